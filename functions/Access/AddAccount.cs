@@ -1,0 +1,35 @@
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.Access;
+
+/// <summary>The body of an operator's call; what is missing is told per field.</summary>
+public sealed record AddAccount(
+    string? UserName = null, string? DisplayName = null, Role? Role = null, IReadOnlyList<string>? Regions = null, string? PhysicianId = null, string? Password = null)
+{
+    public IReadOnlyList<FieldError> Check() =>
+    [
+        .. AccountRules.CheckName("userName", UserName),
+        .. AccountRules.CheckName("displayName", DisplayName),
+        .. AccountRules.CheckScope(Role, Regions, PhysicianId),
+        .. PasswordRules.Check("password", Password, UserName ?? ""),
+    ];
+
+    /// <summary>A record would print the names and the password.</summary>
+    public override string ToString() => nameof(AddAccount);
+}
+
+public sealed class AddAccountHandler(AccountTable accounts, Passwords passwords, Fingerprinter fingerprints, TimeProvider clock)
+{
+    /// <summary>The new account, or null where there is one of this name.</summary>
+    public async Task<Account?> HandleAsync(AddAccount command, CancellationToken cancellationToken)
+    {
+        var id = AccountKey.Of(command.UserName!, fingerprints);
+        var account = new Account(id, command.UserName!.Trim(), command.DisplayName!.Trim(), command.Role!.Value, command.Regions ?? [], command.PhysicianId)
+        {
+            PasswordHash = passwords.Hash(command.Password!),
+            CreatedAt = clock.GetUtcNow(),
+        };
+        return await accounts.AddAsync(account, cancellationToken) ? account : null;
+    }
+}

@@ -1,0 +1,57 @@
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Access;
+
+/// <summary>Who did what. Rows are added before a call and completed after it, and never changed again.</summary>
+public sealed class AuditTable(TableServiceClient tables, FieldSealer sealer)
+{
+    public const string Name = "Audit";
+    private readonly TableClient _table = tables.GetTableClient(Name);
+
+    public async Task<AuditKey> BeginAsync(AuditRecord record, CancellationToken cancellationToken)
+    {
+        var key = AuditKey.Of(record.At, record.AccountId);
+        try
+        {
+            await _table.AddEntityAsync(AuditRow.From(key, record, sealer), cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+        {
+            // The key is random: the row is this call's own, written by a try whose answer was lost.
+        }
+
+        return key;
+    }
+
+    public Task EndAsync(AuditKey key, int status, string? subject, CancellationToken cancellationToken)
+    {
+        var end = new TableEntity(key.Partition, key.Row) { ["Status"] = status };
+        if (subject is not null) { end["Subject"] = subject; }
+        return _table.UpdateEntityAsync(end, ETag.All, TableUpdateMode.Merge, cancellationToken);
+    }
+
+    /// <summary>A day's records in the order of their keys, after one of them.</summary>
+    public async Task<IReadOnlyList<(string Key, AuditRecord Record)>> ListAsync(AuditQuery query, int count, CancellationToken cancellationToken)
+    {
+        var shards = query.AccountId is { } accountId ? accountId[..1] : AuditKey.Shards;
+        var pages = await Task.WhenAll(shards.Select(shard => PageAsync(AuditKey.PartitionOf(query.Day, shard), query, count, cancellationToken)));
+        return
+        [
+            .. pages.SelectMany(page => page).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(count).Select(row => (row.RowKey, row.ToRecord(sealer))),
+        ];
+    }
+
+    private async Task<List<AuditRow>> PageAsync(string partition, AuditQuery query, int count, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {query.After}");
+        if (query.AccountId is { } accountId) { filter += " and " + TableClient.CreateQueryFilter($"AccountId eq {accountId}"); }
+        if (query.Subject is { } subject) { filter += " and " + TableClient.CreateQueryFilter($"Subject eq {subject}"); }
+        return await _table.QueryAsync<AuditRow>(filter, count, cancellationToken: cancellationToken).Take(count).ToListAsync(cancellationToken);
+    }
+}
+
+/// <summary>Which records: of one day, and of one account or about one subject where these are given.</summary>
+public sealed record AuditQuery(DateOnly Day, string? AccountId, string? Subject, string After);

@@ -1,0 +1,110 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>
+/// Drafts a plan from pathways, in pure code: two conditions give one plan, in which a goal both ask for keeps the stricter target, an
+/// activity both ask for stands once with the shorter interval, and first follow-ups fall on one day. The disciplines of an illness join
+/// the team, and its batch counts, also where the general pathway treats it.
+/// </summary>
+public static class CarePlanDraft
+{
+    /// <summary>Urgent: treat, refer now, follow up within 2 weeks (national specification, 3rd ed., 2017).</summary>
+    private const int UrgentWithinDays = 14;
+
+    /// <returns>Null when no pathway applies: nobody needs a plan for being healthy.</returns>
+    public static CarePlan? For(MemberSummary member, HealthRecord record, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today)
+    {
+        var age = AgeAt(member.BornOn, today);
+        var chosen = Choose(pathways, member.Conditions, age);
+        if (chosen.Count == 0) { return null; }
+        var illnesses = member.Conditions.Select(conditions.Find).OfType<ConditionKind>().ToList();
+        var urgencies = Urgencies(chosen, record.LatestReadings, age);
+        var firstDue = chosen.Min(pathway => pathway.FollowUp.FirstWithinDays);
+        if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, UrgentWithinDays); }
+        return new CarePlan(
+            member.Number,
+            Version: 1,
+            CarePlanStatus.Draft,
+            [.. chosen.Select(pathway => pathway.Code)],
+            member.Conditions,
+            [.. chosen.SelectMany(pathway => pathway.Disciplines).Concat(illnesses.SelectMany(illness => illness.Disciplines)).Distinct(StringComparer.Ordinal)],
+            Batches(chosen, illnesses),
+            Goals(chosen, age, today),
+            Activities(chosen, today),
+            FollowUps(chosen, today.AddDays(firstDue)),
+            urgencies,
+            today);
+    }
+
+    // An illness says its own batch; the general pathway's only stands in where the illness says none.
+    private static List<string> Batches(List<Pathway> pathways, List<ConditionKind> illnesses) =>
+    [
+        .. illnesses.Select(illness => illness.Batch)
+            .Concat(pathways.Where(pathway => !pathway.AppliesTo.Otherwise || illnesses.Count == 0).Select(pathway => pathway.Batch).OfType<string>())
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    public static int? AgeAt(DateOnly? bornOn, DateOnly today)
+    {
+        if (bornOn is not { } born) { return null; }
+        var age = today.Year - born.Year;
+        return born.AddYears(age) > today ? age - 1 : age;
+    }
+
+    private static List<Pathway> Choose(IReadOnlyList<Pathway> pathways, IReadOnlyList<string> conditions, int? age)
+    {
+        var named = pathways.Where(pathway => pathway.AppliesTo.Conditions?.Intersect(conditions, StringComparer.Ordinal).Any() == true).ToList();
+        var covered = named.SelectMany(pathway => pathway.AppliesTo.Conditions!).ToHashSet(StringComparer.Ordinal);
+        var hasOther = conditions.Any(condition => !covered.Contains(condition));
+        return
+        [
+            .. named,
+            .. pathways.Where(pathway => pathway.AppliesTo.Otherwise && hasOther),
+            .. pathways.Where(pathway => age >= pathway.AppliesTo.MinimumAge),
+        ];
+    }
+
+    private static List<Goal> Goals(List<Pathway> pathways, int? age, DateOnly today) =>
+    [
+        .. pathways.SelectMany(pathway => pathway.Goals)
+            .GroupBy(goal => (goal.Reading, goal.Comparison))
+            .Select(same =>
+            {
+                var first = same.First();
+                var target = same.Select(goal => TargetAt(goal, age)).Aggregate((one, other) => first.Comparison.Stricter(one, other));
+                return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, today.AddDays(same.Min(goal => goal.WithinDays)), first.Label);
+            }),
+    ];
+
+    private static decimal TargetAt(PathwayGoal goal, int? age) =>
+        goal.Variants?.Where(variant => age >= variant.MinimumAge).MaxBy(variant => variant.MinimumAge)?.Target ?? goal.Target;
+
+    private static List<Activity> Activities(List<Pathway> pathways, DateOnly today) =>
+    [
+        .. pathways.SelectMany(pathway => pathway.Activities)
+            .GroupBy(activity => activity.Code, StringComparer.Ordinal)
+            .Select(same => same.MinBy(activity => activity.EveryDays)!)
+            .Select(activity => new Activity(
+                activity.Code, activity.Kind, activity.Discipline, activity.EveryDays, today, activity.Label, activity.Instructions)),
+    ];
+
+    private static List<FollowUp> FollowUps(List<Pathway> pathways, DateOnly firstDueOn) =>
+    [
+        .. pathways.Select(pathway => pathway.FollowUp)
+            .GroupBy(followUp => followUp.Form, StringComparer.Ordinal)
+            .Select(same => same.MinBy(followUp => followUp.EveryDays)!)
+            .Select(followUp => new FollowUp(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear, firstDueOn)),
+    ];
+
+    private static List<Urgency> Urgencies(List<Pathway> pathways, IReadOnlyList<Reading> readings, int? age) =>
+    [
+        .. readings.SelectMany(reading => pathways
+            .SelectMany(pathway => pathway.Urgent)
+            .Where(threshold => threshold.Reading == reading.Code && threshold.IsMetBy(reading.Value, age))
+            .Take(1)
+            .Select(threshold => new Urgency(reading.Code, reading.Value, reading.TakenAt, threshold.Action))),
+    ];
+}

@@ -1,0 +1,28 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.CarePlans;
+
+public sealed class CarePlanFunctions(GetCarePlanHandler get)
+{
+    [Function("CarePlans_Get")]
+    [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
+    [Audited("care-plan.read")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        var result = await get.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (result.View is null) { return Answers.NotFound(); }
+        request.HttpContext.Response.SetVersion(result.View.HouseholdVersion);
+        return TypedResults.Ok(result.View);
+    }
+}

@@ -1,0 +1,55 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>
+/// A clinical pathway (临床路径), as a clinician may edit it in seeds/pathways: whom it is for, and the goals, activities and
+/// follow-ups that it asks for.
+/// </summary>
+/// <param name="Source">Where its values come from.</param>
+/// <param name="Batch">Code of list batch; null where it makes nobody sick (age).</param>
+/// <param name="Disciplines">Codes of list discipline.</param>
+/// <param name="Urgent">Readings that call for treatment and referral at once.</param>
+/// <param name="Control">Readings that count as in control.</param>
+public sealed record Pathway(
+    string Code,
+    Label Label,
+    string Source,
+    PathwayScope AppliesTo,
+    string? Batch,
+    IReadOnlyList<string> Disciplines,
+    IReadOnlyList<PathwayGoal> Goals,
+    IReadOnlyList<PathwayActivity> Activities,
+    PathwayFollowUp FollowUp,
+    IReadOnlyList<Threshold> Urgent,
+    IReadOnlyList<Threshold> Control);
+
+/// <param name="Conditions">ICD-10 codes of list conditions.</param>
+/// <param name="MinimumAge">In years: for everybody from then on, sick or not.</param>
+/// <param name="Otherwise">For a condition that no other pathway names.</param>
+public sealed record PathwayScope(IReadOnlyList<string>? Conditions, int? MinimumAge, bool Otherwise);
+
+public sealed record PathwayGoal(
+    string Code, string Reading, Comparison Comparison, decimal Target, string Unit, int WithinDays, Label Label, IReadOnlyList<TargetVariant>? Variants);
+
+/// <summary>Another target from an age on.</summary>
+public sealed record TargetVariant(int MinimumAge, decimal Target);
+
+/// <param name="Kind">Code of list activityKind.</param>
+/// <param name="Discipline">Code of list discipline: who does it.</param>
+/// <param name="Instructions">To the family, in plain words.</param>
+public sealed record PathwayActivity(string Code, string Kind, string Discipline, int EveryDays, Label Label, Label Instructions);
+
+/// <param name="Form">The follow-up form's code.</param>
+public sealed record PathwayFollowUp(string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear);
+
+public sealed record Threshold(
+    string Reading, Comparison Comparison, decimal Value, string? Unit, Label? Action, IReadOnlyList<ThresholdVariant>? Variants)
+{
+    public decimal ValueAt(int? age) =>
+        Variants?.Where(variant => age >= variant.MinimumAge).MaxBy(variant => variant.MinimumAge)?.Value ?? Value;
+
+    public bool IsMetBy(decimal reading, int? age) => Comparison.Holds(reading, ValueAt(age));
+}
+
+public sealed record ThresholdVariant(int MinimumAge, decimal Value);

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Codes;
+
+public static class CodesSetup
+{
+    public static IServiceCollection AddCodes(this IServiceCollection services) => services
+        .AddSingleton<SeedFolder>()
+        .AddSingleton<CodeLists>()
+        .AddSingleton<Regions>()
+        .AddSingleton<ReadingKinds>()
+        .AddSingleton<ConditionKinds>();
+}

@@ -1,0 +1,110 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Coverage;
+
+/// <summary>
+/// What coverage counts (domain.md §7), for one household or summed over any region. Numbers of the same name may be added and nothing
+/// else: rates are made from sums, never averaged.
+/// </summary>
+public sealed record CoverageCounts
+{
+    public static readonly CoverageCounts None = new();
+
+    /// <summary>Households of the registry.</summary>
+    public int Registry { get; init; }
+
+    /// <summary>Those of them that are enrolled.</summary>
+    public int RegistryEnrolled { get; init; }
+
+    public int Households { get; init; }
+
+    public int Members { get; init; }
+
+    /// <summary>Members with an open record.</summary>
+    public int Records { get; init; }
+
+    /// <summary>Households with a responsible physician.</summary>
+    public int Routed { get; init; }
+
+    public int Sick { get; init; }
+
+    /// <summary>Sick members with a plan, drafted or active.</summary>
+    public int Drafted { get; init; }
+
+    /// <summary>Sick members with an active plan.</summary>
+    public int Planned { get; init; }
+
+    /// <summary>Records with an entry in the last 12 months.</summary>
+    public int Used { get; init; }
+
+    public int NeedsReview { get; init; }
+
+    public int Unrouted { get; init; }
+
+    /// <summary>Follow-ups whose day has passed.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Members whose readings call for treatment at once.</summary>
+    public int Urgent { get; init; }
+
+    /// <summary>Members by code of list batch.</summary>
+    public IReadOnlyDictionary<string, int> Batches { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Members by ICD-10 code of list conditions.</summary>
+    public IReadOnlyDictionary<string, int> Conditions { get; init; } = new Dictionary<string, int>();
+
+    public static CoverageCounts Of(Household household, DateOnly today)
+    {
+        var members = household.PresentMembers.ToList();
+        var sick = members.Where(member => member.IsSick).ToList();
+        return new CoverageCounts
+        {
+            Households = 1,
+            Members = members.Count,
+            Records = members.Count(member => member.RecordNumber is not null),
+            Routed = household.PhysicianId is null ? 0 : 1,
+            Sick = sick.Count,
+            Drafted = sick.Count(member => member.Plan is { IsOpen: true }),
+            Planned = sick.Count(member => member.Plan is { Status: "active" }),
+            Used = members.Count(member => member.RecordNumber is not null && member.LastEntryAt is { } last && last >= YearBefore(today)),
+            NeedsReview = household.NeedsReview ? 1 : 0,
+            Unrouted = household.Stage is HouseholdStage.Unrouted ? 1 : 0,
+            Overdue = members.Sum(member => member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0),
+            Urgent = members.Count(member => member.Plan is { IsOpen: true, Urgent: true }),
+            Batches = Tally(sick.SelectMany(member => member.Plan?.Batches ?? [])),
+            Conditions = Tally(sick.SelectMany(member => member.Conditions)),
+        };
+    }
+
+    public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) => new()
+    {
+        Registry = one.Registry + other.Registry,
+        RegistryEnrolled = one.RegistryEnrolled + other.RegistryEnrolled,
+        Households = one.Households + other.Households,
+        Members = one.Members + other.Members,
+        Records = one.Records + other.Records,
+        Routed = one.Routed + other.Routed,
+        Sick = one.Sick + other.Sick,
+        Drafted = one.Drafted + other.Drafted,
+        Planned = one.Planned + other.Planned,
+        Used = one.Used + other.Used,
+        NeedsReview = one.NeedsReview + other.NeedsReview,
+        Unrouted = one.Unrouted + other.Unrouted,
+        Overdue = one.Overdue + other.Overdue,
+        Urgent = one.Urgent + other.Urgent,
+        Batches = Sum(one.Batches, other.Batches),
+        Conditions = Sum(one.Conditions, other.Conditions),
+    };
+
+    public static CoverageCounts Add(CoverageCounts left, CoverageCounts right) => left + right;
+
+    public static CoverageCounts Sum(IEnumerable<CoverageCounts> all) => all.Aggregate(None, Add);
+
+    private static DateTimeOffset YearBefore(DateOnly today) => new(today.AddYears(-1), TimeOnly.MinValue, Platform.Time.ChinaTime.Offset);
+
+    private static SortedDictionary<string, int> Tally(IEnumerable<string> codes) =>
+        new(codes.GroupBy(code => code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count()), StringComparer.Ordinal);
+
+    private static SortedDictionary<string, int> Sum(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) =>
+        new(one.Concat(other).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value)), StringComparer.Ordinal);
+}

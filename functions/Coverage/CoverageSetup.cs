@@ -1,0 +1,26 @@
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Coverage;
+
+public static class CoverageSetup
+{
+    public static IServiceCollection AddCoverage(this IServiceCollection services)
+    {
+        services.AddOptions<CoverageOptions>().BindConfiguration(CoverageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddTable(CoverageTable.Name)
+            .AddTable(VillageTable.Name)
+            .AddTable(RegistryTable.Name)
+            .AddQueueOf<CoverageRequested>()
+            .AddSingleton<CoverageTable>()
+            .AddSingleton<VillageTable>()
+            .AddSingleton<RegistryTable>()
+            .AddSingleton<CoverageRequests>()
+            .AddSingleton<ProjectHouseholdHandler>()
+            .AddSingleton<RollUpCoverageHandler>()
+            .AddSingleton<GetCoverageHandler>()
+            .AddSingleton<GetCoverageHistoryHandler>();
+    }
+}

@@ -1,0 +1,38 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Coverage;
+
+/// <summary>What keeps the views and the counts up with the households.</summary>
+public sealed class ProjectionFunctions(
+    Deliveries deliveries, ProjectHouseholdHandler project, RollUpCoverageHandler rollUp, CoverageRequests requests, Regions regions)
+{
+    [Function("ProjectHousehold")]
+    public Task ProjectAsync([QueueTrigger("changes")] QueueMessage message, CancellationToken cancellationToken) =>
+        deliveries.HandleAsync<HouseholdChanged>(message, async delivery =>
+        {
+            if (await project.HandleAsync(delivery, cancellationToken) is ProjectHouseholdOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
+        }, cancellationToken);
+
+    [Function("RollUpCoverage")]
+    public Task RollUpAsync([QueueTrigger("coverage")] QueueMessage message, CancellationToken cancellationToken) =>
+        deliveries.HandleAsync<CoverageRequested>(message, async delivery =>
+        {
+            if (await rollUp.HandleAsync(delivery.Message.Region, cancellationToken) is RollUpCoverageOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
+        }, cancellationToken);
+
+    /// <summary>Counts that were asked for and whose message a crash has lost.</summary>
+    [Function("RecoverCoverage")]
+    public Task RecoverAsync([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        requests.RecoverAsync(cancellationToken);
+
+    /// <summary>Soon after midnight in China: what became overdue overnight counts, and each day has its total.</summary>
+    [Function("CountEveryTownship")]
+    public async Task CountEveryTownshipAsync([TimerTrigger("0 5 16 * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        foreach (var township in regions.All.Where(region => region.Level is RegionLevel.Township)) { await requests.RequestAsync(township.Code, cancellationToken); }
+    }
+}

@@ -1,0 +1,28 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Coverage;
+
+/// <summary>A household as its village's list shows it.</summary>
+/// <param name="Household">Its header as it was at the version shown.</param>
+public sealed record VillageHousehold(Household Household, HouseholdStatus Status);
+
+/// <summary>Columns for filters; the household itself is one sealed document, as in its header.</summary>
+internal static class VillageRow
+{
+    public static TableEntity Write(Household household, FieldSealer sealer) => new(household.VillageCode, household.Id.Value)
+    {
+        ["Version"] = household.Version,
+        ["Status"] = household.StatusWhen(listed: true).ToString(),
+        ["PhysicianId"] = household.PhysicianId,
+        ["Sealed"] = sealer.Seal(StoredJson.Write(household), Context(household.VillageCode, household.Id.Value)),
+    };
+
+    public static VillageHousehold Read(TableEntity row, FieldSealer sealer) => new(
+        StoredJson.Read<Household>(sealer.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey))),
+        Enum.Parse<HouseholdStatus>(row.Required<string>("Status")));
+
+    private static string Context(string villageCode, string household) => $"{VillageTable.Name}/{villageCode}/{household}";
+}

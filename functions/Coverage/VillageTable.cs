@@ -1,0 +1,79 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Coverage;
+
+/// <summary>
+/// Table <c>Villages</c>, a view: PartitionKey = village code, RowKey = household id. Lists and search read it, and coverage is summed
+/// from it. It can be rebuilt from the households at any time; an older version never overwrites a newer one.
+/// </summary>
+public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
+{
+    public const string Name = "Villages";
+
+    private readonly TableClient _table = service.GetTableClient(Name);
+
+    /// <returns>False when a newer version is shown.</returns>
+    public async Task<bool> ShowAsync(Household household, CancellationToken cancellationToken)
+    {
+        var row = VillageRow.Write(household, sealer);
+        try
+        {
+            await _table.AddEntityAsync(row, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+        {
+            return await ReplaceOlderAsync(row, household.Version, cancellationToken);
+        }
+    }
+
+    /// <summary>Lets a village's list forget a household that moved away.</summary>
+    public Task ClearAsync(string villageCode, HouseholdId household, CancellationToken cancellationToken) =>
+        _table.DeleteEntityAsync(villageCode, household.Value, cancellationToken: cancellationToken);
+
+    /// <summary>The rows of a region of any level, in the order of villages.</summary>
+    /// <param name="status">Only households in it.</param>
+    public async Task<(IReadOnlyList<VillageHousehold> Rows, string? Continuation)> PageAsync(
+        string regionCode, HouseholdStatus? status, string? continuation, int size, CancellationToken cancellationToken)
+    {
+        var filter = InRegion(regionCode);
+        if (status is not null) { filter = $"({filter}) and {TableClient.CreateQueryFilter($"Status eq {status.ToString()}")}"; }
+        var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
+        return ([.. rows.Select(row => VillageRow.Read(row, sealer))], next);
+    }
+
+    public async IAsyncEnumerable<VillageHousehold> ListByRegionAsync(
+        string regionCode, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>(InRegion(regionCode), cancellationToken: cancellationToken)) { yield return VillageRow.Read(row, sealer); }
+    }
+
+    // A region's villages are the codes that begin with its own; a colon follows the digits.
+    private static string InRegion(string regionCode) => regionCode.Length == 12
+        ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
+        : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
+
+    private async Task<bool> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], cancellationToken);
+            var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
+            if (shownVersion >= version) { return shownVersion == version; }
+            try
+            {
+                if (shown.HasValue) { await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, cancellationToken); }
+                else { await _table.AddEntityAsync(row, cancellationToken); }
+                return true;
+            }
+            catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
+            {
+                // Another projection of the same household was quicker: look again.
+            }
+        }
+    }
+}

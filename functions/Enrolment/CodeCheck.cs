@@ -1,0 +1,45 @@
+using Alleviation.Functions.Codes;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>Codes against their lists.</summary>
+internal sealed class CodeCheck(CodeLists lists)
+{
+    private const int MaximumCodes = 30;
+
+    public string? Required(Findings findings, string field, string list, string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            findings.Add(field, "required");
+            return null;
+        }
+
+        return Optional(findings, field, list, code);
+    }
+
+    public string? Optional(Findings findings, string field, string list, string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code) || lists.Contains(list, code)) { return string.IsNullOrWhiteSpace(code) ? null : code; }
+        findings.Add(field, "unknown-value");
+        return null;
+    }
+
+    /// <returns>Each code once, in the order given.</returns>
+    public IReadOnlyList<string> Several(Findings findings, string field, string list, IReadOnlyList<string>? codes)
+    {
+        if (codes is null) { return []; }
+        if (codes.Count > MaximumCodes)
+        {
+            findings.Add(field, "too-many", MaximumCodes);
+            return [];
+        }
+
+        for (var index = 0; index < codes.Count; index++)
+        {
+            if (!lists.Contains(list, codes[index])) { findings.Add(field, index, "unknown-value"); }
+        }
+
+        return [.. codes.Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>A household that passed every check: in normal form, so that the same household sent twice is the same.</summary>
+internal sealed record CheckedEnrolment(
+    string RegistrationNumber,
+    string VillageCode,
+    string? Address,
+    string? Phone,
+    string Kind,
+    IReadOnlyList<string> Causes,
+    IReadOnlyList<CheckedMember> Members);
+
+/// <summary>The checks of an enrolment: all findings at once, each with its field.</summary>
+public sealed partial class EnrolmentCheck
+{
+    /// <summary>A household's records, plans and first versions fit one transaction of 100 (docs/adr/0002-announce-then-commit.md).</summary>
+    public const int MaximumMembers = 30;
+
+    private const int MaximumAddress = 200;
+    private readonly Regions _regions;
+    private readonly CodeCheck _codes;
+    private readonly MemberCheck _members;
+
+    public EnrolmentCheck(CodeLists lists, Regions regions, ReadingKinds readings)
+    {
+        _regions = regions;
+        _codes = new CodeCheck(lists);
+        _members = new MemberCheck(_codes, new BasicInformationCheck(_codes), new ReadingCheck(readings));
+    }
+
+    internal (CheckedEnrolment? Enrolment, IReadOnlyList<FieldError> Errors) Check(EnrolHousehold given, Caller caller, DateTimeOffset now)
+    {
+        var findings = new Findings();
+        var enrolment = new CheckedEnrolment(
+            RegistrationNumber(findings, given.RegistrationNumber),
+            VillageCode(findings, given.VillageCode, caller),
+            TextCheck.Optional(findings, "address", given.Address, MaximumAddress),
+            TextCheck.Phone(findings, "phone", given.Phone),
+            _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
+            _codes.Several(findings, "causes", "povertyCause", given.Causes),
+            Members(findings, given.Members, now));
+        return (findings.Errors.Count == 0 ? enrolment : null, findings.Errors);
+    }
+
+    /// <summary>In normal form: letters in capitals, no spaces.</summary>
+    public static string NormaliseRegistrationNumber(string text) => text.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    public static bool IsRegistrationNumber(string normalised) => RegistrationForm().IsMatch(normalised);
+
+    private static string RegistrationNumber(Findings findings, string? given)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            findings.Add("registrationNumber", "required");
+            return "";
+        }
+
+        var number = NormaliseRegistrationNumber(given);
+        if (!IsRegistrationNumber(number)) { findings.Add("registrationNumber", "registration-form"); }
+        return number;
+    }
+
+    private string VillageCode(Findings findings, string? given, Caller caller)
+    {
+        var code = given?.Trim() ?? "";
+        if (code.Length == 0) { findings.Add("villageCode", "required"); }
+        else if (!_regions.IsVillage(code)) { findings.Add("villageCode", "village-unknown"); }
+        else if (!caller.Covers(code)) { findings.Add("villageCode", "village-not-yours"); }
+        return code;
+    }
+
+    private List<CheckedMember> Members(Findings findings, IReadOnlyList<EnrolMember>? given, DateTimeOffset now)
+    {
+        if (given is not { Count: > 0 })
+        {
+            findings.Add("members", "required");
+            return [];
+        }
+
+        if (given.Count > MaximumMembers)
+        {
+            findings.Add("members", "too-many", MaximumMembers);
+            return [];
+        }
+
+        var members = given.Select((member, index) => _members.Check(findings.In("members", index), member, member.Number ?? index + 1, now)).ToList();
+        Together(findings, members);
+        return [.. members.OrderBy(member => member.Member.Number)];
+    }
+
+    private static void Together(Findings findings, List<CheckedMember> members)
+    {
+        var numbers = new HashSet<int>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < members.Count; index++)
+        {
+            var (at, member) = (findings.In("members", index), members[index].Member);
+            if (member.Number is < 1 or > MaximumMembers) { at.Add("number", "number-range", MaximumMembers); }
+            else if (!numbers.Add(member.Number)) { at.Add("number", "twice"); }
+            if (member.IdNumber is { } id && !ids.Add(id)) { at.Add("idNumber", "twice"); }
+        }
+
+        var heads = members.Count(member => member.Member is { IsHead: true, Departure: null });
+        if (heads != 1) { findings.Add("members", "one-head", heads); }
+    }
+
+    [GeneratedRegex("^[0-9A-Z][0-9A-Z-]{5,31}$")]
+    private static partial Regex RegistrationForm();
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>Where households come in and are put right.</summary>
+public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouseholdHandler correct)
+{
+    [Function("Households_Enrol")]
+    [Requires(Role.HealthWorker)]
+    [Audited("household.enrol")]
+    public async Task<IResult> EnrolAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var command = await request.ReadJsonAsync<EnrolHousehold>(cancellationToken);
+        var result = await enrol.HandleAsync(command, request.Caller(), cancellationToken);
+        if (result.Household is { } household)
+        {
+            request.HttpContext.AuditSubject(household.Id.Value);
+            request.HttpContext.Response.SetVersion(household.Version);
+        }
+
+        return result.Outcome switch
+        {
+            EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{result.Household!.Id}", HouseholdView.Of(result.Household, listed: false, [])),
+            EnrolHouseholdOutcome.AlreadyEnrolled when result.Household is { } enrolled => TypedResults.Ok(HouseholdView.Of(enrolled, listed: false, [])),
+            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently =>
+                Answers.Conflict("enrolled-differently", result.Household is { } other ? HouseholdView.Of(other, listed: false, []) : null),
+            EnrolHouseholdOutcome.Invalid => Answers.Invalid(result.Errors),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
+    }
+
+    [Function("Households_Correct")]
+    [Requires(Role.HealthWorker)]
+    [Audited("household.correct")]
+    public async Task<IResult> CorrectAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}")] HttpRequest request,
+        string householdId,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        var command = await request.ReadJsonAsync<EnrolHousehold>(cancellationToken);
+        var result = await correct.HandleAsync(id, version, command, request.Caller(), cancellationToken);
+        if (result.View is { } view) { request.HttpContext.Response.SetVersion(view.Version); }
+        return result.Outcome switch
+        {
+            CorrectHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{id}", result.View),
+            CorrectHouseholdOutcome.Unchanged => TypedResults.Ok(result.View),
+            CorrectHouseholdOutcome.ChangedMeanwhile => Answers.PreconditionFailed(result.View),
+            CorrectHouseholdOutcome.Invalid => Answers.Invalid(result.Errors),
+            CorrectHouseholdOutcome.NotFound => Answers.NotFound(),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>Where households are looked at.</summary>
+public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHandler list, SearchHouseholdsHandler search, Regions regions)
+{
+    private const int PageSize = 100;
+
+    [Function("Households_Get")]
+    [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
+    [Audited("household.read")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}")] HttpRequest request,
+        string householdId,
+        CancellationToken cancellationToken) => AnswerAsync(request, householdId, result => TypedResults.Ok(result.View), cancellationToken);
+
+    [Function("Households_GetForm")]
+    [Requires(Role.HealthWorker)]
+    [Audited("household.read-form")]
+    public Task<IResult> GetFormAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/enrolment")] HttpRequest request,
+        string householdId,
+        CancellationToken cancellationToken) => AnswerAsync(request, householdId, result => TypedResults.Ok(result.Form), cancellationToken);
+
+    [Function("Households_List")]
+    [Requires(Role.HealthWorker, Role.Official)]
+    [Audited("household.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var caller = request.Caller();
+        var region = request.Query["region"] is [{ Length: > 0 } given] ? given : caller.Regions is [var only] ? only : "";
+        if (regions.Find(region) is null || !caller.Covers(region)) { return Answers.Invalid([new FieldError("region", "village-not-yours")]); }
+        if (caller.Role is Role.Official && request.AccessReason() is null) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (!TryParseStatus(request.Query["status"], out var status)) { return Answers.Invalid([new FieldError("status", "unknown-value")]); }
+        request.HttpContext.AuditSubject(region);
+        var cursor = request.CursorParts(1);
+        var (items, next) = await list.HandleAsync(region, status, cursor?[0], PageSize, cancellationToken);
+        return TypedResults.Ok(new HouseholdPage(items, next is null ? null : Cursor.Of(next)));
+    }
+
+    [Function("Households_Search")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("household.search")]
+    public async Task<IResult> SearchAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/search")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var query = await request.ReadJsonAsync<SearchHouseholds>(cancellationToken);
+        var (found, errors) = await search.HandleAsync(query, request.Caller(), cancellationToken);
+        return errors.Count > 0 ? Answers.Invalid(errors) : TypedResults.Ok(new HouseholdPage(found, null));
+    }
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, string householdId, Func<GetHouseholdResult, IResult> answer, CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        var result = await get.HandleAsync(id, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (result.View is null) { return Answers.NotFound(); }
+        request.HttpContext.Response.SetVersion(result.View.Version);
+        return answer(result);
+    }
+
+    private static bool TryParseStatus(string? text, out HouseholdStatus? status)
+    {
+        status = null;
+        if (string.IsNullOrEmpty(text)) { return true; }
+        if (!text.All(char.IsAsciiLetter) || !Enum.TryParse<HouseholdStatus>(text, ignoreCase: true, out var parsed)) { return false; }
+        status = parsed;
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>A household as it is answered. Citizen IDs are shown by their last four characters only; the form has them whole.</summary>
+public sealed record HouseholdView(
+    string Id,
+    string RegistrationNumber,
+    string VillageCode,
+    HouseholdStatus Status,
+    int Version,
+    string? Address,
+    string? Phone,
+    string Kind,
+    IReadOnlyList<string> Causes,
+    DateTimeOffset EnrolledAt,
+    IReadOnlyList<MemberView> Members,
+    string? ResponsiblePhysician,
+    IReadOnlyList<TeamMember> Team,
+    IReadOnlyList<HouseholdProblem> Problems)
+{
+    /// <param name="members">In the order of their numbers; none where only the header was read.</param>
+    public static HouseholdView Of(Household household, bool listed, IReadOnlyList<Member> members)
+    {
+        var known = members.ToDictionary(member => member.Number);
+        return new HouseholdView(
+            household.Id.Value,
+            household.RegistrationNumber,
+            household.VillageCode,
+            household.StatusWhen(listed),
+            household.Version,
+            household.Address,
+            household.Phone,
+            household.Kind,
+            household.Causes,
+            household.EnrolledAt,
+            [.. household.Members.Select(member => MemberView.Of(member, known.GetValueOrDefault(member.Number)))],
+            household.PhysicianId,
+            household.Team,
+            household.Problems);
+    }
+}
+
+public sealed record MemberView(
+    int Number,
+    string Name,
+    string? IdNumberEnding,
+    string? IdMissingReason,
+    string Sex,
+    DateOnly? BornOn,
+    string? Relationship,
+    string? Phone,
+    IReadOnlyList<string> Conditions,
+    string? RecordNumber,
+    PlanSummary? Plan,
+    DateTimeOffset? LastEntryAt,
+    Departure? Departure)
+{
+    internal static MemberView Of(MemberSummary summary, Member? member) => new(
+        summary.Number,
+        summary.Name,
+        member?.IdNumber?[^4..],
+        member?.IdMissingReason,
+        summary.Sex,
+        summary.BornOn,
+        member?.Relationship,
+        member?.Phone,
+        summary.Conditions,
+        summary.RecordNumber,
+        summary.Plan,
+        summary.LastEntryAt,
+        member?.Departure);
+}

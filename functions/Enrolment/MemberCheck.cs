@@ -1,0 +1,100 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>A member that passed every check.</summary>
+internal sealed record CheckedMember(Member Member, BasicInformation BasicInformation, IReadOnlyList<Condition> Conditions, IReadOnlyList<Reading> Readings);
+
+internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicInformation, ReadingCheck readings)
+{
+    private const int MaximumName = 50;
+    private const int MaximumConditions = 20;
+
+    /// <summary>What is there of the member, whether or not there were findings.</summary>
+    public CheckedMember Check(Findings findings, EnrolMember given, int number, DateTimeOffset now)
+    {
+        var today = now.ToChinaDate();
+        var id = CitizenIdOf(findings, given, today);
+        var bornOn = id?.BornOn ?? given.BornOn;
+        var member = new Member(
+            number,
+            TextCheck.Required(findings, "name", given.Name, MaximumName) ?? "",
+            id?.Value,
+            id is null ? codes.Optional(findings, "idMissingReason", "idMissingReason", given.IdMissingReason) : null,
+            SexOf(findings, given, id),
+            bornOn,
+            codes.Required(findings, "relationship", "relationship", given.Relationship) ?? "",
+            TextCheck.Phone(findings, "phone", given.Phone),
+            DepartureOf(findings, given, bornOn, today));
+        if (id is null && given.IdNumber is null) { DateCheck.Birth(findings, "bornOn", given.BornOn, today); }
+        return new CheckedMember(
+            member,
+            basicInformation.Check(findings.In("basicInformation"), given.BasicInformation, bornOn, today),
+            Conditions(findings, given.Conditions, bornOn, today),
+            readings.Check(findings, given.Readings, bornOn, now));
+    }
+
+    private static CitizenId? CitizenIdOf(Findings findings, EnrolMember given, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(given.IdNumber))
+        {
+            // A member without one is enrolled all the same: a newborn, papers lost. It is listed as a problem to settle.
+            if (string.IsNullOrWhiteSpace(given.IdMissingReason)) { findings.Add("idNumber", "id-or-reason"); }
+            else if (given.BornOn is null) { findings.Add("bornOn", "required"); }
+            return null;
+        }
+
+        if (!CitizenId.TryParse(given.IdNumber, today, out var id, out var flaw))
+        {
+            findings.Add("idNumber", flaw);
+            return null;
+        }
+
+        if (given.BornOn is { } bornOn && bornOn != id.BornOn) { findings.Add("bornOn", "differs-from-id"); }
+        return id;
+    }
+
+    private string SexOf(Findings findings, EnrolMember given, CitizenId? id)
+    {
+        // A citizen ID that is wrong has its own finding, and will tell the sex once it is right.
+        if (id is null && string.IsNullOrWhiteSpace(given.IdNumber)) { return codes.Required(findings, "sex", "sex", given.Sex) ?? ""; }
+        var sex = codes.Optional(findings, "sex", "sex", given.Sex);
+        if (id is null) { return ""; }
+        if (sex is "1" or "2" && sex != id.Sex) { findings.Add("sex", "differs-from-id"); }
+        return id.Sex;
+    }
+
+    private Departure? DepartureOf(Findings findings, EnrolMember given, DateOnly? bornOn, DateOnly today)
+    {
+        if (given.Departure is null) { return null; }
+        var at = findings.In("departure");
+        if (given.Departure.On is null) { at.Add("on", "required"); }
+        DateCheck.Past(at, "on", given.Departure.On, bornOn, today);
+        var reason = codes.Required(at, "reason", "departureReason", given.Departure.Reason);
+        return new Departure(given.Departure.On ?? today, reason ?? "");
+    }
+
+    private List<Condition> Conditions(Findings findings, IReadOnlyList<EnrolCondition>? given, DateOnly? bornOn, DateOnly today)
+    {
+        if (given?.Count > MaximumConditions)
+        {
+            findings.Add("conditions", "too-many", MaximumConditions);
+            return [];
+        }
+
+        var conditions = new List<Condition>();
+        for (var index = 0; index < (given?.Count ?? 0); index++)
+        {
+            var at = findings.In("conditions", index);
+            var code = codes.Required(at, "code", "conditions", given![index].Code);
+            DateCheck.Past(at, "diagnosedOn", given[index].DiagnosedOn, bornOn, today);
+            if (code is null) { continue; }
+            if (conditions.Any(condition => condition.Code == code)) { at.Add("code", "twice"); }
+            else { conditions.Add(new Condition(code, given[index].DiagnosedOn)); }
+        }
+
+        return conditions;
+    }
+}

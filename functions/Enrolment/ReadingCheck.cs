@@ -1,0 +1,54 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>Readings in their canonical units; an impossible value is refused.</summary>
+internal sealed class ReadingCheck(ReadingKinds kinds)
+{
+    /// <summary>A phone's clock may be a little fast.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+
+    private const int MaximumReadings = 50;
+
+    public IReadOnlyList<Reading> Check(Findings findings, IReadOnlyList<EnrolReading>? given, DateOnly? bornOn, DateTimeOffset now)
+    {
+        if (given is null) { return []; }
+        if (given.Count > MaximumReadings)
+        {
+            findings.Add("readings", "too-many", MaximumReadings);
+            return [];
+        }
+
+        return [.. given.Select((reading, index) => CheckOne(findings.In("readings", index), reading, bornOn, now)).OfType<Reading>()];
+    }
+
+    private Reading? CheckOne(Findings findings, EnrolReading given, DateOnly? bornOn, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(given.Code)) { findings.Add("code", "required"); }
+        if (given.Value is null) { findings.Add("value", "required"); }
+        if (given.TakenAt > now + ClockSkew) { findings.Add("takenAt", "in-the-future"); }
+        else if (given.TakenAt is { } takenAt && takenAt.ToChinaDate() < bornOn) { findings.Add("takenAt", "before-birth"); }
+        if (given is not { Code: { Length: > 0 } code, Value: { } value }) { return null; }
+        if (kinds.Find(code) is not { } kind)
+        {
+            findings.Add("code", "unknown-value");
+            return null;
+        }
+
+        if (kind.Possible.Contains(value) || given.Unit is not null)
+        {
+            if (kind.ToCanonical(Bounded(value), given.Unit) is not { } canonical) { findings.Add("unit", "reading-unit", kind.Unit); }
+            else if (!kind.Possible.Contains(canonical)) { findings.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit); }
+            else { return new Reading(kind.Code, canonical, kind.Unit, (given.TakenAt ?? now).ToUniversalTime()); }
+            return null;
+        }
+
+        findings.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+        return null;
+    }
+
+    // Far beyond any reading, and far from overflowing when it is multiplied.
+    private static decimal Bounded(decimal value) => Math.Clamp(value, -1_000_000m, 1_000_000m);
+}

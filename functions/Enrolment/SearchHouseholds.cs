@@ -1,0 +1,69 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>What to look for; sent in a body, for an address is written down in too many places. One of the three.</summary>
+/// <param name="Name">Of a member, or its beginning; within one village or township.</param>
+public sealed record SearchHouseholds(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null);
+
+/// <summary>Finds households in the caller's scope. A citizen ID or a registration number is looked up by its fingerprint.</summary>
+public sealed class SearchHouseholdsHandler(
+    HouseholdTable households, IdentityTable identities, VillageTable villages, Regions regions, Fingerprinter fingerprinter, TimeProvider clock)
+{
+    private const int MostFound = 50;
+
+    public async Task<(IReadOnlyList<HouseholdLine> Found, IReadOnlyList<FieldError> Errors)> HandleAsync(
+        SearchHouseholds query, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(query.IdNumber))
+        {
+            if (!CitizenId.TryParse(query.IdNumber, clock.Today(), out var id, out var flaw)) { return ([], [new FieldError("idNumber", flaw)]); }
+            var identity = await identities.FindAsync(id.Value, cancellationToken);
+            return (await LinesOfAsync(identity?.Household, caller, cancellationToken), []);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.RegistrationNumber))
+        {
+            var number = EnrolmentCheck.NormaliseRegistrationNumber(query.RegistrationNumber);
+            if (!EnrolmentCheck.IsRegistrationNumber(number)) { return ([], [new FieldError("registrationNumber", "registration-form")]); }
+            var id = HouseholdId.OfFingerprint(fingerprinter.Of(HouseholdId.FingerprintPurpose, number));
+            return (await LinesOfAsync(id, caller, cancellationToken), []);
+        }
+
+        if (string.IsNullOrWhiteSpace(query.Name)) { return ([], [new FieldError("name", "required")]); }
+        if (query.Region is null || regions.Find(query.Region) is not { Level: RegionLevel.Township or RegionLevel.Village } || !caller.Covers(query.Region))
+        {
+            return ([], [new FieldError("region", "village-not-yours")]);
+        }
+
+        return (await ByNameAsync(query.Region, query.Name.Trim(), cancellationToken), []);
+    }
+
+    private async Task<IReadOnlyList<HouseholdLine>> LinesOfAsync(HouseholdId? id, Caller caller, CancellationToken cancellationToken)
+    {
+        if (id is not { } known || await households.ReadAsync(known, cancellationToken) is not { } partition) { return []; }
+        var household = partition.Household;
+        return caller.To(household, hasReason: true) is HouseholdAccess.Allowed
+            ? [HouseholdLine.Of(new VillageHousehold(household, household.StatusWhen(ProjectionTable.Shows(partition))))]
+            : [];
+    }
+
+    private async Task<IReadOnlyList<HouseholdLine>> ByNameAsync(string region, string name, CancellationToken cancellationToken)
+    {
+        var found = new List<HouseholdLine>();
+        await foreach (var row in villages.ListByRegionAsync(region, cancellationToken))
+        {
+            if (row.Household.Members.Any(member => member.Name.StartsWith(name, StringComparison.Ordinal))) { found.Add(HouseholdLine.Of(row)); }
+            if (found.Count == MostFound) { break; }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace Alleviation.Functions.Enrolment;
+
+/// <summary>Texts as people write them: trimmed, of a bounded length, and without what no name or address holds.</summary>
+internal static partial class TextCheck
+{
+    public static string? Required(Findings findings, string field, string? text, int maximum)
+    {
+        if (Optional(findings, field, text, maximum) is { } value) { return value; }
+        if (string.IsNullOrWhiteSpace(text)) { findings.Add(field, "required"); }
+        return null;
+    }
+
+    public static string? Optional(Findings findings, string field, string? text, int maximum)
+    {
+        var value = text?.Trim();
+        if (string.IsNullOrEmpty(value)) { return null; }
+        // U+FFFD stands where a file was read in the wrong encoding.
+        if (value.Any(character => char.IsControl(character) || character == '\uFFFD') || HasLoneSurrogate(value))
+        {
+            findings.Add(field, "text-characters");
+            return null;
+        }
+
+        if (value.Length <= maximum) { return value; }
+        findings.Add(field, "too-long", maximum);
+        return null;
+    }
+
+    public static string? Phone(Findings findings, string field, string? text)
+    {
+        var value = Optional(findings, field, text, 40)?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        if (value is null || PhoneForm().IsMatch(value)) { return value; }
+        findings.Add(field, "phone-form");
+        return null;
+    }
+
+    private static bool HasLoneSurrogate(string value)
+    {
+        for (var index = 0; index < value.Length; index++)
+        {
+            if (!char.IsSurrogate(value[index])) { continue; }
+            if (!(index + 1 < value.Length && char.IsSurrogatePair(value[index], value[index + 1]))) { return true; }
+            index++;
+        }
+
+        return false;
+    }
+
+    /// <summary>A mainland mobile number, a landline with or without area code, or an international number.</summary>
+    [GeneratedRegex(@"^\+?[0-9]{7,15}$")]
+    private static partial Regex PhoneForm();
+}

@@ -1,0 +1,56 @@
+namespace Alleviation.Functions.Households;
+
+/// <summary>
+/// 个人基本信息 of the health record (national basic public health service specification, 3rd ed., 2017): codes of the lists of the
+/// same names in seeds/codes.
+/// </summary>
+public sealed record BasicInformation
+{
+    public string? Residence { get; init; }
+
+    public string? Abo { get; init; }
+
+    public string? Rh { get; init; }
+
+    public string? Education { get; init; }
+
+    public string? Occupation { get; init; }
+
+    public string? Marriage { get; init; }
+
+    public IReadOnlyList<string>? Payment { get; init; }
+
+    public IReadOnlyList<string>? DrugAllergies { get; init; }
+
+    /// <summary>In words, where the list has no code for it; at most 200 characters.</summary>
+    public string? DrugAllergyOther { get; init; }
+
+    public IReadOnlyList<string>? Exposures { get; init; }
+
+    public IReadOnlyList<PastIllness>? PastIllnesses { get; init; }
+
+    public FamilyHistory? FamilyHistory { get; init; }
+
+    public IReadOnlyList<string>? Disabilities { get; init; }
+
+    public string? KitchenExhaust { get; init; }
+
+    public string? Fuel { get; init; }
+
+    public string? Water { get; init; }
+
+    public string? Toilet { get; init; }
+
+    public string? LivestockPen { get; init; }
+}
+
+/// <param name="Code">Code of list pastIllness.</param>
+/// <param name="On">The month of the diagnosis; its day does not count.</param>
+public sealed record PastIllness(string? Code, DateOnly? On);
+
+/// <summary>Codes of list familyHistory for each relative.</summary>
+public sealed record FamilyHistory(
+    IReadOnlyList<string>? Father,
+    IReadOnlyList<string>? Mother,
+    IReadOnlyList<string>? Siblings,
+    IReadOnlyList<string>? Children);

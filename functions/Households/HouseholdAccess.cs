@@ -1,0 +1,29 @@
+using Alleviation.Functions.Access;
+
+namespace Alleviation.Functions.Households;
+
+public enum HouseholdAccess
+{
+    Allowed,
+
+    /// <summary>An official opens a named case with a reason only.</summary>
+    NeedsReason,
+
+    /// <summary>Not the caller's; to be answered as if it were not there.</summary>
+    Hidden,
+}
+
+/// <summary>Who may see a household (design.md, Access); decided on the data's region and physician, after it is read.</summary>
+public static class HouseholdAccesses
+{
+    public static HouseholdAccess To(this Caller caller, Household household, bool hasReason) => caller.Role switch
+    {
+        Role.HealthWorker when caller.Covers(household.VillageCode) => HouseholdAccess.Allowed,
+        Role.Physician when IsCaredForBy(household, caller.PhysicianId) => HouseholdAccess.Allowed,
+        Role.Official when caller.Covers(household.VillageCode) => hasReason ? HouseholdAccess.Allowed : HouseholdAccess.NeedsReason,
+        _ => HouseholdAccess.Hidden,
+    };
+
+    private static bool IsCaredForBy(Household household, string? physicianId) =>
+        physicianId is not null && (household.PhysicianId == physicianId || household.Team.Any(member => member.PhysicianId == physicianId));
+}

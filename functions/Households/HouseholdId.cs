@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Alleviation.Functions.Households;
+
+/// <summary>
+/// A household's id: two hexadecimal characters of shard, a dash, thirty more, all from the fingerprint of its registration number.
+/// A second enrolment of the same household finds the first, and the id in an address tells nobody anything.
+/// </summary>
+[JsonConverter(typeof(HouseholdIdJson))]
+public readonly record struct HouseholdId
+{
+    /// <summary>What the fingerprint of a registration number is made for (see Fingerprinter).</summary>
+    public const string FingerprintPurpose = "registration-number";
+
+    private const int ShardLength = 2;
+    private const int Length = 33;
+
+    private HouseholdId(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <param name="fingerprint">32 lower-case hexadecimal characters.</param>
+    public static HouseholdId OfFingerprint(string fingerprint) => new($"{fingerprint[..ShardLength]}-{fingerprint[ShardLength..]}");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out HouseholdId id)
+    {
+        id = default;
+        if (text is not { Length: Length } || text[ShardLength] != '-') { return false; }
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (index != ShardLength && !char.IsAsciiHexDigitLower(text[index])) { return false; }
+        }
+
+        id = new HouseholdId(text);
+        return true;
+    }
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,41 @@
+using Alleviation.Functions.Platform.Queues;
+
+namespace Alleviation.Functions.Households;
+
+/// <summary>A pointer to the version of a household that somebody is about to commit.</summary>
+public interface IHouseholdMessage : IMessage
+{
+    string Household { get; }
+
+    int HouseholdVersion { get; }
+}
+
+/// <summary>Its records are to be built.</summary>
+public sealed record EnrolmentReceived(string Household, int HouseholdVersion) : IHouseholdMessage
+{
+    public static string Name => "enrolment-received";
+
+    public static int Version => 1;
+
+    public static string Queue => "enrolments";
+}
+
+/// <summary>A responsible physician is to be found.</summary>
+public sealed record HealthRecordsBuilt(string Household, int HouseholdVersion) : IHouseholdMessage
+{
+    public static string Name => "health-records-built";
+
+    public static int Version => 1;
+
+    public static string Queue => "care-plans";
+}
+
+/// <summary>Its views are to follow.</summary>
+public sealed record HouseholdChanged(string Household, int HouseholdVersion) : IHouseholdMessage
+{
+    public static string Name => "household-changed";
+
+    public static int Version => 1;
+
+    public static string Queue => "changes";
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Households;
+
+/// <summary>
+/// The header: PartitionKey = household id, RowKey = <c>household</c>. What operators and queries may see are columns; all that tells
+/// of persons and their health is one sealed document. Column and property names are a stored contract; HouseholdRowTests pins them.
+/// </summary>
+internal static class HouseholdRow
+{
+    public const string Key = "household";
+
+    public static TableEntity Write(Household household, string commitId, FieldSealer sealer) => new(household.Id.Value, Key)
+    {
+        ["Version"] = household.Version,
+        ["CommitId"] = commitId,
+        ["Stage"] = household.Stage.ToString(),
+        ["VillageCode"] = household.VillageCode,
+        ["PhysicianId"] = household.PhysicianId,
+        ["ContentFingerprint"] = household.ContentFingerprint,
+        ["EnrolledAt"] = household.EnrolledAt,
+        ["EnrolledBy"] = household.EnrolledBy,
+        ["Source"] = household.Source,
+        ["Sealed"] = sealer.Seal(StoredJson.Write(Document.From(household)), Context(household.Id)),
+    };
+
+    public static StoredHousehold Read(TableEntity row, FieldSealer sealer)
+    {
+        if (!HouseholdId.TryParse(row.PartitionKey, out var id)) { throw new FormatException("A header stands under no household id."); }
+        var document = StoredJson.Read<Document>(sealer.Open(row.Required<byte[]>("Sealed"), Context(id)));
+        var household = new Household(
+            id,
+            row.Required<int>("Version"),
+            Enum.Parse<HouseholdStage>(row.Required<string>("Stage")),
+            document.RegistrationNumber,
+            row.Required<string>("VillageCode"),
+            document.Address,
+            document.Phone,
+            document.Kind,
+            document.Causes,
+            row.Required<string>("ContentFingerprint"),
+            row.Required<DateTimeOffset>("EnrolledAt"),
+            row.Required<string>("EnrolledBy"))
+        {
+            PhysicianId = row.GetString("PhysicianId"),
+            Members = document.Members,
+            FormerPhysicianIds = document.FormerPhysicianIds,
+            FormerVillageCodes = document.FormerVillageCodes,
+            Team = document.Team,
+            Problems = document.Problems,
+            ToRelease = document.ToRelease,
+            Source = row.Required<string>("Source"),
+        };
+        return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
+    }
+
+    public static string MemberKey(string kind, int member) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{member:D2}");
+
+    private static string Context(HouseholdId id) => $"{id}/{Key}";
+
+    private sealed record Document(
+        string RegistrationNumber,
+        string? Address,
+        string? Phone,
+        string Kind,
+        IReadOnlyList<string> Causes,
+        IReadOnlyList<MemberSummary> Members,
+        IReadOnlyList<string> FormerPhysicianIds,
+        IReadOnlyList<string> FormerVillageCodes,
+        IReadOnlyList<TeamMember> Team,
+        IReadOnlyList<HouseholdProblem> Problems,
+        IReadOnlyList<HeldIdentity> ToRelease)
+    {
+        public static Document From(Household household) => new(
+            household.RegistrationNumber,
+            household.Address,
+            household.Phone,
+            household.Kind,
+            household.Causes,
+            household.Members,
+            household.FormerPhysicianIds,
+            household.FormerVillageCodes,
+            household.Team,
+            household.Problems,
+            household.ToRelease);
+    }
+}

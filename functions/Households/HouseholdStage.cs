@@ -1,0 +1,32 @@
+namespace Alleviation.Functions.Households;
+
+/// <summary>How far the pipeline has carried a household. The names are stored.</summary>
+public enum HouseholdStage
+{
+    /// <summary>Enrolled or changed; its records are to be built.</summary>
+    Received,
+
+    /// <summary>Identities claimed, records numbered, plans drafted; a physician is to be found.</summary>
+    RecordsBuilt,
+
+    /// <summary>One physician is responsible.</summary>
+    Routed,
+
+    /// <summary>Nobody is eligible; tried again when the roster changes.</summary>
+    Unrouted,
+}
+
+/// <summary>What people are told of a household's way; see <see cref="Household.StatusWhen"/>.</summary>
+public enum HouseholdStatus
+{
+    Received,
+    RecordsBuilt,
+    Routed,
+
+    /// <summary>Routed, and shown on the physician's worklist and in its village.</summary>
+    Listed,
+
+    /// <summary>Something stands against it that only a person can settle; see its problems. Nothing of it is lost.</summary>
+    NeedsReview,
+    Unrouted,
+}

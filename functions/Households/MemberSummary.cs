@@ -1,0 +1,41 @@
+namespace Alleviation.Functions.Households;
+
+/// <summary>What lists, routing and coverage need of a member, carried by the household's header.</summary>
+/// <param name="Number">1 to 30, never given to another.</param>
+/// <param name="Conditions">ICD-10 codes of list conditions.</param>
+/// <param name="RecordNumber">17 digits, once the record is open.</param>
+/// <param name="LastEntryAt">The newest entry of the record.</param>
+public sealed record MemberSummary(
+    int Number,
+    string Name,
+    string Sex,
+    DateOnly? BornOn,
+    IReadOnlyList<string> Conditions,
+    string? RecordNumber = null,
+    PlanSummary? Plan = null,
+    DateTimeOffset? LastEntryAt = null,
+    DateOnly? LeftOn = null)
+{
+    public bool IsSick => Conditions.Count > 0;
+}
+
+/// <param name="Status">The plan's status, as stored.</param>
+/// <param name="Urgent">A reading calls for treatment at once.</param>
+/// <param name="Disciplines">Codes of list discipline, the general practitioner's first.</param>
+/// <param name="Batches">Codes of list batch.</param>
+public sealed record PlanSummary(
+    string Status,
+    bool Urgent,
+    IReadOnlyList<DueFollowUp> FollowUps,
+    IReadOnlyList<string> Disciplines,
+    IReadOnlyList<string> Batches)
+{
+    /// <summary>Draft, active … but neither completed nor cancelled.</summary>
+    public bool IsOpen => Status is not ("completed" or "cancelled");
+}
+
+/// <param name="Form">The follow-up form's code, after its pathway.</param>
+public sealed record DueFollowUp(string Form, DateOnly DueOn);
+
+/// <param name="Discipline">Code of list discipline.</param>
+public sealed record TeamMember(string Discipline, string PhysicianId);

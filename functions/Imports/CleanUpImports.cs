@@ -1,0 +1,33 @@
+using Alleviation.Functions.Imports.Lines;
+
+namespace Alleviation.Functions.Imports;
+
+/// <summary>Takes away what is no longer needed of people's lists: uploads that broke off, and refused lines that nobody mended.</summary>
+public sealed class CleanUpImportsHandler(ImportTable imports, ImportList list, StoredLines lines, RefusedLines refusedLines, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public async Task HandleAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await foreach (var id in list.ListStartedBeforeAsync(now - LongestUpload, cancellationToken))
+        {
+            if (await imports.FindAsync(id, cancellationToken) is not { } import) { continue; }
+            if (import.Stage is ImportStage.Receiving)
+            {
+                import = await imports.ChangeAsync(id, read => read.Stage is ImportStage.Receiving ? read.Failed(now) : read, cancellationToken) ?? import;
+            }
+
+            if (import.Stage is ImportStage.Failed || import.StartedAt < now - Kept) { await ForgetAsync(import, cancellationToken); }
+        }
+    }
+
+    // Who imported what, when, and with which counts stays.
+    private async Task ForgetAsync(Import import, CancellationToken cancellationToken)
+    {
+        await lines.DeleteAsync(import, ImportChunk.Whole, cancellationToken);
+        await refusedLines.DeleteAsync(import.Id, cancellationToken);
+        await list.ForgetStartAsync(import, cancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using Alleviation.Functions.Imports.Files;
+
+namespace Alleviation.Functions.Imports.Households;
+
+/// <summary>Which list of seeds/codes a column's codes are from.</summary>
+public static class CodeColumns
+{
+    private static readonly Dictionary<ImportColumn, string> Lists = new()
+    {
+        [ImportColumns.Kind] = "householdKind",
+        [ImportColumns.Causes] = "povertyCause",
+        [ImportColumns.IdMissingReason] = "idMissingReason",
+        [ImportColumns.Sex] = "sex",
+        [ImportColumns.Relationship] = "relationship",
+        [ImportColumns.Conditions] = "conditions",
+        [ImportColumns.Residence] = "residence",
+        [ImportColumns.Abo] = "abo",
+        [ImportColumns.Rh] = "rh",
+        [ImportColumns.Education] = "education",
+        [ImportColumns.Occupation] = "occupation",
+        [ImportColumns.Marriage] = "marriage",
+        [ImportColumns.Payment] = "payment",
+        [ImportColumns.DrugAllergies] = "drugAllergy",
+        [ImportColumns.Disabilities] = "disability",
+    };
+
+    public static string ListOf(ImportColumn column) => Lists[column];
+}

@@ -1,0 +1,33 @@
+using Alleviation.Functions.Access;
+
+namespace Alleviation.Functions.Imports;
+
+/// <summary>A registry list that somebody sent.</summary>
+/// <param name="StartedBy">With the role and the regions of that moment: the lines are enrolled as if the form had been sent then.</param>
+public sealed record Import(ImportId Id, ImportPurpose Purpose, Caller StartedBy, string? FileName, DateTimeOffset StartedAt)
+{
+    public ImportStage Stage { get; init; } = ImportStage.Receiving;
+
+    public int Lines { get; init; }
+
+    public int Households { get; init; }
+
+    /// <summary>Into how many pieces the work was cut; each leaves one result.</summary>
+    public int Chunks { get; init; }
+
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    public DateTimeOffset? FailedAt { get; init; }
+
+    public Import Received(int lines, int households) =>
+        this with { Stage = ImportStage.Received, Lines = lines, Households = households, Chunks = Purpose is ImportPurpose.Registry ? 1 : ImportChunk.NumberFor(lines) };
+
+    public Import Failed(DateTimeOffset now) => this with { Stage = ImportStage.Failed, FailedAt = now };
+
+    public Import Cancelled(DateTimeOffset now) => this with { CancelledAt = CancelledAt ?? now };
+
+    /// <summary>Whoever started it, and those who answer for all of the regions that it was started for.</summary>
+    public bool CanBeSeenBy(Caller caller) =>
+        caller.AccountId == StartedBy.AccountId
+        || (caller.Role is Role.Official or Role.Operator && StartedBy.Regions.Count > 0 && StartedBy.Regions.All(caller.Covers));
+}

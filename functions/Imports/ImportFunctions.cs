@@ -1,0 +1,115 @@
+using System.Globalization;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Messages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Alleviation.Functions.Imports;
+
+/// <summary>The doors of bulk import.</summary>
+public sealed class ImportFunctions(
+    ReceiveImportHandler receiveImport, ShowImportHandler showImport, CancelImportHandler cancelImport, RefusedLines refusedLines, IOptions<ImportOptions> options)
+{
+    [Function("Imports_Receive")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.start")]
+    public async Task<IResult> ReceiveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "imports")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var import = await receiveImport.HandleAsync(ImportUpload.Of(request, request.Caller(), options.Value), cancellationToken);
+            request.HttpContext.AuditSubject(import.Id.Value);
+            request.HttpContext.Response.Headers.Location = $"/api/imports/{import.Id}";
+            return TypedResults.Json(await showImport.ShowAsync(import, cancellationToken), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+        }
+        catch (ImportFileException refusal)
+        {
+            return ImportFileAnswer.Of(refusal);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode is StatusCodes.Status413PayloadTooLarge)
+        {
+            throw ImportUpload.TooLarge(options.Value);
+        }
+    }
+
+    [Function("Imports_List")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports")] HttpRequest request, CancellationToken cancellationToken) =>
+        TypedResults.Json(await showImport.ListAsync(request.Caller(), request.CursorParts(1)?[0], cancellationToken), ApiJson.Options);
+
+    [Function("Imports_Show")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.show")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/{importId}")] HttpRequest request, string importId, CancellationToken cancellationToken)
+    {
+        if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
+        var answer = await showImport.ShowAsync(import, cancellationToken);
+        var refused = await showImport.ListRefusedAsync(import, after: null, Language.Of(request), cancellationToken);
+        return TypedResults.Json(answer with { RefusedLines = refused }, ApiJson.Options);
+    }
+
+    [Function("Imports_ListRefused")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.refused")]
+    public async Task<IResult> ListRefusedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/{importId}/refused")] HttpRequest request, string importId, CancellationToken cancellationToken)
+    {
+        if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
+        int? after = request.CursorParts(1) is [var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return TypedResults.Json(await showImport.ListRefusedAsync(import, after, Language.Of(request), cancellationToken), ApiJson.Options);
+    }
+
+    [Function("Imports_DownloadRefused")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.refused.download")]
+    public async Task<IResult> DownloadRefusedAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/{importId}/refused.csv")] HttpRequest request, string importId, CancellationToken cancellationToken)
+    {
+        var caller = request.Caller();
+        if (await showImport.FindAsync(importId, caller, cancellationToken) is not { } import) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(importId);
+        // Names and IDs of people whose list somebody else sent: not without a reason.
+        if (caller.AccountId != import.StartedBy.AccountId && request.AccessReason() is null) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        return new RefusedLinesCsv(import, refusedLines);
+    }
+
+    [Function("Imports_Cancel")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.cancel")]
+    public async Task<IResult> CancelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "imports/{importId}/cancellation")] HttpRequest request, string importId, CancellationToken cancellationToken)
+    {
+        var caller = request.Caller();
+        request.HttpContext.AuditSubject(importId);
+        if (!ImportId.TryParse(importId, out var id)) { return Answers.NotFound(); }
+        return await cancelImport.HandleAsync(id, caller, cancellationToken) switch
+        {
+            CancelImportOutcome.Cancelled => TypedResults.NoContent(),
+            CancelImportOutcome.AlreadyFinished => Answers.Conflict("import-finished", null),
+            _ => Answers.NotFound(),
+        };
+    }
+
+    [Function("Imports_Template")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.template")]
+    public static async Task<IResult> TemplateAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/template")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var chinese = Language.Of(request) is Language.Chinese;
+        return request.Query["format"].ToString() switch
+        {
+            "" or "xlsx" => TypedResults.File(Template.Workbook(chinese), Template.WorkbookContentType, "registry.xlsx"),
+            "csv" => TypedResults.File(await Template.CsvAsync(chinese, cancellationToken), $"{CsvText.ContentType}; charset=utf-8", "registry.csv"),
+            _ => throw MalformedRequestException.At("format"),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+namespace Alleviation.Functions.Imports;
+
+public enum ImportPurpose
+{
+    /// <summary>Enrols the households and enters them in the registry.</summary>
+    Enrolment,
+
+    /// <summary>Enters them in the registry only: who is to be enrolled, the denominator of coverage.</summary>
+    Registry,
+}

@@ -1,0 +1,32 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Imports.Households;
+using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Imports;
+
+public static class ImportsSetup
+{
+    public static IServiceCollection AddImports(this IServiceCollection services)
+    {
+        services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddTable(ImportTable.Name)
+            .AddQueueOf<ImportChunkReady>()
+            .AddSingleton(provider => new Labels(provider.GetRequiredService<SeedFolder>().PathOf("codes")))
+            .AddSingleton<ImportTable>()
+            .AddSingleton<ImportList>()
+            .AddSingleton<StoredLines>()
+            .AddSingleton<RefusedLines>()
+            .AddSingleton<AnnouncedImport>()
+            .AddSingleton<ImportPace>()
+            .AddSingleton<EnrolLines>()
+            .AddSingleton<ReceiveImportHandler>()
+            .AddSingleton<EnrolChunkHandler>()
+            .AddSingleton<ShowImportHandler>()
+            .AddSingleton<CancelImportHandler>()
+            .AddSingleton<CleanUpImportsHandler>();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Imports.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.Imports;
+
+/// <summary>The lines of one upload as entries of the registry: which households there are, whether or not they can be enrolled yet.</summary>
+public sealed class RegistryLines(RegistryTable registry, CoverageRequests coverage, Regions regions, Fingerprinter fingerprinter, Caller caller)
+{
+    private readonly RegistryBuffer _buffer = new(registry, coverage);
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly HashSet<UInt128> _entered = [];
+
+    /// <summary>How many different households the lines name.</summary>
+    public int Households => _seen.Count;
+
+    public int Entered => _entered.Count;
+
+    /// <summary>The fingerprint of the line's household, or a stand-in for a line that names none.</summary>
+    public string FingerprintOf(ImportLine line, ImportId import)
+    {
+        var fingerprint = NumberOf(line) is { } number
+            ? fingerprinter.Of(HouseholdId.FingerprintPurpose, number)
+            : fingerprinter.Of("import-line", string.Create(CultureInfo.InvariantCulture, $"{import}:{line.Number}"));
+        _seen.Add(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        return fingerprint;
+    }
+
+    /// <summary>Enters the line's household; or says why it cannot be entered.</summary>
+    public async Task<LineError?> EnterAsync(ImportLine line, string fingerprint, CancellationToken cancellationToken)
+    {
+        if (ErrorOf(line) is { } error) { return error; }
+        if (_entered.Add(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
+        {
+            await _buffer.AddAsync(VillageOf(line)!, HouseholdId.OfFingerprint(fingerprint), cancellationToken);
+        }
+
+        return null;
+    }
+
+    public Task FinishAsync(CancellationToken cancellationToken) => _buffer.FinishAsync(cancellationToken);
+
+    private LineError? ErrorOf(ImportLine line) => (NumberOf(line), VillageOf(line)) switch
+    {
+        (null, _) => Refuse(line, ImportColumns.RegistrationNumber, "required"),
+        (ExampleLine.RegistrationNumber, _) => Refuse(line, ImportColumns.RegistrationNumber, "import-example-line"),
+        ({ } number, _) when CellValues.LostDigits(number) => Refuse(line, ImportColumns.RegistrationNumber, "import-digits-lost"),
+        ({ } number, _) when !EnrolmentCheck.IsRegistrationNumber(number) => Refuse(line, ImportColumns.RegistrationNumber, "registration-form"),
+        (_, null) => Refuse(line, ImportColumns.VillageCode, "required"),
+        (_, { } village) when !regions.IsVillage(village) => Refuse(line, ImportColumns.VillageCode, "village-unknown"),
+        (_, { } village) when !caller.Covers(village) => Refuse(line, ImportColumns.VillageCode, "village-not-yours"),
+        _ => null,
+    };
+
+    private static LineError Refuse(ImportLine line, ImportColumn column, string code) => new(line.Number, column.Name, HouseholdFields.FieldOf(column, 0), code, []);
+
+    private static string? NumberOf(ImportLine line) =>
+        line[ImportColumns.RegistrationNumber] is { } number ? EnrolmentCheck.NormaliseRegistrationNumber(CellValues.WithoutSpaces(number)) : null;
+
+    private static string? VillageOf(ImportLine line) => line[ImportColumns.VillageCode] is { } village ? CellValues.WithoutSpaces(village) : null;
+}

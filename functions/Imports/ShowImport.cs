@@ -1,0 +1,34 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.Imports;
+
+/// <summary>Imports as people see them. "Not yours" looks like "not there".</summary>
+public sealed class ShowImportHandler(ImportTable imports, ImportList list, RefusedLines refusedLines)
+{
+    private const int LinesOfPage = 100;
+    private const int ImportsOfPage = 20;
+
+    public async Task<Import?> FindAsync(string? id, Caller caller, CancellationToken cancellationToken) =>
+        ImportId.TryParse(id, out var importId) && await imports.FindAsync(importId, cancellationToken) is { } import && import.CanBeSeenBy(caller) ? import : null;
+
+    public async Task<ImportAnswer> ShowAsync(Import import, CancellationToken cancellationToken) =>
+        ImportAnswer.Of(import, ImportProgress.Of(import, await imports.ListResultsAsync(import.Id, cancellationToken)));
+
+    public async Task<Page<ImportAnswer>> ListAsync(Caller caller, string? after, CancellationToken cancellationToken)
+    {
+        var (ids, last) = await list.ListByAccountAsync(caller.AccountId, after, ImportsOfPage, cancellationToken);
+        var found = await Task.WhenAll(ids.Select(id => imports.FindAsync(id, cancellationToken)));
+        var answers = await Task.WhenAll(found.OfType<Import>().Select(import => ShowAsync(import, cancellationToken)));
+        return new Page<ImportAnswer>(answers, last is null ? null : Cursor.Of(last));
+    }
+
+    /// <param name="after">The last line of the page before.</param>
+    public async Task<Page<RefusalAnswer>> ListRefusedAsync(Import import, int? after, string language, CancellationToken cancellationToken)
+    {
+        var lines = await refusedLines.ReadAsync(import.Id, after, LinesOfPage, cancellationToken).Take(LinesOfPage).ToListAsync(cancellationToken);
+        var next = lines.Count < LinesOfPage ? null : Cursor.Of(lines[^1].Line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new Page<RefusalAnswer>([.. lines.SelectMany(line => RefusalAnswer.Of(line, language))], next);
+    }
+}

@@ -1,0 +1,37 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Physicians;
+
+/// <summary>
+/// Counts each panel from the village rows, so that routing knows the room that is left without a counter that every household would
+/// contend for. Where a panel got room, households that have nobody are tried again.
+/// </summary>
+public sealed class CountPanelsHandler(PhysicianTable physicians, VillageTable villages, RerouteHouseholdsHandler reroute, Regions regions)
+{
+    public async Task HandleAsync(CancellationToken cancellationToken)
+    {
+        foreach (var county in regions.All.Where(region => region.Level is RegionLevel.County)) { await CountAsync(county.Code, cancellationToken); }
+    }
+
+    private async Task CountAsync(string county, CancellationToken cancellationToken)
+    {
+        var roster = await physicians.ListByPartitionAsync(county, cancellationToken);
+        if (roster.Count == 0) { return; }
+        var (panels, unrouted) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        await foreach (var (household, status) in villages.ListByRegionAsync(county, cancellationToken))
+        {
+            if (household.PhysicianId is { } id) { panels[id] = panels.GetValueOrDefault(id) + 1; }
+            else if (status is HouseholdStatus.Unrouted) { unrouted++; }
+        }
+
+        foreach (var stored in roster.Where(one => one.Physician.PanelCount != panels.GetValueOrDefault(one.Physician.Id.Value)))
+        {
+            // Where an operator changed the row meanwhile, the next count puts it right.
+            await physicians.ReplaceAsync(stored, stored.Physician with { PanelCount = panels.GetValueOrDefault(stored.Physician.Id.Value) }, cancellationToken);
+        }
+
+        if (unrouted > 0) { await reroute.HandleAsync(county, cancellationToken); }
+    }
+}

@@ -1,0 +1,61 @@
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
+
+namespace Alleviation.Functions.Physicians;
+
+public enum KeepPhysicianOutcome
+{
+    Added,
+    Changed,
+
+    /// <summary>The roster says so already.</summary>
+    Unchanged,
+
+    /// <summary>Somebody changed the physician since the version given.</summary>
+    ChangedMeanwhile,
+
+    Invalid,
+}
+
+public sealed record KeepPhysicianResult(KeepPhysicianOutcome Outcome, Physician? Physician, IReadOnlyList<FieldError> Errors);
+
+/// <summary>Keeps one line of the roster, by form and by import alike. A change is announced: whoever had nobody may have somebody now.</summary>
+public sealed class KeepPhysicianHandler(PhysicianCheck check, PhysicianTable physicians, Roster roster, MessageSender messages)
+{
+    private const int Attempts = 5;
+
+    /// <param name="version">What was read before the change; null to change whatever is there.</param>
+    public async Task<KeepPhysicianResult> HandleAsync(EnterPhysician command, int? version, CancellationToken cancellationToken)
+    {
+        var (given, errors) = check.Check(command);
+        if (given is null) { return new KeepPhysicianResult(KeepPhysicianOutcome.Invalid, null, errors); }
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await physicians.FindAsync(given.Id, cancellationToken);
+            // What does not name a state leaves it: the roster's file has none.
+            if (command.State is null && stored is not null) { given = given with { State = stored.Physician.State }; }
+            // Nobody is shown a number, so a form that leaves it out does not mean to take it away.
+            if (command.Phone is null && stored is not null) { given = given with { Phone = stored.Physician.Phone }; }
+            var (outcome, next) = Decide(stored?.Physician, given, version);
+            if (outcome is KeepPhysicianOutcome.ChangedMeanwhile or KeepPhysicianOutcome.Unchanged) { return new KeepPhysicianResult(outcome, stored?.Physician, []); }
+
+            // Announced first: a crash in between leaves a message that finds nothing to do.
+            await messages.SendAsync(new RosterChanged(next.RegionCode), cancellationToken);
+            var written = stored is null ? await physicians.AddAsync(next, cancellationToken) : await physicians.ReplaceAsync(stored, next, cancellationToken);
+            roster.Forget(next.Id.Partition);
+            if (written) { return new KeepPhysicianResult(outcome, next, []); }
+        }
+
+        return new KeepPhysicianResult(KeepPhysicianOutcome.ChangedMeanwhile, (await physicians.FindAsync(given.Id, cancellationToken))?.Physician, []);
+    }
+
+    private static (KeepPhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician given, int? version)
+    {
+        if (stored is null) { return (version is null ? KeepPhysicianOutcome.Added : KeepPhysicianOutcome.ChangedMeanwhile, given); }
+        var next = given with { PanelCount = stored.PanelCount, Version = stored.Version };
+        if (next with { Disciplines = stored.Disciplines } == stored && next.Disciplines.SequenceEqual(stored.Disciplines)) { return (KeepPhysicianOutcome.Unchanged, stored); }
+        return version is { } read && read != stored.Version
+            ? (KeepPhysicianOutcome.ChangedMeanwhile, stored)
+            : (KeepPhysicianOutcome.Changed, next with { Version = stored.Version + 1 });
+    }
+}

@@ -1,0 +1,29 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Physicians;
+
+public static class PhysiciansSetup
+{
+    public static IServiceCollection AddPhysicians(this IServiceCollection services)
+    {
+        services.AddOptions<RosterOptions>().BindConfiguration(RosterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddTable(PhysicianTable.Name)
+            .AddTable(WorklistTable.Name)
+            .AddQueueOf<HealthRecordsBuilt>()
+            .AddQueueOf<RosterChanged>()
+            .AddSingleton<PhysicianTable>()
+            .AddSingleton<PhysicianCheck>()
+            .AddSingleton<WorklistTable>()
+            .AddSingleton<Roster>()
+            .AddSingleton<RouteCarePlanHandler>()
+            .AddSingleton<ListWorklistHandler>()
+            .AddSingleton<KeepPhysicianHandler>()
+            .AddSingleton<ImportRosterHandler>()
+            .AddSingleton<RerouteHouseholdsHandler>()
+            .AddSingleton<CountPanelsHandler>();
+    }
+}

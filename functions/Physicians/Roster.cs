@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace Alleviation.Functions.Physicians;
+
+/// <summary>The physicians who may care for a village, as read not longer ago than the options allow.</summary>
+public sealed class Roster(PhysicianTable physicians, IOptions<RosterOptions> options, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Page> _pages = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the village's county, of its city and of the Internet hospital.</summary>
+    public async Task<IReadOnlyList<Physician>> ForVillageAsync(string villageCode, CancellationToken cancellationToken) =>
+    [
+        .. await PageAsync(villageCode[..6], cancellationToken),
+        .. await PageAsync(villageCode[..4], cancellationToken),
+        .. await PageAsync(villageCode[..2], cancellationToken),
+    ];
+
+    public async Task<IReadOnlyList<Physician>> PageAsync(string partition, CancellationToken cancellationToken)
+    {
+        if (_pages.TryGetValue(partition, out var page) && clock.GetUtcNow() - page.ReadAt < options.Value.KeptFor) { return page.Physicians; }
+        var readAt = clock.GetUtcNow();
+        var stored = await physicians.ListByPartitionAsync(partition, cancellationToken);
+        page = new Page([.. stored.Select(one => one.Physician)], readAt);
+        _pages[partition] = page;
+        return page.Physicians;
+    }
+
+    /// <summary>Reads anew at the next question: for the host that changed the roster itself.</summary>
+    public void Forget(string partition) => _pages.TryRemove(partition, out _);
+
+    private sealed record Page(IReadOnlyList<Physician> Physicians, DateTimeOffset ReadAt);
+}

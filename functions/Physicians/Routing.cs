@@ -1,0 +1,46 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Physicians;
+
+/// <summary>
+/// Who is responsible for a household, and who stands beside him; pure. A general practitioner serving the household's village, else
+/// township, else county, with room on the panel; for each discipline that the plans call for, the nearest specialist: township, county,
+/// city, then the Internet hospital (domain.md §6).
+/// </summary>
+/// <param name="PhysicianId">Null when nobody is eligible.</param>
+public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team)
+{
+    public static Routing For(Household household, IReadOnlyList<Physician> roster) =>
+        new(Responsible(household, roster), Nearest(household, roster));
+
+    private static string? Responsible(Household household, IReadOnlyList<Physician> roster)
+    {
+        var eligible = roster.Where(physician => physician.MayBeResponsibleIn(household.VillageCode)).ToList();
+        // Whoever is responsible stays so: care is not moved for a better score.
+        if (household.PhysicianId is { } present && eligible.Any(physician => physician.Id.Value == present)) { return present; }
+        return NearestFirst(eligible)
+            .Select(level => Rendezvous.Choose(household.Id.Value, level.Select(physician => (physician.Id.Value, physician.Room))))
+            .FirstOrDefault(chosen => chosen is not null);
+    }
+
+    private static List<TeamMember> Nearest(Household household, IReadOnlyList<Physician> roster)
+    {
+        var disciplines = household.PresentMembers.SelectMany(member => member.Plan?.Disciplines ?? [])
+            .Where(discipline => discipline != Physician.GeneralPractice)
+            .Distinct(StringComparer.Ordinal);
+        var serving = roster.Where(physician => physician.State is PhysicianState.Active && physician.Serves(household.VillageCode)).ToList();
+        return
+        [
+            .. from discipline in disciplines
+               let able = serving.Where(physician => physician.Disciplines.Contains(discipline, StringComparer.Ordinal))
+               let chosen = NearestFirst(able)
+                   .Select(level => Rendezvous.Choose(household.Id.Value, level.Select(physician => (physician.Id.Value, 1))))
+                   .FirstOrDefault(id => id is not null)
+               where chosen is not null
+               select new TeamMember(discipline, chosen),
+        ];
+    }
+
+    private static IEnumerable<IGrouping<int, Physician>> NearestFirst(IEnumerable<Physician> physicians) =>
+        physicians.GroupBy(physician => physician.RegionCode.Length).OrderByDescending(level => level.Key);
+}

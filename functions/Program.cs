@@ -1,0 +1,43 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Imports;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Problems;
+using Alleviation.Functions.Records;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Alleviation.Functions;
+
+/// <summary>The table of contents: what the service is made of, one line per slice.</summary>
+public static class Program
+{
+    public static Task Main(string[] args) => CreateBuilder(args).Build().RunAsync();
+
+    /// <summary>Everything wired but not built, so that a test can put its own clock in.</summary>
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.AddStorage();
+        builder.AddPlatformHttp();
+        builder.AddAccess();
+        builder.Services
+            .AddQueues()
+            .AddCodes()
+            .AddEnrolment()
+            .AddRecords()
+            .AddCarePlans()
+            .AddPhysicians()
+            .AddCoverage()
+            .AddImports()
+            .AddProblems();
+        return builder;
+    }
+}

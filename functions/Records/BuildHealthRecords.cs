@@ -1,0 +1,58 @@
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.Records;
+
+public enum BuildHealthRecordsOutcome
+{
+    /// <summary>The records are open, and a physician will be found.</summary>
+    Built,
+
+    /// <summary>They were built before: the message came twice.</summary>
+    BuiltBefore,
+
+    /// <summary>The announced enrolment was never committed.</summary>
+    NeverEnrolled,
+
+    /// <summary>The household was changed meanwhile; the message has to return and decide again.</summary>
+    ChangedMeanwhile,
+}
+
+/// <summary>Claims the members' identities, numbers and opens their records and drafts their plans, in one commit.</summary>
+public sealed class BuildHealthRecordsHandler(
+    AnnouncedHousehold announced,
+    HouseholdTable households,
+    RecordNumbering numbering,
+    Pathways pathways,
+    ConditionKinds conditions,
+    FieldSealer sealer,
+    TimeProvider clock)
+{
+    public async Task<BuildHealthRecordsOutcome> HandleAsync(Delivery<EnrolmentReceived> delivery, CancellationToken cancellationToken)
+    {
+        if (await announced.ReadAsync(delivery, cancellationToken) is not { } partition) { return BuildHealthRecordsOutcome.NeverEnrolled; }
+        if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
+
+        var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
+        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
+        var plans = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(plan => plan.Member);
+
+        var numbers = await numbering.AssignAsync(partition.Household, members, records, cancellationToken);
+        var built = BuiltRecords.Of(partition.Household, records, plans, numbers, pathways.All, conditions, clock.Today());
+
+        var committed = await households.CommitAsync(
+            partition.Stored,
+            built.Household,
+            [
+                .. built.Records.Select(record => RecordRow.Write(built.Household.Id, record, sealer)),
+                .. built.Plans.SelectMany(plan => CarePlanRow.Write(built.Household.Id, plan, sealer)),
+            ],
+            new HealthRecordsBuilt(built.Household.Id.Value, built.Household.Version),
+            cancellationToken);
+        return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
+    }
+}

@@ -1,0 +1,54 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Records;
+
+public sealed class RecordFunctions(Deliveries deliveries, BuildHealthRecordsHandler build, GetRecordHandler get, ListEntriesHandler entries)
+{
+    private const int PageSize = 100;
+
+    [Function("BuildHealthRecords")]
+    public Task BuildAsync([QueueTrigger("enrolments")] QueueMessage message, CancellationToken cancellationToken) =>
+        deliveries.HandleAsync<EnrolmentReceived>(message, async delivery =>
+        {
+            if (await build.HandleAsync(delivery, cancellationToken) is BuildHealthRecordsOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
+        }, cancellationToken);
+
+    [Function("Records_Get")]
+    [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
+    [Audited("record.read")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "records/{recordNumber}")] HttpRequest request,
+        string recordNumber,
+        CancellationToken cancellationToken) => AnswerAsync(request, recordNumber, found => Task.FromResult<IResult>(TypedResults.Ok(found.View)), cancellationToken);
+
+    [Function("Records_ListEntries")]
+    [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
+    [Audited("record.read-entries")]
+    public Task<IResult> ListEntriesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "records/{recordNumber}/entries")] HttpRequest request,
+        string recordNumber,
+        CancellationToken cancellationToken) => AnswerAsync(request, recordNumber, async found =>
+        {
+            var cursor = request.CursorParts(1);
+            var (items, next) = await entries.HandleAsync(found.Household, found.View!.Member, cursor?[0], PageSize, cancellationToken);
+            return TypedResults.Ok(new EntryPage(items, next is null ? null : Cursor.Of(next)));
+        }, cancellationToken);
+
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, string recordNumber, Func<GetRecordResult, Task<IResult>> answer, CancellationToken cancellationToken)
+    {
+        if (!RecordNumber.TryParse(recordNumber, out var number)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(recordNumber);
+        var found = await get.HandleAsync(number, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        if (found.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (found.View is null) { return Answers.NotFound(); }
+        request.HttpContext.Response.SetVersion(found.View.HouseholdVersion);
+        return await answer(found);
+    }
+}

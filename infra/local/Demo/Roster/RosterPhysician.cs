@@ -1,0 +1,12 @@
+namespace Alleviation.Demo.Roster;
+
+/// <param name="Level">township, county, city or internetHospital.</param>
+/// <param name="PanelSize">How many households the physician can be responsible for; 0 for a specialist, who owns none.</param>
+public sealed record RosterPhysician(
+    string Id,
+    string Name,
+    IReadOnlyList<string> Disciplines,
+    string Level,
+    string RegionCode,
+    string Organisation,
+    int PanelSize);

@@ -1,0 +1,112 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Tests.Support;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alleviation.Tests.Access;
+
+/// <summary>The whole app on an empty storage account, with an operator and a clock that the test moves.</summary>
+public sealed class AccessApp : IAsyncDisposable
+{
+    public const string OperatorName = "operator.one";
+    public const string Password = "correct horse battery";
+    private readonly IHost _host;
+    private readonly DirectoryInfo _folder;
+    private int _accounts;
+
+    private AccessApp(IHost host, DirectoryInfo folder, SetClock clock, LogLines log, TableServiceClient tables)
+    {
+        (_host, _folder, Clock, Log, Tables) = (host, folder, clock, log, tables);
+        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new HttpClient { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
+    }
+
+    public HttpClient Client { get; }
+
+    public SetClock Clock { get; }
+
+    public LogLines Log { get; }
+
+    public TableServiceClient Tables { get; }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public static async Task<AccessApp> StartAsync(params string[] settings)
+    {
+        var storage = await Azurite.NewAccountAsync();
+        var folder = Directory.CreateTempSubdirectory("access");
+        var (clock, log, tables) = (new SetClock(), new LogLines(), new TableServiceClient(storage.ConnectionString));
+        var builder = Functions.Program.CreateBuilder(
+        [
+            "--urls=http://127.0.0.1:0", $"--AzureWebJobsStorage={storage.ConnectionString}", $"--Keys:File={Path.Combine(folder.FullName, "keys.json")}",
+            "--Access:PasswordRounds=10000", $"--Access:FirstOperator:UserName={OperatorName}", $"--Access:FirstOperator:Password={Password}", .. settings,
+        ]);
+        builder.Services.TryAddSingleton(tables);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        builder.Logging.ClearProviders().AddProvider(log);
+        await tables.CreateTableIfNotExistsAsync(AccountTable.Name);
+        await tables.CreateTableIfNotExistsAsync(AuditTable.Name);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new AccessApp(host, folder, clock, log, tables);
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string userName, string password = Password) =>
+        Client.PostAsJsonAsync("/api/sign-in", new { userName, password });
+
+    public async Task<string> TokenOfAsync(string userName, string password = Password)
+    {
+        using var response = (await SignInAsync(userName, password)).EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString()!;
+    }
+
+    /// <summary>A new account of the role, and its token.</summary>
+    public async Task<(Account Account, string Token)> HasAsync(Role role, string? userName = null)
+    {
+        userName ??= $"{role}-{Interlocked.Increment(ref _accounts)}";
+        var physicianId = role is Role.Physician ? "physician-1" : null;
+        var account = await Get<AddAccountHandler>().HandleAsync(
+            new AddAccount(userName, "示例 持有人", role, ["441402"], physicianId, Password), CancellationToken.None);
+        return (account!, Get<AccountTokens>().Issue(account!).Token);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? token = null, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (token is not null) { request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); }
+        if (body is not null) { request.Content = JsonContent.Create(body); }
+        foreach (var (name, value) in headers) { request.Headers.TryAddWithoutValidation(name, value); }
+        return await Client.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path, string? token = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, token, null, headers);
+
+    /// <summary>The rows of the audit, as they are stored.</summary>
+    public Task<List<TableEntity>> AuditRowsAsync() => Tables.GetTableClient(AuditTable.Name).QueryAsync<TableEntity>().ToListAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
+
+internal static class Responses
+{
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
+
+    public static async Task<string?> CodeAsync(this HttpResponseMessage response) => (await response.JsonAsync()).GetProperty("code").GetString();
+}

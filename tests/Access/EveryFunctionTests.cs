@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Alleviation.Functions.Access;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Tests.Access;
+
+/// <summary>Roles by functions: whoever is not let in by declaration is not let in by the door.</summary>
+public sealed partial class EveryFunctionTests : IAsyncLifetime
+{
+    private AccessApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await AccessApp.StartAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task WithoutAToken_IsRefused()
+    {
+        foreach (var function in Functions().Where(function => !function.Rule.IsOpen))
+        {
+            using var response = await _app.SendAsync(function.Method, function.Path);
+            Assert.True(401 == (int)response.StatusCode, $"{function.Rule.Function} answers {(int)response.StatusCode} to nobody.");
+        }
+    }
+
+    [Fact]
+    public async Task WithAnotherRole_IsForbidden()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var (_, token) = await _app.HasAsync(role);
+            foreach (var function in Functions().Where(function => !function.Rule.IsOpen && !function.Rule.Roles.Contains(role)))
+            {
+                using var response = await _app.SendAsync(function.Method, function.Path, token);
+                Assert.True(403 == (int)response.StatusCode, $"{function.Rule.Function} answers {(int)response.StatusCode} to a {role}.");
+                Assert.Equal("forbidden", await response.CodeAsync());
+            }
+        }
+    }
+
+    private List<(AccessRule Rule, HttpMethod Method, string Path)> Functions()
+    {
+        var rules = _app.Get<AccessRules>();
+        return [.. typeof(AccessRules).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Select(method => (Function: method.GetCustomAttribute<FunctionAttribute>(), Http: method.GetParameters().Select(one => one.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(one => one is not null)))
+            .Where(found => found.Function is not null && found.Http is not null)
+            .Select(found => (rules.Find(found.Function!.Name)!, new HttpMethod(found.Http!.Methods?[0].ToUpperInvariant() ?? "GET"), $"/api/{RouteValue().Replace(found.Http.Route ?? found.Function.Name, "1")}"))];
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex RouteValue();
+}

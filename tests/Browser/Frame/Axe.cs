@@ -1,0 +1,24 @@
+using Alleviation.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Alleviation.Tests.Browser.Frame;
+
+/// <summary>axe-core, put into the page by the browser itself, so that the content security policy stays as it is.</summary>
+internal static class Axe
+{
+    private const string Run = """
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+          return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))
+        }
+        """;
+
+    private static readonly Lazy<string> Script = new(() => File.ReadAllText(Repository.PathOf("web", "node_modules", "axe-core", "axe.min.js")));
+
+    public static async Task FindsNothingAsync(IPage page, string what)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) { await page.EvaluateAsync($"{Script.Value}; 0"); }
+        var violations = await page.EvaluateAsync<string[]>(Run);
+        Assert.True(violations.Length == 0, $"{what} breaks WCAG 2.2 AA:{Environment.NewLine}{string.Join(Environment.NewLine, violations)}");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Alleviation.Demo.Loading;
+using Alleviation.Tests.Support;
+using Spectre.Console;
+
+namespace Alleviation.Tests.Browser.Frame;
+
+/// <summary>The service with the demo's roster, accounts and some of its households, as ./run.sh starts it.</summary>
+internal sealed class DemoService : IAsyncDisposable
+{
+    private const int Households = 60;
+    private readonly AppUnderTest _app;
+    private readonly DirectoryInfo _data;
+
+    private DemoService(AppUnderTest app, DirectoryInfo data) => (_app, _data) = (app, data);
+
+    public static async Task<DemoService> StartAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("alleviation-demo-");
+        var app = await WebService.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Access:FirstOperator:UserName"] = DemoAccount.Operator.UserName,
+            ["Access:FirstOperator:Password"] = new AccountFiles(data.FullName).PasswordOf(DemoAccount.Operator.UserName),
+            ["Coverage:Delay"] = "00:00:01",
+        });
+        using var silence = new StringWriter(CultureInfo.InvariantCulture);
+        var steps = new Steps(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(silence) }), TimeProvider.System);
+        await new LoadDemoHandler(steps, TimeProvider.System).HandleAsync(new LoadDemo(app.Address, data.FullName, Households, Seed: 1), CancellationToken.None);
+        return new DemoService(app, data);
+    }
+
+    public Person AccountOf(string userName) => new(_app.Address, userName, new AccountFiles(_data.FullName).PasswordOf(userName));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+}

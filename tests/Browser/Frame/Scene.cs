@@ -1,0 +1,61 @@
+using Alleviation.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Alleviation.Tests.Browser.Frame;
+
+/// <summary>One test and the windows that are open in it, each a browser of its own without a past.</summary>
+public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDisposable
+{
+    private readonly List<Window> _windows = [];
+
+    public Stage Stage { get; } = stage;
+
+    /// <summary>A window at the sign-in page.</summary>
+    public async Task<Window> OpensAsync(Uri service, Screen screen, string language = "zh-CN", Action<BrowserNewContextOptions>? options = null)
+    {
+        var chosen = screen.Options(service);
+        options?.Invoke(chosen);
+        var window = await ShowAsync(await browser.NewContextAsync(chosen), language);
+        await window.Page.GotoAsync("/");
+        return window;
+    }
+
+    /// <summary>A window of somebody signed in, at the first page of the desk.</summary>
+    public async Task<Window> SignsInAsync(Person person, Screen screen, string language = "zh-CN")
+    {
+        var window = await OpensAsync(person.Service, screen, language);
+        await window.SignInAsync(person);
+        return window;
+    }
+
+    /// <summary>The same for a demo account of the shared service, which no test changes.</summary>
+    public async Task<Window> SignsInAsync(string demoAccount, Screen screen, string language = "zh-CN") =>
+        await SignsInAsync(await Stage.DemoAccountAsync(demoAccount), screen, language);
+
+    /// <summary>A window in a context that was made elsewhere.</summary>
+    public async Task<Window> ShowAsync(IBrowserContext context, string language = "zh-CN")
+    {
+        await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false, Sources = false });
+        var window = await Window.OpenAsync(context, language);
+        _windows.Add(window);
+        return window;
+    }
+
+    public void SawNoErrors()
+    {
+        foreach (var window in _windows) { window.Watch.SawNoErrors(); }
+    }
+
+    public async Task LeaveEvidenceAsync()
+    {
+        for (var index = 0; index < _windows.Count; index++)
+        {
+            await _windows[index].LeaveEvidenceAsync(Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var window in _windows) { await window.CloseAsync(); }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Alleviation.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.Frame;
+
+/// <summary>A page in a browser, and what somebody does in it that every test needs.</summary>
+public sealed class Window
+{
+    private const float Patience = 15_000;
+
+    private Window(IBrowserContext context, IPage page) => (Context, Page, Watch) = (context, page, new Watch(page));
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public Watch Watch { get; }
+
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    internal static async Task<Window> OpenAsync(IBrowserContext context, string language)
+    {
+        context.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
+        await context.AddInitScriptAsync($"if (!localStorage.getItem('language')) localStorage.setItem('language', '{language}')");
+        return new Window(context, context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync());
+    }
+
+    public async Task SignInAsync(Person person)
+    {
+        await Page.Locator("input[name=username]").FillAsync(person.UserName);
+        await Page.Locator("input[name=password]").FillAsync(person.Password);
+        await Page.Locator("input[name=password]").PressAsync("Enter");
+        await Expect(Page.Locator("header.bar")).ToBeVisibleAsync();
+        await Expect(Heading).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens a page by its address, as a link from elsewhere would.</summary>
+    public async Task GoesToAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Expect(Heading).ToBeVisibleAsync();
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    /// <summary>A field by its label, with or without the star of what must be filled in.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}(\s*\*)?\s*$"));
+
+    public Task GoesOfflineAsync() => Context.SetOfflineAsync(true);
+
+    public Task GoesOnlineAsync() => Context.SetOfflineAsync(false);
+
+    /// <summary>What every page keeps to, shown as it is now: see <see cref="Bars"/>.</summary>
+    /// <param name="name">The page's name, as in <c>healthWorker-households</c>: that of its pictures.</param>
+    public Task KeepsTheBarsAsync(string name) => Bars.HoldAsync(Page, name);
+
+    internal async Task LeaveEvidenceAsync(string path)
+    {
+        if (Page.IsClosed) { return; }
+        await Page.ScreenshotAsync(new() { Path = $"{path}.png", FullPage = true });
+        await Context.Tracing.StopAsync(new() { Path = $"{path}.zip" });
+    }
+
+    internal Task CloseAsync() => Context.CloseAsync();
+}

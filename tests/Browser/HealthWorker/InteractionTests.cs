@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Support;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.HealthWorker;
+
+/// <summary>Measures and reports, and holds nobody to it: a machine that is busy would.</summary>
+[Collection(Stage.Name)]
+public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
+{
+    private const string Listen = """
+        () => {
+          window.slowest = 0
+          new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.interactionId) window.slowest = Math.max(window.slowest, entry.duration) })
+            .observe({ type: 'event', durationThreshold: 16, buffered: false })
+        }
+        """;
+
+    // Event Timing tells of a frame after it was painted, and of what took less than 16 ms never.
+    private const string Slowest = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
+
+    [Fact]
+    public Task TenCommonestActions_AreMeasuredOnAProcessorFourTimesSlower() => stage.PlayAsync(async scene =>
+    {
+        var measured = new Dictionary<string, double>();
+        var window = await scene.SignsInAsync("worker", Screen.Phone);
+        await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+        var wire = await window.Context.NewCDPSessionAsync(window.Page);
+        await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
+        await window.Page.EvaluateAsync(Listen);
+
+        await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync());
+        await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+        await MeasureAsync("open a household", () => window.Page.Locator("a.line").First.ClickAsync());
+        await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
+        await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync());
+        await MeasureAsync("go back", () => window.Button("返回").ClickAsync());
+        await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync());
+        await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await MeasureAsync("next step", () => window.Button("下一步").ClickAsync());
+        await MeasureAsync("type in a field", () => window.Field("建档立卡户编号").PressSequentiallyAsync("TEST1234"));
+        await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync());
+        await window.Page.Locator("nav.steps button").Nth(2).ClickAsync();
+        await MeasureAsync("type a citizen ID", () => window.Field("身份证号").PressSequentiallyAsync(Some.IdNumber()));
+        await window.Page.Locator("nav.steps button").Nth(3).ClickAsync();
+        await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync());
+
+        var file = Repository.PathOf("TestResults", "interactions.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(measured));
+        foreach (var (action, milliseconds) in measured) { output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds,4} ms  {action}")); }
+        Assert.Equal(10, measured.Count);
+
+        async Task MeasureAsync(string action, Func<Task> act)
+        {
+            await window.Page.EvaluateAsync<double>(Slowest);
+            await act();
+            measured[action] = await window.Page.EvaluateAsync<double>(Slowest);
+        }
+    });
+}

@@ -1,0 +1,36 @@
+using Alleviation.Tests.Browser.Frame;
+
+namespace Alleviation.Tests.Browser.HealthWorker;
+
+/// <summary>Somebody without a mouse: goes with Tab to what is called so, and must see where it is.</summary>
+internal sealed class Keys(Window window)
+{
+    private const int MostSteps = 60;
+
+    private const string Called = """
+        () => {
+          const one = document.activeElement
+          const label = one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent
+          const style = getComputedStyle(one)
+          return [label.trim(), style.outlineStyle !== 'none' || style.boxShadow !== 'none' ? 'seen' : 'unseen']
+        }
+        """;
+
+    public async Task ToAsync(string name)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await PressAsync("Tab");
+            var called = await window.Page.EvaluateAsync<string[]>(Called);
+            if (!called[0].StartsWith(name, StringComparison.Ordinal)) { continue; }
+            Assert.True(called[1] == "seen", $"'{name}' does not show that it has the focus.");
+            return;
+        }
+
+        Assert.Fail($"'{name}' cannot be reached with Tab.");
+    }
+
+    public Task PressAsync(string key) => window.Page.Keyboard.PressAsync(key);
+
+    public Task TypeAsync(string text) => window.Page.Keyboard.InsertTextAsync(text);
+}

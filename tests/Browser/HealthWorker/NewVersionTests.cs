@@ -1,0 +1,41 @@
+using Alleviation.Tests.Browser.Frame;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.HealthWorker;
+
+[Collection(Stage.Name)]
+public sealed class NewVersionTests(Stage stage) : IDisposable
+{
+    private readonly DirectoryInfo _program = Directory.CreateTempSubdirectory("alleviation-program-");
+
+    [Fact]
+    public Task NewVersionOfTheApp_WaitsForWhoTypes() => stage.PlayAsync(async scene =>
+    {
+        CopyProgram();
+        await using var app = await WebService.StartAsync(settings: new Dictionary<string, string?> { ["webroot"] = _program.FullName });
+        var window = await scene.WorkerAsync(app);
+        var newcomer = Newcomer.Somebody();
+        await window.IsReadyForNoSignalAsync();
+        await window.Page.ReloadAsync();
+        await window.BeginsAsync(newcomer);
+        await window.Page.EvaluateAsync("() => { window.sameProgram = true }");
+
+        await File.AppendAllTextAsync(Path.Combine(_program.FullName, "sw.js"), "\n// another version");
+        await window.Page.EvaluateAsync("() => navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => undefined)");
+        await window.Page.WaitForFunctionAsync("() => navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null)");
+        await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
+        Assert.True(await window.Page.EvaluateAsync<bool>("() => window.sameProgram === true"));
+    });
+
+    public void Dispose() => _program.Delete(recursive: true);
+
+    private void CopyProgram()
+    {
+        foreach (var file in new DirectoryInfo(WebService.WebRoot).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => !file.Name.StartsWith("sw.js.", StringComparison.Ordinal)))
+        {
+            var copy = new FileInfo(Path.Combine(_program.FullName, Path.GetRelativePath(WebService.WebRoot, file.FullName)));
+            copy.Directory!.Create();
+            file.CopyTo(copy.FullName);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Alleviation.Functions.Access;
+using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.HealthWorker;
+
+[Collection(Stage.Name)]
+public sealed class OfflineTests(Stage stage)
+{
+    [Fact]
+    public Task FiveHouseholdsWithoutSignal_AreThereOnceEachAfterTheBrowserWasRestarted() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+        var newcomers = new[] { "甲", "乙", "丙", "丁", "戊" }.Select(name => Newcomer.Somebody($"示例{name}")).ToList();
+        var phone = Directory.CreateTempSubdirectory("alleviation-phone-");
+
+        var before = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
+        await before.Page.GotoAsync("/");
+        await before.IsReadyForNoSignalAsync();
+        await before.SignInAsync(person);
+        await before.HasTheListsAsync();
+        await before.GoesOfflineAsync();
+        foreach (var newcomer in newcomers) { await before.EnrolsAsync(newcomer); }
+        await Expect(before.Page.Locator("article")).ToHaveCountAsync(5);
+        await before.Context.CloseAsync();
+
+        var after = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
+        await after.GoesOfflineAsync();
+        await after.Page.GotoAsync("/");
+        await after.SignInAsync(person);
+        await after.Link("待发送").First.ClickAsync();
+        await Expect(after.Page.Locator("article")).ToHaveCountAsync(5);
+        await after.GoesOnlineAsync();
+
+        foreach (var newcomer in newcomers) { await after.SeesListedAsync(newcomer); }
+        using var office = await app.HealthWorkerAsync(Some.Township);
+        Assert.Equal(5, await office.CountAsync());
+        foreach (var newcomer in newcomers) { Assert.Equal(1, await office.CountAsync(newcomer)); }
+    });
+
+    [Fact]
+    public Task FirstVisit_IsEnoughForTheNextWithoutSignal() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        var window = await scene.WorkerAsync(app);
+        await window.HasTheListsAsync();
+        await window.IsReadyForNoSignalAsync();
+        await window.GoesOfflineAsync();
+
+        await window.GoesToAsync("/households");
+        await Expect(window.Heading).ToHaveTextAsync("我的农户");
+        await Expect(window.Page.GetByText("无信号").First).ToBeVisibleAsync();
+        await window.GoesToAsync("/enrol");
+        await Expect(window.Page.Locator("select[aria-label^='村']")).ToBeVisibleAsync();
+        await window.KeepsTheBarsAsync("healthWorker-enrol-offline");
+    });
+}

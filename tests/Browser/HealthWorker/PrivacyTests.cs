@@ -1,0 +1,86 @@
+using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.HealthWorker;
+
+[Collection(Stage.Name)]
+public sealed class PrivacyTests(Stage stage)
+{
+    private const string Everything = """
+        async () => {
+          const words = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+            ? new TextDecoder().decode(value)
+            : value && typeof value === 'object' ? Object.entries(value).flatMap(([key, one]) => [key, words(one)]).join(' ') : String(value)
+          const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]
+          for (const { name } of await indexedDB.databases()) {
+            const database = await new Promise((done, failed) => Object.assign(indexedDB.open(name), { onsuccess: (event) => done(event.target.result), onerror: failed }))
+            for (const store of database.objectStoreNames) {
+              const rows = await new Promise((done) => (database.transaction(store).objectStore(store).getAll().onsuccess = (event) => done(event.target.result)))
+              kept.push(...rows.map((row) => `${store} ${words(row)}`))
+            }
+            database.close()
+          }
+          return kept
+        }
+        """;
+
+    [Fact]
+    public Task WhatIsKept_SaysNothingOfAnybody_AndGoesAtSignOut() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        var window = await scene.WorkerAsync(app);
+        var sent = Newcomer.Somebody("示例寄");
+        var draft = Newcomer.Somebody("示例稿");
+        var places = new List<string>();
+        window.Page.Request += (_, request) => places.Add(request.Url);
+
+        await window.EnrolsAsync(sent);
+        await window.SeesListedAsync(sent);
+        await window.Link(sent.Name).ClickAsync();
+        await Expect(window.Heading).ToHaveTextAsync(sent.Name);
+        places.Add(await window.Page.TitleAsync());
+        await window.BeginsAsync(draft);
+        await Expect(window.Page.GetByText("已存在手机里")).ToBeVisibleAsync();
+        places.Add(await window.Page.TitleAsync());
+
+        var kept = await window.Page.EvaluateAsync<string[]>(Everything);
+        Assert.Contains(kept, row => row.StartsWith("drafts ", StringComparison.Ordinal));
+        Assert.Contains(kept, row => row.StartsWith("cache ", StringComparison.Ordinal));
+        foreach (var text in new[] { sent, draft }.SelectMany(one => new[] { one.Name, one.IdNumber, one.RegistrationNumber }))
+        {
+            Assert.DoesNotContain(kept, row => row.Contains(text, StringComparison.Ordinal));
+            Assert.DoesNotContain(places, place => Uri.UnescapeDataString(place).Contains(text, StringComparison.Ordinal));
+        }
+
+        await window.Page.Locator("header summary").ClickAsync();
+        await window.Button("退出登录").ClickAsync();
+        await window.KeepsTheBarsAsync("sign-out");
+        await window.Button("删除并退出").ClickAsync();
+        await Expect(window.Page.Locator("input[name=username]")).ToBeVisibleAsync();
+
+        Assert.Equal(["{\"language\":\"zh-CN\"}", "{\"vue-router:scroll\":\"{}\"}"], await window.Page.EvaluateAsync<string[]>(Everything));
+    });
+
+    [Fact]
+    public Task Policy_LetsNoInlineScriptRun() => stage.PlayAsync(async scene =>
+    {
+        var window = await scene.SignsInAsync("worker", Screen.Desktop);
+        window.Watch.Expects("Content Security Policy");
+
+        await window.Page.EvaluateAsync("""
+            () => {
+              const script = document.createElement('script')
+              script.textContent = 'window.ranInline = true'
+              document.body.append(script)
+              document.body.setAttribute('onclick', 'window.ranInline = true')
+              document.body.click()
+            }
+            """);
+
+        Assert.False(await window.Page.EvaluateAsync<bool>("() => window.ranInline === true"));
+        var policy = await window.Page.Locator("meta[http-equiv='Content-Security-Policy']").GetAttributeAsync("content");
+        Assert.StartsWith("default-src 'none'; script-src 'self';", policy, StringComparison.Ordinal);
+    });
+}

@@ -1,0 +1,90 @@
+using Alleviation.Functions.Access;
+using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.HealthWorker;
+
+[Collection(Stage.Name)]
+public sealed class SendingTests(Stage stage)
+{
+    [Fact]
+    public Task AnswerLostOnItsWay_IsSentAgainAndCountsOnce() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        var window = await scene.WorkerAsync(app);
+        var newcomer = Newcomer.Somebody();
+        var sent = 0;
+        window.Watch.Expects("ERR_FAILED");
+        await window.Page.RouteAsync("**/api/households", async route =>
+        {
+            if (route.Request.Method != "POST" || sent++ > 0) { await route.ContinueAsync(); return; }
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+
+        await window.EnrolsAsync(newcomer);
+        await window.SeesListedAsync(newcomer);
+
+        Assert.Equal(2, sent);
+        using var office = await app.HealthWorkerAsync(Some.Township);
+        Assert.Equal(1, await office.CountAsync());
+    });
+
+    [Fact]
+    public Task SessionThatRunsOutWhileTyping_AsksForThePasswordOverThePageAndLosesNothing() => stage.PlayAsync(async scene =>
+    {
+        var clock = new RunningClock();
+        await using var app = await WebService.StartAsync(clock);
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+        var window = await scene.SignsInAsync(person, Screen.Phone);
+        var newcomer = Newcomer.Somebody();
+
+        await window.BeginsAsync(newcomer);
+        clock.Advance(TimeSpan.FromHours(9));
+        await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
+        foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" }) { await window.NextAsync(title); }
+        await window.Button("发送").ClickAsync();
+        await Expect(window.Heading).ToHaveTextAsync("待发送");
+        await window.Button("登录后发送").First.ClickAsync();
+        await window.KeepsTheBarsAsync("sign-in-again");
+        await window.Page.GetByRole(AriaRole.Dialog).Locator("input[name=password]").FillAsync(person.Password);
+        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+
+        await window.SeesListedAsync(newcomer);
+    });
+
+    [Fact]
+    public Task FullDisk_IsSaidAndWhatWasTypedStaysOnThePage() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        var window = await scene.WorkerAsync(app);
+        var newcomer = Newcomer.Somebody();
+        await window.HasTheListsAsync();
+        await window.Page.EvaluateAsync("""
+            () => {
+              const put = IDBObjectStore.prototype.put, add = IDBObjectStore.prototype.add
+              const full = () => { throw new DOMException('full', 'QuotaExceededError') }
+              IDBObjectStore.prototype.put = full
+              IDBObjectStore.prototype.add = full
+              window.makeRoom = () => Object.assign(IDBObjectStore.prototype, { put, add })
+            }
+            """);
+
+        await window.BeginsAsync(newcomer);
+        await Expect(window.Page.GetByText("手机存不下了")).ToBeVisibleAsync();
+        await window.KeepsTheBarsAsync("healthWorker-enrol-full");
+        await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
+        await window.Page.EvaluateAsync("() => window.makeRoom()");
+        await window.Field("电话").FillAsync("13800000000");
+        await Expect(window.Page.GetByText("手机存不下了")).ToBeHiddenAsync();
+        foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" }) { await window.NextAsync(title); }
+        await window.Button("发送").ClickAsync();
+
+        await window.SeesListedAsync(newcomer);
+    });
+}

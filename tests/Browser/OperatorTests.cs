@@ -1,0 +1,67 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Problems;
+using Alleviation.Tests.Browser.Frame;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser;
+
+[Collection(Stage.Name)]
+public sealed class OperatorTests(Stage stage)
+{
+    [Fact]
+    public Task Problem_IsSentAgain() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        await app.Get<ProblemTable>().OpenAsync("coverage", """{"n":"RollUpCoverage","v":1,"d":{"region":"441402004"}}""", CancellationToken.None);
+        var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, []), Screen.Desktop);
+        await Expect(window.Page.GetByText("region 441402004")).ToBeVisibleAsync();
+        await window.KeepsTheBarsAsync("operator-problems");
+
+        await window.Button("重新发送").ClickAsync();
+
+        await Expect(window.Page.GetByText("已重新发送")).ToBeVisibleAsync();
+        await Expect(window.Page.GetByText("没有搁置的消息")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task Account_SignsInElsewhere_AndTheAuditorSeesIt() => stage.PlayAsync(async scene =>
+    {
+        await using var app = await WebService.StartAsync();
+        var person = await app.AddAccountAsync(Role.Operator, []);
+        var window = await scene.SignsInAsync(person, Screen.Desktop);
+        await window.Link("账号").ClickAsync();
+        await window.KeepsTheBarsAsync("operator-accounts");
+        await window.Link("新账号").ClickAsync();
+        await window.Field("用户名").FillAsync("auditor.one");
+        await window.Field("姓名").FillAsync("示例审计");
+        await window.Field("岗位").SelectOptionAsync("auditor");
+        await window.KeepsTheBarsAsync("operator-account-new");
+        await window.Button("建立账号").ClickAsync();
+        var password = await window.Page.Locator("code.password").InnerTextAsync();
+        await window.KeepsTheBarsAsync("operator-password");
+        await window.Button("已记下").ClickAsync();
+        await Expect(window.Page.GetByText("示例审计")).ToBeVisibleAsync();
+
+        var other = await scene.SignsInAsync(person with { UserName = "auditor.one", Password = password }, Screen.Desktop);
+
+        await Expect(other.Page.GetByText("建立账号")).ToBeVisibleAsync();
+        await other.KeepsTheBarsAsync("auditor-audit");
+    });
+
+    [Fact]
+    public Task Roster_IsShown() => stage.PlayAsync(async scene =>
+    {
+        var window = await scene.SignsInAsync("operator", Screen.Desktop);
+        await window.Link("医师名册").ClickAsync();
+        await window.Page.GetByLabel("所属").SelectOptionAsync("441403");
+        await window.KeepsTheBarsAsync("operator-roster");
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "P441403-01" }).ClickAsync();
+
+        await Expect(window.Field("医师编号")).ToHaveValueAsync("P441403-01");
+        await window.KeepsTheBarsAsync("operator-physician");
+        await window.GoesToAsync("/roster/import");
+        await window.KeepsTheBarsAsync("operator-roster-import");
+    });
+}

@@ -1,0 +1,102 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Tests.Contract;
+
+/// <summary>The document against the functions: what stands in one stands in the other.</summary>
+public sealed partial class ApiDocumentTests
+{
+    [Fact]
+    public void Document_IsReadWithoutErrors()
+    {
+        Assert.Empty(ApiDocument.Instance.Diagnostic.Errors);
+        Assert.Empty(ApiDocument.Instance.Diagnostic.Warnings);
+    }
+
+    [Fact]
+    public void Document_HasEveryFunction_WithItsMethodRouteAndRoles_AndNoOther()
+    {
+        var documented = ApiDocument.Instance.Operations.Select(operation => $"{operation.Id}: {operation.Method} {operation.Path} {Roles(operation.Roles)}");
+
+        Assert.Equal(Functions().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void OpenFunctions_NeedNoToken()
+    {
+        Assert.All(ApiDocument.Instance.Operations, operation => Assert.Equal(operation.Roles is [], operation.Definition.Security is []));
+    }
+
+    [Fact]
+    public void EveryOperation_DeclaresItsPathParameters_AndItsFaults()
+    {
+        foreach (var operation in ApiDocument.Instance.Operations)
+        {
+            var inRoute = RouteValue().Matches(operation.Path).Select(match => match.Groups[1].Value);
+            Assert.Equal(inRoute, operation.ParametersIn(Microsoft.OpenApi.ParameterLocation.Path).Select(parameter => parameter.Name));
+            Assert.Contains("500", operation.Definition.Responses!.Keys);
+            Assert.Equal(operation.Roles is not [], operation.Definition.Responses.ContainsKey("401") && operation.Definition.Security is not []);
+            Assert.Equal(operation.Roles is not [] && operation.Roles.Count < Enum.GetValues<Role>().Length, operation.Definition.Responses.ContainsKey("403"));
+        }
+    }
+
+    [Fact]
+    public void EveryExample_FitsItsSchema()
+    {
+        foreach (var operation in ApiDocument.Instance.Operations)
+        {
+            foreach (var (mediaType, body) in operation.Examples)
+            {
+                var errors = SchemaCheck.Errors(operation.Definition.RequestBody!.Content![mediaType].Schema!, JsonSerializer.SerializeToElement(body));
+                Assert.True(errors is [], $"{operation.Id}: {string.Join("; ", errors)}");
+            }
+
+            foreach (var parameter in operation.Parameters.Where(parameter => parameter.Example is not null))
+            {
+                Assert.Empty(SchemaCheck.Errors(parameter.Schema!, JsonSerializer.SerializeToElement(parameter.Example)));
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryCodeListNamed_IsThere()
+    {
+        var lists = new CodeLists(new SeedFolder()).Names.ToHashSet(StringComparer.Ordinal);
+        var named = Nodes(ApiDocument.Instance.Source).OfType<JsonObject>().Select(node => (string?)node["x-code-list"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(lists));
+    }
+
+    private static IEnumerable<string> Functions() =>
+        from type in typeof(RequiresAttribute).Assembly.GetTypes()
+        from method in type.GetMethods()
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        let http = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(one => one is not null)
+        where function is not null && http is not null
+        from verb in http.Methods ?? []
+        let path = RouteConstraint().Replace(http.Route ?? function.Name, "")
+        let roles = (method.GetCustomAttribute<RequiresAttribute>()?.Roles ?? []).Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()))
+        select $"{function.Name}: {verb.ToUpperInvariant()} /api/{path} {Roles(roles)}";
+
+    private static string Roles(IEnumerable<string> roles) => string.Join(',', roles.Order(StringComparer.Ordinal));
+
+    private static IEnumerable<JsonNode?> Nodes(JsonNode? node) => node switch
+    {
+        JsonObject all => all.SelectMany(property => Nodes(property.Value)).Prepend(node),
+        JsonArray all => all.SelectMany(Nodes).Prepend(node),
+        _ => [node],
+    };
+
+    [GeneratedRegex(@"\{([^}]*)\}")]
+    private static partial Regex RouteValue();
+
+    // {member:int} is {member} to a client.
+    [GeneratedRegex(@":[^}/]+(?=\})")]
+    private static partial Regex RouteConstraint();
+}

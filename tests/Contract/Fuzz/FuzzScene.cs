@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Problems;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Contract.Fuzz;
+
+/// <summary>A service with something in it, so that a request can be right in all but one thing.</summary>
+internal sealed class FuzzScene : IAsyncDisposable
+{
+    private const string PhysicianId = "P441402004-01";
+    private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonNode> _forms = new(StringComparer.Ordinal);
+
+    private FuzzScene(AppUnderTest app) => App = app;
+
+    public AppUnderTest App { get; }
+
+    public HttpClient Client { get; } = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+    });
+
+    public static async Task<FuzzScene> StartAsync()
+    {
+        var scene = new FuzzScene(await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000" }));
+        scene.Client.BaseAddress = scene.App.Address;
+        await scene.FillAsync();
+        return scene;
+    }
+
+    /// <summary>A value that the parameter could have.</summary>
+    public string Valid(string parameter, Random random)
+    {
+        var known = _values[parameter];
+        return known[random.Next(known.Count)];
+    }
+
+    public string Token(string role) => App.Get<AccountTokens>().Issue(_accounts[role]).Token;
+
+    /// <summary>A change of the account ended its tokens.</summary>
+    public async Task SignInAgainAsync(string role)
+    {
+        if (await App.Get<AccountTable>().FindAsync(_accounts[role].Id, CancellationToken.None) is var (account, _)) { _accounts[role] = account with { Disabled = false }; }
+    }
+
+    public string Version(string address) => _versions.GetValueOrDefault(address, "\"v1\"");
+
+    public void Remember(string address, string? version)
+    {
+        if (version is not null) { _versions[address] = version; }
+    }
+
+    /// <summary>The enrolment of an enrolled household, or null.</summary>
+    public JsonNode? FormOf(string householdId) => _forms.GetValueOrDefault(householdId);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+    }
+
+    private async Task FillAsync()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            _accounts[JsonNamingPolicy.CamelCase.ConvertName(role.ToString())] = await AccountAsync(
+                $"fuzz.{role}", role, role is Role.HealthWorker ? [Some.Township] : [Some.City], role is Role.Physician ? PhysicianId : null);
+        }
+
+        await App.HasPhysicianAsync(PhysicianId, Some.Township, "generalPractice;cardiology;pharmacy");
+        var victims = new List<string>();
+        for (var number = 0; number < 3; number++) { victims.Add((await AccountAsync($"victim.{number}", Role.HealthWorker, [Some.Village], null)).Id); }
+        var records = await EnrolAsync();
+        await App.Get<ProblemTable>().OpenAsync("changes", "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}", CancellationToken.None);
+
+        Set("householdId", [.. _forms.Keys, $"00-{new string('0', 30)}"]);
+        Set("recordNumber", [.. records, "44140200400199999"]);
+        Set("member", ["1", "2", "4", "30", "31", "0", "-1", "2147483648"]);
+        Set("physicianId", [PhysicianId, "P441402004-02", "P4414-01", "P44-77777"]);
+        Set("regionCode", [Some.City, Some.County, Some.Township, Some.Village, "44", "11", "441402999"]);
+        Set("region", [Some.City, Some.County, Some.Township, Some.Village]);
+        Set("accountId", [.. victims, new string('0', 32)]);
+        Set("account", [.. victims]);
+        Set("subject", [.. _forms.Keys, .. records]);
+        Set("day", ["2026-11-23", "2026-11-22", "0001-01-01", "9999-12-31"]);
+        Set("days", ["1", "30", "400", "401", "0"]);
+        Set("status", ["listed", "received", "needsReview"]);
+        Set("queue", ["changes", "enrolments", "coverage", "no-such-queue"]);
+        Set("problemId", [ProblemTable.IdOf("a"), new string('0', 32)]);
+        Set("importId", [await ImportAsync(), new string('0', 32)]);
+        Set("purpose", ["enrolment", "registry"]);
+        Set("fileName", ["list.csv", "名册.xlsx"]);
+        Set("format", ["csv", "xlsx"]);
+        Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
+    }
+
+    private void Set(string parameter, List<string> values) => _values[parameter] = values;
+
+    private async Task<Account> AccountAsync(string userName, Role role, IReadOnlyList<string> regions, string? physicianId) =>
+        (await App.Get<AddAccountHandler>().HandleAsync(new AddAccount(userName, userName, role, regions, physicianId, "a-long-enough-pass-phrase"), CancellationToken.None))!;
+
+    private async Task<List<string>> EnrolAsync()
+    {
+        using var worker = new HttpClient { BaseAddress = App.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token("healthWorker")) } };
+        var records = new List<string>();
+        for (var number = 0; number < 3; number++)
+        {
+            using var enrolled = await worker.PostAsJsonAsync("/api/households", Some.Household());
+            var household = await worker.ListedAsync(enrolled.Headers.Location!);
+            records.AddRange(household.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("recordNumber").GetString()!));
+            _forms[household.GetProperty("id").GetString()!] = JsonNode.Parse(await worker.GetStringAsync($"{enrolled.Headers.Location}/enrolment"))!;
+        }
+
+        return records;
+    }
+
+    private async Task<string> ImportAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports") { Content = new StringContent(FuzzBodies.RegistryList(new Random(1))) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token("healthWorker"));
+        using var response = (await Client.SendAsync(request)).EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+}

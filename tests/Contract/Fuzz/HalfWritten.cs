@@ -1,0 +1,67 @@
+using System.Globalization;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Problems;
+using Alleviation.Functions.Records;
+using Alleviation.Tests.Support;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+
+namespace Alleviation.Tests.Contract.Fuzz;
+
+/// <summary>Looks for what a refused or broken request must not leave behind.</summary>
+internal static class HalfWritten
+{
+    public static async Task NothingAsync(AppUnderTest app)
+    {
+        await QueuesAreDrainedAsync(app);
+        var (problems, _) = await app.Get<ProblemTable>().PageAsync(null, null, 100, CancellationToken.None);
+        Assert.True(problems.All(problem => problem.Text.Contains(new string('0', 30), StringComparison.Ordinal)), $"Put aside: {string.Join("; ", problems.Select(problem => $"{problem.Queue} {problem.Reason} {problem.Text}"))}");
+
+        var service = app.Get<TableServiceClient>();
+        var listed = (await RowsAsync(service, VillageTable.Name)).ToDictionary(row => row.RowKey, row => row.GetInt32("Version"));
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var partition in (await RowsAsync(service, HouseholdTable.Name)).GroupBy(row => row.PartitionKey))
+        {
+            Assert.True(partition.Any(row => row.RowKey is HouseholdRow.Key), $"Rows of {partition.Key} stand without a header: {string.Join(", ", partition.Select(row => row.RowKey))}");
+            await HouseholdIsWholeAsync(app, partition.Key, [.. partition.Select(row => row.RowKey)], listed, numbers);
+        }
+    }
+
+    private static async Task HouseholdIsWholeAsync(AppUnderTest app, string key, List<string> rows, Dictionary<string, int?> listed, HashSet<string> numbers)
+    {
+        Assert.True(HouseholdId.TryParse(key, out var id));
+        var partition = (await app.Get<HouseholdTable>().ReadAsync(id, CancellationToken.None))!;
+        var household = partition.Household;
+        var members = household.Members.Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(members, partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, app.Get<FieldSealer>()).Number.ToString("D2", CultureInfo.InvariantCulture)));
+        Assert.Equal(members, partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, app.Get<FieldSealer>()).Member.ToString("D2", CultureInfo.InvariantCulture)));
+        Assert.All(rows.Where(row => row is not (HouseholdRow.Key or ProjectionTable.Key)), row => Assert.Contains(row.Split(':')[1], members));
+
+        Assert.Contains(household.StatusWhen(ProjectionTable.Shows(partition)), new[] { HouseholdStatus.Listed, HouseholdStatus.NeedsReview, HouseholdStatus.Unrouted });
+        Assert.Equal(household.Version, listed.GetValueOrDefault(key));
+        if (household.Problems.Any(problem => problem.NeedsReview)) { return; }
+        Assert.All(household.Members, member => Assert.True(member.RecordNumber is not null && numbers.Add(member.RecordNumber)));
+        Assert.All(household.PresentMembers.Where(member => member.IsSick), member => Assert.Contains($"plan:{member.Number:D2}", rows));
+    }
+
+    // All at once: a step announces the next before its own message goes.
+    private static async Task QueuesAreDrainedAsync(AppUnderTest app)
+    {
+        var service = app.Get<QueueServiceClient>();
+        var queues = new List<QueueClient>();
+        await foreach (var queue in service.GetQueuesAsync()) { queues.Add(service.GetQueueClient(queue.Name)); }
+        await Eventually.SeesAsync(
+            async () => string.Join(", ", (await Task.WhenAll(queues.Select(async queue => (queue.Name, Count: (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount)))).Where(queue => queue.Count > 0)),
+            waiting => waiting.Length is 0,
+            TimeSpan.FromMinutes(3));
+    }
+
+    private static async Task<List<TableEntity>> RowsAsync(TableServiceClient service, string table)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in service.GetTableClient(table).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Version"])) { rows.Add(row); }
+        return rows;
+    }
+}

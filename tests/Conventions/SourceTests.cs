@@ -1,0 +1,32 @@
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Conventions;
+
+public sealed class SourceTests
+{
+    private const int MostLines = 250;
+
+    [Fact]
+    public void NoFile_IsLong()
+    {
+        var tooLong = Sources("functions").Select(file => (Name: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count()))
+            .Where(file => file.Lines > MostLines);
+
+        Assert.Empty(tooLong);
+    }
+
+    [Fact]
+    public void Platform_HasNoDomainWords()
+    {
+        string[] slices = ["Households", "Enrolment", "Records", "CarePlans", "Physicians", "Coverage", "Imports"];
+
+        var knowing = Sources("functions/Platform").Where(file =>
+            File.ReadLines(file).Any(line => slices.Any(slice => line.StartsWith($"using Alleviation.Functions.{slice}", StringComparison.Ordinal))));
+
+        Assert.Empty(knowing);
+    }
+
+    private static IEnumerable<string> Sources(string folder) => Directory
+        .EnumerateFiles(Repository.PathOf(folder.Split('/')), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+}

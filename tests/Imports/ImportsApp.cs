@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Imports;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Tests.Support;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Alleviation.Tests.Imports;
+
+/// <summary>Import and enrolment on a storage account of their own, entered by the doors; the queue is emptied by hand, so that a test says when.</summary>
+internal sealed class ImportsApp : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private ImportsApp(IHost host) => _host = host;
+
+    public static Caller Worker { get; } = new("worker-1", Role.HealthWorker, ["4414"], null, "Worker");
+
+    public TelltaleClock Clock => (TelltaleClock)Service<TimeProvider>();
+
+    public static async Task<ImportsApp> StartAsync()
+    {
+        var account = await Azurite.NewAccountAsync();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account.ConnectionString });
+        builder.AddStorage();
+        builder.Services.AddLogging().AddQueues().AddCodes().AddEnrolment().AddCoverage().AddImports();
+        builder.Services.AddSingleton(KeyRing.Create()).AddSingleton<FieldSealer>().AddSingleton<Fingerprinter>();
+        builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
+        var host = builder.Build();
+        await host.StartAsync();
+        return new ImportsApp(host);
+    }
+
+    public T Service<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public async Task<Answer> CallAsync(Func<ImportFunctions, HttpRequest, Task<IResult>> call, Caller? caller = null, byte[]? body = null, string query = "", string language = "en")
+    {
+        var context = new DefaultHttpContext { RequestServices = _host.Services, User = CallerIdentity.PrincipalOf(caller ?? Worker) };
+        context.Request.QueryString = new QueryString(query);
+        context.Request.Headers.AcceptLanguage = language;
+        context.Request.Body = new MemoryStream(body ?? []);
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        var result = await call(Service<ImportFunctions>(), context.Request);
+        await result.ExecuteAsync(context);
+        return new Answer(context.Response.StatusCode, answer.ToArray());
+    }
+
+    public Task<Answer> SendAsync(byte[] list, Caller? caller = null, string query = "") =>
+        CallAsync((doors, request) => doors.ReceiveAsync(request, CancellationToken.None), caller, list, query);
+
+    public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en") =>
+        CallAsync((doors, request) => doors.ShowAsync(request, id, CancellationToken.None), caller, language: language);
+
+    public Task<Answer> DownloadRefusedAsync(string id, Caller? caller = null, string language = "en") =>
+        CallAsync((doors, request) => doors.DownloadRefusedAsync(request, id, CancellationToken.None), caller, language: language);
+
+    /// <summary>Sends a list and works until nothing is left; the import as it is then.</summary>
+    public async Task<JsonElement> ImportAsync(byte[] list, Caller? caller = null, string query = "")
+    {
+        var id = (await SendAsync(list, caller, query)).Json.GetProperty("id").GetString()!;
+        await WorkAsync();
+        return (await ShowAsync(id, caller)).Json;
+    }
+
+    /// <summary>Hands the chunks' messages to the handler, each so many times, until the queue is empty.</summary>
+    public async Task WorkAsync(int deliveries = 1)
+    {
+        while (await ReceiveAsync() is { Length: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                for (var delivery = 0; delivery < deliveries; delivery++) { await HandleAsync(message, CancellationToken.None); }
+                await Chunks.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+        }
+    }
+
+    public async Task<QueueMessage[]> ReceiveAsync() => (await Chunks.ReceiveMessagesAsync(32)).Value;
+
+    public Task HandleAsync(QueueMessage message, CancellationToken cancellationToken) =>
+        Service<EnrolChunkHandler>().HandleAsync(new Delivery<ImportChunkReady>(Pointer.Read<ImportChunkReady>(message.Body.ToString()), IsLast: false), cancellationToken);
+
+    public Task<List<TableEntity>> RowsAsync(string table) =>
+        Service<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().ToListAsync().AsTask();
+
+    public async Task<int> HouseholdsAsync() => (await RowsAsync("Households")).Count(row => row.RowKey == "household");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private QueueClient Chunks => Service<QueueServiceClient>().GetQueueClient(ImportChunkReady.Queue);
+
+    internal sealed record Answer(int Status, byte[] Body)
+    {
+        public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using Alleviation.Functions.Records;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Reliability;
+
+/// <summary>Two people do the same at the same moment: one wins, and the other gets what is needed to go on.</summary>
+public sealed class ConcurrentEnrolmentTests
+{
+    [Fact]
+    public async Task SameHouseholdTwiceAtOnce_IsEnrolledOnce_AndBothAreToldWhereItIs()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+        var household = Some.Household();
+
+        var (one, other) = await BothAsync(() => worker.PostAsJsonAsync("/api/households", household), () => worker.PostAsJsonAsync("/api/households", household));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Accepted], Statuses(one, other));
+        Assert.Equal((await one.JsonAsync()).GetProperty("id").GetString(), (await other.JsonAsync()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task SameNumberWithOtherContentAtOnce_IsEnrolledOnce_AndTheOtherSeesIt()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+        var household = Some.Household();
+        var different = new Dictionary<string, object?>(household) { ["address"] = "示范路2号" };
+
+        var (one, other) = await BothAsync(() => worker.PostAsJsonAsync("/api/households", household), () => worker.PostAsJsonAsync("/api/households", different));
+
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Conflict], Statuses(one, other));
+        var refused = await (one.StatusCode is HttpStatusCode.Conflict ? one : other).JsonAsync();
+        var accepted = await (one.StatusCode is HttpStatusCode.Conflict ? other : one).JsonAsync();
+        Assert.Equal("enrolled-differently", refused.GetProperty("code").GetString());
+        Assert.Equal(accepted.GetProperty("address").GetString(), refused.GetProperty("current").GetProperty("address").GetString());
+        Assert.Equal(accepted.GetProperty("id").GetString(), refused.GetProperty("current").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task TwoCorrectionsAtOnce_OneIsAccepted_TheOtherIsShownWhatItHasToStartFrom()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        await app.HasPhysicianAsync("P441402004-01", Some.Township);
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+        var household = Some.Household();
+        var location = await worker.EnrolsAsync(household);
+        var version = (await worker.ListedAsync(location)).GetProperty("version").GetInt32();
+
+        var (one, other) = await BothAsync(
+            () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路3号" }, version),
+            () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路4号" }, version));
+
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.PreconditionFailed], Statuses(one, other));
+        var current = (await (one.StatusCode is HttpStatusCode.Accepted ? other : one).JsonAsync()).GetProperty("current");
+        var accepted = await (one.StatusCode is HttpStatusCode.Accepted ? one : other).JsonAsync();
+        Assert.Equal(accepted.GetProperty("address").GetString(), current.GetProperty("address").GetString());
+        Assert.True(current.GetProperty("version").GetInt32() > version);
+        await worker.ListedAsync(location);
+    }
+
+    [Fact]
+    public async Task ManyHouseholdsOfOneVillageAtOnce_GetNumbersOneAfterTheOther()
+    {
+        const int Count = 30;
+        await using var app = await AppUnderTest.StartAsync();
+        await app.HasPhysicianAsync("P441402004-01", Some.Township);
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+
+        var locations = await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => worker.EnrolsAsync(Some.Household())));
+        await Pipeline.SettledAsync(app.Storage);
+
+        var numbers = new List<string?>();
+        foreach (var location in locations) { numbers.AddRange((await worker.ListedAsync(location)).RecordNumbers()); }
+        Assert.All(numbers, number => Assert.True(RecordNumber.TryParse(number, out _)));
+        Assert.Equal(Count * 4, numbers.Distinct().Count());
+        Assert.All(numbers, number => Assert.StartsWith(Some.Village, number, StringComparison.Ordinal));
+    }
+
+    private static async Task<(HttpResponseMessage One, HttpResponseMessage Other)> BothAsync(Func<Task<HttpResponseMessage>> one, Func<Task<HttpResponseMessage>> other)
+    {
+        var answers = await Task.WhenAll(Task.Run(one), Task.Run(other));
+        return (answers[0], answers[1]);
+    }
+
+    private static IEnumerable<HttpStatusCode> Statuses(params HttpResponseMessage[] answers) => answers.Select(answer => answer.StatusCode).Order();
+}

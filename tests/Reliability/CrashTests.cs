@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Alleviation.Functions.Physicians;
+using Alleviation.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Alleviation.Tests.Reliability;
+
+/// <summary>The host is killed again and again, and started again, while households come in.</summary>
+[Collection(StormCollection.Name)]
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    private const int Seed = 20170107;
+    private const int Households = 300;
+    private const int Kills = 10;
+    private const int KillsAfterTheLast = 2;
+    private const int AtOnce = 6;
+
+    // Everything that waits for a crash to be over, made quick.
+    private static readonly Dictionary<string, string> Quick = new()
+    {
+        ["Coverage:Delay"] = "00:00:01",
+        ["Coverage:ParentDelay"] = "00:00:01",
+        ["Coverage:LostAfter"] = "00:00:20",
+        ["LocalHost:MessageLease"] = "00:00:08",
+        ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:01",
+        ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
+        ["AzureFunctionsJobHost:logging:logLevel:default"] = "Warning",
+    };
+
+    [Fact]
+    public async Task HostIsKilledManyTimes_EachAcceptedHouseholdComesOutOnceAndWhole()
+    {
+        output.WriteLine($"seed {Seed}");
+        var (storage, keyFile) = (await Azurite.NewAccountAsync(), Path.Combine(Path.GetTempPath(), $"alleviation-crash-{Guid.NewGuid():N}.json"));
+        using var bystander = new Bystander(storage, keyFile, Quick);
+        await bystander.PrepareStorageAsync();
+        await Field.HasRosterAsync(bystander.Get<KeepPhysicianHandler>());
+        var token = await bystander.HealthWorkerTokenAsync(Field.City);
+        using var host = HostProcess.Start(storage, keyFile, Quick);
+        using var phone = new Phone(host.Address, token);
+
+        var accepted = new ConcurrentBag<string>();
+        var killing = KillAsync(host, accepted);
+        await Parallel.ForEachAsync(Field.Households(Households), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (household, stop) =>
+            accepted.Add(await phone.EnrolAsync(household, stop)));
+        await killing;
+        await Pipeline.SettledAsync(storage, TimeSpan.FromMinutes(2));
+
+        var ledger = await Ledger.ReadAsync(bystander);
+        var faults = ledger.Faults(accepted).ToList();
+        Assert.True(faults.Count == 0, $"{string.Join(Environment.NewLine, faults)}{Environment.NewLine}{host.LastWords}");
+        Assert.Equal(Households, ledger.Households.Count);
+        await CoverageRecount.AgreesAsync(bystander, ledger, TimeProvider.System);
+        File.Delete(keyFile);
+    }
+
+    /// <summary>Kills at moments drawn before: after so many were accepted and so many milliseconds more, and also once all are.</summary>
+    private async Task KillAsync(HostProcess host, ConcurrentBag<string> accepted)
+    {
+        var random = new Random(Seed);
+        var moments = Enumerable.Range(0, Kills).Select(_ => random.Next(Households)).Concat(Enumerable.Repeat(Households, KillsAfterTheLast)).Order();
+        foreach (var after in moments)
+        {
+            await Eventually.SeesAsync(() => Task.FromResult(accepted.Count), count => count >= after, TimeSpan.FromMinutes(3));
+            await Task.Delay(random.Next(1_500));
+            await host.CrashAsync();
+            output.WriteLine($"killed after {after}, at {accepted.Count}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Problems;
+using Alleviation.Functions.Records;
+using Alleviation.Tests.Support;
+using Azure.Data.Tables;
+
+namespace Alleviation.Tests.Reliability;
+
+/// <summary>All that is stored, read at once, to be held against what was accepted.</summary>
+internal sealed record Ledger(
+    IReadOnlyDictionary<string, HouseholdPartition> Households,
+    IReadOnlyDictionary<string, TableEntity> Numbers,
+    ILookup<string, Identity> Identities,
+    IReadOnlyList<VillageHousehold> Listed,
+    ILookup<string, (string Physician, WorklistItem Item)> Worklists,
+    IReadOnlyList<Problem> Problems,
+    FieldSealer Sealer)
+{
+    public static async Task<Ledger> ReadAsync(Bystander bystander)
+    {
+        var sealer = bystander.Get<FieldSealer>();
+        var households = (await RowsAsync(bystander, HouseholdTable.Name)).GroupBy(row => row.PartitionKey).ToDictionary(
+            rows => rows.Key,
+            rows => new HouseholdPartition(HouseholdRow.Read(rows.Single(row => row.RowKey == HouseholdRow.Key), sealer), [.. rows]));
+        var numbers = (await RowsAsync(bystander, RecordNumberTable.Name)).ToDictionary(row => row.PartitionKey + row.RowKey);
+        var worklists = new List<(string Physician, WorklistItem Item)>();
+        foreach (var physician in (await RowsAsync(bystander, WorklistTable.Name)).Select(row => row.PartitionKey).Distinct())
+        {
+            worklists.AddRange((await bystander.Get<WorklistTable>().ListAsync(physician, CancellationToken.None)).Select(item => (physician, item)));
+        }
+
+        var (problems, _) = await bystander.Get<ProblemTable>().PageAsync(null, null, 100, CancellationToken.None);
+        return new Ledger(
+            households,
+            numbers,
+            (await IdentitiesAsync(bystander)).ToLookup(identity => identity.Household?.Value ?? ""),
+            await bystander.Get<VillageTable>().ListByRegionAsync(Field.City, CancellationToken.None).ToListAsync(),
+            worklists.ToLookup(line => line.Item.Household.Value),
+            problems,
+            sealer);
+    }
+
+    /// <summary>What is wrong; nothing where each accepted household came out once and whole.</summary>
+    public IEnumerable<string> Faults(IReadOnlyCollection<string> accepted)
+    {
+        foreach (var problem in Problems) { yield return $"poison in {problem.Queue}: {problem.Reason} {problem.Text}"; }
+        foreach (var stranger in Households.Keys.Except(accepted)) { yield return $"{stranger} was never accepted"; }
+        foreach (var id in accepted)
+        {
+            if (!Households.TryGetValue(id, out var partition)) { yield return $"{id} is lost"; }
+            else { foreach (var fault in FaultsOf(partition)) { yield return $"{id} {fault}"; } }
+        }
+
+        var numbers = Households.Values.SelectMany(partition => partition.Household.Members).Select(member => member.RecordNumber).ToList();
+        if (numbers.Distinct().Count() != numbers.Count) { yield return "two members bear the same number"; }
+    }
+
+    private IEnumerable<string> FaultsOf(HouseholdPartition partition)
+    {
+        var household = partition.Household;
+        var id = household.Id.Value;
+        if (household.Stage != HouseholdStage.Routed || household.PhysicianId is null) { yield return $"is {household.Stage} at version {household.Version}"; }
+        if (household.Problems.Count > 0) { yield return $"has problems: {household.Problems[0].Code}"; }
+        if (Listed.Count(row => row.Household.Id.Value == id && row.Status == HouseholdStatus.Listed && row.Household.Version == household.Version) != 1
+            || Listed.Count(row => row.Household.Id.Value == id) != 1) { yield return "is not listed exactly once"; }
+        if (!ProjectionTable.Shows(partition)) { yield return "is not marked as listed"; }
+        var lines = Worklists[id].ToList();
+        if (lines.Count(line => line.Item.Member == 0) != 1) { yield return $"has {lines.Count(line => line.Item.Member == 0)} household lines"; }
+        if (lines.Any(line => line.Physician != household.PhysicianId)) { yield return "stands on another's worklist"; }
+
+        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, Sealer)).ToDictionary(record => record.Member);
+        var plans = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, Sealer).Member).ToList();
+        var versions = partition.Rows.Count(row => row.RowKey.StartsWith("plan:", StringComparison.Ordinal)) - plans.Count;
+        var sick = household.Members.Where(member => member.IsSick).Select(member => member.Number).ToList();
+        if (!plans.SequenceEqual(sick)) { yield return $"has plans for {string.Join(',', plans)}, sick are {string.Join(',', sick)}"; }
+        if (versions != plans.Count) { yield return $"has {versions} versions of {plans.Count} plans"; }
+        if (!lines.Select(line => line.Item.Member).Where(member => member > 0).Order().SequenceEqual(sick)) { yield return "has other worklist lines than sick members"; }
+        if (records.Count != household.Members.Count) { yield return $"has {records.Count} records for {household.Members.Count} members"; }
+        foreach (var member in household.Members)
+        {
+            if (member.RecordNumber is null || records.GetValueOrDefault(member.Number)?.Number != member.RecordNumber) { yield return $"member {member.Number} has another number in its record"; }
+            else if (!Leads(member.RecordNumber, id, member.Number)) { yield return $"the number of member {member.Number} does not lead there"; }
+            if (Identities[id].Count(identity => identity.Member == member.Number && identity.RecordNumber == member.RecordNumber) != 1) { yield return $"member {member.Number} does not hold its identity"; }
+        }
+
+        if (Identities[id].Count() != household.Members.Count) { yield return "holds an identity too many"; }
+    }
+
+    private bool Leads(string number, string household, int member) =>
+        Numbers.TryGetValue(number, out var row) && row.GetString("HouseholdId") == household && row.GetInt32("Member") == member;
+
+    private static async Task<List<Identity>> IdentitiesAsync(Bystander bystander) =>
+        [.. (await RowsAsync(bystander, IdentityTable.Name)).Select(row => new Identity(
+            HouseholdId.TryParse(row.GetString("HouseholdId"), out var household) ? household : null, row.GetInt32("Member")!.Value, row.GetString("RecordNumber"), 0))];
+
+    private static Task<List<TableEntity>> RowsAsync(Bystander bystander, string table) =>
+        bystander.Get<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().ToListAsync().AsTask();
+}

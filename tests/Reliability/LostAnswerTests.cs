@@ -1,0 +1,61 @@
+using System.Net;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Problems;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Reliability;
+
+/// <summary>The client's own retry of a call whose answer was lost meets its own write, and knows it.</summary>
+public sealed class LostAnswerTests : IAsyncLifetime
+{
+    private readonly LostAnswers _lost = new();
+    private FaultProxy _proxy = null!;
+    private AppUnderTest _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        _proxy = await FaultProxy.StartAsync(await Azurite.NewAccountAsync(), _lost.For);
+        _app = await AppUnderTest.StartAsync(storage: _proxy.Account, settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" });
+        await _app.HasPhysicianAsync("P441402004-01", Some.Township);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _proxy.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AnswerToEveryCallIsLostOnce_NobodyAtTheDoorNotices()
+    {
+        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        var household = Some.Household();
+        _lost.On = true;
+
+        var location = await worker.EnrolsAsync(household);
+        var listed = await worker.ListedAsync(location);
+        using var corrected = await worker.CorrectsAsync(
+            location, new Dictionary<string, object?>(household) { ["address"] = "示范路5号" }, listed.GetProperty("version").GetInt32());
+
+        Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
+        var after = await worker.ListedAsync(location);
+        Assert.Equal("示范路5号", after.GetProperty("address").GetString());
+        Assert.Equal(["44140200400100001", "44140200400100002", "44140200400100003", "44140200400100004"], listed.RecordNumbers());
+        Assert.Equal(listed.RecordNumbers(), after.RecordNumbers());
+        await _app.CountsAsync(Some.City, counts => counts is { Households: 1, Records: 4, Sick: 1, Drafted: 1 });
+        Assert.Empty((await _app.Get<ProblemTable>().PageAsync(null, null, 10, CancellationToken.None)).Problems);
+    }
+
+    [Fact]
+    public async Task AnswerToEveryCallIsLostOnce_TheRosterIsKept()
+    {
+        _lost.On = true;
+
+        var result = await _app.Get<KeepPhysicianHandler>().HandleAsync(
+            new EnterPhysician("P441403100-01", "医师", ["generalPractice"], "441403100", "示范医院", 500, null), version: null, CancellationToken.None);
+
+        Assert.NotNull(result.Physician);
+        var stored = await _app.Get<PhysicianTable>().ListByPartitionAsync("441403", CancellationToken.None);
+        Assert.Equal(1, Assert.Single(stored).Physician.Version);
+    }
+}

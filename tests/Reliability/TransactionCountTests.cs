@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Http.Json;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Alleviation.Tests.Reliability;
+
+/// <summary>What a household costs: every call that leaves for storage is paid for, and limits how many households an account bears.</summary>
+public sealed class TransactionCountTests(ITestOutputHelper output)
+{
+    private const int Households = 20;
+    private const int AtOnce = 2;
+    private const double Most = 24;
+
+    private static readonly Dictionary<string, string?> Production = new()
+    {
+        // No count falls into the measured time; what one costs is measured by itself below.
+        ["Coverage:Delay"] = "00:10:00",
+        ["Coverage:ParentDelay"] = "00:10:00",
+        ["Roster:KeptFor"] = "00:00:30",
+        ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
+    };
+
+    [Fact]
+    public async Task HouseholdOfFourWithAChronicPatient_CostsAtMostTwentyFourTransactions()
+    {
+        await using var app = await AppUnderTest.StartAsync(settings: Production);
+        await app.HasPhysicianAsync("P441402004-01", Some.Township);
+        await app.HasPhysicianAsync("P441402004-02", Some.Township);
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+        await EnrolAsync(worker, app.Storage, households: 2);
+
+        var before = Counts(app);
+        await EnrolAsync(worker, app.Storage, Households);
+        var spent = Spent(before, Counts(app));
+
+        var beforeCount = Counts(app);
+        await app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
+        Print("a household", spent, Households);
+        Print("a count of the township", Spent(beforeCount, Counts(app)), 1);
+        Assert.True(spent.Values.Sum() <= Most * Households, $"{spent.Values.Sum() / (double)Households:F2} transactions a household");
+    }
+
+    private static async Task EnrolAsync(HttpClient worker, StorageAccount storage, int households)
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, households), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, stop) =>
+        {
+            using var answer = await worker.PostAsJsonAsync("/api/households", Some.Household(), stop);
+            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        });
+        await Pipeline.SettledAsync(storage);
+    }
+
+    private static Dictionary<string, long> Counts(AppUnderTest app) =>
+        app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").ToDictionary();
+
+    private static SortedDictionary<string, long> Spent(Dictionary<string, long> before, Dictionary<string, long> after) =>
+        new(after.ToDictionary(count => count.Key, count => count.Value - before.GetValueOrDefault(count.Key)).Where(count => count.Value > 0).ToDictionary());
+
+    private void Print(string what, SortedDictionary<string, long> spent, int over)
+    {
+        output.WriteLine($"{what}: {spent.Values.Sum() / (double)over:F2}");
+        foreach (var (kind, count) in spent) { output.WriteLine($"  {kind,-14} {count / (double)over,6:F2}"); }
+    }
+}

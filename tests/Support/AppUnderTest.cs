@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Alleviation.Tests.Support;
+
+/// <summary>The whole service in this process, on an empty storage account of its own, answering on a free port.</summary>
+public sealed class AppUnderTest : IAsyncDisposable
+{
+    private const string Password = "a-long-enough-pass-phrase";
+    private readonly IHost _host;
+    private readonly string _keys;
+    private readonly bool _ownsKeys;
+    private int _accounts;
+
+    private AppUnderTest(IHost host, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys)
+    {
+        (_host, Storage, Clock, _keys, _ownsKeys) = (host, storage, clock, keys, ownsKeys);
+        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Anonymous = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public StorageAccount Storage { get; }
+
+    public TimeProvider Clock { get; }
+
+    public string KeyFile => _keys;
+
+    public IServiceProvider Services => _host.Services;
+
+    public HttpClient Anonymous { get; }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <param name="settings">Over the test's own: counts follow at once, failed messages return soon.</param>
+    public static async Task<AppUnderTest> StartAsync(
+        TimeProvider? clock = null,
+        StorageAccount? storage = null,
+        string? keyFile = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null)
+    {
+        storage ??= await Azurite.NewAccountAsync();
+        clock ??= new TestClock();
+        var keys = keyFile ?? Path.Combine(Path.GetTempPath(), $"alleviation-test-{Guid.NewGuid():N}.json");
+        var builder = Functions.Program.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["Keys:File"] = keys,
+            ["Coverage:Delay"] = "00:00:00",
+            ["Coverage:ParentDelay"] = "00:00:00",
+            ["Roster:KeptFor"] = "00:00:00",
+            // A message waits seven times as long for its commit, which on a busy machine may take a second or two.
+            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:01",
+            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
+        });
+        if (settings is not null) { builder.Configuration.AddInMemoryCollection(settings); }
+        builder.Logging.ClearProviders();
+        builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+        services?.Invoke(builder.Services);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new AppUnderTest(host, storage, clock, keys, ownsKeys: keyFile is null);
+    }
+
+    public Task<HttpClient> HealthWorkerAsync(params string[] regions) => SignInAsync(Role.HealthWorker, regions);
+
+    public Task<HttpClient> PhysicianAsync(string physicianId) => SignInAsync(Role.Physician, [], physicianId);
+
+    public Task<HttpClient> OfficialAsync(params string[] regions) => SignInAsync(Role.Official, regions);
+
+    public Task<HttpClient> OperatorAsync() => SignInAsync(Role.Operator, ["4414"]);
+
+    public Task<HttpClient> AuditorAsync() => SignInAsync(Role.Auditor, []);
+
+    /// <summary>A new account of the role.</summary>
+    public async Task<Person> AddAccountAsync(Role role, IReadOnlyList<string> regions, string? physicianId = null)
+    {
+        var userName = $"{role}-{Interlocked.Increment(ref _accounts)}-{Guid.NewGuid():N}"[..24];
+        Assert.NotNull(await Get<AddAccountHandler>().HandleAsync(new AddAccount(userName, userName, role, regions, physicianId, Password), CancellationToken.None));
+        return new Person(Address, userName, Password);
+    }
+
+    /// <summary>A client of a new account of the role, signed in by the door.</summary>
+    public async Task<HttpClient> SignInAsync(Role role, IReadOnlyList<string> regions, string? physicianId = null)
+    {
+        var account = await AddAccountAsync(role, regions, physicianId);
+        using var response = await Anonymous.PostAsJsonAsync("/api/sign-in", new { account.UserName, account.Password });
+        response.EnsureSuccessStatusCode();
+        var token = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Anonymous.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
+        if (_ownsKeys) { File.Delete(_keys); }
+    }
+}

@@ -1,0 +1,27 @@
+namespace Alleviation.Load;
+
+/// <summary>Where things are, seen from the running program.</summary>
+internal static class Paths
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Results { get; } = Path.Combine(Root, "tests", "load", "results");
+
+    public static string Roster { get; } = Path.Combine(Root, "seeds", "roster", "physicians.csv");
+
+    /// <summary>The service as it was built with this program, in the same configuration.</summary>
+    public static string Service { get; } = Path.Combine(
+        Root, "functions", Path.GetRelativePath(Path.Combine(Root, "tests", "load"), AppContext.BaseDirectory), "Alleviation.Functions.dll");
+
+    public static string Emulator(string part) => Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
+
+    private static string FindRoot()
+    {
+        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
+        {
+            if (File.Exists(Path.Combine(directory.FullName, "Alleviation.sln"))) { return directory.FullName; }
+        }
+
+        throw new LoadException("Alleviation.sln is in no folder above the program.");
+    }
+}

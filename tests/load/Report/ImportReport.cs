@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Alleviation.Load.Report;
+
+/// <param name="ReceivedSeconds">Until the list was answered 202.</param>
+/// <param name="ImportedSeconds">Until its last line was accepted or refused.</param>
+/// <param name="ListedSeconds">Until the last household had its records, plans and physician and was listed.</param>
+/// <param name="PeakMegabytesReceiving">The most memory of the service that was resident at a time, until the list was answered.</param>
+/// <param name="PeakMegabytes">The same until the end.</param>
+internal sealed record ImportReport(
+    DateTimeOffset At,
+    string Machine,
+    int Processors,
+    int Lines,
+    int Households,
+    double ReceivedSeconds,
+    double ImportedSeconds,
+    double ListedSeconds,
+    int Accepted,
+    int Refused,
+    int Listed,
+    double PeakMegabytesReceiving,
+    double PeakMegabytes,
+    double CpuSeconds)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"{Lines:N0} lines received in {ReceivedSeconds:F1} s, imported after {ImportedSeconds:F0} s, listed after {ListedSeconds:F0} s ({Listed / ListedSeconds:F1} households/s); {Accepted:N0} accepted, {Refused:N0} refused, {Listed:N0} listed; peak {PeakMegabytesReceiving:F0} MB receiving, {PeakMegabytes:F0} MB in all; {CpuSeconds:F0} s of processor");
+}

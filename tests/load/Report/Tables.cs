@@ -1,0 +1,48 @@
+using System.Globalization;
+using Alleviation.Load.Measuring;
+using Spectre.Console;
+
+namespace Alleviation.Load.Report;
+
+/// <summary>The figures as a person reads them.</summary>
+internal static class Tables
+{
+    public static Table OfPairs(string title, IEnumerable<Pair> pairs)
+    {
+        var table = new Table().Title(title).AddColumns(
+            "stored", "clients", "households/s", "floor", "ratio", "CPU ratio", "accept p50/p95/p99 ms", "calls", "CPU ms service (JIT)+emulator+client", "floor's CPU ms", "peak MB");
+        foreach (var pair in pairs)
+        {
+            var (stored, concurrency, _, service, floor) = pair;
+            table.AddRow(
+                Text($"{stored:N0}"),
+                Text($"{concurrency}"),
+                Text($"{service.HouseholdsPerSecond:F1}"),
+                Text($"{floor.HouseholdsPerSecond:F1}"),
+                Text($"{pair.Ratio:F2}"),
+                Text($"{pair.CpuRatio:F2}"),
+                Text($"{service.Accepting.P50:F0}/{service.Accepting.P95:F0}/{service.Accepting.P99:F0}"),
+                Text($"{service.Transactions:F2}"),
+                Text($"{service.ServiceCpu:F1} ({service.JitCpu:F1})+{service.EmulatorCpu:F1}+{service.ClientCpu:F1}"),
+                Text($"{floor.EmulatorCpu:F1}+{floor.ClientCpu:F1}"),
+                Text($"{service.PeakMegabytes:F0}"));
+        }
+
+        return table;
+    }
+
+    public static Table OfCalls(IReadOnlyList<Pair> pairs)
+    {
+        var table = new Table().Title("Storage transactions per household").AddColumn("kind");
+        foreach (var pair in pairs) { table.AddColumn(Text($"{pair.Stored:N0} stored, {pair.Concurrency} clients")); }
+        foreach (var kind in pairs.SelectMany(pair => pair.Service.CallsPerHousehold.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            table.AddRow([kind, .. pairs.Select(pair => Text($"{pair.Service.CallsPerHousehold.GetValueOrDefault(kind):F2}"))]);
+        }
+
+        table.AddRow(["sum without receive", .. pairs.Select(pair => Text($"{pair.Service.Transactions:F2}"))]);
+        return table.AddRow(["the floor's calls, all", .. pairs.Select(pair => Text($"{pair.Floor.CallsPerHousehold:F2}"))]);
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+const Pauses = [800, 1_200, 2_000, 3_000, 5_000, 8_000, 15_000]
+
+/**
+ * Looks again, with growing pauses, for as long as `look` says that there is something to wait for. Not while the page is hidden,
+ * and not after it was left.
+ */
+export function useLookingAgain(look: () => Promise<boolean>) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let looks = 0
+  let isWanted = false
+
+  function begin(): void {
+    looks = 0
+    isWanted = true
+    plan()
+  }
+
+  function plan(): void {
+    clearTimeout(timer)
+    if (isWanted && document.visibilityState === 'visible') timer = setTimeout(() => void run(), Pauses[Math.min(looks++, Pauses.length - 1)])
+  }
+
+  async function run(): Promise<void> {
+    isWanted = (await look()) && isWanted
+    plan()
+  }
+
+  function stop(): void {
+    isWanted = false
+    clearTimeout(timer)
+  }
+
+  onMounted(() => document.addEventListener('visibilitychange', plan))
+  onBeforeUnmount(() => {
+    document.removeEventListener('visibilitychange', plan)
+    stop()
+  })
+  return { begin, stop }
+}

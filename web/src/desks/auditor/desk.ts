@@ -1,0 +1,9 @@
+import type { Desk } from '../desk'
+
+export const auditor: Desk = {
+  name: 'auditor',
+  roles: ['auditor'],
+  home: '/audit',
+  navigation: [{ to: '/audit', label: 'auditor.navigation.home', icon: 'list' }],
+  routes: [{ path: '/audit', component: () => import('./HomePage.vue'), meta: { title: 'auditor.navigation.home' } }],
+}

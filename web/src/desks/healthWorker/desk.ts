@@ -1,0 +1,27 @@
+import { defineAsyncComponent } from 'vue'
+import { importPlace } from '@/imports/routes'
+import type { Desk } from '../desk'
+
+export const healthWorker: Desk = {
+  name: 'healthWorker',
+  roles: ['healthWorker'],
+  home: '/households',
+  navigation: [
+    { to: '/households', label: 'healthWorker.navigation.households', icon: 'home' },
+    { to: '/enrol', label: 'healthWorker.navigation.enrol', icon: 'add' },
+    { to: '/outbox', label: 'healthWorker.navigation.outbox', icon: 'send' },
+    importPlace,
+  ],
+  routes: [
+    { path: '/households', component: () => import('./HomePage.vue'), meta: { title: 'healthWorker.navigation.households' } },
+    { path: '/households/:householdId', component: () => import('./HouseholdPage.vue'), meta: { title: 'healthWorker.household.title' } },
+    { path: '/households/:householdId/members/:member', component: () => import('./MemberPage.vue'), meta: { title: 'healthWorker.member.title' } },
+    { path: '/households/:householdId/correction', component: () => import('./CorrectionPage.vue'), meta: { title: 'healthWorker.enrol.correctTitle' } },
+    { path: '/enrol', component: () => import('./NewEnrolmentPage.vue'), meta: { title: 'healthWorker.enrol.title' } },
+    { path: '/enrol/:draftId', component: () => import('./EnrolPage.vue'), meta: { title: 'healthWorker.enrol.title', holdsTyping: true } },
+    { path: '/outbox', component: () => import('./OutboxPage.vue'), meta: { title: 'healthWorker.navigation.outbox' } },
+    { path: '/outbox/:parcelId', component: () => import('./ConflictPage.vue'), meta: { title: 'healthWorker.conflict.title', holdsTyping: true } },
+    { path: '/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
+  ],
+  status: defineAsyncComponent(() => import('./OutboxBadge.vue')),
+}

@@ -1,0 +1,83 @@
+import { onBeforeUnmount, reactive, ref, watch } from 'vue'
+import type { FieldError } from '@/api'
+import type { Drafts } from '@/offline/drafts'
+import { copyOf, type EnrolHousehold, type HouseholdForm } from './enrolment/form'
+
+/** An enrolment, or a correction, that is being filled in. */
+export interface EnrolmentDraft {
+  form: HouseholdForm
+  step: number
+  member: number
+  /** Of a correction: which household, at which version, and what it said then. */
+  householdId?: string | undefined
+  version?: string | undefined
+  base?: EnrolHousehold | undefined
+  /** What the service found wrong, until it is mended. */
+  errors?: FieldError[] | undefined
+}
+
+const Pause = 250
+
+/** Keeps the draft on the phone as it is typed. `fault` says when the phone cannot: then what is typed is on the page only. */
+export function useKeeping(drafts: Drafts, id: string, given: EnrolmentDraft, isKept: boolean) {
+  const draft = reactive(given)
+  const savedAt = ref<number | undefined>(isKept ? Date.now() : undefined)
+  const fault = ref<unknown>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let isDirty = false
+
+  /** One write after the other, so that an older one never ends up on top. */
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    if (!isDirty) return writing
+    isDirty = false
+    const content = copyOf(draft)
+    writing = writing.then(async () => {
+      try {
+        const now = Date.now()
+        await drafts.save(id, content, now)
+        savedAt.value = now
+        fault.value = undefined
+      } catch (caught) {
+        isDirty = true
+        fault.value = caught
+      }
+    })
+    return writing
+  }
+
+  watch(
+    draft,
+    () => {
+      isDirty = true
+      clearTimeout(timer)
+      timer = setTimeout(() => void flush(), Pause)
+    },
+    { deep: true },
+  )
+
+  const hidden = (): void => void (document.visibilityState === 'hidden' && flush())
+  const leaving = (event: BeforeUnloadEvent): void => {
+    void flush()
+    if (fault.value) event.preventDefault()
+  }
+  document.addEventListener('visibilitychange', hidden)
+  window.addEventListener('pagehide', hidden)
+  window.addEventListener('beforeunload', leaving)
+  onBeforeUnmount(() => {
+    void flush()
+    document.removeEventListener('visibilitychange', hidden)
+    window.removeEventListener('pagehide', hidden)
+    window.removeEventListener('beforeunload', leaving)
+  })
+
+  /** Nothing more is written: it was sent, or thrown away. */
+  function stop(): Promise<void> {
+    clearTimeout(timer)
+    isDirty = false
+    return writing
+  }
+
+  return { draft, savedAt, fault, flush, stop }
+}

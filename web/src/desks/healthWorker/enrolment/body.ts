@@ -1,0 +1,58 @@
+import { copyOf, type BasicInformation, type EnrolHousehold, type HouseholdForm, type MemberForm } from './form'
+
+/**
+ * What is sent: without what is empty. The same form always makes the same body, so that the service knows a second sending again:
+ * readings carry the moment at which they were typed.
+ */
+export function bodyOf(form: HouseholdForm): EnrolHousehold {
+  return {
+    registrationNumber: form.registrationNumber.trim().replace(/ /g, '').toUpperCase(),
+    villageCode: form.villageCode,
+    ...given({ address: form.address.trim(), phone: form.phone.trim() }),
+    kind: form.kind,
+    ...(form.causes.length > 0 ? { causes: [...form.causes] } : {}),
+    members: form.members.map(memberBody),
+  }
+}
+
+function memberBody(member: MemberForm): EnrolHousehold['members'][number] {
+  const idNumber = member.idNumber.trim().toUpperCase()
+  const readings = Object.entries(member.readings).filter(([, reading]) => reading.value.trim() !== '')
+  const basic = withoutEmpty(member.basicInformation)
+  return {
+    number: member.number,
+    name: member.name.trim(),
+    relationship: member.relationship,
+    ...given({ idNumber, idMissingReason: idNumber ? '' : member.idMissingReason, sex: member.sex, bornOn: member.bornOn, phone: member.phone.trim() }),
+    ...(Object.keys(basic).length > 0 ? { basicInformation: basic } : {}),
+    ...(member.conditions.length > 0
+      ? { conditions: member.conditions.map(({ code, diagnosedOn }) => ({ code, ...given({ diagnosedOn: firstOfMonth(diagnosedOn) }) })) }
+      : {}),
+    ...(readings.length > 0
+      ? { readings: readings.map(([code, { value, unit, takenAt }]) => ({ code, value: Number(value), ...given({ unit, takenAt }) })) }
+      : {}),
+    ...(member.departure ? { departure: { ...member.departure } } : {}),
+  }
+}
+
+/** The service's path of a field as the form has it: readings stand there by their code. */
+export function formPath(body: EnrolHousehold, path: string): string {
+  return path.replace(/^members\[(\d+)\]\.readings\[(\d+)\]/, (whole, member: string, reading: string) => {
+    const code = body.members[Number(member)]?.readings?.[Number(reading)]?.code
+    return code ? `members[${member}].readings.${code}` : whole
+  })
+}
+
+function given<T extends Record<string, string>>(texts: T): Partial<T> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')) as Partial<T>
+}
+
+/** A month, as the phone's month field has it, is its first day. */
+function firstOfMonth(month: string): string {
+  return /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : month
+}
+
+function withoutEmpty(basic: BasicInformation): BasicInformation {
+  const entries = Object.entries(basic).filter(([, value]) => value !== '' && value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
+  return copyOf(Object.fromEntries(entries)) as BasicInformation
+}

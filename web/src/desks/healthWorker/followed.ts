@@ -1,0 +1,57 @@
+import { computed, onBeforeUnmount, watch } from 'vue'
+import { answer, ApiProblem, quietApi } from '@/api'
+import { useConnection } from '@/offline/connection'
+import type { Sent } from '@/offline/outbox'
+import { isMoving } from './household'
+import { followed as follow, type FollowedHousehold } from './sendParcel'
+import { useWork } from './work'
+
+const Pause = 2_500
+/** A corrected household needs review until its records are built again. */
+const Settling = 60_000
+/** What is listed is shown for a day, to be seen once more. */
+const Day = 86_400_000
+
+function isOnItsWay({ content, sentAt }: Sent<FollowedHousehold>): boolean {
+  return isMoving(content.status) || (content.status === 'needsReview' && sentAt > Date.now() - Settling)
+}
+
+/** What was sent, and how far it has come by now. */
+export function useFollowed() {
+  const work = useWork()
+  const connection = useConnection()
+  const followed = computed(() => work.sent as Sent<FollowedHousehold>[])
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isGone = false
+
+  async function look(isFirst: boolean): Promise<void> {
+    clearTimeout(timer)
+    if (connection.isOnline && document.visibilityState === 'visible') {
+      for (const sent of followed.value) {
+        if (isOnItsWay(sent) || (isFirst && sent.content.status !== 'listed')) await refresh(sent)
+        else if (sent.content.status === 'listed' && sent.sentAt < Date.now() - Day) await forget(sent.id)
+      }
+    }
+    if (!isGone && followed.value.some(isOnItsWay)) timer = setTimeout(() => void look(false), Pause)
+  }
+
+  async function refresh(sent: Sent): Promise<void> {
+    try {
+      const { data } = await answer(quietApi.GET('/api/households/{householdId}', { params: { path: { householdId: sent.id } } }))
+      await work.store?.outbox.follow(sent, follow(data))
+    } catch (fault) {
+      if (fault instanceof ApiProblem && fault.status === 404) await forget(sent.id)
+    }
+  }
+
+  async function forget(id: string): Promise<void> {
+    await work.store?.outbox.forgetSent(id)
+  }
+
+  watch(() => work.lastSent, () => void look(true), { immediate: true })
+  onBeforeUnmount(() => {
+    isGone = true
+    clearTimeout(timer)
+  })
+  return { followed, forget }
+}

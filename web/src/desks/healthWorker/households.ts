@@ -1,0 +1,68 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { answer, api, type Schemas } from '@/api'
+import { useSession } from '@/session/session'
+import { isAway } from '@/offline/answers'
+import { useWork } from './work'
+
+type Line = Schemas['HouseholdLine']
+type Status = Schemas['HouseholdStatus']
+
+interface Pages {
+  lines: Line[]
+  /** Of the next page of this region; undefined after the last. */
+  cursor: string | undefined
+  regions: string[]
+}
+
+/** The households of the worker's regions, a page at a time; without signal those that were looked at last. */
+export function useHouseholds(region: () => string, status: () => Status | '') {
+  const session = useSession()
+  const work = useWork()
+  const lines = shallowRef<Line[]>([])
+  const isLoading = ref(false)
+  const isOld = ref(false)
+  const fault = ref<unknown>()
+  let next: Pages | undefined
+  let round = 0
+
+  async function begin(): Promise<void> {
+    round++
+    next = { lines: [], cursor: undefined, regions: region() ? [region()] : [...(session.user?.regions ?? [])] }
+    isLoading.value = false
+    isOld.value = false
+    await more()
+  }
+
+  async function more(): Promise<void> {
+    if (!next || isLoading.value || next.regions.length === 0) return
+    const own = round
+    isLoading.value = true
+    fault.value = undefined
+    try {
+      const page = await pageOf(next)
+      if (own !== round) return
+      lines.value = next.lines.length === 0 ? page.items : [...lines.value, ...page.items]
+      next = { lines: lines.value, cursor: page.cursor, regions: page.cursor ? next.regions : next.regions.slice(1) }
+      isLoading.value = false
+      if (lines.value.length < 24) await more()
+    } catch (caught) {
+      if (own === round) fault.value = caught
+    } finally {
+      if (own === round) isLoading.value = false
+    }
+  }
+
+  async function pageOf({ cursor, regions }: Pages): Promise<Schemas['HouseholdPage']> {
+    const ask = async () =>
+      (await answer(api.GET('/api/households', { params: { query: { region: regions[0]!, ...(status() ? { status: status() as Status } : {}), ...(cursor ? { cursor } : {}) } } }))).data
+    const cache = work.store?.cache
+    if (!cache) return ask()
+    const kept = await cache.fresh(`households:${regions[0]}:${status()}:${cursor ?? ''}`, ask, isAway)
+    isOld.value = kept.isOld
+    return kept.value
+  }
+
+  watch([region, status], () => void begin(), { immediate: true })
+  const isEmpty = computed(() => !isLoading.value && !fault.value && lines.value.length === 0)
+  return { lines, isLoading, isOld, isEmpty, fault, begin, more }
+}

@@ -1,0 +1,38 @@
+import { answer, quietApi, type Schemas } from '@/api'
+import type { Parcel } from '@/offline/outbox'
+import type { EnrolHousehold } from './enrolment/form'
+
+/** A household to be enrolled, or an enrolled one put right. */
+export interface HouseholdParcel {
+  household: EnrolHousehold
+  householdId?: string | undefined
+  /** As it was when the correction began. */
+  base?: EnrolHousehold | undefined
+}
+
+/** What is followed after sending, until it is listed. */
+export interface FollowedHousehold {
+  registrationNumber: string
+  head: string
+  villageCode: string
+  status: Schemas['HouseholdStatus']
+  problems: Schemas['HouseholdProblem'][]
+}
+
+export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold }> {
+  const { household, householdId } = parcel.body as HouseholdParcel
+  const { data } = await (householdId && parcel.version
+    ? answer(quietApi.PUT('/api/households/{householdId}', { params: { path: { householdId }, header: { 'If-Match': parcel.version } }, body: household }))
+    : answer(quietApi.POST('/api/households', { body: household })))
+  return { id: data.id, content: followed(data) }
+}
+
+export function followed(household: Schemas['Household']): FollowedHousehold {
+  return {
+    registrationNumber: household.registrationNumber,
+    head: household.members.find((member) => member.relationship === '0')?.name ?? household.members[0]?.name ?? '',
+    villageCode: household.villageCode,
+    status: household.status,
+    problems: household.problems,
+  }
+}

@@ -1,0 +1,80 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { Cache } from '@/offline/cache'
+import { useConnection } from '@/offline/connection'
+import { database } from '@/offline/database'
+import { Drafts } from '@/offline/drafts'
+import { Outbox, type Parcel, type Sent } from '@/offline/outbox'
+import { drain, pauseAfter, type Stopped } from '@/offline/sending'
+import { useSession } from '@/session/session'
+import { sendParcel } from './sendParcel'
+
+/** What a health worker has on this phone, and the sending of it. */
+export const useWork = defineStore('work', () => {
+  const session = useSession()
+  const connection = useConnection()
+  const parcels = shallowRef<Parcel[]>([])
+  const stopped = ref<Stopped>('done')
+  const isSending = ref(false)
+  const sent = shallowRef<Sent[]>([])
+  /** Another one whenever something was sent. */
+  const lastSent = computed(() => sent.value.map(({ id, sentAt }) => `${id} ${sentAt}`).join())
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+
+  const store = computed(() => {
+    const vault = session.vault
+    return vault && { outbox: new Outbox(database, vault), drafts: new Drafts(database, vault), cache: new Cache(database, vault) }
+  })
+
+  /** Whoever works without a store (a browser that keeps nothing) works with signal only. */
+  function opened() {
+    if (!store.value) throw new Error('This browser keeps nothing.')
+    return store.value
+  }
+
+  async function send(): Promise<void> {
+    clearTimeout(timer)
+    const outbox = store.value?.outbox
+    if (!outbox || isSending.value || !connection.isOnline) return
+    isSending.value = true
+    try {
+      // One window at a time; another that holds the lock sends for both.
+      await navigator.locks.request('alleviation-sending', { ifAvailable: true }, async (lock) => {
+        if (!lock) return
+        stopped.value = await drain(outbox, sendParcel)
+      })
+      if (stopped.value === 'later') again()
+      else failures = 0
+    } catch {
+      again()
+    } finally {
+      isSending.value = false
+    }
+  }
+
+  function again(): void {
+    timer = setTimeout(() => void send(), pauseAfter(failures++))
+  }
+
+  function begin(): void {
+    watch(store, (opened, _before, onCleanup) => {
+      if (!opened) return
+      const watching = opened.outbox.watch((seen, followed) => {
+        parcels.value = seen
+        sent.value = followed
+        if (seen.some(({ state }) => state === 'waiting')) void sendUnlessPausing()
+      })
+      onCleanup(() => watching.unsubscribe())
+    }, { immediate: true })
+    watch(() => [connection.isOnline, session.token], () => void send())
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void send())
+  }
+
+  function sendUnlessPausing(): void {
+    if (stopped.value === 'later' && failures > 0) return
+    if (stopped.value !== 'signIn') void send()
+  }
+
+  return { parcels, stopped, isSending, sent, lastSent, store, opened, send, begin }
+})

@@ -1,0 +1,38 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import { answer, api, quietApi, type Schemas } from '@/api'
+
+/** Figures of a region as they were read last. What could not be read again stays, with its time. */
+export const useCoverage = defineStore('coverage', () => {
+  const regionCode = ref('')
+  const coverage = shallowRef<Schemas['Coverage']>()
+  const days = shallowRef<Schemas['DayMeasures'][]>([])
+  const readAt = ref<string>()
+  const fault = ref<unknown>()
+  const isLoading = ref(false)
+
+  async function load(code: string, { quietly = false } = {}): Promise<void> {
+    const client = quietly ? quietApi : api
+    if (code !== regionCode.value) {
+      coverage.value = undefined
+      days.value = []
+    }
+    regionCode.value = code
+    isLoading.value = true
+    fault.value = undefined
+    try {
+      const params = { path: { regionCode: code } }
+      const [now, history] = await Promise.all([answer(client.GET('/api/coverage/{regionCode}', { params })), answer(client.GET('/api/coverage/{regionCode}/history', { params }))])
+      if (code !== regionCode.value) return
+      coverage.value = now.data
+      days.value = history.data.days
+      readAt.value = new Date().toISOString()
+    } catch (caught) {
+      if (code === regionCode.value) fault.value = caught
+    } finally {
+      if (code === regionCode.value) isLoading.value = false
+    }
+  }
+
+  return { regionCode, coverage, days, readAt, fault, isLoading, load }
+})

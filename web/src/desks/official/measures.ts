@@ -1,0 +1,45 @@
+import type { Schemas } from '@/api'
+
+export type RegionMeasures = Schemas['RegionMeasures']
+export type Measure = Schemas['Measure']
+export type MeasureCode = Measure['code']
+
+export const measureCodes: readonly MeasureCode[] = ['enrolment', 'record', 'routed', 'drafted', 'plan', 'use']
+
+/** Open problems: the fewer the better, and never a rate. */
+export const openCodes = ['needsReview', 'unrouted', 'overdue', 'urgent'] as const
+
+export function measureOf(region: { measures: readonly Measure[] }, code: MeasureCode): Measure {
+  return region.measures.find((measure) => measure.code === code) ?? { code, numerator: 0, denominator: 0 }
+}
+
+/** Five steps of a fifth each, the same for every measure and day, so that two maps can be compared. */
+export const steps = 5
+
+/** 0 to 4; undefined where there is nothing to divide by. A full fifth belongs to the step above. */
+export function stepOf(rate: number | undefined): number | undefined {
+  return rate === undefined ? undefined : Math.min(steps - 1, Math.floor(rate * steps + 1e-9))
+}
+
+export interface Order {
+  by: 'name' | 'rate' | 'numerator' | 'denominator'
+  descending: boolean
+}
+
+/** Regions without a rate come last whichever way it is sorted: nobody is best or worst by having no figure. */
+export function ranked(regions: readonly RegionMeasures[], code: MeasureCode, { by, descending }: Order): RegionMeasures[] {
+  const sign = descending ? -1 : 1
+  return [...regions].sort((one, other) => {
+    const [a, b] = [measureOf(one, code), measureOf(other, code)]
+    if (by === 'name') return sign * one.regionCode.localeCompare(other.regionCode)
+    if (by !== 'rate') return sign * (a[by] - b[by]) || one.regionCode.localeCompare(other.regionCode)
+    if (a.rate === undefined || b.rate === undefined) return Number(a.rate === undefined) - Number(b.rate === undefined)
+    return sign * (a.rate - b.rate) || b.denominator - a.denominator
+  })
+}
+
+/** From the caller's own region down to this one. */
+export function pathTo(code: string, own: readonly string[]): string[] {
+  const root = own.find((one) => code.startsWith(one)) ?? code
+  return [4, 6, 9, 12].filter((length) => length >= root.length && length <= code.length).map((length) => code.slice(0, length))
+}

@@ -1,0 +1,24 @@
+import { importPlace } from '@/imports/routes'
+import type { Desk } from '../desk'
+
+export const operator: Desk = {
+  name: 'operator',
+  roles: ['operator'],
+  home: '/problems',
+  navigation: [
+    { to: '/problems', label: 'operator.navigation.problems', icon: 'warning' },
+    { to: '/accounts', label: 'operator.navigation.accounts', icon: 'key' },
+    { to: '/roster', label: 'operator.navigation.roster', icon: 'people' },
+    importPlace,
+  ],
+  routes: [
+    { path: '/problems', component: () => import('./HomePage.vue'), meta: { title: 'operator.navigation.problems' } },
+    { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'operator.navigation.accounts' } },
+    { path: '/accounts/new', component: () => import('./NewAccountPage.vue'), meta: { title: 'operator.accounts.new', holdsTyping: true } },
+    { path: '/accounts/:accountId', component: () => import('./AccountPage.vue'), meta: { title: 'operator.accounts.one', holdsTyping: true } },
+    { path: '/roster', component: () => import('./RosterPage.vue'), meta: { title: 'operator.navigation.roster' } },
+    { path: '/roster/import', component: () => import('./RosterImportPage.vue'), meta: { title: 'operator.roster.import' } },
+    { path: '/roster/new', component: () => import('./PhysicianPage.vue'), meta: { title: 'operator.roster.new', holdsTyping: true } },
+    { path: '/roster/:physicianId', component: () => import('./PhysicianPage.vue'), meta: { title: 'operator.roster.one', holdsTyping: true } },
+  ],
+}

@@ -1,0 +1,43 @@
+import type { Schemas } from '@/api'
+
+export type Physician = Schemas['Physician']
+
+export const City = '4414'
+/** The Internet hospital serves the province. */
+export const Province = '44'
+
+export const states: readonly Schemas['PhysicianState'][] = ['active', 'onLeave', 'retired']
+
+export interface PhysicianForm {
+  id: string
+  name: string
+  disciplines: string[]
+  regionCode: string
+  organisation: string
+  panelSize: number | ''
+  phone: string
+  state: Schemas['PhysicianState']
+}
+
+export const emptyForm = (): PhysicianForm => ({ id: '', name: '', disciplines: [], regionCode: '', organisation: '', panelSize: 500, phone: '', state: 'active' })
+
+export const formOf = ({ id, name, disciplines, regionCode, organisation, panelSize, state }: Physician): PhysicianForm =>
+  ({ id, name, disciplines: [...disciplines], regionCode, organisation, panelSize, phone: '', state })
+
+/** The service answers no phone number; left empty, the one that it has stays. */
+export function bodyOf({ name, disciplines, regionCode, organisation, panelSize, phone, state }: PhysicianForm): Schemas['EnterPhysician'] {
+  const given = { name: name.trim(), disciplines, regionCode: regionCode.trim(), organisation: organisation.trim(), state, ...(phone.trim() ? { phone: phone.trim() } : {}) }
+  // Without a number the service says which are allowed.
+  return { ...given, panelSize: panelSize === '' ? -1 : panelSize }
+}
+
+export function matching(physicians: readonly Physician[], text: string): Physician[] {
+  const sought = text.trim().toLowerCase()
+  return physicians.filter(({ id, name, organisation }) => [id, name, organisation].some((word) => word.toLowerCase().includes(sought)))
+}
+
+/** `lines[12].panelSize` as line 12 and column panelSize; the file as a whole has neither. */
+export function placeOf(field: string): { line: number | undefined; column: string | undefined } {
+  const [, line, column] = /^lines\[(\d+)\]\.(\w+)/.exec(field) ?? []
+  return { line: line === undefined ? undefined : Number(line), column }
+}

@@ -1,0 +1,69 @@
+import { ref, shallowRef } from 'vue'
+import { answer, api, type Schemas } from '@/api'
+import { useLookingAgain } from '@/components/lookAgain'
+import { keyOf, settle, type PutAside, type Replay } from './problem'
+
+/** As many as one replay of all takes. */
+const Most = 1_000
+
+/** The messages that were put aside, and what came of those that were sent again. */
+export function useProblems() {
+  const items = shallowRef<readonly PutAside[]>([])
+  const replays = shallowRef<readonly Replay[]>([])
+  const isLoading = ref(true)
+  const fault = ref<unknown>()
+  const { begin: watchReplays } = useLookingAgain(look)
+
+  async function load(): Promise<void> {
+    isLoading.value = true
+    fault.value = undefined
+    try {
+      items.value = await all()
+    } catch (caught) {
+      fault.value = caught
+    } finally {
+      isLoading.value = false
+    }
+  }
+
+  async function look(): Promise<boolean> {
+    await all().then((found) => {
+      items.value = found
+      replays.value = replays.value.map((replay) => settle(replay, found, Date.now()))
+    }, () => undefined)
+    return replays.value.some(({ back }) => back === undefined)
+  }
+
+  async function replay(problem: PutAside): Promise<void> {
+    await answer(api.POST('/api/problems/{queue}/{problemId}/replay', { params: { path: { queue: problem.queue, problemId: problem.id } } }))
+    follow(problem.queue, [problem], 1)
+  }
+
+  async function replayAll(queue: string): Promise<void> {
+    const sent = items.value.filter((one) => one.queue === queue)
+    const { data } = await answer(api.POST('/api/problems/replay', { params: { query: { queue } } }))
+    follow(queue, sent, data.count)
+  }
+
+  function follow(queue: string, sent: readonly PutAside[], count: number): void {
+    const gone = new Set(sent.map(keyOf))
+    items.value = items.value.filter((one) => !gone.has(keyOf(one)))
+    replays.value = [{ key: crypto.randomUUID(), queue, count, at: Date.now(), sent: [...gone], back: undefined }, ...replays.value]
+    watchReplays()
+  }
+
+  void load()
+  return { items, replays, isLoading, fault, load, replay, replayAll }
+}
+
+async function all(): Promise<PutAside[]> {
+  const found: PutAside[] = []
+  let cursor: string | undefined
+  do {
+    const query = cursor ? { cursor } : {}
+    const { data }: { data: Schemas['ProblemPage'] } = await answer(api.GET('/api/problems', { params: { query } }))
+    found.push(...data.items)
+    cursor = data.cursor
+  } while (cursor && found.length < Most)
+  return found
+}

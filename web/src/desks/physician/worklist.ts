@@ -1,0 +1,51 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { answer, api, type Schemas } from '@/api'
+import { useSession } from '@/session/session'
+
+export type Line = Schemas['WorklistLine']
+export type Urgency = Line['urgency']
+
+export const urgencies: readonly Urgency[] = ['urgent', 'overdue', 'due', 'none']
+
+/** A member stands on the list once; a household without anything due stands for itself. */
+export const keyOf = (line: Line): string => `${line.householdId}/${line.member ?? 0}`
+
+export function pathOf(line: Line): string {
+  return line.member ? `/panel/${line.householdId}/members/${line.member}` : `/panel/${line.householdId}`
+}
+
+export function countsOf(lines: readonly Line[]): Record<Urgency, number> {
+  const counts = { urgent: 0, overdue: 0, due: 0, none: 0 }
+  for (const { urgency } of lines) counts[urgency]++
+  return counts
+}
+
+/** What the physician has to do, as it was seen last: going back shows it at once, on the row that was left. */
+export const useWorklist = defineStore('worklist', () => {
+  const session = useSession()
+  const worklist = shallowRef<Schemas['Worklist']>()
+  const readAt = ref<string>()
+  const fault = ref<unknown>()
+  const isLoading = ref(false)
+  /** Key of the row that had the focus last. */
+  const current = ref<string>()
+  const lines = computed(() => worklist.value?.items ?? [])
+
+  async function load(): Promise<void> {
+    const physicianId = session.user?.physicianId
+    if (!physicianId || isLoading.value) return
+    isLoading.value = true
+    fault.value = undefined
+    try {
+      worklist.value = (await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId } } }))).data
+      readAt.value = new Date().toISOString()
+    } catch (caught) {
+      fault.value = caught
+    } finally {
+      isLoading.value = false
+    }
+  }
+
+  return { worklist, lines, readAt, fault, isLoading, current, load }
+})

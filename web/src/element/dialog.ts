@@ -1,0 +1,3 @@
+import 'element-plus/es/components/dialog/style/css'
+
+export { ElDialog } from 'element-plus/es/components/dialog/index.mjs'

@@ -1,0 +1,53 @@
+import { computed } from 'vue'
+import { language } from './language'
+
+const China = 'Asia/Shanghai'
+
+const formats = computed(() => ({
+  day: new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }),
+  moment: new Intl.DateTimeFormat(language.value, { timeZone: China, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
+  clock: new Intl.DateTimeFormat(language.value, { timeZone: China, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),
+  number: new Intl.NumberFormat(language.value),
+  rate: new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 }),
+}))
+
+/** A day such as 1966-02-03, which has no time zone. */
+export function day(iso: string | undefined | null): string {
+  return iso ? formats.value.day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : ''
+}
+
+/** A moment, as the clock in Meizhou shows it. */
+export function moment(iso: string | undefined | null): string {
+  return iso ? formats.value.moment.format(new Date(iso)) : ''
+}
+
+/** The time of day in Meizhou, to the second. */
+export function clock(iso: string): string {
+  return formats.value.clock.format(new Date(iso))
+}
+
+export function number(value: number): string {
+  return formats.value.number.format(value)
+}
+
+/** 0.873 as 87.3 %; nothing where there is nothing to divide by. */
+export function rate(value: number | undefined): string {
+  return value === undefined ? '–' : formats.value.rate.format(value)
+}
+
+/** 1,536 as 1.5 KB. */
+export function bytes(value: number): string {
+  const step = value < 1024 ** 2 ? 1 : 2
+  return `${number(Math.round((value / 1024 ** step) * 10) / 10)} ${step === 1 ? 'KB' : 'MB'}`
+}
+
+/** Today in Meizhou, as 2026-11-22. */
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: China }).format(now)
+}
+
+export function age(bornOn: string | undefined | null, on: string = today()): number | undefined {
+  if (!bornOn) return undefined
+  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))
+  return on.slice(5) < bornOn.slice(5, 10) ? years - 1 : years
+}

@@ -1,0 +1,47 @@
+import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
+import { forgetTyping, keepTyping, readTyping } from '@/session/window'
+import { isMended, nothingMended, type Mending } from './refusedLines'
+
+const Rest = 400
+
+/** What is typed over the refused lines. A reload, with a session that has run out or not, finds it again: sealed, for this window only. */
+export function useMending(importId: string) {
+  const place = `mending:${importId}`
+  const mending = reactive<Mending>(nothingMended())
+  const isReady = ref(false)
+  const isDirty = computed(() => isMended(mending))
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function read(): Promise<void> {
+    Object.assign(mending, await readTyping<Mending>(place))
+    isReady.value = true
+    watch(mending, () => {
+      clearTimeout(timer)
+      timer = setTimeout(keep, Rest)
+    })
+  }
+
+  function keep(): void {
+    if (isDirty.value) keepTyping(place, mending).catch(() => undefined)
+    else forgetTyping(place)
+  }
+
+  /** It is sent, or thrown away. */
+  function forget(): void {
+    Object.assign(mending, nothingMended())
+    clearTimeout(timer)
+    forgetTyping(place)
+  }
+
+  const ask = (event: BeforeUnloadEvent): void => {
+    keep()
+    if (isDirty.value) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', ask)
+  onBeforeUnmount(() => {
+    window.removeEventListener('beforeunload', ask)
+    clearTimeout(timer)
+  })
+  void read()
+  return { mending, isReady, isDirty, forget }
+}

@@ -1,0 +1,43 @@
+import { ref, shallowRef } from 'vue'
+import { answer, api, type Schemas } from '@/api'
+import { refusedListOf, type RefusedList } from './refusedLines'
+
+/** All refused lines of an import, with their cells and what is wrong with each. */
+export function useRefusedLines(importId: string) {
+  const list = shallowRef<RefusedList>()
+  const isLoading = ref(false)
+  const fault = ref<unknown>()
+
+  async function load(): Promise<void> {
+    isLoading.value = true
+    fault.value = undefined
+    try {
+      const [file, refusals] = await Promise.all([fileOf(importId), refusalsOf(importId)])
+      list.value = refusedListOf(await file.text(), refusals)
+    } catch (caught) {
+      fault.value = caught
+    } finally {
+      isLoading.value = false
+    }
+  }
+
+  return { list, isLoading, fault, load }
+}
+
+/** The refused lines as a file, to be mended elsewhere. */
+export async function fileOf(importId: string): Promise<Blob> {
+  const call = api.GET('/api/imports/{importId}/refused.csv', { params: { path: { importId } }, parseAs: 'blob' })
+  return (await answer<Blob | string>(call)).data as Blob
+}
+
+async function refusalsOf(importId: string): Promise<Schemas['Refusal'][]> {
+  const found: Schemas['Refusal'][] = []
+  let cursor: string | undefined
+  do {
+    const query = cursor ? { cursor } : {}
+    const { data }: { data: Schemas['RefusalPage'] } = await answer(api.GET('/api/imports/{importId}/refused', { params: { path: { importId }, query } }))
+    found.push(...data.items)
+    cursor = data.cursor
+  } while (cursor)
+  return found
+}

@@ -1,0 +1,64 @@
+import { Dexie, type EntityTable } from 'dexie'
+import type { Sealed } from './sealing'
+
+/** A user's key, wrapped under one made from the password; and the session, sealed, for opening without signal. */
+export interface VaultRow {
+  id: string
+  salt: Uint8Array<ArrayBuffer>
+  rounds: number
+  wrapped: Sealed
+  session: Sealed
+}
+
+export interface DraftRow {
+  id: string
+  owner: string
+  savedAt: number
+  sealed: Sealed
+}
+
+export interface OutboxRow {
+  /** Given by the database: the order of sending. */
+  order: number
+  id: string
+  owner: string
+  sealed: Sealed
+}
+
+export interface KeptRow {
+  /** The owner and an opaque name. */
+  id: string
+  owner: string
+  keptAt: number
+  sealed: Sealed
+}
+
+/** Everything but ids and times is sealed. */
+export class Database extends Dexie {
+  vaults!: EntityTable<VaultRow, 'id'>
+  drafts!: EntityTable<DraftRow, 'id'>
+  outbox!: EntityTable<OutboxRow, 'order'>
+  sent!: EntityTable<KeptRow, 'id'>
+  cache!: EntityTable<KeptRow, 'id'>
+
+  constructor(name = 'alleviation') {
+    super(name)
+    this.version(1).stores({
+      vaults: '&id',
+      drafts: '&id, owner',
+      outbox: '++order, &id, owner',
+      sent: '&id, owner',
+      cache: '&id, owner',
+    })
+  }
+
+  /** All that this user kept on this phone. */
+  async forget(owner: string): Promise<void> {
+    await this.transaction('rw', this.vaults, this.drafts, this.outbox, this.sent, this.cache, async () => {
+      await this.vaults.delete(owner)
+      for (const table of [this.drafts, this.outbox, this.sent, this.cache]) await table.where('owner').equals(owner).delete()
+    })
+  }
+}
+
+export const database = new Database()

@@ -1,0 +1,28 @@
+import { ref, shallowRef, watch } from 'vue'
+import type { Schemas } from '@/api'
+import { askEntries, askPlan, askRecord } from './asking'
+
+/** All that is known of one member: the record, its history and the plan, where there is one. */
+export function useMember(household: () => Schemas['Household'] | undefined, member: () => Schemas['Member'] | undefined) {
+  const record = shallowRef<Schemas['Record']>()
+  const entries = shallowRef<Schemas['Entry'][]>()
+  const plan = shallowRef<Schemas['CarePlan']>()
+  const fault = ref<unknown>()
+  let round = 0
+
+  async function load(): Promise<void> {
+    const own = ++round
+    const [around, one] = [household(), member()]
+    fault.value = record.value = entries.value = plan.value = undefined
+    if (!around || !one?.recordNumber) return
+    try {
+      const read = await Promise.all([askRecord(one.recordNumber), askEntries(one.recordNumber), one.plan ? askPlan(around.id, one.number) : undefined])
+      if (own === round) [record.value, entries.value, plan.value] = read
+    } catch (caught) {
+      if (own === round) fault.value = caught
+    }
+  }
+
+  watch(() => member()?.number, load, { immediate: true })
+  return { record, entries, plan, fault, load }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { changeOf, emptyForm, found, withRegion, type Account } from '@/desks/operator/account'
+import { newPassword } from '@/desks/operator/password'
+import { bodyOf, emptyForm as emptyPhysician, placeOf } from '@/desks/operator/physician'
+import { keyOf, pointerOf, queuesOf, reasonOf, settle, Settled, type Replay } from '@/desks/operator/problem'
+import { actionKey, outcomeOf, rowsOf } from '@/desks/auditor/audit'
+
+const problem = (queue: string, id: string) => ({ queue, id, text: '{"n":"x","v":1,"d":{"household":"0a-1"}}', reason: 'storage 503 ServerBusy', at: '2026-11-23T00:00:00Z', times: 1 })
+
+test('a problem says why and about what', () => {
+  expect(['storage 503 ServerBusy', 'JsonException', 'unknown', 'NullReferenceException', 'TimeoutException'].map((reason) => reasonOf({ reason }))).toEqual(['storage', 'message', 'unknown', 'program', 'time'])
+  expect([pointerOf(problem('changes', 'a')), pointerOf({ text: 'no pointer' })]).toEqual(['household 0a-1', 'no pointer'])
+  expect(queuesOf([problem('changes', 'a'), problem('coverage', 'b'), problem('coverage', 'c')])).toEqual([{ queue: 'coverage', count: 2 }, { queue: 'changes', count: 1 }])
+})
+
+test('a replay is settled when all came back, or when none can any more', () => {
+  const [one, other] = [problem('changes', 'a'), problem('changes', 'b')]
+  const replay: Replay = { key: '1', queue: 'changes', count: 2, at: 0, sent: [keyOf(one), keyOf(other)], back: undefined }
+  expect(settle(replay, [one], 1_000).back).toBeUndefined()
+  expect(settle(replay, [one, other], 1_000).back).toBe(2)
+  expect(settle(replay, [one], Settled + 1).back).toBe(1)
+  expect(settle(replay, [], Settled + 1).back).toBe(0)
+})
+
+test('a new password is long, and reads without doubt', () => {
+  expect(newPassword()).toMatch(/^[a-km-np-z2-9]{5}(-[a-km-np-z2-9]{5}){3}$/)
+  expect(newPassword(new Uint8Array(20).fill(255))).toBe('99999-99999-99999-99999')
+})
+
+test('of two regions the larger says it all', () => {
+  expect(withRegion(['441402'], '441402004')).toEqual(['441402'])
+  expect(withRegion(['441402004', '441403'], '441402')).toEqual(['441403', '441402'])
+})
+
+test('an account goes by role', () => {
+  const form = { ...emptyForm(), displayName: ' 示例 ', physicianId: 'P44-01', regions: ['4414'] }
+  expect(changeOf(form)).toEqual({ displayName: '示例', role: 'healthWorker', regions: ['4414'], disabled: false })
+  expect(changeOf({ ...form, role: 'physician' }).physicianId).toBe('P44-01')
+  const accounts = [{ userName: 'one', displayName: '甲', role: 'auditor' }, { userName: 'two', displayName: '乙', role: 'operator' }] as Account[]
+  expect([found(accounts, 'TW', ''), found(accounts, '', 'auditor'), found(accounts, '乙', 'auditor')].map(({ length }) => length)).toEqual([1, 1, 0])
+})
+
+test('a physician without a phone keeps the one that is there; a finding names its line', () => {
+  expect(bodyOf({ ...emptyPhysician(), panelSize: '' })).not.toHaveProperty('phone')
+  expect([placeOf('lines[12].panelSize'), placeOf('file')]).toEqual([{ line: 12, column: 'panelSize' }, { line: undefined, column: undefined }])
+})
+
+test('the audit reads', () => {
+  const record = { at: '2026-11-23T00:00:00Z', action: 'import.refused.download', traceId: 't' }
+  expect(actionKey(record.action)).toBe('import_refused_download')
+  expect([undefined, 200, 403, 503].map((status) => outcomeOf({ ...record, ...(status ? { status } : {}) }))).toEqual(['open', 'done', 'refused', 'failed'])
+  expect(rowsOf([record])[1]).toEqual(['2026-11-23T00:00:00Z', 'import.refused.download', '', '', '', '', '', 't'])
+})

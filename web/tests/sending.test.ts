@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { ApiProblem, NoConnection } from '@/api/problem'
+import type { Parcel } from '@/offline/outbox'
+import { drain, nextOf, pauseAfter } from '@/offline/sending'
+import { Phone } from './support/phone'
+
+const parcel = (id: string, subject = id) => ({ id, subject, kind: 'enrol', body: { id } })
+
+async function phoneWith(...ids: string[]) {
+  const phone = new Phone()
+  const { outbox, drafts } = await phone.signedIn()
+  for (const id of ids) await outbox.add(parcel(id))
+  return { phone, outbox, drafts }
+}
+
+describe('drain', () => {
+  test('sends everything once and in order', async () => {
+    const { outbox } = await phoneWith('a', 'b', 'c')
+    const sent: string[] = []
+
+    expect(await drain(outbox, async ({ id }) => (sent.push(id), undefined))).toBe('done')
+
+    expect(sent).toEqual(['a', 'b', 'c'])
+    expect(await outbox.list()).toEqual([])
+  })
+
+  test('without signal everything stays, over a restart too, and goes later in the same order', async () => {
+    const { phone, outbox } = await phoneWith('a', 'b')
+    expect(await drain(outbox, async () => Promise.reject(new NoConnection()))).toBe('later')
+    phone.restart()
+    const again = (await phone.signedIn()).outbox
+    const sent: string[] = []
+
+    await drain(again, async ({ id }) => (sent.push(id), undefined))
+
+    expect(sent).toEqual(['a', 'b'])
+  })
+
+  test('an expired token waits for a sign-in and changes nothing', async () => {
+    const { outbox } = await phoneWith('a')
+
+    expect(await drain(outbox, async () => Promise.reject(new ApiProblem(401, 'sign-in-required', '')))).toBe('signIn')
+
+    expect((await outbox.list())[0]).toMatchObject({ id: 'a', state: 'waiting', tries: 0 })
+  })
+
+  test('a busy service is asked later', async () => {
+    const { outbox } = await phoneWith('a', 'b')
+
+    expect(await drain(outbox, async () => Promise.reject(new ApiProblem(503, 'storage-unavailable', '')))).toBe('later')
+
+    expect((await outbox.list()).map(({ state, tries }) => [state, tries])).toEqual([['waiting', 1], ['waiting', 0]])
+  })
+
+  test('a conflict waits for a person with what the service has, and others go on', async () => {
+    const { outbox } = await phoneWith('a', 'b')
+
+    await drain(outbox, async ({ id }) => {
+      if (id === 'a') throw new ApiProblem(409, 'enrolled-differently', 'Enrolled.', { current: { id: 'there' } })
+      return undefined
+    })
+
+    expect(await outbox.list()).toMatchObject([{ id: 'a', state: 'conflict', problem: { current: { id: 'there' } } }])
+  })
+
+  test('what the checks refuse keeps its findings', async () => {
+    const { outbox } = await phoneWith('a')
+    const errors = [{ field: 'members[0].idNumber', code: 'id-check', message: 'wrong' }]
+
+    await drain(outbox, async () => Promise.reject(new ApiProblem(422, 'invalid', '', { errors })))
+
+    expect(await outbox.list()).toMatchObject([{ state: 'refused', problem: { errors } }])
+  })
+
+  test('what was sent is followed from then on', async () => {
+    const { outbox } = await phoneWith('a')
+
+    await drain(outbox, async () => ({ id: 'household', content: { status: 'received' } }))
+
+    expect(await outbox.sent()).toMatchObject([{ id: 'household', content: { status: 'received' } }])
+  })
+})
+
+test('the same parcel twice is one', async () => {
+  const { outbox } = await phoneWith('a')
+  await outbox.add(parcel('a'))
+  expect(await outbox.list()).toHaveLength(1)
+})
+
+test('into the outbox and out of the drafts at once, and back', async () => {
+  const { outbox, drafts } = await phoneWith()
+  await drafts.save('d', { step: 3 })
+
+  await outbox.add({ ...parcel('d'), body: 1 }, 'd')
+  expect([await drafts.list(), (await outbox.list()).length]).toEqual([[], 1])
+
+  await outbox.takeBack((await outbox.list())[0]!, { step: 4 })
+  expect([(await drafts.find('d'))?.content, (await outbox.list()).length]).toEqual([{ step: 4 }, 0])
+})
+
+describe('nextOf', () => {
+  const of = (id: string, subject: string, state: Parcel['state']) => ({ id, subject, state }) as Parcel
+
+  test('nothing passes another about the same thing that waits for a person', () => {
+    const parcels = [of('a', 'x', 'conflict'), of('b', 'x', 'waiting'), of('c', 'y', 'waiting')]
+    expect(nextOf(parcels)?.id).toBe('c')
+    expect(nextOf(parcels.slice(0, 2))).toBeUndefined()
+  })
+})
+
+test('pauses grow, to a minute and a bit', () => {
+  expect(pauseAfter(0, 0.5)).toBe(2_000)
+  expect(pauseAfter(3, 0.5)).toBe(16_000)
+  expect(pauseAfter(99, 1)).toBeLessThanOrEqual(75_000)
+})
+
+test('an answer about what was sent before does not overwrite what was sent since', async () => {
+  const { outbox } = await phoneWith('a')
+  await drain(outbox, async () => ({ id: 'household', content: 'needsReview' }))
+  const [before] = await outbox.sent()
+  await outbox.add(parcel('b'))
+  await new Promise((done) => setTimeout(done, 2))
+  await drain(outbox, async () => ({ id: 'household', content: 'received' }))
+
+  await outbox.follow(before!, 'needsReview')
+  expect(await outbox.sent()).toMatchObject([{ content: 'received' }])
+
+  await outbox.follow((await outbox.sent())[0]!, 'listed')
+  expect(await outbox.sent()).toMatchObject([{ content: 'listed' }])
+})

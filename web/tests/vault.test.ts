@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { open, seal } from '@/offline/sealing'
+import { Phone } from './support/phone'
+
+test('after a restart the password opens what was kept', async () => {
+  const phone = new Phone()
+  const { drafts } = await phone.signedIn()
+  await drafts.save('one', { name: '示例甲' })
+  phone.restart()
+
+  const again = await phone.signedIn()
+
+  expect((await again.drafts.list<{ name: string }>())[0]?.content.name).toBe('示例甲')
+  expect(await phone.vaults.sessionOf(again.vault)).toEqual({ user: 'worker.one' })
+})
+
+test('another password opens nothing', async () => {
+  const phone = new Phone()
+  await phone.signedIn()
+
+  expect(await phone.vaults.unlock('worker.one', 'another password')).toBeUndefined()
+  expect(await phone.vaults.unlock('worker.two', 'a long enough password')).toBeNull()
+})
+
+test('a changed password opens what was kept under the former one, and the former one does not', async () => {
+  const phone = new Phone()
+  const { vault, drafts } = await phone.signedIn()
+  await drafts.save('one', 'kept')
+
+  await phone.vaults.lock(vault, 'the new password', {})
+
+  expect(await phone.vaults.unlock('worker.one', 'a long enough password')).toBeUndefined()
+  expect(await phone.vaults.unlock('worker.one', 'the new password')).toMatchObject({ owner: vault.owner })
+})
+
+test('nothing lies on the phone in the clear', async () => {
+  const phone = new Phone()
+  const { drafts, outbox } = await phone.signedIn('worker.one')
+  await drafts.save('one', { name: 'Somebody Known', idNumber: '441499196602030017' })
+  await outbox.add({ id: 'two', subject: 'EXAMPLE-1', kind: 'enrol', body: { address: 'Somewhere 1' } })
+
+  const bytes = await phone.bytes()
+
+  for (const secret of ['Somebody', '441499', 'EXAMPLE-1', 'Somewhere', 'worker.one']) expect(bytes).not.toContain(secret)
+})
+
+test('sign-out takes everything of the user, and nothing of another', async () => {
+  const phone = new Phone()
+  const one = await phone.signedIn('worker.one')
+  const two = await phone.signedIn('worker.two')
+  await one.drafts.save('one', 1)
+  await one.outbox.add({ id: 'o', subject: 's', kind: 'enrol', body: 1 })
+  await two.drafts.save('two', 2)
+
+  await phone.database.forget(one.vault.owner)
+
+  expect(await one.drafts.list()).toEqual([])
+  expect(await one.outbox.list()).toEqual([])
+  expect(await phone.vaults.unlock('worker.one', 'a long enough password')).toBeNull()
+  expect((await two.drafts.list())[0]?.content).toBe(2)
+})
+
+test('what was sealed for one place cannot be opened in another', async () => {
+  const { vault } = await new Phone().signedIn()
+  const sealed = await seal(vault.key, 'draft:one', 'text')
+
+  await expect(open(vault.key, 'draft:two', sealed)).rejects.toThrow()
+})
