@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Alleviation.Functions.Platform.Sealing;
@@ -23,9 +25,21 @@ public static class KeyFile
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var draft = $"{path}.{Guid.NewGuid():N}";
         WriteDraft(draft);
-        try { File.Move(draft, path, overwrite: false); }
+        try { Name(draft, path); }
         catch (IOException) when (File.Exists(path)) { File.Delete(draft); }
     }
+
+    private static void Name(string draft, string path)
+    {
+        // On Unix a move that must not overwrite looks first and renames then, so that the slower of two hosts would replace a ring
+        // that the other has sealed with already. A link is made whole or refused.
+        if (!OperatingSystem.IsWindows() && Link(draft, path) is 0) { File.Delete(draft); }
+        else { File.Move(draft, path, overwrite: false); }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    [DllImport("libc", EntryPoint = "link")]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string target, [MarshalAs(UnmanagedType.LPUTF8Str)] string name);
 
     // Whole on the disk before it gets its name: a crash leaves a key file that works, or none.
     private static void WriteDraft(string draft)
