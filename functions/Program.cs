@@ -1,5 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
@@ -10,6 +11,7 @@ using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -35,7 +37,9 @@ public static class Program
             .AddRecords()
             .AddCarePlans()
             .AddPhysicians()
+            .AddWorklists()
             .AddCoverage()
+            .AddChanges()
             .AddImports()
             .AddProblems();
         return builder;

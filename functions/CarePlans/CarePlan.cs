@@ -20,19 +20,11 @@ public sealed record CarePlan(
     IReadOnlyList<Goal> Goals,
     IReadOnlyList<Activity> Activities,
     IReadOnlyList<FollowUp> FollowUps,
-    IReadOnlyList<Urgency> Urgencies,
     DateOnly DraftedOn)
 {
     /// <summary>Whether a new draft would ask for nothing else: the same pathways for the same conditions.</summary>
     public bool Covers(CarePlan draft) =>
         Pathways.SequenceEqual(draft.Pathways, StringComparer.Ordinal) && Conditions.SequenceEqual(draft.Conditions, StringComparer.Ordinal);
-
-    public PlanSummary Summarise() => new(
-        Status.ToStored(),
-        Urgencies.Count > 0,
-        [.. FollowUps.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn))],
-        Disciplines,
-        Batches);
 }
 
 /// <summary>The names are stored.</summary>
@@ -60,7 +52,6 @@ public sealed record Goal(string Code, string Reading, Comparison Comparison, de
 /// <param name="Kind">Code of list activityKind.</param>
 public sealed record Activity(string Code, string Kind, string Discipline, int EveryDays, DateOnly StartsOn, Label Label, Label Instructions);
 
-public sealed record FollowUp(string Form, int EveryDays, int VisitsPerYear, DateOnly NextDueOn);
-
-/// <summary>A reading that calls for treatment at once.</summary>
-public sealed record Urgency(string Reading, decimal Value, DateTimeOffset TakenAt, Label? Action);
+/// <summary>Which visits were agreed; when the next one is due is the schedule's.</summary>
+/// <param name="Form">The follow-up form's code.</param>
+public sealed record FollowUp(string Form, int EveryDays, int VisitsPerYear);

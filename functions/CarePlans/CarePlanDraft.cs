@@ -15,7 +15,7 @@ public static class CarePlanDraft
     private const int UrgentWithinDays = 14;
 
     /// <returns>Null when no pathway applies: nobody needs a plan for being healthy.</returns>
-    public static CarePlan? For(MemberSummary member, HealthRecord record, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today)
+    public static MemberCare? For(MemberSummary member, HealthRecord record, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today)
     {
         var age = AgeAt(member.BornOn, today);
         var chosen = Choose(pathways, member.Conditions, age);
@@ -24,7 +24,7 @@ public static class CarePlanDraft
         var urgencies = Urgencies(chosen, record.LatestReadings, age);
         var firstDue = chosen.Min(pathway => pathway.FollowUp.FirstWithinDays);
         if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, UrgentWithinDays); }
-        return new CarePlan(
+        var plan = new CarePlan(
             member.Number,
             Version: 1,
             CarePlanStatus.Draft,
@@ -34,9 +34,10 @@ public static class CarePlanDraft
             Batches(chosen, illnesses),
             Goals(chosen, age, today),
             Activities(chosen, today),
-            FollowUps(chosen, today.AddDays(firstDue)),
-            urgencies,
+            FollowUps(chosen),
             today);
+        return new MemberCare(plan, new CareSchedule(
+            [.. plan.FollowUps.Select(followUp => new ScheduledFollowUp(followUp.Form, followUp.EveryDays, today.AddDays(firstDue)))], urgencies));
     }
 
     // An illness says its own batch; the general pathway's only stands in where the illness says none.
@@ -91,12 +92,12 @@ public static class CarePlanDraft
                 activity.Code, activity.Kind, activity.Discipline, activity.EveryDays, today, activity.Label, activity.Instructions)),
     ];
 
-    private static List<FollowUp> FollowUps(List<Pathway> pathways, DateOnly firstDueOn) =>
+    private static List<FollowUp> FollowUps(List<Pathway> pathways) =>
     [
         .. pathways.Select(pathway => pathway.FollowUp)
             .GroupBy(followUp => followUp.Form, StringComparer.Ordinal)
             .Select(same => same.MinBy(followUp => followUp.EveryDays)!)
-            .Select(followUp => new FollowUp(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear, firstDueOn)),
+            .Select(followUp => new FollowUp(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear)),
     ];
 
     private static List<Urgency> Urgencies(List<Pathway> pathways, IReadOnlyList<Reading> readings, int? age) =>

@@ -5,17 +5,27 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.CarePlans;
 
-/// <summary>RowKey <c>plan:01</c> = the member's plan now; <c>plan:01:v0003</c> = each version, written with the plan and never changed.</summary>
+/// <summary>
+/// RowKey <c>plan:01</c> = the member's plan now and its schedule; <c>history:plan:01:v0003</c> = each version of the plan, written with
+/// it and never changed. History sorts before the header, so that reading the household leaves it out.
+/// </summary>
 internal static class CarePlanRow
 {
     public const string Kind = "plan";
 
-    public static IEnumerable<TableEntity> Write(HouseholdId household, CarePlan plan, FieldSealer sealer)
-    {
-        var key = HouseholdRow.MemberKey(Kind, plan.Member);
-        yield return SealedRow.Write(household, key, plan, sealer);
-        yield return SealedRow.Write(household, string.Create(CultureInfo.InvariantCulture, $"{key}:v{plan.Version:D4}"), plan, sealer);
-    }
+    public static TableEntity Write(HouseholdId household, MemberCare care, FieldSealer sealer) =>
+        SealedRow.Write(household, HouseholdRow.MemberKey(Kind, care.Member), care, sealer);
 
-    public static CarePlan Read(TableEntity row, FieldSealer sealer) => SealedRow.Read<CarePlan>(row, sealer);
+    public static TableEntity WriteVersion(HouseholdId household, CarePlan plan, FieldSealer sealer) =>
+        SealedRow.Write(household, VersionKey(plan.Member, plan.Version), plan, sealer);
+
+    public static MemberCare Read(TableEntity row, FieldSealer sealer) => SealedRow.Read<MemberCare>(row, sealer);
+
+    public static CarePlan ReadVersion(TableEntity row, FieldSealer sealer) => SealedRow.Read<CarePlan>(row, sealer);
+
+    public static string VersionKey(int member, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{VersionsOf(member)}v{version:D4}");
+
+    /// <summary>What the keys of a member's versions begin with.</summary>
+    public static string VersionsOf(int member) => $"history:{HouseholdRow.MemberKey(Kind, member)}:";
 }

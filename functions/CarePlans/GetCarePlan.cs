@@ -6,27 +6,6 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.CarePlans;
 
-/// <summary>A plan as it is answered, with the household's responsible physician and the team around it.</summary>
-public sealed record CarePlanView(
-    string HouseholdId,
-    int HouseholdVersion,
-    int Member,
-    string Name,
-    int PlanVersion,
-    CarePlanStatus Status,
-    DateOnly DraftedOn,
-    IReadOnlyList<string> Pathways,
-    IReadOnlyList<string> Conditions,
-    IReadOnlyList<string> Batches,
-    IReadOnlyList<Goal> Goals,
-    IReadOnlyList<Activity> Activities,
-    IReadOnlyList<FollowUp> FollowUps,
-    DateOnly? NextDueOn,
-    IReadOnlyList<Urgency> Urgencies,
-    IReadOnlyList<UrgentLimit> UrgentLimits,
-    string? ResponsiblePhysician,
-    IReadOnlyList<TeamMember> Team);
-
 public sealed record GetCarePlanResult(HouseholdAccess Access, CarePlanView? View = null);
 
 public sealed class GetCarePlanHandler(
@@ -45,23 +24,6 @@ public sealed class GetCarePlanHandler(
             : new GetCarePlanResult(HouseholdAccess.Hidden);
     }
 
-    private CarePlanView View(Household household, MemberSummary member, CarePlan plan) => new(
-        household.Id.Value,
-        household.Version,
-        plan.Member,
-        member.Name,
-        plan.Version,
-        plan.Status,
-        plan.DraftedOn,
-        plan.Pathways,
-        plan.Conditions,
-        plan.Batches,
-        plan.Goals,
-        plan.Activities,
-        plan.FollowUps,
-        plan.FollowUps.Count == 0 ? null : plan.FollowUps.Min(followUp => followUp.NextDueOn),
-        plan.Urgencies,
-        UrgentLimit.Of(plan, pathways.All, CarePlanDraft.AgeAt(member.BornOn, clock.Today())),
-        household.PhysicianId,
-        [.. household.Team.Where(one => plan.Disciplines.Contains(one.Discipline, StringComparer.Ordinal))]);
+    private CarePlanView View(Household household, MemberSummary member, MemberCare care) => CarePlanView.Of(
+        household, member, care, UrgentLimit.Of(care.Plan, pathways.All, CarePlanDraft.AgeAt(member.BornOn, clock.Today())));
 }

@@ -18,7 +18,6 @@ public static class CoverageSetup
             .AddSingleton<VillageTable>()
             .AddSingleton<RegistryTable>()
             .AddSingleton<CoverageRequests>()
-            .AddSingleton<ProjectHouseholdHandler>()
             .AddSingleton<RollUpCoverageHandler>()
             .AddSingleton<GetCoverageHandler>()
             .AddSingleton<GetCoverageHistoryHandler>();

@@ -16,16 +16,19 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
 
     private readonly TableClient _table = service.GetTableClient(Name);
 
-    /// <returns>False when a newer version is shown.</returns>
-    public async Task<bool> ShowAsync(Household household, CancellationToken cancellationToken)
+    /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
+    /// <returns>What is shown now; null when that is a newer version.</returns>
+    public async Task<ShownVillage?> ShowAsync(Household household, ShownVillage? known, CancellationToken cancellationToken)
     {
         var row = VillageRow.Write(household, sealer);
         try
         {
-            await _table.AddEntityAsync(row, cancellationToken);
-            return true;
+            var answer = known is null
+                ? await _table.AddEntityAsync(row, cancellationToken)
+                : await _table.UpdateEntityAsync(row, known.ETag, TableUpdateMode.Replace, cancellationToken);
+            return Shown(row, answer);
         }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+        catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
             return await ReplaceOlderAsync(row, household.Version, cancellationToken);
         }
@@ -57,18 +60,18 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
         ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
         : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
 
-    private async Task<bool> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken)
+    private async Task<ShownVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken)
     {
         while (true)
         {
             var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], cancellationToken);
             var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
-            if (shownVersion >= version) { return shownVersion == version; }
+            if (shownVersion >= version) { return shownVersion == version ? new ShownVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null; }
             try
             {
-                if (shown.HasValue) { await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, cancellationToken); }
-                else { await _table.AddEntityAsync(row, cancellationToken); }
-                return true;
+                return Shown(row, shown.HasValue
+                    ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, cancellationToken)
+                    : await _table.AddEntityAsync(row, cancellationToken));
             }
             catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
             {
@@ -76,4 +79,6 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
             }
         }
     }
+
+    private static ShownVillage Shown(TableEntity row, Response answer) => new(row.PartitionKey, answer.Headers.ETag?.ToString() ?? "");
 }

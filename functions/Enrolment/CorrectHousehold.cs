@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.Enrolment;
@@ -13,7 +14,10 @@ public enum CorrectHouseholdOutcome
     /// <summary>It says what the household says already. Nothing changed.</summary>
     Unchanged,
 
-    /// <summary>Somebody changed it since the version that the correction was made for. Nothing changed.</summary>
+    /// <summary>
+    /// Somebody corrected it since the version that this one was made for. Nothing changed. What the service and care have made of it
+    /// meanwhile does not count: a correction overwrites none of that.
+    /// </summary>
     ChangedMeanwhile,
 
     /// <summary>It did not pass the checks. Nothing changed.</summary>
@@ -31,45 +35,53 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
 public sealed class CorrectHouseholdHandler(
     EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, Fingerprinter fingerprinter, TimeProvider clock)
 {
+    private const int Attempts = 5;
+
     public async Task<CorrectHouseholdResult> HandleAsync(
         HouseholdId id, int version, EnrolHousehold command, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition || caller.To(partition.Household, hasReason: false) is not HouseholdAccess.Allowed)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound);
+            if (await households.ReadAsync(id, cancellationToken) is not { } partition || caller.To(partition.Household, hasReason: false) is not HouseholdAccess.Allowed)
+            {
+                return CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound);
+            }
+
+            var (result, draft) = Decide(partition, version, command, caller);
+            if (draft is null)
+            {
+                // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
+                return attempt > 0 && result.Outcome is CorrectHouseholdOutcome.Unchanged ? result with { Outcome = CorrectHouseholdOutcome.Accepted } : result;
+            }
+
+            var announcement = new EnrolmentReceived(id.Value, draft.Household.Version);
+            if (await households.CommitAsync(partition.Stored, draft.Household, rows.Of(draft), announcement, cancellationToken)) { return result; }
         }
 
-        var members = rows.MembersOf(partition);
-        var now = clock.GetUtcNow();
-        var (enrolment, errors) = check.Check(command, caller, now);
-        errors = [.. errors, .. Against(partition.Household, members, command)];
-        if (enrolment is null || errors.Count > 0) { return new CorrectHouseholdResult(CorrectHouseholdOutcome.Invalid, null, errors); }
-
-        var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
-        var current = HouseholdView.Of(partition.Household, ProjectionTable.Shows(partition), members);
-        // Checked first: the same correction sent again, after an answer that was lost, finds itself done. Where it waits for a person,
-        // what it waited for may be settled elsewhere: the same sent for its present version tries again.
-        if (partition.Household.ContentFingerprint == content && (partition.Household.Version != version || !partition.Household.NeedsReview))
-        {
-            return new CorrectHouseholdResult(CorrectHouseholdOutcome.Unchanged, current, []);
-        }
-
-        if (partition.Household.Version != version) { return new CorrectHouseholdResult(CorrectHouseholdOutcome.ChangedMeanwhile, current, []); }
-
-        var draft = HouseholdDraft.Correct(partition.Household, members, rows.RecordsOf(partition), enrolment, content, caller.AccountId, now);
-        return await households.CommitAsync(
-            partition.Stored, draft.Household, rows.Of(draft), new EnrolmentReceived(id.Value, draft.Household.Version), cancellationToken)
-            ? new CorrectHouseholdResult(CorrectHouseholdOutcome.Accepted, HouseholdView.Of(draft.Household, listed: false, draft.Members), [])
-            : await ChangedMeanwhileAsync(id, content, cancellationToken);
+        throw new ChangedMeanwhileException();
     }
 
-    private async Task<CorrectHouseholdResult> ChangedMeanwhileAsync(HouseholdId id, string content, CancellationToken cancellationToken)
+    /// <returns>What is answered; a draft where there is something to commit first.</returns>
+    private (CorrectHouseholdResult Result, HouseholdDraft? Draft) Decide(HouseholdPartition partition, int version, EnrolHousehold command, Caller caller)
     {
-        var partition = await households.ReadAsync(id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
-        var view = HouseholdView.Of(partition.Household, ProjectionTable.Shows(partition), rows.MembersOf(partition));
-        // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
-        var isMade = partition.Household.ContentFingerprint == content;
-        return new CorrectHouseholdResult(isMade ? CorrectHouseholdOutcome.Accepted : CorrectHouseholdOutcome.ChangedMeanwhile, view, []);
+        var (household, members, now) = (partition.Household, rows.MembersOf(partition), clock.GetUtcNow());
+        var (enrolment, errors) = check.Check(command, caller, now);
+        errors = [.. errors, .. Against(household, members, command)];
+        if (enrolment is null || errors.Count > 0) { return (new CorrectHouseholdResult(CorrectHouseholdOutcome.Invalid, null, errors), null); }
+
+        var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
+        var current = HouseholdView.Of(household, ProjectionTable.Shows(partition), members);
+        var isUpToDate = version >= household.ContentVersion && version <= household.Version;
+        // Checked first: the same correction sent again, after an answer that was lost, finds itself done. Where it waits for a person,
+        // what it waited for may be settled elsewhere: the same sent by whoever has read it tries again.
+        if (household.ContentFingerprint == content && !(isUpToDate && household.NeedsReview))
+        {
+            return (new CorrectHouseholdResult(CorrectHouseholdOutcome.Unchanged, current, []), null);
+        }
+
+        if (!isUpToDate) { return (new CorrectHouseholdResult(CorrectHouseholdOutcome.ChangedMeanwhile, current, []), null); }
+        var draft = HouseholdDraft.Correct(household, members, rows.RecordsOf(partition), enrolment, content, caller.AccountId, now);
+        return (new CorrectHouseholdResult(CorrectHouseholdOutcome.Accepted, HouseholdView.Of(draft.Household, listed: false, draft.Members), []), draft);
     }
 
     private static IEnumerable<FieldError> Against(Household household, IReadOnlyList<Member> members, EnrolHousehold command)

@@ -10,10 +10,7 @@ public static class EnrolmentSetup
     public static IServiceCollection AddEnrolment(this IServiceCollection services) => services
         .AddTable(HouseholdTable.Name)
         .AddQueueOf<EnrolmentReceived>()
-        .AddQueueOf<HouseholdChanged>()
         .AddSingleton<HouseholdTable>()
-        .AddSingleton<ProjectionTable>()
-        .AddSingleton<AnnouncedHousehold>()
         .AddSingleton<HouseholdRows>()
         .AddSingleton<EnrolmentCheck>()
         .AddSingleton<EnrolHouseholdHandler>()

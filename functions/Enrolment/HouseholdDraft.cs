@@ -63,6 +63,7 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
             Kind = enrolment.Kind,
             Causes = enrolment.Causes,
             ContentFingerprint = fingerprint,
+            ContentVersion = before.Version + 1,
             Members = [.. enrolment.Members.Select((member, index) => SummaryOf(member, records[index], summaries.GetValueOrDefault(member.Member.Number)))],
             ToRelease = [.. before.ToRelease, .. NoLongerHeld(membersBefore, enrolment)],
         };

@@ -26,7 +26,7 @@ public sealed record Household(
     /// <summary>The responsible physician, once it is routed.</summary>
     public string? PhysicianId { get; init; }
 
-    /// <summary>Physicians who were responsible before: a view of theirs may still show the household and has to be cleared.</summary>
+    /// <summary>Physicians on whose worklist it stood before: a view of theirs may still show it and has to be cleared.</summary>
     public IReadOnlyList<string> FormerPhysicianIds { get; init; } = [];
 
     /// <summary>Villages that it was enrolled in before: their lists have to let it go.</summary>
@@ -36,6 +36,11 @@ public sealed record Household(
 
     public IReadOnlyList<HouseholdProblem> Problems { get; init; } = [];
 
+    /// <summary>What is open, follow-ups aside.</summary>
+    public IReadOnlyList<HouseholdTask> Tasks { get; init; } = [];
+
+    public IReadOnlyList<Guest> Guests { get; init; } = [];
+
     /// <summary>Citizen IDs that members held and hold no longer; let go with the next building of records.</summary>
     public IReadOnlyList<HeldIdentity> ToRelease { get; init; } = [];
 
@@ -44,13 +49,32 @@ public sealed record Household(
 
     public const string FormSource = "form";
 
+    /// <summary>
+    /// The version in which people last changed what the enrolment says. Every later one was made by the service or by care: a correction
+    /// that was written for this version, or for a later one, overwrites nobody's.
+    /// </summary>
+    public int ContentVersion { get; init; } = 1;
+
     public string TownshipCode => VillageCode[..9];
 
     public string CountyCode => VillageCode[..6];
 
     public IEnumerable<MemberSummary> PresentMembers => Members.Where(member => member.LeftOn is null);
 
+    /// <summary>The physicians on whose worklists it stands: the responsible one, and who else has something to do.</summary>
+    public IReadOnlyList<string> ListedWith =>
+    [
+        .. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For)).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
     public bool NeedsReview => Problems.Any(problem => problem.NeedsReview);
+
+    /// <summary>This as the version after the one given, whose physicians are remembered where they have nothing to do any more.</summary>
+    public Household After(Household before) => this with
+    {
+        Version = before.Version + 1,
+        FormerPhysicianIds = [.. before.FormerPhysicianIds.Concat(before.ListedWith).Except(ListedWith, StringComparer.Ordinal)],
+    };
 
     /// <param name="listed">The physician's worklist and the village's list show it.</param>
     public HouseholdStatus StatusWhen(bool listed) => Stage switch

@@ -25,5 +25,8 @@ public static class HouseholdAccesses
     };
 
     private static bool IsCaredForBy(Household household, string? physicianId) =>
-        physicianId is not null && (household.PhysicianId == physicianId || household.Team.Any(member => member.PhysicianId == physicianId));
+        physicianId is not null
+        && (household.PhysicianId == physicianId
+            || household.Team.Any(member => member.PhysicianId == physicianId)
+            || household.Guests.Any(guest => guest.PhysicianId == physicianId));
 }

@@ -31,7 +31,8 @@ public sealed record HealthRecordsBuilt(string Household, int HouseholdVersion) 
 }
 
 /// <summary>Its views are to follow.</summary>
-public sealed record HouseholdChanged(string Household, int HouseholdVersion) : IHouseholdMessage
+/// <param name="IsShown">Whoever makes the change shows it as well, on the worklists where it stood before: usually nothing is left to do.</param>
+public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsShown = false) : IHouseholdMessage
 {
     public static string Name => "household-changed";
 

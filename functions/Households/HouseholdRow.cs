@@ -21,6 +21,7 @@ internal static class HouseholdRow
         ["VillageCode"] = household.VillageCode,
         ["PhysicianId"] = household.PhysicianId,
         ["ContentFingerprint"] = household.ContentFingerprint,
+        ["ContentVersion"] = household.ContentVersion,
         ["EnrolledAt"] = household.EnrolledAt,
         ["EnrolledBy"] = household.EnrolledBy,
         ["Source"] = household.Source,
@@ -45,6 +46,7 @@ internal static class HouseholdRow
             row.Required<DateTimeOffset>("EnrolledAt"),
             row.Required<string>("EnrolledBy"))
         {
+            ContentVersion = row.Required<int>("ContentVersion"),
             PhysicianId = row.GetString("PhysicianId"),
             Members = document.Members,
             FormerPhysicianIds = document.FormerPhysicianIds,
@@ -52,6 +54,8 @@ internal static class HouseholdRow
             Team = document.Team,
             Problems = document.Problems,
             ToRelease = document.ToRelease,
+            Tasks = document.Tasks ?? [],
+            Guests = document.Guests ?? [],
             Source = row.Required<string>("Source"),
         };
         return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
@@ -72,7 +76,9 @@ internal static class HouseholdRow
         IReadOnlyList<string> FormerVillageCodes,
         IReadOnlyList<TeamMember> Team,
         IReadOnlyList<HouseholdProblem> Problems,
-        IReadOnlyList<HeldIdentity> ToRelease)
+        IReadOnlyList<HeldIdentity> ToRelease,
+        IReadOnlyList<HouseholdTask>? Tasks,
+        IReadOnlyList<Guest>? Guests)
     {
         public static Document From(Household household) => new(
             household.RegistrationNumber,
@@ -85,6 +91,8 @@ internal static class HouseholdRow
             household.FormerVillageCodes,
             household.Team,
             household.Problems,
-            household.ToRelease);
+            household.ToRelease,
+            household.Tasks,
+            household.Guests);
     }
 }

@@ -41,27 +41,46 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     /// <summary>The first commit of a household; false when it is there already, and then nothing was written.</summary>
     public Task<bool> AddAsync<T>(Household household, IEnumerable<TableEntity> rows, T announcement, CancellationToken cancellationToken)
         where T : IMessage =>
-        CommitAsync(household, header => new TableTransactionAction(TableTransactionActionType.Add, header), rows, announcement, cancellationToken);
+        CommitAsync(
+            household, header => new TableTransactionAction(TableTransactionActionType.Add, header), [.. rows.Select(Put)], announcement, messageAfter: null, cancellationToken);
 
     /// <summary>The next version of a household with the rows that change with it, whole or not at all.</summary>
+    /// <param name="gone">Keys of rows that go.</param>
+    /// <param name="messageAfter">How long the announcement waits for whoever does its work at once.</param>
     /// <returns>False when it was changed since it was read: read and decide again.</returns>
-    public Task<bool> CommitAsync<T>(StoredHousehold read, Household next, IEnumerable<TableEntity> rows, T announcement, CancellationToken cancellationToken)
-        where T : IMessage =>
-        CommitAsync(next, header => new TableTransactionAction(TableTransactionActionType.UpdateReplace, header, read.ETag), rows, announcement, cancellationToken);
+    public Task<bool> CommitAsync<T>(
+        StoredHousehold read,
+        Household next,
+        IEnumerable<TableEntity> rows,
+        T announcement,
+        CancellationToken cancellationToken,
+        IEnumerable<string>? gone = null,
+        TimeSpan? messageAfter = null)
+        where T : IMessage => CommitAsync(
+            next,
+            header => new TableTransactionAction(TableTransactionActionType.UpdateReplace, header, read.ETag),
+            [.. rows.Select(Put), .. gone?.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(next.Id.Value, key), ETag.All)) ?? []],
+            announcement,
+            messageAfter,
+            cancellationToken);
 
     private async Task<bool> CommitAsync<T>(
-        Household next, Func<TableEntity, TableTransactionAction> guard, IEnumerable<TableEntity> rows, T announcement, CancellationToken cancellationToken)
+        Household next,
+        Func<TableEntity, TableTransactionAction> guard,
+        IReadOnlyList<TableTransactionAction> actions,
+        T announcement,
+        TimeSpan? messageAfter,
+        CancellationToken cancellationToken)
         where T : IMessage
     {
         var commitId = Guid.NewGuid().ToString("N");
         var header = guard(HouseholdRow.Write(next, commitId, sealer));
-        await messages.SendAsync(announcement, cancellationToken);
+        await messages.SendAsync(announcement, messageAfter, cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(CommitPatience);
         try
         {
-            await _table.SubmitTransactionAsync(
-                [header, .. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))], patience.Token);
+            await _table.SubmitTransactionAsync([header, .. actions], patience.Token);
             return true;
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile())
@@ -70,4 +89,6 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
             return await FindAsync(next.Id, cancellationToken) is { } stored && stored.CommitId == commitId;
         }
     }
+
+    private static TableTransactionAction Put(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 }

@@ -12,15 +12,12 @@ public static class PhysiciansSetup
         services.AddOptions<RosterOptions>().BindConfiguration(RosterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTable(PhysicianTable.Name)
-            .AddTable(WorklistTable.Name)
             .AddQueueOf<HealthRecordsBuilt>()
             .AddQueueOf<RosterChanged>()
             .AddSingleton<PhysicianTable>()
             .AddSingleton<PhysicianCheck>()
-            .AddSingleton<WorklistTable>()
             .AddSingleton<Roster>()
             .AddSingleton<RouteCarePlanHandler>()
-            .AddSingleton<ListWorklistHandler>()
             .AddSingleton<KeepPhysicianHandler>()
             .AddSingleton<ImportRosterHandler>()
             .AddSingleton<RerouteHouseholdsHandler>()

@@ -40,21 +40,15 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
             : RouteCarePlanOutcome.Routed;
     }
 
-    private static Household Apply(Household household, Routing routing)
+    private static Household Apply(Household household, Routing routing) => (household with
     {
-        var moved = household.PhysicianId is { } present && present != routing.PhysicianId;
-        return household with
-        {
-            Version = household.Version + 1,
-            Stage = routing.PhysicianId is null ? HouseholdStage.Unrouted : HouseholdStage.Routed,
-            PhysicianId = routing.PhysicianId,
-            FormerPhysicianIds = moved ? [.. household.FormerPhysicianIds.Append(household.PhysicianId!).Distinct(StringComparer.Ordinal)] : household.FormerPhysicianIds,
-            Team = routing.Team,
-            Problems =
-            [
-                .. household.Problems.Where(problem => problem.Code != HouseholdProblem.NoPhysician),
-                .. routing.PhysicianId is null ? [new HouseholdProblem(HouseholdProblem.NoPhysician)] : Array.Empty<HouseholdProblem>(),
-            ],
-        };
-    }
+        Stage = routing.PhysicianId is null ? HouseholdStage.Unrouted : HouseholdStage.Routed,
+        PhysicianId = routing.PhysicianId,
+        Team = routing.Team,
+        Problems =
+        [
+            .. household.Problems.Where(problem => problem.Code != HouseholdProblem.NoPhysician),
+            .. routing.PhysicianId is null ? [new HouseholdProblem(HouseholdProblem.NoPhysician)] : Array.Empty<HouseholdProblem>(),
+        ],
+    }).After(household);
 }

@@ -39,17 +39,18 @@ public sealed class BuildHealthRecordsHandler(
 
         var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
         var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
-        var plans = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(plan => plan.Member);
+        var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
 
         var numbers = await numbering.AssignAsync(partition.Household, members, records, cancellationToken);
-        var built = BuiltRecords.Of(partition.Household, records, plans, numbers, pathways.All, conditions, clock.Today());
+        var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
         var committed = await households.CommitAsync(
             partition.Stored,
             built.Household,
             [
                 .. built.Records.Select(record => RecordRow.Write(built.Household.Id, record, sealer)),
-                .. built.Plans.SelectMany(plan => CarePlanRow.Write(built.Household.Id, plan, sealer)),
+                .. built.Cares.Select(care => CarePlanRow.Write(built.Household.Id, care, sealer)),
+                .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(built.Household.Id, plan, sealer)),
             ],
             new HealthRecordsBuilt(built.Household.Id.Value, built.Household.Version),
             cancellationToken);

@@ -6,19 +6,21 @@ namespace Alleviation.Functions.Records;
 
 /// <summary>What building the records makes of a household; pure, so that a message that comes twice decides the same.</summary>
 /// <param name="Records">Those that are opened or renumbered by it.</param>
-/// <param name="Plans">Those that it drafts: a new first version, or the next of a plan whose conditions changed.</param>
-internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRecord> Records, IReadOnlyList<CarePlan> Plans)
+/// <param name="Cares">Those that it changes: a reading of the correction calls for an earlier visit, or the plan is one that it drafts.</param>
+/// <param name="Drafted">Plans that it drafts: a first version, or the next of a plan whose conditions changed.</param>
+internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRecord> Records, IReadOnlyList<MemberCare> Cares, IReadOnlyList<CarePlan> Drafted)
 {
     public static BuiltRecords Of(
         Household household,
         IReadOnlyDictionary<int, HealthRecord> records,
-        IReadOnlyDictionary<int, CarePlan> plans,
+        IReadOnlyDictionary<int, MemberCare> cares,
         Numbering numbering,
         IReadOnlyList<Pathway> pathways,
         ConditionKinds conditions,
         DateOnly today)
     {
         var opened = new List<HealthRecord>();
+        var changed = new List<MemberCare>();
         var drafted = new List<CarePlan>();
         var summaries = new List<MemberSummary>();
         foreach (var member in household.Members)
@@ -32,8 +34,11 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
 
             var record = records[member.Number];
             if (record.Number != number) { opened.Add(record with { Number = number, OpenedOn = record.OpenedOn ?? today }); }
-            var plan = PlanFor(member, record, plans.GetValueOrDefault(member.Number), pathways, conditions, today, drafted);
-            summaries.Add(member with { RecordNumber = number, Plan = plan?.Summarise() });
+            var before = cares.GetValueOrDefault(member.Number);
+            var care = CareFor(before, CarePlanDraft.For(member, record, pathways, conditions, today));
+            if (care is not null && care != before) { changed.Add(care); }
+            if (care is not null && care.Plan != before?.Plan) { drafted.Add(care.Plan); }
+            summaries.Add(member with { RecordNumber = number, Plan = care?.Summarise() });
         }
 
         var next = household with
@@ -44,17 +49,14 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
             Problems = numbering.Problems,
             ToRelease = [],
         };
-        return new BuiltRecords(next, opened, drafted);
+        return new BuiltRecords(next, opened, changed, drafted);
     }
 
-    private static CarePlan? PlanFor(
-        MemberSummary member, HealthRecord record, CarePlan? plan, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today, List<CarePlan> drafted)
+    private static MemberCare? CareFor(MemberCare? before, MemberCare? draft)
     {
-        var draft = CarePlanDraft.For(member, record, pathways, conditions, today);
-        if (plan is not null && (draft is null || plan.Covers(draft))) { return plan; }
-        if (draft is null) { return null; }
-        draft = draft with { Version = (plan?.Version ?? 0) + 1 };
-        drafted.Add(draft);
-        return draft;
+        if (before is null || draft is null) { return draft ?? before; }
+        return new MemberCare(
+            before.Plan.Covers(draft.Plan) ? before.Plan : draft.Plan with { Version = before.Plan.Version + 1 },
+            draft.Schedule.GoingOnFrom(before.Schedule));
     }
 }

@@ -23,7 +23,7 @@ public sealed class CarePlanDraftTests
         Assert.Equal(plan.Activities.Count, plan.Activities.DistinctBy(activity => activity.Code).Count());
         Assert.Equal(plan.Goals.Count, plan.Goals.DistinctBy(goal => (goal.Reading, goal.Comparison)).Count());
         Assert.Equal(plan.Disciplines.Count, plan.Disciplines.Distinct().Count());
-        Assert.Single(plan.FollowUps.Select(followUp => followUp.NextDueOn).Distinct());
+        Assert.Single(DraftCare("1970-01-01", ["I10", "E11"])!.Schedule.FollowUps.Select(followUp => followUp.NextDueOn).Distinct());
         Assert.Equal(["chronicIllness"], plan.Batches);
     }
 
@@ -71,10 +71,10 @@ public sealed class CarePlanDraftTests
     [InlineData("diastolic", 109, false)]
     public void UrgentReading_BringsTheVisitWithinTwoWeeks(string reading, int value, bool urgent)
     {
-        var plan = Draft("1970-01-01", ["I10"], new Reading(reading, value, "mmHg", DateTimeOffset.UnixEpoch))!;
+        var schedule = DraftCare("1970-01-01", ["I10"], new Reading(reading, value, "mmHg", DateTimeOffset.UnixEpoch))!.Schedule;
 
-        Assert.Equal(urgent, plan.Urgencies.Count == 1);
-        Assert.True(!urgent || plan.FollowUps.All(followUp => followUp.NextDueOn <= Today.AddDays(14)));
+        Assert.Equal(urgent, schedule.Urgencies.Count == 1);
+        Assert.True(!urgent || schedule.FollowUps.All(followUp => followUp.NextDueOn <= Today.AddDays(14)));
     }
 
     [Fact]
@@ -89,7 +89,9 @@ public sealed class CarePlanDraftTests
         }
     }
 
-    private static CarePlan? Draft(string bornOn, IReadOnlyList<string> conditions, params Reading[] readings) => CarePlanDraft.For(
+    private static CarePlan? Draft(string bornOn, IReadOnlyList<string> conditions) => DraftCare(bornOn, conditions)?.Plan;
+
+    private static MemberCare? DraftCare(string bornOn, IReadOnlyList<string> conditions, params Reading[] readings) => CarePlanDraft.For(
         new MemberSummary(1, "某人", "1", DateOnly.Parse(bornOn, System.Globalization.CultureInfo.InvariantCulture), conditions),
         new HealthRecord(1, "44140200400100001", Today) { LatestReadings = readings },
         Pathways,

@@ -19,5 +19,5 @@ public sealed class UrgentLimitTests
     [Fact]
     public void AnotherPathway_SaysNothing() => Assert.DoesNotContain(UrgentLimit.Of(PlanOf("hypertension"), Pathways, 40), limit => limit.Reading == "riskLevel");
 
-    private static CarePlan PlanOf(params string[] pathways) => new(1, 1, CarePlanStatus.Draft, pathways, [], [], [], [], [], [], [], new DateOnly(2026, 11, 23));
+    private static CarePlan PlanOf(params string[] pathways) => new(1, 1, CarePlanStatus.Draft, pathways, [], [], [], [], [], [], new DateOnly(2026, 11, 23));
 }

@@ -10,7 +10,7 @@ public sealed class RollUpCoverageTests
     public async Task RegionWithoutRegistry_ShowsCountsAndNoRate()
     {
         await using var app = await AppUnderTest.StartAsync();
-        await app.Get<VillageTable>().ShowAsync(Household(1), CancellationToken.None);
+        await app.Get<VillageTable>().ShowAsync(Household(1), known: null, CancellationToken.None);
 
         await CountAsync(app);
 
@@ -23,7 +23,7 @@ public sealed class RollUpCoverageTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var villages = app.Get<VillageTable>();
-        foreach (var number in Enumerable.Range(1, 3)) { await villages.ShowAsync(Household(number), CancellationToken.None); }
+        foreach (var number in Enumerable.Range(1, 3)) { await villages.ShowAsync(Household(number), known: null, CancellationToken.None); }
         // Two of the three are in the registry, with one that is not enrolled.
         await app.Get<RegistryTable>().AddAsync(Some.Village, [Household(1).Id.Value, Household(2).Id.Value, Household(9).Id.Value], CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class RollUpCoverageTests
     public async Task CountedTwice_IsTheSame_AndReachesTheCity()
     {
         await using var app = await AppUnderTest.StartAsync();
-        await app.Get<VillageTable>().ShowAsync(Household(1), CancellationToken.None);
+        await app.Get<VillageTable>().ShowAsync(Household(1), known: null, CancellationToken.None);
 
         await CountAsync(app);
         await CountAsync(app);
@@ -53,7 +53,7 @@ public sealed class RollUpCoverageTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var villages = app.Get<VillageTable>();
-        await villages.ShowAsync(Household(1), CancellationToken.None);
+        await villages.ShowAsync(Household(1), known: null, CancellationToken.None);
         await CountAsync(app);
 
         await villages.ClearAsync(Some.Village, Household(1).Id, CancellationToken.None);
@@ -69,9 +69,9 @@ public sealed class RollUpCoverageTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var villages = app.Get<VillageTable>();
-        Assert.True(await villages.ShowAsync(Household(1) with { Version = 5 }, CancellationToken.None));
+        Assert.NotNull(await villages.ShowAsync(Household(1) with { Version = 5 }, known: null, CancellationToken.None));
 
-        Assert.False(await villages.ShowAsync(Household(1) with { Version = 4 }, CancellationToken.None));
+        Assert.Null(await villages.ShowAsync(Household(1) with { Version = 4 }, known: null, CancellationToken.None));
 
         var (rows, _) = await villages.PageAsync(Some.Village, null, null, 10, CancellationToken.None);
         Assert.Equal(5, Assert.Single(rows).Household.Version);
@@ -83,7 +83,7 @@ public sealed class RollUpCoverageTests
         var clock = new TestClock();
         // The township's own delay is long, so that only what is recovered is counted in this test.
         await using var app = await AppUnderTest.StartAsync(clock, settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" });
-        await app.Get<VillageTable>().ShowAsync(Household(1), CancellationToken.None);
+        await app.Get<VillageTable>().ShowAsync(Household(1), known: null, CancellationToken.None);
         Assert.True(await app.Get<CoverageTable>().TryMarkAsync(Some.Township, clock.GetUtcNow(), TimeSpan.FromMinutes(2), CancellationToken.None));
         clock.Advance(TimeSpan.FromMinutes(3));
 

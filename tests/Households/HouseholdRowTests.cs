@@ -12,7 +12,7 @@ public sealed class HouseholdRowTests
 
     [Fact]
     public void Header_HasExpectedColumns() => Assert.Equal(
-        ["CommitId", "ContentFingerprint", "EnrolledAt", "EnrolledBy", "PhysicianId", "Sealed", "Source", "Stage", "Version", "VillageCode"],
+        ["CommitId", "ContentFingerprint", "ContentVersion", "EnrolledAt", "EnrolledBy", "PhysicianId", "Sealed", "Source", "Stage", "Version", "VillageCode"],
         HouseholdRow.Write(Full(), "commit", Sealer).Keys.Except(["PartitionKey", "RowKey", "Timestamp", "odata.etag"]).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -62,6 +62,22 @@ public sealed class ConcurrentEnrolmentTests
     }
 
     [Fact]
+    public async Task CorrectionOfWhatOnlyTheServiceHasBuiltOnSince_IsAccepted()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        await app.HasPhysicianAsync("P441402004-01", Some.Township);
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+        var household = Some.Household();
+        var location = await worker.EnrolsAsync(household);
+        Assert.True((await worker.ListedAsync(location)).GetProperty("version").GetInt32() > 1);
+
+        using var accepted = await worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路3号" }, version: 1);
+        using var refused = await worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路4号" }, version: 3);
+
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.PreconditionFailed), (accepted.StatusCode, refused.StatusCode));
+    }
+
+    [Fact]
     public async Task ManyHouseholdsOfOneVillageAtOnce_GetNumbersOneAfterTheOther()
     {
         const int Count = 30;

@@ -1,10 +1,10 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
 
@@ -74,7 +74,7 @@ internal sealed record Ledger(
 
         var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, Sealer)).ToDictionary(record => record.Member);
         var plans = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, Sealer).Member).ToList();
-        var versions = partition.Rows.Count(row => row.RowKey.StartsWith("plan:", StringComparison.Ordinal)) - plans.Count;
+        var versions = partition.Rows.Count(row => row.RowKey.StartsWith("history:plan:", StringComparison.Ordinal));
         var sick = household.Members.Where(member => member.IsSick).Select(member => member.Number).ToList();
         if (!plans.SequenceEqual(sick)) { yield return $"has plans for {string.Join(',', plans)}, sick are {string.Join(',', sick)}"; }
         if (versions != plans.Count) { yield return $"has {versions} versions of {plans.Count} plans"; }

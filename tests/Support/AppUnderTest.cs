@@ -59,6 +59,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage.ConnectionString,
             ["Keys:File"] = keys,
+            ["Changes:ShownWithin"] = "00:00:01",
             ["Coverage:Delay"] = "00:00:00",
             ["Coverage:ParentDelay"] = "00:00:00",
             ["Roster:KeptFor"] = "00:00:00",

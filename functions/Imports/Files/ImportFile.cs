@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Alleviation.Functions.Imports.Files;
 
@@ -13,6 +14,9 @@ public sealed class ImportFile : IAsyncDisposable
     private readonly IAsyncEnumerator<SheetRow> _rows;
     private readonly Stream? _spooled;
     private Headings _headings = null!;
+
+    // GB18030 for lists that are text; Windows-1252, which the reader of workbooks asks for whatever a workbook holds.
+    static ImportFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private ImportFile(IAsyncEnumerator<SheetRow> rows, Stream? spooled) => (_rows, _spooled) = (rows, spooled);
 

@@ -12,8 +12,6 @@ public static class TextEncoding
 {
     private const string Gb18030 = "GB18030";
 
-    static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Null where the bytes are not text.</summary>
     public static Encoding? Of(ReadOnlySpan<byte> beginning)
     {

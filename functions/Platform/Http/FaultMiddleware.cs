@@ -1,3 +1,4 @@
+using Alleviation.Functions.Platform.Queues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -45,6 +46,10 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
                 return Answers.Problem(StatusCodes.Status413PayloadTooLarge, "too-large", Requests.MaxBody);
             case BadHttpRequestException:
                 return Answers.Problem(StatusCodes.Status400BadRequest, "malformed");
+            case ChangedMeanwhileException:
+                // To be tried again as it is: nobody has to decide anything.
+                httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+                return Answers.Problem(StatusCodes.Status503ServiceUnavailable, "contended");
             case OperationCanceledException:
             case var fault when StorageFault.IsOne(fault):
                 Unavailable(FaultTrace.Of(exception), function, httpContext.TraceId());

@@ -28,6 +28,8 @@ public sealed class EnrolmentTests(Stage stage)
         await app.CountsAsync(Some.City, counts => counts.Households == 1);
         await official.Page.ReloadAsync();
         await Expect(official.Page.Locator("main")).ToContainTextAsync("1 户");
+        // The map comes last; the service must not end before it is there.
+        await Expect(official.Page.Locator("main canvas").First).ToBeVisibleAsync();
     });
 
     [Fact]

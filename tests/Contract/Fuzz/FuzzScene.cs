@@ -100,6 +100,9 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("queue", ["changes", "enrolments", "coverage", "no-such-queue"]);
         Set("problemId", [ProblemTable.IdOf("a"), new string('0', 32)]);
         Set("importId", [await ImportAsync(), new string('0', 32)]);
+        Set("kind", ["followUp", "referral", "no-such-kind"]);
+        Set("condition", ["I10", "E11", "X99"]);
+        Set("village", [Some.Village, "441402999999"]);
         Set("purpose", ["enrolment", "registry"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);

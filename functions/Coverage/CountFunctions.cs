@@ -1,22 +1,13 @@
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Coverage;
 
-/// <summary>What keeps the views and the counts up with the households.</summary>
-public sealed class ProjectionFunctions(
-    Deliveries deliveries, ProjectHouseholdHandler project, RollUpCoverageHandler rollUp, CoverageRequests requests, Regions regions)
+/// <summary>What keeps the counts up with the households.</summary>
+public sealed class CountFunctions(Deliveries deliveries, RollUpCoverageHandler rollUp, CoverageRequests requests, Regions regions)
 {
-    [Function("ProjectHousehold")]
-    public Task ProjectAsync([QueueTrigger("changes")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<HouseholdChanged>(message, async delivery =>
-        {
-            if (await project.HandleAsync(delivery, cancellationToken) is ProjectHouseholdOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
-        }, cancellationToken);
-
     [Function("RollUpCoverage")]
     public Task RollUpAsync([QueueTrigger("coverage")] QueueMessage message, CancellationToken cancellationToken) =>
         deliveries.HandleAsync<CoverageRequested>(message, async delivery =>

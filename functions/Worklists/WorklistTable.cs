@@ -5,7 +5,7 @@ using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Physicians;
+namespace Alleviation.Functions.Worklists;
 
 /// <summary>
 /// Table <c>Worklists</c>, a view: PartitionKey = physician id, RowKey = <c>{household}:{member}</c>; member 00 is the household's own
@@ -14,7 +14,6 @@ namespace Alleviation.Functions.Physicians;
 public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer)
 {
     public const string Name = "Worklists";
-    private const string HouseholdLine = "00";
 
     private readonly TableClient _table = service.GetTableClient(Name);
 
@@ -26,18 +25,16 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         return items;
     }
 
-    /// <returns>False when a newer version is shown.</returns>
-    public async Task<bool> ShowAsync(string physicianId, Household household, CancellationToken cancellationToken)
+    /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
+    /// <returns>What is shown now; null when that is a newer version.</returns>
+    public async Task<ShownList?> ShowAsync(string physicianId, Household household, ShownList? known, CancellationToken cancellationToken)
     {
-        var rows = WorklistItem.Of(household).Select(item => Write(physicianId, item)).ToList();
+        var rows = WorklistItem.Of(household, physicianId).Select(item => Write(physicianId, item)).ToList();
         try
         {
-            await _table.SubmitTransactionAsync(
-                rows.Select((row, index) => new TableTransactionAction(index == 0 ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, row)),
-                cancellationToken);
-            return true;
+            return await SubmitAsync(rows, known?.ETag, known?.Members.Select(member => new TableEntity(physicianId, KeyOf(household.Id, member)) { ETag = ETag.All }) ?? [], cancellationToken);
         }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+        catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
             return await ReplaceOlderAsync(physicianId, household, rows, cancellationToken);
         }
@@ -60,27 +57,17 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         }
     }
 
-    private async Task<bool> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken)
+    private async Task<ShownList?> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken)
     {
         while (true)
         {
             var shown = await RowsOfAsync(physicianId, household.Id, cancellationToken);
-            var guard = shown.FirstOrDefault(row => row.RowKey.EndsWith($":{HouseholdLine}", StringComparison.Ordinal));
+            var guard = shown.FirstOrDefault(row => row.RowKey == rows[0].RowKey);
             var version = guard?.Required<int>("Version") ?? 0;
-            if (version >= household.Version) { return version == household.Version; }
-            var gone = shown.Where(row => rows.All(kept => kept.RowKey != row.RowKey));
+            if (version >= household.Version) { return version == household.Version ? Shown(guard!.ETag, rows) : null; }
             try
             {
-                await _table.SubmitTransactionAsync(
-                    [
-                        guard is null
-                            ? new TableTransactionAction(TableTransactionActionType.Add, rows[0])
-                            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, rows[0], guard.ETag),
-                        .. rows.Skip(1).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
-                        .. gone.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
-                    ],
-                    cancellationToken);
-                return true;
+                return await SubmitAsync(rows, guard?.ETag, shown, cancellationToken);
             }
             catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
             {
@@ -88,6 +75,25 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
             }
         }
     }
+
+    /// <summary>The household's own line first, for it guards the others; then these; what stands there and is not among them goes.</summary>
+    private async Task<ShownList> SubmitAsync(List<TableEntity> rows, ETag? guard, IEnumerable<TableEntity> shown, CancellationToken cancellationToken)
+    {
+        var gone = shown.Where(row => rows.All(kept => kept.RowKey != row.RowKey));
+        var answers = await _table.SubmitTransactionAsync(
+            [
+                guard is { } tag
+                    ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, rows[0], tag)
+                    : new TableTransactionAction(TableTransactionActionType.Add, rows[0]),
+                .. rows.Skip(1).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                .. gone.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
+            ],
+            cancellationToken);
+        return Shown(answers.Value[0].Headers.ETag ?? default, rows);
+    }
+
+    private static ShownList Shown(ETag guard, List<TableEntity> rows) =>
+        new(guard.ToString(), [.. rows.Select(row => int.Parse(row.RowKey.AsSpan(row.RowKey.Length - 2), CultureInfo.InvariantCulture))]);
 
     private async Task<List<TableEntity>> RowsOfAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken)
     {
@@ -100,7 +106,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 
     private TableEntity Write(string physicianId, WorklistItem item)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{item.Household}:{item.Member:D2}");
+        var key = KeyOf(item.Household, item.Member);
         return new TableEntity(physicianId, key)
         {
             ["Version"] = item.Version,
@@ -108,6 +114,8 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
             ["Sealed"] = sealer.Seal(StoredJson.Write(item), Context(physicianId, key)),
         };
     }
+
+    private static string KeyOf(HouseholdId household, int member) => string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
 
     private WorklistItem Read(TableEntity row) =>
         StoredJson.Read<WorklistItem>(sealer.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey)));

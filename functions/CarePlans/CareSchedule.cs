@@ -1,0 +1,39 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>What comes next in a member's care. It moves with every visit, while the plan only changes when people agree on another.</summary>
+public sealed record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
+{
+    public DateOnly? NextDueOn => FollowUps.Count == 0 ? null : FollowUps.Min(followUp => followUp.NextDueOn);
+
+    /// <summary>
+    /// This as a new draft has it, with what was going on before: a visit that is due stays due, unless a reading calls for an earlier one.
+    /// </summary>
+    public CareSchedule GoingOnFrom(CareSchedule before) => this with
+    {
+        FollowUps =
+        [
+            .. FollowUps.Select(drafted => before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
+                ? known with { EveryDays = drafted.EveryDays, NextDueOn = Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn ? drafted.NextDueOn : known.NextDueOn }
+                : drafted),
+        ],
+    };
+}
+
+/// <param name="Form">The follow-up form's code.</param>
+/// <param name="EveryDays">The longest time between two regular visits.</param>
+public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly NextDueOn)
+{
+    /// <summary>Of the newest visit by this form.</summary>
+    public DateOnly? LastOn { get; init; }
+
+    /// <summary>Code of list visitOutcome.</summary>
+    public string? LastOutcome { get; init; }
+
+    /// <summary>How many visits in a row, the last among them, found the condition out of control.</summary>
+    public int OutOfControl { get; init; }
+}
+
+/// <summary>A reading that calls for treatment at once.</summary>
+public sealed record Urgency(string Reading, decimal Value, DateTimeOffset TakenAt, Label? Action);

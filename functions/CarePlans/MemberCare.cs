@@ -1,0 +1,16 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>What was agreed for a member, and what comes next.</summary>
+public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
+{
+    public int Member => Plan.Member;
+
+    public PlanSummary Summarise() => new(
+        Plan.Status.ToStored(),
+        Schedule.Urgencies.Count > 0,
+        [.. Schedule.FollowUps.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn))],
+        Plan.Disciplines,
+        Plan.Batches);
+}

@@ -1,0 +1,20 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Changes;
+
+public static class ChangesSetup
+{
+    public static IServiceCollection AddChanges(this IServiceCollection services)
+    {
+        services.AddOptions<ChangesOptions>().BindConfiguration(ChangesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddQueueOf<HouseholdChanged>()
+            .AddSingleton<ProjectionTable>()
+            .AddSingleton<AnnouncedHousehold>()
+            .AddSingleton<HouseholdViews>()
+            .AddSingleton<HouseholdChanges>()
+            .AddSingleton<ProjectHouseholdHandler>();
+    }
+}

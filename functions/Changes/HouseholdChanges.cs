@@ -1,0 +1,58 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Alleviation.Functions.Changes;
+
+/// <summary>
+/// Every later change of a household: read it, decide in pure code, announce, commit, show. The views follow before the answer leaves, so
+/// that what is done is gone from a list that is read next; the message comes after, for the case that the host died in between.
+/// </summary>
+public sealed partial class HouseholdChanges(
+    HouseholdTable households, HouseholdViews views, IOptions<ChangesOptions> options, ILogger<HouseholdChanges> log)
+{
+    private const int Attempts = 5;
+
+    /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
+    /// <returns>Null where there is no such household.</returns>
+    /// <exception cref="ChangedMeanwhileException">Others were quicker each time.</exception>
+    public async Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, Decision<T>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return null; }
+            var decision = decide(partition);
+            if (decision.Next is null) { return new Changed<T>(decision.Outcome, partition.Household); }
+            var next = decision.Next.After(partition.Household);
+            var mayHaveMoved = MovesBetween(partition.Household, next);
+            // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
+            var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
+            if (!await households.CommitAsync(partition.Stored, next, decision.Rows, announcement, cancellationToken, decision.Gone, options.Value.ShownWithin)) { continue; }
+            await ShowAsync(next, ProjectionTable.Of(partition), mayHaveMoved);
+            return new Changed<T>(decision.Outcome, next);
+        }
+
+        throw new ChangedMeanwhileException();
+    }
+
+    private static bool MovesBetween(Household before, Household after) =>
+        before.VillageCode != after.VillageCode || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));
+
+    private async Task ShowAsync(Household household, ShownMark? mark, bool mayHaveMoved)
+    {
+        try
+        {
+            // Not the caller's token: what is committed is shown, also to who hung up.
+            await views.ShowAsync(household, mark, mayHaveMoved, CancellationToken.None);
+        }
+        catch (Exception fault) when (StorageFault.IsOne(fault))
+        {
+            NotShown(household.Id.Value, household.Version, FaultTrace.Of(fault));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Version {Version} of household {Household} is committed and not shown yet; its message will show it: {Fault}")]
+    private partial void NotShown(string household, int version, string fault);
+}

@@ -1,0 +1,46 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+
+namespace Alleviation.Functions.Changes;
+
+public enum ProjectHouseholdOutcome
+{
+    /// <summary>Every view shows the household as it stands.</summary>
+    Shown,
+
+    /// <summary>The announced version was never committed.</summary>
+    NeverChanged,
+
+    /// <summary>It was changed faster than it could be shown; the message has to return.</summary>
+    ChangedMeanwhile,
+}
+
+/// <summary>
+/// Brings the views after a household. It shows the household as it is now, not as it was when the message was sent, and whoever finds a
+/// newer version shown starts again: so the last to finish has seen the newest, and lines of a former physician or village are gone.
+/// </summary>
+public sealed class ProjectHouseholdHandler(AnnouncedHousehold announced, HouseholdTable households, ProjectionTable projections, HouseholdViews views)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Enrolled, records built, routed: at the third version a household is shown for the first time, and there is no mark to read.</summary>
+    private const int FirstShown = 3;
+
+    public async Task<ProjectHouseholdOutcome> HandleAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
+    {
+        var mark = await MarkOfAsync(delivery.Message, cancellationToken);
+        if (delivery.Message.IsShown && mark?.Views.Version >= delivery.Message.HouseholdVersion) { return ProjectHouseholdOutcome.Shown; }
+        var stored = await announced.FindAsync(delivery, cancellationToken);
+        for (var attempt = 0; attempt < Attempts && stored is not null; attempt++)
+        {
+            if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, cancellationToken)) { return ProjectHouseholdOutcome.Shown; }
+            mark = await projections.FindAsync(stored.Household.Id, cancellationToken);
+            stored = await households.FindAsync(stored.Household.Id, cancellationToken);
+        }
+
+        return stored is null ? ProjectHouseholdOutcome.NeverChanged : ProjectHouseholdOutcome.ChangedMeanwhile;
+    }
+
+    private async Task<ShownMark?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
+        message.HouseholdVersion > FirstShown && HouseholdId.TryParse(message.Household, out var id) ? await projections.FindAsync(id, cancellationToken) : null;
+}

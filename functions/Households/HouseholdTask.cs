@@ -1,0 +1,17 @@
+namespace Alleviation.Functions.Households;
+
+/// <summary>
+/// Something that somebody has to do for a household besides its follow-ups: an opinion to give, a question to answer, a referral to
+/// accept. The header carries what is open, so that worklists need no other row; done means gone from it. Overdue is derived when read.
+/// </summary>
+/// <param name="Kind">Code of list taskKind.</param>
+/// <param name="Reference">What it is about, unique within the kind and member: a discipline, a thread's id …</param>
+/// <param name="Member">0 for the household as a whole.</param>
+/// <param name="For">The physician who has to; null for the health workers of the village.</param>
+/// <param name="Condition">ICD-10 code that it is about.</param>
+public sealed record HouseholdTask(
+    string Kind, string Reference, int Member, DateOnly DueOn, bool Urgent = false, string? For = null, string? Condition = null);
+
+/// <summary>A physician who may see the household for as long as something lasts: a referral, a conference.</summary>
+/// <param name="Because">The kind and id of what lasts, such as <c>referral:1f3a…</c>: it ends with it.</param>
+public sealed record Guest(string PhysicianId, string Because);
