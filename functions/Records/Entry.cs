@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Alleviation.Functions.Records;
 
 /// <summary>One event of a record. Entries are added, never changed.</summary>
-/// <param name="Kind">What happened: <c>enrolment</c> …</param>
+/// <param name="Kind">What happened: <c>enrolment</c>, <c>visit</c> …</param>
 /// <param name="Id">Tells entries of the same moment apart and makes a repeated write the same row.</param>
 /// <param name="By">Account id.</param>
 public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id, string By)
@@ -9,4 +11,13 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
     public const string Enrolment = "enrolment";
 
     public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>What it is about: a form's code, a drug, the id of a thread …</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>In a person's own words.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What else was found, by name: the answers of a form, an outcome's code …</summary>
+    public IReadOnlyDictionary<string, JsonElement> Facts { get; init; } = new Dictionary<string, JsonElement>();
 }

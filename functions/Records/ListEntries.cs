@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
@@ -6,7 +7,19 @@ using Azure.Data.Tables;
 namespace Alleviation.Functions.Records;
 
 /// <summary>An entry as it is answered.</summary>
-public sealed record EntryView(DateTimeOffset At, string Kind, string Id, string By, IReadOnlyList<Reading> Readings);
+public sealed record EntryView(
+    DateTimeOffset At,
+    string Kind,
+    string Id,
+    string By,
+    IReadOnlyList<Reading> Readings,
+    string? Reference,
+    string? Note,
+    IReadOnlyDictionary<string, JsonElement>? Facts)
+{
+    public static EntryView Of(Entry entry) =>
+        new(entry.At, entry.Kind, entry.Id, entry.By, entry.Readings, entry.Reference, entry.Note, entry.Facts.Count == 0 ? null : entry.Facts);
+}
 
 /// <param name="Cursor">Of the next page; null after the last.</param>
 public sealed record EntryPage(IReadOnlyList<EntryView> Items, string? Cursor);
@@ -23,7 +36,6 @@ public sealed class ListEntriesHandler(TableServiceClient service, FieldSealer s
         // A semicolon follows the colon.
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {household.Value} and RowKey ge {prefix + ":"} and RowKey lt {prefix + ";"}");
         var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
-        var entries = rows.Select(row => EntryRow.Read(row, sealer));
-        return ([.. entries.Select(entry => new EntryView(entry.At, entry.Kind, entry.Id, entry.By, entry.Readings))], next);
+        return ([.. rows.Select(row => EntryView.Of(EntryRow.Read(row, sealer)))], next);
     }
 }
