@@ -17,14 +17,11 @@ internal sealed class FloorVillage(RecordedHousehold first, RecordedHousehold la
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_next == 0) { await LookAsync(client, household, cancellationToken); }
-            var (recording, call) = _etag is null ? (first, first.NumbersTaken) : (later, later.NumbersTaken);
-            var body = household.Replaced(call.Body.Replace(recording.Id, household.Recording.Id, StringComparison.Ordinal).Replace(recording.VillageCode, household.VillageCode, StringComparison.Ordinal));
-            if (_etag is not null) { body = FloorHousehold.WithETag(Numbered(body), _etag); }
-            var (status, answer) = await client.SendAsync(call, household.TargetOf(call), body, cancellationToken);
-            var text = Encoding.UTF8.GetString(answer);
-            if (status != 202 || text.Contains("HTTP/1.1 4", StringComparison.Ordinal)) { throw new LoadException($"The floor could not take record numbers: {status} {text}"); }
-            (_etag, _next) = (ETagIn(text), _next + Members);
+            // Where service and floor share a full store, each finds in its next block that the other has taken numbers, and looks again.
+            if (!await TryTakeAsync(client, household, cancellationToken) && !await TryTakeAsync(client, household, cancellationToken))
+            {
+                throw new LoadException("The floor's record numbers were taken by others twice.");
+            }
         }
         finally
         {
@@ -33,6 +30,26 @@ internal sealed class FloorVillage(RecordedHousehold first, RecordedHousehold la
     }
 
     public void Dispose() => _gate.Dispose();
+
+    /// <returns>False where others have taken numbers since the village was looked at.</returns>
+    private async Task<bool> TryTakeAsync(BareClient client, FloorHousehold household, CancellationToken cancellationToken)
+    {
+        if (_next == 0) { await LookAsync(client, household, cancellationToken); }
+        var (recording, call) = _etag is null ? (first, first.NumbersTaken) : (later, later.NumbersTaken);
+        var body = household.Replaced(call.Body.Replace(recording.Id, household.Recording.Id, StringComparison.Ordinal).Replace(recording.VillageCode, household.VillageCode, StringComparison.Ordinal));
+        if (_etag is not null) { body = FloorHousehold.WithETag(Numbered(body), _etag); }
+        var (status, answer) = await client.SendAsync(call, household.TargetOf(call), body, cancellationToken);
+        var text = Encoding.UTF8.GetString(answer);
+        if (text.Contains("HTTP/1.1 412", StringComparison.Ordinal) || text.Contains("HTTP/1.1 409", StringComparison.Ordinal))
+        {
+            (_etag, _next) = (null, 0);
+            return false;
+        }
+
+        if (status != 202 || text.Contains("HTTP/1.1 4", StringComparison.Ordinal)) { throw new LoadException($"The floor could not take record numbers: {status} {text}"); }
+        (_etag, _next) = (ETagIn(text), _next + Members);
+        return true;
+    }
 
     private async Task LookAsync(BareClient client, FloorHousehold household, CancellationToken cancellationToken)
     {
