@@ -15,6 +15,8 @@ public sealed record LoadOptions
         --rounds 1                how often each pair of service and floor is run
         --import                  the import of --lines lines instead of all the above
         --lines 100000
+        --worklist                a physician's worklist of --items lines instead of all the above
+        --items 500
         """;
 
     public int Households { get; init; } = 2000;
@@ -33,6 +35,10 @@ public sealed record LoadOptions
 
     public int Lines { get; init; } = 100_000;
 
+    public bool Worklist { get; init; }
+
+    public int Items { get; init; } = 500;
+
     /// <summary>Null where they are not understood.</summary>
     public static LoadOptions? Parse(IReadOnlyList<string> arguments)
     {
@@ -41,6 +47,7 @@ public sealed record LoadOptions
         {
             if (arguments[index] is "--quick") { options = options with { Households = 300, Concurrency = [8], Stored = [], Starts = 3 }; }
             else if (arguments[index] is "--import") { options = options with { Import = true }; }
+            else if (arguments[index] is "--worklist") { options = options with { Worklist = true }; }
             else if (++index == arguments.Count || With(options, arguments[index - 1], arguments[index]) is not { } next) { return null; }
             else { options = next; }
         }
@@ -59,6 +66,7 @@ public sealed record LoadOptions
         ("--starts", [var number]) => options with { Starts = number },
         ("--rounds", [var number]) => options with { Rounds = number },
         ("--lines", [var number]) => options with { Lines = number },
+        ("--items", [var number]) => options with { Items = number },
         _ => null,
     };
 

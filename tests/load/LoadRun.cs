@@ -20,7 +20,9 @@ internal static class LoadRun
         using var folder = new RunFolder();
         try
         {
-            await (options.Import ? ImportRun.RunAsync(options, folder, cancellationToken) : RunAsync(options, folder, cancellationToken));
+            await (options.Import ? ImportRun.RunAsync(options, folder, cancellationToken)
+                : options.Worklist ? WorklistRun.RunAsync(options, folder, cancellationToken)
+                : RunAsync(options, folder, cancellationToken));
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -11,6 +12,7 @@ internal sealed class ServiceClient : IDisposable
     public const string Operator = "load-operator";
     public const string Password = "Load-4f7c-2b9e-61d0";
     private const string City = "4414";
+    private const int Attempts = 20;
 
     private readonly HttpClient _http;
     private readonly List<AuthenticationHeaderValue> _tokens = [];
@@ -35,11 +37,25 @@ internal sealed class ServiceClient : IDisposable
         return client;
     }
 
-    /// <returns>The answer, which has to be 202.</returns>
-    public Task<JsonElement> EnrolAsync(int number, byte[] household, CancellationToken cancellationToken)
+    /// <summary>Sends as a phone does: where the service is busy, the same again after the pause that it asks for.</summary>
+    /// <returns>The answer, which has to be 202, or 200 where a busy answer hid that it was taken.</returns>
+    public async Task<JsonElement> EnrolAsync(int number, byte[] household, CancellationToken cancellationToken)
     {
-        var content = new ByteArrayContent(household) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        return PostAsync("api/households", content, _tokens[number % _tokens.Count], cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/households")
+            {
+                Content = new ByteArrayContent(household) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+                Headers = { Authorization = _tokens[number % _tokens.Count] },
+            };
+            using var answer = await _http.SendAsync(request, cancellationToken);
+            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || attempt == Attempts)
+            {
+                return await ReadAsync("api/households", answer, cancellationToken);
+            }
+
+            await Task.Delay(pause, cancellationToken);
+        }
     }
 
     public Task<JsonElement> ImportAsync(Stream list, CancellationToken cancellationToken)
@@ -48,9 +64,20 @@ internal sealed class ServiceClient : IDisposable
         return PostAsync("api/imports", content, _tokens[0], cancellationToken);
     }
 
-    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken)
+    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, _tokens[0], cancellationToken);
+
+    /// <summary>A new account of the physician, signed in.</summary>
+    public async Task<AuthenticationHeaderValue> SignInPhysicianAsync(string physicianId, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = _tokens[0] } };
+        var userName = $"load-{physicianId}";
+        var account = new { userName, displayName = userName, role = "physician", regions = Array.Empty<string>(), physicianId, password = Password };
+        await PostAsync("api/accounts", JsonContent.Create(account), _http.DefaultRequestHeaders.Authorization!, cancellationToken);
+        return await SignInAsync(userName, cancellationToken);
+    }
+
+    public async Task<JsonElement> GetAsync(string path, AuthenticationHeaderValue token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } };
         using var answer = await _http.SendAsync(request, cancellationToken);
         return await ReadAsync(path, answer, cancellationToken);
     }
