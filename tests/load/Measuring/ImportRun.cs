@@ -13,6 +13,7 @@ internal static class ImportRun
 {
     private const int Seed = 2026;
     private const double Mega = 1024 * 1024;
+    private const int Said = 1000;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     public static async Task RunAsync(LoadOptions options, RunFolder folder, CancellationToken cancellationToken)
@@ -28,7 +29,7 @@ internal static class ImportRun
         var started = Stopwatch.GetTimestamp();
         var import = await SendAsync(client, list, cancellationToken);
         var (received, memoryReceived) = (Stopwatch.GetElapsedTime(started), service.PeakMemory / Mega);
-        import = await FollowAsync(client, import, cancellationToken);
+        import = await FollowAsync(client, import, service, started, cancellationToken);
         var imported = Stopwatch.GetElapsedTime(started);
         while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0) { await Task.Delay(Look, cancellationToken); }
         var listedAfter = Stopwatch.GetElapsedTime(started);
@@ -62,14 +63,22 @@ internal static class ImportRun
         return await client.ImportAsync(file, cancellationToken);
     }
 
-    private static async Task<JsonElement> FollowAsync(ServiceClient client, JsonElement import, CancellationToken cancellationToken)
+    private static async Task<JsonElement> FollowAsync(ServiceClient client, JsonElement import, ServiceProcess service, long started, CancellationToken cancellationToken)
     {
         var path = $"api/imports/{import.GetProperty("id").GetString()}";
+        var said = 0;
         while (true)
         {
             import = await client.GetAsync(path, cancellationToken);
             if (import.GetProperty("status").GetString() is "completed") { return import; }
             if (import.GetProperty("status").GetString() is "failed" or "cancelled") { throw new LoadException($"The import did not come to its end: {import}"); }
+            // The emulator takes long over it: whoever stops it early has seen how far it came.
+            if (Number(import, "accepted") >= said + Said)
+            {
+                said = Number(import, "accepted");
+                AnsiConsole.MarkupLineInterpolated($"{said:N0} households after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ...");
+            }
+
             await Task.Delay(Look, cancellationToken);
         }
     }
