@@ -35,7 +35,8 @@ internal static class SomeVisit
     public static (IReadOnlyDictionary<string, JsonElement> Kept, IReadOnlyList<string> Wrong) Checked(string form, string changes = "{}", params string[] confirmed)
     {
         var findings = new Findings();
-        var given = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Told(form, changes))!;
+        var given = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Good[form])!;
+        foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject()) { given[change.Name] = change.Value; }
         var kept = Answers.Check(findings, Forms.Find(form)!, given, confirmed, On);
         return (kept, [.. findings.Errors.Select(error => $"{error.Field} {error.Code}")]);
     }
