@@ -4,6 +4,7 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
@@ -36,6 +37,7 @@ public static class Program
             .AddEnrolment()
             .AddRecords()
             .AddCarePlans()
+            .AddFollowUps()
             .AddPhysicians()
             .AddWorklists()
             .AddCoverage()

@@ -19,6 +19,10 @@ internal static class CarePlanRow
     public static TableEntity WriteVersion(HouseholdId household, CarePlan plan, FieldSealer sealer) =>
         SealedRow.Write(household, VersionKey(plan.Member, plan.Version), plan, sealer);
 
+    /// <summary>A member's of a household that was read; null where there is none.</summary>
+    public static MemberCare? Of(HouseholdPartition partition, int member, FieldSealer sealer) =>
+        partition.RowsOf(Kind).FirstOrDefault(row => row.RowKey == HouseholdRow.MemberKey(Kind, member)) is { } row ? Read(row, sealer) : null;
+
     public static MemberCare Read(TableEntity row, FieldSealer sealer) => SealedRow.Read<MemberCare>(row, sealer);
 
     public static CarePlan ReadVersion(TableEntity row, FieldSealer sealer) => SealedRow.Read<CarePlan>(row, sealer);

@@ -12,6 +12,8 @@ public sealed record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IR
     /// </summary>
     public CareSchedule GoingOnFrom(CareSchedule before) => this with
     {
+        // A draft knows readings only: a danger sign stands until a visit finds it gone.
+        Urgencies = [.. Urgencies, .. before.Urgencies.Where(urgency => urgency.Reading is null)],
         FollowUps =
         [
             .. FollowUps.Select(drafted => before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
@@ -35,5 +37,8 @@ public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly Next
     public int OutOfControl { get; init; }
 }
 
-/// <summary>A reading that calls for treatment at once.</summary>
-public sealed record Urgency(string Reading, decimal Value, DateTimeOffset TakenAt, Label? Action);
+/// <summary>A reading, or a sign found at a visit, that calls for treatment at once.</summary>
+/// <param name="Reading">Code of list readings; null for a sign.</param>
+/// <param name="Value">Of the reading.</param>
+/// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
+public sealed record Urgency(string? Reading, decimal? Value, DateTimeOffset TakenAt, Label? Action, string? Form = null);

@@ -47,6 +47,24 @@ public sealed record CoverageCounts
     /// <summary>Members whose readings call for treatment at once.</summary>
     public int Urgent { get; init; }
 
+    /// <summary>Follow-ups that fell due in the last twelve months.</summary>
+    public int FollowUpsDue { get; init; }
+
+    /// <summary>Those of them that were done in time.</summary>
+    public int FollowUpsOnTime { get; init; }
+
+    /// <summary>Members whose open plan asks for follow-ups, by form.</summary>
+    public IReadOnlyDictionary<string, int> Followed { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Those of them with a follow-up in the last twelve months.</summary>
+    public IReadOnlyDictionary<string, int> Managed { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Those of the managed who missed no follow-up in that time.</summary>
+    public IReadOnlyDictionary<string, int> ToStandard { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Those of the managed whom the last follow-up found in control.</summary>
+    public IReadOnlyDictionary<string, int> InControl { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Members by code of list batch.</summary>
     public IReadOnlyDictionary<string, int> Batches { get; init; } = new Dictionary<string, int>();
 
@@ -57,6 +75,8 @@ public sealed record CoverageCounts
     {
         var members = household.PresentMembers.ToList();
         var sick = members.Where(member => member.IsSick).ToList();
+        var followed = members.SelectMany(member => FollowUpStanding.Of(member, today)).ToList();
+        var managed = followed.Where(one => one.IsManaged).ToList();
         return new CoverageCounts
         {
             Households = 1,
@@ -71,6 +91,12 @@ public sealed record CoverageCounts
             Unrouted = household.Stage is HouseholdStage.Unrouted ? 1 : 0,
             Overdue = members.Sum(member => member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0),
             Urgent = members.Count(member => member.Plan is { IsOpen: true, Urgent: true }),
+            FollowUpsDue = followed.Sum(one => one.Due),
+            FollowUpsOnTime = followed.Sum(one => one.OnTime),
+            Followed = Tally(followed.Where(one => one.IsPlanned).Select(one => one.Form)),
+            Managed = Tally(managed.Select(one => one.Form)),
+            ToStandard = Tally(managed.Where(one => one.Due == one.OnTime).Select(one => one.Form)),
+            InControl = Tally(managed.Where(one => one.InControl).Select(one => one.Form)),
             Batches = Tally(sick.SelectMany(member => member.Plan?.Batches ?? [])),
             Conditions = Tally(sick.SelectMany(member => member.Conditions)),
         };
@@ -92,6 +118,12 @@ public sealed record CoverageCounts
         Unrouted = one.Unrouted + other.Unrouted,
         Overdue = one.Overdue + other.Overdue,
         Urgent = one.Urgent + other.Urgent,
+        FollowUpsDue = one.FollowUpsDue + other.FollowUpsDue,
+        FollowUpsOnTime = one.FollowUpsOnTime + other.FollowUpsOnTime,
+        Followed = Sum(one.Followed, other.Followed),
+        Managed = Sum(one.Managed, other.Managed),
+        ToStandard = Sum(one.ToStandard, other.ToStandard),
+        InControl = Sum(one.InControl, other.InControl),
         Batches = Sum(one.Batches, other.Batches),
         Conditions = Sum(one.Conditions, other.Conditions),
     };

@@ -99,5 +99,8 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
         record.Number,
         before?.Plan,
         record.LastEntryAt,
-        member.Member.Departure?.On);
+        member.Member.Departure?.On)
+    {
+        Ledgers = before?.Ledgers ?? [],
+    };
 }

@@ -17,6 +17,9 @@ public sealed record MemberSummary(
     DateOnly? LeftOn = null)
 {
     public bool IsSick => Conditions.Count > 0;
+
+    /// <summary>One for each form by which the member was ever visited.</summary>
+    public IReadOnlyList<FollowUpLedger> Ledgers { get; init; } = [];
 }
 
 /// <param name="Status">The plan's status, as stored.</param>
@@ -35,7 +38,8 @@ public sealed record PlanSummary(
 }
 
 /// <param name="Form">The follow-up form's code, after its pathway.</param>
-public sealed record DueFollowUp(string Form, DateOnly DueOn);
+/// <param name="EveryDays">The longest time between two regular visits.</param>
+public sealed record DueFollowUp(string Form, DateOnly DueOn, int EveryDays = 0);
 
 /// <param name="Discipline">Code of list discipline.</param>
 public sealed record TeamMember(string Discipline, string PhysicianId);

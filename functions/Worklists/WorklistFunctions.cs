@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Physicians;
@@ -42,8 +43,11 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
 
     private bool TryReadFilter(HttpRequest request, out WorklistFilter filter, out IReadOnlyList<FieldError> errors)
     {
-        filter = new WorklistFilter(Given("kind"), Given("condition"), Given("village"));
         var found = new List<FieldError>();
+        var dueBy = Given("dueBy");
+        var isDay = DateOnly.TryParseExact(dueBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        if (dueBy is not null && !isDay) { found.Add(new FieldError("dueBy", "unknown-value")); }
+        filter = new WorklistFilter(Given("kind"), Given("condition"), Given("village"), isDay ? day : null);
         if (filter.Kind is { } kind && !codes.Contains("taskKind", kind)) { found.Add(new FieldError("kind", "unknown-value")); }
         if (filter.Condition is { } condition && !codes.Contains("conditions", condition)) { found.Add(new FieldError("condition", "unknown-value")); }
         if (filter.Village is { } village && !regions.IsVillage(village)) { found.Add(new FieldError("village", "village-unknown")); }

@@ -77,7 +77,10 @@ public sealed class HouseholdRowTests
             new MemberSummary(
                 1, "张测试", "1", new DateOnly(1966, 2, 3), ["I10"], "44140200400100001",
                 new PlanSummary("draft", true, [new DueFollowUp("hypertension", new DateOnly(2026, 12, 1))], ["generalPractice"], ["chronicIllness"]),
-                new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)),
+                new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero))
+            {
+                Ledgers = [new FollowUpLedger("hypertension", new DateOnly(2026, 11, 1), true, [new LedgerMonth(24322, 2, 1)])],
+            },
         ],
         PhysicianId = "P441402004-01",
         FormerPhysicianIds = ["P441402004-02"],

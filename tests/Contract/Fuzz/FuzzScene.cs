@@ -103,6 +103,8 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("kind", ["followUp", "referral", "no-such-kind"]);
         Set("condition", ["I10", "E11", "X99"]);
         Set("village", [Some.Village, "441402999999"]);
+        Set("visitId", [new string('1', 32), new string('2', 32), new string('3', 32)]);
+        Set("dueBy", ["2026-11-23", "2027-01-01", "0001-01-01"]);
         Set("purpose", ["enrolment", "registry"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);

@@ -1,6 +1,7 @@
 import { ref, watch, type WatchSource } from 'vue'
 import { answer, quietApi, type Schemas } from '@/api'
 import type { EnrolmentDraft } from './draft'
+import { isVisitDraft } from '@/visits/visitDraft'
 import type { HouseholdParcel } from './sendParcel'
 import { useWork } from './work'
 
@@ -43,8 +44,8 @@ export function useAlreadyEnrolled(source: WatchSource<Sought | undefined>, ownD
   async function onThisPhone(sought: Sought): Promise<Known | undefined> {
     const { drafts, outbox } = work.opened()
     const mine = JSON.stringify(ownDraft.form)
-    const begun = (await drafts.list<EnrolmentDraft>()).map(({ content }) => content.form).filter((form) => JSON.stringify(form) !== mine)
-    const waiting = (await outbox.list()).map(({ body }) => (body as HouseholdParcel).household)
+    const begun = (await drafts.list<EnrolmentDraft>()).filter(({ content }) => !isVisitDraft(content)).map(({ content }) => content.form).filter((form) => JSON.stringify(form) !== mine)
+    const waiting = (await outbox.list()).filter(({ kind }) => kind !== 'visit').map(({ body }) => (body as HouseholdParcel).household)
     const other = [...begun, ...waiting].find((household) =>
       'idNumber' in sought
         ? household.members.some((member) => member.idNumber && member.idNumber.toUpperCase() === sought.idNumber)

@@ -8,6 +8,7 @@ export const healthWorker: Desk = {
   home: '/households',
   navigation: [
     { to: '/households', label: 'healthWorker.navigation.households', icon: 'home' },
+    { to: '/today', label: 'healthWorker.navigation.today', icon: 'clock' },
     { to: '/enrol', label: 'healthWorker.navigation.enrol', icon: 'add' },
     { to: '/outbox', label: 'healthWorker.navigation.outbox', icon: 'send' },
     importPlace,
@@ -16,6 +17,8 @@ export const healthWorker: Desk = {
     { path: '/households', component: () => import('./HomePage.vue'), meta: { title: 'healthWorker.navigation.households' } },
     { path: '/households/:householdId', component: () => import('./HouseholdPage.vue'), meta: { title: 'healthWorker.household.title' } },
     { path: '/households/:householdId/members/:member', component: () => import('./MemberPage.vue'), meta: { title: 'healthWorker.member.title' } },
+    { path: '/households/:householdId/members/:member/visits/:form', component: () => import('./VisitPage.vue'), meta: { title: 'visit.title', holdsTyping: true } },
+    { path: '/today', component: () => import('./TodayPage.vue'), meta: { title: 'healthWorker.navigation.today' } },
     { path: '/households/:householdId/correction', component: () => import('./CorrectionPage.vue'), meta: { title: 'healthWorker.enrol.correctTitle' } },
     { path: '/enrol', component: () => import('./NewEnrolmentPage.vue'), meta: { title: 'healthWorker.enrol.title' } },
     { path: '/enrol/:draftId', component: () => import('./EnrolPage.vue'), meta: { title: 'healthWorker.enrol.title', holdsTyping: true } },

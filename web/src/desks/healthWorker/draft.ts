@@ -19,8 +19,8 @@ export interface EnrolmentDraft {
 const Pause = 250
 
 /** Keeps the draft on the phone as it is typed. `fault` says when the phone cannot: then what is typed is on the page only. */
-export function useKeeping(drafts: Drafts, id: string, given: EnrolmentDraft, isKept: boolean) {
-  const draft = reactive(given)
+export function useKeeping<T extends object>(drafts: Drafts, id: string, given: T, isKept: boolean) {
+  const draft = reactive(given) as T
   const savedAt = ref<number | undefined>(isKept ? Date.now() : undefined)
   const fault = ref<unknown>()
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -4,6 +4,7 @@ import { useConnection } from '@/offline/connection'
 import type { Sent } from '@/offline/outbox'
 import { isMoving } from './household'
 import { followed as follow, type FollowedHousehold } from './sendParcel'
+import { isSentVisit } from './sendVisit'
 import { useWork } from './work'
 
 const Pause = 2_500
@@ -20,7 +21,7 @@ function isOnItsWay({ content, sentAt }: Sent<FollowedHousehold>): boolean {
 export function useFollowed() {
   const work = useWork()
   const connection = useConnection()
-  const followed = computed(() => work.sent as Sent<FollowedHousehold>[])
+  const followed = computed(() => work.sent.filter((sent): sent is Sent<FollowedHousehold> => !isSentVisit(sent)))
   let timer: ReturnType<typeof setTimeout> | undefined
   let isGone = false
 

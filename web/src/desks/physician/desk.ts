@@ -13,5 +13,6 @@ export const physician: Desk = {
     { path: '/panel/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     { path: '/panel/:householdId/members/:member', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
+    { path: '/panel/:householdId/members/:member/visits/:form', component: () => import('./VisitPage.vue'), meta: { title: 'visit.title', holdsTyping: true } },
   ],
 }

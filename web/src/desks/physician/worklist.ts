@@ -47,5 +47,12 @@ export const useWorklist = defineStore('worklist', () => {
     }
   }
 
-  return { worklist, lines, readAt, fault, isLoading, current, load }
+  /** A line as it is now, in the answer of what was done: what is done is gone before the list is read again. */
+  function take(line: Line): void {
+    if (!worklist.value) return
+    const items = worklist.value.items.filter((one) => keyOf(one) !== keyOf(line))
+    worklist.value = { ...worklist.value, items: [...items, line].sort((one, other) => urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) || (one.dueOn ?? '').localeCompare(other.dueOn ?? '')) }
+  }
+
+  return { worklist, lines, readAt, fault, isLoading, current, load, take }
 })

@@ -1,18 +1,9 @@
-import type { Schemas } from '@/api'
+import { canonical, type ReadingKind } from '@/readings/reading'
 import type { Rules } from './check'
 import type { Findings } from './findings'
 import type { ReadingForm } from './form'
 
-export type ReadingKind = Schemas['ReadingKind']
-
-/** The value in the kind's own unit; undefined where it is no number. */
-export function canonical(kind: ReadingKind, reading: ReadingForm): number | undefined {
-  const text = reading.value.trim()
-  const value = Number(text)
-  if (text === '' || !Number.isFinite(value)) return undefined
-  const factor = kind.otherUnits?.find((other) => other.unit === reading.unit)?.factor
-  return factor === undefined ? value : Number((value * factor).toFixed(kind.decimals))
-}
+export { canonical, type ReadingKind }
 
 export function checkReadings(findings: Findings, readings: Record<string, ReadingForm>, rules: Rules): void {
   for (const [code, reading] of Object.entries(readings)) {

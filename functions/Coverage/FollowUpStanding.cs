@@ -1,0 +1,29 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Coverage;
+
+/// <summary>How a member's follow-ups by one form stand on a day: what the ledger has settled in the last twelve months, and what is open and overdue.</summary>
+/// <param name="IsPlanned">An open plan asks for them.</param>
+/// <param name="IsManaged">Planned, and visited in the last twelve months.</param>
+internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsManaged, bool InControl, int Due, int OnTime)
+{
+    private const int Months = 12;
+
+    public static IEnumerable<FollowUpStanding> Of(MemberSummary member, DateOnly today)
+    {
+        var planned = member.Plan is { IsOpen: true } plan ? plan.FollowUps : [];
+        foreach (var form in member.Ledgers.Select(ledger => ledger.Form).Union(planned.Select(followUp => followUp.Form), StringComparer.Ordinal))
+        {
+            var (ledger, open) = (member.Ledgers.FirstOrDefault(one => one.Form == form), planned.FirstOrDefault(one => one.Form == form));
+            var missed = open is null ? [] : FollowUpLedger.Missed(open.DueOn, open.EveryDays, today);
+            var told = (ledger?.Months ?? []).Concat(missed).Where(month => month.Month > LedgerMonth.Of(today) - Months).ToList();
+            yield return new FollowUpStanding(
+                form,
+                open is not null,
+                open is not null && ledger is not null && ledger.LastOn > today.AddMonths(-Months),
+                ledger is { InControl: true },
+                told.Sum(month => month.Due),
+                told.Sum(month => month.OnTime));
+        }
+    }
+}

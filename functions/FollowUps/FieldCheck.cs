@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>One answer against its field.</summary>
+internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Findings findings, DateOnly on, IReadOnlyCollection<string> confirmed)
+{
+    private const int DefaultMaximumLength = 200;
+
+    public static bool IsEmpty(JsonElement answer) => answer.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => true,
+        JsonValueKind.String => AnswerText.Of(answer) is { } text && string.IsNullOrWhiteSpace(text),
+        JsonValueKind.Array => answer.GetArrayLength() == 0,
+        _ => false,
+    };
+
+    /// <returns>The answer as it is kept; null where something is wrong with it.</returns>
+    public JsonElement? Check(FormField field, JsonElement answer) => field.Type switch
+    {
+        FieldType.Reading => Reading(field, answer),
+        FieldType.Number => answer.ValueKind is JsonValueKind.Number && answer.TryGetDecimal(out var number) ? Number(field, number) : Wrong(field),
+        FieldType.Choice => AnswerText.Of(answer) is { } code ? Choice(field, code) : Wrong(field),
+        FieldType.Choices => answer.ValueKind is JsonValueKind.Array && answer.EnumerateArray().All(code => AnswerText.Of(code) is not null) ? Choices(field, answer) : Wrong(field),
+        FieldType.Text => AnswerText.Of(answer) is { } text ? Kept(TextCheck.Optional(findings, field.Code, text, field.MaximumLength ?? DefaultMaximumLength)) : Wrong(field),
+        FieldType.Date => Date(field, answer),
+        FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),
+        _ => throw new UnreachableException($"Unmapped type '{field.Type}'."),
+    };
+
+    private JsonElement? Reading(FormField field, JsonElement answer)
+    {
+        var kind = kinds.Find(field.Reading!)!;
+        var (value, unit) = (answer, (string?)null);
+        if (answer.ValueKind is JsonValueKind.Object)
+        {
+            if (!answer.TryGetProperty("value", out value)) { return Wrong(field); }
+            if (answer.TryGetProperty("unit", out var named) && named.ValueKind is not JsonValueKind.Null)
+            {
+                if (AnswerText.Of(named) is not { } given) { return Wrong(field); }
+                unit = given;
+            }
+        }
+
+        if (value.ValueKind is not JsonValueKind.Number || !value.TryGetDecimal(out var number)) { return Wrong(field); }
+        if (TooFine(field, number)) { return null; }
+        if (kind.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), unit) is not { } canonical) { return Wrong(field, "reading-unit", kind.Unit); }
+        if (!kind.Possible.Contains(canonical)) { return Wrong(field, "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit); }
+        return IsConfirmed(field, kind.Likely, canonical, kind.Unit) ? Kept(canonical) : null;
+    }
+
+    private JsonElement? Number(FormField field, decimal number)
+    {
+        if (number < field.Minimum || number > field.Maximum) { return Wrong(field, "out-of-range", field.Minimum!, field.Maximum!); }
+        if (TooFine(field, number)) { return null; }
+        return field.Likely is null || IsConfirmed(field, field.Likely, number, field.Unit ?? "") ? Kept(number) : null;
+    }
+
+    private bool TooFine(FormField field, decimal number)
+    {
+        if (field.Decimals is not { } decimals || decimal.Round(number, decimals) == number) { return false; }
+        findings.Add(field.Code, "decimals", decimals);
+        return true;
+    }
+
+    private bool IsConfirmed(FormField field, ReadingRange likely, decimal value, string unit)
+    {
+        if (likely.Contains(value) || confirmed.Contains(field.Code)) { return true; }
+        findings.Add(field.Code, "confirm-unlikely", likely.From, likely.To, unit);
+        return false;
+    }
+
+    private JsonElement? Choice(FormField field, string code) => IsKnown(field, code) ? Kept(code) : Wrong(field, "unknown-value");
+
+    private JsonElement? Choices(FormField field, JsonElement answer)
+    {
+        var codes = answer.EnumerateArray().Select(code => code.GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (!codes.All(code => IsKnown(field, code))) { return Wrong(field, "unknown-value"); }
+        var isContradiction = codes.Count > 1 && field.Options?.Any(option => option.Exclusive && codes.Contains(option.Code)) == true;
+        return isContradiction ? Wrong(field, "choice-exclusive") : Kept(codes);
+    }
+
+    private JsonElement? Date(FormField field, JsonElement answer)
+    {
+        if (!DateOnly.TryParseExact(AnswerText.Of(answer), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) { return Wrong(field); }
+        return date > on ? Wrong(field, "in-the-future") : Kept(date);
+    }
+
+    private bool IsKnown(FormField field, string code) => field.Options?.Any(option => option.Code == code) ?? lists.Contains(field.List!, code);
+
+    private JsonElement? Wrong(FormField field, string code = "answer-type", params object[] arguments)
+    {
+        findings.Add(field.Code, code, arguments);
+        return null;
+    }
+
+    // Divided, a decimal forgets its trailing noughts: 7 and 7.0 are the same answer.
+    private static JsonElement Kept(decimal value) => JsonSerializer.SerializeToElement(value / 1.0000000000000000000000000000m);
+
+    private static JsonElement? Kept<T>(T? value)
+        where T : notnull => value is null ? null : JsonSerializer.SerializeToElement(value);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>A follow-up form as a clinician may edit it in seeds/forms: what is asked, and what follows from the answers.</summary>
+/// <param name="Code">The code by which a pathway names it.</param>
+/// <param name="Source">Where its fields come from.</param>
+/// <param name="Condition">It follows a disease, not only an age.</param>
+public sealed record FollowUpForm(string Code, Label Label, string Source, bool Condition, IReadOnlyList<FormSection> Sections, FormRules Rules)
+{
+    [JsonIgnore]
+    public IEnumerable<FormField> Fields => Sections.SelectMany(section => section.Fields);
+}
+
+public sealed record FormSection(string Code, Label Label, IReadOnlyList<FormField> Fields);
+
+/// <summary>A question. What a type does not use is null.</summary>
+/// <param name="Reading">Code of list readings.</param>
+/// <param name="Unit">Of a number; that of a reading is its kind's.</param>
+/// <param name="Likely">Asked about outside.</param>
+/// <param name="Decimals">How many places after the point are allowed; null for any.</param>
+/// <param name="List">The code list of its answers, where it has no options of its own.</param>
+/// <param name="ShowWhen">Asked only when this holds.</param>
+public sealed record FormField(
+    string Code,
+    FieldType Type,
+    Label Label,
+    Label? Hint = null,
+    bool Required = false,
+    string? Reading = null,
+    string? Unit = null,
+    decimal? Minimum = null,
+    decimal? Maximum = null,
+    ReadingRange? Likely = null,
+    int? Decimals = null,
+    string? List = null,
+    IReadOnlyList<FieldOption>? Options = null,
+    int? MaximumLength = null,
+    FormCondition? ShowWhen = null);
+
+/// <param name="Exclusive">It goes with no other.</param>
+/// <param name="Danger">It calls for treatment and referral at once.</param>
+public sealed record FieldOption(string Code, Label Label, bool Exclusive = false, bool Danger = false);
+
+public enum FieldType
+{
+    /// <summary>A number of a kind of seeds/codes/readings.json, kept in that kind's unit.</summary>
+    Reading,
+
+    Number,
+
+    /// <summary>One code.</summary>
+    Choice,
+
+    /// <summary>Several codes.</summary>
+    Choices,
+
+    Text,
+
+    /// <summary>A day, not in the future.</summary>
+    Date,
+
+    /// <summary>Yes or no.</summary>
+    Flag,
+}

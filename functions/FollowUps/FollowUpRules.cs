@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>What a visit finds and what has to be done; pure: the same answers in the same situation always decide the same.</summary>
+public static class FollowUpRules
+{
+    /// <param name="answers">Checked, readings in their canonical units.</param>
+    /// <param name="age">At the visit, in years; null where nobody knows it.</param>
+    /// <param name="inARow">How many visits in a row, just before this one, counted as out of control.</param>
+    /// <param name="everyDays">The longest time that the plan agreed on; null where it plans no visit by this form.</param>
+    /// <param name="on">The day of the visit.</param>
+    public static FollowUpResult Of(FollowUpForm form, IReadOnlyDictionary<string, JsonElement> answers, int? age, int inARow, int? everyDays, DateOnly on)
+    {
+        var rules = form.Rules;
+        var inControl = rules.Control.All(condition => condition.HoldsFor(answers, age));
+        var rule = rules.Decisions.First(rule => rule.AppliesTo(answers, age, inControl, inARow));
+        var regular = rules.Regular.First(interval => interval.When?.HoldsFor(answers, age) != false).WithinDays;
+        var days = Math.Min(Math.Min(rule.WithinDays ?? regular, regular), everyDays ?? int.MaxValue);
+        return new FollowUpResult(
+            rule.Code,
+            rule.Outcome,
+            rule.Actions,
+            rule.Urgent,
+            inControl,
+            rule.CountsAsOut ? inARow + 1 : 0,
+            on.AddDays(days),
+            [.. rules.Decisions.Where(one => one.Urgent).SelectMany(one => one.Any ?? []).Where(condition => condition.HoldsFor(answers, age)).Select(condition => Finding(form, condition, answers))]);
+    }
+
+    private static UrgentFinding Finding(FollowUpForm form, FormCondition condition, IReadOnlyDictionary<string, JsonElement> answers) => new(
+        condition.Field,
+        form.Fields.First(field => field.Code == condition.Field).Reading,
+        condition.Comparison is null ? null : answers[condition.Field].GetDecimal(),
+        condition.Action);
+}
+
+/// <param name="Rule">The code of the rule that decided.</param>
+/// <param name="Outcome">Code of list visitOutcome.</param>
+/// <param name="Actions">Codes of list visitAction.</param>
+/// <param name="InARow">How many visits in a row, this one among them, counted as out of control.</param>
+/// <param name="Urgencies">What calls for treatment at once, and why.</param>
+public sealed record FollowUpResult(
+    string Rule,
+    string Outcome,
+    IReadOnlyList<string> Actions,
+    bool Urgent,
+    bool InControl,
+    int InARow,
+    DateOnly NextDueOn,
+    IReadOnlyList<UrgentFinding> Urgencies);
+
+/// <param name="Reading">Code of list readings; null for a sign.</param>
+/// <param name="Value">Of the reading, in its canonical unit.</param>
+public sealed record UrgentFinding(string Field, string? Reading, decimal? Value, Label? Action);

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.FollowUps;
+
+public static class FollowUpsSetup
+{
+    public static IServiceCollection AddFollowUps(this IServiceCollection services) => services
+        .AddSingleton<FollowUpForms>()
+        .AddSingleton<AnswerCheck>()
+        .AddSingleton<VisitCheck>()
+        .AddSingleton<VisitTable>()
+        .AddSingleton<SaveVisitHandler>()
+        .AddSingleton<GetVisitHandler>();
+}

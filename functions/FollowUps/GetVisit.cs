@@ -1,0 +1,22 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.FollowUps;
+
+public sealed record GetVisitResult(HouseholdAccess Access, VisitView? View = null);
+
+public sealed class GetVisitHandler(HouseholdTable households, VisitTable visits, CodeLists codes, TimeProvider clock)
+{
+    public async Task<GetVisitResult> HandleAsync(
+        HouseholdId id, int member, VisitId visitId, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        if (await households.FindAsync(id, cancellationToken) is not { Household: var household }) { return new GetVisitResult(HouseholdAccess.Hidden); }
+        var access = caller.To(household, hasReason);
+        if (access is not HouseholdAccess.Allowed) { return new GetVisitResult(access); }
+        return await visits.FindAsync(id, member, visitId, cancellationToken) is { } visit
+            ? new GetVisitResult(access, VisitView.Of(visit, household, codes, caller, clock.Today()))
+            : new GetVisitResult(HouseholdAccess.Hidden);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>A visit as it is sent: nothing in it has been checked yet.</summary>
+/// <param name="Form">The form's code.</param>
+/// <param name="At">When it was made: a phone may send it hours later.</param>
+/// <param name="Way">Code of list visitWay.</param>
+/// <param name="Answers">By field; a reading is a number in its own unit, or <c>{value, unit}</c>.</param>
+/// <param name="Confirmed">Fields whose unlikely value was looked at again.</param>
+/// <param name="NextDueOn">Earlier than the rules ask for; what they say when it is left out.</param>
+public sealed record SaveVisit(
+    string? Form,
+    DateTimeOffset? At,
+    string? Way,
+    IReadOnlyDictionary<string, JsonElement>? Answers,
+    IReadOnlyList<string>? Confirmed,
+    DateOnly? NextDueOn,
+    string? Note);
+
+public enum SaveVisitOutcome
+{
+    /// <summary>It is in the record, with everything that follows from it.</summary>
+    Saved,
+
+    /// <summary>The same was sent before. Nothing changed.</summary>
+    SavedBefore,
+
+    /// <summary>Another visit bears this id. Nothing changed.</summary>
+    IdTaken,
+
+    /// <summary>It did not pass the checks. Nothing changed.</summary>
+    Invalid,
+
+    NotFound,
+}
+
+public sealed record SaveVisitResult(SaveVisitOutcome Outcome, VisitView? View, IReadOnlyList<FieldError> Errors);
+
+/// <summary>Saves a follow-up visit with all that follows from it in one commit.</summary>
+public sealed class SaveVisitHandler(
+    FollowUpForms forms, ReadingKinds kinds, VisitCheck check, HouseholdChanges changes, VisitTable visits, FieldSealer sealer, CodeLists codes, TimeProvider clock)
+{
+    public async Task<SaveVisitResult> HandleAsync(
+        HouseholdId household, int member, VisitId id, SaveVisit command, Caller caller, CancellationToken cancellationToken)
+    {
+        var (told, errors) = check.Check(command);
+        var decision = new VisitDecision(forms, kinds, sealer, clock.GetUtcNow());
+        var changed = await changes.ChangeAsync(household, partition => decision.On(partition, member, id, told, errors, caller), cancellationToken);
+        if (changed is not { Outcome: var decided }) { return new SaveVisitResult(SaveVisitOutcome.NotFound, null, []); }
+        var visit = decided.Outcome is SaveVisitOutcome.SavedBefore ? await visits.FindAsync(household, member, id, cancellationToken) : decided.Visit;
+        return new SaveVisitResult(decided.Outcome, visit is null ? null : VisitView.Of(visit, changed.Household, codes, caller, clock.Today()), decided.Errors);
+    }
+}

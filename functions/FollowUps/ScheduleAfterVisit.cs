@@ -1,0 +1,51 @@
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>What comes next in a member's care after a visit; pure. One that is sent late moves nothing backwards.</summary>
+internal static class ScheduleAfterVisit
+{
+    /// <summary>Urgent: treat, refer now, follow up within 2 weeks (national specification, 3rd ed., 2017).</summary>
+    private const int UrgentWithinDays = 14;
+
+    /// <param name="latest">The newest readings, those of the visit among them: an older reading raises and settles nothing.</param>
+    /// <param name="isNewest">No later visit by the form is known.</param>
+    public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, bool isNewest)
+    {
+        var measured = form.Fields
+            .Where(field => field.Reading is not null && visit.Answers.ContainsKey(field.Code) && latest.Any(reading => reading.Code == field.Reading && reading.TakenAt == visit.At))
+            .Select(field => field.Reading)
+            .ToHashSet(StringComparer.Ordinal);
+        var kept = before.Urgencies.Where(urgency => urgency.Reading is { } reading ? !measured.Contains(reading) : !isNewest || urgency.Form != form.Code);
+        var found = visit.Result.Urgencies
+            .Where(finding => finding.Reading is { } reading ? measured.Contains(reading) : isNewest)
+            .Select(finding => new Urgency(finding.Reading, finding.Value, visit.At, finding.Action, finding.Reading is null ? form.Code : null));
+        return before with
+        {
+            FollowUps = isNewest ? [.. Moved(before, visit)] : before.FollowUps,
+            Urgencies = [.. kept, .. found],
+        };
+    }
+
+    private static IEnumerable<ScheduledFollowUp> Moved(CareSchedule before, Visit visit)
+    {
+        var on = visit.At.ToChinaDate();
+        var isPlanned = before.FollowUps.Any(followUp => followUp.Form == visit.Form);
+        var first = before.FollowUps.MinBy(followUp => followUp.NextDueOn);
+        foreach (var followUp in before.FollowUps)
+        {
+            if (followUp.Form == visit.Form)
+            {
+                yield return followUp with { NextDueOn = visit.NextDueOn, LastOn = on, LastOutcome = visit.Result.Outcome, OutOfControl = visit.Result.InARow };
+            }
+            // By a form that the plan does not ask for: whatever comes first comes soon.
+            else if (!isPlanned && visit.Result.Urgent && followUp == first && followUp.NextDueOn > on.AddDays(UrgentWithinDays))
+            {
+                yield return followUp with { NextDueOn = on.AddDays(UrgentWithinDays) };
+            }
+            else { yield return followUp; }
+        }
+    }
+}

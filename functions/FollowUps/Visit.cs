@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>A follow-up visit as it is kept; visits are added, never changed.</summary>
+/// <param name="Form">The form's code.</param>
+/// <param name="Way">Code of list visitWay.</param>
+/// <param name="By">Account id.</param>
+/// <param name="Answers">By field; readings in their canonical units.</param>
+/// <param name="NextDueOn">What the rules, or whoever made the visit, said then.</param>
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+public sealed record Visit(
+    string Id,
+    int Member,
+    string Form,
+    DateTimeOffset At,
+    string Way,
+    string By,
+    IReadOnlyDictionary<string, JsonElement> Answers,
+    string? Note,
+    FollowUpResult Result,
+    DateOnly NextDueOn,
+    string Fingerprint);

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.FollowUps;
+
+/// <summary>A visit by itself; what depends on the household is checked when that is read.</summary>
+/// <param name="Answers">Readings in canonical units, codes once each, nothing empty.</param>
+/// <param name="Fingerprint">Of all that was told.</param>
+public sealed record CheckedVisit(
+    FollowUpForm Form, DateTimeOffset At, string Way, IReadOnlyDictionary<string, JsonElement> Answers, DateOnly? NextDueOn, string? Note, string Fingerprint)
+{
+    public DateOnly On => At.ToChinaDate();
+}
+
+public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck answers, Fingerprinter fingerprinter)
+{
+    private const int MaximumNote = 500;
+    private const int MaximumConfirmed = 100;
+
+    /// <returns>The visit, null where something is wrong; and all that is wrong.</returns>
+    public (CheckedVisit? Visit, IReadOnlyList<FieldError> Errors) Check(SaveVisit given)
+    {
+        var findings = new Findings();
+        var form = given.Form is { Length: > 0 } code ? forms.Find(code) : null;
+        if (form is null) { findings.Add("form", string.IsNullOrEmpty(given.Form) ? "required" : "unknown-value"); }
+        if (given.At is null) { findings.Add("at", "required"); }
+        // The calendar has an end, beyond which no clock of another place can be told.
+        else if (given.At.Value.UtcDateTime.Year is < 1900 or > 2900) { findings.Add("at", given.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future"); }
+        var way = new CodeCheck(lists).Required(findings, "way", "visitWay", given.Way);
+        var note = TextCheck.Optional(findings, "note", given.Note, MaximumNote);
+        if (given.Confirmed is { Count: > MaximumConfirmed }) { findings.Add("confirmed", "too-many", MaximumConfirmed); }
+        if (form is null) { return (null, findings.Errors); }
+        var at = (given.At ?? default).ToUniversalTime();
+        var on = findings.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
+        var kept = answers.Check(findings, form, given.Answers ?? new Dictionary<string, JsonElement>(), given.Confirmed ?? [], on);
+        if (findings.Errors.Count > 0) { return (null, findings.Errors); }
+        var told = new Told(form.Code, at, way!, kept, given.NextDueOn, note);
+        return (new CheckedVisit(form, at, way!, kept, given.NextDueOn, note, fingerprinter.Of("visit", StoredJson.Write(told))), []);
+    }
+
+    private sealed record Told(string Form, DateTimeOffset At, string Way, IReadOnlyDictionary<string, JsonElement> Answers, DateOnly? NextDueOn, string? Note);
+}

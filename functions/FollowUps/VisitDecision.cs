@@ -1,0 +1,86 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.FollowUps;
+
+internal sealed record DecidedVisit(SaveVisitOutcome Outcome, Visit? Visit, IReadOnlyList<FieldError> Errors)
+{
+    public static DecidedVisit Of(SaveVisitOutcome outcome, params IReadOnlyList<FieldError> errors) => new(outcome, null, errors);
+}
+
+/// <summary>What becomes of a visit on the household as it was read; pure.</summary>
+internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, FieldSealer sealer, DateTimeOffset now)
+{
+    /// <param name="told">Null where it did not pass the checks; then <paramref name="wrong"/> says why.</param>
+    public Decision<DecidedVisit> On(
+        HouseholdPartition partition, int number, VisitId id, CheckedVisit? told, IReadOnlyList<FieldError> wrong, Caller caller)
+    {
+        if (!caller.MayVisit(partition.Household) || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member)
+        {
+            return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.NotFound));
+        }
+
+        if (told is null) { return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.Invalid, wrong)); }
+        var log = VisitRow.LogOf(partition, number, sealer);
+        // Before anything that depends on the moment: the same sent again, after an answer that was lost, finds itself done.
+        if (log.Find(id) is { } known)
+        {
+            return Decision.Nothing(DecidedVisit.Of(known.Fingerprint == told.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken));
+        }
+
+        var care = CarePlanRow.Of(partition, number, sealer);
+        var scheduled = care?.Schedule.FollowUps.FirstOrDefault(followUp => followUp.Form == told.Form.Code);
+        var (before, after) = log.Around(told.Form.Code, told.At);
+        var inARow = after is null ? scheduled?.OutOfControl ?? before?.InARow ?? 0 : before?.InARow ?? 0;
+        var result = FollowUpRules.Of(told.Form, told.Answers, CarePlanDraft.AgeAt(member.BornOn, told.On), inARow, scheduled?.EveryDays, told.On);
+        var errors = VisitTimes.Check(told, member, result.NextDueOn, now).ToList();
+        if (errors.Count > 0) { return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors)); }
+
+        var nextDueOn = told.NextDueOn ?? result.NextDueOn;
+        var visit = new Visit(id.Value, number, told.Form.Code, told.At, told.Way, caller.AccountId, told.Answers, told.Note, result, nextDueOn, told.Fingerprint);
+        var mark = new VisitMark(
+            id.Value, told.Fingerprint, told.Form.Code, told.At, after is null ? scheduled?.NextDueOn : after.DueOn, nextDueOn, scheduled?.EveryDays ?? 0, result.InARow);
+        return Change(partition, member, visit, mark, log, after, care);
+    }
+
+    private Decision<DecidedVisit> Change(
+        HouseholdPartition partition, MemberSummary member, Visit visit, VisitMark mark, VisitLog log, VisitMark? after, MemberCare? care)
+    {
+        var form = forms.Find(visit.Form)!;
+        var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds), sealer);
+        var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, entered.Record.LatestReadings, isNewest: after is null) };
+        var household = entered.Household with
+        {
+            Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? Summarise(one, visit, next, VisitLog.Settles(mark, after), isNewest: after is null) : one)],
+            Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: after is null),
+        };
+        return Decision.Change(
+            new DecidedVisit(SaveVisitOutcome.Saved, visit, []),
+            household,
+            [
+                .. entered.Rows,
+                .. next is null ? [] : new[] { CarePlanRow.Write(household.Id, next, sealer) },
+                VisitRow.WriteLog(household.Id, member.Number, log.With(mark, after), sealer),
+                VisitRow.Write(household.Id, visit, sealer),
+            ]);
+    }
+
+    private MemberSummary Summarise(MemberSummary member, Visit visit, MemberCare? care, IEnumerable<LedgerMonth> settled, bool isNewest)
+    {
+        var known = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
+        var (lastOn, inControl) = isNewest || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
+        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, FollowUpLedger.Add(known?.Months ?? [], settled, now.ToChinaDate()));
+        return member with
+        {
+            Plan = care?.Summarise() ?? member.Plan,
+            Ledgers = [.. member.Ledgers.Where(one => one != known), ledger],
+        };
+    }
+}

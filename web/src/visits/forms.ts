@@ -1,0 +1,41 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { answer, api, type Schemas } from '@/api'
+import { language } from '@/i18n/language'
+import { useLists, type Choice } from '@/lists/lists'
+import { askedOrKept } from '@/offline/answers'
+
+export type Form = Schemas['FollowUpForm']
+export type Field = Schemas['FormField']
+
+/** The follow-up forms, with signal or as they were kept. */
+export const useForms = defineStore('forms', () => {
+  const items = shallowRef<readonly Form[]>([])
+  const byCode = computed(() => new Map(items.value.map((form) => [form.code, form])))
+  let loading: Promise<void> | undefined
+
+  function load(): Promise<void> {
+    loading ??= askedOrKept('forms', async () => (await answer(api.GET('/api/forms'))).data).then(
+      ({ value }) => void (items.value = value.items),
+      (fault: unknown) => {
+        loading = undefined
+        throw fault
+      },
+    )
+    return loading
+  }
+
+  const find = (code: string | undefined): Form | undefined => (code ? byCode.value.get(code) : undefined)
+  return { items, load, find }
+})
+
+export const fieldsOf = (form: Form): Field[] => form.sections.flatMap(({ fields }) => fields)
+
+const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The labels are in small letters in English, to stand within a sentence. */
+export const labelOf = (labelled: { label: Schemas['Label'] }): string => raised(labelled.label[language.value])
+
+export function choicesOf(field: Field): Choice[] {
+  return field.options ? field.options.map((option) => ({ code: option.code, label: labelOf(option) })) : useLists().choices(field.list ?? '')
+}

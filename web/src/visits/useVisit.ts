@@ -1,0 +1,63 @@
+import { computed, nextTick } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { FieldError, Schemas } from '@/api'
+import { useFieldErrors } from '@/forms/fieldErrors'
+import { useLists } from '@/lists/lists'
+import { bodyOf, look, type FieldState } from './answers'
+import type { Form } from './forms'
+import { atOnce, isInControl } from './rules'
+import type { VisitDraft } from './visitDraft'
+
+/** A visit on the screen: what is asked, what is wrong, what it calls for, and the body to be sent. */
+export function useVisit(form: Form, draft: VisitDraft, age: () => number | undefined) {
+  const { t } = useI18n()
+  const lists = useLists()
+  const errors = useFieldErrors()
+  const seen = computed(() => look(form, draft.answers, lists.codes?.readings ?? []))
+  const states = computed(() => new Map(seen.value.fields.map((state) => [state.field.code, state])))
+  const urgent = computed(() => atOnce(form, seen.value.known, age()))
+  const inControl = computed(() => isInControl(form, seen.value.known, age()))
+
+  function findings(): FieldError[] {
+    const found = seen.value.fields.flatMap((state) => {
+      const code = wrongOf(state)
+      return code ? [{ field: `answers.${state.field.code}`, code, message: wordsOf(state, code) }] : []
+    })
+    if (!draft.way) found.unshift({ field: 'way', code: 'required', message: t('visit.checks.required') })
+    if (!draft.at) found.unshift({ field: 'at', code: 'required', message: t('visit.checks.required') })
+    return found
+  }
+
+  function wrongOf({ field, isAsked, isAnswered, wrong, unlikely }: FieldState): string | undefined {
+    if (!isAsked) return undefined
+    if (wrong) return wrong.code
+    if (field.required && !isAnswered) return 'required'
+    return unlikely && !draft.confirmed.includes(field.code) ? 'confirm' : undefined
+  }
+
+  const wordsOf = (state: FieldState, code: string): string => t(`visit.checks.${code}`, state.wrong?.values ?? {})
+
+  /** The visit as it is sent; undefined where something is wrong, and then the first of it has the focus. */
+  async function body(): Promise<Schemas['SaveVisit'] | undefined> {
+    errors.errors.value = findings()
+    if (errors.errors.value.length > 0) {
+      await focus()
+      return undefined
+    }
+    return {
+      form: form.code,
+      at: new Date(draft.at).toISOString(),
+      way: draft.way,
+      answers: bodyOf(seen.value.fields, draft.answers),
+      confirmed: draft.confirmed.filter((code) => states.value.get(code)?.unlikely),
+      note: draft.note.replace(/\s+/g, ' ').trim() || null,
+    }
+  }
+
+  async function focus(): Promise<void> {
+    await nextTick()
+    document.querySelector<HTMLElement>('.field.wrong :is(input, select, textarea)')?.focus()
+  }
+
+  return { states, urgent, inControl, errors, body, focus }
+}

@@ -1,0 +1,13 @@
+import { day } from '@/i18n/formats'
+import { i18n } from '@/i18n/i18n'
+import { choicesOf, type Field } from './forms'
+
+/** A kept answer in words. */
+export function wordsOf(field: Field, answer: unknown): string {
+  const { t } = i18n.global
+  if (typeof answer === 'boolean') return t(answer ? 'visit.yes' : 'visit.no')
+  if (field.type === 'date') return day(String(answer))
+  if (field.type !== 'choice' && field.type !== 'choices') return [String(answer), field.unit].filter(Boolean).join(' ')
+  const choices = choicesOf(field)
+  return [answer].flat().map((code) => choices.find((choice) => choice.code === code)?.label ?? String(code)).join(t('comma'))
+}
