@@ -6,7 +6,7 @@ namespace Alleviation.Functions.CarePlans;
 /// A member's multidisciplinary care plan (多学科诊疗方案). Texts are copied from the pathways that it was drafted from, for a plan says
 /// what was agreed then, whatever becomes of the pathway.
 /// </summary>
-/// <param name="Version">1 for the first draft, gapless.</param>
+/// <param name="Version">1 for the first draft, gapless: each change of its content or status is the next one.</param>
 /// <param name="Pathways">Codes of the pathways merged into it.</param>
 /// <param name="Conditions">ICD-10 codes of what it was drafted for.</param>
 public sealed record CarePlan(
@@ -22,36 +22,53 @@ public sealed record CarePlan(
     IReadOnlyList<FollowUp> FollowUps,
     DateOnly DraftedOn)
 {
+    /// <summary>The version that is in force; null where none is. Under revision it is an earlier one than this.</summary>
+    public int? ActiveVersion { get; init; }
+
+    /// <summary>The step that made this version; null for a draft that pathways made.</summary>
+    public TakenStep? Made { get; init; }
+
     /// <summary>Whether a new draft would ask for nothing else: the same pathways for the same conditions.</summary>
     public bool Covers(CarePlan draft) =>
         Pathways.SequenceEqual(draft.Pathways, StringComparer.Ordinal) && Conditions.SequenceEqual(draft.Conditions, StringComparer.Ordinal);
 }
 
-/// <summary>The names are stored.</summary>
-public enum CarePlanStatus
+/// <summary>What somebody has done with a plan; the signature of a step that is signed.</summary>
+/// <param name="By">Account id.</param>
+/// <param name="Reason">In a person's own words.</param>
+public sealed record TakenStep(PlanStep Step, string By, string PhysicianId, DateTimeOffset At, string? Reason = null)
 {
-    /// <summary>Drawn up from pathways; nobody has decided on it.</summary>
-    Draft,
-
-    /// <summary>The responsible physician has signed it.</summary>
-    Active,
-
-    Completed,
-
-    Cancelled,
+    /// <summary>Disciplines of the team whose opinion was not there when it was decided.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
-public static class CarePlanStatuses
-{
-    public static string ToStored(this CarePlanStatus status) => char.ToLowerInvariant(status.ToString()[0]) + status.ToString()[1..];
-}
-
+/// <param name="Code">Unique among the plan's goals.</param>
 /// <param name="Reading">Code of list readings: what is measured.</param>
-public sealed record Goal(string Code, string Reading, Comparison Comparison, decimal Target, string Unit, DateOnly By, Label Label);
+/// <param name="Unit">The reading's canonical unit.</param>
+/// <param name="By">When it is to be reached.</param>
+public sealed record Goal(string Code, string Reading, Comparison Comparison, decimal Target, string Unit, DateOnly By, Label Label)
+{
+    /// <summary>The pathway that asks for it as it is; null for what a physician made or changed.</summary>
+    public string? Pathway { get; init; }
+}
 
+/// <param name="Code">Unique among the plan's activities.</param>
 /// <param name="Kind">Code of list activityKind.</param>
-public sealed record Activity(string Code, string Kind, string Discipline, int EveryDays, DateOnly StartsOn, Label Label, Label Instructions);
+/// <param name="Discipline">Code of list discipline: who does it.</param>
+/// <param name="Instructions">To the family, in plain words.</param>
+public sealed record Activity(string Code, string Kind, string Discipline, int EveryDays, DateOnly StartsOn, Label Label, Label Instructions)
+{
+    /// <summary>The last day on which it is done; null for as long as the plan is in force.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>The pathway that asks for it as it is; null for what a physician made or changed.</summary>
+    public string? Pathway { get; init; }
+}
 
 /// <summary>Which visits were agreed; when the next one is due is the schedule's.</summary>
 /// <param name="Form">The follow-up form's code.</param>
-public sealed record FollowUp(string Form, int EveryDays, int VisitsPerYear);
+public sealed record FollowUp(string Form, int EveryDays, int VisitsPerYear)
+{
+    /// <summary>The pathway that asks for it as it is; null for what a physician made or changed.</summary>
+    public string? Pathway { get; init; }
+}

@@ -70,13 +70,14 @@ public static class CarePlanDraft
 
     private static List<Goal> Goals(List<Pathway> pathways, int? age, DateOnly today) =>
     [
-        .. pathways.SelectMany(pathway => pathway.Goals)
-            .GroupBy(goal => (goal.Reading, goal.Comparison))
+        .. pathways.SelectMany(pathway => pathway.Goals, (pathway, goal) => (Pathway: pathway.Code, Goal: goal))
+            .GroupBy(asked => (asked.Goal.Reading, asked.Goal.Comparison))
             .Select(same =>
             {
-                var first = same.First();
-                var target = same.Select(goal => TargetAt(goal, age)).Aggregate((one, other) => first.Comparison.Stricter(one, other));
-                return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, today.AddDays(same.Min(goal => goal.WithinDays)), first.Label);
+                var (pathway, first) = same.First();
+                var target = same.Select(asked => TargetAt(asked.Goal, age)).Aggregate((one, other) => first.Comparison.Stricter(one, other));
+                var by = today.AddDays(same.Min(asked => asked.Goal.WithinDays));
+                return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, by, first.Label) { Pathway = pathway };
             }),
     ];
 
@@ -85,19 +86,21 @@ public static class CarePlanDraft
 
     private static List<Activity> Activities(List<Pathway> pathways, DateOnly today) =>
     [
-        .. pathways.SelectMany(pathway => pathway.Activities)
-            .GroupBy(activity => activity.Code, StringComparer.Ordinal)
-            .Select(same => same.MinBy(activity => activity.EveryDays)!)
-            .Select(activity => new Activity(
-                activity.Code, activity.Kind, activity.Discipline, activity.EveryDays, today, activity.Label, activity.Instructions)),
+        .. pathways.SelectMany(pathway => pathway.Activities, (pathway, activity) => (Pathway: pathway.Code, Activity: activity))
+            .GroupBy(asked => asked.Activity.Code, StringComparer.Ordinal)
+            .Select(same => same.MinBy(asked => asked.Activity.EveryDays))
+            .Select(asked => new Activity(
+                asked.Activity.Code, asked.Activity.Kind, asked.Activity.Discipline, asked.Activity.EveryDays, today, asked.Activity.Label, asked.Activity.Instructions)
+            {
+                Pathway = asked.Pathway,
+            }),
     ];
 
     private static List<FollowUp> FollowUps(List<Pathway> pathways) =>
     [
-        .. pathways.Select(pathway => pathway.FollowUp)
-            .GroupBy(followUp => followUp.Form, StringComparer.Ordinal)
-            .Select(same => same.MinBy(followUp => followUp.EveryDays)!)
-            .Select(followUp => new FollowUp(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear)),
+        .. pathways.GroupBy(pathway => pathway.FollowUp.Form, StringComparer.Ordinal)
+            .Select(same => same.MinBy(pathway => pathway.FollowUp.EveryDays)!)
+            .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear) { Pathway = pathway.Code }),
     ];
 
     private static List<Urgency> Urgencies(List<Pathway> pathways, IReadOnlyList<Reading> readings, int? age) =>

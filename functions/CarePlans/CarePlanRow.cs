@@ -7,7 +7,7 @@ namespace Alleviation.Functions.CarePlans;
 
 /// <summary>
 /// RowKey <c>plan:01</c> = the member's plan now and its schedule; <c>history:plan:01:v0003</c> = each version of the plan, written with
-/// it and never changed. History sorts before the header, so that reading the household leaves it out.
+/// it and never changed; <c>inForce:01</c> = the version in force, where there is one. History sorts before the header, so that reading the household leaves it out.
 /// </summary>
 internal static class CarePlanRow
 {
@@ -23,12 +23,17 @@ internal static class CarePlanRow
     public static MemberCare? Of(HouseholdPartition partition, int member, FieldSealer sealer) =>
         partition.RowsOf(Kind).FirstOrDefault(row => row.RowKey == HouseholdRow.MemberKey(Kind, member)) is { } row ? Read(row, sealer) : null;
 
+    public static TableEntity WriteInForce(HouseholdId household, CarePlan plan, FieldSealer sealer) =>
+        SealedRow.Write(household, InForceKey(plan.Member), plan, sealer);
+
     public static MemberCare Read(TableEntity row, FieldSealer sealer) => SealedRow.Read<MemberCare>(row, sealer);
 
     public static CarePlan ReadVersion(TableEntity row, FieldSealer sealer) => SealedRow.Read<CarePlan>(row, sealer);
 
     public static string VersionKey(int member, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{VersionsOf(member)}v{version:D4}");
+
+    public static string InForceKey(int member) => HouseholdRow.MemberKey("inForce", member);
 
     /// <summary>What the keys of a member's versions begin with.</summary>
     public static string VersionsOf(int member) => $"history:{HouseholdRow.MemberKey(Kind, member)}:";

@@ -1,8 +1,16 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.CarePlans;
 
 /// <summary>A plan as it is answered, with the household's responsible physician and the team around it.</summary>
+/// <param name="ActiveVersion">The version in force; null where none is.</param>
+/// <param name="Made">The step that made this version; null for a draft of the pathways.</param>
+/// <param name="InForce">What is in force, where this is another version that is worked on.</param>
+/// <param name="Opinions">Those on what waits for a decision.</param>
+/// <param name="MissingOpinions">Disciplines of the team that have not given theirs.</param>
+/// <param name="Steps">What the caller may do now.</param>
+/// <param name="SpeaksFor">Disciplines that the caller may give an opinion for.</param>
 public sealed record CarePlanView(
     string HouseholdId,
     int HouseholdVersion,
@@ -11,21 +19,31 @@ public sealed record CarePlanView(
     int PlanVersion,
     CarePlanStatus Status,
     DateOnly DraftedOn,
+    int? ActiveVersion,
+    TakenStep? Made,
     IReadOnlyList<string> Pathways,
     IReadOnlyList<string> Conditions,
     IReadOnlyList<string> Batches,
     IReadOnlyList<Goal> Goals,
-    IReadOnlyList<Activity> Activities,
+    IReadOnlyList<ActivityView> Activities,
     IReadOnlyList<NextFollowUp> FollowUps,
+    InForceView? InForce,
+    PlanReview? Review,
+    IReadOnlyList<Opinion> Opinions,
+    IReadOnlyList<string> MissingOpinions,
     DateOnly? NextDueOn,
     IReadOnlyList<Urgency> Urgencies,
     IReadOnlyList<UrgentLimit> UrgentLimits,
     string? ResponsiblePhysician,
-    IReadOnlyList<TeamMember> Team)
+    IReadOnlyList<TeamMember> Team,
+    IReadOnlyList<PlanStep> Steps,
+    IReadOnlyList<string> SpeaksFor)
 {
-    public static CarePlanView Of(Household household, MemberSummary member, MemberCare care, IReadOnlyList<UrgentLimit> urgentLimits)
+    internal static CarePlanView Of(
+        Household household, MemberSummary member, PlanFile file, Caller caller, IReadOnlyList<UrgentLimit> urgentLimits, DateOnly today)
     {
-        var (plan, schedule) = (care.Plan, care.Schedule);
+        var (plan, schedule) = (file.Plan, file.Care.Schedule);
+        var party = caller.PartyIn(household, plan);
         return new CarePlanView(
             household.Id.Value,
             household.Version,
@@ -34,23 +52,46 @@ public sealed record CarePlanView(
             plan.Version,
             plan.Status,
             plan.DraftedOn,
+            plan.ActiveVersion,
+            plan.Made,
             plan.Pathways,
             plan.Conditions,
             plan.Batches,
             plan.Goals,
-            plan.Activities,
-            [
-                .. from agreed in plan.FollowUps
-                   join next in schedule.FollowUps on agreed.Form equals next.Form
-                   select new NextFollowUp(agreed.Form, agreed.EveryDays, agreed.VisitsPerYear, next.NextDueOn),
-            ],
+            [.. plan.Activities.Select(activity => ActivityView.Of(activity, schedule, today))],
+            [.. plan.FollowUps.Select(followUp => NextFollowUp.Of(followUp, schedule))],
+            file.InForce is { } agreed && agreed.Version != plan.Version ? InForceView.Of(agreed, schedule, today) : null,
+            file.Care.Review,
+            file.Opinions,
+            plan.Status.IsUndecided() ? file.Missing(household) : [],
             schedule.NextDueOn,
             schedule.Urgencies,
             urgentLimits,
             household.PhysicianId,
-            [.. household.Team.Where(one => plan.Disciplines.Contains(one.Discipline, StringComparer.Ordinal))]);
+            [.. household.Team.Where(one => plan.Disciplines.Contains(one.Discipline, StringComparer.Ordinal))],
+            [.. Enum.GetValues<PlanStep>().Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan.Status, step, party) is not null)],
+            [.. plan.Disciplines.Where(one => CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, one)) is not null)]);
     }
 }
 
 /// <param name="Form">The follow-up form's code.</param>
-public sealed record NextFollowUp(string Form, int EveryDays, int VisitsPerYear, DateOnly NextDueOn);
+/// <param name="NextDueOn">Null for a visit that is planned and not yet in force.</param>
+public sealed record NextFollowUp(string Form, int EveryDays, int VisitsPerYear, DateOnly? NextDueOn, string? Pathway)
+{
+    internal static NextFollowUp Of(FollowUp followUp, CareSchedule schedule) => new(
+        followUp.Form,
+        followUp.EveryDays,
+        followUp.VisitsPerYear,
+        schedule.FollowUps.FirstOrDefault(known => known.Form == followUp.Form)?.NextDueOn,
+        followUp.Pathway);
+}
+
+/// <summary>The version in force while another is worked on.</summary>
+public sealed record InForceView(int Version, IReadOnlyList<Goal> Goals, IReadOnlyList<ActivityView> Activities, IReadOnlyList<NextFollowUp> FollowUps)
+{
+    internal static InForceView Of(CarePlan plan, CareSchedule schedule, DateOnly today) => new(
+        plan.Version,
+        plan.Goals,
+        [.. plan.Activities.Select(activity => ActivityView.Of(activity, schedule, today))],
+        [.. plan.FollowUps.Select(followUp => NextFollowUp.Of(followUp, schedule))]);
+}

@@ -6,5 +6,14 @@ public static class CarePlansSetup
 {
     public static IServiceCollection AddCarePlans(this IServiceCollection services) => services
         .AddSingleton<Pathways>()
-        .AddSingleton<GetCarePlanHandler>();
+        .AddSingleton<CarePlanCheck>()
+        .AddSingleton<OpinionCheck>()
+        .AddSingleton<CarePlanHistory>()
+        .AddSingleton<CarePlanAnswers>()
+        .AddSingleton<GetCarePlanHandler>()
+        .AddSingleton<EditCarePlanHandler>()
+        .AddSingleton<TakePlanStepHandler>()
+        .AddSingleton<GiveOpinionHandler>()
+        .AddSingleton<ReportActivityHandler>()
+        .AddSingleton<ReadPlanHistoryHandler>();
 }

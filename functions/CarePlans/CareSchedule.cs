@@ -3,7 +3,7 @@ using Alleviation.Functions.Households;
 namespace Alleviation.Functions.CarePlans;
 
 /// <summary>What comes next in a member's care. It moves with every visit, while the plan only changes when people agree on another.</summary>
-public sealed record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
+public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
 {
     public DateOnly? NextDueOn => FollowUps.Count == 0 ? null : FollowUps.Min(followUp => followUp.NextDueOn);
 

@@ -1,29 +1,20 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Time;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.CarePlans;
 
 public sealed record GetCarePlanResult(HouseholdAccess Access, CarePlanView? View = null);
 
-public sealed class GetCarePlanHandler(
-    HouseholdTable households, TableServiceClient service, FieldSealer sealer, Pathways pathways, TimeProvider clock)
+public sealed class GetCarePlanHandler(HouseholdTable households, CarePlanAnswers answers, FieldSealer sealer)
 {
-    private readonly TableClient _table = service.GetTableClient(HouseholdTable.Name);
-
     public async Task<GetCarePlanResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        if (await households.FindAsync(id, cancellationToken) is not { Household: var household }) { return new GetCarePlanResult(HouseholdAccess.Hidden); }
-        var access = caller.To(household, hasReason);
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetCarePlanResult(HouseholdAccess.Hidden); }
+        var access = caller.To(partition.Household, hasReason);
         if (access is not HouseholdAccess.Allowed) { return new GetCarePlanResult(access); }
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, HouseholdRow.MemberKey(CarePlanRow.Kind, member), cancellationToken: cancellationToken);
-        return row.HasValue && household.Members.FirstOrDefault(one => one.Number == member) is { } summary
-            ? new GetCarePlanResult(access, View(household, summary, CarePlanRow.Read(row.Value!, sealer)))
+        return PlanFile.In(partition, member, sealer) is { } file && answers.ViewOf(partition.Household, file, caller) is { } view
+            ? new GetCarePlanResult(access, view)
             : new GetCarePlanResult(HouseholdAccess.Hidden);
     }
-
-    private CarePlanView View(Household household, MemberSummary member, MemberCare care) => CarePlanView.Of(
-        household, member, care, UrgentLimit.Of(care.Plan, pathways.All, CarePlanDraft.AgeAt(member.BornOn, clock.Today())));
 }

@@ -5,6 +5,9 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>What was agreed for a member, and what comes next.</summary>
 public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
 {
+    /// <summary>While the plan waits for a decision.</summary>
+    public PlanReview? Review { get; init; }
+
     public int Member => Plan.Member;
 
     public PlanSummary Summarise() => new(
@@ -12,5 +15,9 @@ public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
         Schedule.Urgencies.Count > 0,
         [.. Schedule.FollowUps.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
         Plan.Disciplines,
-        Plan.Batches);
+        Plan.Batches)
+    {
+        Review = Review,
+        NextActivity = Plan.Status.IsInForce() && Schedule.NextActivity is { NextDueOn: { } due } next ? new DueActivity(next.Code, due) : null,
+    };
 }

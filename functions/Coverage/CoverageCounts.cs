@@ -28,10 +28,10 @@ public sealed record CoverageCounts
 
     public int Sick { get; init; }
 
-    /// <summary>Sick members with a plan, drafted or active.</summary>
+    /// <summary>Sick members with a plan that is neither completed nor cancelled.</summary>
     public int Drafted { get; init; }
 
-    /// <summary>Sick members with an active plan.</summary>
+    /// <summary>Sick members with a plan in force.</summary>
     public int Planned { get; init; }
 
     /// <summary>Records with an entry in the last 12 months.</summary>
@@ -85,7 +85,7 @@ public sealed record CoverageCounts
             Routed = household.PhysicianId is null ? 0 : 1,
             Sick = sick.Count,
             Drafted = sick.Count(member => member.Plan is { IsOpen: true }),
-            Planned = sick.Count(member => member.Plan is { Status: "active" }),
+            Planned = sick.Count(member => member.Plan is { IsInForce: true }),
             Used = members.Count(member => member.RecordNumber is not null && member.LastEntryAt is { } last && last >= YearBefore(today)),
             NeedsReview = household.NeedsReview ? 1 : 0,
             Unrouted = household.Stage is HouseholdStage.Unrouted ? 1 : 0,

@@ -33,9 +33,27 @@ public sealed record PlanSummary(
     IReadOnlyList<string> Disciplines,
     IReadOnlyList<string> Batches)
 {
+    /// <summary>While it waits for a decision.</summary>
+    public PlanReview? Review { get; init; }
+
+    /// <summary>Of the plan in force.</summary>
+    public DueActivity? NextActivity { get; init; }
+
     /// <summary>Draft, active … but neither completed nor cancelled.</summary>
     public bool IsOpen => Status is not ("completed" or "cancelled");
+
+    /// <summary>Signed by the responsible physician, and valid: also while another version is worked on.</summary>
+    public bool IsInForce => Status is "active" or "underRevision";
 }
+
+/// <summary>A plan that waits for a decision.</summary>
+/// <param name="Since">When it began to wait.</param>
+/// <param name="AskedOn">When the team was last asked; null for a revision on which nobody was asked yet.</param>
+/// <param name="Given">Disciplines whose opinion is there.</param>
+public sealed record PlanReview(DateOnly Since, DateOnly? AskedOn, IReadOnlyList<string> Given);
+
+/// <param name="Code">The activity's.</param>
+public sealed record DueActivity(string Code, DateOnly DueOn);
 
 /// <param name="Form">The follow-up form's code, after its pathway.</param>
 /// <param name="EveryDays">The longest time between two regular visits.</param>

@@ -1,3 +1,4 @@
+using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 
@@ -40,7 +41,7 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
             : RouteCarePlanOutcome.Routed;
     }
 
-    private static Household Apply(Household household, Routing routing) => (household with
+    private static Household Apply(Household household, Routing routing) => PlanTasks.Follow(household with
     {
         Stage = routing.PhysicianId is null ? HouseholdStage.Unrouted : HouseholdStage.Routed,
         PhysicianId = routing.PhysicianId,

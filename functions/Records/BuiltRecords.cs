@@ -35,28 +35,21 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
             var record = records[member.Number];
             if (record.Number != number) { opened.Add(record with { Number = number, OpenedOn = record.OpenedOn ?? today }); }
             var before = cares.GetValueOrDefault(member.Number);
-            var care = CareFor(before, CarePlanDraft.For(member, record, pathways, conditions, today));
+            var draft = CarePlanDraft.For(member, record, pathways, conditions, today);
+            var care = before is null || draft is null ? draft ?? before : PlanRedraft.Of(before, draft, today);
             if (care is not null && care != before) { changed.Add(care); }
             if (care is not null && care.Plan != before?.Plan) { drafted.Add(care.Plan); }
             summaries.Add(member with { RecordNumber = number, Plan = care?.Summarise() });
         }
 
-        var next = household with
+        var next = PlanTasks.Follow(household with
         {
             Version = household.Version + 1,
             Stage = HouseholdStage.RecordsBuilt,
             Members = summaries,
             Problems = numbering.Problems,
             ToRelease = [],
-        };
+        });
         return new BuiltRecords(next, opened, changed, drafted);
-    }
-
-    private static MemberCare? CareFor(MemberCare? before, MemberCare? draft)
-    {
-        if (before is null || draft is null) { return draft ?? before; }
-        return new MemberCare(
-            before.Plan.Covers(draft.Plan) ? before.Plan : draft.Plan with { Version = before.Plan.Version + 1 },
-            draft.Schedule.GoingOnFrom(before.Schedule));
     }
 }

@@ -108,6 +108,12 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("purpose", ["enrolment", "registry"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);
+        Set("discipline", ["cardiology", "pharmacy", "generalPractice", "no-such-discipline"]);
+        Set("activityCode", ["exercise", "dietGuidance", "no-such-activity"]);
+        Set("reportId", ["7e1c3c1c-7d0b-4a57-9a53-6a0a5b1d2f10", "7E1C3C1C-7D0B-4A57-9A53-6A0A5B1D2F10", "1"]);
+        Set("version", ["1", "2", "3", "0", "-1", "2147483648"]);
+        Set("from", ["1", "2", "0", "99"]);
+        Set("to", ["1", "2", "3", "x"]);
         Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
     }
 

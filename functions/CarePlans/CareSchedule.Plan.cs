@@ -1,0 +1,40 @@
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>The schedule as the plan in force asks for it.</summary>
+public sealed partial record CareSchedule
+{
+    /// <summary>The first visit by a form that a physician adds comes as soon as that of a new illness, unless it is more frequent.</summary>
+    private const int FirstVisitWithinDays = 14;
+
+    /// <summary>Of the plan in force; none before the first decision.</summary>
+    public IReadOnlyList<ScheduledActivity> Activities { get; init; } = [];
+
+    /// <summary>The activity that is due next, the first of several.</summary>
+    public ScheduledActivity? NextActivity => Activities.Where(activity => activity.NextDueOn is not null)
+        .OrderBy(activity => activity.NextDueOn).ThenBy(activity => activity.Code, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>This once a plan comes into force. What is going on goes on; visits and activities that are not agreed any more end.</summary>
+    public CareSchedule AgreedBy(CarePlan plan, DateOnly today) => this with
+    {
+        FollowUps =
+        [
+            .. plan.FollowUps.Select(agreed => FollowUps.FirstOrDefault(known => known.Form == agreed.Form) is { } known
+                ? known with { EveryDays = agreed.EveryDays, NextDueOn = Earlier(known.NextDueOn, agreed, known.LastOn) }
+                : new ScheduledFollowUp(agreed.Form, agreed.EveryDays, today.AddDays(Math.Min(agreed.EveryDays, FirstVisitWithinDays)))),
+        ],
+        Activities = [.. plan.Activities.Select(agreed => ScheduledActivity.Of(agreed, Activities.FirstOrDefault(known => known.Code == agreed.Code), today))],
+    };
+
+    /// <summary>This once no plan is in force any more.</summary>
+    public CareSchedule Ended() => this with { Activities = [] };
+
+    /// <summary>This with an activity's report taken in.</summary>
+    public CareSchedule With(ActivityReport report) => this with
+    {
+        Activities = [.. Activities.Select(activity => activity.Code == report.Activity ? activity.With(report) : activity)],
+    };
+
+    // A shorter interval brings the next visit forward; a longer one does not put off what somebody was told.
+    private static DateOnly Earlier(DateOnly due, FollowUp agreed, DateOnly? last) =>
+        last?.AddDays(agreed.EveryDays) is { } sooner && sooner < due ? sooner : due;
+}

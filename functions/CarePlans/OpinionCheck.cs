@@ -1,0 +1,27 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>An opinion as it was given; what it proposes is held to the same rules as a plan.</summary>
+public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
+{
+    private readonly GoalCheck _goals = new(kinds, lists);
+    private readonly ActivityCheck _activities = new(lists);
+
+    /// <returns>The opinion, not yet signed.</returns>
+    internal (Opinion? Opinion, IReadOnlyList<FieldError> Errors) Check(GiveOpinion given, DateOnly today)
+    {
+        var findings = new Findings();
+        var text = TextCheck.Required(findings, "findings", given.Findings, PlanLimits.Findings);
+        var goals = PlanItems.Check(
+            findings, "goals", given.Goals ?? [], PlanLimits.ProposedGoals, goal => goal.Code, "code", (inside, goal) => _goals.Check(inside, goal, null, today));
+        var activities = PlanItems.Check(
+            findings, "activities", given.Activities ?? [], PlanLimits.ProposedActivities, activity => activity.Code, "code",
+            (inside, activity) => _activities.Check(inside, activity, null, today));
+        return findings.Errors is [] && text is not null
+            ? (new Opinion(0, "", 0, "", "", default, text, goals, activities), [])
+            : (null, findings.Errors);
+    }
+}

@@ -1,0 +1,20 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>A plan in the hands of somebody who wants to take a step with it.</summary>
+/// <param name="IsTheirs">The step is this party's, at another time if not now.</param>
+/// <param name="To">The status that the step leads to; null where it cannot be taken now.</param>
+internal sealed record PlanAtHand(PlanFile File, bool IsTheirs, CarePlanStatus? To)
+{
+    /// <returns>Null where there is no such plan, or none that the caller may see.</returns>
+    public static PlanAtHand? For(HouseholdPartition partition, int member, Caller caller, PlanStep step, FieldSealer sealer, string? discipline = null)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || PlanFile.In(partition, member, sealer) is not { } file) { return null; }
+        var party = caller.PartyIn(household, file.Plan, discipline);
+        return new PlanAtHand(file, CarePlanLife.IsFor(step, party), CarePlanLife.Next(file.Plan.Status, step, party));
+    }
+}

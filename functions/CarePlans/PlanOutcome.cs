@@ -1,0 +1,17 @@
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>What was decided on a step.</summary>
+/// <param name="File">As it stands after it, where the caller may see it.</param>
+internal sealed record PlanOutcome(CarePlanOutcome Outcome, PlanFile? File, IReadOnlyList<FieldError> Errors)
+{
+    public static readonly Decision<PlanOutcome> NotFound = Decision.Nothing(new PlanOutcome(CarePlanOutcome.NotFound, null, []));
+
+    public static PlanOutcome Done(PlanFile file) => new(CarePlanOutcome.Done, file, []);
+
+    /// <summary>Nothing is to be changed.</summary>
+    public static Decision<PlanOutcome> Refused(CarePlanOutcome outcome, PlanFile file, params IReadOnlyList<FieldError> errors) =>
+        Decision.Nothing(new PlanOutcome(outcome, file, errors));
+}

@@ -1,0 +1,98 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <param name="On">The day on which it was done, or given up.</param>
+/// <param name="Reason">Of a skip.</param>
+public sealed record GivenReport(ActivityOutcome? Outcome, DateOnly? On, string? Reason, string? Note);
+
+/// <summary>
+/// Takes in that an activity of the plan in force was done or skipped. It may be sent twice: a row of the history knows each report for
+/// ever, and the schedule the newest, for two that arrive at once.
+/// </summary>
+public sealed class ReportActivityHandler(
+    HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, FieldSealer sealer, TimeProvider clock)
+{
+    private const int Attempts = 5;
+    private const int LongestText = 300;
+
+    /// <summary>A phone that was without signal for longer tells nothing that still matters.</summary>
+    private const int OldestDays = 366;
+
+    public async Task<CarePlanResult> HandleAsync(
+        HouseholdId id, int member, string activity, string reportId, GivenReport command, Caller caller, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (report, errors) = Check(activity, reportId, command, caller, now.ToChinaDate());
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var known = await history.FindReportAsync(id, member, reportId, cancellationToken);
+            var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, activity, reportId, report, errors, known, caller, now), cancellationToken);
+            // Its twin was quicker by a moment: what it said is there now.
+            if (changed?.Outcome is { Outcome: CarePlanOutcome.ChangedMeanwhile }) { continue; }
+            return await answers.ForAsync(changed, version: null, caller, cancellationToken);
+        }
+
+        throw new ChangedMeanwhileException();
+    }
+
+    internal Decision<PlanOutcome> Decide(
+        HouseholdPartition partition,
+        int member,
+        string activity,
+        string reportId,
+        ActivityReport? report,
+        IReadOnlyList<FieldError> errors,
+        ActivityReport? known,
+        Caller caller,
+        DateTimeOffset now)
+    {
+        if (PlanAtHand.For(partition, member, caller, PlanStep.Report, sealer) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
+        if (report is null) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors); }
+        if (known is not null) { return PlanOutcome.Refused(known == report ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file); }
+        if (file.Care.Schedule.Activities.Any(one => one.Reports.Contains(reportId, StringComparer.Ordinal))) { return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file); }
+        if (hand.To is null) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
+        if (file.Care.Schedule.Activities.All(one => one.Code != activity)) { return PlanOutcome.NotFound; }
+        var next = file with { Care = file.Care with { Schedule = file.Care.Schedule.With(report) } };
+        var decision = next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(member, report, now), sealer);
+        return decision with { Rows = [.. decision.Rows, ActivityReportRow.Write(partition.Household.Id, member, report, sealer)] };
+    }
+
+    internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(string activity, string reportId, GivenReport given, Caller caller, DateOnly today)
+    {
+        var findings = new Findings();
+        if (given.Outcome is null) { findings.Add("outcome", "required"); }
+        if (given.On is null) { findings.Add("on", "required"); }
+        if (given.On > today) { findings.Add("on", "in-the-future"); }
+        if (given.On < today.AddDays(-OldestDays)) { findings.Add("on", "too-long-ago"); }
+        var reason = given.Outcome is ActivityOutcome.Skipped
+            ? TextCheck.Required(findings, "reason", given.Reason, LongestText)
+            : TextCheck.Optional(findings, "reason", given.Reason, LongestText);
+        var note = TextCheck.Optional(findings, "note", given.Note, LongestText);
+        return findings.Errors is [] && given is { Outcome: { } outcome, On: { } on }
+            ? (new ActivityReport(reportId, activity, outcome, on, reason, note, caller.AccountId), [])
+            : (null, findings.Errors);
+    }
+
+    // Told on the day itself it stands at its moment; told later, at noon of its day.
+    private static Entry EntryOf(int member, ActivityReport report, DateTimeOffset now) => new(
+        member,
+        report.On == now.ToChinaDate() ? now : new DateTimeOffset(report.On, new TimeOnly(12, 0), ChinaTime.Offset),
+        CarePlanEntries.Activity,
+        report.Id,
+        report.By)
+    {
+        Reference = report.Activity,
+        Note = report.Reason ?? report.Note,
+        Facts = CarePlanEntries.Facts(("outcome", report.Outcome is ActivityOutcome.Done ? "done" : "skipped"), ("on", report.On)),
+    };
+}

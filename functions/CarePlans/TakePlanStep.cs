@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that was asked.</param>
+public sealed record GivenStep(string? Reason);
+
+/// <summary>The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel.</summary>
+public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswers answers, FieldSealer sealer, TimeProvider clock)
+{
+    private const int LongestReason = 500;
+
+    public async Task<CarePlanResult> HandleAsync(
+        HouseholdId id, int member, PlanStep step, int version, GivenStep command, Caller caller, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var findings = new Findings();
+        var taken = new TakenStep(step, caller.AccountId, caller.PhysicianId ?? "", now, TextCheck.Optional(findings, "reason", command.Reason, LongestReason));
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, version, taken, findings, caller), cancellationToken);
+        return await answers.ForAsync(changed, version, caller, cancellationToken);
+    }
+
+    internal Decision<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, TakenStep taken, Findings findings, Caller caller)
+    {
+        if (PlanAtHand.For(partition, member, caller, taken.Step, sealer) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
+        if (IsTaken(file.Plan, version, taken)) { return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file); }
+        if (file.Plan.Version != version) { return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file); }
+        if (hand.To is not { } to) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
+        if (findings.Errors.Count > 0) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, findings.Errors); }
+        var missing = taken.Step is PlanStep.Decide ? file.Missing(partition.Household) : [];
+        if (taken.Reason is null && WhyReason(taken.Step, missing) is { } code)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, new Platform.Http.FieldError("reason", code));
+        }
+
+        var next = file.After(taken with { Missing = missing }, to, taken.At.ToChinaDate());
+        return next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(next.Plan), sealer);
+    }
+
+    /// <summary>The same step, sent again for the same version after an answer that was lost.</summary>
+    private static bool IsTaken(CarePlan plan, int version, TakenStep taken) =>
+        plan.Version == version + 1 && plan.Made is { } made && (made.Step, made.By, made.Reason) == (taken.Step, taken.By, taken.Reason);
+
+    private static string? WhyReason(PlanStep step, IReadOnlyList<string> missing) => step switch
+    {
+        PlanStep.Complete or PlanStep.Cancel or PlanStep.Withdraw => "required",
+        PlanStep.Decide when missing.Count > 0 => "opinions-missing",
+        _ => null,
+    };
+
+    private static Entry EntryOf(CarePlan plan) => new(plan.Member, plan.Made!.At, CarePlanEntries.Step, $"v{plan.Version}", plan.Made.By)
+    {
+        Reference = JsonNamingPolicy.CamelCase.ConvertName(plan.Made.Step.ToString()),
+        Note = plan.Made.Reason,
+        Facts = CarePlanEntries.Facts(("version", plan.Version), ("status", plan.Status.ToStored()), ("missingOpinions", plan.Made.Missing)),
+    };
+}
