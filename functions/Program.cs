@@ -2,15 +2,18 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Imports;
+using Alleviation.Functions.Medication;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Triage;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +43,9 @@ public static class Program
             .AddWorklists()
             .AddCoverage()
             .AddChanges()
+            .AddTriage()
+            .AddConsultations()
+            .AddMedication()
             .AddImports()
             .AddProblems();
         return builder;
