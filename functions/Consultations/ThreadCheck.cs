@@ -23,8 +23,7 @@ public sealed class ThreadCheck(CodeLists lists, ReadingKinds kinds)
         var disposition = given.Disposition is { } entered ? Disposition(findings.In("disposition"), entered) : null;
         if (given.AskPharmacist && disposition is not null) { findings.Add("askPharmacist", "answer-or-ask"); }
         // Readings without a time of their own got the time of sending, which is another when it is sent again.
-        var content = given with { Text = text, Disposition = null };
-        return new NewMessage(id, text ?? "", readings, disposition, given.AskPharmacist, FingerprintOf((content, disposition)));
+        return new NewMessage(id, text ?? "", readings, disposition, given.AskPharmacist, FingerprintOf(given with { Text = text }));
     }
 
     internal static string FingerprintOf<T>(T content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(content))));

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Alleviation.Functions.Triage;
 
 /// <summary>Words that make a question urgent (seeds/triage/urgent-words.json). It errs on the side of being read too soon.</summary>
@@ -8,10 +6,17 @@ public sealed record UrgentWords(IReadOnlyList<string> Negations, IReadOnlyList<
 {
     public bool StandIn(string text)
     {
-        // Full-width letters and capitals as they are typed on phones.
-        var plain = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var plain = string.Concat(text.Select(Plain));
         return Words.Any(word => StandsIn(plain, word));
     }
+
+    // Capitals, and the full-width letters and spaces of Chinese keyboards (U+FF01 to U+FF5E, U+3000).
+    private static char Plain(char letter) => char.ToLowerInvariant(letter switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
+        '\u3000' => ' ',
+        _ => letter,
+    });
 
     private bool StandsIn(string text, string word)
     {
