@@ -2,16 +2,19 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Imports;
+using Alleviation.Functions.Medication;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Triage;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -42,6 +45,9 @@ public static class Program
             .AddWorklists()
             .AddCoverage()
             .AddChanges()
+            .AddTriage()
+            .AddConsultations()
+            .AddMedication()
             .AddImports()
             .AddProblems();
         return builder;

@@ -15,7 +15,9 @@ internal static class EntryRow
 
     public static Entry Read(TableEntity row, FieldSealer sealer) => SealedRow.Read<Entry>(row, sealer);
 
-    private static string Key(Entry entry) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{HouseholdRow.MemberKey(Kind, entry.Member)}:{entry.At.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}:{entry.Kind}:{entry.Id}");
+    /// <summary>What the keys of a member's entries of one second begin with.</summary>
+    public static string KeyAt(int member, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{HouseholdRow.MemberKey(Kind, member)}:{at.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+
+    private static string Key(Entry entry) => $"{KeyAt(entry.Member, entry.At)}:{entry.Kind}:{entry.Id}";
 }

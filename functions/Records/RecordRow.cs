@@ -12,5 +12,8 @@ internal static class RecordRow
     public static TableEntity Write(HouseholdId household, HealthRecord record, FieldSealer sealer) =>
         SealedRow.Write(household, HouseholdRow.MemberKey(Kind, record.Member), record, sealer);
 
+    public static HealthRecord? Find(HouseholdPartition partition, int member, FieldSealer sealer) =>
+        partition.RowsOf(Kind).FirstOrDefault(row => row.RowKey == HouseholdRow.MemberKey(Kind, member)) is { } row ? Read(row, sealer) : null;
+
     public static HealthRecord Read(TableEntity row, FieldSealer sealer) => SealedRow.Read<HealthRecord>(row, sealer);
 }

@@ -100,6 +100,11 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("queue", ["changes", "enrolments", "coverage", "no-such-queue"]);
         Set("problemId", [ProblemTable.IdOf("a"), new string('0', 32)]);
         Set("importId", [await ImportAsync(), new string('0', 32)]);
+        // A UUID that is used for a thread and its first message alike.
+        string[] clientMade = ["11111111-2222-4333-8444-555555555555", "99999999-8888-4777-8666-555555555555"];
+        Set("threadId", [.. clientMade, "AAAAAAAA-2222-4333-8444-555555555555"]);
+        Set("messageId", [.. clientMade, "22222222-2222-4333-8444-555555555555"]);
+        Set("courseId", [.. clientMade]);
         Set("kind", ["followUp", "referral", "no-such-kind"]);
         Set("condition", ["I10", "E11", "X99"]);
         Set("village", [Some.Village, "441402999999"]);

@@ -1,0 +1,44 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.Consultations;
+
+/// <summary>
+/// The responsible physician closes what is answered, the family's side what it asked. What the family's side has not read yet stays on its
+/// list until it has; a new complaint is never closed without where, when and how to be seen.
+/// </summary>
+public sealed class CloseThreadHandler(HouseholdChanges changes, ThreadTable threads, ThreadViews views, FieldSealer sealer, TimeProvider clock)
+{
+    public async Task<ThreadResult> HandleAsync(ThreadKey key, Caller caller, CancellationToken cancellationToken)
+    {
+        var over = await threads.FindOverAsync(key.Household, key.Member, key.Thread, cancellationToken);
+        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, over, caller), cancellationToken);
+        return await views.OfAsync(changed, key.Member, cancellationToken);
+    }
+
+    private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, ConsultationThread? over, Caller caller)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
+        {
+            return ThreadDecision.Nothing(ThreadOutcome.NotFound);
+        }
+
+        var author = ThreadAuthors.Of(caller, household);
+        var outcome = MayClose(thread, author);
+        return outcome is ThreadOutcome.Done
+            ? ThreadDecision.Turn(partition, thread.Closed(new ThreadClosure(clock.GetUtcNow(), caller.AccountId, author)), sealer)
+            : ThreadDecision.Nothing(outcome, thread);
+    }
+
+    internal static ThreadOutcome MayClose(ConsultationThread thread, ThreadAuthor author) => author switch
+    {
+        _ when thread.Closure is not null => ThreadOutcome.Unchanged,
+        ThreadAuthor.Pharmacist or ThreadAuthor.Team => ThreadOutcome.NotResponsible,
+        _ when thread is { CannotDiagnoseOnline: true, Disposition: null } => ThreadOutcome.DispositionMissing,
+        ThreadAuthor.Physician when thread.Messages.All(message => message.Author is not ThreadAuthor.Physician) || thread.AwaitsPhysician => ThreadOutcome.Unanswered,
+        _ => ThreadOutcome.Done,
+    };
+}

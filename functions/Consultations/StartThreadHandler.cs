@@ -1,0 +1,69 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+using Alleviation.Functions.Triage;
+
+namespace Alleviation.Functions.Consultations;
+
+/// <summary>
+/// A question begins. A complaint that is about no diagnosed condition becomes care guidance that says so, with the triage's advice at
+/// once: nobody diagnoses it online.
+/// </summary>
+public sealed class StartThreadHandler(
+    HouseholdChanges changes, ThreadTable threads, ThreadViews views, ThreadCheck check, SymptomCheck symptoms, TriageDesk desk, FieldSealer sealer, TimeProvider clock)
+{
+    public const int MostOpenThreads = 20;
+
+    public async Task<ThreadResult> HandleAsync(ThreadKey key, StartThread given, Caller caller, CancellationToken cancellationToken)
+    {
+        var over = await threads.FindOverAsync(key.Household, key.Member, key.Thread, cancellationToken);
+        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, over, given, caller), cancellationToken);
+        return await views.OfAsync(changed, key.Member, cancellationToken);
+    }
+
+    private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, ConsultationThread? over, StartThread given, Caller caller)
+    {
+        var (household, now) = (partition.Household, clock.GetUtcNow());
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
+        var fingerprint = ThreadCheck.FingerprintOf(given);
+        if (ThreadRow.Find(partition, key.Member, key.Thread, sealer) is { } started) { return Again(started, fingerprint); }
+        if (over is not null) { return Again(over, fingerprint); }
+        if (household.PresentMembers.FirstOrDefault(member => member.Number == key.Member) is not { } member
+            || RecordRow.Find(partition, key.Member, sealer) is not { } record) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
+
+        var (thread, message, errors) = Check(key, record, given, caller, fingerprint, now);
+        if (errors.Count > 0) { return ThreadDecision.Invalid(errors); }
+        if (household.PhysicianId is null) { return ThreadDecision.Nothing(ThreadOutcome.NoPhysician); }
+        if (ThreadRow.OpenOf(partition).Count() >= MostOpenThreads) { return ThreadDecision.Nothing(ThreadOutcome.TooManyThreads); }
+
+        var age = CarePlanDraft.AgeAt(member.BornOn, now.ToChinaDate());
+        if (given.Symptoms is { Count: > 0 } || thread.CannotDiagnoseOnline) { thread = thread with { Triage = desk.Assess(age, given.Symptoms ?? [], message.Readings) }; }
+        var isUrgent = thread.Triage?.Level <= TriageLevel.Today || desk.IsUrgent(age, message.Text, message.Readings);
+        return ThreadDecision.Say(partition, thread, message, isUrgent, ThreadAuthor.HealthWorker, caller, now, sealer);
+    }
+
+    private static Decision<ThreadDecision> Again(ConsultationThread thread, string fingerprint) =>
+        ThreadDecision.Nothing(thread.StartFingerprint == fingerprint ? ThreadOutcome.Unchanged : ThreadOutcome.SentDifferently, thread);
+
+    private (ConsultationThread Thread, NewMessage Message, IReadOnlyList<FieldError> Errors) Check(
+        ThreadKey key, HealthRecord record, StartThread given, Caller caller, string fingerprint, DateTimeOffset now)
+    {
+        var findings = new Findings();
+        ThreadKind? kind = given.Kind switch { "medication" => ThreadKind.Medication, "guidance" => ThreadKind.Guidance, _ => null };
+        if (kind is null) { findings.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value"); }
+        var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
+        if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
+        var isNew = kind is ThreadKind.Guidance && condition is null;
+        if (symptoms.Check(findings, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or []) { findings.Add("symptoms", "required"); }
+        // The first message bears the thread's own id.
+        var message = check.Message(findings, key.Thread, new WriteMessage(given.Text, given.Readings, null), now);
+        var thread = new ConsultationThread(key.Thread, key.Member, kind ?? default, now, caller.AccountId, fingerprint, condition, isNew);
+        return (thread, message, findings.Errors);
+    }
+}

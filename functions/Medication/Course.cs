@@ -1,0 +1,57 @@
+namespace Alleviation.Functions.Medication;
+
+/// <param name="Code">Code of list drug; null where it is only known in words.</param>
+/// <param name="Text">In words, at most 100 characters.</param>
+public sealed record Drug(string? Code, string? Text)
+{
+    public bool IsSameAs(Drug other) => Code is not null
+        ? Code == other.Code
+        : other.Code is null && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <param name="Amount">Of the unit, each time.</param>
+/// <param name="Unit">Code of list doseUnit.</param>
+/// <param name="Frequency">Code of list dosingFrequency.</param>
+public sealed record Dose(decimal Amount, string Unit, string Frequency);
+
+/// <summary>One drug that a member takes or took.</summary>
+/// <param name="Id">Made by the client.</param>
+/// <param name="Until">The last day; null while there is none.</param>
+/// <param name="PhysicianId">Who prescribed it; null where it comes from elsewhere.</param>
+/// <param name="Elsewhere">Who or what it comes from: a hospital, a shop.</param>
+/// <param name="Condition">ICD-10 code that it is for.</param>
+/// <param name="Thread">The consultation that led to it.</param>
+public sealed record Course(
+    string Id,
+    Drug Drug,
+    Dose Dose,
+    DateOnly Since,
+    DateOnly? Until,
+    string? PhysicianId,
+    string? Elsewhere,
+    string? Reason,
+    string? Condition,
+    string? Thread)
+{
+    public Override? Override { get; init; }
+
+    public Stop? Stopped { get; init; }
+
+    public bool IsRunningOn(DateOnly day) => Stopped is null && !(Until < day);
+
+    /// <summary>What somebody enters of it, to tell the same sent again from a change; another reason to override is none.</summary>
+    public Course AsEntered() => this with { Override = null, Stopped = null };
+}
+
+/// <summary>Given in spite of a warning, and why.</summary>
+/// <param name="Allergies">What was found then.</param>
+/// <param name="Duplicates">Courses of the same group that ran then.</param>
+public sealed record Override(string Reason, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates);
+
+/// <param name="By">Account id.</param>
+public sealed record Stop(DateOnly On, string Reason, string By);
+
+/// <param name="Allergy">Code of list drugAllergy.</param>
+/// <param name="Text">The words of the record, where the allergy is told in words.</param>
+/// <param name="Group">Code of list drugGroup; null where the drug's own name was found.</param>
+public sealed record AllergyHit(string Allergy, string? Text, string? Group);

@@ -1,0 +1,65 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Medication;
+
+/// <summary>What a course must look like.</summary>
+public sealed class CourseCheck(CodeLists lists, Drugs drugs)
+{
+    private const int LongestText = 100;
+    private const decimal LargestAmount = 10_000m;
+
+    /// <summary>Years that a course may have begun ago, or may be planned for.</summary>
+    private const int MostYears = 100;
+
+    /// <param name="before">The course as it is on the list; null where it is added.</param>
+    internal Course? Check(Findings findings, string id, EnterCourse given, HealthRecord record, Course? before, Caller caller, DateOnly today)
+    {
+        var codes = new CodeCheck(lists);
+        var drug = DrugOf(findings, given);
+        var unit = codes.Required(findings, "doseUnit", "doseUnit", given.DoseUnit);
+        var frequency = codes.Required(findings, "frequency", "dosingFrequency", given.Frequency);
+        if (given.DoseAmount is null) { findings.Add("doseAmount", "required"); }
+        else if (given.DoseAmount is <= 0 or > LargestAmount) { findings.Add("doseAmount", "dose-range", LargestAmount); }
+        if (given.Since > today) { findings.Add("since", "in-the-future"); }
+        else if (given.Since < today.AddYears(-MostYears)) { findings.Add("since", "too-long-ago"); }
+        if (given.Until < (given.Since ?? before?.Since ?? today)) { findings.Add("until", "before-since"); }
+        var until = given.Until > today.AddYears(MostYears) ? today.AddYears(MostYears) : given.Until;
+        var elsewhere = caller.Role is Role.HealthWorker
+            ? TextCheck.Required(findings, "elsewhere", given.Elsewhere, LongestText)
+            : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, LongestText);
+        var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
+        if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
+        if (given.Thread is { Length: > 0 } thread && !ClientMadeId.IsOne(thread)) { findings.Add("thread", "unknown-value"); }
+        var reason = TextCheck.Optional(findings, "reason", given.Reason, LongestText);
+        var over = TextCheck.Optional(findings, "override", given.Override, LongestText);
+        if (findings.Errors.Count > 0) { return null; }
+        return new Course(
+            id,
+            drug!,
+            new Dose(decimal.Round(given.DoseAmount!.Value, 3), unit!, frequency!),
+            given.Since ?? before?.Since ?? today,
+            until,
+            elsewhere is null ? caller.PhysicianId : null,
+            elsewhere,
+            reason,
+            condition,
+            string.IsNullOrEmpty(given.Thread) ? null : given.Thread)
+        {
+            Override = over is null ? null : new Override(over, [], []),
+        };
+    }
+
+    private Drug? DrugOf(Findings findings, EnterCourse given)
+    {
+        var text = TextCheck.Optional(findings, "drugText", given.DrugText, LongestText);
+        if (string.IsNullOrEmpty(given.Drug) == string.IsNullOrEmpty(given.DrugText)) { findings.Add("drug", "drug-or-text"); }
+        else if (!string.IsNullOrEmpty(given.Drug) && !drugs.Knows(given.Drug)) { findings.Add("drug", "unknown-value"); }
+        else if (text is not null || !string.IsNullOrEmpty(given.Drug)) { return string.IsNullOrEmpty(given.Drug) ? new Drug(null, text) : new Drug(given.Drug, null); }
+        else if (findings.Errors.All(error => error.Field is not "drugText")) { findings.Add("drugText", "required"); }
+        return null;
+    }
+}

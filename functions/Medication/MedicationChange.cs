@@ -1,0 +1,24 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Medication;
+
+/// <summary>A list's next version, its entry in the record, and what leaves the list.</summary>
+internal static class MedicationChange
+{
+    public static Decision<MedicationResult> Of(
+        HouseholdPartition partition, HealthRecord record, MedicationList list, Course course, string action, Caller caller, DateTimeOffset now, FieldSealer sealer)
+    {
+        var (id, today) = (partition.Household.Id, now.ToChinaDate());
+        var (next, leaving) = list.With(course, today);
+        var entry = NewEntry.In(partition, partition.Household, PrescriptionEntry.Of(next, course, action, caller, now), sealer);
+        return Decision.Change(
+            new MedicationResult(MedicationOutcome.Done, MedicationView.Of(entry.Household, next, record, null, today), []),
+            entry.Household,
+            [.. entry.Rows, MedicationRow.Write(id, next, sealer), .. leaving.Select(over => MedicationRow.WriteOver(id, next, over, sealer))]);
+    }
+}

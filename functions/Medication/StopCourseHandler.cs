@@ -1,0 +1,51 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Medication;
+
+/// <summary>Ends a course, with the day and the reason. It stays on the list for a while, and in the record for ever.</summary>
+public sealed class StopCourseHandler(HouseholdChanges changes, FieldSealer sealer, TimeProvider clock)
+{
+    private const int LongestReason = 100;
+
+    public async Task<MedicationResult> HandleAsync(
+        HouseholdId id, int member, string courseId, int version, StopCourse given, Caller caller, CancellationToken cancellationToken)
+    {
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, caller), cancellationToken);
+        return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
+    }
+
+    private Decision<MedicationResult> Decide(HouseholdPartition partition, int member, string courseId, int version, StopCourse given, Caller caller)
+    {
+        var (household, today) = (partition.Household, clock.Today());
+        var list = MedicationRow.Of(partition, member, sealer);
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+            || list.Find(courseId) is not { } course
+            || RecordRow.Find(partition, member, sealer) is not { } record)
+        {
+            return Decision.Nothing(new MedicationResult(MedicationOutcome.NotFound, null, []));
+        }
+
+        var view = MedicationView.Of(household, list, record, null, today);
+        var findings = new Findings();
+        var reason = TextCheck.Required(findings, "reason", given.Reason, LongestReason);
+        var on = given.On ?? course.Stopped?.On ?? today;
+        if (on > today) { findings.Add("on", "in-the-future"); }
+        else if (on < course.Since) { findings.Add("on", "before-since"); }
+        if (findings.Errors.Count > 0) { return Decision.Nothing(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
+        if (!PrescribingRules.MayChange(caller, course)) { return Decision.Nothing(new MedicationResult(MedicationOutcome.NotYours, view, [])); }
+        if (course.Stopped is { } stopped)
+        {
+            var isSame = stopped.On == on && stopped.Reason == reason;
+            return Decision.Nothing(new MedicationResult(isSame ? MedicationOutcome.Unchanged : MedicationOutcome.Stopped, view, []));
+        }
+
+        if (version != list.Version) { return Decision.Nothing(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
+        return MedicationChange.Of(partition, record, list, course with { Stopped = new Stop(on, reason!, caller.AccountId) }, "stopped", caller, clock.GetUtcNow(), sealer);
+    }
+}

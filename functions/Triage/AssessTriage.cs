@@ -1,0 +1,25 @@
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.Triage;
+
+/// <summary>A question to the triage, about nobody in particular.</summary>
+/// <param name="Age">In full years.</param>
+/// <param name="Symptoms">Codes of seeds/triage/symptoms.json.</param>
+public sealed record AssessTriage(int? Age, IReadOnlyList<string>? Symptoms, IReadOnlyList<EnrolReading>? Readings);
+
+public sealed class AssessTriageHandler(SymptomCheck symptoms, Codes.ReadingKinds kinds, TriageDesk desk, TimeProvider clock)
+{
+    private const int OldestAge = 150;
+
+    /// <returns>No result where there are errors.</returns>
+    public (TriageResult? Result, IReadOnlyList<FieldError> Errors) Handle(AssessTriage question)
+    {
+        var findings = new Findings();
+        if (question.Age is < 0 or > OldestAge) { findings.Add("age", "age-range", OldestAge); }
+        var told = symptoms.Check(findings, question.Symptoms);
+        var readings = new ReadingCheck(kinds).Check(findings, question.Readings, bornOn: null, clock.GetUtcNow());
+        if (findings.Errors.Count == 0 && told.Count + readings.Count == 0) { findings.Add("symptoms", "required"); }
+        return findings.Errors.Count > 0 ? (null, findings.Errors) : (desk.Assess(question.Age, told, readings), []);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Alleviation.Functions.Enrolment;
+
+namespace Alleviation.Functions.Triage;
+
+/// <summary>Symptoms against their list.</summary>
+public sealed class SymptomCheck(TriageSeeds seeds)
+{
+    private const int MostSymptoms = 30;
+    private readonly FrozenSet<string> _known = seeds.Symptoms.Select(symptom => symptom.Code).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <returns>Each once.</returns>
+    internal IReadOnlyList<string> Check(Findings findings, IReadOnlyList<string>? symptoms)
+    {
+        if (symptoms is null) { return []; }
+        if (symptoms.Count > MostSymptoms)
+        {
+            findings.Add("symptoms", "too-many", MostSymptoms);
+            return [];
+        }
+
+        for (var index = 0; index < symptoms.Count; index++)
+        {
+            if (!_known.Contains(symptoms[index])) { findings.Add("symptoms", index, "unknown-value"); }
+        }
+
+        return [.. symptoms.Distinct(StringComparer.Ordinal)];
+    }
+}
