@@ -1,7 +1,9 @@
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Appointments;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Conferences;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Imports;
@@ -11,6 +13,7 @@ using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Referrals;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +43,9 @@ public static class Program
             .AddWorklists()
             .AddCoverage()
             .AddChanges()
+            .AddReferrals()
+            .AddConferences()
+            .AddAppointments()
             .AddImports()
             .AddProblems();
         return builder;
