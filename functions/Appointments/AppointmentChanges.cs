@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 
@@ -9,36 +10,44 @@ namespace Alleviation.Functions.Appointments;
 /// <summary>How an appointment is changed: one household commit, with the task, the access and the entry that follow.</summary>
 public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases, FieldSealer sealer)
 {
+    private const int Attempts = 5;
+
     /// <param name="decide">Pure: of the appointment as it stands, to come or over, the outcome, and where it is Done the next and its entry.</param>
     internal async Task<AppointmentResult> ChangeAsync(
         AppointmentKey key, Caller caller, Func<Appointment, AppointmentChange> decide, CancellationToken cancellationToken)
     {
-        if (await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return new AppointmentResult(AppointmentOutcome.NotFound);
+            if (await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+            {
+                return new AppointmentResult(AppointmentOutcome.NotFound);
+            }
+
+            var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, stored, key, caller, decide), cancellationToken);
+            if (changed?.Outcome is { } result) { return result; }
         }
 
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, stored, key, caller, decide), cancellationToken);
-        return changed is null ? new AppointmentResult(AppointmentOutcome.NotFound) : changed.Outcome;
+        throw new ChangedMeanwhileException();
     }
 
-    private Decision<AppointmentResult> Decide(
+    /// <returns>An outcome of null where it ended since it was read, so that it has to be read again.</returns>
+    private Decision<AppointmentResult?> Decide(
         HouseholdPartition partition, Appointment stored, AppointmentKey key, Caller caller, Func<Appointment, AppointmentChange> decide)
     {
         var household = partition.Household;
         // What is over is as it was read: nothing changes it again.
-        var appointment = AppointmentRow.Find(partition, key, sealer) ?? stored;
+        if ((AppointmentRow.Find(partition, key, sealer) ?? (stored.IsOver ? stored : null)) is not { } appointment) { return Decision.Nothing<AppointmentResult?>(null); }
         var change = decide(appointment);
         var isOpen = caller.To(household, hasReason: false) is HouseholdAccess.Allowed;
         // Who noted that the patient came, and so ended what let him in, may send it again.
         if (!isOpen && !(change.Outcome is AppointmentOutcome.DoneBefore && caller.PhysicianId == appointment.PhysicianId))
         {
-            return Decision.Nothing(new AppointmentResult(AppointmentOutcome.NotFound));
+            return Decision.Nothing<AppointmentResult?>(new AppointmentResult(AppointmentOutcome.NotFound));
         }
 
         if (change is not { Next: { } next, Entry: { } entry })
         {
-            return Decision.Nothing(new AppointmentResult(change.Outcome, isOpen ? AppointmentView.Of(household, appointment) : null));
+            return Decision.Nothing<AppointmentResult?>(new AppointmentResult(change.Outcome, isOpen ? AppointmentView.Of(household, appointment) : null));
         }
 
         var entered = NewEntry.In(partition, household.With(next), entry, sealer);
@@ -47,7 +56,7 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
         {
             Left = new AskedSlot(appointment.PhysicianId, appointment.Start),
         };
-        return Decision.Change(result, entered.Household, [.. entered.Rows, AppointmentRow.Write(household.Id, next, sealer)]) with
+        return Decision.Change<AppointmentResult?>(result, entered.Household, [.. entered.Rows, AppointmentRow.Write(household.Id, next, sealer)]) with
         {
             Gone = next.IsOver ? [AppointmentRow.OpenKey(next)] : [],
         };

@@ -3,9 +3,11 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Referrals;
 
@@ -13,45 +15,56 @@ namespace Alleviation.Functions.Referrals;
 public sealed class TakeReferralStepHandler(
     HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer, TimeProvider clock)
 {
+    private const int Attempts = 5;
+
     public async Task<TakeReferralStepResult> HandleAsync(ReferralKey key, TakeReferralStep given, Caller caller, CancellationToken cancellationToken)
     {
         var (command, findings) = Check(given);
         if (findings.Errors.Count > 0) { return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors }; }
-        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var read }
-            || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
+            if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var read }
+                || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+            {
+                return new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
+            }
+
+            IReadOnlyList<Physician> physicians = [];
+            if (command.Step is ReferralStep.Decline && ReferralRights.MayTake(caller, read, stored, command.Step) && !stored.IsOver)
+            {
+                physicians = await roster.ForVillageAsync(read.VillageCode, cancellationToken);
+                await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
+            }
+
+            var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, stored, key, command, caller, physicians), cancellationToken);
+            if (changed?.Outcome is { } result) { return result; }
         }
 
-        IReadOnlyList<Physician> physicians = [];
-        if (command.Step is ReferralStep.Decline && ReferralRights.MayTake(caller, read, stored, command.Step) && !stored.IsOver)
-        {
-            physicians = await roster.ForVillageAsync(read.VillageCode, cancellationToken);
-            await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
-        }
-
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, stored, key, command, caller, physicians), cancellationToken);
-        return changed is null ? new TakeReferralStepResult(TakeReferralStepOutcome.NotFound) : changed.Outcome;
+        throw new ChangedMeanwhileException();
     }
 
-    private Decision<TakeReferralStepResult> Decide(
+    /// <returns>An outcome of null where it ended since it was read, so that it has to be read again.</returns>
+    private Decision<TakeReferralStepResult?> Decide(
         HouseholdPartition partition, Referral stored, ReferralKey key, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians)
     {
         var (household, now) = (partition.Household, clock.GetUtcNow());
-        // What is not open any more is as it was read: nothing changes it again.
-        var referral = ReferralRow.Find(partition, key, sealer) ?? stored;
+        // What is over is as it was read: nothing changes it again.
+        if ((ReferralRow.Find(partition, key, sealer) ?? (stored.IsOver ? stored : null)) is not { } referral) { return Decision.Nothing<TakeReferralStepResult?>(null); }
         var decision = ReferralDecision.Of(household, referral, command, caller, physicians, urgencies[referral.Urgency], now);
-        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return Decision.Nothing(ResultOf(household, decision, caller)); }
+        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return Decision.Nothing<TakeReferralStepResult?>(ResultOf(household, decision, caller)); }
 
         var next = household.With(decision.Referral);
-        var rows = new List<Azure.Data.Tables.TableEntity> { ReferralRow.Write(household.Id, decision.Referral, sealer) };
+        var rows = new List<TableEntity> { ReferralRow.Write(household.Id, decision.Referral, sealer) };
         if (EntryOf(decision.Referral, command.Step, caller) is { } entry)
         {
             var entered = NewEntry.In(partition, next, entry, sealer);
             (next, rows) = (entered.Household, [.. rows, .. entered.Rows]);
         }
 
-        return Decision.Change(ResultOf(next, decision, caller), next, rows) with { Gone = decision.Referral.IsOver ? [ReferralRow.OpenKey(referral)] : [] };
+        return Decision.Change<TakeReferralStepResult?>(ResultOf(next, decision, caller), next, rows) with
+        {
+            Gone = decision.Referral.IsOver ? [ReferralRow.OpenKey(referral)] : [],
+        };
     }
 
     private TakeReferralStepResult ResultOf(Household household, ReferralDecision decision, Caller caller) => new(
