@@ -1,7 +1,9 @@
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Appointments;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Conferences;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
@@ -14,6 +16,7 @@ using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Referrals;
 using Alleviation.Functions.Triage;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -48,6 +51,9 @@ public static class Program
             .AddTriage()
             .AddConsultations()
             .AddMedication()
+            .AddReferrals()
+            .AddConferences()
+            .AddAppointments()
             .AddImports()
             .AddProblems();
         return builder;

@@ -72,4 +72,12 @@ public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler
     [Function("Poison_ImportChunks")]
     public Task ImportChunksAsync([QueueTrigger("import-chunks-poison")] string message, CancellationToken cancellationToken) =>
         putAside.HandleAsync("import-chunks", message, cancellationToken);
+
+    [Function("Poison_ReferralTimeouts")]
+    public Task ReferralTimeoutsAsync([QueueTrigger("referral-timeouts-poison")] string message, CancellationToken cancellationToken) =>
+        putAside.HandleAsync("referral-timeouts", message, cancellationToken);
+
+    [Function("Poison_AppointmentClaims")]
+    public Task AppointmentClaimsAsync([QueueTrigger("appointment-claims-poison")] string message, CancellationToken cancellationToken) =>
+        putAside.HandleAsync("appointment-claims", message, cancellationToken);
 }

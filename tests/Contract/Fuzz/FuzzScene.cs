@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Problems;
 using Alleviation.Tests.Support;
@@ -80,6 +81,8 @@ internal sealed class FuzzScene : IAsyncDisposable
         }
 
         await App.HasPhysicianAsync(PhysicianId, Some.Township, "generalPractice;cardiology;pharmacy");
+        await App.HasPhysicianAsync("P441402-01", Some.County, "cardiology;psychiatry");
+        await OpenSlotsAsync();
         var victims = new List<string>();
         for (var number = 0; number < 3; number++) { victims.Add((await AccountAsync($"victim.{number}", Role.HealthWorker, [Some.Village], null)).Id); }
         var records = await EnrolAsync();
@@ -110,6 +113,10 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("village", [Some.Village, "441402999999"]);
         Set("visitId", [new string('1', 32), new string('2', 32), new string('3', 32)]);
         Set("dueBy", ["2026-11-23", "2027-01-01", "0001-01-01"]);
+        Set("referralId", GivenIds());
+        Set("conferenceId", GivenIds());
+        Set("bookingId", GivenIds());
+        Set("from", ["2026-12-01", "2026-11-23", "0001-01-01", "2026-13-01"]);
         Set("purpose", ["enrolment", "registry"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);
@@ -120,6 +127,16 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("from", ["1", "2", "0", "99"]);
         Set("to", ["1", "2", "3", "x"]);
         Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
+    }
+
+    // Few, so that the same is sent again, and something else by the same id.
+    private static List<string> GivenIds() => [.. Enumerable.Range(1, 6).Select(number => new string((char)('a' + number - 1), 32))];
+
+    private async Task OpenSlotsAsync()
+    {
+        Assert.True(Functions.Physicians.PhysicianId.TryParse(PhysicianId, out var id));
+        var week = Enumerable.Range(1, 7).Select(day => new EnterWeekSpan(day, "08:30", "17:30", 5, "门诊203")).ToList();
+        Assert.Equal(KeepSlotPlanOutcome.Kept, (await App.Get<KeepSlotPlanHandler>().HandleAsync(id, 0, new EnterSlotPlan(week), CancellationToken.None)).Outcome);
     }
 
     private void Set(string parameter, List<string> values) => _values[parameter] = values;

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Appointments;
+
+/// <summary>Where appointments are booked, moved and ended.</summary>
+public sealed class AppointmentFunctions(
+    Deliveries deliveries, BookAppointmentHandler book, MoveAppointmentHandler move, EndAppointmentHandler end, ListAppointmentsHandler list, CheckClaimHandler check)
+{
+    private const string Appointments = "households/{householdId}/members/{member:int}/appointments";
+
+    [Function("Appointments_List")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("appointment.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Appointments)] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        return await list.HandleAsync(id, member, request.Caller(), cancellationToken) is { } found ? TypedResults.Ok(found) : Answers.NotFound();
+    }
+
+    [Function("Appointments_Book")]
+    [Requires(Role.HealthWorker)]
+    [Audited("appointment.book")]
+    public async Task<IResult> BookAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Appointments + "/{bookingId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string bookingId,
+        CancellationToken cancellationToken)
+    {
+        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<BookAppointment>(cancellationToken);
+        var result = await book.HandleAsync(key, command, request.Caller(), cancellationToken);
+        return result is { Outcome: AppointmentOutcome.Done, View: { } view }
+            ? TypedResults.Created($"/api/households/{householdId}/members/{member}/appointments", view)
+            : AnswerTo(result);
+    }
+
+    [Function("Appointments_Move")]
+    [Requires(Role.HealthWorker)]
+    [Audited("appointment.move")]
+    public async Task<IResult> MoveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/move")] HttpRequest request,
+        string householdId,
+        int member,
+        string bookingId,
+        CancellationToken cancellationToken)
+    {
+        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<MoveAppointment>(cancellationToken);
+        return AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken));
+    }
+
+    [Function("Appointments_Cancel")]
+    [Requires(Role.HealthWorker)]
+    [Audited("appointment.cancel")]
+    public async Task<IResult> CancelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/cancellation")] HttpRequest request,
+        string householdId,
+        int member,
+        string bookingId,
+        CancellationToken cancellationToken)
+    {
+        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<CancelAppointment>(cancellationToken);
+        return AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken));
+    }
+
+    [Function("Appointments_Attend")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("appointment.attend")]
+    public async Task<IResult> AttendAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/attendance")] HttpRequest request,
+        string householdId,
+        int member,
+        string bookingId,
+        CancellationToken cancellationToken)
+    {
+        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<NoteAttendance>(cancellationToken);
+        return AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken));
+    }
+
+    [Function("CheckClaim")]
+    public Task CheckAsync([QueueTrigger("appointment-claims")] QueueMessage message, CancellationToken cancellationToken) =>
+        deliveries.HandleAsync<ClaimCheck>(message, delivery => check.HandleAsync(delivery.Message, cancellationToken), cancellationToken);
+
+    private static IResult AnswerTo(AppointmentResult result) => result.Outcome switch
+    {
+        // A physician who noted that the patient came sees the household no more.
+        AppointmentOutcome.Done or AppointmentOutcome.DoneBefore => result.View is { } view ? TypedResults.Ok(view) : TypedResults.NoContent(),
+        AppointmentOutcome.Differs => Answers.Conflict("sent-differently", result.View),
+        AppointmentOutcome.SlotTaken => Answers.Conflict("slot-taken", result.View),
+        AppointmentOutcome.IsOver => Answers.Conflict("appointment-over", result.View),
+        AppointmentOutcome.NotYet => Answers.Conflict("appointment-not-yet", result.View),
+        AppointmentOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
+        AppointmentOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
+        AppointmentOutcome.Invalid => Answers.Invalid(result.Errors),
+        AppointmentOutcome.NotFound => Answers.NotFound(),
+        var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+    };
+}

@@ -1,0 +1,26 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.Appointments;
+
+/// <summary>What an appointment leaves in its household's header: the physician may look in until it is over, and the day is a task of the village; pure.</summary>
+internal static class AppointmentTraces
+{
+    public const string Kind = "appointment";
+
+    public static Household With(this Household household, Appointment appointment) => household with
+    {
+        Guests =
+        [
+            .. household.Guests.Where(guest => guest.Because != appointment.Because),
+            .. appointment.IsOver ? [] : new[] { new Guest(appointment.PhysicianId, appointment.Because) },
+        ],
+        Tasks =
+        [
+            .. household.Tasks.Where(task => !(task.Kind == Kind && task.Member == appointment.Member && task.Reference == appointment.Id)),
+            .. appointment.IsOver
+                ? []
+                : new[] { new HouseholdTask(Kind, appointment.Id, appointment.Member, appointment.Start.ToChinaDate(), Condition: appointment.Condition) },
+        ],
+    };
+}

@@ -1,0 +1,23 @@
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Appointments;
+
+public static class AppointmentsSetup
+{
+    public static IServiceCollection AddAppointments(this IServiceCollection services) => services
+        .AddTable(AppointmentTable.Name)
+        .AddQueueOf<ClaimCheck>()
+        .AddSingleton<AppointmentTable>()
+        .AddSingleton<SlotPlanTable>()
+        .AddSingleton<KeepSlotPlanHandler>()
+        .AddSingleton<ListSlotsHandler>()
+        .AddSingleton<CheckClaimHandler>()
+        .AddSingleton<SlotClaims>()
+        .AddSingleton<AppointmentChanges>()
+        .AddSingleton<BookAppointmentHandler>()
+        .AddSingleton<MoveAppointmentHandler>()
+        .AddSingleton<EndAppointmentHandler>()
+        .AddSingleton<ListAppointmentsHandler>();
+}

@@ -1,0 +1,57 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+
+namespace Alleviation.Functions.Appointments;
+
+/// <summary>A slot was about to be claimed, or let go: by now its household says whether the booking holds it.</summary>
+public sealed record ClaimCheck(string Physician, DateTimeOffset Start, string Household, int Member, string Booking) : IMessage
+{
+    public static string Name => "claim-check";
+
+    public static int Version => 1;
+
+    public static string Queue => "appointment-claims";
+}
+
+public enum CheckClaimOutcome
+{
+    /// <summary>The household has the booking there, or the slot is free or another's.</summary>
+    Right,
+
+    /// <summary>Whoever claimed it, or moved away from it, died in between: it is free again.</summary>
+    Released,
+
+    /// <summary>It was claimed again meanwhile; to be looked at later.</summary>
+    TooEarly,
+}
+
+/// <summary>Lets go of slots whose booking is not there, or not there any more.</summary>
+public sealed class CheckClaimHandler(AppointmentTable appointments, CaseTable cases, MessageSender messages, TimeProvider clock)
+{
+    /// <summary>By then whoever claimed a slot has committed the household, or never will: a commit is bounded to seconds.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Announces before anything is done, as with every change (ADR 2): a crash leaves a message, never a slot that nobody can have.</summary>
+    public Task AnnounceAsync(AppointmentKey key, AskedSlot slot, CancellationToken cancellationToken) => messages.SendAsync(
+        new ClaimCheck(slot.PhysicianId, slot.Start, key.Household.Value, key.Member, key.Id), Patience, cancellationToken);
+
+    public async Task<CheckClaimOutcome> HandleAsync(ClaimCheck message, CancellationToken cancellationToken)
+    {
+        if (!AppointmentKey.TryParse(message.Household, message.Member, message.Booking, out var key)) { throw new FormatException("A message points at no appointment."); }
+        if (await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is not { } held || held.Claim.BookingId != key.Id || held.Claim.Household != key.Household)
+        {
+            return CheckClaimOutcome.Right;
+        }
+
+        if (held.Claim.ClaimedAt + Patience - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            await messages.SendAsync(message, left < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : left, cancellationToken);
+            return CheckClaimOutcome.TooEarly;
+        }
+
+        var appointment = await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken);
+        // A slot that was used stays in the physician's day.
+        if (appointment is { Status: not AppointmentStatus.Cancelled } && appointment.PhysicianId == message.Physician && appointment.Start == message.Start) { return CheckClaimOutcome.Right; }
+        return await appointments.TryReleaseAsync(held, cancellationToken) ? CheckClaimOutcome.Released : throw new ChangedMeanwhileException();
+    }
+}

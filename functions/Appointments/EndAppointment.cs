@@ -1,0 +1,52 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.Appointments;
+
+public sealed record CancelAppointment(string? Reason = null);
+
+/// <param name="Kept">The patient came.</param>
+public sealed record NoteAttendance(bool? Kept = null, string? Note = null);
+
+/// <summary>Ends an appointment: cancelled before, or kept or missed on its day or after.</summary>
+public sealed class EndAppointmentHandler(CaseTable cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
+{
+    public async Task<AppointmentResult> CancelAsync(AppointmentKey key, CancelAppointment command, Caller caller, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointment.LongestText);
+        if (reason is null) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
+        if (await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+        {
+            return new AppointmentResult(AppointmentOutcome.NotFound);
+        }
+
+        if (!stored.IsOver) { await checks.AnnounceAsync(key, new AskedSlot(stored.PhysicianId, stored.Start), cancellationToken); }
+        var result = await changes.ChangeAsync(key, caller, appointment => Decide(appointment, AppointmentStatus.Cancelled, reason, caller), cancellationToken);
+        if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
+        return result;
+    }
+
+    public Task<AppointmentResult> NoteAsync(AppointmentKey key, NoteAttendance command, Caller caller, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        var note = NoteCheck.Optional(findings, "note", command.Note, BookAppointment.LongestText);
+        if (command.Kept is null) { findings.Add("kept", "required"); }
+        if (findings.Errors.Count > 0) { return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }); }
+        var status = command.Kept!.Value ? AppointmentStatus.Kept : AppointmentStatus.Missed;
+        return changes.ChangeAsync(key, caller, appointment => Decide(appointment, status, note, caller), cancellationToken);
+    }
+
+    private AppointmentChange Decide(Appointment appointment, AppointmentStatus status, string? note, Caller caller)
+    {
+        if (appointment.Status == status && appointment.End!.Note == note && appointment.End.By == caller.AccountId) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
+        if (appointment.IsOver) { return new AppointmentChange(AppointmentOutcome.IsOver); }
+        // Another physician may see the household, but not say who came here.
+        if (caller.Role is Role.Physician && caller.PhysicianId != appointment.PhysicianId) { return new AppointmentChange(AppointmentOutcome.NotFound); }
+        if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > clock.Today()) { return new AppointmentChange(AppointmentOutcome.NotYet); }
+        var next = appointment with { Status = status, End = new AppointmentEnd(clock.GetUtcNow(), caller.AccountId, note) };
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next));
+    }
+}

@@ -1,0 +1,41 @@
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.Appointments;
+
+public enum KeepSlotPlanOutcome
+{
+    /// <summary>It stands as sent; also where it stood so before.</summary>
+    Kept,
+
+    /// <summary>It was changed since the version given.</summary>
+    ChangedMeanwhile,
+
+    Invalid,
+}
+
+public sealed record KeepSlotPlanResult(KeepSlotPlanOutcome Outcome, SlotPlan Plan)
+{
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+}
+
+/// <summary>Keeps a physician's plan of slots. What is booked stays booked, in the plan or out of it.</summary>
+public sealed class KeepSlotPlanHandler(SlotPlanTable plans)
+{
+    private const int Attempts = 5;
+
+    public async Task<KeepSlotPlanResult> HandleAsync(PhysicianId physician, int version, EnterSlotPlan command, CancellationToken cancellationToken)
+    {
+        var (given, errors) = command.Check(version + 1);
+        if (given is null) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.Invalid, SlotPlan.None) { Errors = errors }; }
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var (plan, etag) = await plans.FindAsync(physician, cancellationToken);
+            if (plan.SaysTheSameAs(given)) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.Kept, plan); }
+            if (plan.Version != version) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.ChangedMeanwhile, plan); }
+            if (await plans.TryWriteAsync(physician, given, etag, cancellationToken)) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.Kept, given); }
+        }
+
+        return new KeepSlotPlanResult(KeepSlotPlanOutcome.ChangedMeanwhile, (await plans.FindAsync(physician, cancellationToken)).Plan);
+    }
+}

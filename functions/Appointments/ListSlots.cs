@@ -1,0 +1,46 @@
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.Appointments;
+
+/// <param name="IsPlanned">False for a booking that the plan does not have any more.</param>
+/// <param name="Booking">To the physician alone.</param>
+public sealed record SlotView(DateTimeOffset Start, int Minutes, string Place, bool IsTaken, bool IsPlanned, SlotBooking? Booking);
+
+public sealed record SlotBooking(string Id, string HouseholdId, int Member, string Name);
+
+/// <summary>In the order of time. Free slots that are past are left out.</summary>
+public sealed record SlotList(string PhysicianId, DateOnly From, int Days, IReadOnlyList<SlotView> Items);
+
+/// <summary>A physician's slots of some days: the plan, and what is claimed of it; two reads.</summary>
+public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appointments, TimeProvider clock)
+{
+    /// <param name="isOwn">The physician asks: who comes is told.</param>
+    public async Task<SlotList> HandleAsync(PhysicianId physician, DateOnly from, int days, bool isOwn, CancellationToken cancellationToken)
+    {
+        var (plan, _) = await plans.FindAsync(physician, cancellationToken);
+        var claims = await appointments.ListAsync(physician, MidnightOf(from), MidnightOf(from.AddDays(days)), cancellationToken);
+        return new SlotList(physician.Value, from, days, Of(plan, claims, from, days, isOwn, clock.GetUtcNow()));
+    }
+
+    internal static IReadOnlyList<SlotView> Of(SlotPlan plan, IReadOnlyList<SlotClaim> claims, DateOnly from, int days, bool isOwn, DateTimeOffset now)
+    {
+        var planned = Enumerable.Range(0, days).SelectMany(day => plan.On(from.AddDays(day))).ToList();
+        return
+        [
+            .. planned.Where(slot => slot.Start > now && claims.All(claim => claim.Start != slot.Start))
+                // A slot of a newer plan may lie across a booking of an older one.
+                .Select(slot => new SlotView(slot.Start, slot.Minutes, slot.Place, claims.Any(claim => claim.Start < slot.End && slot.Start < claim.End), IsPlanned: true, null))
+                .Concat(claims.Select(claim => new SlotView(
+                    claim.Start,
+                    claim.Minutes,
+                    claim.Place,
+                    IsTaken: true,
+                    planned.Any(slot => slot.Start == claim.Start && slot.Minutes == claim.Minutes),
+                    isOwn ? new SlotBooking(claim.BookingId, claim.Household.Value, claim.Member, claim.Name) : null)))
+                .OrderBy(slot => slot.Start),
+        ];
+    }
+
+    internal static DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), ChinaTime.Offset);
+}

@@ -1,0 +1,46 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Appointments;
+
+/// <param name="PhysicianId">Left out where it stays with the same physician.</param>
+public sealed record MoveAppointment(string? PhysicianId = null, DateTimeOffset? Start = null);
+
+/// <summary>Moves an appointment: claims the new slot, commits the household, lets the old slot go.</summary>
+public sealed class MoveAppointmentHandler(
+    HouseholdTable households, CaseTable cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
+{
+    public async Task<AppointmentResult> HandleAsync(AppointmentKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
+            || caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+            || await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+        {
+            return new AppointmentResult(AppointmentOutcome.NotFound);
+        }
+
+        if (stored.IsOver) { return new AppointmentResult(AppointmentOutcome.IsOver, AppointmentView.Of(household, stored)); }
+        var physician = command.PhysicianId ?? stored.PhysicianId;
+        if (command.Start is { } start && stored.IsAt(physician, start)) { return new AppointmentResult(AppointmentOutcome.DoneBefore, AppointmentView.Of(household, stored)); }
+        var findings = new Findings();
+        if (await slots.FindAsync(findings, household, physician, command.Start, cancellationToken) is not { } slot) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
+        var name = household.Members.Single(one => one.Number == key.Member).Name;
+        if (!await slots.TryClaimAsync(key, physician, slot, name, cancellationToken)) { return new AppointmentResult(AppointmentOutcome.SlotTaken, AppointmentView.Of(household, stored)); }
+
+        await checks.AnnounceAsync(key, new AskedSlot(stored.PhysicianId, stored.Start), cancellationToken);
+        var result = await changes.ChangeAsync(key, caller, appointment => Decide(appointment, physician, slot, caller), cancellationToken);
+        if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
+        else if (result.Outcome is not AppointmentOutcome.DoneBefore) { await slots.ReleaseAsync(key, new AskedSlot(physician, slot.Start), cancellationToken); }
+        return result;
+    }
+
+    private AppointmentChange Decide(Appointment appointment, string physician, Slot slot, Caller caller)
+    {
+        if (appointment.IsOver) { return new AppointmentChange(AppointmentOutcome.IsOver); }
+        // The same request twice at once: the other was quicker.
+        if (appointment.IsAt(physician, slot.Start)) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
+        var next = appointment with { PhysicianId = physician, Start = slot.Start, Minutes = slot.Minutes, Place = slot.Place, Moves = appointment.Moves + 1 };
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, clock.GetUtcNow(), caller.AccountId));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Appointments;
+
+/// <summary>Where physicians open slots, and where they are looked up.</summary>
+public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans, ListSlotsHandler list, PhysicianTable physicians, TimeProvider clock)
+{
+    private const int MostDays = 31;
+    private const int DaysShown = 14;
+
+    [Function("Slots_GetPlan")]
+    [Requires(Role.Physician)]
+    [Audited("slot-plan.read")]
+    public async Task<IResult> GetPlanAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}/slot-plan")] HttpRequest request,
+        string physicianId,
+        CancellationToken cancellationToken)
+    {
+        if (!IsOwn(request, physicianId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        var (plan, _) = await plans.FindAsync(id, cancellationToken);
+        request.HttpContext.Response.SetVersion(plan.Version);
+        return TypedResults.Ok(EnterSlotPlan.Of(plan));
+    }
+
+    [Function("Slots_KeepPlan")]
+    [Requires(Role.Physician)]
+    [Audited("slot-plan.keep")]
+    public async Task<IResult> KeepPlanAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "physicians/{physicianId}/slot-plan")] HttpRequest request,
+        string physicianId,
+        CancellationToken cancellationToken)
+    {
+        if (!IsOwn(request, physicianId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        var command = await request.ReadJsonAsync<EnterSlotPlan>(cancellationToken);
+        var result = await keep.HandleAsync(id, version, command, cancellationToken);
+        if (result.Outcome is not KeepSlotPlanOutcome.Invalid) { request.HttpContext.Response.SetVersion(result.Plan.Version); }
+        return result.Outcome switch
+        {
+            KeepSlotPlanOutcome.Kept => TypedResults.Ok(EnterSlotPlan.Of(result.Plan)),
+            KeepSlotPlanOutcome.ChangedMeanwhile => Answers.PreconditionFailed(EnterSlotPlan.Of(result.Plan)),
+            KeepSlotPlanOutcome.Invalid => Answers.Invalid(result.Errors),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
+    }
+
+    [Function("Slots_List")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("slot.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}/slots")] HttpRequest request,
+        string physicianId,
+        CancellationToken cancellationToken)
+    {
+        if (!PhysicianId.TryParse(physicianId, out var id) || await physicians.FindAsync(id, cancellationToken) is null) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        var (from, days, errors) = (clock.Today(), DaysShown, new List<FieldError>());
+        if (Given(request, "from") is { } day && !IsDay(day, out from)) { errors.Add(new FieldError("from", "date-form")); }
+        if (Given(request, "days") is { } count && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MostDays))
+        {
+            errors.Add(new FieldError("days", "days-range", MostDays));
+        }
+
+        return errors.Count > 0
+            ? Answers.Invalid(errors)
+            : TypedResults.Ok(await list.HandleAsync(id, from, days, IsOwn(request, physicianId, out _), cancellationToken));
+    }
+
+    // Far from our time the days around a day run out.
+    private static bool IsDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 2000 and <= 2200;
+
+    private static string? Given(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
+
+    private static bool IsOwn(HttpRequest request, string physicianId, out PhysicianId id) =>
+        PhysicianId.TryParse(physicianId, out id) && request.Caller().PhysicianId == id.Value;
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Conferences;
+
+public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionHandler sign, EndConferenceHandler end, GetConferencesHandler get)
+{
+    private const string Conferences = "households/{householdId}/members/{member:int}/conferences";
+
+    [Function("Conferences_List")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("conference.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Conferences)] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        return await get.ListAsync(id, member, request.Caller(), cancellationToken) is { } list ? TypedResults.Ok(list) : Answers.NotFound();
+    }
+
+    [Function("Conferences_Get")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("conference.read")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Conferences + "/{conferenceId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string conferenceId,
+        CancellationToken cancellationToken)
+    {
+        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        return await get.FindAsync(key, request.Caller(), cancellationToken) is { } view ? TypedResults.Ok(view) : Answers.NotFound();
+    }
+
+    [Function("Conferences_Call")]
+    [Requires(Role.Physician)]
+    [Audited("conference.call")]
+    public async Task<IResult> CallAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string conferenceId,
+        CancellationToken cancellationToken)
+    {
+        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<CallConference>(cancellationToken);
+        var result = await call.HandleAsync(key, command, request.Caller(), cancellationToken);
+        return result is { Outcome: ConferenceOutcome.Done, View: { } view }
+            ? TypedResults.Created($"/api/households/{householdId}/members/{member}/conferences/{conferenceId}", view)
+            : AnswerTo(result);
+    }
+
+    [Function("Conferences_Sign")]
+    [Requires(Role.Physician)]
+    [Audited("conference.sign")]
+    public async Task<IResult> SignAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}/opinions/{physicianId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string conferenceId,
+        string physicianId,
+        CancellationToken cancellationToken)
+    {
+        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<SignOpinion>(cancellationToken);
+        return AnswerTo(await sign.HandleAsync(key, physicianId, command, request.Caller(), cancellationToken));
+    }
+
+    [Function("Conferences_Conclude")]
+    [Requires(Role.Physician)]
+    [Audited("conference.conclude")]
+    public async Task<IResult> ConcludeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Conferences + "/{conferenceId}/conclusion")] HttpRequest request,
+        string householdId,
+        int member,
+        string conferenceId,
+        CancellationToken cancellationToken)
+    {
+        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<ConcludeConference>(cancellationToken);
+        return AnswerTo(await end.ConcludeAsync(key, command, request.Caller(), cancellationToken));
+    }
+
+    [Function("Conferences_Cancel")]
+    [Requires(Role.Physician)]
+    [Audited("conference.cancel")]
+    public async Task<IResult> CancelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Conferences + "/{conferenceId}/cancellation")] HttpRequest request,
+        string householdId,
+        int member,
+        string conferenceId,
+        CancellationToken cancellationToken)
+    {
+        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<CancelConference>(cancellationToken);
+        return AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken));
+    }
+
+    private static IResult AnswerTo(ConferenceResult result) => result.Outcome switch
+    {
+        ConferenceOutcome.Done or ConferenceOutcome.DoneBefore => TypedResults.Ok(result.View),
+        ConferenceOutcome.Differs => Answers.Conflict("sent-differently", result.View),
+        ConferenceOutcome.IsOver => Answers.Conflict("conference-over", result.View),
+        ConferenceOutcome.NoOpinion => Answers.Conflict("conference-no-opinion", result.View),
+        ConferenceOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
+        ConferenceOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
+        ConferenceOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
+        ConferenceOutcome.Invalid => Answers.Invalid(result.Errors),
+        ConferenceOutcome.NotFound => Answers.NotFound(),
+        var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+    };
+}

@@ -1,0 +1,45 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Enrolment;
+
+namespace Alleviation.Functions.Conferences;
+
+public sealed record ConcludeConference(string? Text = null, bool ProposesRevision = false);
+
+public sealed record CancelConference(string? Reason = null);
+
+/// <summary>Ends a conference: by a conclusion from the opinions that are there, or by calling it off. The responsible physician does.</summary>
+public sealed class EndConferenceHandler(ConferenceChanges changes, TimeProvider clock)
+{
+    public Task<ConferenceResult> ConcludeAsync(ConferenceKey key, ConcludeConference command, Caller caller, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        var text = NoteCheck.Required(findings, "text", command.Text, CallConference.LongestText);
+        if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
+        return changes.ChangeAsync(key, caller, (household, conference) =>
+        {
+            var conclusion = new ConferenceConclusion(caller.PhysicianId!, text!, command.ProposesRevision, clock.GetUtcNow());
+            if (conference.Conclusion is { } before && before with { At = conclusion.At } == conclusion) { return new ConferenceChange(ConferenceOutcome.DoneBefore); }
+            if (household.PhysicianId != caller.PhysicianId) { return new ConferenceChange(ConferenceOutcome.NotAllowed); }
+            if (conference.IsOver) { return new ConferenceChange(ConferenceOutcome.IsOver); }
+            if (conference.Opinions.Count == 0) { return new ConferenceChange(ConferenceOutcome.NoOpinion); }
+            var next = conference with { Conclusion = conclusion };
+            return new ConferenceChange(ConferenceOutcome.Done, next, ConferenceEntries.Concluded(next, caller.AccountId));
+        }, cancellationToken);
+    }
+
+    public Task<ConferenceResult> CancelAsync(ConferenceKey key, CancelConference command, Caller caller, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        var reason = NoteCheck.Required(findings, "reason", command.Reason, CallConference.LongestText);
+        if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
+        return changes.ChangeAsync(key, caller, (household, conference) =>
+        {
+            var cancellation = new ConferenceCancellation(caller.PhysicianId!, reason!, clock.GetUtcNow());
+            if (conference.Cancellation is { } before && before with { At = cancellation.At } == cancellation) { return new ConferenceChange(ConferenceOutcome.DoneBefore); }
+            if (household.PhysicianId != caller.PhysicianId) { return new ConferenceChange(ConferenceOutcome.NotAllowed); }
+            if (conference.IsOver) { return new ConferenceChange(ConferenceOutcome.IsOver); }
+            var next = conference with { Cancellation = cancellation };
+            return new ConferenceChange(ConferenceOutcome.Done, next, ConferenceEntries.Cancelled(next, caller.AccountId));
+        }, cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Enrolment;
+
+namespace Alleviation.Functions.Conferences;
+
+/// <summary>An opinion as it is signed.</summary>
+public sealed record SignOpinion(string? Findings = null, string? Advice = null);
+
+/// <summary>Signs the caller's own opinion. What is signed stays as it is.</summary>
+public sealed class SignOpinionHandler(ConferenceChanges changes, TimeProvider clock)
+{
+    /// <param name="physicianId">Whose opinion it is: nobody signs for another.</param>
+    public Task<ConferenceResult> HandleAsync(ConferenceKey key, string physicianId, SignOpinion command, Caller caller, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        var found = NoteCheck.Required(findings, "findings", command.Findings, CallConference.LongestText);
+        var advice = NoteCheck.Required(findings, "advice", command.Advice, CallConference.LongestText);
+        if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
+        if (caller.PhysicianId != physicianId) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.NotFound)); }
+        var opinion = new ConferenceOpinion(physicianId, found!, advice!, clock.GetUtcNow());
+        return changes.ChangeAsync(key, caller, (_, conference) => Decide(conference, opinion, caller), cancellationToken);
+    }
+
+    private static ConferenceChange Decide(Conference conference, ConferenceOpinion opinion, Caller caller)
+    {
+        if (!conference.Invited.Contains(opinion.PhysicianId, StringComparer.Ordinal)) { return new ConferenceChange(ConferenceOutcome.NotAllowed); }
+        if (conference.Opinions.FirstOrDefault(one => one.PhysicianId == opinion.PhysicianId) is { } signed)
+        {
+            return new ConferenceChange(signed with { SignedAt = opinion.SignedAt } == opinion ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs);
+        }
+
+        if (conference.IsOver) { return new ConferenceChange(ConferenceOutcome.IsOver); }
+        var next = conference with { Opinions = [.. conference.Opinions, opinion] };
+        return new ConferenceChange(ConferenceOutcome.Done, next, ConferenceEntries.Signed(next, opinion, caller.AccountId));
+    }
+}

@@ -1,0 +1,54 @@
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.Referrals;
+
+public enum PassOnReferralOutcome
+{
+    /// <summary>The next is asked, or the sender has it back.</summary>
+    PassedOn,
+
+    /// <summary>There is time left; the limit is set again.</summary>
+    TooEarly,
+
+    /// <summary>It was accepted, declined or withdrawn in time, was passed on before, or was never sent.</summary>
+    NothingToDo,
+}
+
+/// <summary>Passes a referral on that nobody accepted in time. A limit that comes twice, or late, does no harm.</summary>
+public sealed class PassOnReferralHandler(
+    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer, TimeProvider clock)
+{
+    public async Task<PassOnReferralOutcome> HandleAsync(ReferralTimeout message, CancellationToken cancellationToken)
+    {
+        if (!ReferralKey.TryParse(message.Household, message.Member, message.Referral, out var key)) { throw new FormatException("A message points at no referral."); }
+        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var read }
+            || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { Status: ReferralStatus.Sent } stored
+            || stored.Turn != message.Turn)
+        {
+            return PassOnReferralOutcome.NothingToDo;
+        }
+
+        if (stored.AcceptBy - clock.GetUtcNow() is { } left && left > TimeSpan.Zero)
+        {
+            await limits.SetAsync(key, stored.Turn, left, cancellationToken);
+            return PassOnReferralOutcome.TooEarly;
+        }
+
+        var physicians = await roster.ForVillageAsync(read.VillageCode, cancellationToken);
+        await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
+        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, message.Turn, physicians), cancellationToken);
+        return changed?.Outcome ?? PassOnReferralOutcome.NothingToDo;
+    }
+
+    private Decision<PassOnReferralOutcome> Decide(HouseholdPartition partition, ReferralKey key, int turn, IReadOnlyList<Physician> physicians)
+    {
+        var household = partition.Household;
+        return ReferralRow.Find(partition, key, sealer) is { } referral
+            && ReferralDecision.PassedOn(household, referral, turn, physicians, urgencies[referral.Urgency], clock.GetUtcNow()) is { } next
+                ? Decision.Change(PassOnReferralOutcome.PassedOn, household.With(next), ReferralRow.Write(household.Id, next, sealer))
+                : Decision.Nothing(PassOnReferralOutcome.NothingToDo);
+    }
+}

@@ -1,0 +1,46 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.Referrals;
+
+/// <summary>The checks of a referral that is sent: all findings at once.</summary>
+public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
+{
+    public const int LongestText = 1000;
+
+    /// <summary>Every physician who declines gives one.</summary>
+    public const int LongestReason = 200;
+    private readonly CodeCheck _codes = new(lists);
+
+    /// <returns>The referral with its first receiver asked; null with the findings.</returns>
+    internal (Referral? Referral, IReadOnlyList<FieldError> Errors) Check(
+        ReferralKey key, SendReferral given, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
+    {
+        var findings = new Findings();
+        if (given.Direction is null) { findings.Add("direction", "required"); }
+        var isDown = given.Direction is ReferralDirection.Down;
+        var urgency = _codes.Required(findings, "urgency", ReferralUrgency.List, given.Urgency);
+        var discipline = isDown
+            ? _codes.Optional(findings, "discipline", "discipline", given.Discipline) ?? Physician.GeneralPractice
+            : _codes.Required(findings, "discipline", "discipline", given.Discipline);
+        var condition = _codes.Optional(findings, "condition", "conditions", given.Condition);
+        var reason = NoteCheck.Required(findings, "reason", given.Reason, LongestText);
+        var instructions = isDown
+            ? NoteCheck.Required(findings, "instructions", given.Instructions, LongestText)
+            : NoteCheck.Optional(findings, "instructions", given.Instructions, LongestText);
+        if (urgency is null || discipline is null || findings.Errors.Count > 0) { return (null, findings.Errors); }
+
+        var referral = new Referral(
+            key.Id, key.Member, given.Direction!.Value, urgency, discipline, condition, reason!, instructions, given.To, caller.AccountId, caller.PhysicianId, now);
+        var receivers = ReferralReceivers.LeftFor(household, referral, roster);
+        if (receivers.Count == 0) { findings.Add(isDown ? "direction" : "discipline", "referral-nobody"); }
+        else if (given.To is { } named && !receivers.Contains(named, StringComparer.Ordinal)) { findings.Add("to", "referral-receiver"); }
+        return findings.Errors.Count > 0
+            ? (null, findings.Errors)
+            : (referral.Asking(ReferralReceivers.Next(household, referral, roster), urgencies[urgency], now), []);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Referrals;
+
+/// <summary>Where referrals are sent and looked at.</summary>
+public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHandler get, ListReceiversHandler receivers, CodeLists codes)
+{
+    private const string Member = "households/{householdId}/members/{member:int}/";
+
+    [Function("Referrals_Send")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("referral.send")]
+    public async Task<IResult> SendAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Member + "referrals/{referralId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string referralId,
+        CancellationToken cancellationToken)
+    {
+        if (!ReferralKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        var command = await request.ReadJsonAsync<SendReferral>(cancellationToken);
+        var result = await send.HandleAsync(key, command, request.Caller(), cancellationToken);
+        return result.Outcome switch
+        {
+            SendReferralOutcome.Sent => TypedResults.Created($"/api/households/{householdId}/members/{member}/referrals/{referralId}", result.View),
+            SendReferralOutcome.SentBefore => TypedResults.Ok(result.View),
+            SendReferralOutcome.Differs => Answers.Conflict("sent-differently", result.View),
+            SendReferralOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
+            SendReferralOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
+            SendReferralOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
+            SendReferralOutcome.Invalid => Answers.Invalid(result.Errors),
+            SendReferralOutcome.NotFound => Answers.NotFound(),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
+    }
+
+    [Function("Referrals_Get")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("referral.read")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Member + "referrals/{referralId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string referralId,
+        CancellationToken cancellationToken)
+    {
+        if (!ReferralKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(key.Household.Value);
+        return await get.FindAsync(key, request.Caller(), cancellationToken) is { } view ? TypedResults.Ok(view) : Answers.NotFound();
+    }
+
+    [Function("Referrals_List")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("referral.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Member + "referrals")] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        return await get.ListAsync(id, member, request.Caller(), cancellationToken) is { } list ? TypedResults.Ok(list) : Answers.NotFound();
+    }
+
+    [Function("Referrals_Receivers")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("referral.list-receivers")]
+    public async Task<IResult> ReceiversAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/receivers")] HttpRequest request,
+        string householdId,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        if (request.Query["discipline"] is not [{ Length: > 0 } discipline] || !codes.Contains("discipline", discipline)) { return Answers.Invalid([new FieldError("discipline", "unknown-value")]); }
+        return await receivers.HandleAsync(id, discipline, request.Caller(), cancellationToken) is { } list ? TypedResults.Ok(list) : Answers.NotFound();
+    }
+}

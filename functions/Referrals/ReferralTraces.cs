@@ -1,0 +1,53 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Referrals;
+
+/// <summary>What a referral leaves in its household's header: who may look in because of it, and what is to be done; pure.</summary>
+internal static class ReferralTraces
+{
+    /// <summary>The task of the health workers beside the one of whose turn it is: to bring the patient there, to tell the family.</summary>
+    private const string Family = "/family";
+
+    public static Household With(this Household household, Referral referral) => household with
+    {
+        Guests = [.. household.Guests.Where(guest => guest.Because != referral.Because), .. GuestsOf(referral)],
+        Tasks =
+        [
+            .. household.Tasks.Where(task => !(task.Kind == ReferralRow.Kind && task.Member == referral.Member && IsOf(referral, task.Reference))),
+            .. TasksOf(referral),
+        ],
+    };
+
+    private static bool IsOf(Referral referral, string reference) => reference == referral.Id || reference == referral.Id + Family;
+
+    // The sender too: a specialist who sends a patient down has to read the answer.
+    private static IEnumerable<Guest> GuestsOf(Referral referral) => referral.IsOver
+        ? []
+        : new[] { referral.From, referral.To }.OfType<string>().Distinct(StringComparer.Ordinal).Select(physician => new Guest(physician, referral.Because));
+
+    private static IEnumerable<HouseholdTask> TasksOf(Referral referral)
+    {
+        switch (referral.Status)
+        {
+            case ReferralStatus.Sent or ReferralStatus.Seen:
+                yield return Task(referral, referral.To, "");
+                break;
+            case ReferralStatus.Accepted:
+                yield return Task(referral, referral.To, "");
+                yield return Task(referral, null, Family);
+                break;
+            case ReferralStatus.Returned:
+                yield return Task(referral, referral.From, "");
+                break;
+            case ReferralStatus.Answered:
+                yield return Task(referral, referral.From, "");
+                if (referral.From is not null) { yield return Task(referral, null, Family); }
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static HouseholdTask Task(Referral referral, string? physician, string suffix) => new(
+        ReferralRow.Kind, referral.Id + suffix, referral.Member, referral.DueOn, referral.Urgency == ReferralUrgency.Emergency, physician, referral.Condition);
+}

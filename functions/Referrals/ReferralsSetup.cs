@@ -1,0 +1,20 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Referrals;
+
+public static class ReferralsSetup
+{
+    public static IServiceCollection AddReferrals(this IServiceCollection services) => services
+        .AddQueueOf<ReferralTimeout>()
+        .AddSingleton<CaseTable>()
+        .AddSingleton<ReferralUrgencies>()
+        .AddSingleton<ReferralClock>()
+        .AddSingleton<ReferralCheck>()
+        .AddSingleton<SendReferralHandler>()
+        .AddSingleton<TakeReferralStepHandler>()
+        .AddSingleton<PassOnReferralHandler>()
+        .AddSingleton<GetReferralsHandler>()
+        .AddSingleton<ListReceiversHandler>();
+}

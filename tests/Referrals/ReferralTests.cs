@@ -1,0 +1,209 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Referrals;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Referrals;
+
+/// <summary>Referrals by their doors: from the village up, back down, and everything that can go wrong on the way.</summary>
+public sealed class ReferralTests : IAsyncLifetime
+{
+    private static readonly object Psychiatry = new { direction = "up", urgency = "soon", discipline = "psychiatry", condition = "F20", reason = "近一周夜间躁动" };
+    private readonly string _id = CareScene.NewId();
+    private CareScene _scene = null!;
+
+    private string Address => _scene.Of($"referrals/{_id}");
+
+    public async Task InitializeAsync() => _scene = await CareScene.StartAsync();
+
+    public async Task DisposeAsync() => await _scene.DisposeAsync();
+
+    [Fact]
+    public async Task Referral_GoesFromTheVillageToTheNearest_AndBackWithAnAnswer()
+    {
+        var sent = await _scene.Worker.PutsAsync(Address, Psychiatry);
+        Assert.Equal(CareScene.County, sent.GetProperty("to").GetString());
+        using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
+        var line = (await receiver.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=referral")).GetProperty("items")[0];
+        Assert.Equal(_id, line.GetProperty("tasks")[0].GetProperty("reference").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await receiver.GetAsync($"/api/records/{(await _scene.ReadAsync()).Members[0].RecordNumber}")).StatusCode);
+
+        Assert.Equal("accepted", (await receiver.PostsAsync($"{Address}/acceptance")).GetProperty("status").GetString());
+        Assert.Equal([(_id, CareScene.County), ($"{_id}/family", null)], await _scene.TasksAsync("referral"));
+        await receiver.PostsAsync($"{Address}/seen");
+        var answered = await receiver.PostsAsync($"{Address}/answer", new { findings = "幻听减轻", instructions = "继续原剂量，\n两周后复诊" });
+        Assert.Equal("answered", answered.GetProperty("status").GetString());
+        Assert.Equal([(_id, null)], await _scene.TasksAsync("referral"));
+        var read = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
+        Assert.Equal("继续原剂量，\n两周后复诊", read.GetProperty("answer").GetProperty("instructions").GetString());
+        Assert.Equal(["close"], read.GetProperty("steps").EnumerateArray().Select(step => step.GetString()));
+
+        await _scene.Worker.PostsAsync($"{Address}/closure", new { reason = "已告知家属" });
+
+        Assert.Empty(await _scene.TasksAsync("referral"));
+        Assert.Empty(await _scene.GuestsAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await receiver.GetAsync(Address)).StatusCode);
+        Assert.Equivalent(new[] { "sent", "answered", "closed" }, await _scene.EntriesAsync("referral"), strict: true);
+        Assert.Equal("closed", (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("referrals"))).GetProperty("items")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Declined_GoesOnToTheNext_AndTheAccessWithIt_UntilNobodyIsLeft()
+    {
+        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        foreach (var (physician, next) in new[] { (CareScene.County, CareScene.City), (CareScene.City, CareScene.Internet), (CareScene.Internet, null) })
+        {
+            using var client = await _scene.App.PhysicianAsync(physician);
+            await client.PostsAsync($"{Address}/decline", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
+            // Sent twice, after an answer that was lost.
+            await client.PostsAsync($"{Address}/decline", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Address)).StatusCode);
+            Assert.Equal(next is null ? [] : [next], await _scene.GuestsAsync());
+            Assert.Equal([(_id, next)], await _scene.TasksAsync("referral"));
+        }
+
+        var returned = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
+        Assert.Equal(("returned", 3), (returned.GetProperty("status").GetString(), returned.GetProperty("passed").GetArrayLength()));
+        await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "改去市医院" });
+        Assert.Empty(await _scene.TasksAsync("referral"));
+    }
+
+    [Fact]
+    public async Task NotAcceptedInTime_GoesOnToTheNext_OnceHoweverOftenTheLimitComes()
+    {
+        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        var passOn = _scene.App.Get<PassOnReferralHandler>();
+        var first = new ReferralTimeout(_scene.Household.Value, 1, _id, 0);
+
+        Assert.Equal(PassOnReferralOutcome.TooEarly, await passOn.HandleAsync(first, CancellationToken.None));
+        _scene.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(PassOnReferralOutcome.PassedOn, await passOn.HandleAsync(first, CancellationToken.None));
+        Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first, CancellationToken.None));
+        Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first with { Referral = CareScene.NewId() }, CancellationToken.None));
+
+        Assert.Equal([CareScene.City], await _scene.GuestsAsync());
+        using var late = await _scene.App.PhysicianAsync(CareScene.County);
+        await late.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
+        using var next = await _scene.App.PhysicianAsync(CareScene.City);
+        await next.PostsAsync($"{Address}/acceptance");
+        _scene.Clock.Advance(TimeSpan.FromHours(13));
+        Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first with { Turn = 1 }, CancellationToken.None));
+        Assert.False(await IsOverdueAsync());
+        _scene.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.True(await IsOverdueAsync());
+    }
+
+    [Fact]
+    public async Task SentTwice_IsOneReferral_AndOtherContentIsRefused()
+    {
+        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        var version = (await _scene.ReadAsync()).Version;
+
+        await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK);
+        var refused = await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "另一件事" }, HttpStatusCode.Conflict);
+
+        Assert.Equal("sent-differently", refused.GetProperty("code").GetString());
+        Assert.Equal(version, (await _scene.ReadAsync()).Version);
+        await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
+        await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
+        Assert.Equal("withdrawn", (await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task TwentyAtOnce_AcceptAndWithdraw_EndAsOneOfThem()
+    {
+        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).SelectMany(_ => new[]
+        {
+            receiver.PostAsync($"{Address}/acceptance", null),
+            _scene.Worker.PostAsJsonAsync($"{Address}/withdrawal", new { reason = "已缓解" }),
+        }));
+
+        Assert.All(answers, answer => Assert.True((int)answer.StatusCode is 200 or 404 or 409 or 503, $"{answer.StatusCode}"));
+        Assert.Equal("withdrawn", (await _scene.Worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("status").GetString());
+        Assert.Empty(await _scene.GuestsAsync());
+        Assert.Single(await _scene.EntriesAsync("referral"), "withdrawn");
+    }
+
+    [Fact]
+    public async Task OnlyWhoseTurnItIs_TakesAStep_AndOnlyTheOneThatFollows()
+    {
+        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        using var stranger = await _scene.App.PhysicianAsync(CareScene.City);
+        using var elsewhere = await _scene.App.HealthWorkerAsync("441403100");
+        using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
+
+        await responsible.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.Forbidden);
+        await stranger.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
+        await elsewhere.PutsAsync(_scene.Of($"referrals/{CareScene.NewId()}"), Psychiatry, HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
+        await receiver.PostsAsync($"{Address}/seen", status: HttpStatusCode.Conflict);
+        await receiver.PostsAsync($"{Address}/answer", new { findings = "一" }, HttpStatusCode.UnprocessableEntity);
+        await receiver.PostsAsync($"{Address}/closure", new { }, HttpStatusCode.Forbidden);
+        // The responsible physician may end what a health worker began.
+        await responsible.PostsAsync($"{Address}/withdrawal", new { reason = "由我处理" });
+    }
+
+    [Fact]
+    public async Task Down_GoesToTheResponsiblePhysician_WithInstructions()
+    {
+        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        using var specialist = await _scene.App.PhysicianAsync(CareScene.County);
+        await specialist.PostsAsync($"{Address}/acceptance");
+        await specialist.PostsAsync($"{Address}/seen");
+        var down = _scene.Of($"referrals/{CareScene.NewId()}");
+        await specialist.PutsAsync(down, new { direction = "down", urgency = "routine", reason = "病情稳定" }, HttpStatusCode.UnprocessableEntity);
+
+        var sent = await specialist.PutsAsync(down, new { direction = "down", urgency = "routine", reason = "病情稳定", instructions = "每月随访一次" });
+
+        Assert.Equal(CareScene.Responsible, sent.GetProperty("to").GetString());
+        await specialist.PostsAsync($"{Address}/answer", new { findings = "稳定", instructions = "转回村里" });
+        await _scene.Worker.PostsAsync($"{Address}/closure", new { });
+        // The first is over, and the second lets its sender see the household still.
+        Assert.Equal(HttpStatusCode.OK, (await specialist.GetAsync(down)).StatusCode);
+        using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        await responsible.PostsAsync($"{down}/acceptance");
+        await responsible.PostsAsync($"{down}/seen");
+        await responsible.PostsAsync($"{down}/answer", new { findings = "已随访", instructions = "按计划" });
+        await specialist.PostsAsync($"{down}/closure", new { }, HttpStatusCode.NoContent);
+        Assert.Empty(await _scene.GuestsAsync());
+    }
+
+    [Fact]
+    public async Task Receivers_AreListedNearestFirst_AndOneOfThemCanBeNamed()
+    {
+        var listed = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}/receivers?discipline=psychiatry");
+        Assert.Equal([("county", CareScene.County), ("city", CareScene.City), ("province", CareScene.Internet)], listed.GetProperty("items").EnumerateArray().Select(one => (one.GetProperty("level").GetString(), one.GetProperty("id").GetString())));
+
+        await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "oncology", reason = "一" }, HttpStatusCode.UnprocessableEntity);
+        await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "psychiatry", to = CareScene.Responsible, reason = "一" }, HttpStatusCode.UnprocessableEntity);
+        var sent = await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "psychiatry", to = CareScene.Internet, reason = "一" });
+        Assert.Equal(CareScene.Internet, sent.GetProperty("to").GetString());
+
+        using var named = await _scene.App.PhysicianAsync(CareScene.Internet);
+        await named.PostsAsync($"{Address}/decline", new { reason = "满员" }, HttpStatusCode.NoContent);
+        Assert.Equal([CareScene.County], await _scene.GuestsAsync());
+    }
+
+    [Fact]
+    public async Task WhoRetired_IsNotAsked()
+    {
+        var table = _scene.App.Get<PhysicianTable>();
+        Assert.True(PhysicianId.TryParse(CareScene.County, out var id));
+        var stored = (await table.FindAsync(id, CancellationToken.None))!;
+        Assert.True(await table.ReplaceAsync(stored, stored.Physician with { State = PhysicianState.Retired }, CancellationToken.None));
+
+        Assert.Equal(CareScene.City, (await _scene.Worker.PutsAsync(Address, Psychiatry)).GetProperty("to").GetString());
+    }
+
+    private async Task<bool> IsOverdueAsync()
+    {
+        using var worker = await _scene.App.HealthWorkerAsync(Some.Township);
+        return (await worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("isOverdue").GetBoolean();
+    }
+}
