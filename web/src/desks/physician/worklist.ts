@@ -12,7 +12,15 @@ export const urgencies: readonly Urgency[] = ['urgent', 'overdue', 'due', 'none'
 export const keyOf = (line: Line): string => `${line.householdId}/${line.member ?? 0}`
 
 export function pathOf(line: Line): string {
+  // Whoever is only asked for an opinion is led to where it is given.
+  const asked = line.tasks.find(({ kind }) => kind === 'opinion')
+  if (asked && line.followUps.length === 0 && line.tasks.every(({ kind }) => kind === 'opinion')) return `/panel/${line.householdId}/members/${asked.member}/plan/opinions/${asked.reference}`
   return line.member ? `/panel/${line.householdId}/members/${line.member}` : `/panel/${line.householdId}`
+}
+
+/** What a line asks for: visits, and tasks by their kind. */
+export function kindsOf(line: Line): string[] {
+  return [...new Set([...(line.followUps.length > 0 ? ['followUp'] : []), ...line.tasks.map(({ kind }) => kind)])]
 }
 
 export function countsOf(lines: readonly Line[]): Record<Urgency, number> {

@@ -1,0 +1,60 @@
+import { ref, shallowRef } from 'vue'
+import { answer, api, type Schemas } from '@/api'
+import type { PlanForm } from './form'
+
+export const steps = { submit: 'review', decide: 'decision', revise: 'revision', withdraw: 'withdrawal', complete: 'completion', cancel: 'cancellation' } as const
+export type Step = keyof typeof steps
+
+const address = '/api/households/{householdId}/members/{member}/care-plan'
+const tag = (version: number): string => `"v${version}"`
+
+/** A member's plan, and what is done with it. Each call answers the plan as it then stands. */
+export function usePlan(householdId: string, member: number) {
+  const plan = shallowRef<Schemas['CarePlan']>()
+  const fault = ref<unknown>()
+  const path = { householdId, member }
+
+  async function load(): Promise<void> {
+    fault.value = undefined
+    try {
+      plan.value = (await answer(api.GET(address, { params: { path } }))).data
+    } catch (caught) {
+      fault.value = caught
+    }
+  }
+
+  async function take(step: Step, version: number, reason: string): Promise<void> {
+    const params = { path, header: { 'If-Match': tag(version) } }
+    const body = { reason: reason || null }
+    plan.value = (await answer(api.POST(`${address}/${steps[step]}`, { params, body }))).data
+  }
+
+  async function edit(form: PlanForm, version: number): Promise<void> {
+    plan.value = (await answer(api.PUT(address, { params: { path, header: { 'If-Match': tag(version) } }, body: form }))).data
+  }
+
+  async function opine(discipline: string, version: number, body: Schemas['GiveOpinion']): Promise<void> {
+    plan.value = (await answer(api.PUT(`${address}/opinions/{discipline}`, { params: { path: { ...path, discipline }, header: { 'If-Match': tag(version) } }, body }))).data
+  }
+
+  return { plan, fault, load, take, edit, opine }
+}
+
+export async function askVersions(householdId: string, member: number): Promise<Schemas['PlanVersionLine'][]> {
+  const lines: Schemas['PlanVersionLine'][] = []
+  let cursor: string | undefined
+  do {
+    const page = (await answer(api.GET(`${address}/versions`, { params: { path: { householdId, member }, query: cursor ? { cursor } : {} } }))).data
+    lines.push(...page.items)
+    cursor = page.cursor
+  } while (cursor)
+  return lines
+}
+
+export async function askVersion(householdId: string, member: number, version: number): Promise<Schemas['PlanVersion']> {
+  return (await answer(api.GET(`${address}/versions/{version}`, { params: { path: { householdId, member, version } } }))).data
+}
+
+export async function askDifference(householdId: string, member: number, from: number, to: number): Promise<Schemas['CarePlanDifference']> {
+  return (await answer(api.GET(`${address}/differences`, { params: { path: { householdId, member }, query: { from, to } } }))).data
+}
