@@ -1,6 +1,7 @@
 import { answer, quietApi, type Schemas } from '@/api'
 import type { Parcel } from '@/offline/outbox'
 import type { EnrolHousehold } from './enrolment/form'
+import { isTalk, sendTalk } from './talks/parcels'
 
 /** A household to be enrolled, or an enrolled one put right. */
 export interface HouseholdParcel {
@@ -19,7 +20,8 @@ export interface FollowedHousehold {
   problems: Schemas['HouseholdProblem'][]
 }
 
-export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold }> {
+export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold } | undefined> {
+  if (isTalk(parcel)) return sendTalk(parcel)
   const { household, householdId } = parcel.body as HouseholdParcel
   const { data } = await (householdId && parcel.version
     ? answer(quietApi.PUT('/api/households/{householdId}', { params: { path: { householdId }, header: { 'If-Match': parcel.version } }, body: household }))

@@ -13,5 +13,8 @@ export const physician: Desk = {
     { path: '/panel/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     { path: '/panel/:householdId/members/:member', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
+    { path: '/panel/:householdId/members/:member/threads', component: () => import('@/talks/ThreadsPage.vue'), meta: { title: 'memberLinks.threads', words: 'talks' } },
+    { path: '/panel/:householdId/members/:member/threads/:threadId', component: () => import('@/talks/ThreadPage.vue'), meta: { title: 'talks.thread.title', words: 'talks', holdsTyping: true } },
+    { path: '/panel/:householdId/members/:member/medication', component: () => import('@/talks/MedicationPage.vue'), meta: { title: 'memberLinks.medication', words: 'talks', holdsTyping: true } },
   ],
 }
