@@ -45,7 +45,7 @@ export function useAlreadyEnrolled(source: WatchSource<Sought | undefined>, ownD
     const { drafts, outbox } = work.opened()
     const mine = JSON.stringify(ownDraft.form)
     const begun = (await drafts.list<EnrolmentDraft>()).filter(({ content }) => !isVisitDraft(content)).map(({ content }) => content.form).filter((form) => JSON.stringify(form) !== mine)
-    const waiting = (await outbox.list()).filter(({ kind }) => kind !== 'visit').map(({ body }) => (body as HouseholdParcel).household)
+    const waiting = (await outbox.list()).filter(({ kind }) => kind === 'enrol' || kind === 'correct').map(({ body }) => (body as HouseholdParcel).household)
     const other = [...begun, ...waiting].find((household) =>
       'idNumber' in sought
         ? household.members.some((member) => member.idNumber && member.idNumber.toUpperCase() === sought.idNumber)

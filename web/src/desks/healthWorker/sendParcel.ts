@@ -2,6 +2,7 @@ import { answer, quietApi, type Schemas } from '@/api'
 import type { Parcel } from '@/offline/outbox'
 import type { EnrolHousehold } from './enrolment/form'
 import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
+import { isTalk, sendTalk } from './talks/parcels'
 
 /** A household to be enrolled, or an enrolled one put right. */
 export interface HouseholdParcel {
@@ -20,8 +21,9 @@ export interface FollowedHousehold {
   problems: Schemas['HouseholdProblem'][]
 }
 
-export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold | SentVisit }> {
+export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold | SentVisit } | undefined> {
   if (isVisitParcel(parcel)) return sendVisit(parcel)
+  if (isTalk(parcel)) return sendTalk(parcel)
   const { household, householdId } = parcel.body as HouseholdParcel
   const { data } = await (householdId && parcel.version
     ? answer(quietApi.PUT('/api/households/{householdId}', { params: { path: { householdId }, header: { 'If-Match': parcel.version } }, body: household }))

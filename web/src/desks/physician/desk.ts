@@ -17,5 +17,8 @@ export const physician: Desk = {
     { path: '/panel/:householdId/members/:member/plan', component: () => import('./plan/PlanPage.vue'), meta: { title: 'plan.title', holdsTyping: true } },
     { path: '/panel/:householdId/members/:member/plan/versions', component: () => import('./plan/VersionsPage.vue'), meta: { title: 'physician.plan.versions' } },
     { path: '/panel/:householdId/members/:member/plan/opinions/:discipline', component: () => import('./plan/OpinionPage.vue'), meta: { title: 'physician.plan.opinions', holdsTyping: true } },
+    { path: '/panel/:householdId/members/:member/threads', component: () => import('@/talks/ThreadsPage.vue'), meta: { title: 'memberLinks.threads', words: 'talks' } },
+    { path: '/panel/:householdId/members/:member/threads/:threadId', component: () => import('@/talks/ThreadPage.vue'), meta: { title: 'talks.thread.title', words: 'talks', holdsTyping: true } },
+    { path: '/panel/:householdId/members/:member/medication', component: () => import('@/talks/MedicationPage.vue'), meta: { title: 'memberLinks.medication', words: 'talks', holdsTyping: true } },
   ],
 }

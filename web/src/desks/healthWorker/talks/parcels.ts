@@ -1,0 +1,44 @@
+import { answer, quietApi, type Schemas } from '@/api'
+import type { NewParcel, Parcel } from '@/offline/outbox'
+import type { Whose } from '@/talks/asking'
+
+export interface QuestionParcel {
+  whose: Whose
+  /** Of the member, to be recognised in the outbox. */
+  name: string
+  threadId: string
+  question: Schemas['StartThread']
+}
+
+export interface MessageParcel {
+  whose: Whose
+  name: string
+  threadId: string
+  messageId: string
+  message: Schemas['WriteMessage']
+}
+
+export type TalkParcel = Parcel<QuestionParcel | MessageParcel>
+
+export const isTalk = (parcel: Parcel): parcel is TalkParcel => parcel.kind === 'question' || parcel.kind === 'message'
+
+export const textOf = ({ body }: TalkParcel): string => ('question' in body ? body.question.text : body.message.text)
+
+// Parcels of one thread wait for each other, and for nothing else.
+const subjectOf = (threadId: string): string => `thread:${threadId}`
+
+export function questionParcel(whose: Whose, name: string, threadId: string, question: Schemas['StartThread']): NewParcel<QuestionParcel> {
+  return { id: threadId, subject: subjectOf(threadId), kind: 'question', body: { whose, name, threadId, question } }
+}
+
+export function messageParcel(whose: Whose, name: string, threadId: string, messageId: string, message: Schemas['WriteMessage']): NewParcel<MessageParcel> {
+  return { id: messageId, subject: subjectOf(threadId), kind: 'message', body: { whose, name, threadId, messageId, message } }
+}
+
+/** There is nothing to be followed: the answer comes to the worker's list. */
+export async function sendTalk({ body }: TalkParcel): Promise<undefined> {
+  const { whose, threadId } = body
+  if ('question' in body) await answer(quietApi.PUT('/api/households/{householdId}/members/{member}/threads/{threadId}', { params: { path: { ...whose, threadId } }, body: body.question }))
+  else await answer(quietApi.PUT('/api/households/{householdId}/members/{member}/threads/{threadId}/messages/{messageId}', { params: { path: { ...whose, threadId, messageId: body.messageId } }, body: body.message }))
+  return undefined
+}

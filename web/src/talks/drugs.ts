@@ -1,0 +1,23 @@
+import type { Choice } from '@/lists/lists'
+import type { Course, Medication } from './asking'
+
+type LabelOf = (list: string, code: string | undefined) => string
+
+const None = '1'
+const Other = '5'
+
+/** In words; nothing where there are none, or nobody has asked. */
+export function allergiesOf({ allergies, allergyOther }: Medication, label: LabelOf): string[] {
+  return (allergies ?? []).filter((code) => code !== None).map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
+}
+
+export const drugName = ({ drug }: Course, label: LabelOf): string => drug.text ?? label('drug', drug.code)
+
+export const doseWords = ({ dose }: Course, label: LabelOf): string => `${dose.amount} ${label('doseUnit', dose.unit)} · ${label('dosingFrequency', dose.frequency)}`
+
+/** What was typed: one of the list where it bears that name, or else what it is called. */
+export function drugOf(typed: string, choices: readonly Choice[]): { drug: string } | { drugText: string } {
+  const name = typed.trim()
+  const known = choices.find(({ label }) => label.toLowerCase() === name.toLowerCase())
+  return known ? { drug: known.code } : { drugText: name }
+}
