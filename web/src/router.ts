@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { careRoutes } from './care/routes'
 import { desks } from './desks'
 import { loadDeskMessages, loadSharedMessages } from './i18n/i18n'
 import { importRoutes } from './imports/routes'
@@ -24,6 +25,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'account.title', holdsTyping: true } },
   ...desks.flatMap((desk) => desk.routes.map((route) => ({ ...route, meta: { ...route.meta, desk: desk.name, roles: desk.roles } }) as RouteRecordRaw)),
   ...importRoutes,
+  ...careRoutes,
   { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'notFound.title' } },
 ]
 

@@ -6,6 +6,8 @@ export const physician: Desk = {
   home: '/worklist',
   navigation: [
     { to: '/worklist', label: 'physician.navigation.home', icon: 'list' },
+    { to: '/cases', label: 'physician.navigation.cases', icon: 'send' },
+    { to: '/slots', label: 'physician.navigation.slots', icon: 'clock' },
     { to: '/panel/search', label: 'physician.navigation.search', icon: 'search' },
   ],
   routes: [
