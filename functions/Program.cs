@@ -2,15 +2,20 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Contracts;
 using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Education;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Imports;
+using Alleviation.Functions.Panels;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.TestReports;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +46,12 @@ public static class Program
             .AddCoverage()
             .AddChanges()
             .AddImports()
-            .AddProblems();
+            .AddProblems()
+            .AddPanels()
+            .AddContracts()
+            .AddTestReports()
+            .AddEducation()
+            .AddHealthCards();
         return builder;
     }
 }

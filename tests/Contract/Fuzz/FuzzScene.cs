@@ -15,6 +15,8 @@ namespace Alleviation.Tests.Contract.Fuzz;
 internal sealed class FuzzScene : IAsyncDisposable
 {
     private const string PhysicianId = "P441402004-01";
+    private const string Sent = "0f8fad5bd9cb469fa16570867728950e";
+    private const string OtherSent = "1f8fad5bd9cb469fa16570867728950e";
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
@@ -106,6 +108,12 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("purpose", ["enrolment", "registry"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);
+        Set("transferId", [Sent, OtherSent]);
+        Set("reportId", [Sent, OtherSent]);
+        Set("lessonId", [Sent, OtherSent]);
+        Set("year", ["2026", "2027", "2025", "1", "9999"]);
+        Set("signed", ["true", "false", "maybe"]);
+        Set("labTest", ["hba1c", "potassium", "mood"]);
         Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
     }
 
