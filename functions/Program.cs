@@ -5,11 +5,16 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Conferences;
 using Alleviation.Functions.Consultations;
+using Alleviation.Functions.Contracts;
 using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Education;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.FollowUps;
+using Alleviation.Functions.HealthCards;
+using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Medication;
+using Alleviation.Functions.Panels;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
@@ -17,6 +22,7 @@ using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Referrals;
+using Alleviation.Functions.TestReports;
 using Alleviation.Functions.Triage;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -55,7 +61,12 @@ public static class Program
             .AddConferences()
             .AddAppointments()
             .AddImports()
-            .AddProblems();
+            .AddProblems()
+            .AddPanels()
+            .AddContracts()
+            .AddTestReports()
+            .AddEducation()
+            .AddHealthCards();
         return builder;
     }
 }

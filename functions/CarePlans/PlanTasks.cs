@@ -25,12 +25,18 @@ public static class PlanTasks
         [
             .. household.Tasks.Where(task => task.Kind is not (OpinionKind or DecisionKind or ActivityKind)),
             .. household.PresentMembers.SelectMany(member => member.Plan is { } plan ? TasksOf(household, member.Number, plan) : []),
+            .. household.PresentMembers.Where(member => member.Plan is { IsInForce: true, Review: null }).SelectMany(member => ProposalsFor(household, member.Number)),
         ],
     };
 
     /// <summary>The disciplines beside the responsible physician that a plan calls for: each with its physician, whose opinion is asked.</summary>
     public static IEnumerable<TeamMember> Asked(Household household, IReadOnlyList<string> disciplines) =>
         household.Team.Where(one => disciplines.Contains(one.Discipline, StringComparer.Ordinal) && one.PhysicianId != household.PhysicianId);
+
+    /// <summary>Revisions that somebody has proposed: they wait for the responsible physician to begin one, and end with the plan.</summary>
+    private static IEnumerable<HouseholdTask> ProposalsFor(Household household, int member) => household.Tasks
+        .Where(task => task.Kind == DecisionKind && task.Member == member && task.Reference != PlanReference)
+        .Select(task => task with { For = household.PhysicianId ?? task.For });
 
     private static IEnumerable<HouseholdTask> TasksOf(Household household, int member, PlanSummary plan)
     {

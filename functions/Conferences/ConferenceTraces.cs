@@ -1,3 +1,4 @@
+using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
 
@@ -7,10 +8,7 @@ namespace Alleviation.Functions.Conferences;
 internal static class ConferenceTraces
 {
     private const string TaskKind = "conference";
-    private const string DecisionKind = "decision";
 
-    /// <summary>The one plan of a member, as the plans' own tasks name it.</summary>
-    private const string PlanReference = "plan";
     private const int DaysToDecide = 7;
 
     public static Household With(this Household household, Conference conference) => household with
@@ -38,10 +36,10 @@ internal static class ConferenceTraces
             }
         }
 
-        if (conference.Conclusion is { ProposesRevision: true } conclusion && !household.Tasks.Any(task => task.Kind == DecisionKind && task.Member == conference.Member))
+        if (conference.Conclusion is { ProposesRevision: true } conclusion && !household.Tasks.Any(task => task.Kind == PlanTasks.DecisionKind && task.Member == conference.Member))
         {
             yield return new HouseholdTask(
-                DecisionKind, PlanReference, conference.Member, conclusion.At.ToChinaDate().AddDays(DaysToDecide), For: household.PhysicianId);
+                PlanTasks.DecisionKind, conference.Because, conference.Member, conclusion.At.ToChinaDate().AddDays(DaysToDecide), For: household.PhysicianId);
         }
     }
 }

@@ -41,6 +41,9 @@ public sealed record Household(
 
     public IReadOnlyList<Guest> Guests { get; init; } = [];
 
+    /// <summary>The newest years that a family-doctor contract was signed for.</summary>
+    public IReadOnlyList<int> ContractYears { get; init; } = [];
+
     /// <summary>Citizen IDs that members held and hold no longer; let go with the next building of records.</summary>
     public IReadOnlyList<HeldIdentity> ToRelease { get; init; } = [];
 

@@ -56,6 +56,7 @@ internal static class HouseholdRow
             ToRelease = document.ToRelease,
             Tasks = document.Tasks ?? [],
             Guests = document.Guests ?? [],
+            ContractYears = document.ContractYears ?? [],
             Source = row.Required<string>("Source"),
         };
         return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
@@ -78,7 +79,8 @@ internal static class HouseholdRow
         IReadOnlyList<HouseholdProblem> Problems,
         IReadOnlyList<HeldIdentity> ToRelease,
         IReadOnlyList<HouseholdTask>? Tasks,
-        IReadOnlyList<Guest>? Guests)
+        IReadOnlyList<Guest>? Guests,
+        IReadOnlyList<int>? ContractYears)
     {
         public static Document From(Household household) => new(
             household.RegistrationNumber,
@@ -93,6 +95,7 @@ internal static class HouseholdRow
             household.Problems,
             household.ToRelease,
             household.Tasks,
-            household.Guests);
+            household.Guests,
+            household.ContractYears);
     }
 }

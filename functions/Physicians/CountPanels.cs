@@ -6,7 +6,8 @@ namespace Alleviation.Functions.Physicians;
 
 /// <summary>
 /// Counts each panel from the village rows, so that routing knows the room that is left without a counter that every household would
-/// contend for. Where a panel got room, households that have nobody are tried again.
+/// contend for. Where a panel got room, households that have nobody are tried again; and a household that came to somebody just as he
+/// retired is found here.
 /// </summary>
 public sealed class CountPanelsHandler(PhysicianTable physicians, VillageTable villages, RerouteHouseholdsHandler reroute, Regions regions)
 {
@@ -19,10 +20,15 @@ public sealed class CountPanelsHandler(PhysicianTable physicians, VillageTable v
     {
         var roster = await physicians.ListByPartitionAsync(county, cancellationToken);
         if (roster.Count == 0) { return; }
+        var physiciansById = roster.ToDictionary(stored => stored.Physician.Id.Value, stored => stored.Physician, StringComparer.Ordinal);
         var (panels, unrouted) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
         await foreach (var (household, status) in villages.ListByRegionAsync(county, cancellationToken))
         {
-            if (household.PhysicianId is { } id) { panels[id] = panels.GetValueOrDefault(id) + 1; }
+            if (household.PhysicianId is { } id)
+            {
+                panels[id] = panels.GetValueOrDefault(id) + 1;
+                if (physiciansById.GetValueOrDefault(id)?.MayStayResponsibleIn(household.VillageCode) is false) { await reroute.SendAsync(household.Id, household.Version, cancellationToken); }
+            }
             else if (status is HouseholdStatus.Unrouted) { unrouted++; }
         }
 
@@ -32,6 +38,6 @@ public sealed class CountPanelsHandler(PhysicianTable physicians, VillageTable v
             await physicians.ReplaceAsync(stored, stored.Physician with { PanelCount = panels.GetValueOrDefault(stored.Physician.Id.Value) }, cancellationToken);
         }
 
-        if (unrouted > 0) { await reroute.HandleAsync(county, cancellationToken); }
+        if (unrouted > 0) { await reroute.HandleAsync(new RosterChanged(county), cancellationToken); }
     }
 }

@@ -19,10 +19,14 @@ public enum KeepPhysicianOutcome
 
 public sealed record KeepPhysicianResult(KeepPhysicianOutcome Outcome, Physician? Physician, IReadOnlyList<FieldError> Errors);
 
-/// <summary>Keeps one line of the roster, by form and by import alike. A change is announced: whoever had nobody may have somebody now.</summary>
+/// <summary>Keeps one line of the roster, by form and by import alike. A change is announced: whoever had nobody may have somebody now,
+/// and whoever was his may have to go to another.</summary>
 public sealed class KeepPhysicianHandler(PhysicianCheck check, PhysicianTable physicians, Roster roster, MessageSender messages)
 {
     private const int Attempts = 5;
+
+    /// <summary>By then the row is written, and the message finds the roster as it will be.</summary>
+    private static readonly TimeSpan Written = TimeSpan.FromSeconds(1);
 
     /// <param name="version">What was read before the change; null to change whatever is there.</param>
     public async Task<KeepPhysicianResult> HandleAsync(EnterPhysician command, int? version, CancellationToken cancellationToken)
@@ -40,7 +44,8 @@ public sealed class KeepPhysicianHandler(PhysicianCheck check, PhysicianTable ph
             if (outcome is KeepPhysicianOutcome.ChangedMeanwhile or KeepPhysicianOutcome.Unchanged) { return new KeepPhysicianResult(outcome, stored?.Physician, []); }
 
             // Announced first: a crash in between leaves a message that finds nothing to do.
-            await messages.SendAsync(new RosterChanged(next.RegionCode), cancellationToken);
+            var change = new RosterChanged(next.RegionCode, stored is not null && next.MayHaveToLetGo(stored.Physician) ? next.Id.Value : null);
+            await messages.SendAsync(change, Written, cancellationToken);
             var written = stored is null ? await physicians.AddAsync(next, cancellationToken) : await physicians.ReplaceAsync(stored, next, cancellationToken);
             roster.Forget(next.Id.Partition);
             if (written) { return new KeepPhysicianResult(outcome, next, []); }

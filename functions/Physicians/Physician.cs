@@ -24,15 +24,28 @@ public sealed record Physician(
 
     public bool Serves(string villageCode) => villageCode.StartsWith(RegionCode, StringComparison.Ordinal);
 
-    /// <summary>Whether the physician may be responsible for a household of the village at all (domain.md §6), room aside.</summary>
-    public bool MayBeResponsibleIn(string villageCode) =>
-        State is PhysicianState.Active && RegionCode.Length >= 6 && Serves(villageCode) && Disciplines.Contains(GeneralPractice, StringComparer.Ordinal);
+    /// <summary>Whether the physician may become responsible for a household of the village at all (domain.md §6), room aside.</summary>
+    public bool MayBeResponsibleIn(string villageCode) => State is PhysicianState.Active && MayStayResponsibleIn(villageCode);
+
+    /// <summary>Whether a household of the physician's panel stays there (docs/adr/0011-leave-and-retirement.md).</summary>
+    public bool MayStayResponsibleIn(string villageCode) =>
+        State is not PhysicianState.Retired && RegionCode.Length >= 6 && Serves(villageCode) && Disciplines.Contains(GeneralPractice, StringComparer.Ordinal);
+
+    /// <summary>Whether households may be on the panel that stay there no longer, now that the physician is as here and not as before.</summary>
+    public bool MayHaveToLetGo(Physician before) =>
+        (State is PhysicianState.Retired && before.State is not PhysicianState.Retired)
+        || !before.RegionCode.StartsWith(RegionCode, StringComparison.Ordinal)
+        || (before.Disciplines.Contains(GeneralPractice, StringComparer.Ordinal) && !Disciplines.Contains(GeneralPractice, StringComparer.Ordinal));
 }
 
 /// <summary>The names are stored.</summary>
 public enum PhysicianState
 {
     Active,
+
+    /// <summary>Keeps the panel and gets nobody new.</summary>
     OnLeave,
+
+    /// <summary>The panel is routed anew.</summary>
     Retired,
 }

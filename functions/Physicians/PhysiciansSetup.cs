@@ -17,6 +17,7 @@ public static class PhysiciansSetup
             .AddSingleton<PhysicianTable>()
             .AddSingleton<PhysicianCheck>()
             .AddSingleton<Roster>()
+            .AddSingleton<Placements>()
             .AddSingleton<RouteCarePlanHandler>()
             .AddSingleton<KeepPhysicianHandler>()
             .AddSingleton<ImportRosterHandler>()

@@ -1,28 +1,42 @@
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Worklists;
 using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Physicians;
 
-/// <summary>Sends the households of a region that have nobody through routing again, once every host has read the new roster.</summary>
-public sealed class RerouteHouseholdsHandler(VillageTable villages, MessageSender messages, IOptions<RosterOptions> options)
+/// <summary>
+/// Sends the households that a change of the roster may concern through routing again, once every host has read the new roster: those of
+/// the region that have nobody, and those of the panel of whoever changed. Routing moves only whom it must.
+/// </summary>
+public sealed class RerouteHouseholdsHandler(
+    VillageTable villages, WorklistTable worklists, MessageSender messages, IOptions<RosterOptions> options)
 {
     private const int PageSize = 500;
 
     /// <returns>How many were sent.</returns>
-    public async Task<int> HandleAsync(string region, CancellationToken cancellationToken)
+    public async Task<int> HandleAsync(RosterChanged change, CancellationToken cancellationToken) =>
+        (change.Physician is { } physician ? await SendPanelAsync(physician, cancellationToken) : 0) + await SendUnroutedAsync(change.Region, cancellationToken);
+
+    public Task SendAsync(HouseholdId household, int version, CancellationToken cancellationToken) =>
+        messages.SendAsync(new HealthRecordsBuilt(household.Value, version), options.Value.KeptFor, cancellationToken);
+
+    private async Task<int> SendPanelAsync(string physician, CancellationToken cancellationToken)
+    {
+        var panel = (await worklists.ListAsync(physician, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true }).ToList();
+        foreach (var item in panel) { await SendAsync(item.Household, item.Version, cancellationToken); }
+        return panel.Count;
+    }
+
+    private async Task<int> SendUnroutedAsync(string region, CancellationToken cancellationToken)
     {
         var sent = 0;
         string? continuation = null;
         do
         {
             var (rows, next) = await villages.PageAsync(region, HouseholdStatus.Unrouted, continuation, PageSize, cancellationToken);
-            foreach (var (household, _) in rows)
-            {
-                await messages.SendAsync(new HealthRecordsBuilt(household.Id.Value, household.Version), options.Value.KeptFor, cancellationToken);
-            }
-
+            foreach (var (household, _) in rows) { await SendAsync(household.Id, household.Version, cancellationToken); }
             (sent, continuation) = (sent + rows.Count, next);
         }
         while (continuation is not null);

@@ -75,7 +75,7 @@ public sealed class RosterFunctions(
 
     [Function("RerouteHouseholds")]
     public Task RerouteAsync([QueueTrigger("roster-changes")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<RosterChanged>(message, delivery => reroute.HandleAsync(delivery.Message.Region, cancellationToken), cancellationToken);
+        deliveries.HandleAsync<RosterChanged>(message, delivery => reroute.HandleAsync(delivery.Message, cancellationToken), cancellationToken);
 
     [Function("CountPanels")]
     public Task CountPanelsAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 
@@ -12,7 +11,7 @@ public enum RouteCarePlanOutcome
     /// <summary>Nobody is eligible; tried again when the roster changes.</summary>
     Unrouted,
 
-    /// <summary>It was routed before, or goes through the pipeline anew.</summary>
+    /// <summary>It was routed before, to somebody who may stay responsible, or goes through the pipeline anew.</summary>
     NothingToDo,
 
     /// <summary>The announced version was never committed.</summary>
@@ -22,30 +21,34 @@ public enum RouteCarePlanOutcome
     ChangedMeanwhile,
 }
 
-/// <summary>Finds a household's responsible physician and the team around its plans.</summary>
-public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, HouseholdTable households, Roster roster)
+/// <summary>
+/// Finds a household's responsible physician and the team around its plans; anew where the responsible one may not stay so. Delivered
+/// twice it does nothing the second time, for then somebody is responsible who may.
+/// </summary>
+public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, HouseholdTable households, Roster roster, Placements placements)
 {
     public async Task<RouteCarePlanOutcome> HandleAsync(Delivery<HealthRecordsBuilt> delivery, CancellationToken cancellationToken)
     {
         if (await announced.FindAsync(delivery, cancellationToken) is not { } stored) { return RouteCarePlanOutcome.NeverBuilt; }
         var household = stored.Household;
-        if (household.Stage is not (HouseholdStage.RecordsBuilt or HouseholdStage.Unrouted)) { return RouteCarePlanOutcome.NothingToDo; }
+        if (household.Stage is HouseholdStage.Received) { return RouteCarePlanOutcome.NothingToDo; }
+        var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
+        if (household.Stage is HouseholdStage.Routed && Routing.HasResponsible(household, physicians)) { return RouteCarePlanOutcome.NothingToDo; }
 
-        var routing = Routing.For(household, await roster.ForVillageAsync(household.VillageCode, cancellationToken));
+        var routing = placements.Route(household, physicians);
         if (routing.PhysicianId is null && household.Stage is HouseholdStage.Unrouted) { return RouteCarePlanOutcome.Unrouted; }
 
         var next = Apply(household, routing);
         var committed = await households.CommitAsync(stored, next, [], new HouseholdChanged(next.Id.Value, next.Version), cancellationToken);
+        if (!committed) { placements.TakeBack(household, routing); }
         return !committed ? RouteCarePlanOutcome.ChangedMeanwhile
             : routing.PhysicianId is null ? RouteCarePlanOutcome.Unrouted
             : RouteCarePlanOutcome.Routed;
     }
 
-    private static Household Apply(Household household, Routing routing) => PlanTasks.Follow(household with
+    private static Household Apply(Household household, Routing routing) => (Handover.To(household, routing.PhysicianId, routing.Team) with
     {
         Stage = routing.PhysicianId is null ? HouseholdStage.Unrouted : HouseholdStage.Routed,
-        PhysicianId = routing.PhysicianId,
-        Team = routing.Team,
         Problems =
         [
             .. household.Problems.Where(problem => problem.Code != HouseholdProblem.NoPhysician),

@@ -13,12 +13,15 @@ public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team
     public static Routing For(Household household, IReadOnlyList<Physician> roster) =>
         new(Responsible(household, roster), Nearest(household, roster));
 
+    /// <summary>Whether somebody is responsible who may stay so.</summary>
+    public static bool HasResponsible(Household household, IReadOnlyList<Physician> roster) =>
+        household.PhysicianId is { } present && roster.Any(physician => physician.Id.Value == present && physician.MayStayResponsibleIn(household.VillageCode));
+
     private static string? Responsible(Household household, IReadOnlyList<Physician> roster)
     {
-        var eligible = roster.Where(physician => physician.MayBeResponsibleIn(household.VillageCode)).ToList();
         // Whoever is responsible stays so: care is not moved for a better score.
-        if (household.PhysicianId is { } present && eligible.Any(physician => physician.Id.Value == present)) { return present; }
-        return NearestFirst(eligible)
+        if (HasResponsible(household, roster)) { return household.PhysicianId; }
+        return NearestFirst(roster.Where(physician => physician.MayBeResponsibleIn(household.VillageCode)))
             .Select(level => Rendezvous.Choose(household.Id.Value, level.Select(physician => (physician.Id.Value, physician.Room))))
             .FirstOrDefault(chosen => chosen is not null);
     }

@@ -23,6 +23,9 @@ public sealed record WorklistItem(
     IReadOnlyList<HouseholdTask> Tasks,
     bool IsOnPanel = true)
 {
+    /// <summary>Of the household's own line: the newest years with a family-doctor contract.</summary>
+    public IReadOnlyList<int>? ContractYears { get; init; }
+
     public DateOnly? DueOn => FollowUps.Select(followUp => followUp.DueOn).Concat(Tasks.Select(task => task.DueOn)).Cast<DateOnly?>().Min();
 
     /// <summary>
@@ -44,7 +47,10 @@ public sealed record WorklistItem(
         var own = tasks.Where(task => task.Member == 0).ToList();
         return
         [
-            new WorklistItem(household.Id, household.Version, 0, household.VillageCode, head, null, null, [], own.Any(task => task.Urgent), [], own, hasFollowUps),
+            new WorklistItem(household.Id, household.Version, 0, household.VillageCode, head, null, null, [], own.Any(task => task.Urgent), [], own, hasFollowUps)
+            {
+                ContractYears = household.ContractYears.Count > 0 ? household.ContractYears : null,
+            },
             .. household.PresentMembers.Select(member => LineOf(member, hasFollowUps && member.Plan is { IsOpen: true } open ? open : null)).OfType<WorklistItem>(),
         ];
 

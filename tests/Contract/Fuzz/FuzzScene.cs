@@ -16,6 +16,8 @@ namespace Alleviation.Tests.Contract.Fuzz;
 internal sealed class FuzzScene : IAsyncDisposable
 {
     private const string PhysicianId = "P441402004-01";
+    private const string Sent = "0f8fad5bd9cb469fa16570867728950e";
+    private const string OtherSent = "1f8fad5bd9cb469fa16570867728950e";
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
@@ -116,16 +118,20 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("referralId", GivenIds());
         Set("conferenceId", GivenIds());
         Set("bookingId", GivenIds());
-        Set("from", ["2026-12-01", "2026-11-23", "0001-01-01", "2026-13-01"]);
         Set("purpose", ["enrolment", "registry"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);
         Set("discipline", ["cardiology", "pharmacy", "generalPractice", "no-such-discipline"]);
         Set("activityCode", ["exercise", "dietGuidance", "no-such-activity"]);
-        Set("reportId", ["7e1c3c1c-7d0b-4a57-9a53-6a0a5b1d2f10", "7E1C3C1C-7D0B-4A57-9A53-6A0A5B1D2F10", "1"]);
         Set("version", ["1", "2", "3", "0", "-1", "2147483648"]);
-        Set("from", ["1", "2", "0", "99"]);
+        Set("from", ["1", "2", "0", "2026-12-01", "0001-01-01"]);
         Set("to", ["1", "2", "3", "x"]);
+        Set("transferId", [Sent, OtherSent]);
+        Set("reportId", [Sent, OtherSent, "7E1C3C1C-7D0B-4A57-9A53-6A0A5B1D2F10", "1"]);
+        Set("lessonId", [Sent, OtherSent]);
+        Set("year", ["2026", "2027", "2025", "1", "9999"]);
+        Set("signed", ["true", "false", "maybe"]);
+        Set("labTest", ["hba1c", "potassium", "mood"]);
         Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
     }
 

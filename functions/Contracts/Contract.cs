@@ -1,0 +1,42 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Contracts;
+
+/// <summary>
+/// A household's family-doctor contract for a calendar year (家庭医生签约). What was promised is kept as it was when it was signed,
+/// whatever becomes of the package; signed again, it promises what the members need now.
+/// </summary>
+/// <param name="Version">1 for the first signing, then one more for each change.</param>
+/// <param name="Package">Code of a service package.</param>
+/// <param name="Method">Code of list signingMethod.</param>
+/// <param name="SignedBy">The number of the member who signed for the household.</param>
+/// <param name="PhysicianId">Who was responsible then.</param>
+/// <param name="RecordedBy">Account id.</param>
+public sealed record Contract(
+    int Year,
+    int Version,
+    string Package,
+    DateOnly SignedOn,
+    string Method,
+    int SignedBy,
+    string PhysicianId,
+    string RecordedBy,
+    DateTimeOffset RecordedAt,
+    IReadOnlyList<PromisedService> Services)
+{
+    /// <summary>What a package promises the present members.</summary>
+    public static IReadOnlyList<PromisedService> Promise(ServicePackage package, Household household, int year) =>
+    [
+        .. from member in household.PresentMembers
+           from service in package.Services
+           where service.IsFor(member, year)
+           select new PromisedService(member.Number, service.Code, service.PerYear),
+    ];
+
+    public bool SaysTheSameAs(Contract other) =>
+        (Package, SignedOn, Method, SignedBy, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.SignedBy, other.PhysicianId)
+        && Services.SequenceEqual(other.Services);
+}
+
+/// <param name="Service">Code of a service of the package.</param>
+public sealed record PromisedService(int Member, string Service, int PerYear);

@@ -1,0 +1,39 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.Contracts;
+
+/// <summary>The checks of a contract: all findings at once.</summary>
+public sealed class ContractCheck(ServicePackages packages, CodeLists lists, TimeProvider clock)
+{
+    /// <summary>A year's contract may be signed from October of the year before.</summary>
+    private const int MonthsAhead = 3;
+
+    private const int FirstYear = 2017;
+
+    /// <summary>Whether there can be a contract for the year at all: since the programme began, and at most the next.</summary>
+    public bool IsYear(int year) => year >= FirstYear && year <= clock.Today().Year + 1;
+
+    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(Household household, int year, SignContract given, string recordedBy)
+    {
+        var findings = new Findings();
+        var package = packages.Find(given.Package);
+        if (string.IsNullOrEmpty(given.Package)) { findings.Add("package", "required"); }
+        else if (package is null) { findings.Add("package", "unknown-value"); }
+        new CodeCheck(lists).Required(findings, "method", "signingMethod", given.Method);
+        if (given.SignedOn is not { } signedOn) { findings.Add("signedOn", "required"); }
+        else if (signedOn > clock.Today()) { findings.Add("signedOn", "in-the-future"); }
+        else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year) { findings.Add("signedOn", "contract-day", year); }
+        if (given.SignedBy is null) { findings.Add("signedBy", "required"); }
+        else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null)) { findings.Add("signedBy", "member-unknown"); }
+        if (household.PhysicianId is null) { findings.Add("", "no-physician"); }
+        if (findings.Errors.Count > 0) { return (null, findings.Errors); }
+        var services = Contract.Promise(package!, household, year);
+        return (
+            new Contract(year, 1, package!.Code, given.SignedOn!.Value, given.Method!, given.SignedBy!.Value, household.PhysicianId!, recordedBy, clock.GetUtcNow(), services),
+            []);
+    }
+}

@@ -1,0 +1,42 @@
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Worklists;
+
+namespace Alleviation.Functions.Contracts;
+
+/// <param name="Households">On the panel, or enrolled in the region.</param>
+/// <param name="Signed">Of them, with a contract for the year.</param>
+/// <param name="Items">Those asked for, by village, at most 500.</param>
+public sealed record ContractFigure(int Year, int Households, int Signed, IReadOnlyList<ContractLine> Items);
+
+public sealed record ContractLine(string HouseholdId, string VillageCode, string HeadName, bool Signed);
+
+/// <summary>Who has a contract for a year: of a panel by one partition read, of a region by its village rows.</summary>
+public sealed class CountContractsHandler(WorklistTable worklists, VillageTable villages)
+{
+    private const int Most = 500;
+
+    /// <param name="signed">Only those with a contract, or only those without.</param>
+    public async Task<ContractFigure> OfPanelAsync(string physicianId, int year, bool? signed, CancellationToken cancellationToken)
+    {
+        var panel = (await worklists.ListAsync(physicianId, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true });
+        return Figure(year, signed, panel.Select(item => new ContractLine(item.Household.Value, item.VillageCode, item.HeadName, item.ContractYears?.Contains(year) is true)));
+    }
+
+    public async Task<ContractFigure> OfRegionAsync(string region, int year, bool? signed, CancellationToken cancellationToken)
+    {
+        var lines = new List<ContractLine>();
+        await foreach (var (household, _) in villages.ListByRegionAsync(region, cancellationToken)) { lines.Add(LineOf(household, year)); }
+        return Figure(year, signed, lines);
+    }
+
+    private static ContractLine LineOf(Household household, int year) =>
+        new(household.Id.Value, household.VillageCode, household.PresentMembers.FirstOrDefault()?.Name ?? "", household.ContractYears.Contains(year));
+
+    private static ContractFigure Figure(int year, bool? signed, IEnumerable<ContractLine> all)
+    {
+        var lines = all.ToList();
+        var asked = lines.Where(line => signed is null || line.Signed == signed).OrderBy(line => line.VillageCode, StringComparer.Ordinal).ThenBy(line => line.HouseholdId, StringComparer.Ordinal);
+        return new ContractFigure(year, lines.Count, lines.Count(line => line.Signed), [.. asked.Take(Most)]);
+    }
+}

@@ -1,0 +1,49 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Contracts;
+
+public sealed record GetContractResult(HouseholdAccess Access, ContractView? View = null, ContractList? List = null);
+
+/// <summary>A year's contract with what was given of it: the household, and one range of entries for each member who was promised something.</summary>
+public sealed class GetContractHandler(HouseholdTable households, ListEntriesBetweenHandler entries, ServicePackages packages, FieldSealer sealer)
+{
+    public async Task<GetContractResult> HandleAsync(HouseholdId id, int year, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        var (access, partition) = await FindAsync(id, caller, hasReason, cancellationToken);
+        return partition is not null && ContractRow.Find(partition, year, sealer) is { } contract
+            ? new GetContractResult(access, await ViewAsync(id, contract, cancellationToken))
+            : new GetContractResult(access);
+    }
+
+    public async Task<GetContractResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        var (access, partition) = await FindAsync(id, caller, hasReason, cancellationToken);
+        if (partition is null) { return new GetContractResult(access); }
+        var contracts = ContractRow.All(partition, sealer).OrderByDescending(contract => contract.Year);
+        return new GetContractResult(
+            access,
+            List: new ContractList([.. contracts.Select(one => new ContractSummary(one.Year, one.Version, one.Package, one.SignedOn, one.PhysicianId))]));
+    }
+
+    public async Task<ContractView> ViewAsync(HouseholdId id, Contract contract, CancellationToken cancellationToken)
+    {
+        var (from, before) = (StartOf(contract.Year), StartOf(contract.Year + 1));
+        var members = contract.Services.Select(service => service.Member).Distinct();
+        var ofMembers = await Task.WhenAll(members.Select(member => entries.HandleAsync(id, member, from, before, cancellationToken)));
+        var package = packages.Find(contract.Package);
+        return ContractView.Of(contract, package, Fulfilment.Of(contract, package, ofMembers.SelectMany(list => list).ToLookup(entry => entry.Member)));
+    }
+
+    private async Task<(HouseholdAccess Access, HouseholdPartition? Partition)> FindAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return (HouseholdAccess.Hidden, null); }
+        var access = caller.To(partition.Household, hasReason);
+        return (access, access is HouseholdAccess.Allowed ? partition : null);
+    }
+
+    private static DateTimeOffset StartOf(int year) => new(year, 1, 1, 0, 0, 0, ChinaTime.Offset);
+}

@@ -1,0 +1,83 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Contracts;
+
+/// <summary>A contract as it is recorded.</summary>
+public sealed record SignContract(string? Package, DateOnly? SignedOn, string? Method, int? SignedBy);
+
+public enum SignContractOutcome
+{
+    Signed,
+
+    /// <summary>The year's contract says something else now.</summary>
+    Changed,
+
+    /// <summary>It says so already. Nothing changed.</summary>
+    Unchanged,
+
+    /// <summary>There is one, and the caller did not say which version was read.</summary>
+    VersionRequired,
+
+    /// <summary>Somebody changed it since the version given. Nothing changed.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>The caller may see the household and is neither its health worker nor responsible for it.</summary>
+    NotResponsible,
+
+    /// <summary>It did not pass the checks. Nothing changed.</summary>
+    Invalid,
+
+    NotFound,
+}
+
+public sealed record SignContractResult(SignContractOutcome Outcome, Contract? Contract = null, IReadOnlyList<FieldError>? Errors = null);
+
+/// <summary>Records that a household signed for a year, or changes what was recorded.</summary>
+public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck check, FieldSealer sealer, TimeProvider clock)
+{
+    /// <summary>Years that the header names, for lists.</summary>
+    private const int YearsNamed = 5;
+
+    public async Task<SignContractResult> HandleAsync(
+        HouseholdId id, int year, int? version, SignContract command, Caller caller, CancellationToken cancellationToken) =>
+        (await changes.ChangeAsync(id, partition => Decide(partition, year, version, command, caller), cancellationToken))?.Outcome
+        ?? new SignContractResult(SignContractOutcome.NotFound);
+
+    private Decision<SignContractResult> Decide(HouseholdPartition partition, int year, int? version, SignContract command, Caller caller)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Not(SignContractOutcome.NotFound); }
+        if (caller.Role is Role.Physician && caller.PhysicianId != household.PhysicianId) { return Not(SignContractOutcome.NotResponsible); }
+        var stored = ContractRow.Find(partition, year, sealer);
+        var (contract, errors) = check.Check(household, year, command, caller.AccountId);
+        if (contract is null) { return Decision.Nothing(new SignContractResult(SignContractOutcome.Invalid, stored, errors)); }
+        if (stored is not null)
+        {
+            if (contract.SaysTheSameAs(stored)) { return Not(SignContractOutcome.Unchanged, stored); }
+            if (version is null) { return Not(SignContractOutcome.VersionRequired); }
+            contract = contract with { Version = stored.Version + 1 };
+        }
+
+        if (version is { } read && read != (stored?.Version ?? 0)) { return Not(SignContractOutcome.ChangedMeanwhile, stored); }
+        return Change(partition, contract, stored is null ? SignContractOutcome.Signed : SignContractOutcome.Changed);
+    }
+
+    private Decision<SignContractResult> Change(HouseholdPartition partition, Contract contract, SignContractOutcome outcome)
+    {
+        var household = partition.Household with
+        {
+            ContractYears = [.. partition.Household.ContractYears.Append(contract.Year).Distinct().OrderDescending().Take(YearsNamed)],
+        };
+        var entry = new Entry(contract.SignedBy, clock.GetUtcNow(), "contract", $"{contract.Year}-{contract.Version}", contract.RecordedBy) { Reference = contract.Package };
+        var told = NewEntry.In(partition, household, entry, sealer);
+        return Decision.Change(new SignContractResult(outcome, contract), told.Household, [ContractRow.Write(household.Id, contract, sealer), .. told.Rows]);
+    }
+
+    private static Decision<SignContractResult> Not(SignContractOutcome outcome, Contract? contract = null) =>
+        Decision.Nothing(new SignContractResult(outcome, contract));
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Alleviation.Functions.Education;
+
+/// <summary>Health education: the texts, and who was given which.</summary>
+public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler note, ListLessonsHandler list, CodeLists codes)
+{
+    [Function("Education_Texts")]
+    [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
+    [Audited("education.read-texts")]
+    public IResult Texts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "education-texts")] HttpRequest request)
+    {
+        if (request.Query["condition"] is not [{ Length: > 0 } condition]) { return TypedResults.Ok(new EducationTextList(texts.All)); }
+        return codes.Contains("conditions", condition)
+            ? TypedResults.Ok(new EducationTextList(texts.About(condition)))
+            : Answers.Invalid([new FieldError("condition", "unknown-value")]);
+    }
+
+    [Function("Education_List")]
+    [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
+    [Audited("education.list")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/education")] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        var result = await list.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
+    }
+
+    [Function("Education_Note")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("education.note")]
+    public async Task<IResult> NoteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/members/{member:int}/education/{lessonId}")] HttpRequest request,
+        string householdId,
+        int member,
+        string lessonId,
+        CancellationToken cancellationToken)
+    {
+        if (!HouseholdId.TryParse(householdId, out var id) || !SentId.IsOne(lessonId)) { return Answers.NotFound(); }
+        request.HttpContext.AuditSubject(id.Value);
+        var command = await request.ReadJsonAsync<NoteLesson>(cancellationToken);
+        var result = await note.HandleAsync(id, member, lessonId, command, request.Caller(), cancellationToken);
+        return result.Outcome switch
+        {
+            NoteLessonOutcome.Noted => TypedResults.Created($"/api/households/{id}/members/{member}/education", result.View),
+            NoteLessonOutcome.AlreadyNoted => TypedResults.Ok(result.View),
+            NoteLessonOutcome.NotedDifferently => Answers.Conflict("sent-differently", null),
+            NoteLessonOutcome.Invalid => Answers.Invalid(result.Errors!),
+            NoteLessonOutcome.NotFound => Answers.NotFound(),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
+    }
+}

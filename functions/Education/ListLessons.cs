@@ -1,0 +1,23 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.Education;
+
+public sealed record ListLessonsResult(HouseholdAccess Access, LessonList? List = null);
+
+public sealed class ListLessonsHandler(HouseholdTable households, FieldSealer sealer)
+{
+    public async Task<ListLessonsResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition || partition.Household.Members.All(one => one.Number != member))
+        {
+            return new ListLessonsResult(HouseholdAccess.Hidden);
+        }
+
+        var access = caller.To(partition.Household, hasReason);
+        return access is HouseholdAccess.Allowed
+            ? new ListLessonsResult(access, new LessonList([.. LessonRow.Read(partition, member, sealer).Items.Select(LessonView.Of)]))
+            : new ListLessonsResult(access);
+    }
+}

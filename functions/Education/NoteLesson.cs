@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.Education;
+
+/// <param name="At">Now where it is left out: a phone without signal says when it was.</param>
+public sealed record NoteLesson(string? Text, string? Step, DateTimeOffset? At, string? Note);
+
+public enum NoteLessonOutcome
+{
+    Noted,
+
+    /// <summary>The same was sent before. Nothing changed.</summary>
+    AlreadyNoted,
+
+    /// <summary>The id stands for another lesson. Nothing changed.</summary>
+    NotedDifferently,
+
+    /// <summary>It did not pass the checks. Nothing changed.</summary>
+    Invalid,
+
+    NotFound,
+}
+
+public sealed record NoteLessonResult(NoteLessonOutcome Outcome, LessonView? View = null, IReadOnlyList<FieldError>? Errors = null);
+
+/// <summary>Notes in a member's record that a text was given, read out, or understood.</summary>
+public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts texts, CodeLists lists, FieldSealer sealer, TimeProvider clock)
+{
+    private const int LongestNote = 500;
+
+    /// <summary>A phone's clock may be a little fast.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+
+    /// <summary>No phone was without signal for longer.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+
+    public async Task<NoteLessonResult> HandleAsync(HouseholdId id, int member, string lessonId, NoteLesson command, Caller caller, CancellationToken cancellationToken) =>
+        (await changes.ChangeAsync(id, partition => Decide(partition, member, lessonId, command, caller), cancellationToken))?.Outcome
+        ?? new NoteLessonResult(NoteLessonOutcome.NotFound);
+
+    private Decision<NoteLessonResult> Decide(HouseholdPartition partition, int member, string lessonId, NoteLesson command, Caller caller)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
+        {
+            return Decision.Nothing(new NoteLessonResult(NoteLessonOutcome.NotFound));
+        }
+
+        var (lesson, errors) = Check(lessonId, command, caller);
+        if (lesson is null) { return Decision.Nothing(new NoteLessonResult(NoteLessonOutcome.Invalid, Errors: errors)); }
+        var lessons = LessonRow.Read(partition, member, sealer);
+        if (lessons.Items.FirstOrDefault(one => one.Id == lessonId) is { } known)
+        {
+            var isSame = known == lesson with { At = command.At is null ? known.At : lesson.At };
+            return Decision.Nothing(new NoteLessonResult(isSame ? NoteLessonOutcome.AlreadyNoted : NoteLessonOutcome.NotedDifferently, LessonView.Of(known)));
+        }
+
+        var entry = new Entry(member, lesson.At, "education", lesson.Id, lesson.By)
+        {
+            Reference = lesson.Text,
+            Note = lesson.Note,
+            Facts = new Dictionary<string, JsonElement> { ["step"] = JsonSerializer.SerializeToElement(lesson.Step) },
+        };
+        var told = NewEntry.In(partition, household, entry, sealer);
+        return Decision.Change(
+            new NoteLessonResult(NoteLessonOutcome.Noted, LessonView.Of(lesson)), told.Household, [.. told.Rows, LessonRow.Write(household.Id, lessons.With(lesson), sealer)]);
+    }
+
+    private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, NoteLesson given, Caller caller)
+    {
+        var (findings, now) = (new Findings(), clock.GetUtcNow());
+        if (string.IsNullOrEmpty(given.Text)) { findings.Add("text", "required"); }
+        else if (texts.Find(given.Text) is null) { findings.Add("text", "unknown-value"); }
+        new CodeCheck(lists).Required(findings, "step", "educationStep", given.Step);
+        if (given.At > now + ClockSkew) { findings.Add("at", "in-the-future"); }
+        else if (given.At < now - Longest) { findings.Add("at", "too-long-ago"); }
+        var note = TextCheck.Optional(findings, "note", given.Note, LongestNote);
+        return findings.Errors.Count > 0 ? (null, findings.Errors) : (new Lesson(id, given.Text!, given.Step!, (given.At ?? now).ToUniversalTime(), note, caller.AccountId), []);
+    }
+}
+
+public sealed record LessonView(string Id, string Text, string Step, DateTimeOffset At, string? Note)
+{
+    public static LessonView Of(Lesson lesson) => new(lesson.Id, lesson.Text, lesson.Step, lesson.At, lesson.Note);
+}
+
+/// <param name="Items">The newest first, at most 50.</param>
+public sealed record LessonList(IReadOnlyList<LessonView> Items);

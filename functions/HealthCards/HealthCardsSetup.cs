@@ -1,0 +1,14 @@
+using Alleviation.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.HealthCards;
+
+public static class HealthCardsSetup
+{
+    public static IServiceCollection AddHealthCards(this IServiceCollection services) => services
+        .AddTable(CardTable.Name)
+        .AddSingleton<CardTable>()
+        .AddSingleton<IssueCardHandler>()
+        .AddSingleton<WithdrawCardHandler>()
+        .AddSingleton<ReadCardHandler>();
+}

@@ -1,0 +1,44 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.HealthCards;
+
+public enum IssueCardOutcome
+{
+    Issued,
+
+    /// <summary>The member has one: it is answered. Nothing changed.</summary>
+    AlreadyIssued,
+
+    NotFound,
+}
+
+public sealed record IssueCardResult(IssueCardOutcome Outcome, HealthCard? Card = null);
+
+/// <summary>Gives a member a card. Where to look is written first: a crash in between leaves a row that opens nothing.</summary>
+public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, FieldSealer sealer, TimeProvider clock)
+{
+    public async Task<IssueCardResult> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
+    {
+        var card = new HealthCard(member, CardToken.Create(), clock.GetUtcNow(), caller.AccountId);
+        await cards.PutAsync(card.Token, id, member, cancellationToken);
+        var result = (await changes.ChangeAsync(id, partition => Decide(partition, card, caller), cancellationToken))?.Outcome ?? new IssueCardResult(IssueCardOutcome.NotFound);
+        if (result.Outcome is not IssueCardOutcome.Issued) { await cards.RemoveAsync(card.Token, cancellationToken); }
+        return result;
+    }
+
+    private Decision<IssueCardResult> Decide(HouseholdPartition partition, HealthCard card, Caller caller)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null))
+        {
+            return Decision.Nothing(new IssueCardResult(IssueCardOutcome.NotFound));
+        }
+
+        return HealthCardRow.Find(partition, card.Member, sealer) is { } present
+            ? Decision.Nothing(new IssueCardResult(IssueCardOutcome.AlreadyIssued, present))
+            : Decision.Change(new IssueCardResult(IssueCardOutcome.Issued, card), household, HealthCardRow.Write(household.Id, card, sealer));
+    }
+}

@@ -1,0 +1,29 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.HealthCards;
+
+/// <summary>Shows a member's card, and finds the member of a card that was scanned.</summary>
+public sealed class ReadCardHandler(HouseholdTable households, CardTable cards, FieldSealer sealer)
+{
+    /// <returns>Null where there is none, or none that the caller may see.</returns>
+    public async Task<HealthCard?> FindAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
+        await households.ReadAsync(id, cancellationToken) is { } partition && caller.To(partition.Household, hasReason: false) is HouseholdAccess.Allowed
+            ? HealthCardRow.Find(partition, member, sealer)
+            : null;
+
+    /// <returns>Null where the card is none, was withdrawn, or is of somebody whom the caller may not see: nobody learns which.</returns>
+    public async Task<ScannedCard?> ScanAsync(string? text, Caller caller, CancellationToken cancellationToken)
+    {
+        if (CardToken.Parse(text) is not { } token || await cards.FindAsync(token, cancellationToken) is not var (id, member)) { return null; }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition || caller.To(partition.Household, hasReason: false) is not HouseholdAccess.Allowed) { return null; }
+        var isInUse = HealthCardRow.Find(partition, member, sealer)?.Token == token;
+        return isInUse && partition.Household.PresentMembers.FirstOrDefault(one => one.Number == member) is { } summary
+            ? new ScannedCard(id.Value, member, summary.Name, summary.RecordNumber)
+            : null;
+    }
+}
+
+/// <summary>Whose card was scanned.</summary>
+public sealed record ScannedCard(string HouseholdId, int Member, string Name, string? RecordNumber);

@@ -1,0 +1,30 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+
+namespace Alleviation.Functions.HealthCards;
+
+/// <summary>Takes a lost card out of use; the next one has another token.</summary>
+public sealed class WithdrawCardHandler(HouseholdChanges changes, CardTable cards, FieldSealer sealer)
+{
+    /// <returns>False where there is no such member, or none that the caller may see. Without a card nothing changes.</returns>
+    public async Task<bool> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
+    {
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, caller), cancellationToken);
+        if (changed?.Outcome is not var (isSeen, token)) { return false; }
+        if (token is not null) { await cards.RemoveAsync(token, cancellationToken); }
+        return isSeen;
+    }
+
+    private Decision<Withdrawal> Decide(HouseholdPartition partition, int member, Caller caller)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || household.Members.All(one => one.Number != member)) { return Decision.Nothing(new Withdrawal(false, null)); }
+        return HealthCardRow.Find(partition, member, sealer) is { } card
+            ? Decision.Change(new Withdrawal(true, card.Token), household) with { Gone = [HealthCardRow.KeyOf(member)] }
+            : Decision.Nothing(new Withdrawal(true, null));
+    }
+
+    private sealed record Withdrawal(bool IsSeen, string? Token);
+}

@@ -1,0 +1,64 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+
+namespace Alleviation.Functions.Panels;
+
+/// <param name="Reason">Needed to return it.</param>
+public sealed record AnswerTransfer(string TransferId, TransferStep Step, string? Reason = null);
+
+public sealed record AnswerTransferResult(TransferStepOutcome Outcome, TransferView? View = null, IReadOnlyList<FieldError>? Errors = null);
+
+/// <summary>Accepts, returns or withdraws a transfer. Whether the receiver may be responsible is asked again when it is accepted.</summary>
+public sealed class AnswerTransferHandler(HouseholdChanges changes, Receivers receivers, FieldSealer sealer, TimeProvider clock)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>Within which whoever proposed it should see that it came back.</summary>
+    private const int DaysToSee = 7;
+
+    public async Task<AnswerTransferResult> HandleAsync(HouseholdId id, AnswerTransfer command, Caller caller, CancellationToken cancellationToken)
+    {
+        var receiver = command.Step is TransferStep.Accept ? await receivers.FindAsync(caller.PhysicianId, cancellationToken) : null;
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, command, receiver, caller), cancellationToken);
+        return changed?.Outcome ?? new AnswerTransferResult(TransferStepOutcome.NotFound);
+    }
+
+    private Decision<AnswerTransferResult> Decide(HouseholdPartition partition, AnswerTransfer command, Receiver? receiver, Caller caller)
+    {
+        var household = partition.Household;
+        if (TransferRow.Newest(partition, sealer) is not { } transfer || transfer.Id != command.TransferId || caller.PhysicianId is not { } physician) { return Not(TransferStepOutcome.NotFound); }
+        // Who had part in it sees what became of it, also after the household is no longer theirs.
+        if (physician != transfer.From && physician != transfer.To && caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Not(TransferStepOutcome.NotFound); }
+
+        var outcome = TransferSteps.Take(transfer, transfer.StateIn(household), command.Step, physician);
+        if (outcome is not TransferStepOutcome.Done) { return Decision.Nothing(new AnswerTransferResult(outcome, TransferView.Of(transfer, household))); }
+        var findings = new Findings();
+        var reason = command.Step is TransferStep.Return ? TextCheck.Required(findings, "reason", command.Reason, LongestReason) : null;
+        if (command.Step is TransferStep.Accept && (receiver is null ? "physician-unknown" : receiver.ObjectionFor(household)) is { } objection) { findings.Add("to", objection); }
+        return findings.Errors.Count > 0
+            ? Decision.Nothing(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: findings.Errors))
+            : Change(household, transfer, command.Step, reason);
+    }
+
+    private Decision<AnswerTransferResult> Change(Household household, Transfer transfer, TransferStep step, string? reason)
+    {
+        var ended = transfer with
+        {
+            State = step switch { TransferStep.Accept => TransferState.Accepted, TransferStep.Return => TransferState.Returned, _ => TransferState.Withdrawn },
+            ReturnReason = reason ?? transfer.ReturnReason,
+            EndedAt = clock.GetUtcNow(),
+        };
+        var next = TransferTasks.Without(household);
+        if (step is TransferStep.Accept) { next = Handover.To(next, transfer.To, next.Team); }
+        if (step is TransferStep.Return) { next = next with { Tasks = [.. next.Tasks, TransferTasks.For(ended, transfer.From, clock.Today().AddDays(DaysToSee))] }; }
+        return Decision.Change(new AnswerTransferResult(TransferStepOutcome.Done, TransferView.Of(ended, next)), next, TransferRow.Write(household.Id, ended, sealer));
+    }
+
+    private static Decision<AnswerTransferResult> Not(TransferStepOutcome outcome) => Decision.Nothing(new AnswerTransferResult(outcome));
+}

@@ -1,0 +1,30 @@
+namespace Alleviation.Functions.TestReports;
+
+/// <summary>
+/// What was reported of a member lately: enough to recognise a report that is sent again, and to know who has seen which. Bounded; the
+/// reports themselves stand in the history.
+/// </summary>
+public sealed record MemberReports(int Member, IReadOnlyList<ReportMark> Marks)
+{
+    private const int Most = 60;
+
+    public ReportMark? Find(string id) => Marks.FirstOrDefault(mark => mark.Id == id);
+
+    /// <summary>Out of range, and the physician has not looked yet.</summary>
+    public IEnumerable<ReportMark> Unseen => Marks.Where(mark => mark.IsOutOfRange && mark.SeenAt is null);
+
+    public MemberReports With(ReportMark mark)
+    {
+        var marks = Marks.Where(one => one.Id != mark.Id).Prepend(mark).ToList();
+        // What nobody has seen is the last to be forgotten.
+        var kept = marks.OrderByDescending(one => one.IsOutOfRange && one.SeenAt is null).Take(Most).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return this with { Marks = [.. marks.Where(one => kept.Contains(one.Id))] };
+    }
+
+    public MemberReports Seen(string id, string by, DateTimeOffset at) =>
+        this with { Marks = [.. Marks.Select(mark => mark.Id == id ? mark with { SeenBy = by, SeenAt = at } : mark)] };
+}
+
+/// <param name="Content">Fingerprint of what was sent.</param>
+/// <param name="SeenBy">Physician id.</param>
+public sealed record ReportMark(string Id, string Content, DateTimeOffset TakenAt, bool IsOutOfRange, bool IsCritical, DateTimeOffset RecordedAt, string? SeenBy = null, DateTimeOffset? SeenAt = null);

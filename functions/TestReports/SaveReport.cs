@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.TestReports;
+
+public enum SaveReportOutcome
+{
+    Saved,
+
+    /// <summary>The same was sent before. Nothing changed.</summary>
+    AlreadySaved,
+
+    /// <summary>The id stands for another report. Nothing changed.</summary>
+    SavedDifferently,
+
+    /// <summary>It did not pass the checks. Nothing changed.</summary>
+    Invalid,
+
+    NotFound,
+}
+
+public sealed record SaveReportResult(SaveReportOutcome Outcome, ReportView? View = null, IReadOnlyList<FieldError>? Errors = null);
+
+/// <summary>
+/// Takes a report into the record: an entry; its values for the trends; those that are readings as well into the summary; and where one is
+/// out of its range, something to look at for the responsible physician.
+/// </summary>
+public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck check, ReadingKinds readings, Fingerprinter fingerprinter, FieldSealer sealer)
+{
+    private static readonly JsonSerializerOptions Stored = ApiJson.Options;
+
+    public async Task<SaveReportResult> HandleAsync(HouseholdId id, int member, string reportId, SendReport command, Caller caller, CancellationToken cancellationToken) =>
+        (await changes.ChangeAsync(id, partition => Decide(partition, member, reportId, command, caller), cancellationToken))?.Outcome
+        ?? new SaveReportResult(SaveReportOutcome.NotFound);
+
+    private Decision<SaveReportResult> Decide(HouseholdPartition partition, int number, string reportId, SendReport command, Caller caller)
+    {
+        var household = partition.Household;
+        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+            || household.PresentMembers.FirstOrDefault(one => one.Number == number) is not { RecordNumber: not null } member)
+        {
+            return Decision.Nothing(new SaveReportResult(SaveReportOutcome.NotFound));
+        }
+
+        var (report, errors) = check.Check(reportId, member, command, caller.AccountId);
+        if (report is null) { return Decision.Nothing(new SaveReportResult(SaveReportOutcome.Invalid, Errors: errors)); }
+        var reports = ReportRows.Reports(partition, number, sealer);
+        var content = fingerprinter.Of("test-report", StoredJson.Write(report with { RecordedAt = default }));
+        if (reports.Find(reportId) is { } known)
+        {
+            var outcome = known.Content == content ? SaveReportOutcome.AlreadySaved : SaveReportOutcome.SavedDifferently;
+            return Decision.Nothing(new SaveReportResult(outcome, outcome is SaveReportOutcome.AlreadySaved ? ReportView.Of(report with { RecordedAt = known.RecordedAt }, known) : null));
+        }
+
+        var mark = new ReportMark(reportId, content, report.TakenAt, report.IsOutOfRange, report.IsCritical, report.RecordedAt);
+        return Change(partition, report, reports.With(mark), mark);
+    }
+
+    private Decision<SaveReportResult> Change(HouseholdPartition partition, TestReport report, MemberReports reports, ReportMark mark)
+    {
+        var told = NewEntry.In(partition, ResultTasks.Of(partition.Household, reports), EntryOf(report), sealer);
+        return Decision.Change(
+            new SaveReportResult(SaveReportOutcome.Saved, ReportView.Of(report, mark)),
+            told.Household,
+            [.. told.Rows, ReportRows.Write(told.Household.Id, reports, sealer), .. ReportRows.Write(told.Household.Id, report, sealer)]);
+    }
+
+    private Entry EntryOf(TestReport report) => new(report.Member, report.TakenAt, "result", report.Id, report.RecordedBy)
+    {
+        Reference = report.Source,
+        Note = report.Note,
+        Readings =
+        [
+            .. report.Values.Where(value => readings.Find(value.Code) is { } kind && kind.Unit == value.Unit)
+                .Select(value => new Reading(value.Code, value.Value, value.Unit, report.TakenAt)),
+        ],
+        Facts = new Dictionary<string, JsonElement> { ["values"] = JsonSerializer.SerializeToElement(report.Values, Stored) },
+    };
+}
