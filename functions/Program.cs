@@ -12,7 +12,6 @@ using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Imports;
-using Alleviation.Functions.Imports;
 using Alleviation.Functions.Medication;
 using Alleviation.Functions.Panels;
 using Alleviation.Functions.Physicians;
