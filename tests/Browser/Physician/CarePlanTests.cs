@@ -83,6 +83,9 @@ public sealed class CarePlanTests(Stage stage)
         await window.Button("保存为新版本").ClickAsync();
         await Expect(window.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
         await window.Field("目标值 mmHg").FillAsync("130");
+        await Expect(window.Field("说明（不填则由指标生成）")).ToHaveValueAsync("");
+        await window.Button("不保存").ClickAsync();
+        await window.Button("取消").ClickAsync();
 
         var theirs = PlanClient.FormOf(await other.PlanAsync(place.Household));
         theirs["goals"]![0]!["target"] = 135;
