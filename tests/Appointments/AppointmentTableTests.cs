@@ -1,0 +1,37 @@
+using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Physicians;
+using Alleviation.Tests.Support;
+using Azure.Data.Tables;
+
+namespace Alleviation.Tests.Appointments;
+
+public sealed class AppointmentTableTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Start = new(2026, 12, 1, 1, 30, 0, TimeSpan.Zero);
+    private AppUnderTest _app = null!;
+
+    public async Task InitializeAsync() => _app = await AppUnderTest.StartAsync();
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+
+    /// <summary>What is stored is a contract; and nobody's name is to be read there.</summary>
+    [Fact]
+    public async Task Claim_IsStoredAsAgreed_AndReadAsItWas()
+    {
+        Assert.True(HouseholdId.TryParse($"00-{new string('0', 30)}", out var household));
+        Assert.True(PhysicianId.TryParse("P441402-01", out var physician));
+        var claim = new SlotClaim(physician.Value, Start, 15, "203", "ab", household, 2, Start.AddDays(-1), "欧阳慎独");
+        var table = _app.Get<AppointmentTable>();
+
+        Assert.True(await table.TryClaimAsync(claim, CancellationToken.None));
+        Assert.False(await table.TryClaimAsync(claim with { BookingId = "cd" }, CancellationToken.None));
+
+        TableEntity row = await _app.Get<TableServiceClient>().GetTableClient("Appointments").GetEntityAsync<TableEntity>("P441402-01", "20261201T0130Z");
+        Assert.Equal(
+            ["BookingId", "ClaimedAt", "HouseholdId", "Member", "Minutes", "PartitionKey", "Place", "RowKey", "Sealed", "Timestamp", "odata.etag"],
+            row.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(claim, Assert.Single(await table.ListAsync(physician, Start, Start.AddMinutes(1), CancellationToken.None)));
+        Assert.Empty(await table.ListAsync(physician, Start.AddMinutes(1), Start.AddDays(60), CancellationToken.None));
+    }
+}
