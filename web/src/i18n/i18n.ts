@@ -4,7 +4,7 @@ import { language, type Language } from './language'
 
 type Messages = LocaleMessages<VueMessageType>[string]
 
-const files = import.meta.glob<Messages>(['./*.json', '../desks/*/*.json', '../imports/*.json', '../talks/*.json', '../care/*.json'], { import: 'default' })
+const files = import.meta.glob<Messages>(['./*.json', '../desks/*/*.json', '../{imports,talks,care,services}/*.json'], { import: 'default' })
 const loaded = new Set<string>()
 /** The folders whose words are in use, each with the name that its words stand under. */
 const folders = new Map<string, string | undefined>()

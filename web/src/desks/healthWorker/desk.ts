@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 import { importPlace } from '@/imports/routes'
+import { serviceRoutes } from '@/services/routes'
 import type { Desk } from '../desk'
 
 export const healthWorker: Desk = {
@@ -14,6 +15,7 @@ export const healthWorker: Desk = {
     importPlace,
   ],
   routes: [
+    ...serviceRoutes('/households'),
     { path: '/households', component: () => import('./HomePage.vue'), meta: { title: 'healthWorker.navigation.households' } },
     { path: '/households/:householdId', component: () => import('./HouseholdPage.vue'), meta: { title: 'healthWorker.household.title' } },
     { path: '/households/:householdId/members/:member', component: () => import('./MemberPage.vue'), meta: { title: 'healthWorker.member.title' } },

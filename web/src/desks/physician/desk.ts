@@ -1,3 +1,4 @@
+import { serviceRoutes } from '@/services/routes'
 import type { Desk } from '../desk'
 
 export const physician: Desk = {
@@ -9,8 +10,10 @@ export const physician: Desk = {
     { to: '/cases', label: 'physician.navigation.cases', icon: 'send' },
     { to: '/slots', label: 'physician.navigation.slots', icon: 'clock' },
     { to: '/panel/search', label: 'physician.navigation.search', icon: 'search' },
+    { to: '/panel/contracts', label: 'physician.navigation.contracts', icon: 'check' },
   ],
   routes: [
+    ...serviceRoutes('/panel'),
     { path: '/worklist', component: () => import('./HomePage.vue'), meta: { title: 'physician.navigation.home' } },
     { path: '/panel/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },

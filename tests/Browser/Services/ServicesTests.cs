@@ -1,0 +1,107 @@
+using Alleviation.Tests.Browser.Frame;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser.Services;
+
+/// <summary>What a household is given, by the health worker on a phone and seen by the physician.</summary>
+[Collection(Stage.Name)]
+public sealed class ServicesTests(Stage stage)
+{
+    [Fact]
+    public Task Contract_IsSignedAtTheDoor_AndBothSeeWhatIsFulfilled() => stage.PlayAsync(async scene =>
+    {
+        await using var service = await ServiceScene.StartAsync();
+        var worker = await service.WorkerAsync(scene, Screen.Phone);
+        await worker.GoesToAsync($"/households/{service.HouseholdId}");
+        await worker.Link("家庭医生签约").ClickAsync();
+        await worker.Button("保存签约").ClickAsync();
+        await worker.KeepsTheBarsAsync("services-contract-errors");
+        await worker.Page.GetByLabel("基本服务包").CheckAsync();
+        await worker.Field("签字人").SelectOptionAsync("1");
+        await worker.Field("签字方式").SelectOptionAsync("thumbprint");
+        await worker.Button("保存签约").ClickAsync();
+        await Expect(worker.Page.GetByText("高血压面对面随访")).ToBeVisibleAsync();
+        await worker.KeepsTheBarsAsync("services-contract-signed");
+
+        await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/education");
+        await worker.KeepsTheBarsAsync("services-education");
+        await worker.Button("已理解").First.ClickAsync();
+        await Expect(worker.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已记录");
+
+        var physician = await service.PhysicianAsync(scene, Screen.Desktop);
+        await physician.Link("签约").ClickAsync();
+        await physician.Page.GetByLabel("显示").SelectOptionAsync("signed");
+        await Expect(physician.Link(service.Name)).ToBeVisibleAsync();
+        await physician.KeepsTheBarsAsync("services-contracts");
+        await physician.Link(service.Name).ClickAsync();
+        await Expect(physician.Page.GetByText("已履约（1/8项次）")).ToBeVisibleAsync();
+        await physician.KeepsTheBarsAsync("services-contract-physician");
+    });
+
+    [Fact]
+    public Task Report_IsTakenOver_WaitsForThePhysician_AndShowsItsTrend() => stage.PlayAsync(async scene =>
+    {
+        await using var service = await ServiceScene.StartAsync();
+        var worker = await service.WorkerAsync(scene, Screen.Phone);
+        await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
+        await worker.Link("检查结果").ClickAsync();
+        await worker.KeepsTheBarsAsync("services-results-none");
+        await EnterAsync(worker, "5.6");
+        await EnterAsync(worker, "8.9");
+        await Expect(worker.Page.GetByText("超出范围，等待责任医师查看")).ToBeVisibleAsync();
+        await worker.KeepsTheBarsAsync("services-results-worker");
+
+        var physician = await service.PhysicianAsync(scene, Screen.Desktop);
+        await physician.GoesToAsync($"/panel/{service.HouseholdId}/members/1/results");
+        await Expect(physician.Page.Locator("[data-drawn='true']")).ToBeVisibleAsync();
+        await physician.KeepsTheBarsAsync("services-results-physician");
+        await physician.Button("已阅").ClickAsync();
+        await Expect(physician.Page.GetByText("责任医师已阅")).ToBeVisibleAsync();
+        Assert.Empty((await service.HeaderAsync()).Tasks);
+    });
+
+    [Fact]
+    public Task HealthCard_IsShown_Scanned_AndWithdrawn() => stage.PlayAsync(async scene =>
+    {
+        await using var service = await ServiceScene.StartAsync();
+        var worker = await service.WorkerAsync(scene, Screen.Phone);
+        await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
+        await worker.Link("健康卡").ClickAsync();
+        await worker.KeepsTheBarsAsync("services-card-none");
+        await worker.Button("发卡").ClickAsync();
+        var code = await worker.Page.Locator("p.code").InnerTextAsync();
+        await worker.KeepsTheBarsAsync("services-card");
+
+        var physician = await service.PhysicianAsync(scene, Screen.Desktop);
+        await physician.GoesToAsync("/panel/search");
+        await physician.Link("扫健康卡").ClickAsync();
+        await ScanAsync(physician, code.ToLowerInvariant());
+        await Expect(physician.Heading).ToContainTextAsync(service.Name);
+
+        await worker.Button("挂失作废").ClickAsync();
+        await worker.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "挂失作废" }).ClickAsync();
+        await Expect(worker.Button("发卡")).ToBeVisibleAsync();
+        await physician.GoesToAsync("/panel/scan");
+        await ScanAsync(physician, code);
+        await Expect(physician.Page.GetByText("这张卡无效")).ToBeVisibleAsync();
+        await physician.KeepsTheBarsAsync("services-scan");
+    });
+
+    private static async Task EnterAsync(Window window, string value)
+    {
+        await window.Button("录入检查结果").ClickAsync();
+        await window.Field("来源").SelectOptionAsync("report");
+        await window.Page.GetByRole(AriaRole.Group, new() { Name = "第1项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
+        await window.Field("数值").FillAsync(value);
+        if (value == "5.6") { await window.KeepsTheBarsAsync("services-results-form"); }
+        await window.Button("保存").ClickAsync();
+        await Expect(window.Button("录入检查结果")).ToBeVisibleAsync();
+    }
+
+    private static async Task ScanAsync(Window window, string code)
+    {
+        await window.Field("卡上的编码").FillAsync(code);
+        await window.Button("打开档案").ClickAsync();
+    }
+}
