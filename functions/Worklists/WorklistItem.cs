@@ -23,6 +23,9 @@ public sealed record WorklistItem(
     IReadOnlyList<HouseholdTask> Tasks,
     bool IsOnPanel = true)
 {
+    /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
+    public DateOnly? BornOn { get; init; }
+
     public DateOnly? DueOn => FollowUps.Select(followUp => followUp.DueOn).Concat(Tasks.Select(task => task.DueOn)).Cast<DateOnly?>().Min();
 
     /// <summary>
@@ -63,7 +66,10 @@ public sealed record WorklistItem(
                 plan is { Urgent: true } || theirs.Any(task => task.Urgent),
                 plan?.FollowUps ?? [],
                 theirs,
-                hasFollowUps);
+                hasFollowUps)
+            {
+                BornOn = member.BornOn,
+            };
         }
     }
 }
