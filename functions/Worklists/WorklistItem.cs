@@ -26,6 +26,9 @@ public sealed record WorklistItem(
     /// <summary>Of the household's own line: the newest years with a family-doctor contract.</summary>
     public IReadOnlyList<int>? ContractYears { get; init; }
 
+    /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
+    public DateOnly? BornOn { get; init; }
+
     public DateOnly? DueOn => FollowUps.Select(followUp => followUp.DueOn).Concat(Tasks.Select(task => task.DueOn)).Cast<DateOnly?>().Min();
 
     /// <summary>
@@ -69,7 +72,10 @@ public sealed record WorklistItem(
                 plan is { Urgent: true } || theirs.Any(task => task.Urgent),
                 plan?.FollowUps ?? [],
                 theirs,
-                hasFollowUps);
+                hasFollowUps)
+            {
+                BornOn = member.BornOn,
+            };
         }
     }
 }

@@ -17,7 +17,8 @@ public sealed record WorklistLine(
     DateOnly? DueOn,
     int OverdueDays,
     IReadOnlyList<DueFollowUp> FollowUps,
-    IReadOnlyList<HouseholdTask> Tasks)
+    IReadOnlyList<HouseholdTask> Tasks,
+    DateOnly? BornOn = null)
 {
     public static WorklistLine Of(WorklistItem item, DateOnly today)
     {
@@ -38,7 +39,8 @@ public sealed record WorklistLine(
             item.DueOn,
             overdue,
             item.FollowUps,
-            item.Tasks);
+            item.Tasks,
+            item.BornOn);
     }
 }
 

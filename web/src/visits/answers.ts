@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api'
 import { canonical, type ReadingKind } from '@/readings/reading'
-import { fieldsOf, type Field, type Form } from './forms'
+import { fieldsOf, type Field, type Form } from './form'
 
 /** A reading as it is typed. */
 export interface Typed {

@@ -4,9 +4,9 @@ import { answer, api, type Schemas } from '@/api'
 import { language } from '@/i18n/language'
 import { useLists, type Choice } from '@/lists/lists'
 import { askedOrKept } from '@/offline/answers'
+import type { Field, Form } from './form'
 
-export type Form = Schemas['FollowUpForm']
-export type Field = Schemas['FormField']
+export { fieldsOf, type Field, type Form } from './form'
 
 /** The follow-up forms, with signal or as they were kept. */
 export const useForms = defineStore('forms', () => {
@@ -28,8 +28,6 @@ export const useForms = defineStore('forms', () => {
   const find = (code: string | undefined): Form | undefined => (code ? byCode.value.get(code) : undefined)
   return { items, load, find }
 })
-
-export const fieldsOf = (form: Form): Field[] => form.sections.flatMap(({ fields }) => fields)
 
 const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api'
 import { holds, type Known } from './answers'
-import type { Form } from './forms'
+import type { Form } from './form'
 
 /** What has to be done at once, as far as it is filled in: each thing found says so. */
 export function atOnce(form: Form, known: Known, age: number | undefined): Schemas['Label'][] {

@@ -6,7 +6,7 @@ import { useLists } from '@/lists/lists'
 import { bodyOf, look, type FieldState } from './answers'
 import type { Form } from './forms'
 import { atOnce, isInControl } from './rules'
-import type { VisitDraft } from './visitDraft'
+import { momentOf, type VisitDraft } from './visitDraft'
 
 /** A visit on the screen: what is asked, what is wrong, what it calls for, and the body to be sent. */
 export function useVisit(form: Form, draft: VisitDraft, age: () => number | undefined) {
@@ -46,7 +46,7 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
     }
     return {
       form: form.code,
-      at: new Date(draft.at).toISOString(),
+      at: momentOf(draft),
       way: draft.way,
       answers: bodyOf(seen.value.fields, draft.answers),
       confirmed: draft.confirmed.filter((code) => states.value.get(code)?.unlikely),

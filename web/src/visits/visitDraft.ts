@@ -9,7 +9,9 @@ export interface VisitDraft {
   name: string
   villageCode: string
   form: string
-  /** A moment, as a field for local time holds it: 2026-11-23T09:30. */
+  /** To the second, when it was begun. */
+  begunAt: string
+  /** When it was made, as a field for local time holds it: 2026-11-23T09:30. */
   at: string
   way: string
   answers: Answers
@@ -24,10 +26,16 @@ export const isVisitDraft = (content: unknown): content is VisitDraft => typeof 
 /** 32 hexadecimal characters: sent twice, it is one visit. */
 export const newVisitId = (): string => crypto.randomUUID().replaceAll('-', '')
 
-export function localNow(now: Date = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+function localMinute(moment: Date): string {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+/** The moment of the visit: to the second where nobody chose another, so that it comes after what was measured in the same minute. */
+export function momentOf({ begunAt, at }: Pick<VisitDraft, 'begunAt' | 'at'>): string {
+  return at === localMinute(new Date(begunAt)) ? begunAt : new Date(at).toISOString()
 }
 
 export function newVisit(about: Pick<VisitDraft, 'householdId' | 'member' | 'name' | 'villageCode' | 'form'>): VisitDraft {
-  return { kind: 'visit', ...about, at: localNow(), way: '', answers: {}, confirmed: [], note: '' }
+  const now = new Date()
+  return { kind: 'visit', ...about, begunAt: now.toISOString(), at: localMinute(now), way: '', answers: {}, confirmed: [], note: '' }
 }

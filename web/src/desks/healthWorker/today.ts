@@ -22,12 +22,12 @@ const nameOf = (region: string): string => `today:${region}`
 const dayAhead = (days: number): string => today(new Date(Date.now() + days * 86_400_000))
 
 /** Who a line of a kept list is about: known without signal too. */
-export async function personOnList(householdId: string, member: number): Promise<{ name: string; villageCode: string } | undefined> {
+export async function personOnList(householdId: string, member: number): Promise<{ name: string; villageCode: string; bornOn: string | undefined } | undefined> {
   const cache = useWork().store?.cache
   for (const region of useSession().user?.regions ?? []) {
     const kept = await cache?.find<Schemas['Worklist']>(nameOf(region))
     const line = kept?.value.items.find((one) => one.householdId === householdId && one.member === member)
-    if (line) return { name: line.name ?? line.headName, villageCode: line.villageCode }
+    if (line) return { name: line.name ?? line.headName, villageCode: line.villageCode, bornOn: line.bornOn }
   }
   return undefined
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import readings from '../../seeds/codes/readings.json'
+import hypertension from '../../seeds/forms/hypertension.json'
+import severeMentalDisorder from '../../seeds/forms/severe-mental-disorder.json'
+import tuberculosis from '../../seeds/forms/tuberculosis.json'
+import type2Diabetes from '../../seeds/forms/type-2-diabetes.json'
+import type { ReadingKind } from '../src/readings/reading'
+import { bodyOf, look, type Answers } from '../src/visits/answers'
+import type { Form } from '../src/visits/form'
+import { atOnce, isInControl } from '../src/visits/rules'
+import { momentOf } from '../src/visits/visitDraft'
+
+const forms: Record<string, unknown> = { hypertension, severeMentalDisorder, tuberculosis, type2Diabetes }
+const form = (code: string): Form => forms[code] as Form
+const kinds = readings.items as ReadingKind[]
+const known = (file: string, answers: Answers) => look(form(file), answers, kinds).known
+const mmHg = (value: string, unit = ''): { value: string; unit: string } => ({ value, unit })
+
+describe('rules', () => {
+  it.each([
+    ['hypertension', { systolic: mmHg('179') }, 0],
+    ['hypertension', { systolic: mmHg('180') }, 1],
+    ['hypertension', { systolic: mmHg('24', 'kPa') }, 1],
+    ['hypertension', { dangerSigns: ['vision'] }, 1],
+    ['hypertension', { dangerSigns: ['none'] }, 0],
+    ['type2Diabetes', { fastingGlucose: mmHg('3.9') }, 1],
+    ['type2Diabetes', { fastingGlucose: mmHg('72', 'mg/dL') }, 0],
+    ['severeMentalDisorder', { acuteReaction: true }, 1],
+    ['tuberculosis', { doseAdherence: mmHg('49') }, 1],
+  ])('%s %o calls for something at once: %i', (file, answers, count) => {
+    expect(atOnce(form(file), known(file, answers as Answers), 50)).toHaveLength(count)
+  })
+
+  it('holds the pressure against the limit of the age, and says nothing where it is not known', () => {
+    const at = (systolic: string, age: number | undefined) => isInControl(form('hypertension'), known('hypertension', { systolic: mmHg(systolic), diastolic: mmHg('80') }), age)
+    expect([at('139', 64), at('140', 64), at('149', 65), at('150', 65), at('139', undefined)]).toEqual([true, false, true, false, undefined])
+  })
+})
+
+describe('answers', () => {
+  const stateOf = (answers: Answers, code: string) => look(form('hypertension'), answers, kinds).fields.find(({ field }) => field.code === code)!
+
+  it('tells the impossible from the unlikely', () => {
+    expect(stateOf({ systolic: mmHg('400') }, 'systolic').wrong?.code).toBe('impossible')
+    expect(stateOf({ systolic: mmHg('twelve') }, 'systolic').wrong?.code).toBe('number')
+    expect(stateOf({ systolic: mmHg('230') }, 'systolic').unlikely).toEqual({ from: 80, to: 220, unit: 'mmHg' })
+    expect(stateOf({ exerciseTimes: '2.5' }, 'exerciseTimes').wrong?.code).toBe('decimals')
+  })
+
+  it('sends what is asked and nothing else', () => {
+    const answers: Answers = { systolic: mmHg('17.3', 'kPa'), smoking: '10', adherence: '1', adherenceReason: 'forgotten', otherSigns: '' }
+    expect(bodyOf(look(form('hypertension'), answers, kinds).fields, answers)).toEqual({ systolic: { value: 17.3, unit: 'kPa' }, smoking: 10, adherence: '1' })
+  })
+
+  it('keeps the second where nobody chose another minute', () => {
+    const begunAt = new Date(2026, 10, 25, 9, 8, 33).toISOString()
+    expect(momentOf({ begunAt, at: '2026-11-25T09:08' })).toBe(begunAt)
+    expect(momentOf({ begunAt, at: '2026-11-25T08:00' })).toBe(new Date(2026, 10, 25, 8, 0).toISOString())
+  })
+})
