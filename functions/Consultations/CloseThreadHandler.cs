@@ -38,7 +38,8 @@ public sealed class CloseThreadHandler(HouseholdChanges changes, ThreadTable thr
         _ when thread.Closure is not null => ThreadOutcome.Unchanged,
         ThreadAuthor.Pharmacist or ThreadAuthor.Team => ThreadOutcome.NotResponsible,
         _ when thread is { CannotDiagnoseOnline: true, Disposition: null } => ThreadOutcome.DispositionMissing,
-        ThreadAuthor.Physician when thread.Messages.All(message => message.Author is not ThreadAuthor.Physician) || thread.AwaitsPhysician => ThreadOutcome.Unanswered,
+        // To have asked the pharmacist is no answer.
+        ThreadAuthor.Physician when thread.AwaitsPhysician || thread.OpinionAskedAt is not null => ThreadOutcome.Unanswered,
         _ => ThreadOutcome.Done,
     };
 }

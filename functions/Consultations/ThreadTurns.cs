@@ -22,7 +22,8 @@ internal static class ThreadTurns
         {
             ThreadAuthor.HealthWorker => next with { AwaitsPhysician = true, AwaitsUnderstanding = false, Urgent = isUrgent || (thread.Urgent && thread.AwaitsPhysician) },
             ThreadAuthor.Physician when content.AsksPharmacist => next with { AwaitsPhysician = false, OpinionAskedAt = message.At },
-            ThreadAuthor.Physician => next with { AwaitsPhysician = false, AwaitsUnderstanding = true },
+            // Whoever answers without the opinion does not wait for it any more.
+            ThreadAuthor.Physician => next with { AwaitsPhysician = false, OpinionAskedAt = null, AwaitsUnderstanding = true },
             ThreadAuthor.Pharmacist => next with { AwaitsPhysician = true, OpinionAskedAt = null },
             _ => next with { AwaitsPhysician = true },
         };

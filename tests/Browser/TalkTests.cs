@@ -99,7 +99,7 @@ public sealed class TalkTests(Stage stage)
         await physician.Field("答复").FillAsync("咳嗽两周以上要查肺结核，请当面检查。");
         await physician.Page.GetByLabel("写明就诊安排").First.CheckAsync();
         await physician.Button("发送答复").ClickAsync();
-        await Expect(physician.Page.GetByText("必须填写").First).ToBeVisibleAsync();
+        await Expect(physician.Page.GetByText("此项必填").First).ToBeVisibleAsync();
         await physician.Field("去哪里").FillAsync("松口镇卫生院");
         await physician.Field("什么时候").FillAsync("明天上午");
         await physician.Field("怎么去、带什么").FillAsync("带身份证，挂呼吸科");
@@ -141,7 +141,7 @@ public sealed class TalkTests(Stage stage)
         await worker.Field("药品").FillAsync("安宫牛黄丸");
         await worker.Field("每次用量").FillAsync("1");
         await worker.Button("保存").ClickAsync();
-        await Expect(worker.Page.GetByText("必须填写")).ToBeVisibleAsync();
+        await Expect(worker.Page.GetByText("此项必填")).ToBeVisibleAsync();
         await worker.KeepsTheBarsAsync("healthWorker-medication-add");
         await worker.Field("从哪里来").FillAsync("镇上药店");
         await worker.Button("保存").ClickAsync();

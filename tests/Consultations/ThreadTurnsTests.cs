@@ -36,6 +36,8 @@ public sealed class ThreadTurnsTests
         var waiting = Says(Asked(), ThreadAuthor.Physician, asks: true);
         Assert.Equal(Pharmacist, Assert.Single(Tasks(waiting)).For);
 
+        Assert.Equal(ThreadOutcome.Unanswered, CloseThreadHandler.MayClose(waiting, ThreadAuthor.Physician));
+        Assert.Null(Assert.Single(Tasks(Says(waiting, ThreadAuthor.Physician))).For);
         var back = Says(waiting, ThreadAuthor.Pharmacist);
         Assert.Equal(Responsible, Assert.Single(Tasks(back)).For);
         Assert.Equal([Responsible, Pharmacist], Tasks(Says(waiting, ThreadAuthor.HealthWorker)).Select(task => task.For));

@@ -2,7 +2,8 @@ import { answer, quietApi, type Schemas } from '@/api'
 import type { Parcel } from '@/offline/outbox'
 import type { EnrolHousehold } from './enrolment/form'
 import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
-import { isTalk, sendTalk } from './talks/parcels'
+import { isTalk } from './talks/parcels'
+import { sendTalk } from './talks/sendTalk'
 
 /** A household to be enrolled, or an enrolled one put right. */
 export interface HouseholdParcel {

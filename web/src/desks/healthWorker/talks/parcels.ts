@@ -1,4 +1,4 @@
-import { answer, quietApi, type Schemas } from '@/api'
+import type { Schemas } from '@/api'
 import type { NewParcel, Parcel } from '@/offline/outbox'
 import type { Whose } from '@/talks/asking'
 
@@ -33,12 +33,4 @@ export function questionParcel(whose: Whose, name: string, threadId: string, que
 
 export function messageParcel(whose: Whose, name: string, threadId: string, messageId: string, message: Schemas['WriteMessage']): NewParcel<MessageParcel> {
   return { id: messageId, subject: subjectOf(threadId), kind: 'message', body: { whose, name, threadId, messageId, message } }
-}
-
-/** There is nothing to be followed: the answer comes to the worker's list. */
-export async function sendTalk({ body }: TalkParcel): Promise<undefined> {
-  const { whose, threadId } = body
-  if ('question' in body) await answer(quietApi.PUT('/api/households/{householdId}/members/{member}/threads/{threadId}', { params: { path: { ...whose, threadId } }, body: body.question }))
-  else await answer(quietApi.PUT('/api/households/{householdId}/members/{member}/threads/{threadId}/messages/{messageId}', { params: { path: { ...whose, threadId, messageId: body.messageId } }, body: body.message }))
-  return undefined
 }
