@@ -66,7 +66,7 @@ public sealed class ReferralTests(Stage stage)
         await specialist.Button("Decline").ClickAsync();
         await specialist.Field("Why not").FillAsync("No clinic this week");
         await specialist.Button("Decline").ClickAsync();
-        await Expect(specialist.Page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToContainTextAsync("It went on");
+        await Expect(specialist.Page.Locator("main .card[role=status]")).ToContainTextAsync("It went on");
         await specialist.KeepsTheBarsAsync("care-referral-gone-en");
 
         await responsible.Page.ReloadAsync();
