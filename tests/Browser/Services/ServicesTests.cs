@@ -21,7 +21,7 @@ public sealed class ServicesTests(Stage stage)
         await worker.Field("签字人").SelectOptionAsync("1");
         await worker.Field("签字方式").SelectOptionAsync("thumbprint");
         await worker.Button("保存签约").ClickAsync();
-        await Expect(worker.Page.GetByText("高血压面对面随访")).ToBeVisibleAsync();
+        await Expect(worker.Page.GetByText("已履约（0/8项次）")).ToBeVisibleAsync();
         await worker.KeepsTheBarsAsync("services-contract-signed");
 
         await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/education");
