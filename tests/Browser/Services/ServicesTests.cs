@@ -27,11 +27,11 @@ public sealed class ServicesTests(Stage stage)
         await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/education");
         await worker.KeepsTheBarsAsync("services-education");
         await worker.Button("已理解").First.ClickAsync();
-        await Expect(worker.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已记录");
+        await Expect(worker.Page.GetByText("已记录：已理解")).ToBeVisibleAsync();
 
         var physician = await service.PhysicianAsync(scene, Screen.Desktop);
         await physician.Link("签约").ClickAsync();
-        await physician.Page.GetByLabel("显示").SelectOptionAsync("signed");
+        await physician.Field("显示").SelectOptionAsync("signed");
         await Expect(physician.Link(service.Name)).ToBeVisibleAsync();
         await physician.KeepsTheBarsAsync("services-contracts");
         await physician.Link(service.Name).ClickAsync();
