@@ -105,7 +105,7 @@ public sealed class CarePlanTests(Stage stage)
         await window.Link("各版本").ClickAsync();
         await Expect(window.Page.Locator("ins").First).ToBeVisibleAsync();
         await window.Field("较早版本").SelectOptionAsync("1");
-        await Expect(window.Page.Locator("ins", new() { HasText = "85" })).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("ins", new() { HasText = "85" }).First).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync("physician-plan-versions");
     });
 
