@@ -11,6 +11,7 @@ namespace Alleviation.Functions.Physicians;
 public static class Handover
 {
     public const string TransferKind = "transfer";
+    private const string ConferenceKind = "conference";
 
     /// <summary>Codes of list taskKind that go with being responsible; what plans give to do follows from them (PlanTasks).</summary>
     private static readonly FrozenSet<string> OfTheResponsible =
@@ -30,7 +31,11 @@ public static class Handover
     }
 
     private static string? Next(HouseholdTask task, Household before, string? physicianId) =>
-        task.For is { } present && OfTheResponsible.Contains(task.Kind) && WasResponsible(present, before) ? physicianId ?? present : task.For;
+        task.For is { } present && IsOfTheResponsible(task) && WasResponsible(present, before) ? physicianId ?? present : task.For;
+
+    // Whoever is invited to a conference has a task with an own reference below the conference's.
+    private static bool IsOfTheResponsible(HouseholdTask task) =>
+        OfTheResponsible.Contains(task.Kind) || (task.Kind == ConferenceKind && !task.Reference.Contains('/', StringComparison.Ordinal));
 
     // Where nobody was responsible, what waits for somebody outside the team has waited since it was handed to nobody.
     private static bool WasResponsible(string present, Household before) =>

@@ -14,6 +14,8 @@ public sealed class HandoverTests
     [Theory]
     [InlineData("question", "1", Former, Next)]
     [InlineData("result", "1", Former, Next)]
+    [InlineData("conference", "1", Former, Next)]
+    [InlineData("conference", "1/P441402004-01", Former, Former)]
     [InlineData("referral", "1", Former, Former)]
     [InlineData("appointment", "1", Former, Former)]
     [InlineData("question", "1", Heart, Heart)]
