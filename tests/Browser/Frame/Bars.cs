@@ -24,6 +24,8 @@ internal static class Bars
         {
             await page.SetViewportSizeAsync(screen.Width, screen.Height);
             await page.EmulateMediaAsync(new() { ColorScheme = colours });
+            // From its top: a page that typing has scrolled has some of it under the bar that stays.
+            await page.EvaluateAsync("() => window.scrollTo(0, 0)");
             await FitsAsync(page, name, screen);
             if (!isLookedAt) { continue; }
             await Axe.FindsNothingAsync(page, $"{name} at {screen.Width} px");
