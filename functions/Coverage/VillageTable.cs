@@ -23,9 +23,9 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
         var row = VillageRow.Write(household, sealer);
         try
         {
-            var answer = known is null
-                ? await _table.AddEntityAsync(row, cancellationToken)
-                : await _table.UpdateEntityAsync(row, known.ETag, TableUpdateMode.Replace, cancellationToken);
+            var answer = known?.ETag is { } tag
+                ? await _table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancellationToken)
+                : await _table.AddEntityAsync(row, cancellationToken);
             return Shown(row, answer);
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())

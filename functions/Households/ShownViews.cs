@@ -38,11 +38,13 @@ public sealed record ShownViews(int Version, IReadOnlyDictionary<string, ShownLi
 /// <param name="Members">The numbers of the lines that stand there; 0 is the household's own.</param>
 public sealed record ShownList(string Tag, IReadOnlyList<int> Members)
 {
-    public ETag ETag => new(Tag);
+    /// <summary>Null where the answer told none: an empty tag would guard nothing.</summary>
+    public ETag? ETag => Tag.Length == 0 ? null : new ETag(Tag);
 }
 
 /// <param name="Tag">Entity tag of the village's row.</param>
 public sealed record ShownVillage(string Code, string Tag)
 {
-    public ETag ETag => new(Tag);
+    /// <summary>Null where the answer told none: an empty tag would guard nothing.</summary>
+    public ETag? ETag => Tag.Length == 0 ? null : new ETag(Tag);
 }
