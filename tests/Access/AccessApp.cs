@@ -19,12 +19,13 @@ public sealed class AccessApp : IAsyncDisposable
     public const string OperatorName = "operator.one";
     public const string Password = "correct horse battery";
     private readonly IHost _host;
+    private readonly StorageAccount _storage;
     private readonly DirectoryInfo _folder;
     private int _accounts;
 
-    private AccessApp(IHost host, DirectoryInfo folder, SetClock clock, LogLines log, TableServiceClient tables)
+    private AccessApp(IHost host, StorageAccount storage, DirectoryInfo folder, SetClock clock, LogLines log, TableServiceClient tables)
     {
-        (_host, _folder, Clock, Log, Tables) = (host, folder, clock, log, tables);
+        (_host, _storage, _folder, Clock, Log, Tables) = (host, storage, folder, clock, log, tables);
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
     }
@@ -57,7 +58,7 @@ public sealed class AccessApp : IAsyncDisposable
         await tables.CreateTableIfNotExistsAsync(AuditTable.Name);
         var host = builder.Build();
         await host.StartAsync();
-        return new AccessApp(host, folder, clock, log, tables);
+        return new AccessApp(host, storage, folder, clock, log, tables);
     }
 
     public Task<HttpResponseMessage> SignInAsync(string userName, string password = Password) =>
@@ -101,6 +102,7 @@ public sealed class AccessApp : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         _folder.Delete(recursive: true);
+        await _storage.ClearAsync();
     }
 }
 

@@ -12,7 +12,7 @@ public sealed class ImportTests(Stage stage)
     [Fact]
     public Task RefusedLines_AreMendedOnTheSpot_AndSentAgain() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441402"]), Screen.Desktop);
         await window.Link("导入").ClickAsync();
         await Expect(window.Page.GetByText("还没有导入过")).ToBeVisibleAsync();

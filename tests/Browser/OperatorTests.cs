@@ -12,7 +12,7 @@ public sealed class OperatorTests(Stage stage)
     [Fact]
     public Task Problem_IsSentAgain() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.Get<ProblemTable>().OpenAsync("coverage", """{"n":"RollUpCoverage","v":1,"d":{"region":"441402004"}}""", CancellationToken.None);
         var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, []), Screen.Desktop);
         await Expect(window.Page.GetByText("region 441402004")).ToBeVisibleAsync();
@@ -27,7 +27,7 @@ public sealed class OperatorTests(Stage stage)
     [Fact]
     public Task Account_SignsInElsewhere_AndTheAuditorSeesIt() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var person = await app.AddAccountAsync(Role.Operator, []);
         var window = await scene.SignsInAsync(person, Screen.Desktop);
         await window.Link("账号").ClickAsync();

@@ -9,7 +9,7 @@ public sealed class PhysicianVisitTests(Stage stage)
     [Fact]
     public Task Visit_IsMadeFromTheMembersPage_AndItsLineIsNotUrgentAnyMore() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var name = await app.HasPatientAsync();
         var window = await scene.PhysicianAsync(app);
         await window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }).ClickAsync();

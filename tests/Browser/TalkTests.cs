@@ -16,7 +16,7 @@ public sealed class TalkTests(Stage stage)
     [Fact]
     public Task QuestionAskedWithoutSignal_IsAnswered_AndUnderstood() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var household = await HouseholdAsync(app);
         var worker = await scene.WorkerAsync(app);
         await worker.IsReadyForNoSignalAsync();
@@ -72,7 +72,7 @@ public sealed class TalkTests(Stage stage)
     [Fact]
     public Task NewComplaint_GetsTriage_AndEndsInWhereToBeSeen() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var household = await HouseholdAsync(app);
         var worker = await scene.WorkerAsync(app);
         await worker.GoesToAsync($"/households/{household}/members/1/ask");
@@ -116,7 +116,7 @@ public sealed class TalkTests(Stage stage)
     [Fact]
     public Task Medication_IsHeldAgainstAllergies_AndBothSidesSeeIt() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var household = await HouseholdAsync(app);
         var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
         await physician.GoesToAsync($"/panel/{household}/members/1/medication");

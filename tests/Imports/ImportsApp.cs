@@ -22,8 +22,9 @@ namespace Alleviation.Tests.Imports;
 internal sealed class ImportsApp : IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly StorageAccount _storage;
 
-    private ImportsApp(IHost host) => _host = host;
+    private ImportsApp(IHost host, StorageAccount storage) => (_host, _storage) = (host, storage);
 
     public static Caller Worker { get; } = new("worker-1", Role.HealthWorker, ["4414"], null, "Worker");
 
@@ -40,7 +41,7 @@ internal sealed class ImportsApp : IAsyncDisposable
         builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
         var host = builder.Build();
         await host.StartAsync();
-        return new ImportsApp(host);
+        return new ImportsApp(host, account);
     }
 
     public T Service<T>()
@@ -103,6 +104,7 @@ internal sealed class ImportsApp : IAsyncDisposable
     {
         await _host.StopAsync();
         _host.Dispose();
+        await _storage.ClearAsync();
     }
 
     private QueueClient Chunks => Service<QueueServiceClient>().GetQueueClient(ImportChunkReady.Queue);

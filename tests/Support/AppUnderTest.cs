@@ -19,11 +19,12 @@ public sealed class AppUnderTest : IAsyncDisposable
     private readonly IHost _host;
     private readonly string _keys;
     private readonly bool _ownsKeys;
+    private readonly bool _ownsStorage;
     private int _accounts;
 
-    private AppUnderTest(IHost host, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys)
+    private AppUnderTest(IHost host, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys, bool ownsStorage)
     {
-        (_host, Storage, Clock, _keys, _ownsKeys) = (host, storage, clock, keys, ownsKeys);
+        (_host, Storage, Clock, _keys, _ownsKeys, _ownsStorage) = (host, storage, clock, keys, ownsKeys, ownsStorage);
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Anonymous = new HttpClient { BaseAddress = Address };
     }
@@ -51,6 +52,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         Action<IServiceCollection>? services = null)
     {
+        var ownsStorage = storage is null;
         storage ??= await Azurite.NewAccountAsync();
         clock ??= new TestClock();
         var keys = keyFile ?? Path.Combine(Path.GetTempPath(), $"alleviation-test-{Guid.NewGuid():N}.json");
@@ -73,7 +75,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         services?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
-        return new AppUnderTest(host, storage, clock, keys, ownsKeys: keyFile is null);
+        return new AppUnderTest(host, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
     }
 
     public Task<HttpClient> HealthWorkerAsync(params string[] regions) => SignInAsync(Role.HealthWorker, regions);
@@ -112,5 +114,6 @@ public sealed class AppUnderTest : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         if (_ownsKeys) { File.Delete(_keys); }
+        if (_ownsStorage) { await Storage.ClearAsync(); }
     }
 }

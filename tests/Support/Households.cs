@@ -20,4 +20,9 @@ public static class Households
         household => household.GetProperty("status").GetString() == status);
 
     public static Task<JsonElement> ListedAsync(this HttpClient client, Uri location) => client.HasStatusAsync(location, "listed");
+
+    /// <summary>Until the township's list shows it so: the list follows the household.</summary>
+    public static Task<JsonElement> IsShownAsync(this HttpClient client, Uri location, string status) => Eventually.SeesAsync(
+        () => client.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Township}&status={status}"),
+        page => page.GetProperty("items").EnumerateArray().Any(line => location.ToString().EndsWith(line.GetProperty("id").GetString()!, StringComparison.Ordinal)));
 }

@@ -9,7 +9,7 @@ public sealed class AppointmentTests(Stage stage)
     [Fact]
     public Task PhysicianOpensSlots_WorkerBooksMovesAndCancels_PhysicianSeesWhoComes() => stage.PlayAsync(async scene =>
     {
-        await using var care = await CareStage.StartAsync();
+        var care = await CareStage.StartAsync(scene);
         var physician = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
         await physician.Link("我的号源").ClickAsync();
         await Expect(physician.Page.GetByText("今后两周没有号源")).ToBeVisibleAsync();

@@ -5,7 +5,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Browser.Cases;
 
 /// <summary>A service of its own with one household, its responsible physician and a specialist of the county.</summary>
-internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Person Responsible, Person Specialist) : IAsyncDisposable
+internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Person Responsible, Person Specialist)
 {
     public const string ResponsibleId = "P441402004-01";
     public const string SpecialistId = "P441402-01";
@@ -15,9 +15,9 @@ internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Pe
 
     public string Household => Member.ToString().Split('/')[^1];
 
-    public static async Task<CareStage> StartAsync()
+    public static async Task<CareStage> StartAsync(Scene scene)
     {
-        var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(ResponsibleId, Some.Township);
         await app.HasPhysicianAsync(SpecialistId, Some.County, "psychiatry");
         using var worker = await app.HealthWorkerAsync(Some.Township);
@@ -30,6 +30,4 @@ internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Pe
             await app.AddAccountAsync(Role.Physician, [], ResponsibleId),
             await app.AddAccountAsync(Role.Physician, [], SpecialistId));
     }
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -9,7 +9,7 @@ public sealed class ConferenceTests(Stage stage)
     [Fact]
     public Task ResponsibleCalls_SpecialistSigns_ResponsibleConcludes() => stage.PlayAsync(async scene =>
     {
-        await using var care = await CareStage.StartAsync();
+        var care = await CareStage.StartAsync(scene);
         var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
         await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
         await responsible.Link("发起会诊").ClickAsync();

@@ -9,7 +9,7 @@ public sealed class ReferralTests(Stage stage)
     [Fact]
     public Task WorkerRefers_SpecialistAnswers_WorkerTellsTheFamily() => stage.PlayAsync(async scene =>
     {
-        await using var care = await CareStage.StartAsync();
+        var care = await CareStage.StartAsync(scene);
         var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
         await worker.GoesToAsync($"/households/{care.Household}/members/1");
         await worker.Link("发起转诊").ClickAsync();
@@ -53,7 +53,7 @@ public sealed class ReferralTests(Stage stage)
     [Fact]
     public Task Declined_TheSpecialistSeesItNoMore_AndNobodyIsLeft() => stage.PlayAsync(async scene =>
     {
-        await using var care = await CareStage.StartAsync();
+        var care = await CareStage.StartAsync(scene);
         var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en");
         await responsible.GoesToAsync(care.Of("referrals/new"));
         await responsible.Field("Discipline").SelectOptionAsync("psychiatry");

@@ -7,8 +7,17 @@ namespace Alleviation.Tests.Browser.Frame;
 public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDisposable
 {
     private readonly List<Window> _windows = [];
+    private readonly List<AppUnderTest> _services = [];
 
     public Stage Stage { get; } = stage;
+
+    /// <summary>A service of this test's own. It outlives the windows: a page that looks again at the very end is still answered.</summary>
+    public async Task<AppUnderTest> StartServiceAsync(RunningClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var service = await WebService.StartAsync(clock, settings);
+        _services.Add(service);
+        return service;
+    }
 
     /// <summary>A window at the sign-in page.</summary>
     public async Task<Window> OpensAsync(Uri service, Screen screen, string language = "zh-CN", Action<BrowserNewContextOptions>? options = null)
@@ -57,5 +66,6 @@ public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDi
     public async ValueTask DisposeAsync()
     {
         foreach (var window in _windows) { await window.CloseAsync(); }
+        foreach (var service in _services) { await service.DisposeAsync(); }
     }
 }

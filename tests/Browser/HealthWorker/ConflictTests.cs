@@ -10,7 +10,7 @@ public sealed class ConflictTests(Stage stage)
     [Fact]
     public Task TwoWorkersCorrectOneHousehold_TheSecondSeesBothAndDecides() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         using var door = await app.HealthWorkerAsync(Some.Township);
         var location = await door.EnrolsAsync(Some.Household());
@@ -46,7 +46,7 @@ public sealed class ConflictTests(Stage stage)
     [Fact]
     public Task CitizenIdHeldElsewhere_IsShownWithTheReasonAndMendedThere() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         using var door = await app.HealthWorkerAsync(Some.Township);
         var held = Some.Member();
@@ -54,7 +54,7 @@ public sealed class ConflictTests(Stage stage)
         var twin = Some.Member();
         twin["idNumber"] = held["idNumber"];
         var location = await door.EnrolsAsync(Some.Household(members: [twin]));
-        await door.HasStatusAsync(location, "needsReview");
+        await door.IsShownAsync(location, "needsReview");
         var window = await scene.WorkerAsync(app);
 
         await window.Button("需核对").ClickAsync();

@@ -11,7 +11,7 @@ public sealed class EnrolmentTests(Stage stage)
     [Fact]
     public Task EnrolledAtTheDoor_IsOnThePhysiciansWorklistAndCounted() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         var newcomer = Newcomer.Somebody();
         var worker = await scene.WorkerAsync(app);
@@ -28,14 +28,13 @@ public sealed class EnrolmentTests(Stage stage)
         await app.CountsAsync(Some.City, counts => counts.Households == 1);
         await official.Page.ReloadAsync();
         await Expect(official.Page.Locator("main")).ToContainTextAsync("1 户");
-        // The map comes last; the service must not end before it is there.
         await Expect(official.Page.Locator("main canvas").First).ToBeVisibleAsync();
     });
 
     [Fact]
     public Task WithTheKeyboardOnly_AHouseholdIsEnrolled() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var newcomer = Newcomer.Somebody();
         var window = await scene.WorkerAsync(app, Some.Village, Screen.Desktop);
         var keys = new Keys(window);

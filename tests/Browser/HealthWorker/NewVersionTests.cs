@@ -12,7 +12,7 @@ public sealed class NewVersionTests(Stage stage) : IDisposable
     public Task NewVersionOfTheApp_WaitsForWhoTypes() => stage.PlayAsync(async scene =>
     {
         CopyProgram();
-        await using var app = await WebService.StartAsync(settings: new Dictionary<string, string?> { ["webroot"] = _program.FullName });
+        var app = await scene.StartServiceAsync(settings: new Dictionary<string, string?> { ["webroot"] = _program.FullName });
         var window = await scene.WorkerAsync(app);
         var newcomer = Newcomer.Somebody();
         await window.IsReadyForNoSignalAsync();

@@ -11,7 +11,7 @@ public sealed class OfflineTests(Stage stage)
     [Fact]
     public Task FiveHouseholdsWithoutSignal_AreThereOnceEachAfterTheBrowserWasRestarted() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
         var newcomers = new[] { "甲", "乙", "丙", "丁", "戊" }.Select(name => Newcomer.Somebody($"示例{name}")).ToList();
@@ -44,7 +44,7 @@ public sealed class OfflineTests(Stage stage)
     [Fact]
     public Task FirstVisit_IsEnoughForTheNextWithoutSignal() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var window = await scene.WorkerAsync(app);
         await window.HasTheListsAsync();
         await window.IsReadyForNoSignalAsync();

@@ -28,7 +28,7 @@ public sealed class PrivacyTests(Stage stage)
     [Fact]
     public Task WhatIsKept_SaysNothingOfAnybody_AndGoesAtSignOut() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         var window = await scene.WorkerAsync(app);
         var sent = Newcomer.Somebody("示例寄");

@@ -12,7 +12,7 @@ public sealed class SendingTests(Stage stage)
     [Fact]
     public Task AnswerLostOnItsWay_IsSentAgainAndCountsOnce() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         var window = await scene.WorkerAsync(app);
         var newcomer = Newcomer.Somebody();
@@ -37,7 +37,7 @@ public sealed class SendingTests(Stage stage)
     public Task SessionThatRunsOutWhileTyping_AsksForThePasswordOverThePageAndLosesNothing() => stage.PlayAsync(async scene =>
     {
         var clock = new RunningClock();
-        await using var app = await WebService.StartAsync(clock);
+        var app = await scene.StartServiceAsync(clock);
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
         var window = await scene.SignsInAsync(person, Screen.Phone);
@@ -60,7 +60,7 @@ public sealed class SendingTests(Stage stage)
     [Fact]
     public Task FullDisk_IsSaidAndWhatWasTypedStaysOnThePage() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
         var window = await scene.WorkerAsync(app);
         var newcomer = Newcomer.Somebody();

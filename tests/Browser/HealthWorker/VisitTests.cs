@@ -10,7 +10,7 @@ public sealed class VisitTests(Stage stage)
     [Fact]
     public Task VisitWithoutSignal_IsSentOnce_AndGoneFromThePhysiciansUrgent() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var name = await app.HasPatientAsync();
         var physician = await scene.PhysicianAsync(app);
         await Expect(physician.Page.Locator("main a.line.urgent").Filter(new() { HasText = name })).ToBeVisibleAsync();
@@ -49,7 +49,7 @@ public sealed class VisitTests(Stage stage)
     [Fact]
     public Task Form_WarnsAsItIsFilledIn_AndKeepsEveryField() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var name = await app.HasPatientAsync();
         var window = await scene.WorkerAsync(app);
         await window.Link("今日随访").First.ClickAsync();
@@ -82,7 +82,7 @@ public sealed class VisitTests(Stage stage)
     [Fact]
     public Task Visit_IsMadeByKeyboardAlone() => stage.PlayAsync(async scene =>
     {
-        await using var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         var name = await app.HasPatientAsync();
         var window = await scene.WorkerAsync(app);
         await window.Link("今日随访").First.ClickAsync();

@@ -12,7 +12,7 @@ public sealed class CarePlanTests(Stage stage)
     [Fact]
     public Task Plan_IsReviewedByTheTeam_Signed_AndWorkedOnInTheVillage() => stage.PlayAsync(async scene =>
     {
-        await using var place = await PlanStage.OpenAsync();
+        var place = await PlanStage.OpenAsync(scene);
         var responsible = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Desktop);
         await responsible.Page.Locator("main a.line").First.ClickAsync();
         await responsible.Link("打开方案").ClickAsync();
@@ -73,7 +73,7 @@ public sealed class CarePlanTests(Stage stage)
     [Fact]
     public Task TwoOnOnePlan_TheSecondSeesWhatChanged_AndMerges() => stage.PlayAsync(async scene =>
     {
-        await using var place = await PlanStage.OpenAsync();
+        var place = await PlanStage.OpenAsync(scene);
         using var other = await place.ByApiAsync();
         var window = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Desktop);
         await window.GoesToAsync(place.PlanPath);
@@ -112,7 +112,7 @@ public sealed class CarePlanTests(Stage stage)
     [Fact]
     public Task Plan_IsRevisedWhileItStaysInForce_AndEndsWithAReason() => stage.PlayAsync(async scene =>
     {
-        await using var place = await PlanStage.OpenAsync();
+        var place = await PlanStage.OpenAsync(scene);
         using var other = await place.ByApiAsync();
         await other.TakesAsync(place.Household, "/review");
         await other.TakesAsync(place.Household, "/decision", new { reason = "已电话沟通" });

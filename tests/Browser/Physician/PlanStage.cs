@@ -6,7 +6,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Browser.Physician;
 
 /// <summary>A service with one household, its responsible physician, a cardiologist of the team and the village's health worker.</summary>
-internal sealed class PlanStage : IAsyncDisposable
+internal sealed class PlanStage
 {
     private const string ResponsibleId = "P441402004-01";
     private const string CardiologistId = "P441402-01";
@@ -25,9 +25,9 @@ internal sealed class PlanStage : IAsyncDisposable
 
     public Person Cardiologist { get; private set; } = null!;
 
-    public static async Task<PlanStage> OpenAsync()
+    public static async Task<PlanStage> OpenAsync(Scene scene)
     {
-        var stage = new PlanStage(await WebService.StartAsync());
+        var stage = new PlanStage(await scene.StartServiceAsync());
         var app = stage.App;
         await app.HasPhysicianAsync(ResponsibleId, Some.Township);
         await app.HasPhysicianAsync(CardiologistId, Some.County, "cardiology");
@@ -44,6 +44,4 @@ internal sealed class PlanStage : IAsyncDisposable
 
     /// <summary>The responsible physician by the API.</summary>
     public Task<HttpClient> ByApiAsync() => App.PhysicianAsync(ResponsibleId);
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -6,7 +6,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Browser.Services;
 
 /// <summary>A service of its own with one household, its health worker, its physician and another who could be.</summary>
-internal sealed class ServiceScene : IAsyncDisposable
+internal sealed class ServiceScene
 {
     public const string Responsible = "P441402004-01";
     public const string Colleague = "P441402004-02";
@@ -20,9 +20,9 @@ internal sealed class ServiceScene : IAsyncDisposable
     /// <summary>The household head's.</summary>
     public string Name { get; }
 
-    public static async Task<ServiceScene> StartAsync()
+    public static async Task<ServiceScene> StartAsync(Scene scene)
     {
-        var app = await WebService.StartAsync();
+        var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(Responsible, Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         var household = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
@@ -40,6 +40,4 @@ internal sealed class ServiceScene : IAsyncDisposable
         Assert.True(Functions.Households.HouseholdId.TryParse(HouseholdId, out var id));
         return (await App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household;
     }
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -11,7 +11,7 @@ public sealed class ServicesTests(Stage stage)
     [Fact]
     public Task Contract_IsSignedAtTheDoor_AndBothSeeWhatIsFulfilled() => stage.PlayAsync(async scene =>
     {
-        await using var service = await ServiceScene.StartAsync();
+        var service = await ServiceScene.StartAsync(scene);
         var worker = await service.WorkerAsync(scene, Screen.Phone);
         await worker.GoesToAsync($"/households/{service.HouseholdId}");
         await worker.Link("家庭医生签约").ClickAsync();
@@ -42,7 +42,7 @@ public sealed class ServicesTests(Stage stage)
     [Fact]
     public Task Report_IsTakenOver_WaitsForThePhysician_AndShowsItsTrend() => stage.PlayAsync(async scene =>
     {
-        await using var service = await ServiceScene.StartAsync();
+        var service = await ServiceScene.StartAsync(scene);
         var worker = await service.WorkerAsync(scene, Screen.Phone);
         await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
         await worker.Link("检查结果").ClickAsync();
@@ -64,7 +64,7 @@ public sealed class ServicesTests(Stage stage)
     [Fact]
     public Task HealthCard_IsShown_Scanned_AndWithdrawn() => stage.PlayAsync(async scene =>
     {
-        await using var service = await ServiceScene.StartAsync();
+        var service = await ServiceScene.StartAsync(scene);
         var worker = await service.WorkerAsync(scene, Screen.Phone);
         await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
         await worker.Link("健康卡").ClickAsync();

@@ -10,7 +10,7 @@ public sealed class TransferTests(Stage stage)
     [Fact]
     public Task Household_IsReturnedWithAReason_ProposedAgain_AndAccepted() => stage.PlayAsync(async scene =>
     {
-        await using var service = await ServiceScene.StartAsync();
+        var service = await ServiceScene.StartAsync(scene);
         var from = await service.PhysicianAsync(scene, Screen.Desktop);
         await from.GoesToAsync($"/panel/{service.HouseholdId}");
         await from.KeepsTheBarsAsync("services-physician-household");
