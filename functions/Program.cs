@@ -21,6 +21,7 @@ using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Referrals;
+using Alleviation.Functions.Reminders;
 using Alleviation.Functions.TestReports;
 using Alleviation.Functions.Triage;
 using Alleviation.Functions.Worklists;
@@ -65,7 +66,8 @@ public static class Program
             .AddContracts()
             .AddTestReports()
             .AddEducation()
-            .AddHealthCards();
+            .AddHealthCards()
+            .AddReminders();
         return builder;
     }
 }

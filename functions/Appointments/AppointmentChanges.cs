@@ -4,6 +4,7 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -59,8 +60,9 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
         return Decision.Change<AppointmentResult?>(result, entered.Household, [.. entered.Rows, AppointmentRow.Write(household.Id, next, sealer)]) with
         {
             Gone = next.IsOver ? [AppointmentRow.OpenKey(next)] : [],
+            Reminders = change.Reminder is { } reminder ? [reminder] : [],
         };
     }
 }
 
-internal sealed record AppointmentChange(AppointmentOutcome Outcome, Appointment? Next = null, Entry? Entry = null);
+internal sealed record AppointmentChange(AppointmentOutcome Outcome, Appointment? Next = null, Entry? Entry = null, Reminder? Reminder = null);

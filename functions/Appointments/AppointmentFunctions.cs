@@ -65,7 +65,7 @@ public sealed class AppointmentFunctions(
     }
 
     [Function("Appointments_Cancel")]
-    [Requires(Role.HealthWorker)]
+    [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("appointment.cancel")]
     public async Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/cancellation")] HttpRequest request,

@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -47,6 +48,6 @@ public sealed class EndAppointmentHandler(CaseTable cases, AppointmentChanges ch
         if (caller.Role is Role.Physician && caller.PhysicianId != appointment.PhysicianId) { return new AppointmentChange(AppointmentOutcome.NotFound); }
         if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > clock.Today()) { return new AppointmentChange(AppointmentOutcome.NotYet); }
         var next = appointment with { Status = status, End = new AppointmentEnd(clock.GetUtcNow(), caller.AccountId, note) };
-        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next));
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next), status is AppointmentStatus.Cancelled ? ReminderFacts.Cancelled(next) : null);
     }
 }

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -41,6 +42,6 @@ public sealed class MoveAppointmentHandler(
         // The same request twice at once: the other was quicker.
         if (appointment.IsAt(physician, slot.Start)) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
         var next = appointment with { PhysicianId = physician, Start = slot.Start, Minutes = slot.Minutes, Place = slot.Place, Moves = appointment.Moves + 1 };
-        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, clock.GetUtcNow(), caller.AccountId));
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, clock.GetUtcNow(), caller.AccountId), ReminderFacts.Moved(next));
     }
 }

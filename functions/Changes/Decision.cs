@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Reminders;
 using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Changes;
@@ -11,6 +12,9 @@ public sealed record Decision<T>(T Outcome, Household? Next, IReadOnlyList<Table
 {
     /// <summary>Keys of rows that go.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
+
+    /// <summary>What the family is to be told of.</summary>
+    public IReadOnlyList<Reminder> Reminders { get; init; } = [];
 }
 
 public static class Decision

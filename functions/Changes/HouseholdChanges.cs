@@ -1,6 +1,7 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Reminders;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace Alleviation.Functions.Changes;
 /// that what is done is gone from a list that is read next; the message comes after, for the case that the host died in between.
 /// </summary>
 public sealed partial class HouseholdChanges(
-    HouseholdTable households, HouseholdViews views, IOptions<ChangesOptions> options, ILogger<HouseholdChanges> log)
+    HouseholdTable households, HouseholdViews views, ReminderRequests reminders, IOptions<ChangesOptions> options, ILogger<HouseholdChanges> log)
 {
     private const int Attempts = 5;
 
@@ -29,6 +30,7 @@ public sealed partial class HouseholdChanges(
             var mayHaveMoved = MovesBetween(partition.Household, next);
             // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
             var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
+            await reminders.AnnounceAsync(next.Id, next.Version, decision.Reminders, cancellationToken);
             if (!await households.CommitAsync(partition.Stored, next, decision.Rows, announcement, cancellationToken, decision.Gone, options.Value.ShownWithin)) { continue; }
             await ShowAsync(next, ProjectionTable.Of(partition), mayHaveMoved);
             return new Changed<T>(decision.Outcome, next);

@@ -7,6 +7,7 @@ using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Reminders;
 using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Referrals;
@@ -64,6 +65,7 @@ public sealed class TakeReferralStepHandler(
         return Decision.Change<TakeReferralStepResult?>(ResultOf(next, decision, caller), next, rows) with
         {
             Gone = decision.Referral.IsOver ? [ReferralRow.OpenKey(referral)] : [],
+            Reminders = command.Step is ReferralStep.Answer ? [ReminderFacts.Answered(decision.Referral)] : [],
         };
     }
 

@@ -7,5 +7,8 @@ public static class ChinaTime
 
     public static DateOnly Today(this TimeProvider clock) => clock.GetUtcNow().ToChinaDate();
 
+    /// <summary>The moment at which it is so late there.</summary>
+    public static DateTimeOffset InChina(this DateTime local) => new(local, Offset);
+
     public static DateOnly ToChinaDate(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 }

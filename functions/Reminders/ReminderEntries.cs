@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Records;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Reminders;
+
+/// <summary>
+/// What a reminder leaves in the record: that it was handed over, or given up and why. It is no use of the record (domain.md §7), so the
+/// member's summary does not move.
+/// </summary>
+internal static class ReminderEntries
+{
+    public const string Kind = "reminder";
+    private const string Service = "service";
+
+    public static TableEntity Row(HouseholdId household, Reminder reminder, ReminderDelivery delivery, FieldSealer sealer) =>
+        EntryRow.Write(household, Of(reminder, delivery), sealer);
+
+    private static Entry Of(Reminder reminder, ReminderDelivery delivery)
+    {
+        var facts = new Dictionary<string, JsonElement>
+        {
+            ["about"] = JsonSerializer.SerializeToElement(JsonNamingPolicy.CamelCase.ConvertName(reminder.Kind.ToString())),
+            ["state"] = JsonSerializer.SerializeToElement(JsonNamingPolicy.CamelCase.ConvertName(delivery.State.ToString())),
+            ["attempts"] = JsonSerializer.SerializeToElement(delivery.Attempts),
+        };
+        if (delivery.Code is { } code) { facts["code"] = JsonSerializer.SerializeToElement(code); }
+        return new Entry(reminder.Member, delivery.EndedAt!.Value, Kind, reminder.Key.Replace(':', '-'), Service)
+        {
+            Reference = reminder.Reference.Split(':')[0],
+            Facts = facts,
+        };
+    }
+}

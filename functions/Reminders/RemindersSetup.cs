@@ -1,0 +1,27 @@
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Functions.Reminders;
+
+public static class RemindersSetup
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services)
+    {
+        services.AddOptions<RemindersOptions>().BindConfiguration(RemindersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        // No log of addresses, which may carry a gateway's key; and a signed message goes nowhere but where it was sent.
+        services.AddHttpClient<IReminderChannel, WebhookChannel>()
+            .RemoveAllLoggers()
+            .UseSocketsHttpHandler((handler, _) => (handler.AllowAutoRedirect, handler.PooledConnectionLifetime) = (false, TimeSpan.FromMinutes(5)))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        return services
+            .AddTable(ReminderTable.Name)
+            .AddQueueOf<ReminderDue>()
+            .AddSingleton<ReminderRequests>()
+            .AddSingleton<ReminderTable>()
+            .AddSingleton<ReminderTexts>()
+            .AddSingleton<ReminderFacts>()
+            .AddSingleton<SendReminderHandler>()
+            .AddSingleton<RemindOfTomorrowHandler>();
+    }
+}
