@@ -15,7 +15,7 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
 
     /// <param name="decide">Pure: of the appointment as it stands, to come or over, the outcome, and where it is Done the next and its entry.</param>
     internal async Task<AppointmentResult> ChangeAsync(
-        AppointmentKey key, Caller caller, Func<Appointment, AppointmentChange> decide, CancellationToken cancellationToken)
+        CaseKey key, Caller caller, Func<Appointment, AppointmentChange> decide, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -33,7 +33,7 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
 
     /// <returns>An outcome of null where it ended since it was read, so that it has to be read again.</returns>
     private Decision<AppointmentResult?> Decide(
-        HouseholdPartition partition, Appointment stored, AppointmentKey key, Caller caller, Func<Appointment, AppointmentChange> decide)
+        HouseholdPartition partition, Appointment stored, CaseKey key, Caller caller, Func<Appointment, AppointmentChange> decide)
     {
         var household = partition.Household;
         // What is over is as it was read: nothing changes it again.

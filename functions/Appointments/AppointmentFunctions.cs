@@ -18,83 +18,60 @@ public sealed class AppointmentFunctions(
     [Function("Appointments_List")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("appointment.list")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Appointments)] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
-    {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(id.Value);
-        return await list.HandleAsync(id, member, request.Caller(), cancellationToken) is { } found ? TypedResults.Ok(found) : Answers.NotFound();
-    }
+        CancellationToken cancellationToken) => CaseDoor.ListAsync(request, householdId, id => list.HandleAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Appointments_Book")]
     [Requires(Role.HealthWorker)]
     [Audited("appointment.book")]
-    public async Task<IResult> BookAsync(
+    public Task<IResult> BookAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Appointments + "/{bookingId}")] HttpRequest request,
         string householdId,
         int member,
         string bookingId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<BookAppointment>(request, householdId, member, bookingId, async (key, command) =>
     {
-        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<BookAppointment>(cancellationToken);
         var result = await book.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result is { Outcome: AppointmentOutcome.Done, View: { } view }
             ? TypedResults.Created($"/api/households/{householdId}/members/{member}/appointments", view)
             : AnswerTo(result);
-    }
+    }, cancellationToken);
 
     [Function("Appointments_Move")]
     [Requires(Role.HealthWorker)]
     [Audited("appointment.move")]
-    public async Task<IResult> MoveAsync(
+    public Task<IResult> MoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/move")] HttpRequest request,
         string householdId,
         int member,
         string bookingId,
-        CancellationToken cancellationToken)
-    {
-        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<MoveAppointment>(cancellationToken);
-        return AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken));
-    }
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<MoveAppointment>(
+        request, householdId, member, bookingId, async (key, command) => AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Appointments_Cancel")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("appointment.cancel")]
-    public async Task<IResult> CancelAsync(
+    public Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/cancellation")] HttpRequest request,
         string householdId,
         int member,
         string bookingId,
-        CancellationToken cancellationToken)
-    {
-        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<CancelAppointment>(cancellationToken);
-        return AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken));
-    }
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<CancelAppointment>(
+        request, householdId, member, bookingId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Appointments_Attend")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("appointment.attend")]
-    public async Task<IResult> AttendAsync(
+    public Task<IResult> AttendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/attendance")] HttpRequest request,
         string householdId,
         int member,
         string bookingId,
-        CancellationToken cancellationToken)
-    {
-        if (!AppointmentKey.TryParse(householdId, member, bookingId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<NoteAttendance>(cancellationToken);
-        return AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken));
-    }
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<NoteAttendance>(
+        request, householdId, member, bookingId, async (key, command) => AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("CheckClaim")]
     public Task CheckAsync([QueueTrigger("appointment-claims")] QueueMessage message, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal static class AppointmentRow
 {
     public const string Kind = "reservation";
 
-    public static Appointment? Find(HouseholdPartition partition, AppointmentKey key, FieldSealer sealer) =>
+    public static Appointment? Find(HouseholdPartition partition, CaseKey key, FieldSealer sealer) =>
         CaseRow.Find<Appointment>(partition, Kind, key.Member, key.Id, sealer);
 
     public static TableEntity Write(HouseholdId household, Appointment appointment, FieldSealer sealer) =>

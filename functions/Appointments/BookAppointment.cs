@@ -31,7 +31,7 @@ public sealed class BookAppointmentHandler(
     private const int Attempts = 5;
     private readonly CodeCheck _codes = new(lists);
 
-    public async Task<AppointmentResult> HandleAsync(AppointmentKey key, BookAppointment command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> HandleAsync(CaseKey key, BookAppointment command, Caller caller, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -63,7 +63,7 @@ public sealed class BookAppointmentHandler(
     }
 
     private async Task<(Appointment? Appointment, Slot? Slot, Findings Findings)> CheckAsync(
-        AppointmentKey key, BookAppointment command, Household household, Caller caller, CancellationToken cancellationToken)
+        CaseKey key, BookAppointment command, Household household, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointment.LongestText);

@@ -32,12 +32,12 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, CaseTable c
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Announces before anything is done, as with every change (ADR 2): a crash leaves a message, never a slot that nobody can have.</summary>
-    public Task AnnounceAsync(AppointmentKey key, AskedSlot slot, CancellationToken cancellationToken) => messages.SendAsync(
+    public Task AnnounceAsync(CaseKey key, AskedSlot slot, CancellationToken cancellationToken) => messages.SendAsync(
         new ClaimCheck(slot.PhysicianId, slot.Start, key.Household.Value, key.Member, key.Id), Patience, cancellationToken);
 
     public async Task<CheckClaimOutcome> HandleAsync(ClaimCheck message, CancellationToken cancellationToken)
     {
-        if (!AppointmentKey.TryParse(message.Household, message.Member, message.Booking, out var key)) { throw new FormatException("A message points at no appointment."); }
+        if (!CaseKey.TryParse(message.Household, message.Member, message.Booking, out var key)) { throw new FormatException("A message points at no appointment."); }
         if (await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is not { } held || held.Claim.BookingId != key.Id || held.Claim.Household != key.Household)
         {
             return CheckClaimOutcome.Right;

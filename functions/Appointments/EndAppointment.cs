@@ -14,7 +14,7 @@ public sealed record NoteAttendance(bool? Kept = null, string? Note = null);
 /// <summary>Ends an appointment: cancelled before, or kept or missed on its day or after.</summary>
 public sealed class EndAppointmentHandler(CaseTable cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
 {
-    public async Task<AppointmentResult> CancelAsync(AppointmentKey key, CancelAppointment command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> CancelAsync(CaseKey key, CancelAppointment command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointment.LongestText);
@@ -30,7 +30,7 @@ public sealed class EndAppointmentHandler(CaseTable cases, AppointmentChanges ch
         return result;
     }
 
-    public Task<AppointmentResult> NoteAsync(AppointmentKey key, NoteAttendance command, Caller caller, CancellationToken cancellationToken)
+    public Task<AppointmentResult> NoteAsync(CaseKey key, NoteAttendance command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var note = NoteCheck.Optional(findings, "note", command.Note, BookAppointment.LongestText);

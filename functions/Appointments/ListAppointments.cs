@@ -9,13 +9,7 @@ public sealed class ListAppointmentsHandler(HouseholdTable households, CaseTable
     /// <returns>The latest first; null where the caller may not see them.</returns>
     public async Task<AppointmentList?> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindAsync(id, cancellationToken) is not { Household: var household }
-            || caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
-            || household.Members.All(one => one.Number != member))
-        {
-            return null;
-        }
-
+        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
         var appointments = await cases.ListAsync<Appointment>(id, AppointmentRow.Kind, member, cancellationToken);
         return new AppointmentList([.. appointments.OrderByDescending(one => one.Start).Select(one => AppointmentView.Of(household, one))]);
     }

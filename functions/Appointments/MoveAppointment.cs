@@ -12,7 +12,7 @@ public sealed record MoveAppointment(string? PhysicianId = null, DateTimeOffset?
 public sealed class MoveAppointmentHandler(
     HouseholdTable households, CaseTable cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
 {
-    public async Task<AppointmentResult> HandleAsync(AppointmentKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> HandleAsync(CaseKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
             || caller.To(household, hasReason: false) is not HouseholdAccess.Allowed

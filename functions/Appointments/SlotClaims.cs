@@ -34,7 +34,7 @@ public sealed class SlotClaims(SlotPlanTable plans, AppointmentTable appointment
     }
 
     /// <returns>False when another booking holds the slot, or one that lies across it.</returns>
-    public async Task<bool> TryClaimAsync(AppointmentKey key, string physicianId, Slot slot, string name, CancellationToken cancellationToken)
+    public async Task<bool> TryClaimAsync(CaseKey key, string physicianId, Slot slot, string name, CancellationToken cancellationToken)
     {
         if (!PhysicianId.TryParse(physicianId, out var physician)) { return false; }
         var near = await appointments.ListAsync(physician, slot.Start - LongestSlot, slot.End, cancellationToken);
@@ -45,7 +45,7 @@ public sealed class SlotClaims(SlotPlanTable plans, AppointmentTable appointment
     }
 
     /// <summary>Lets a slot go that the booking holds, and no other's. Where this does not come to pass, the check that was announced does it.</summary>
-    public async Task ReleaseAsync(AppointmentKey key, AskedSlot slot, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(CaseKey key, AskedSlot slot, CancellationToken cancellationToken)
     {
         if (await appointments.FindAsync(slot.PhysicianId, slot.Start, cancellationToken) is { } held && held.Claim.BookingId == key.Id && held.Claim.Household == key.Household)
         {

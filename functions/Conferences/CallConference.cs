@@ -17,7 +17,7 @@ public sealed record CallConference(string? Question = null, DateOnly? AnswerBy 
 
     /// <returns>Null with the findings, all at once.</returns>
     internal (Conference? Conference, IReadOnlyList<FieldError> Errors) Check(
-        ConferenceKey key, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
+        CaseKey key, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
     {
         var findings = new Findings();
         var question = NoteCheck.Required(findings, "question", Question, LongestText);

@@ -15,7 +15,7 @@ public sealed class CallConferenceHandler(HouseholdTable households, CaseTable c
     private const int MostOpen = 5;
     private const int Attempts = 5;
 
-    public async Task<ConferenceResult> HandleAsync(ConferenceKey key, CallConference command, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConferenceResult> HandleAsync(CaseKey key, CallConference command, Caller caller, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -35,7 +35,7 @@ public sealed class CallConferenceHandler(HouseholdTable households, CaseTable c
 
     /// <returns>What is answered; a conference where there is one to commit first.</returns>
     private (ConferenceResult Result, Conference? Conference) Decide(
-        Household household, Conference? stored, ConferenceKey key, CallConference command, IReadOnlyList<Physician> physicians, Caller caller)
+        Household household, Conference? stored, CaseKey key, CallConference command, IReadOnlyList<Physician> physicians, Caller caller)
     {
         if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {

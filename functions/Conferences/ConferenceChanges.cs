@@ -15,7 +15,7 @@ public sealed class ConferenceChanges(HouseholdChanges changes, CaseTable cases,
 
     /// <param name="decide">Pure: of the household and the conference as it stands, open or over, the outcome, and where it is Done the next and its entry.</param>
     internal async Task<ConferenceResult> ChangeAsync(
-        ConferenceKey key, Caller caller, Func<Household, Conference, ConferenceChange> decide, CancellationToken cancellationToken)
+        CaseKey key, Caller caller, Func<Household, Conference, ConferenceChange> decide, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -33,7 +33,7 @@ public sealed class ConferenceChanges(HouseholdChanges changes, CaseTable cases,
 
     /// <returns>An outcome of null where it ended since it was read, so that it has to be read again.</returns>
     private Decision<ConferenceResult?> Decide(
-        HouseholdPartition partition, Conference stored, ConferenceKey key, Caller caller, Func<Household, Conference, ConferenceChange> decide)
+        HouseholdPartition partition, Conference stored, CaseKey key, Caller caller, Func<Household, Conference, ConferenceChange> decide)
     {
         var household = partition.Household;
         if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Decision.Nothing<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.NotFound)); }

@@ -14,99 +14,71 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
     [Function("Conferences_List")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("conference.list")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Conferences)] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
-    {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(id.Value);
-        return await get.ListAsync(id, member, request.Caller(), cancellationToken) is { } list ? TypedResults.Ok(list) : Answers.NotFound();
-    }
+        CancellationToken cancellationToken) => CaseDoor.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Conferences_Get")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("conference.read")]
-    public async Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Conferences + "/{conferenceId}")] HttpRequest request,
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken)
-    {
-        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        return await get.FindAsync(key, request.Caller(), cancellationToken) is { } view ? TypedResults.Ok(view) : Answers.NotFound();
-    }
+        CancellationToken cancellationToken) => CaseDoor.ShowAsync(request, householdId, member, conferenceId, key => get.FindAsync(key, request.Caller(), cancellationToken));
 
     [Function("Conferences_Call")]
     [Requires(Role.Physician)]
     [Audited("conference.call")]
-    public async Task<IResult> CallAsync(
+    public Task<IResult> CallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}")] HttpRequest request,
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<CallConference>(request, householdId, member, conferenceId, async (key, command) =>
     {
-        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<CallConference>(cancellationToken);
         var result = await call.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result is { Outcome: ConferenceOutcome.Done, View: { } view }
             ? TypedResults.Created($"/api/households/{householdId}/members/{member}/conferences/{conferenceId}", view)
             : AnswerTo(result);
-    }
+    }, cancellationToken);
 
     [Function("Conferences_Sign")]
     [Requires(Role.Physician)]
     [Audited("conference.sign")]
-    public async Task<IResult> SignAsync(
+    public Task<IResult> SignAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}/opinions/{physicianId}")] HttpRequest request,
         string householdId,
         int member,
         string conferenceId,
         string physicianId,
-        CancellationToken cancellationToken)
-    {
-        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<SignOpinion>(cancellationToken);
-        return AnswerTo(await sign.HandleAsync(key, physicianId, command, request.Caller(), cancellationToken));
-    }
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<SignOpinion>(
+        request, householdId, member, conferenceId, async (key, command) => AnswerTo(await sign.HandleAsync(key, physicianId, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Conferences_Conclude")]
     [Requires(Role.Physician)]
     [Audited("conference.conclude")]
-    public async Task<IResult> ConcludeAsync(
+    public Task<IResult> ConcludeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Conferences + "/{conferenceId}/conclusion")] HttpRequest request,
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken)
-    {
-        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<ConcludeConference>(cancellationToken);
-        return AnswerTo(await end.ConcludeAsync(key, command, request.Caller(), cancellationToken));
-    }
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<ConcludeConference>(
+        request, householdId, member, conferenceId, async (key, command) => AnswerTo(await end.ConcludeAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Conferences_Cancel")]
     [Requires(Role.Physician)]
     [Audited("conference.cancel")]
-    public async Task<IResult> CancelAsync(
+    public Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Conferences + "/{conferenceId}/cancellation")] HttpRequest request,
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken)
-    {
-        if (!ConferenceKey.TryParse(householdId, member, conferenceId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<CancelConference>(cancellationToken);
-        return AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken));
-    }
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<CancelConference>(
+        request, householdId, member, conferenceId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     private static IResult AnswerTo(ConferenceResult result) => result.Outcome switch
     {

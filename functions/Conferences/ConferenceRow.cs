@@ -12,7 +12,7 @@ internal static class ConferenceRow
 {
     public const string Kind = "meeting";
 
-    public static Conference? Find(HouseholdPartition partition, ConferenceKey key, FieldSealer sealer) =>
+    public static Conference? Find(HouseholdPartition partition, CaseKey key, FieldSealer sealer) =>
         CaseRow.Find<Conference>(partition, Kind, key.Member, key.Id, sealer);
 
     public static TableEntity Write(HouseholdId household, Conference conference, FieldSealer sealer) =>

@@ -1,5 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Conferences;
 
@@ -10,7 +11,7 @@ public sealed record CancelConference(string? Reason = null);
 /// <summary>Ends a conference: by a conclusion from the opinions that are there, or by calling it off. The responsible physician does.</summary>
 public sealed class EndConferenceHandler(ConferenceChanges changes, TimeProvider clock)
 {
-    public Task<ConferenceResult> ConcludeAsync(ConferenceKey key, ConcludeConference command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> ConcludeAsync(CaseKey key, ConcludeConference command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var text = NoteCheck.Required(findings, "text", command.Text, CallConference.LongestText);
@@ -27,7 +28,7 @@ public sealed class EndConferenceHandler(ConferenceChanges changes, TimeProvider
         }, cancellationToken);
     }
 
-    public Task<ConferenceResult> CancelAsync(ConferenceKey key, CancelConference command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> CancelAsync(CaseKey key, CancelConference command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, CallConference.LongestText);

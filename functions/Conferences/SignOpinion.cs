@@ -1,5 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Conferences;
 
@@ -10,7 +11,7 @@ public sealed record SignOpinion(string? Findings = null, string? Advice = null)
 public sealed class SignOpinionHandler(ConferenceChanges changes, TimeProvider clock)
 {
     /// <param name="physicianId">Whose opinion it is: nobody signs for another.</param>
-    public Task<ConferenceResult> HandleAsync(ConferenceKey key, string physicianId, SignOpinion command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> HandleAsync(CaseKey key, string physicianId, SignOpinion command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var found = NoteCheck.Required(findings, "findings", command.Findings, CallConference.LongestText);

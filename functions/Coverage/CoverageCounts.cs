@@ -53,6 +53,12 @@ public sealed record CoverageCounts
     /// <summary>Those of them that were done in time.</summary>
     public int FollowUpsOnTime { get; init; }
 
+    /// <summary>Referrals of the last twelve months that were closed in time or whose fourteenth day has passed.</summary>
+    public int ReferralsDue { get; init; }
+
+    /// <summary>Those of them that were closed within 14 days.</summary>
+    public int ReferralsInTime { get; init; }
+
     /// <summary>Members whose open plan asks for follow-ups, by form.</summary>
     public IReadOnlyDictionary<string, int> Followed { get; init; } = new Dictionary<string, int>();
 
@@ -77,6 +83,7 @@ public sealed record CoverageCounts
         var sick = members.Where(member => member.IsSick).ToList();
         var followed = members.SelectMany(member => FollowUpStanding.Of(member, today)).ToList();
         var managed = followed.Where(one => one.IsManaged).ToList();
+        var referrals = household.Referrals.SettledBy(today).Where(month => month.Month > LedgerMonth.Of(today) - FollowUpStanding.Months).ToList();
         return new CoverageCounts
         {
             Households = 1,
@@ -93,6 +100,8 @@ public sealed record CoverageCounts
             Urgent = members.Count(member => member.Plan is { IsOpen: true, Urgent: true }),
             FollowUpsDue = followed.Sum(one => one.Due),
             FollowUpsOnTime = followed.Sum(one => one.OnTime),
+            ReferralsDue = referrals.Sum(month => month.Due),
+            ReferralsInTime = referrals.Sum(month => month.OnTime),
             Followed = Tally(followed.Where(one => one.IsPlanned).Select(one => one.Form)),
             Managed = Tally(managed.Select(one => one.Form)),
             ToStandard = Tally(managed.Where(one => one.Due == one.OnTime).Select(one => one.Form)),
@@ -120,6 +129,8 @@ public sealed record CoverageCounts
         Urgent = one.Urgent + other.Urgent,
         FollowUpsDue = one.FollowUpsDue + other.FollowUpsDue,
         FollowUpsOnTime = one.FollowUpsOnTime + other.FollowUpsOnTime,
+        ReferralsDue = one.ReferralsDue + other.ReferralsDue,
+        ReferralsInTime = one.ReferralsInTime + other.ReferralsInTime,
         Followed = Sum(one.Followed, other.Followed),
         Managed = Sum(one.Managed, other.Managed),
         ToStandard = Sum(one.ToStandard, other.ToStandard),

@@ -7,7 +7,8 @@ namespace Alleviation.Functions.Coverage;
 /// <param name="IsManaged">Planned, and visited in the last twelve months.</param>
 internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsManaged, bool InControl, int Due, int OnTime)
 {
-    private const int Months = 12;
+    /// <summary>That are told, the current one among them.</summary>
+    internal const int Months = 12;
 
     public static IEnumerable<FollowUpStanding> Of(MemberSummary member, DateOnly today)
     {

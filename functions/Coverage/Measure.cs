@@ -18,6 +18,7 @@ public sealed record Measure(string Code, int Numerator, int Denominator, double
         Named("managed", OfConditions(counts.Managed), OfConditions(counts.Followed)),
         Named("toStandard", OfConditions(counts.ToStandard), OfConditions(counts.Managed)),
         Named("inControl", OfConditions(counts.InControl), OfConditions(counts.Managed)),
+        Named("referrals", counts.ReferralsInTime, counts.ReferralsDue),
     ];
 
     // Somebody with two conditions counts for each. Growing old is none.

@@ -44,6 +44,8 @@ public sealed record Household(
     /// <summary>The newest years that a family-doctor contract was signed for.</summary>
     public IReadOnlyList<int> ContractYears { get; init; } = [];
 
+    public ReferralLedger Referrals { get; init; } = ReferralLedger.None;
+
     /// <summary>Citizen IDs that members held and hold no longer; let go with the next building of records.</summary>
     public IReadOnlyList<HeldIdentity> ToRelease { get; init; } = [];
 

@@ -24,6 +24,14 @@ public static class HouseholdAccesses
         _ => HouseholdAccess.Hidden,
     };
 
+    /// <summary>The household, where the caller may see it without a reason and it has the member.</summary>
+    public static async Task<Household?> FindOpenAsync(this HouseholdTable households, HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
+        await households.FindAsync(id, cancellationToken) is { Household: var household }
+        && caller.To(household, hasReason: false) is HouseholdAccess.Allowed
+        && household.Members.Any(one => one.Number == member)
+            ? household
+            : null;
+
     private static bool IsCaredForBy(Household household, string? physicianId) =>
         physicianId is not null
         && (household.PhysicianId == physicianId

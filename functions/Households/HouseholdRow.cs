@@ -57,6 +57,7 @@ internal static class HouseholdRow
             Tasks = document.Tasks ?? [],
             Guests = document.Guests ?? [],
             ContractYears = document.ContractYears ?? [],
+            Referrals = document.Referrals ?? ReferralLedger.None,
             Source = row.Required<string>("Source"),
         };
         return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
@@ -80,7 +81,8 @@ internal static class HouseholdRow
         IReadOnlyList<HeldIdentity> ToRelease,
         IReadOnlyList<HouseholdTask>? Tasks,
         IReadOnlyList<Guest>? Guests,
-        IReadOnlyList<int>? ContractYears)
+        IReadOnlyList<int>? ContractYears,
+        ReferralLedger? Referrals)
     {
         public static Document From(Household household) => new(
             household.RegistrationNumber,
@@ -96,6 +98,7 @@ internal static class HouseholdRow
             household.ToRelease,
             household.Tasks,
             household.Guests,
-            household.ContractYears);
+            household.ContractYears,
+            household.Referrals);
     }
 }

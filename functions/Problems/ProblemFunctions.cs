@@ -80,4 +80,8 @@ public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler
     [Function("Poison_AppointmentClaims")]
     public Task AppointmentClaimsAsync([QueueTrigger("appointment-claims-poison")] string message, CancellationToken cancellationToken) =>
         putAside.HandleAsync("appointment-claims", message, cancellationToken);
+
+    [Function("Poison_Reminders")]
+    public Task RemindersAsync([QueueTrigger("reminders-poison")] string message, CancellationToken cancellationToken) =>
+        putAside.HandleAsync("reminders", message, cancellationToken);
 }

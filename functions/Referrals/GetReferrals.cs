@@ -7,9 +7,9 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>A member's referrals, open and past, to whoever may see the household.</summary>
 public sealed class GetReferralsHandler(HouseholdTable households, CaseTable cases, TimeProvider clock)
 {
-    public async Task<ReferralView?> FindAsync(ReferralKey key, Caller caller, CancellationToken cancellationToken)
+    public async Task<ReferralView?> FindAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
-        if (await OpenToAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
+        if (await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
             || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { } referral)
         {
             return null;
@@ -21,15 +21,8 @@ public sealed class GetReferralsHandler(HouseholdTable households, CaseTable cas
     /// <summary>The newest first; null where the caller may not see them.</summary>
     public async Task<ReferralList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
-        if (await OpenToAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
+        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
         var referrals = await cases.ListAsync<Referral>(id, ReferralRow.Kind, member, cancellationToken);
         return new ReferralList([.. referrals.OrderByDescending(one => one.SentAt).Select(one => ReferralView.Of(household, one, caller, clock.Today()))]);
     }
-
-    private async Task<Household?> OpenToAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
-        await households.FindAsync(id, cancellationToken) is { Household: var household }
-        && caller.To(household, hasReason: false) is HouseholdAccess.Allowed
-        && household.Members.Any(one => one.Number == member)
-            ? household
-            : null;
 }

@@ -23,7 +23,7 @@ public sealed class PassOnReferralHandler(
 {
     public async Task<PassOnReferralOutcome> HandleAsync(ReferralTimeout message, CancellationToken cancellationToken)
     {
-        if (!ReferralKey.TryParse(message.Household, message.Member, message.Referral, out var key)) { throw new FormatException("A message points at no referral."); }
+        if (!CaseKey.TryParse(message.Household, message.Member, message.Referral, out var key)) { throw new FormatException("A message points at no referral."); }
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var read }
             || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { Status: ReferralStatus.Sent } stored
             || stored.Turn != message.Turn)
@@ -43,7 +43,7 @@ public sealed class PassOnReferralHandler(
         return changed?.Outcome ?? PassOnReferralOutcome.NothingToDo;
     }
 
-    private Decision<PassOnReferralOutcome> Decide(HouseholdPartition partition, ReferralKey key, int turn, IReadOnlyList<Physician> physicians)
+    private Decision<PassOnReferralOutcome> Decide(HouseholdPartition partition, CaseKey key, int turn, IReadOnlyList<Physician> physicians)
     {
         var household = partition.Household;
         return ReferralRow.Find(partition, key, sealer) is { } referral

@@ -18,7 +18,7 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
 
     /// <returns>The referral with its first receiver asked; null with the findings.</returns>
     internal (Referral? Referral, IReadOnlyList<FieldError> Errors) Check(
-        ReferralKey key, SendReferral given, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
+        CaseKey key, SendReferral given, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
     {
         var findings = new Findings();
         if (given.Direction is null) { findings.Add("direction", "required"); }

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Referrals;
@@ -11,6 +12,6 @@ public sealed class ReferralClock(MessageSender messages)
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    public Task SetAsync(ReferralKey key, int turn, TimeSpan after, CancellationToken cancellationToken) => messages.SendAsync(
+    public Task SetAsync(CaseKey key, int turn, TimeSpan after, CancellationToken cancellationToken) => messages.SendAsync(
         new ReferralTimeout(key.Household.Value, key.Member, key.Id, turn), after > Longest ? Longest : after < Shortest ? Shortest : after, cancellationToken);
 }

@@ -16,16 +16,13 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
     [Function("Referrals_Send")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("referral.send")]
-    public async Task<IResult> SendAsync(
+    public Task<IResult> SendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Member + "referrals/{referralId}")] HttpRequest request,
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => CaseDoor.TakeAsync<SendReferral>(request, householdId, member, referralId, async (key, command) =>
     {
-        if (!ReferralKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        var command = await request.ReadJsonAsync<SendReferral>(cancellationToken);
         var result = await send.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result.Outcome switch
         {
@@ -39,36 +36,26 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
             SendReferralOutcome.NotFound => Answers.NotFound(),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
-    }
+    }, cancellationToken);
 
     [Function("Referrals_Get")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("referral.read")]
-    public async Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Member + "referrals/{referralId}")] HttpRequest request,
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken)
-    {
-        if (!ReferralKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(key.Household.Value);
-        return await get.FindAsync(key, request.Caller(), cancellationToken) is { } view ? TypedResults.Ok(view) : Answers.NotFound();
-    }
+        CancellationToken cancellationToken) => CaseDoor.ShowAsync(request, householdId, member, referralId, key => get.FindAsync(key, request.Caller(), cancellationToken));
 
     [Function("Referrals_List")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("referral.list")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Member + "referrals")] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
-    {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
-        request.HttpContext.AuditSubject(id.Value);
-        return await get.ListAsync(id, member, request.Caller(), cancellationToken) is { } list ? TypedResults.Ok(list) : Answers.NotFound();
-    }
+        CancellationToken cancellationToken) => CaseDoor.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Referrals_Receivers")]
     [Requires(Role.HealthWorker, Role.Physician)]

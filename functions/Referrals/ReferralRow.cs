@@ -9,7 +9,7 @@ internal static class ReferralRow
 {
     public const string Kind = "referral";
 
-    public static Referral? Find(HouseholdPartition partition, ReferralKey key, FieldSealer sealer) =>
+    public static Referral? Find(HouseholdPartition partition, CaseKey key, FieldSealer sealer) =>
         CaseRow.Find<Referral>(partition, Kind, key.Member, key.Id, sealer);
 
     public static TableEntity Write(HouseholdId household, Referral referral, FieldSealer sealer) =>

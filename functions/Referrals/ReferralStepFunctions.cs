@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Azure.Storage.Queues.Models;
@@ -86,7 +87,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
     private async Task<IResult> AnswerAsync(
         HttpRequest request, string householdId, int member, string referralId, TakeReferralStep command, CancellationToken cancellationToken)
     {
-        if (!ReferralKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
+        if (!CaseKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(key.Household.Value);
         var result = await take.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result.Outcome switch

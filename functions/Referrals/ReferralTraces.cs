@@ -1,8 +1,9 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Referrals;
 
-/// <summary>What a referral leaves in its household's header: who may look in because of it, and what is to be done; pure.</summary>
+/// <summary>What a referral leaves in its household's header: who may look in because of it, and what is to be done, and how it counts; pure.</summary>
 internal static class ReferralTraces
 {
     /// <summary>The task of the health workers beside the one of whose turn it is: to bring the patient there, to tell the family.</summary>
@@ -16,6 +17,9 @@ internal static class ReferralTraces
             .. household.Tasks.Where(task => !(task.Kind == ReferralRow.Kind && task.Member == referral.Member && IsOf(referral, task.Reference))),
             .. TasksOf(referral),
         ],
+        Referrals = referral.IsOver
+            ? household.Referrals.Without(referral.Id, referral.Status is ReferralStatus.Closed ? referral.End!.At.ToChinaDate() : null)
+            : household.Referrals.With(new OpenReferral(referral.Id, referral.SentAt.ToChinaDate())),
     };
 
     private static bool IsOf(Referral referral, string reference) => reference == referral.Id || reference == referral.Id + Family;

@@ -17,7 +17,7 @@ public sealed class SendReferralHandler(
     private const int MostOpen = 10;
     private const int Attempts = 5;
 
-    public async Task<SendReferralResult> HandleAsync(ReferralKey key, SendReferral command, Caller caller, CancellationToken cancellationToken)
+    public async Task<SendReferralResult> HandleAsync(CaseKey key, SendReferral command, Caller caller, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -38,7 +38,7 @@ public sealed class SendReferralHandler(
 
     /// <returns>What is answered; a referral where there is one to commit first.</returns>
     private (SendReferralResult Result, Referral? Referral) Decide(
-        Household household, Referral? stored, ReferralKey key, SendReferral command, IReadOnlyList<Physician> physicians, Caller caller)
+        Household household, Referral? stored, CaseKey key, SendReferral command, IReadOnlyList<Physician> physicians, Caller caller)
     {
         if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {

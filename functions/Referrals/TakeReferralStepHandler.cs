@@ -18,7 +18,7 @@ public sealed class TakeReferralStepHandler(
 {
     private const int Attempts = 5;
 
-    public async Task<TakeReferralStepResult> HandleAsync(ReferralKey key, TakeReferralStep given, Caller caller, CancellationToken cancellationToken)
+    public async Task<TakeReferralStepResult> HandleAsync(CaseKey key, TakeReferralStep given, Caller caller, CancellationToken cancellationToken)
     {
         var (command, findings) = Check(given);
         if (findings.Errors.Count > 0) { return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors }; }
@@ -46,7 +46,7 @@ public sealed class TakeReferralStepHandler(
 
     /// <returns>An outcome of null where it ended since it was read, so that it has to be read again.</returns>
     private Decision<TakeReferralStepResult?> Decide(
-        HouseholdPartition partition, Referral stored, ReferralKey key, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians)
+        HouseholdPartition partition, Referral stored, CaseKey key, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians)
     {
         var (household, now) = (partition.Household, clock.GetUtcNow());
         // What is over is as it was read: nothing changes it again.

@@ -37,7 +37,7 @@ public sealed class RemindersOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(10);
 
-    public bool IsOn => Gateway is not null;
+    internal bool IsOn => Gateway is not null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.FollowUps;
@@ -9,12 +11,19 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.FollowUps;
 
-/// <summary>A year of a small panel, day by day: what is due stands on both lists in time and leaves when it is done, and the figure is a recount's.</summary>
+/// <summary>
+/// A year of a panel, day by day: what is due stands on both lists in time and leaves when it is done, and the figure is a recount's. PANEL
+/// sets the number of households.
+/// </summary>
 public sealed class FulfilmentTests : IAsyncLifetime
 {
+    private const int Days = 380;
+    private const int Usual = 500;
+    private static readonly int Panel = int.TryParse(Environment.GetEnvironmentVariable("PANEL"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Usual;
+    private static readonly Caller Worker = new("worker", Role.HealthWorker, [Some.Township], null, "示例");
     private readonly Random _random = new(20261123);
+    private readonly Dictionary<string, (HouseholdId Id, FulfilmentRecount Recount)> _panel = new(StringComparer.Ordinal);
     private VisitApp _app = null!;
-    private FulfilmentRecount _recount = null!;
 
     public async Task InitializeAsync()
     {
@@ -23,7 +32,17 @@ public sealed class FulfilmentTests : IAsyncLifetime
             Some.Member("1", "19680405", male: false, "F20"),
             Some.Member("2", "19950607", male: true, "A15"),
             Some.Member("5", "19450607", male: true, "I10"));
-        _recount = new FulfilmentRecount((await _app.App.Get<HouseholdTable>().FindAsync(_app.Household, CancellationToken.None))!.Household);
+        await Parallel.ForEachAsync(Enumerable.Range(1, Panel - 1), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
+            await _app.Worker.EnrolsAsync(Some.Household(Some.Village, Some.Member(conditions: number % 2 == 0 ? "I10" : "E11"), Some.Member("1", "19680405", male: false))));
+        await Pipeline.SettledAsync(_app.App.Storage, TimeSpan.FromMinutes(5));
+        Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
+        foreach (var household in (await _app.App.Get<ListWorklistHandler>().HandleAsync(physician, new WorklistFilter(), CancellationToken.None)).Items.Select(line => line.HouseholdId).Distinct())
+        {
+            Assert.True(HouseholdId.TryParse(household, out var id));
+            _panel[household] = (id, new FulfilmentRecount((await _app.App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household));
+        }
+
+        Assert.Equal(Panel, _panel.Count);
     }
 
     public Task DisposeAsync() => _app.DisposeAsync().AsTask();
@@ -32,41 +51,46 @@ public sealed class FulfilmentTests : IAsyncLifetime
     public async Task YearOfAPanel_ShowsEveryVisitInTime_AndItsFulfilmentIsExact()
     {
         var visits = 0;
-        for (var day = 0; day < 380; day++)
+        for (var day = 0; day < Days; day++)
         {
             var today = _app.Today;
             await ShowsWhatIsDueAsync(today);
-            foreach (var (member, form) in _recount.DueBy(today.AddDays(_random.Next(3) == 0 ? 5 : 0)).Where(_ => _random.Next(4) == 0).ToList())
+            var made = 0;
+            foreach (var (id, recount) in _panel.Values)
             {
-                var next = await VisitAsync(member, form);
-                _recount.Visit(member, form, today, next);
-                visits++;
+                foreach (var (member, form) in recount.DueBy(today.AddDays(_random.Next(3) == 0 ? 5 : 0)).Where(_ => _random.Next(4) == 0).ToList())
+                {
+                    recount.Visit(member, form, today, await VisitAsync(id, member, form));
+                    made++;
+                }
             }
 
-            await ShowsWhatIsDueAsync(today);
-            _recount.EndOf(today);
+            if (made > 0) { await ShowsWhatIsDueAsync(today); }
+            visits += made;
+            foreach (var (_, recount) in _panel.Values) { recount.EndOf(today); }
             _app.Clock.Advance(TimeSpan.FromDays(1));
         }
 
-        Assert.InRange(visits, 30, 500);
+        Assert.InRange(visits, 3 * Panel, 100 * Panel);
         await AgreesAsync();
     }
 
     private async Task ShowsWhatIsDueAsync(DateOnly today)
     {
-        var expected = _recount.DueBy(today).Select(one => $"{one.Member} {one.Form}").Order(StringComparer.Ordinal).ToList();
+        var expected = _panel.SelectMany(one => one.Value.Recount.DueBy(today).Select(due => $"{one.Key} {due.Member} {due.Form}")).Order(StringComparer.Ordinal).ToList();
         Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
         var list = _app.App.Get<ListWorklistHandler>();
-        Assert.Equal(expected, DueOf(await list.HandleAsync(physician, new WorklistFilter("followUp"), CancellationToken.None), today));
-        Assert.Equal(expected, DueOf(await list.HandleAsync(Some.Village, new WorklistFilter("followUp"), CancellationToken.None), today));
+        var filter = new WorklistFilter("followUp");
+        Assert.Equal(expected, DueOf(await list.HandleAsync(physician, filter, CancellationToken.None), today));
+        Assert.Equal(expected, DueOf(await list.HandleAsync(Some.Village, filter, CancellationToken.None), today));
     }
 
     private static List<string> DueOf(Worklist list, DateOnly today) =>
     [
-        .. list.Items.SelectMany(line => line.FollowUps.Where(followUp => followUp.DueOn <= today).Select(followUp => $"{line.Member} {followUp.Form}")).Order(StringComparer.Ordinal),
+        .. list.Items.SelectMany(line => line.FollowUps.Where(followUp => followUp.DueOn <= today).Select(followUp => $"{line.HouseholdId} {line.Member} {followUp.Form}")).Order(StringComparer.Ordinal),
     ];
 
-    private async Task<DateOnly> VisitAsync(int member, string form)
+    private async Task<DateOnly> VisitAsync(HouseholdId household, int member, string form)
     {
         var changes = (form, _random.Next(4)) switch
         {
@@ -78,14 +102,9 @@ public sealed class FulfilmentTests : IAsyncLifetime
             _ => "{}",
         };
         Assert.True(VisitId.TryParse(SomeVisit.Id(), out var id));
-        var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => System.Text.Json.JsonSerializer.SerializeToElement(pair.Value));
-        var result = await _app.App.Get<SaveVisitHandler>().HandleAsync(
-            _app.Household,
-            member,
-            id,
-            new SaveVisit(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null),
-            new Caller("worker", Role.HealthWorker, [Some.Township], null, "示例"),
-            CancellationToken.None);
+        var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
+        var result = await _app.App.Get<SaveVisitHandler>()
+            .HandleAsync(household, member, id, new SaveVisit(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null), Worker, CancellationToken.None);
         Assert.Equal(SaveVisitOutcome.Saved, result.Outcome);
         Assert.Equal(result.View!.NextDueOn, result.View.Line!.FollowUps.Single(followUp => followUp.Form == form).DueOn);
         return result.View.NextDueOn;
@@ -96,14 +115,18 @@ public sealed class FulfilmentTests : IAsyncLifetime
         await _app.App.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
         var region = (await _app.App.Get<GetCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None))!.Region;
         var measures = region.Measures.ToDictionary(measure => measure.Code);
+        var today = _app.Clock.Today();
 
-        var (due, onTime) = _recount.LastTwelveMonths(_app.Clock.Today());
-        Assert.InRange(due, 25, 400);
-        Assert.Equal((onTime, due), (measures["fulfilment"].Numerator, measures["fulfilment"].Denominator));
-        Assert.Equal(_recount.Managed, region.Counts.Managed.ToDictionary());
-        Assert.Equal(_recount.ToStandard(_app.Clock.Today()), region.Counts.ToStandard.ToDictionary());
-        Assert.Equal((5, 5), (measures["managed"].Numerator, measures["managed"].Denominator));
+        var told = _panel.Values.Select(one => one.Recount.LastTwelveMonths(today)).ToList();
+        Assert.InRange(told.Sum(one => one.Due), 3 * Panel, 100 * Panel);
+        Assert.Equal((told.Sum(one => one.OnTime), told.Sum(one => one.Due)), (measures["fulfilment"].Numerator, measures["fulfilment"].Denominator));
+        Assert.Equal(Sum(recount => recount.Managed), region.Counts.Managed.ToDictionary());
+        Assert.Equal(Sum(recount => recount.ToStandard(today)), region.Counts.ToStandard.ToDictionary());
+        Assert.Equal((Panel + 4, Panel + 4), (measures["managed"].Numerator, measures["managed"].Denominator));
         Assert.Equal(region.Counts.ToStandard.Where(pair => pair.Key != "elderlyHealthCheck").Sum(pair => pair.Value), measures["toStandard"].Numerator);
-        Assert.InRange(measures["inControl"].Numerator, 0, 5);
+        Assert.InRange(measures["inControl"].Numerator, 0, Panel + 4);
     }
+
+    private Dictionary<string, int> Sum(Func<FulfilmentRecount, Dictionary<string, int>> count) =>
+        _panel.Values.SelectMany(one => count(one.Recount)).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value));
 }

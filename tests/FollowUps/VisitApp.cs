@@ -39,7 +39,7 @@ internal sealed class VisitApp : IAsyncDisposable
             ["Coverage:Delay"] = "00:10:00",
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
         });
-        await app.HasPhysicianAsync(Responsible, Some.Township, "generalPractice;cardiology");
+        await app.HasPhysicianAsync(Responsible, Some.Township, "generalPractice;cardiology", panelSize: 2_000);
         var (worker, physician) = (await app.HealthWorkerAsync(Some.Township), await app.PhysicianAsync(Responsible));
         var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(Some.Village, members)));
         Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));

@@ -19,7 +19,8 @@ public sealed class RetirementTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = await AppUnderTest.StartAsync(keyFile: _keys);
+        // An account that outlives its first host.
+        _app = await AppUnderTest.StartAsync(storage: await Azurite.NewAccountAsync(), keyFile: _keys);
         foreach (var id in Physicians) { await _app.HasPhysicianAsync(id, Some.Township, panelSize: 40); }
         using var worker = await _app.HealthWorkerAsync(Some.Township);
         await Parallel.ForEachAsync(Enumerable.Range(0, Households), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (_, _) => await worker.EnrolsAsync(Some.Household()));

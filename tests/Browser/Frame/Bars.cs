@@ -17,6 +17,8 @@ internal static class Bars
         (Screen.Desktop, ColorScheme.Dark, true),
     ];
 
+    private const string IsShown = "(isDark) => document.documentElement.classList.contains('dark') === isDark && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)";
+
     public static async Task HoldAsync(IPage page, string name)
     {
         var size = page.ViewportSize!;
@@ -24,6 +26,8 @@ internal static class Bars
         {
             await page.SetViewportSizeAsync(screen.Width, screen.Height);
             await page.EmulateMediaAsync(new() { ColorScheme = colours });
+            // The page hears of it a moment later, and colours may glide: what is between the two is no look of it.
+            await page.WaitForFunctionAsync(IsShown, colours is ColorScheme.Dark);
             // From its top: a page that typing has scrolled has some of it under the bar that stays.
             await page.EvaluateAsync("() => window.scrollTo(0, 0)");
             await FitsAsync(page, name, screen);

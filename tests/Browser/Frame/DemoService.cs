@@ -22,6 +22,8 @@ internal sealed class DemoService : IAsyncDisposable
             ["Access:FirstOperator:UserName"] = DemoAccount.Operator.UserName,
             ["Access:FirstOperator:Password"] = new AccountFiles(data.FullName).PasswordOf(DemoAccount.Operator.UserName),
             ["Coverage:Delay"] = "00:00:01",
+            // It lives as long as the run and has nothing to do after its first minute: it leaves the machine to the others.
+            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:02",
         });
         using var silence = new StringWriter(CultureInfo.InvariantCulture);
         var steps = new Steps(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(silence) }), TimeProvider.System);

@@ -1,6 +1,5 @@
 import { computed } from 'vue'
 import { useRoute } from 'vue-router'
-import type { Schemas } from '@/api'
 import { useSession } from '@/session/session'
 
 /** The member whose case a page is about, as its address says. */
@@ -19,13 +18,3 @@ export const casesOf = (householdId: string, member: number): string => `/cases/
 
 /** Made here, so that the same sent twice is one thing. */
 export const newId = (): string => crypto.randomUUID().replaceAll('-', '')
-
-const pages: Record<string, string> = { referral: 'referrals', conference: 'conferences' }
-
-/** Where a task of a worklist is worked on, where it is one of ours. */
-export function pathOfTask(householdId: string, task: Schemas['HouseholdTask']): string | undefined {
-  const of = casesOf(householdId, task.member)
-  if (task.kind === 'appointment') return `${of}/appointments`
-  const page = pages[task.kind]
-  return page ? `${of}/${page}/${task.reference.split('/')[0]}` : undefined
-}

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { useSession } from '@/session/session'
+import { pathOfTask } from '@/tasks/taskPath'
 
 export type Line = Schemas['WorklistLine']
 export type Urgency = Line['urgency']
@@ -12,9 +13,9 @@ export const urgencies: readonly Urgency[] = ['urgent', 'overdue', 'due', 'none'
 export const keyOf = (line: Line): string => `${line.householdId}/${line.member ?? 0}`
 
 export function pathOf(line: Line): string {
-  // Whoever is only asked for an opinion is led to where it is given.
-  const asked = line.tasks.find(({ kind }) => kind === 'opinion')
-  if (asked && line.followUps.length === 0 && line.tasks.every(({ kind }) => kind === 'opinion')) return `/panel/${line.householdId}/members/${asked.member}/plan/opinions/${asked.reference}`
+  // Whoever has one thing to do is led to where it is done.
+  const [task, another] = line.tasks
+  if (task && !another && line.followUps.length === 0) return pathOfTask('/panel', line.householdId, task)
   return line.member ? `/panel/${line.householdId}/members/${line.member}` : `/panel/${line.householdId}`
 }
 

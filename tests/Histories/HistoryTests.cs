@@ -1,0 +1,74 @@
+using System.Globalization;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Alleviation.Tests.Histories;
+
+/// <summary>
+/// Random histories over all that is done with a household: visits, the plan's life, threads, medication, referrals, lessons; by those who may
+/// and those who may not, twice, too late, and two at once. HISTORIES sets how many; the first thousand in a full run.
+/// </summary>
+public sealed class HistoryTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Steps = 50;
+    private const int Usual = 1_000;
+    private static readonly int Histories = int.TryParse(Environment.GetEnvironmentVariable("HISTORIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Usual;
+    private readonly Dictionary<string, HashSet<string>> _outcomes = new(StringComparer.Ordinal);
+    private AppUnderTest _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000", ["Coverage:Delay"] = "00:10:00" });
+        await _app.HasPhysicianAsync(People.ResponsibleId, Some.Township, panelSize: 2_000);
+        await _app.HasPhysicianAsync(People.CardiologistId, Some.County, "cardiology", panelSize: 2_000);
+        await _app.HasPhysicianAsync(People.PsychiatristId, Some.County, "psychiatry", panelSize: 2_000);
+        await _app.HasPhysicianAsync(People.CityId, Some.City, "psychiatry", panelSize: 2_000);
+    }
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task RandomHistories_KeepWhatMustHold()
+    {
+        var clock = (TestClock)_app.Clock;
+        var (start, lines) = (clock.GetUtcNow(), new List<HouseholdId>());
+        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        for (var seed = 0; seed < Histories; seed++)
+        {
+            clock.Advance(start - clock.GetUtcNow());
+            var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")])));
+            Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
+            lines.Add(household);
+            var history = new History(_app, household, seed);
+            await history.PlayAsync(1 + new Random(seed).Next(Steps));
+
+            var broken = await Invariants.BrokenAsync(_app, household);
+            Assert.True(broken.Count == 0, $"seed {seed}: {string.Join(Environment.NewLine, broken)}");
+            foreach (var (step, outcomes) in history.Outcomes) { Seen(step).UnionWith(outcomes); }
+        }
+
+        foreach (var (step, outcomes) in _outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal)) { output.WriteLine($"{step}: {string.Join(", ", outcomes.Order(StringComparer.Ordinal))}"); }
+        // A history in which nothing can be done would prove nothing.
+        Assert.All(_outcomes.Where(pair => Histories >= 100 || pair.Key == "visit"), pair => Assert.Contains(pair.Value, outcome => outcome is "Done" or "Saved" or "Taken" or "Sent" or "Noted"));
+        await CoverageIsTheRecountAsync(lines);
+    }
+
+    private async Task CoverageIsTheRecountAsync(IReadOnlyList<HouseholdId> households)
+    {
+        var recount = CoverageCounts.None;
+        foreach (var id in households) { recount += CoverageCounts.Of((await Written.ReadAsync(_app, id)).Household, _app.Clock.Today()); }
+        await _app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
+        var counted = (await _app.Get<CoverageTable>().ReadAsync(Some.Township, CancellationToken.None)).Total!.Counts;
+        Assert.Equal(StoredJson.Write(recount), StoredJson.Write(counted));
+    }
+
+    private HashSet<string> Seen(string step)
+    {
+        if (!_outcomes.TryGetValue(step, out var seen)) { _outcomes[step] = seen = new HashSet<string>(StringComparer.Ordinal); }
+        return seen;
+    }
+}
