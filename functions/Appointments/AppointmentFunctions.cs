@@ -52,7 +52,7 @@ public sealed class AppointmentFunctions(
         request, householdId, member, bookingId, async (key, command) => AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Appointments_Cancel")]
-    [Requires(Role.HealthWorker, Role.Physician)]
+    [Requires(Role.HealthWorker)]
     [Audited("appointment.cancel")]
     public Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/cancellation")] HttpRequest request,

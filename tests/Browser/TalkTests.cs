@@ -18,7 +18,7 @@ public sealed class TalkTests(Stage stage)
     {
         var app = await scene.StartServiceAsync();
         var household = await HouseholdAsync(app);
-        var worker = await scene.WorkerAsync(app);
+        var worker = await scene.WorkerAsync(app, keepsTheProgram: true);
         await worker.IsReadyForNoSignalAsync();
         await worker.GoesToAsync($"/households/{household}/members/1");
         await Expect(worker.Link("咨询")).ToBeVisibleAsync();

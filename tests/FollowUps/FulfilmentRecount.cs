@@ -16,7 +16,7 @@ internal sealed class FulfilmentRecount
     {
         foreach (var member in household.Members)
         {
-            foreach (var followUp in member.Plan!.FollowUps) { _due[(member.Number, followUp.Form)] = (followUp.DueOn, followUp.DueOn, followUp.EveryDays); }
+            foreach (var followUp in member.Plan?.FollowUps ?? []) { _due[(member.Number, followUp.Form)] = (followUp.DueOn, followUp.DueOn, followUp.EveryDays); }
         }
     }
 

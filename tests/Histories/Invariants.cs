@@ -28,7 +28,7 @@ internal static class Invariants
             .. Differ("open referrals", written.Referrals(Member).Where(one => !one.IsOver).Select(one => one.Id).Order(), written.Household.Referrals.Open.Select(one => one.Id).Order()),
             .. Differ("the record's summary", [Fold(written.Entries(Member))], [Said(written.Record(Member))]),
             .. Differ("the last entry in the header", [written.Entries(Member).Max(entry => entry.At)], [Summary(written).LastEntryAt!.Value]),
-            .. Differ("messages", written.Threads(Member).SelectMany(thread => thread.Messages.Select(message => message.Id)).Order(), written.Entries(Member).Where(entry => entry.Kind == ThreadEntry.Kind).Select(entry => entry.Id).Order()),
+            .. Differ("messages", written.Threads(Member).SelectMany(thread => thread.Messages.Select(message => $"{thread.Id}.{message.Id}")).Order(), written.Entries(Member).Where(entry => entry.Kind == ThreadEntry.Kind).Select(entry => entry.Id).Order()),
             .. await ListsAsync(app, written.Household),
         ];
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Alleviation.Functions.Reminders;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Reminders;
 
@@ -35,7 +36,9 @@ internal sealed class Gateway : IAsyncDisposable
 
     public static async Task<Gateway> StartAsync()
     {
-        var gateway = new Gateway(WebApplication.CreateSlimBuilder().Build());
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var gateway = new Gateway(builder.Build());
         gateway._app.Urls.Add("http://127.0.0.1:0");
         gateway._app.MapPost("/sms", gateway.TakeAsync);
         await gateway._app.StartAsync();

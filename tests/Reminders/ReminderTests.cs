@@ -37,6 +37,7 @@ public sealed class ReminderTests : IAsyncLifetime
         var before = await _scene.ReadAsync();
 
         await RemindAsync();
+        var entry = Assert.Single(await NotedAsync());
         await RemindAsync();
         var message = await OnlyMessageAsync();
 
@@ -46,8 +47,8 @@ public sealed class ReminderTests : IAsyncLifetime
         Assert.Equal(message["id"], message.Key);
         Assert.Contains($"{day.Month}月{day.Day}日", message["text"], StringComparison.Ordinal);
         Assert.DoesNotContain(before.Members[0].Name, message.Message.GetRawText(), StringComparison.Ordinal);
-        var entry = Assert.Single(await NotedAsync());
         Assert.Equal(("visitTomorrow", "sent", 1), Told(entry));
+        Assert.Single(await NotedAsync());
         Assert.Equal(before.Members[0].LastEntryAt, (await _scene.ReadAsync()).Members[0].LastEntryAt);
     }
 

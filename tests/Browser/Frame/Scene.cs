@@ -20,19 +20,17 @@ public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDi
     }
 
     /// <summary>A window at the sign-in page.</summary>
-    public async Task<Window> OpensAsync(Uri service, Screen screen, string language = "zh-CN", Action<BrowserNewContextOptions>? options = null)
+    public async Task<Window> OpensAsync(Uri service, Screen screen, string language = "zh-CN", bool keepsTheProgram = false)
     {
-        var chosen = screen.Options(service);
-        options?.Invoke(chosen);
-        var window = await ShowAsync(await browser.NewContextAsync(chosen), language);
+        var window = await ShowAsync(await browser.NewContextAsync(screen.Options(service, keepsTheProgram)), language);
         await window.Page.GotoAsync("/");
         return window;
     }
 
     /// <summary>A window of somebody signed in, at the first page of the desk.</summary>
-    public async Task<Window> SignsInAsync(Person person, Screen screen, string language = "zh-CN")
+    public async Task<Window> SignsInAsync(Person person, Screen screen, string language = "zh-CN", bool keepsTheProgram = false)
     {
-        var window = await OpensAsync(person.Service, screen, language);
+        var window = await OpensAsync(person.Service, screen, language, keepsTheProgram);
         await window.SignInAsync(person);
         return window;
     }
@@ -44,7 +42,7 @@ public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDi
     /// <summary>A window in a context that was made elsewhere.</summary>
     public async Task<Window> ShowAsync(IBrowserContext context, string language = "zh-CN")
     {
-        await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false, Sources = false });
+        if (Stage.IsTraced) { await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false, Sources = false }); }
         var window = await Window.OpenAsync(context, language);
         _windows.Add(window);
         return window;

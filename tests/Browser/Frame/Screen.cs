@@ -9,7 +9,8 @@ public sealed record Screen(int Width, int Height, bool IsTouch)
     public static readonly Screen Tablet = new(768, 1024, IsTouch: true);
     public static readonly Screen Desktop = new(1440, 900, IsTouch: false);
 
-    public BrowserNewContextOptions Options(Uri service) => new()
+    /// <param name="keepsTheProgram">For use without signal. Keeping it is work for the machine, which other tests spare it.</param>
+    public BrowserNewContextOptions Options(Uri service, bool keepsTheProgram) => new()
     {
         BaseURL = service.ToString(),
         ViewportSize = new() { Width = Width, Height = Height },
@@ -17,7 +18,7 @@ public sealed record Screen(int Width, int Height, bool IsTouch)
         Locale = "zh-CN",
         TimezoneId = "Asia/Shanghai",
         ReducedMotion = ReducedMotion.Reduce,
-        ServiceWorkers = ServiceWorkerPolicy.Allow,
+        ServiceWorkers = keepsTheProgram ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
     };
 
     /// <summary>The same for a browser that is closed and opened again.</summary>

@@ -8,6 +8,10 @@ namespace Alleviation.Tests.Browser.Frame;
 public sealed class Stage : IAsyncLifetime
 {
     public const string Name = "browser";
+
+    /// <summary>BROWSER_TRACE=1: a failing test leaves a trace of its every step, too. It makes every step slower.</summary>
+    internal static readonly bool IsTraced = Environment.GetEnvironmentVariable("BROWSER_TRACE") is "1";
+
     private readonly Lazy<Task<DemoService>> _demo = new(DemoService.StartAsync);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -15,7 +19,7 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>A demo account: worker, office, physician, county, city, operator or auditor.</summary>
     public async Task<Person> DemoAccountAsync(string userName) => (await _demo.Value).AccountOf(userName);
 
-    /// <summary>Plays one test. Where it fails, every window leaves a picture and a trace in TestResults/browser.</summary>
+    /// <summary>Plays one test. Where it fails, every window leaves a picture in TestResults/browser.</summary>
     public async Task PlayAsync(Func<Scene, Task> play, [CallerMemberName] string name = "", [CallerFilePath] string file = "")
     {
         await using var scene = new Scene(this, _browser!, $"{Path.GetFileNameWithoutExtension(file)}.{name}");

@@ -10,7 +10,7 @@ public static class WebService
     public static Task<AppUnderTest> StartAsync(RunningClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         if (!File.Exists(Path.Combine(WebRoot, "index.html"))) { throw new InvalidOperationException("The web app is not built: 'npm run build' in web/, or ./test.sh."); }
-        var all = new Dictionary<string, string?> { ["webroot"] = WebRoot };
+        var all = new Dictionary<string, string?> { ["webroot"] = WebRoot, ["Access:PasswordRounds"] = "10000" };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) { all[name] = value; }
         return AppUnderTest.StartAsync(clock ?? new RunningClock(), settings: all);
     }

@@ -63,7 +63,7 @@ public sealed class Window
     {
         if (Page.IsClosed) { return; }
         await Page.ScreenshotAsync(new() { Path = $"{path}.png", FullPage = true });
-        await Context.Tracing.StopAsync(new() { Path = $"{path}.zip" });
+        if (Stage.IsTraced) { await Context.Tracing.StopAsync(new() { Path = $"{path}.zip" }); }
     }
 
     internal Task CloseAsync() => Context.CloseAsync();

@@ -13,8 +13,8 @@ internal static class AtTheDoor
     /// <summary>The township's only physician, where a test needs one.</summary>
     public const string Physician = "P441402004-01";
 
-    public static async Task<Window> WorkerAsync(this Scene scene, AppUnderTest app, string region = Some.Township, Screen? screen = null) =>
-        await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, [region]), screen ?? Screen.Phone);
+    public static async Task<Window> WorkerAsync(this Scene scene, AppUnderTest app, string region = Some.Township, Screen? screen = null, bool keepsTheProgram = false) =>
+        await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, [region]), screen ?? Screen.Phone, keepsTheProgram: keepsTheProgram);
 
     /// <summary>From the navigation through all steps into the outbox.</summary>
     public static async Task EnrolsAsync(this Window window, Newcomer newcomer)

@@ -13,7 +13,7 @@ public sealed class NewVersionTests(Stage stage) : IDisposable
     {
         CopyProgram();
         var app = await scene.StartServiceAsync(settings: new Dictionary<string, string?> { ["webroot"] = _program.FullName });
-        var window = await scene.WorkerAsync(app);
+        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
         var newcomer = Newcomer.Somebody();
         await window.IsReadyForNoSignalAsync();
         await window.Page.ReloadAsync();

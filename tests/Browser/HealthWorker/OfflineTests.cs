@@ -45,7 +45,7 @@ public sealed class OfflineTests(Stage stage)
     public Task FirstVisit_IsEnoughForTheNextWithoutSignal() => stage.PlayAsync(async scene =>
     {
         var app = await scene.StartServiceAsync();
-        var window = await scene.WorkerAsync(app);
+        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
         await window.HasTheListsAsync();
         await window.IsReadyForNoSignalAsync();
         await window.GoesOfflineAsync();

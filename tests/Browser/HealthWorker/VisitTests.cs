@@ -14,7 +14,7 @@ public sealed class VisitTests(Stage stage)
         var name = await app.HasPatientAsync();
         var physician = await scene.PhysicianAsync(app);
         await Expect(physician.Page.Locator("main a.line.urgent").Filter(new() { HasText = name })).ToBeVisibleAsync();
-        var window = await scene.WorkerAsync(app);
+        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
         await window.HasTheListsAsync();
         await window.IsReadyForNoSignalAsync();
         await window.Link("今日随访").First.ClickAsync();

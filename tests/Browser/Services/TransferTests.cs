@@ -21,7 +21,7 @@ public sealed class TransferTests(Stage stage)
 
         var to = await service.PhysicianAsync(scene, Screen.Phone, ServiceScene.Colleague);
         await to.Page.Locator($"main a[href*='{service.HouseholdId}']").First.ClickAsync();
-        await to.Link("有转签等待您答复").ClickAsync();
+        await Expect(to.Button("接受")).ToBeVisibleAsync();
         await to.KeepsTheBarsAsync("services-transfer-asked");
         await to.Button("退回").ClickAsync();
         await to.Field("退回原因").FillAsync("名额已满");
