@@ -23,7 +23,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
     private readonly List<string> _threads = [];
     private readonly List<string> _referrals = [];
     private readonly List<string> _courses = [];
-    private readonly List<string> _messages = [];
+    private readonly List<(ThreadKey Thread, string Id)> _messages = [];
     private readonly List<Func<Task>> _done = [];
 
     private TestClock Clock => (TestClock)app.Clock;
@@ -66,7 +66,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
             6 => Ask(),
             7 => Talk(),
             8 => Course(),
-            9 => Refer(),
+            9 => _referrals.Count > 0 && _random.Next(3) > 0 ? ReferralStep() : Refer(),
             10 => ReferralStep(),
             _ => Lesson(),
         };
@@ -127,7 +127,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
     private Func<Task> Talk()
     {
         if (_threads.Count == 0) { return Ask(); }
-        Assert.True(ThreadKey.TryParse(household.Value, Member, _threads[_random.Next(_threads.Count)], out var key));
+        Assert.True(ThreadKey.TryParse(household.Value, Member, Recent(_threads), out var key));
         var (id, drawn) = (NewId(), _random.Next(8));
         switch (drawn)
         {
@@ -135,10 +135,10 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
                 var closing = Somebody(People.Worker);
                 return () => DoAsync("close", async () => (await app.Get<CloseThreadHandler>().HandleAsync(key, closing, CancellationToken.None)).Outcome);
             case 1 or 2 when _messages.Count > 0:
-                var (read, hearing) = (_messages[_random.Next(_messages.Count)], Somebody(People.Worker));
-                return () => DoAsync("understand", async () => (await app.Get<UnderstandThreadHandler>().HandleAsync(key, new UnderstandThread(read), hearing, CancellationToken.None)).Outcome);
+                var (read, hearing) = (Recent(_messages), Somebody(People.Worker));
+                return () => DoAsync("understand", async () => (await app.Get<UnderstandThreadHandler>().HandleAsync(read.Thread, new UnderstandThread(read.Id), hearing, CancellationToken.None)).Outcome);
             default:
-                _messages.Add(id);
+                _messages.Add((key, id));
                 var by = drawn < 6 ? Somebody(People.Responsible) : Somebody(People.Worker);
                 var message = new WriteMessage($"说{_random.Next(100)}", null, drawn == 5 ? new EnteredDisposition("appointment", "卫生院", "明天", "步行") : null, AskPharmacist: drawn == 4);
                 return () => DoAsync("message", async () => (await app.Get<WriteMessageHandler>().HandleAsync(key, id, message, by, CancellationToken.None)).Outcome);
@@ -174,16 +174,16 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
     private Func<Task> ReferralStep()
     {
         if (_referrals.Count == 0) { return Refer(); }
-        Assert.True(CaseKey.TryParse(household.Value, Member, _referrals[_random.Next(_referrals.Count)], out var key));
+        Assert.True(CaseKey.TryParse(household.Value, Member, Recent(_referrals), out var key));
         Step[] steps =
         [
             Step.Accept, Step.See, Step.Answer,
             Step.Close, Step.Decline, Step.Withdraw,
         ];
-        var step = new TakeReferralStep(steps[_random.Next(_random.Next(5) == 0 ? steps.Length : 4)], "原因", "所见", "嘱咐");
+        var step = new TakeReferralStep(steps[_random.Next(_random.Next(6) == 0 ? steps.Length : 4)], "原因", "所见", "嘱咐");
         var by = step.Step is Step.Close or Step.Withdraw
             ? Somebody(People.Worker)
-            : Somebody(_random.Next(3) == 0 ? People.City : People.Psychiatrist);
+            : Somebody(_random.Next(6) == 0 ? People.City : People.Psychiatrist);
         return () => DoAsync($"referral {step.Step}", async () => (await app.Get<TakeReferralStepHandler>().HandleAsync(key, step, by, CancellationToken.None)).Outcome);
     }
 
@@ -193,6 +193,9 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         var lesson = new NoteLesson("hypertension", "given", Clock.GetUtcNow() - TimeSpan.FromHours(_random.Next(200)), null);
         return () => DoAsync("lesson", async () => (await app.Get<NoteLessonHandler>().HandleAsync(household, Member, id, lesson, by, CancellationToken.None)).Outcome);
     }
+
+    /// <summary>Usually the newest: an old one has nothing left to happen to it.</summary>
+    private T Recent<T>(IReadOnlyList<T> all) => _random.Next(4) > 0 ? all[^1] : all[_random.Next(all.Count)];
 
     /// <summary>Usually who does it; now and then anybody.</summary>
     private Caller Somebody(Caller usually) => _random.Next(5) > 0 ? usually : People.All[_random.Next(People.All.Count)];
