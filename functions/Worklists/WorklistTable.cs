@@ -21,7 +21,17 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     {
         var items = new List<WorklistItem>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physicianId}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { items.Add(Read(row)); }
+        await using var pages = _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+        var isMore = await pages.MoveNextAsync();
+        while (isMore)
+        {
+            var page = pages.Current;
+            // The next page is on its way while this one is opened.
+            var next = pages.MoveNextAsync();
+            try { items.AddRange(page.Values.Select(Read)); }
+            finally { isMore = await next; }
+        }
+
         return items;
     }
 

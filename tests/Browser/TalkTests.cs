@@ -111,6 +111,8 @@ public sealed class TalkTests(Stage stage)
         await worker.Page.Locator("a.thread").ClickAsync();
         await Expect(worker.Page.GetByText("松口镇卫生院").First).ToBeVisibleAsync();
         await worker.KeepsTheBarsAsync("healthWorker-guidance");
+        await worker.Link("现在预约").ClickAsync();
+        await Expect(worker.Heading).ToHaveTextAsync("预约就诊");
     });
 
     [Fact]

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Alleviation.Load.Floor;
-using Alleviation.Load.Recording;
 using Alleviation.Load.Report;
 using Alleviation.Load.Service;
 using Alleviation.Load.Storage;
@@ -25,7 +23,7 @@ internal static class WorklistRun
         using var client = await ServiceClient.SetUpAsync(service.Address, cancellationToken);
         var physician = await FillAsync(client, account, options.Items, cancellationToken);
         var token = await client.SignInPhysicianAsync(physician, cancellationToken);
-        using var bare = new BareClient(account);
+        var bare = new TableServiceClient(account.ConnectionString).GetTableClient("Worklists");
 
         var (asked, queried, items, reads) = (new List<TimeSpan>(), new List<TimeSpan>(), 0, 0L);
         for (var round = 0; round < Warming + Rounds; round++)
@@ -71,13 +69,12 @@ internal static class WorklistRun
         throw new LoadException($"No physician of {Township} came to {items} lines.");
     }
 
-    // The rows as the service's client asks for them, page by page, and nothing done with them.
-    private static async Task<int> QueryAsync(BareClient bare, string physician, CancellationToken cancellationToken)
+    // The partition's rows by the client that the service has, to the last page, and nothing done with them.
+    private static async Task<int> QueryAsync(TableClient bare, string physician, CancellationToken cancellationToken)
     {
-        var headers = new[] { KeyValuePair.Create("Accept", "application/json;odata=minimalmetadata"), KeyValuePair.Create("x-ms-version", "2019-02-02"), KeyValuePair.Create("DataServiceVersion", "3.0") };
-        var target = $"/{bare.Account.Name}/Worklists()?$filter={Uri.EscapeDataString($"PartitionKey eq '{physician}'")}";
-        var (status, answer) = await bare.SendAsync(new RecordedCall(false, "GET", target, headers, "", 200, ""), target, "", cancellationToken);
-        return status == 200 ? answer.Length : throw new LoadException($"The bare query was answered {status}.");
+        var rows = 0;
+        await foreach (var _ in bare.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {physician}"), cancellationToken: cancellationToken)) { rows++; }
+        return rows;
     }
 
     private static async Task<(T Result, TimeSpan Time)> TimedAsync<T>(Func<Task<T>> act)

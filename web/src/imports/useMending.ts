@@ -33,13 +33,9 @@ export function useMending(importId: string) {
     forgetTyping(place)
   }
 
-  const ask = (event: BeforeUnloadEvent): void => {
-    keep()
-    if (isDirty.value) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', ask)
+  window.addEventListener('beforeunload', keep)
   onBeforeUnmount(() => {
-    window.removeEventListener('beforeunload', ask)
+    window.removeEventListener('beforeunload', keep)
     clearTimeout(timer)
   })
   void read()

@@ -51,6 +51,7 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
       answers: bodyOf(seen.value.fields, draft.answers),
       confirmed: draft.confirmed.filter((code) => states.value.get(code)?.unlikely),
       note: draft.note.replace(/\s+/g, ' ').trim() || null,
+      ...(draft.nextDueOn ? { nextDueOn: draft.nextDueOn } : {}),
     }
   }
 

@@ -17,6 +17,8 @@ export interface VisitDraft {
   answers: Answers
   confirmed: string[]
   note: string
+  /** Earlier than the rules ask for; empty for what they say. */
+  nextDueOn?: string | undefined
   /** What the service found wrong, until it is mended. */
   errors?: FieldError[] | undefined
 }

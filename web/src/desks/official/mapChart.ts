@@ -7,6 +7,9 @@ import { colourOf } from './ramp'
 
 const Map = 'meizhou'
 
+/** Of labels that would lie on each other, in letters to the right and down: 梅江区 is a small county in the middle of 梅县区. */
+const Aside: Record<string, readonly [number, number]> = { '441402': [0, 0.8], '441403': [2.6, -0.6], '441426': [-0.6, 0], '441427': [0.8, 0.4] }
+
 /** The outlines come when the first map is shown. */
 export async function prepareMap(charts: typeof import('@/charts/charts')): Promise<void> {
   const response = await fetch(outlines)
@@ -24,15 +27,14 @@ export function mapChart(counties: readonly RegionMeasures[], code: MeasureCode,
         map: Map,
         roam: false,
         selectedMode: false,
-        // A small county in the middle of a large one.
-        labelLayout: { moveOverlap: 'shiftY' },
         top: 8,
         bottom: 8,
         emphasis: { itemStyle: { borderColor: paint.ink, borderWidth: 3 }, label: { show: true } },
         data: counties.map((county) => {
           const { rate: value } = measureOf(county, code)
           const { fill, ink } = colourOf(stepOf(value))
-          const label = { show: true, color: ink, fontSize: size, fontWeight: 600, formatter: `${county.name}\n${rate(value)}` }
+          const offset = (Aside[county.regionCode] ?? [0, 0]).map((letters) => letters * size)
+          const label = { show: true, offset, color: ink, fontSize: size, fontWeight: 600, formatter: `${county.name}\n${rate(value)}` }
           return { name: county.name, value: value ?? Number.NaN, itemStyle: { areaColor: fill, borderColor: paint['border-strong'], borderWidth: 1 }, label, emphasis: { itemStyle: { areaColor: fill }, label: { ...label } } }
         }),
       },
