@@ -12,7 +12,7 @@ namespace Alleviation.Functions.Reminders;
 /// </summary>
 internal static class ReminderEntries
 {
-    public const string Kind = "reminder";
+    private const string Kind = "reminder";
     private const string Service = "service";
 
     public static TableEntity Row(HouseholdId household, Reminder reminder, ReminderDelivery delivery, FieldSealer sealer) =>

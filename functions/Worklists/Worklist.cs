@@ -30,16 +30,16 @@ public sealed record Worklist(int Households, int Urgent, int Overdue, IReadOnly
 }
 
 /// <summary>What a list is narrowed to; null for everything.</summary>
-/// <param name="Kind">Code of list taskKind; <c>followUp</c> for visits.</param>
+/// <param name="Kinds">Codes of list taskKind, any of them; <c>followUp</c> for visits.</param>
 /// <param name="Condition">ICD-10 code.</param>
 /// <param name="Village">Village code.</param>
 /// <param name="DueBy">Urgent, or due on this day or before.</param>
-public sealed record WorklistFilter(string? Kind = null, string? Condition = null, string? Village = null, DateOnly? DueBy = null)
+public sealed record WorklistFilter(IReadOnlyList<string>? Kinds = null, string? Condition = null, string? Village = null, DateOnly? DueBy = null)
 {
     public const string FollowUpKind = "followUp";
 
     internal bool Passes(WorklistLine line) =>
-        (Kind is null || (Kind == FollowUpKind && line.FollowUps.Count > 0) || line.Tasks.Any(task => task.Kind == Kind))
+        (Kinds is null || Kinds.Any(kind => (kind == FollowUpKind && line.FollowUps.Count > 0) || line.Tasks.Any(task => task.Kind == kind)))
         && (Condition is null || line.Conditions.Contains(Condition, StringComparer.Ordinal))
         && (Village is null || line.VillageCode == Village)
         && (DueBy is null || line.DueOn <= DueBy || line.Urgency is WorklistUrgency.Urgent);

@@ -47,8 +47,9 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
         var dueBy = Given("dueBy");
         var isDay = DateOnly.TryParseExact(dueBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         if (dueBy is not null && !isDay) { found.Add(new FieldError("dueBy", "unknown-value")); }
-        filter = new WorklistFilter(Given("kind"), Given("condition"), Given("village"), isDay ? day : null);
-        if (filter.Kind is { } kind && !codes.Contains("taskKind", kind)) { found.Add(new FieldError("kind", "unknown-value")); }
+        var kinds = request.Query["kind"].OfType<string>().Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        filter = new WorklistFilter(kinds.Count > 0 ? kinds : null, Given("condition"), Given("village"), isDay ? day : null);
+        if (kinds.Exists(kind => !codes.Contains("taskKind", kind))) { found.Add(new FieldError("kind", "unknown-value")); }
         if (filter.Condition is { } condition && !codes.Contains("conditions", condition)) { found.Add(new FieldError("condition", "unknown-value")); }
         if (filter.Village is { } village && !regions.IsVillage(village)) { found.Add(new FieldError("village", "village-unknown")); }
         errors = found;

@@ -80,7 +80,7 @@ public sealed class FulfilmentTests : IAsyncLifetime
         var expected = _panel.SelectMany(one => one.Value.Recount.DueBy(today).Select(due => $"{one.Key} {due.Member} {due.Form}")).Order(StringComparer.Ordinal).ToList();
         Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
         var list = _app.App.Get<ListWorklistHandler>();
-        var filter = new WorklistFilter("followUp");
+        var filter = new WorklistFilter([WorklistFilter.FollowUpKind]);
         Assert.Equal(expected, DueOf(await list.HandleAsync(physician, filter, CancellationToken.None), today));
         Assert.Equal(expected, DueOf(await list.HandleAsync(Some.Village, filter, CancellationToken.None), today));
     }

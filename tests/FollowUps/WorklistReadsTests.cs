@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Storage;
@@ -38,6 +41,24 @@ public sealed class WorklistReadsTests
         var list = await app.Get<ListWorklistHandler>().HandleAsync(id, new WorklistFilter(DueBy: Due), CancellationToken.None);
 
         Assert.Equal([2, 3], list.Items.Select(line => line.Member));
+    }
+
+    [Fact]
+    public async Task SeveralKinds_AreAnyOfThem_AndAnUnknownOneIsRefused()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        var household = Household(1) with
+        {
+            Members = [Member(1, Due), Member(2, Due), Member(3, Due)],
+            Tasks = [new HouseholdTask("referral", "a", 1, Due, For: Physician), new HouseholdTask("question", "b", 2, Due, For: Physician), new HouseholdTask("result", "c", 3, Due, For: Physician)],
+        };
+        await app.Get<WorklistTable>().ShowAsync(Physician, household, known: null, CancellationToken.None);
+        using var physician = await app.PhysicianAsync(Physician);
+
+        var list = await physician.GetFromJsonAsync<JsonElement>($"/api/physicians/{Physician}/worklist?kind=referral&kind=question");
+        Assert.Equal([1, 2], list.GetProperty("items").EnumerateArray().Select(line => line.GetProperty("member").GetInt32()));
+        using var refused = await physician.GetAsync($"/api/physicians/{Physician}/worklist?kind=referral&kind=wish");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
     private static Household Household(int number) => new(

@@ -53,7 +53,7 @@ export function useToday(regions: () => readonly string[]) {
   }
 
   async function listOf(regionCode: string) {
-    const ask = async () => (await answer(api.GET('/api/regions/{regionCode}/worklist', { params: { path: { regionCode }, query: { kind: 'followUp', dueBy: dayAhead(DaysAhead) } } }))).data
+    const ask = async () => (await answer(api.GET('/api/regions/{regionCode}/worklist', { params: { path: { regionCode }, query: { kind: ['followUp'], dueBy: dayAhead(DaysAhead) } } }))).data
     const cache = work.store?.cache
     return cache ? cache.fresh(nameOf(regionCode), ask, isAway) : { value: await ask(), keptAt: Date.now(), isOld: false }
   }
