@@ -8,7 +8,7 @@ import { colourOf } from './ramp'
 const Map = 'meizhou'
 
 /** Of labels that would lie on each other, in letters to the right and down: 梅江区 is a small county in the middle of 梅县区. */
-const Aside: Record<string, readonly [number, number]> = { '441402': [0, 0.8], '441403': [2.6, -0.6], '441426': [-0.6, 0], '441427': [0.8, 0.4] }
+const Aside: Record<string, readonly [number, number]> = { '441402': [0, 0.8], '441403': [1.3, -0.7], '441422': [0.4, 0.6], '441426': [-0.6, 0], '441427': [0.8, 0.4] }
 
 /** The outlines come when the first map is shown. */
 export async function prepareMap(charts: typeof import('@/charts/charts')): Promise<void> {
