@@ -1,8 +1,11 @@
 using System.Text;
 using Alleviation.Functions.Codes;
+using Alleviation.Tests.Reliability;
 
 namespace Alleviation.Tests.Imports;
 
+/// <summary>None beside others: it measures the memory of the whole process, which is theirs too.</summary>
+[Collection(StormCollection.Name)]
 public sealed class LargeImportTests
 {
     private const int Households = 10_000;
