@@ -1,4 +1,4 @@
-import { computed, provide, ref, type InjectionKey } from 'vue'
+import { computed, inject, provide, ref, type InjectionKey } from 'vue'
 import type { FieldError } from '@/api/problem'
 
 export interface FieldErrors {
@@ -6,6 +6,8 @@ export interface FieldErrors {
   at(path: string): string | undefined
   /** Whether the field, or anything below it, has an error. */
   within(path: string): boolean
+  /** Typing into a field takes its error, and those below it, away. */
+  forget(path: string): void
 }
 
 export const fieldErrorsKey: InjectionKey<FieldErrors> = Symbol('fieldErrors')
@@ -22,16 +24,19 @@ export function useFieldErrors() {
     for (const error of errors.value) if (!found.has(error.field)) found.set(error.field, error.message)
     return found
   })
+  const within = (path: string) => errors.value.some((error) => isWithin(error.field, path))
   const shown: FieldErrors = {
     at: (path) => byField.value.get(path),
-    within: (path) => errors.value.some((error) => isWithin(error.field, path)),
+    within,
+    forget(path) {
+      if (within(path)) errors.value = errors.value.filter((error) => !isWithin(error.field, path))
+    },
   }
   provide(fieldErrorsKey, shown)
+  return { errors, ...shown }
+}
 
-  /** Typing into a field takes its error away. */
-  function forget(path: string): void {
-    if (shown.within(path)) errors.value = errors.value.filter((error) => !isWithin(error.field, path))
-  }
-
-  return { errors, forget, ...shown }
+/** For what is filled in otherwise than by typing into a FormField. */
+export function useForget(): FieldErrors['forget'] {
+  return inject(fieldErrorsKey, undefined)?.forget ?? (() => undefined)
 }

@@ -6,6 +6,8 @@ const China = 'Asia/Shanghai'
 const formats = computed(() => ({
   day: new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }),
   moment: new Intl.DateTimeFormat(language.value, { timeZone: China, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
+  dayOfYear: new Intl.DateTimeFormat(language.value, { timeZone: China, month: 'short', day: 'numeric' }),
+  month: new Intl.DateTimeFormat(language.value, { timeZone: China, year: 'numeric', month: 'short' }),
   clock: new Intl.DateTimeFormat(language.value, { timeZone: China, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),
   number: new Intl.NumberFormat(language.value),
   rate: new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 }),
@@ -19,6 +21,11 @@ export function day(iso: string | undefined | null): string {
 /** A moment, as the clock in Meizhou shows it. */
 export function moment(iso: string | undefined | null): string {
   return iso ? formats.value.moment.format(new Date(iso)) : ''
+}
+
+/** A moment's day in Meizhou for an axis: without the year, or over several years without the day. */
+export function tick(at: number, isOverYears: boolean): string {
+  return formats.value[isOverYears ? 'month' : 'dayOfYear'].format(new Date(at))
 }
 
 /** The time of day in Meizhou, to the second. */

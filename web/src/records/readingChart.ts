@@ -1,21 +1,41 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Paint } from '@/charts/paint'
-import { day } from '@/i18n/formats'
+import { tick } from '@/i18n/formats'
 import type { Band } from './bands'
 import type { Series } from './series'
+
+const Day = 86_400_000
+const Year = 365 * Day
+
+/** The time that is shown: a little more than the readings', so that no value stands on the edge, and no day is named twice. */
+function timeAxis(readings: Series['readings']) {
+  const times = readings.map(({ takenAt }) => Date.parse(takenAt))
+  const [first, last] = [Math.min(...times), Math.max(...times)]
+  const room = Math.max(Day, (last - first) * 0.06)
+  return {
+    type: 'time',
+    min: first - room,
+    max: last + room,
+    minInterval: Day,
+    splitNumber: 3,
+    // The ends are not the beginning of a day.
+    axisLabel: { hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (at: number) => tick(at, last - first > Year) },
+  }
+}
 
 /** A line over the bands of its target. */
 export function readingChart({ readings }: Series, bands: readonly Band[], name: string, paint: Paint): EChartsCoreOption {
   const values = readings.map(({ value }) => value)
   const edges = bands.flatMap(({ from, to }) => [from, to]).filter((value) => value !== undefined)
   const [lowest, highest] = [Math.min(...values, ...edges), Math.max(...values, ...edges)]
+  const axis = timeAxis(readings)
   const room = Math.max((highest - lowest) * 0.12, 1)
   const [from, to] = [Math.max(0, Math.floor(lowest - room)), Math.ceil(highest + room)]
   return {
     textStyle: { fontFamily: paint.font, color: paint.ink },
     grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', confine: true, backgroundColor: paint['surface-raised'], borderColor: paint.border, textStyle: { color: paint.ink } },
-    xAxis: { type: 'time', axisLabel: { color: paint['ink-soft'], hideOverlap: true, formatter: (at: number) => day(new Date(at).toISOString()) }, axisLine: { lineStyle: { color: paint['border-strong'] } }, splitNumber: 3 },
+    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, color: paint['ink-soft'] }, axisLine: { lineStyle: { color: paint['border-strong'] } } },
     yAxis: { type: 'value', min: from, max: to, axisLabel: { color: paint['ink-soft'] }, splitLine: { lineStyle: { color: paint.border } } },
     series: {
       type: 'line',

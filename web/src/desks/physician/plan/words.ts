@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { day } from '@/i18n/formats'
 import { language } from '@/i18n/language'
 import { useLists } from '@/lists/lists'
+import { unitName } from '@/readings/unitName'
 import { formName } from '@/records/forms'
 import type { Item } from './merge'
 
@@ -30,7 +31,7 @@ export function usePlanWords() {
   function line(item: Item | undefined): string {
     if (!item) return t('physician.plan.merge.notThere')
     if ('form' in item) return [formName(item.form), t('plan.every', { days: item.everyDays }), t('plan.aYear', { visits: item.visitsPerYear })].join(' · ')
-    if ('reading' in item) return [`${known.label('readings', item.reading)} ${t(`plan.comparison.${item.comparison}`)} ${item.target} ${item.unit ?? ''}`, t('plan.by', { day: day(item.by) }), item.text].filter(Boolean).join(' · ')
+    if ('reading' in item) return [`${known.label('readings', item.reading)} ${t(`plan.comparison.${item.comparison}`)} ${item.target} ${unitName(item.unit)}`, t('plan.by', { day: day(item.by) }), item.text].filter(Boolean).join(' · ')
     const span = item.endsOn ? t('plan.fromTo', { from: day(item.startsOn), to: day(item.endsOn) }) : t('plan.from', { day: day(item.startsOn) })
     return [item.text, known.label('activityKind', item.kind), known.label('discipline', item.discipline), t('plan.every', { days: item.everyDays }), span, item.instructions].join(' · ')
   }
