@@ -17,11 +17,11 @@ internal static class VillageRow
         ["Version"] = household.Version,
         ["Status"] = household.StatusWhen(listed: true).ToString(),
         ["PhysicianId"] = household.PhysicianId,
-        ["Sealed"] = sealer.Seal(StoredJson.Write(household), Context(household.VillageCode, household.Id.Value)),
+        ["Sealed"] = sealer.SealDocument(household, Context(household.VillageCode, household.Id.Value)),
     };
 
     public static VillageHousehold Read(TableEntity row, FieldSealer sealer) => new(
-        StoredJson.Read<Household>(sealer.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey))),
+        sealer.OpenDocument<Household>(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey)),
         Enum.Parse<HouseholdStatus>(row.Required<string>("Status")));
 
     private static string Context(string villageCode, string household) => $"{VillageTable.Name}/{villageCode}/{household}";

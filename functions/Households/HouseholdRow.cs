@@ -25,13 +25,13 @@ internal static class HouseholdRow
         ["EnrolledAt"] = household.EnrolledAt,
         ["EnrolledBy"] = household.EnrolledBy,
         ["Source"] = household.Source,
-        ["Sealed"] = sealer.Seal(StoredJson.Write(Document.From(household)), Context(household.Id)),
+        ["Sealed"] = sealer.SealDocument(Document.From(household), Context(household.Id)),
     };
 
     public static StoredHousehold Read(TableEntity row, FieldSealer sealer)
     {
         if (!HouseholdId.TryParse(row.PartitionKey, out var id)) { throw new FormatException("A header stands under no household id."); }
-        var document = StoredJson.Read<Document>(sealer.Open(row.Required<byte[]>("Sealed"), Context(id)));
+        var document = sealer.OpenDocument<Document>(row.Required<byte[]>("Sealed"), Context(id));
         var household = new Household(
             id,
             row.Required<int>("Version"),

@@ -11,9 +11,9 @@ internal static class SealedRow
 
     public static TableEntity Write<T>(HouseholdId household, string rowKey, T document, FieldSealer sealer) => new(household.Value, rowKey)
     {
-        [Column] = sealer.Seal(StoredJson.Write(document), $"{household}/{rowKey}"),
+        [Column] = sealer.SealDocument(document, $"{household}/{rowKey}"),
     };
 
     public static T Read<T>(TableEntity row, FieldSealer sealer) =>
-        StoredJson.Read<T>(sealer.Open(row.Required<byte[]>(Column), $"{row.PartitionKey}/{row.RowKey}"));
+        sealer.OpenDocument<T>(row.Required<byte[]>(Column), $"{row.PartitionKey}/{row.RowKey}");
 }

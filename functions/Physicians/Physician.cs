@@ -31,6 +31,10 @@ public sealed record Physician(
     public bool MayStayResponsibleIn(string villageCode) =>
         State is not PhysicianState.Retired && RegionCode.Length >= 6 && Serves(villageCode) && Disciplines.Contains(GeneralPractice, StringComparer.Ordinal);
 
+    /// <summary>Whether the physician stays in a team for the discipline; leave is no obstacle here either.</summary>
+    public bool MayStayInTeamOf(string villageCode, string discipline) =>
+        State is not PhysicianState.Retired && Serves(villageCode) && Disciplines.Contains(discipline, StringComparer.Ordinal);
+
     /// <summary>Whether households may be on the panel that stay there no longer, now that the physician is as here and not as before.</summary>
     public bool MayHaveToLetGo(Physician before) =>
         (State is PhysicianState.Retired && before.State is not PhysicianState.Retired)

@@ -63,13 +63,13 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
         ["PanelCount"] = physician.PanelCount,
         ["State"] = physician.State.ToString(),
         ["Version"] = physician.Version,
-        ["Sealed"] = sealer.Seal(StoredJson.Write(new Person(physician.Name, physician.Phone)), Context(physician.Id)),
+        ["Sealed"] = sealer.SealDocument(new Person(physician.Name, physician.Phone), Context(physician.Id)),
     };
 
     private StoredPhysician Read(TableEntity row)
     {
         if (!PhysicianId.TryParse(row.RowKey, out var id)) { throw new FormatException("A roster row stands under no physician id."); }
-        var person = StoredJson.Read<Person>(sealer.Open(row.Required<byte[]>("Sealed"), Context(id)));
+        var person = sealer.OpenDocument<Person>(row.Required<byte[]>("Sealed"), Context(id));
         var physician = new Physician(
             id,
             person.Name,

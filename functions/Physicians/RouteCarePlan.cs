@@ -11,7 +11,7 @@ public enum RouteCarePlanOutcome
     /// <summary>Nobody is eligible; tried again when the roster changes.</summary>
     Unrouted,
 
-    /// <summary>It was routed before, to somebody who may stay responsible, or goes through the pipeline anew.</summary>
+    /// <summary>It was routed before, to people who may stay, or goes through the pipeline anew.</summary>
     NothingToDo,
 
     /// <summary>The announced version was never committed.</summary>
@@ -22,8 +22,8 @@ public enum RouteCarePlanOutcome
 }
 
 /// <summary>
-/// Finds a household's responsible physician and the team around its plans; anew where the responsible one may not stay so. Delivered
-/// twice it does nothing the second time, for then somebody is responsible who may.
+/// Finds a household's responsible physician and the team around its plans; anew where one of them may not stay. Delivered
+/// twice it does nothing the second time, for then all of them may.
 /// </summary>
 public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, HouseholdTable households, Roster roster, Placements placements)
 {
@@ -33,7 +33,7 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
         var household = stored.Household;
         if (household.Stage is HouseholdStage.Received) { return RouteCarePlanOutcome.NothingToDo; }
         var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
-        if (household.Stage is HouseholdStage.Routed && Routing.HasResponsible(household, physicians)) { return RouteCarePlanOutcome.NothingToDo; }
+        if (household.Stage is HouseholdStage.Routed && Routing.Stands(household, physicians)) { return RouteCarePlanOutcome.NothingToDo; }
 
         var routing = placements.Route(household, physicians);
         if (routing.PhysicianId is null && household.Stage is HouseholdStage.Unrouted) { return RouteCarePlanOutcome.Unrouted; }

@@ -17,6 +17,13 @@ public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team
     public static bool HasResponsible(Household household, IReadOnlyList<Physician> roster) =>
         household.PhysicianId is { } present && roster.Any(physician => physician.Id.Value == present && physician.MayStayResponsibleIn(household.VillageCode));
 
+    /// <summary>Whether all stays as it is: somebody is responsible who may stay so, and nobody of the team has to go.</summary>
+    public static bool Stands(Household household, IReadOnlyList<Physician> roster) =>
+        HasResponsible(household, roster) && household.Team.All(member => MayStay(member, household.VillageCode, roster));
+
+    private static bool MayStay(TeamMember member, string villageCode, IReadOnlyList<Physician> roster) =>
+        roster.Any(physician => physician.Id.Value == member.PhysicianId && physician.MayStayInTeamOf(villageCode, member.Discipline));
+
     private static string? Responsible(Household household, IReadOnlyList<Physician> roster)
     {
         // Whoever is responsible stays so: care is not moved for a better score.
@@ -35,8 +42,10 @@ public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team
         return
         [
             .. from discipline in disciplines
+               // Whoever knows the family stays, as the responsible one does.
+               let present = household.Team.FirstOrDefault(member => member.Discipline == discipline && MayStay(member, household.VillageCode, roster))
                let able = serving.Where(physician => physician.Disciplines.Contains(discipline, StringComparer.Ordinal))
-               let chosen = NearestFirst(able)
+               let chosen = present?.PhysicianId ?? NearestFirst(able)
                    .Select(level => Rendezvous.Choose(household.Id.Value, level.Select(physician => (physician.Id.Value, 1))))
                    .FirstOrDefault(id => id is not null)
                where chosen is not null

@@ -121,14 +121,14 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         {
             ["Version"] = item.Version,
             ["VillageCode"] = item.VillageCode,
-            ["Sealed"] = sealer.Seal(StoredJson.Write(item), Context(physicianId, key)),
+            ["Sealed"] = sealer.SealDocument(item, Context(physicianId, key)),
         };
     }
 
     private static string KeyOf(HouseholdId household, int member) => string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
 
     private WorklistItem Read(TableEntity row) =>
-        StoredJson.Read<WorklistItem>(sealer.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey)));
+        sealer.OpenDocument<WorklistItem>(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey));
 
     private static string Context(string physicianId, string key) => $"{Name}/{physicianId}/{key}";
 }

@@ -54,6 +54,37 @@ public sealed class RoutingTests
         Assert.Equal([new TeamMember("cardiology", "P441402-02"), new TeamMember("pharmacy", "P44-09")], team);
     }
 
+    [Theory]
+    [InlineData(PhysicianState.Active, true)]
+    [InlineData(PhysicianState.OnLeave, true)]
+    [InlineData(PhysicianState.Retired, false)]
+    public void SpecialistOfTheTeam_StaysUnlessRetired(PhysicianState state, bool stays)
+    {
+        var specialists = Enumerable.Range(1, 4).Select(number => Gp($"P441402-{number:D2}", "441402") with { Disciplines = ["cardiology"] }).ToList();
+        foreach (var present in specialists)
+        {
+            var household = NeedsCardiology() with { PhysicianId = "P441402004-01", Team = [new TeamMember("cardiology", present.Id.Value)] };
+            Physician[] roster = [Gp("P441402004-01", "441402004"), .. specialists.Select(one => one == present ? one with { State = state } : one)];
+
+            Assert.Equal(stays, Routing.Stands(household, roster));
+            var next = Assert.Single(Routing.For(household, roster).Team).PhysicianId;
+            Assert.Equal(stays, next == present.Id.Value);
+            Assert.True(Routing.Stands(household with { Team = Routing.For(household, roster).Team }, roster));
+        }
+    }
+
+    [Fact]
+    public void DisciplineThatNobodyHasAnyMore_IsWithout_AndNobodyIsRoutedForEver()
+    {
+        var roster = new[] { Gp("P441402004-01", "441402004"), Gp("P441402-01", "441402") with { Disciplines = ["cardiology"], State = PhysicianState.Retired } };
+        var household = NeedsCardiology() with { PhysicianId = "P441402004-01", Team = [new TeamMember("cardiology", "P441402-01")] };
+
+        var routing = Routing.For(household, roster);
+
+        Assert.Empty(routing.Team);
+        Assert.True(Routing.Stands(household with { Team = routing.Team }, roster));
+    }
+
     [Fact]
     public void ResponsiblePhysician_StaysAsLongAsEligible()
     {
@@ -91,6 +122,11 @@ public sealed class RoutingTests
         Assert.True(PhysicianId.TryParse(id, out var parsed));
         return new Physician(parsed, "医师", ["generalPractice"], region, "示范医院", 500, null);
     }
+
+    private static Household NeedsCardiology() => Household(1) with
+    {
+        Members = [new MemberSummary(1, "某人", "1", null, ["I10"], Plan: new PlanSummary("draft", false, [], ["generalPractice", "cardiology"], []))],
+    };
 
     private static Household Household(int number) => new(
         HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),

@@ -17,12 +17,12 @@ internal static class LineRow
     public static (TableEntity Row, int Bytes) Write(ImportId import, string fingerprint, int width, ImportLine line, FieldSealer sealer)
     {
         var row = new TableEntity(PartitionOf(import, fingerprint[..width]), string.Create(CultureInfo.InvariantCulture, $"{fingerprint}:{line.Number:D7}"));
-        var sealedLine = sealer.Seal(StoredJson.Write(line), Context(row));
+        var sealedLine = sealer.SealDocument(line, Context(row));
         row["Sealed"] = sealedLine;
         return (row, sealedLine.Length);
     }
 
-    public static ImportLine Read(TableEntity row, FieldSealer sealer) => StoredJson.Read<ImportLine>(sealer.Open(row.Required<byte[]>("Sealed"), Context(row)));
+    public static ImportLine Read(TableEntity row, FieldSealer sealer) => sealer.OpenDocument<ImportLine>(row.Required<byte[]>("Sealed"), Context(row));
 
     public static string FingerprintOf(TableEntity row) => row.RowKey.Split(':')[0];
 

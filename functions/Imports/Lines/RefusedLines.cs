@@ -21,7 +21,7 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
         var (from, to) = (KeyOf(after ?? 0), Beginning + ":");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {import.Value} and RowKey gt {from} and RowKey lt {to}");
         return _table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)
-            .Select(row => StoredJson.Read<RefusedLine>(sealer.Open(row.Required<byte[]>("Sealed"), Context(import, row.RowKey))));
+            .Select(row => sealer.OpenDocument<RefusedLine>(row.Required<byte[]>("Sealed"), Context(import, row.RowKey)));
     }
 
     public Task DeleteAsync(ImportId import, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
     internal (TableEntity Row, int Bytes) Write(ImportId import, RefusedLine line)
     {
         var key = KeyOf(line.Line.Number);
-        var sealedLine = sealer.Seal(StoredJson.Write(line), Context(import, key));
+        var sealedLine = sealer.SealDocument(line, Context(import, key));
         return (new TableEntity(import.Value, key) { ["Sealed"] = sealedLine }, sealedLine.Length);
     }
 

@@ -14,9 +14,11 @@ public sealed class FieldSealer(KeyRing keys)
     private const int TagLength = 16;
     private const int Overhead = HeadLength + NonceLength + TagLength;
 
-    public byte[] Seal(string plaintext, string context)
+    public byte[] Seal(string plaintext, string context) => Seal(Encoding.UTF8.GetBytes(plaintext), context);
+
+    /// <param name="text">UTF-8.</param>
+    public byte[] Seal(ReadOnlySpan<byte> text, string context)
     {
-        var text = Encoding.UTF8.GetBytes(plaintext);
         var result = new byte[Overhead + text.Length];
         (result[0], result[1]) = (Format, keys.Current);
         RandomNumberGenerator.Fill(NonceOf(result));
@@ -26,7 +28,11 @@ public sealed class FieldSealer(KeyRing keys)
     }
 
     /// <exception cref="SealBrokenException">It was changed, was sealed for another context, or its key is gone.</exception>
-    public string Open(byte[] sealedBytes, string context)
+    public string Open(byte[] sealedBytes, string context) => Encoding.UTF8.GetString(OpenBytes(sealedBytes, context));
+
+    /// <returns>UTF-8.</returns>
+    /// <exception cref="SealBrokenException">As for a text.</exception>
+    public byte[] OpenBytes(byte[] sealedBytes, string context)
     {
         if (sealedBytes.Length < Overhead || sealedBytes[0] is not Format) { throw new SealBrokenException("Not a sealed value."); }
         if (!keys.Sealing.TryGetValue(sealedBytes[1], out var key)) { throw new SealBrokenException($"Sealing key {sealedBytes[1]} is not on the ring."); }
@@ -34,7 +40,7 @@ public sealed class FieldSealer(KeyRing keys)
         using var aes = new AesGcm(KeyFor(key, context), TagLength);
         try { aes.Decrypt(NonceOf(sealedBytes), TextOf(sealedBytes), TagOf(sealedBytes), text, Bound(sealedBytes, context)); }
         catch (AuthenticationTagMismatchException exception) { throw new SealBrokenException("The seal is broken.", exception); }
-        return Encoding.UTF8.GetString(text);
+        return text;
     }
 
     // A key per context, so that random nonces never come near the limit of one AES-GCM key, however many people are enrolled.

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.Platform.Storage;
 
@@ -17,6 +18,14 @@ public static class StoredJson
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>Written and sealed to its place.</summary>
+    public static byte[] SealDocument<T>(this FieldSealer sealer, T document, string context) =>
+        sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(document, Options), context);
+
+    /// <exception cref="SealBrokenException">It is not what was sealed there.</exception>
+    public static T OpenDocument<T>(this FieldSealer sealer, byte[] sealedBytes, string context) =>
+        JsonSerializer.Deserialize<T>(sealer.OpenBytes(sealedBytes, context), Options) ?? throw new JsonException("A stored document is null.");
 
     /// <exception cref="JsonException">The column holds something else: a fault, never a person's mistake.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A stored document is null.");

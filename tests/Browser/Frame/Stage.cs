@@ -36,9 +36,10 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A browser that keeps what it has in a folder: it can be closed and opened again.</summary>
-    public Task<IBrowserContext> OpenKeptAsync(string folder, BrowserTypeLaunchPersistentContextOptions options)
+    /// <param name="arguments">Besides those of every browser.</param>
+    public Task<IBrowserContext> OpenKeptAsync(string folder, BrowserTypeLaunchPersistentContextOptions options, params IEnumerable<string> arguments)
     {
-        (options.ExecutablePath, options.Args) = (Chromium.Path, Chromium.Arguments);
+        (options.ExecutablePath, options.Args) = (Chromium.Path, [.. Chromium.Arguments, .. arguments]);
         return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
     }
 

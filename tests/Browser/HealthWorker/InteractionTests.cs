@@ -23,43 +23,59 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
     // Event Timing tells of a frame after it was painted, and of what took less than 16 ms never.
     private const string Slowest = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
 
+    private const int Rounds = 5;
+
     [Fact]
     public Task TenCommonestActions_AreMeasuredOnAProcessorFourTimesSlower() => stage.PlayAsync(async scene =>
     {
-        var measured = new Dictionary<string, double>();
+        var measured = new Dictionary<string, List<double>>();
         var window = await scene.SignsInAsync("worker", Screen.Phone);
         await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
         var wire = await window.Context.NewCDPSessionAsync(window.Page);
         await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         await window.Page.EvaluateAsync(Listen);
-
-        await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync());
-        await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
-        await MeasureAsync("open a household", () => window.Page.Locator("a.line").First.ClickAsync());
-        await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
-        await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync());
-        await MeasureAsync("go back", () => window.Button("返回").ClickAsync());
-        await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync());
-        await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await MeasureAsync("next step", () => window.Button("下一步").ClickAsync());
-        await MeasureAsync("type in a field", () => window.Field("建档立卡户编号").PressSequentiallyAsync("TEST1234"));
-        await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync());
-        await window.Page.Locator("nav.steps button").Nth(2).ClickAsync();
-        await MeasureAsync("type a citizen ID", () => window.Field("身份证号").PressSequentiallyAsync(Some.IdNumber()));
-        await window.Page.Locator("nav.steps button").Nth(3).ClickAsync();
-        await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync());
+        for (var round = 0; round < Rounds; round++)
+        {
+            await PlayAsync();
+            await window.Link("我的农户").First.ClickAsync();
+            await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+        }
 
         var file = Repository.PathOf("TestResults", "interactions.json");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(measured));
-        foreach (var (action, milliseconds) in measured) { output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds,4} ms  {action}")); }
+        foreach (var (action, milliseconds) in measured)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds.Order().ElementAt(Rounds / 2),4} ms, at most {milliseconds.Max(),4} ms  {action}"));
+        }
+
         Assert.Equal(10, measured.Count);
+
+        async Task PlayAsync()
+        {
+            await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync());
+            await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+            await MeasureAsync("open a household", () => window.Page.Locator("a.line").First.ClickAsync());
+            await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
+            await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync());
+            await MeasureAsync("go back", () => window.Button("返回").ClickAsync());
+            await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync());
+            await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await MeasureAsync("next step", () => window.Button("下一步").ClickAsync());
+            await MeasureAsync("type in a field", () => window.Field("建档立卡户编号").PressSequentiallyAsync("TEST1234"));
+            await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync());
+            await window.Page.Locator("nav.steps button").Nth(2).ClickAsync();
+            await MeasureAsync("type a citizen ID", () => window.Field("身份证号").PressSequentiallyAsync(Some.IdNumber()));
+            await window.Page.Locator("nav.steps button").Nth(3).ClickAsync();
+            await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync());
+        }
 
         async Task MeasureAsync(string action, Func<Task> act)
         {
             await window.Page.EvaluateAsync<double>(Slowest);
             await act();
-            measured[action] = await window.Page.EvaluateAsync<double>(Slowest);
+            var taken = await window.Page.EvaluateAsync<double>(Slowest);
+            if (!measured.TryAdd(action, [taken])) { measured[action].Add(taken); }
         }
     });
 }

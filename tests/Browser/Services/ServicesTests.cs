@@ -1,4 +1,7 @@
+using System.Globalization;
+using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -86,6 +89,34 @@ public sealed class ServicesTests(Stage stage)
         await ScanAsync(physician, code);
         await Expect(physician.Page.GetByText("这张卡无效")).ToBeVisibleAsync();
         await physician.KeepsTheBarsAsync("services-scan");
+    });
+
+    [Fact]
+    public Task HealthCard_HeldBeforeTheCamera_OpensTheRecord() => stage.PlayAsync(async scene =>
+    {
+        var service = await ServiceScene.StartAsync(scene);
+        var worker = await service.WorkerAsync(scene, Screen.Phone);
+        await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/card");
+        await worker.Button("发卡").ClickAsync();
+        var folder = Directory.CreateTempSubdirectory("alleviation-camera-");
+        var film = Path.Combine(folder.FullName, "card.y4m");
+        var qr = worker.Page.Locator("svg.qr");
+        var size = (await qr.GetAttributeAsync("viewBox"))!.Split(' ')[^1];
+        await File.WriteAllBytesAsync(film, CardFilm.Of(int.Parse(size, CultureInfo.InvariantCulture), (await qr.Locator("path").GetAttributeAsync("d"))!));
+
+        var context = await stage.OpenKeptAsync(
+            Path.Combine(folder.FullName, "browser"),
+            Screen.Phone.KeptOptions(service.App.Address),
+            "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}");
+        var colleague = await scene.ShowAsync(context);
+        await colleague.Page.GotoAsync("/");
+        await colleague.SignInAsync(await service.App.AddAccountAsync(Role.HealthWorker, [Some.Township]));
+        await colleague.GoesToAsync("/households/scan");
+        await colleague.Button("打开摄像头").ClickAsync();
+
+        await Expect(colleague.Heading).ToContainTextAsync(service.Name);
+        await context.CloseAsync();
+        folder.Delete(recursive: true);
     });
 
     private static async Task EnterAsync(Window window, string value)

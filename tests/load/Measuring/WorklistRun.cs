@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Alleviation.Load.Report;
 using Alleviation.Load.Service;
 using Alleviation.Load.Storage;
@@ -29,9 +30,9 @@ internal static class WorklistRun
         for (var round = 0; round < Warming + Rounds; round++)
         {
             var before = Reads(await service.CountsAsync(cancellationToken));
-            var (list, time) = await TimedAsync(() => client.GetAsync($"api/physicians/{physician}/worklist", token, cancellationToken));
+            var (list, time) = await TimedAsync(() => client.GetBytesAsync($"api/physicians/{physician}/worklist", token, cancellationToken));
             reads = Reads(await service.CountsAsync(cancellationToken)) - before;
-            items = list.GetProperty("items").GetArrayLength();
+            items = JsonSerializer.Deserialize<JsonElement>(list).GetProperty("items").GetArrayLength();
             var (_, bareTime) = await TimedAsync(() => QueryAsync(bare, physician, cancellationToken));
             if (round < Warming) { continue; }
             asked.Add(time);

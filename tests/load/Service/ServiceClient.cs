@@ -64,7 +64,8 @@ internal sealed class ServiceClient : IDisposable
         return PostAsync("api/imports", content, _tokens[0], cancellationToken);
     }
 
-    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, _tokens[0], cancellationToken);
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<JsonElement>(await GetBytesAsync(path, _tokens[0], cancellationToken));
 
     /// <summary>A new account of the physician, signed in.</summary>
     public async Task<AuthenticationHeaderValue> SignInPhysicianAsync(string physicianId, CancellationToken cancellationToken)
@@ -75,11 +76,12 @@ internal sealed class ServiceClient : IDisposable
         return await SignInAsync(userName, cancellationToken);
     }
 
-    public async Task<JsonElement> GetAsync(string path, AuthenticationHeaderValue token, CancellationToken cancellationToken)
+    /// <summary>The answer as it came, not read.</summary>
+    public async Task<byte[]> GetBytesAsync(string path, AuthenticationHeaderValue token, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } };
         using var answer = await _http.SendAsync(request, cancellationToken);
-        return await ReadAsync(path, answer, cancellationToken);
+        return await BytesAsync(path, answer, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
@@ -100,8 +102,13 @@ internal sealed class ServiceClient : IDisposable
 
     private static async Task<JsonElement> ReadAsync(string path, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-        if (!answer.IsSuccessStatusCode) { throw new LoadException($"{path} was answered {(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}"); }
+        var body = await BytesAsync(path, answer, cancellationToken);
         return body.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
+    private static async Task<byte[]> BytesAsync(string path, HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        return answer.IsSuccessStatusCode ? body : throw new LoadException($"{path} was answered {(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
     }
 }

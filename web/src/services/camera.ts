@@ -1,24 +1,33 @@
-/** Not every browser has one, and TypeScript knows none. */
+/** TypeScript knows none. */
 interface Detector {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>
 }
-type DetectorType = new (options: { formats: string[] }) => Detector
+interface DetectorType {
+  new (options: { formats: 'qr_code'[] }): Detector
+  getSupportedFormats(): Promise<readonly string[]>
+}
 
-const detectorType = (): DetectorType | undefined => (globalThis as { BarcodeDetector?: DetectorType }).BarcodeDetector
+/** Between two looks, so that a slow phone can also draw. */
+const Pause = 100
 
-/** Reads a QR code from the phone's camera, where the browser can. The picture stays in the browser. */
+/** The browser's own where it reads QR codes; many phones here have none, or one that reads nothing. */
+async function detectorType(): Promise<DetectorType> {
+  const own = (globalThis as { BarcodeDetector?: DetectorType }).BarcodeDetector
+  const formats = await own?.getSupportedFormats().catch((): readonly string[] => [])
+  return own && formats?.includes('qr_code') ? own : (await import('qr/decode.js')).BarcodeDetector
+}
+
+/** Reads a QR code from the phone's camera. The picture stays in the browser. */
 export class Camera {
+  /** Browsers have it on a safe connection only. */
+  readonly isThere = 'mediaDevices' in navigator
   private stream: MediaStream | undefined
-
-  get isThere(): boolean {
-    return detectorType() !== undefined && navigator.mediaDevices !== undefined
-  }
 
   /** The first code that is seen; undefined where it was stopped before. */
   async read(video: () => HTMLVideoElement | null): Promise<string | undefined> {
-    const detector = new (detectorType()!)({ formats: ['qr_code'] })
     this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
     try {
+      const detector = new (await detectorType())({ formats: ['qr_code'] })
       const shown = video()
       if (!shown) return undefined
       shown.srcObject = this.stream
@@ -26,7 +35,7 @@ export class Camera {
       while (this.stream) {
         const [code] = await detector.detect(shown)
         if (code) return code.rawValue
-        await new Promise((resolve) => requestAnimationFrame(resolve))
+        await new Promise((resolve) => setTimeout(resolve, Pause))
       }
       return undefined
     } finally {
