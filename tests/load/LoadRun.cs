@@ -33,7 +33,7 @@ internal static class LoadRun
 
     private static async Task RunAsync(LoadOptions options, RunFolder folder, CancellationToken cancellationToken)
     {
-        await using var emulator = await Emulator.StartAsync(folder, cancellationToken);
+        await using var emulator = await Emulator.StartAsync(folder, options.IsIndexed, cancellationToken);
         var first = emulator.NewAccount();
 
         AnsiConsole.MarkupLine("Recording one household's calls, several times ...");
@@ -62,11 +62,12 @@ internal static class LoadRun
         var sealer = new FieldSealer(KeyFile.LoadOrCreate(bench.Folder.KeyFile));
         var filler = new StoreFiller(await StoredSample.ReadAsync(sampled, bench.Recording.Households, sealer, cancellationToken), sealer);
         var growth = new List<Pair>();
-        foreach (var stored in options.Stored)
+        foreach (var (stored, slowed) in options.Growths)
         {
             var account = bench.Emulator.NewAccount();
             await filler.FillAsync(account, stored, done => AnsiConsole.MarkupLineInterpolated($"{done:N0} of {stored:N0} households filled in ..."), cancellationToken);
-            growth.Add(await new PairedRun(bench).RunAsync(account, stored, GrowthConcurrency, options.Measured, cancellationToken));
+            await using var slow = slowed > 0 ? bench.Emulator.Slow(slowed) : null;
+            growth.Add(await new PairedRun(bench).RunAsync(account, stored, GrowthConcurrency, options.Measured, cancellationToken) with { Slowed = slowed });
         }
 
         return growth;

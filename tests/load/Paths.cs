@@ -15,6 +15,10 @@ internal static class Paths
 
     public static string Emulator(string part) => Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
 
+    public static string EmulatorStore { get; } = Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", "table", "persistence", "LokiTableMetadataStore.js");
+
+    public static string Indexed { get; } = Path.Combine(Root, "tests", "load", "Storage", "indexed.cjs");
+
     private static string FindRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

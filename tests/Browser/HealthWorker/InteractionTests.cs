@@ -30,7 +30,7 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
     {
         var measured = new Dictionary<string, List<double>>();
         var window = await scene.SignsInAsync("worker", Screen.Phone);
-        await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
         var wire = await window.Context.NewCDPSessionAsync(window.Page);
         await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         await window.Page.EvaluateAsync(Listen);
@@ -38,7 +38,7 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
         {
             await PlayAsync();
             await window.Link("我的农户").First.ClickAsync();
-            await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+            await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
         }
 
         var file = Repository.PathOf("TestResults", "interactions.json");
@@ -54,8 +54,8 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
         async Task PlayAsync()
         {
             await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync());
-            await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
-            await MeasureAsync("open a household", () => window.Page.Locator("a.line").First.ClickAsync());
+            await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
+            await MeasureAsync("open a household", () => window.Page.Locator("a.row-link").First.ClickAsync());
             await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
             await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync());
             await MeasureAsync("go back", () => window.Button("返回").ClickAsync());

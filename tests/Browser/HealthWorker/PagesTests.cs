@@ -33,9 +33,9 @@ public sealed class PagesTests(Stage stage)
     public Task HouseholdsAndTheirPeople_KeepTheBars(string language) => stage.PlayAsync(async scene =>
     {
         var window = await scene.SignsInAsync("worker", Screen.Phone, language);
-        await Expect(window.Page.Locator("a.line").First).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync($"healthWorker-households-{language}");
-        await window.Page.Locator("a.line").Nth(2).ClickAsync();
+        await window.Page.Locator("a.row-link").Nth(2).ClickAsync();
         await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync($"healthWorker-household-{language}");
         await window.Page.Locator("a.member").First.ClickAsync();
@@ -90,7 +90,7 @@ public sealed class PagesTests(Stage stage)
         var last = window.Page.GetByText("户主1999");
         for (var turn = 0; turn < 200 && !await last.IsVisibleAsync(); turn++)
         {
-            most = Math.Max(most, await window.Page.Locator("a.line").CountAsync());
+            most = Math.Max(most, await window.Page.Locator("a.row-link").CountAsync());
             await window.Page.EvaluateAsync("() => new Promise((done) => { window.scrollTo(0, document.body.scrollHeight); requestAnimationFrame(() => requestAnimationFrame(done)) })");
         }
 

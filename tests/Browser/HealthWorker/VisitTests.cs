@@ -114,7 +114,7 @@ public sealed class VisitTests(Stage stage)
     public Task EveryForm_KeepsTheBars(string form) => stage.PlayAsync(async scene =>
     {
         var window = await scene.SignsInAsync("worker", Screen.Phone, form is "tuberculosis" ? "en" : "zh-CN");
-        await window.Page.Locator("a.line").First.ClickAsync();
+        await window.Page.Locator("a.row-link").First.ClickAsync();
         await window.Page.Locator("a.member").First.ClickAsync();
         await Expect(window.Page.Locator("nav.links")).ToBeVisibleAsync();
         await window.GoesToAsync($"{new Uri(window.Page.Url).AbsolutePath}/visits/{form}");

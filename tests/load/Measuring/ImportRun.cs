@@ -18,7 +18,7 @@ internal static class ImportRun
 
     public static async Task RunAsync(LoadOptions options, RunFolder folder, CancellationToken cancellationToken)
     {
-        await using var emulator = await Emulator.StartAsync(folder, cancellationToken);
+        await using var emulator = await Emulator.StartAsync(folder, options.IsIndexed, cancellationToken);
         var account = emulator.NewAccount();
         var list = folder.FileOf("registry.csv");
         var (households, lines) = await WriteAsync(list, options.Lines, cancellationToken);

@@ -18,7 +18,7 @@ internal static class WorklistRun
 
     public static async Task RunAsync(LoadOptions options, RunFolder folder, CancellationToken cancellationToken)
     {
-        await using var emulator = await Emulator.StartAsync(folder, cancellationToken);
+        await using var emulator = await Emulator.StartAsync(folder, options.IsIndexed, cancellationToken);
         var account = emulator.NewAccount();
         await using var service = await ServiceProcess.StartAsync(account, folder, cancellationToken);
         using var client = await ServiceClient.SetUpAsync(service.Address, cancellationToken);

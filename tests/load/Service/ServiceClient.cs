@@ -41,21 +41,14 @@ internal sealed class ServiceClient : IDisposable
     /// <returns>The answer, which has to be 202, or 200 where a busy answer hid that it was taken.</returns>
     public async Task<JsonElement> EnrolAsync(int number, byte[] household, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "api/households")
+        using var answer = await PatientlyAsync(
+            () => new HttpRequestMessage(HttpMethod.Post, "api/households")
             {
                 Content = new ByteArrayContent(household) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
                 Headers = { Authorization = _tokens[number % _tokens.Count] },
-            };
-            using var answer = await _http.SendAsync(request, cancellationToken);
-            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || attempt == Attempts)
-            {
-                return await ReadAsync("api/households", answer, cancellationToken);
-            }
-
-            await Task.Delay(pause, cancellationToken);
-        }
+            },
+            cancellationToken);
+        return await ReadAsync("api/households", answer, cancellationToken);
     }
 
     public Task<JsonElement> ImportAsync(Stream list, CancellationToken cancellationToken)
@@ -79,12 +72,24 @@ internal sealed class ServiceClient : IDisposable
     /// <summary>The answer as it came, not read.</summary>
     public async Task<byte[]> GetBytesAsync(string path, AuthenticationHeaderValue token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } };
-        using var answer = await _http.SendAsync(request, cancellationToken);
+        using var answer = await PatientlyAsync(() => new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } }, cancellationToken);
         return await BytesAsync(path, answer, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Where the service is busy, the same again after the pause that it asks for.</summary>
+    private async Task<HttpResponseMessage> PatientlyAsync(Func<HttpRequestMessage> ask, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var request = ask();
+            var answer = await _http.SendAsync(request, cancellationToken);
+            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || attempt == Attempts) { return answer; }
+            answer.Dispose();
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
 
     private async Task<AuthenticationHeaderValue> SignInAsync(string userName, CancellationToken cancellationToken)
     {

@@ -17,19 +17,20 @@ internal sealed class Emulator : IAsyncDisposable
     private readonly int _queuePort;
     private int _taken;
 
-    private Emulator(RunFolder folder, int tablePort, int queuePort)
+    private Emulator(RunFolder folder, int tablePort, int queuePort, bool isIndexed)
     {
         (_tablePort, _queuePort) = (tablePort, queuePort);
-        _tables = Start("table", "--tablePort", tablePort, "--inMemoryPersistence");
-        _queues = Start("queue", "--queuePort", queuePort, "--location", folder.FileOf("queues"));
+        _tables = Start("table", "--tablePort", tablePort, isIndexed ? ["--require", Paths.Indexed] : [], "--inMemoryPersistence");
+        _queues = Start("queue", "--queuePort", queuePort, [], "--location", folder.FileOf("queues"));
     }
 
     public TimeSpan CpuTime => Ended(_tables) + Ended(_queues);
 
-    public static async Task<Emulator> StartAsync(RunFolder folder, CancellationToken cancellationToken)
+    /// <param name="isIndexed">It finds a partition by its index, instead of looking through every row of the table.</param>
+    public static async Task<Emulator> StartAsync(RunFolder folder, bool isIndexed, CancellationToken cancellationToken)
     {
         if (!File.Exists(Paths.Emulator("table"))) { throw new LoadException("The emulator is not installed: run tests/load/run.sh, or 'npm ci' in infra/local."); }
-        var emulator = new Emulator(folder, FreePort.Next(), FreePort.Next());
+        var emulator = new Emulator(folder, FreePort.Next(), FreePort.Next(), isIndexed);
         await Answering.UntilAsync(new Uri($"http://127.0.0.1:{emulator._tablePort}/"), _ => true, emulator._tables, cancellationToken);
         await Answering.UntilAsync(new Uri($"http://127.0.0.1:{emulator._queuePort}/"), _ => true, emulator._queues, cancellationToken);
         return emulator;
@@ -39,6 +40,10 @@ internal sealed class Emulator : IAsyncDisposable
     public EmulatorAccount NewAccount() => ++_taken <= Accounts
         ? new EmulatorAccount(NameOf(_taken), _tablePort, _queuePort)
         : throw new LoadException("All accounts of the emulator are taken.");
+
+    /// <summary>Until it is disposed of.</summary>
+    /// <param name="standing">Percent of the time that it stands still.</param>
+    public SlowedEmulator Slow(int standing) => SlowedEmulator.Of([_tables.Id, _queues.Id], standing);
 
     public async ValueTask DisposeAsync()
     {
@@ -58,21 +63,21 @@ internal sealed class Emulator : IAsyncDisposable
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:D4}");
 
-    private static Process Start(string part, string portOption, int port, params string[] persistence)
+    private static Process Start(string part, string portOption, int port, string[] preloaded, params string[] persistence)
     {
         var start = new ProcessStartInfo("node")
         {
             // Silent is not silent enough: what it does write goes nowhere.
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList =
-            {
-                "--max-old-space-size=8192", Paths.Emulator(part), "--skipApiVersionCheck", "--silent", "--disableTelemetry",
-                portOption, port.ToString(CultureInfo.InvariantCulture),
-            },
-            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{EmulatorAccount.Key}")) },
+            Environment = { ["EMULATOR_STORE"] = Paths.EmulatorStore, ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{EmulatorAccount.Key}")) },
         };
-        foreach (var argument in persistence) { start.ArgumentList.Add(argument); }
+        string[] arguments =
+        [
+            "--max-old-space-size=8192", .. preloaded, Paths.Emulator(part), "--skipApiVersionCheck", "--silent", "--disableTelemetry",
+            portOption, port.ToString(CultureInfo.InvariantCulture), .. persistence,
+        ];
+        foreach (var argument in arguments) { start.ArgumentList.Add(argument); }
         var process = Process.Start(start) ?? throw new LoadException("The emulator did not start.");
         Leftovers.KillAtExit(process);
         process.OutputDataReceived += (_, _) => { };
