@@ -11,7 +11,6 @@ public sealed record LoadOptions
         --households 2000         households for each concurrency
         --concurrency 1,8,32      requests that the client sends at a time
         --stored 1000,20000       households already stored when the cost is looked at again; 'none' leaves it out
-        --slowed 75               the first of these once more, with an emulator that stands still that percentage of the time; 0 leaves it out
         --measured 300            households that are enrolled on top of those
         --starts 5                starts of the service on warm storage
         --rounds 1                how often each pair of service and floor is run
@@ -28,12 +27,6 @@ public sealed record LoadOptions
     public IReadOnlyList<int> Concurrency { get; init; } = [1, 8, 32];
 
     public IReadOnlyList<int> Stored { get; init; } = [1000, 20_000];
-
-    public int Slowed { get; init; } = 75;
-
-    /// <summary>Households stored, and the percentage of the time that the emulator stands still.</summary>
-    public IEnumerable<(int Stored, int Slowed)> Growths =>
-        Stored.Select(stored => (stored, 0)).Concat(Stored.Take(Slowed > 0 ? 1 : 0).Select(stored => (stored, Slowed)));
 
     public int Measured { get; init; } = 300;
 
@@ -69,7 +62,6 @@ public sealed record LoadOptions
     private static LoadOptions? With(LoadOptions options, string name, string value) => (name, Numbers(value)) switch
     {
         ("--stored", _) when value is "none" => options with { Stored = [] },
-        ("--slowed", _) when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent < 100 => options with { Slowed = percent },
         (_, null) => null,
         ("--concurrency", { } numbers) => options with { Concurrency = numbers },
         ("--stored", { } numbers) => options with { Stored = numbers },

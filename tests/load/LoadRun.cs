@@ -62,12 +62,11 @@ internal static class LoadRun
         var sealer = new FieldSealer(KeyFile.LoadOrCreate(bench.Folder.KeyFile));
         var filler = new StoreFiller(await StoredSample.ReadAsync(sampled, bench.Recording.Households, sealer, cancellationToken), sealer);
         var growth = new List<Pair>();
-        foreach (var (stored, slowed) in options.Growths)
+        foreach (var stored in options.Stored)
         {
             var account = bench.Emulator.NewAccount();
             await filler.FillAsync(account, stored, done => AnsiConsole.MarkupLineInterpolated($"{done:N0} of {stored:N0} households filled in ..."), cancellationToken);
-            await using var slow = slowed > 0 ? bench.Emulator.Slow(slowed) : null;
-            growth.Add(await new PairedRun(bench).RunAsync(account, stored, GrowthConcurrency, options.Measured, cancellationToken) with { Slowed = slowed });
+            growth.Add(await new PairedRun(bench).RunAsync(account, stored, GrowthConcurrency, options.Measured, cancellationToken));
         }
 
         return growth;

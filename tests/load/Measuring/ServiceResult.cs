@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Alleviation.Load.Measuring;
 
 /// <summary>What the service did with the households of one run.</summary>
@@ -32,11 +30,6 @@ internal sealed record FloorResult(double Seconds, double HouseholdsPerSecond, d
 /// <summary>A run of the service and of the floor, one after the other on the same emulator.</summary>
 internal sealed record Pair(int Stored, int Concurrency, int Households, ServiceResult Service, FloorResult Floor)
 {
-    /// <summary>Percent of the time that the emulator stood still.</summary>
-    public int Slowed { get; init; }
-
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Stored:N0}{(Slowed > 0 ? ", slowed" : "")}");
-
     public double Ratio { get; } = Service.HouseholdsPerSecond / Floor.HouseholdsPerSecond;
 
     /// <summary>The same in processor time of all that took part: what the ratio is where processors are short.</summary>

@@ -13,9 +13,9 @@ internal static class Tables
             "stored", "clients", "households/s", "floor", "ratio", "CPU ratio", "accept p50/p95/p99 ms", "calls", "CPU ms service (JIT)+emulator+client", "floor's CPU ms", "peak MB");
         foreach (var pair in pairs)
         {
-            var (_, concurrency, _, service, floor) = pair;
+            var (stored, concurrency, _, service, floor) = pair;
             table.AddRow(
-                pair.Name,
+                Text($"{stored:N0}"),
                 Text($"{concurrency}"),
                 Text($"{service.HouseholdsPerSecond:F1}"),
                 Text($"{floor.HouseholdsPerSecond:F1}"),
@@ -34,7 +34,7 @@ internal static class Tables
     public static Table OfCalls(IReadOnlyList<Pair> pairs)
     {
         var table = new Table().Title("Storage transactions per household, by how many are stored").AddColumn("kind");
-        foreach (var pair in pairs) { table.AddColumn(Text($"{pair.Name}; {pair.Concurrency} clients")); }
+        foreach (var pair in pairs) { table.AddColumn(Text($"{pair.Stored:N0}; {pair.Concurrency} clients")); }
         foreach (var kind in pairs.SelectMany(pair => pair.Service.CallsPerHousehold.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             table.AddRow([kind, .. pairs.Select(pair => Text($"{pair.Service.CallsPerHousehold.GetValueOrDefault(kind):F2}"))]);

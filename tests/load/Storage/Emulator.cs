@@ -41,10 +41,6 @@ internal sealed class Emulator : IAsyncDisposable
         ? new EmulatorAccount(NameOf(_taken), _tablePort, _queuePort)
         : throw new LoadException("All accounts of the emulator are taken.");
 
-    /// <summary>Until it is disposed of.</summary>
-    /// <param name="standing">Percent of the time that it stands still.</param>
-    public SlowedEmulator Slow(int standing) => SlowedEmulator.Of([_tables.Id, _queues.Id], standing);
-
     public async ValueTask DisposeAsync()
     {
         foreach (var process in new[] { _tables, _queues })
