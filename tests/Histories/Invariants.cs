@@ -27,7 +27,7 @@ internal static class Invariants
             .. Differ("guests", written.Referrals(Member).Where(one => !one.IsOver).SelectMany(GuestsOf).Order(), written.Household.Guests.Select(guest => $"{guest.PhysicianId} {guest.Because}").Order()),
             .. Differ("open referrals", written.Referrals(Member).Where(one => !one.IsOver).Select(one => one.Id).Order(), written.Household.Referrals.Open.Select(one => one.Id).Order()),
             .. Differ("the record's summary", [Fold(written.Entries(Member))], [Said(written.Record(Member))]),
-            .. Differ("the last entry in the header", [written.Entries(Member).Max(entry => entry.At)], [Summary(written).LastEntryAt!.Value]),
+            .. Differ("the last entry in the header", [LastAt(written.Entries(Member))], [Summary(written).LastEntryAt]),
             .. Differ("messages", written.Threads(Member).SelectMany(thread => thread.Messages.Select(message => $"{thread.Id}.{message.Id}")).Order(), written.Entries(Member).Where(entry => entry.Kind == ThreadEntry.Kind).Select(entry => entry.Id).Order()),
             .. await ListsAsync(app, written.Household),
         ];
@@ -58,8 +58,11 @@ internal static class Invariants
             if (!newest.TryGetValue(reading.Code, out var known) || reading.TakenAt > known.TakenAt) { newest[reading.Code] = reading; }
         }
 
-        return $"{entries.Max(entry => entry.At):O} {string.Join(' ', newest.Values.Select(reading => $"{reading.Code} {reading.TakenAt:O}"))}";
+        return $"{LastAt(entries):O} {string.Join(' ', newest.Values.Select(reading => $"{reading.Code} {reading.TakenAt:O}"))}";
     }
+
+    /// <summary>Null where all that was tried in a short history was refused.</summary>
+    private static DateTimeOffset? LastAt(IReadOnlyList<Entry> entries) => entries.Max(entry => (DateTimeOffset?)entry.At);
 
     private static string Said(HealthRecord record) =>
         $"{record.LastEntryAt:O} {string.Join(' ', record.LatestReadings.Select(reading => $"{reading.Code} {reading.TakenAt:O}"))}";
