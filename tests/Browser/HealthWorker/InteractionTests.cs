@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-/// <summary>Measures and reports, and holds nobody to it: a machine that is busy would.</summary>
+/// <summary>Measures and reports, and holds nobody to it: a machine that is busy would. ROUNDS sets how often.</summary>
 [Collection(Stage.Name)]
 public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
 {
@@ -23,7 +23,8 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
     // Event Timing tells of a frame after it was painted, and of what took less than 16 ms never.
     private const string Slowest = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
 
-    private const int Rounds = 5;
+    private const int Usual = 5;
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Usual;
 
     [Fact]
     public Task TenCommonestActions_AreMeasuredOnAProcessorFourTimesSlower() => stage.PlayAsync(async scene =>
