@@ -14,7 +14,6 @@ namespace Alleviation.Functions.Worklists;
 public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer)
 {
     public const string Name = "Worklists";
-    private const int Many = 200;
 
     private readonly TableClient _table = service.GetTableClient(Name);
 
@@ -29,7 +28,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
             var page = pages.Current;
             // The next page is on its way while this one is opened.
             var next = pages.MoveNextAsync();
-            try { items.AddRange(Open(page.Values)); }
+            try { items.AddRange(page.Values.Select(Read)); }
             finally { isMore = await next; }
         }
 
@@ -125,9 +124,6 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
             ["Sealed"] = sealer.SealDocument(item, Context(physicianId, key)),
         };
     }
-
-    // To open the rows of a large panel takes longer than to read them.
-    private IEnumerable<WorklistItem> Open(IReadOnlyList<TableEntity> rows) => rows.Count < Many ? rows.Select(Read) : rows.AsParallel().AsOrdered().Select(Read);
 
     private static string KeyOf(HouseholdId household, int member) => string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
 
