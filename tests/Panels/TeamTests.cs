@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Alleviation.Functions.Physicians;
 using Alleviation.Tests.CarePlans;
 using Alleviation.Tests.Support;
@@ -9,73 +7,46 @@ namespace Alleviation.Tests.Panels;
 /// <summary>A specialist beside the responsible physician is on leave, and goes.</summary>
 public sealed class TeamTests : IAsyncLifetime
 {
-    private const string Responsible = "P441402004-01";
-    private const string Former = "P441402-01";
-    private const string Next = "P441402-02";
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-    private Uri _household = null!;
+    private CareScene _scene = null!;
 
     public async Task InitializeAsync()
     {
-        _app = await AppUnderTest.StartAsync();
-        await _app.HasPhysicianAsync(Responsible, Some.Township);
-        await _app.HasPhysicianAsync(Former, Some.County, "cardiology");
-        _worker = await _app.HealthWorkerAsync(Some.Township);
-        _household = await _worker.EnrolsAsync(Some.Household());
-        await _worker.ListedAsync(_household);
-        await _app.HasPhysicianAsync(Next, Some.County, "cardiology");
-        using var responsible = await _app.PhysicianAsync(Responsible);
-        await responsible.TakesAsync(_household, "/review");
+        _scene = await CareScene.StartAsync("cardiology");
+        using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        await responsible.TakesAsync(new Uri($"/api/households/{_scene.Household}", UriKind.Relative), "/review");
+        Assert.Equal([CareScene.County], await AskedAsync());
     }
 
-    public async Task DisposeAsync()
-    {
-        _worker.Dispose();
-        await _app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _scene.DisposeAsync();
 
     [Fact]
     public async Task Retires_AnotherStandsInTheTeam_AndIsAskedInstead()
     {
         await KeepAsync(PhysicianState.Retired);
 
-        Assert.Equal([Next], await AskedAsync());
-        Assert.Equal(Responsible, (await HouseholdAsync()).GetProperty("responsiblePhysician").GetString());
+        Assert.Equal([CareScene.City], await AskedAsync());
+        Assert.Equal(CareScene.Responsible, (await _scene.ReadAsync()).PhysicianId);
     }
 
     [Fact]
     public async Task IsOnLeave_StaysInTheTeam_AndNobodyIsMoved()
     {
-        var before = (await HouseholdAsync()).GetProperty("version").GetInt32();
+        var before = (await _scene.ReadAsync()).Version;
 
         await KeepAsync(PhysicianState.OnLeave);
 
-        Assert.Equal([Former], await AskedAsync());
-        Assert.Equal(before, (await HouseholdAsync()).GetProperty("version").GetInt32());
+        Assert.Equal([CareScene.County], await AskedAsync());
+        Assert.Equal(before, (await _scene.ReadAsync()).Version);
     }
 
     private async Task KeepAsync(PhysicianState state)
     {
-        var command = new EnterPhysician(Former, "医师", ["cardiology"], Some.County, "示范医院", 500, null, state);
-        Assert.Equal(KeepPhysicianOutcome.Changed, (await _app.Get<KeepPhysicianHandler>().HandleAsync(command, version: null, CancellationToken.None)).Outcome);
-        await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
-        await Pipeline.SettledAsync(_app.Storage);
+        var command = new EnterPhysician(CareScene.County, "医师", ["cardiology"], Some.County, "示范医院", 500, null, state);
+        Assert.Equal(KeepPhysicianOutcome.Changed, (await _scene.App.Get<KeepPhysicianHandler>().HandleAsync(command, version: null, CancellationToken.None)).Outcome);
+        await _scene.App.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
+        await Pipeline.SettledAsync(_scene.App.Storage);
     }
-
-    private Task<JsonElement> HouseholdAsync() => _worker.GetFromJsonAsync<JsonElement>(_household);
 
     /// <summary>Whose opinion is waited for.</summary>
-    private async Task<IReadOnlyList<string>> AskedAsync()
-    {
-        var asked = new List<string>();
-        foreach (var id in new[] { Former, Next })
-        {
-            using var client = await _app.PhysicianAsync(id);
-            var list = await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{id}/worklist");
-            if (list.GetProperty("items").EnumerateArray().Any(line => line.GetProperty("tasks").EnumerateArray().Any(task => task.GetProperty("kind").GetString() == "opinion"))) { asked.Add(id); }
-        }
-
-        return asked;
-    }
+    private async Task<IEnumerable<string?>> AskedAsync() => (await _scene.TasksAsync("opinion")).Select(task => task.For);
 }
