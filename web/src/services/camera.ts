@@ -29,7 +29,8 @@ export class Camera {
     try {
       const detector = new (await detectorType())({ formats: ['qr_code'] })
       const shown = video()
-      if (!shown) return undefined
+      // It may have been stopped, or its page left, while the reader was loaded.
+      if (!shown || !this.stream) return undefined
       shown.srcObject = this.stream
       await shown.play()
       while (this.stream) {
