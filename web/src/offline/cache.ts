@@ -14,10 +14,20 @@ export class Cache {
     private readonly vault: Vault,
   ) {}
 
+  /** Never fails: what is not kept is asked for again. */
   async keep(name: string, value: unknown): Promise<void> {
-    const id = `${this.vault.owner}:${name}`
-    const sealed = await seal(this.vault.key, `cache:${id}`, value)
-    await this.database.cache.put({ id, owner: this.vault.owner, keptAt: Date.now(), sealed }).catch(() => undefined)
+    const { owner, key } = this.vault
+    const id = `${owner}:${name}`
+    const { vaults, cache } = this.database
+    try {
+      const sealed = await seal(key, `cache:${id}`, value)
+      await this.database.transaction('rw', vaults, cache, async () => {
+        // An answer may come after its asker has signed out in another window: nothing of them stays.
+        if (await vaults.get(owner)) await cache.put({ id, owner, keptAt: Date.now(), sealed })
+      })
+    } catch {
+      // A full disk.
+    }
   }
 
   async find<T>(name: string): Promise<Kept<T> | undefined> {
@@ -30,7 +40,8 @@ export class Cache {
   async fresh<T>(name: string, ask: () => Promise<T>, isAway: (fault: unknown) => boolean): Promise<Kept<T> & { isOld: boolean }> {
     try {
       const value = await ask()
-      await this.keep(name, value)
+      // Whoever waits for the answer does not wait for the disk.
+      void this.keep(name, value)
       return { value, keptAt: Date.now(), isOld: false }
     } catch (fault) {
       const kept = isAway(fault) ? await this.find<T>(name) : undefined

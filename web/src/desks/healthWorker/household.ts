@@ -1,5 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
 import { answer, api, quietApi, type Schemas } from '@/api'
+import { painted } from '@/components/painted'
 import { useConnection } from '@/offline/connection'
 import { isAway } from '@/offline/answers'
 import { useWork } from './work'
@@ -22,6 +23,8 @@ export function useHousehold(householdId: string) {
     fault.value = undefined
     const ask = async () => (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId } } }))).data
     try {
+      // To ask takes a slow phone long enough to be late with its first frame.
+      await painted()
       const cache = work.store?.cache
       const found = cache ? await cache.fresh(`household:${householdId}`, ask, isAway) : { value: await ask(), isOld: false }
       household.value = found.value

@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest'
+import { Cache } from '@/offline/cache'
+import { Phone } from './support/phone'
+
+const isAway = (): boolean => true
+
+async function signedIn() {
+  const phone = new Phone()
+  const { vault } = await phone.signedIn()
+  return { phone, vault, cache: new Cache(phone.database, vault) }
+}
+
+test('an answer is kept, and is what there is without signal', async () => {
+  const { cache } = await signedIn()
+
+  expect(await cache.fresh('household', async () => 'new', isAway)).toMatchObject({ value: 'new', isOld: false })
+
+  await vi.waitFor(async () => expect((await cache.find('household'))?.value).toBe('new'))
+  expect(await cache.fresh('household', () => Promise.reject(new Error('away')), isAway)).toMatchObject({ value: 'new', isOld: true })
+})
+
+test('an answer that comes after sign-out leaves nothing on the phone', async () => {
+  const { phone, vault, cache } = await signedIn()
+  await phone.database.forget(vault.owner)
+
+  await cache.keep('household', 'late')
+
+  expect(await phone.database.cache.count()).toBe(0)
+})
+
+test('a full disk keeps nothing, and disturbs nobody', async () => {
+  const { phone, cache } = await signedIn()
+  vi.spyOn(phone.database.cache, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+
+  await cache.keep('household', 'too much')
+
+  expect(await cache.find('household')).toBeUndefined()
+})
