@@ -23,6 +23,9 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
     // Event Timing tells of a frame after it was painted, and of what took less than 16 ms never.
     private const string Slowest = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
 
+    /// <summary>A finger stays for a moment: what it does when it comes down is painted by the time it goes up.</summary>
+    private static readonly LocatorClickOptions Tap = new() { Delay = 60 };
+
     private const int Usual = 5;
     private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Usual;
 
@@ -54,21 +57,21 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
 
         async Task PlayAsync()
         {
-            await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync());
+            await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync(Tap));
             await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
-            await MeasureAsync("open a household", () => window.Page.Locator("a.row-link").First.ClickAsync());
+            await MeasureAsync("open a household", () => window.Page.Locator("a.row-link").First.ClickAsync(Tap));
             await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
-            await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync());
-            await MeasureAsync("go back", () => window.Button("返回").ClickAsync());
-            await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync());
+            await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync(Tap));
+            await MeasureAsync("go back", () => window.Button("返回").ClickAsync(Tap));
+            await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync(Tap));
             await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await MeasureAsync("next step", () => window.Button("下一步").ClickAsync());
+            await MeasureAsync("next step", () => window.Button("下一步").ClickAsync(Tap));
             await MeasureAsync("type in a field", () => window.Field("建档立卡户编号").PressSequentiallyAsync("TEST1234"));
-            await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync());
+            await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync(Tap));
             await window.Page.Locator("nav.steps button").Nth(2).ClickAsync();
             await MeasureAsync("type a citizen ID", () => window.Field("身份证号").PressSequentiallyAsync(Some.IdNumber()));
             await window.Page.Locator("nav.steps button").Nth(3).ClickAsync();
-            await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync());
+            await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync(Tap));
         }
 
         async Task MeasureAsync(string action, Func<Task> act)
