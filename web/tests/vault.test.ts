@@ -60,6 +60,21 @@ test('sign-out takes everything of the user, and nothing of another', async () =
   expect((await two.drafts.list())[0]?.content).toBe(2)
 })
 
+test('what a window still wrote after sign-out does not stand in the way of the next sign-in', async () => {
+  const phone = new Phone()
+  const former = await phone.signedIn('worker.one')
+  const another = await phone.signedIn('worker.two')
+  await another.drafts.save('theirs', 'kept')
+  await phone.database.forget(former.vault.owner)
+  await former.drafts.save('late', 'unreadable')
+
+  const { drafts } = await phone.signedIn('worker.one')
+  await drafts.save('own', 'new')
+
+  expect((await drafts.list()).map(({ id }) => id)).toEqual(['own'])
+  expect((await another.drafts.list()).map(({ id }) => id)).toEqual(['theirs'])
+})
+
 test('what was sealed for one place cannot be opened in another', async () => {
   const { vault } = await new Phone().signedIn()
   const sealed = await seal(vault.key, 'draft:one', 'text')

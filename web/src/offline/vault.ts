@@ -34,6 +34,8 @@ export class Vaults {
 
   async create(userName: string, password: string, session: unknown): Promise<Vault> {
     const vault = { owner: await ownerOf(userName), key: await newKey() }
+    // What a window wrote that was still open after sign-out is under a key that is gone: it would stand in the way of all the rest.
+    await this.database.forget(vault.owner)
     await this.lock(vault, password, session)
     return vault
   }
