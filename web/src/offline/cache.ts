@@ -40,8 +40,8 @@ export class Cache {
   async fresh<T>(name: string, ask: () => Promise<T>, isAway: (fault: unknown) => boolean): Promise<Kept<T> & { isOld: boolean }> {
     try {
       const value = await ask()
-      // Whoever waits for the answer does not wait for the disk.
-      void this.keep(name, value)
+      // What somebody has seen is there when the signal goes, however soon that is.
+      await this.keep(name, value)
       return { value, keptAt: Date.now(), isOld: false }
     } catch (fault) {
       const kept = isAway(fault) ? await this.find<T>(name) : undefined
