@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { open, seal } from '@/offline/sealing'
 import { Phone } from './support/phone'
+import { SignedOut } from '@/offline/database'
+import { open, seal } from '@/offline/sealing'
 
 test('after a restart the password opens what was kept', async () => {
   const phone = new Phone()
@@ -60,19 +61,40 @@ test('sign-out takes everything of the user, and nothing of another', async () =
   expect((await two.drafts.list())[0]?.content).toBe(2)
 })
 
-test('what a window still wrote after sign-out does not stand in the way of the next sign-in', async () => {
+test('after sign-out in another window nothing more is kept, and the next sign-in begins on an empty store', async () => {
   const phone = new Phone()
   const former = await phone.signedIn('worker.one')
   const another = await phone.signedIn('worker.two')
   await another.drafts.save('theirs', 'kept')
+  const parcel = { id: 'o', subject: 's', kind: 'enrol', body: 1 }
+  await former.outbox.add(parcel)
+  const [waiting] = await former.outbox.list()
   await phone.database.forget(former.vault.owner)
-  await former.drafts.save('late', 'unreadable')
 
-  const { drafts } = await phone.signedIn('worker.one')
+  await expect(former.drafts.save('late', 1)).rejects.toThrow(SignedOut)
+  await expect(former.outbox.add(parcel)).rejects.toThrow(SignedOut)
+  await expect(former.outbox.done(waiting!, { id: 'o', content: 1 })).rejects.toThrow(SignedOut)
+  await expect(former.outbox.takeBack(waiting!, 1)).rejects.toThrow(SignedOut)
+  const { drafts, outbox } = await phone.signedIn('worker.one')
   await drafts.save('own', 'new')
 
   expect((await drafts.list()).map(({ id }) => id)).toEqual(['own'])
+  expect([await outbox.list(), await outbox.sent()]).toEqual([[], []])
   expect((await another.drafts.list()).map(({ id }) => id)).toEqual(['theirs'])
+})
+
+test('a store is held until sign-out, and not by the key of before after the next sign-in', async () => {
+  const phone = new Phone()
+  const { vault } = await phone.signedIn()
+  const isHeld = [await phone.vaults.isHeld(vault)]
+  await phone.vaults.lock(vault, 'the new password', {})
+  isHeld.push(await phone.vaults.isHeld(vault))
+  await phone.database.forget(vault.owner)
+  isHeld.push(await phone.vaults.isHeld(vault))
+  await phone.signedIn()
+  isHeld.push(await phone.vaults.isHeld(vault))
+
+  expect(isHeld).toEqual([true, true, false, false])
 })
 
 test('what was sealed for one place cannot be opened in another', async () => {

@@ -48,17 +48,29 @@ public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDi
         return window;
     }
 
+    /// <summary>A second window of the same browser, at the sign-in page.</summary>
+    public async Task<Window> OpensAnotherAsync(Window window)
+    {
+        var another = await window.OpenAnotherAsync();
+        _windows.Add(another);
+        await another.Page.GotoAsync("/");
+        return another;
+    }
+
     public void SawNoErrors()
     {
         foreach (var window in _windows) { window.Watch.SawNoErrors(); }
     }
 
-    public async Task LeaveEvidenceAsync()
+    /// <returns>A line for each window: its address, and the beginning of what it shows.</returns>
+    public async Task<string> LeaveEvidenceAsync()
     {
+        var lines = new List<string> { "" };
         for (var index = 0; index < _windows.Count; index++)
         {
-            await _windows[index].LeaveEvidenceAsync(Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}"));
+            lines.Add($"Window {index + 1}: {await _windows[index].LeaveEvidenceAsync(Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}"))}");
         }
+        return string.Join(Environment.NewLine, lines);
     }
 
     public async ValueTask DisposeAsync()

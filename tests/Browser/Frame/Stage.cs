@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Alleviation.Tests.Support;
 using Microsoft.Playwright;
+using Xunit.Sdk;
 
 namespace Alleviation.Tests.Browser.Frame;
 
@@ -19,7 +20,7 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>A demo account: worker, office, physician, county, city, operator or auditor.</summary>
     public async Task<Person> DemoAccountAsync(string userName) => (await _demo.Value).AccountOf(userName);
 
-    /// <summary>Plays one test. Where it fails, every window leaves a picture in TestResults/browser.</summary>
+    /// <summary>Plays one test. Where it fails, the message says what every window showed, and each leaves a picture in TestResults/browser.</summary>
     public async Task PlayAsync(Func<Scene, Task> play, [CallerMemberName] string name = "", [CallerFilePath] string file = "")
     {
         await using var scene = new Scene(this, _browser!, $"{Path.GetFileNameWithoutExtension(file)}.{name}");
@@ -28,10 +29,9 @@ public sealed class Stage : IAsyncLifetime
             await play(scene);
             scene.SawNoErrors();
         }
-        catch
+        catch (Exception fault)
         {
-            await scene.LeaveEvidenceAsync();
-            throw;
+            throw new XunitException($"{fault.Message}{await scene.LeaveEvidenceAsync()}", fault);
         }
     }
 

@@ -9,6 +9,8 @@ namespace Alleviation.Tests.Browser.Frame;
 public sealed class Window
 {
     private const float Patience = 15_000;
+    /// <summary>Characters of a page that a failing test shows.</summary>
+    private const int Glimpse = 400;
 
     private Window(IBrowserContext context, IPage page) => (Context, Page, Watch) = (context, page, new Watch(page));
 
@@ -27,6 +29,8 @@ public sealed class Window
         await context.AddInitScriptAsync($"if (!localStorage.getItem('language')) localStorage.setItem('language', '{language}')");
         return new Window(context, context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync());
     }
+
+    internal async Task<Window> OpenAnotherAsync() => new(Context, await Context.NewPageAsync());
 
     public async Task SignInAsync(Person person)
     {
@@ -59,11 +63,14 @@ public sealed class Window
     /// <param name="name">The page's name, as in <c>healthWorker-households</c>: that of its pictures.</param>
     public Task KeepsTheBarsAsync(string name) => Bars.HoldAsync(Page, name);
 
-    internal async Task LeaveEvidenceAsync(string path)
+    /// <returns>The page's address, and the beginning of what it shows.</returns>
+    internal async Task<string> LeaveEvidenceAsync(string path)
     {
-        if (Page.IsClosed) { return; }
+        if (Page.IsClosed) { return "closed"; }
         await Page.ScreenshotAsync(new() { Path = $"{path}.png", FullPage = true });
         if (Stage.IsTraced) { await Context.Tracing.StopAsync(new() { Path = $"{path}.zip" }); }
+        var text = Regex.Replace(await Page.Locator("body").InnerTextAsync(), @"\s+", " ");
+        return $"{new Uri(Page.Url).AbsolutePath} {text[..Math.Min(text.Length, Glimpse)]}";
     }
 
     internal Task CloseAsync() => Context.CloseAsync();

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -61,6 +62,35 @@ public sealed class PrivacyTests(Stage stage)
         await Expect(window.Page.Locator("input[name=username]")).ToBeVisibleAsync();
 
         Assert.Equal(["{\"language\":\"zh-CN\"}", "{\"vue-router:scroll\":\"{}\"}"], await window.Page.EvaluateAsync<string[]>(Everything));
+    });
+
+    [Fact]
+    public Task SignOut_IsInAllWindows_AndInOneThatComesBackLater() => stage.PlayAsync(async scene =>
+    {
+        var app = await scene.StartServiceAsync();
+        var worker = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+        var window = await scene.SignsInAsync(worker, Screen.Phone);
+        var other = await scene.OpensAnotherAsync(window);
+        await other.SignInAsync(worker);
+        await other.BeginsAsync(Newcomer.Somebody("示例稿"));
+        await Expect(other.Page.GetByText("已存在手机里")).ToBeVisibleAsync();
+        var putAway = await other.Page.EvaluateAsync<string>("() => sessionStorage.getItem('session')");
+
+        await window.Page.Locator("header summary").ClickAsync();
+        await window.Button("退出登录").ClickAsync();
+        await window.Button("删除并退出").ClickAsync();
+
+        await Expect(other.Page.Locator("input[name=username]")).ToBeVisibleAsync();
+        Assert.Equal("/", new Uri(other.Page.Url).AbsolutePath);
+        Assert.DoesNotContain(await other.Page.EvaluateAsync<string[]>(Everything), row => row.StartsWith("vaults ", StringComparison.Ordinal) || row.StartsWith("drafts ", StringComparison.Ordinal));
+
+        // What a phone does with a window that it had put away meanwhile.
+        await other.Page.EvaluateAsync("(session) => sessionStorage.setItem('session', session)", putAway);
+        await other.Page.ReloadAsync();
+        await Expect(other.Page.Locator("input[name=username]")).ToBeVisibleAsync();
+
+        await window.SignInAsync(worker);
+        await Expect(window.Heading).ToHaveTextAsync("我的农户");
     });
 
     [Fact]

@@ -18,15 +18,12 @@ export class Cache {
   async keep(name: string, value: unknown): Promise<void> {
     const { owner, key } = this.vault
     const id = `${owner}:${name}`
-    const { vaults, cache } = this.database
+    const { database } = this
     try {
       const sealed = await seal(key, `cache:${id}`, value)
-      await this.database.transaction('rw', vaults, cache, async () => {
-        // An answer may come after its asker has signed out in another window: nothing of them stays.
-        if (await vaults.get(owner)) await cache.put({ id, owner, keptAt: Date.now(), sealed })
-      })
+      await database.keeping(owner, [database.cache], async () => void (await database.cache.put({ id, owner, keptAt: Date.now(), sealed })))
     } catch {
-      // A full disk.
+      // A full disk; or its asker has signed out.
     }
   }
 

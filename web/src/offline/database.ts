@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable } from 'dexie'
+import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Sealed } from './sealing'
 
 /** A user's key, wrapped under one made from the password; and the session, sealed, for opening without signal. */
@@ -33,6 +33,9 @@ export interface KeptRow {
   sealed: Sealed
 }
 
+/** Somebody signed out in another window, and what they kept is gone: nothing more of theirs is kept. */
+export class SignedOut extends Error {}
+
 /** Everything but ids and times is sealed. */
 export class Database extends Dexie {
   vaults!: EntityTable<VaultRow, 'id'>
@@ -49,6 +52,14 @@ export class Database extends Dexie {
       outbox: '++order, &id, owner',
       sent: '&id, owner',
       cache: '&id, owner',
+    })
+  }
+
+  /** Writes what is kept for a user, all of it or nothing. Throws {@link SignedOut}. */
+  keeping(owner: string, tables: Table[], write: () => Promise<void>): Promise<void> {
+    return this.transaction('rw', [this.vaults, ...tables], async () => {
+      if (!(await this.vaults.get(owner))) throw new SignedOut()
+      await write()
     })
   }
 

@@ -17,8 +17,9 @@ export class Drafts {
   ) {}
 
   async save<T>(id: string, content: T, savedAt: number = Date.now()): Promise<void> {
-    const sealed = await seal(this.vault.key, `draft:${id}`, content)
-    await this.database.drafts.put({ id, owner: this.vault.owner, savedAt, sealed })
+    const { database, vault } = this
+    const sealed = await seal(vault.key, `draft:${id}`, content)
+    await database.keeping(vault.owner, [database.drafts], async () => void (await database.drafts.put({ id, owner: vault.owner, savedAt, sealed })))
   }
 
   async find<T>(id: string): Promise<Draft<T> | undefined> {

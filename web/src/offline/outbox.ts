@@ -47,7 +47,7 @@ export class Outbox {
   async add<T>(parcel: NewParcel<T>, draftId?: string): Promise<void> {
     const { database, vault } = this
     const sealed = await this.sealed({ ...parcel, state: 'waiting', queuedAt: Date.now(), tries: 0 }, parcel.id)
-    await database.transaction('rw', database.outbox, database.drafts, async () => {
+    await database.keeping(vault.owner, [database.outbox, database.drafts], async () => {
       if (!(await database.outbox.get({ id: parcel.id }))) {
         await database.outbox.add({ id: parcel.id, owner: vault.owner, sealed } as never)
       }
@@ -71,7 +71,7 @@ export class Outbox {
   async done(parcel: Parcel, followed?: { id: string; content: unknown }): Promise<void> {
     const { database, vault } = this
     const sealed = followed && (await seal(vault.key, `sent:${followed.id}`, followed.content))
-    await database.transaction('rw', database.outbox, database.sent, async () => {
+    await database.keeping(vault.owner, [database.outbox, database.sent], async () => {
       await database.outbox.delete(parcel.order)
       if (followed && sealed) await database.sent.put({ id: followed.id, owner: vault.owner, keptAt: Date.now(), sealed })
     })
@@ -81,7 +81,7 @@ export class Outbox {
   async takeBack(parcel: Parcel, draft?: unknown): Promise<void> {
     const { database, vault } = this
     const sealed = draft === undefined ? undefined : await seal(vault.key, `draft:${parcel.id}`, draft)
-    await database.transaction('rw', database.outbox, database.drafts, async () => {
+    await database.keeping(vault.owner, [database.outbox, database.drafts], async () => {
       await database.outbox.delete(parcel.order)
       if (sealed) await database.drafts.put({ id: parcel.id, owner: vault.owner, savedAt: Date.now(), sealed })
     })

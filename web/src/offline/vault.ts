@@ -60,4 +60,9 @@ export class Vaults {
     const row = await this.database.vaults.get(vault.owner)
     return row ? open<T>(vault.key, `session:${vault.owner}`, row.session) : undefined
   }
+
+  /** False once somebody signed out, in whichever window: the next sign-in has a key of its own. */
+  async isHeld(vault: Vault): Promise<boolean> {
+    return (await this.sessionOf(vault).catch(() => undefined)) !== undefined
+  }
 }

@@ -6,6 +6,7 @@ import { language } from '@/i18n/language'
 import { useConnection } from '@/offline/connection'
 import { database } from '@/offline/database'
 import { ownerOf, Vaults, type Vault } from '@/offline/vault'
+import { tellOtherWindows, whenTold } from './otherWindows'
 import { keepForWindow, readOfWindow, forgetWindow } from './window'
 
 export type User = Schemas['User']
@@ -83,6 +84,8 @@ export const useSession = defineStore('session', () => {
   async function restore(): Promise<void> {
     const kept = await readOfWindow()
     if (!kept) return
+    // A phone puts windows away and brings them back long after: somebody may have signed out in another one.
+    if (kept.vault && !(await vaults.isHeld(kept.vault))) return forgetWindow()
     userName.value = kept.userName
     vault.value = kept.vault
     session.value = kept.session
@@ -112,12 +115,16 @@ export const useSession = defineStore('session', () => {
     await begin(userName.value, data)
   }
 
-  /** Everything this user kept on this phone goes with it. */
+  /** Everything this user kept on this phone goes with it, and what is open in other windows. */
   async function signOut(): Promise<void> {
-    const owner = vault.value?.owner
+    if (vault.value) await database.forget(vault.value.owner)
+    tellOtherWindows(await ownerOf(userName.value))
+    leave()
+  }
+
+  /** To a fresh page: nothing of the one who left stays in memory. */
+  function leave(): void {
     forgetWindow()
-    if (owner) await database.forget(owner)
-    // A fresh page: nothing of the one who left stays in memory.
     location.assign('/')
   }
 
@@ -125,6 +132,10 @@ export const useSession = defineStore('session', () => {
   async function forgetKept(name: string): Promise<void> {
     await database.forget(await ownerOf(name))
   }
+
+  whenTold(async (owner) => {
+    if (user.value && (await ownerOf(userName.value)) === owner) leave()
+  })
 
   return { user, token, userName, vault, isAsking, signIn, restore, askToSignIn, giveUpAsking, changePassword, signOut, forgetKept }
 })
