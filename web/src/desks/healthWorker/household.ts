@@ -45,8 +45,8 @@ export function useHousehold(householdId: string) {
     if (document.visibilityState === 'visible' && useConnection().isOnline) {
       await answer(quietApi.GET('/api/households/{householdId}', { params: { path: { householdId } } })).then(
         async ({ data }) => {
-          household.value = data
           await work.store?.cache.keep(`household:${householdId}`, data)
+          household.value = data
         },
         () => undefined,
       )
