@@ -57,4 +57,19 @@ public sealed class OfflineTests(Stage stage)
         await Expect(window.Page.Locator("select[aria-label^='村']")).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync("healthWorker-enrol-offline");
     });
+
+    [Fact]
+    public Task ProgramThatIsKept_HasThePagesReadyBeforeTheyAreOpened() => stage.PlayAsync(async scene =>
+    {
+        var app = await scene.StartServiceAsync();
+        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
+        await window.IsReadyForNoSignalAsync();
+
+        await window.Page.ReloadAsync();
+
+        foreach (var page in new[] { "HouseholdPage", "MemberPage", "EnrolPage" })
+        {
+            await window.Page.WaitForFunctionAsync("(page) => performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${page}-`) && name.endsWith('.js'))", page);
+        }
+    });
 }

@@ -15,7 +15,6 @@ export const healthWorker: Desk = {
     importPlace,
   ],
   routes: [
-    ...serviceRoutes('/households'),
     { path: '/households', component: () => import('./HomePage.vue'), meta: { title: 'healthWorker.navigation.households' } },
     { path: '/households/:householdId', component: () => import('./HouseholdPage.vue'), meta: { title: 'healthWorker.household.title' } },
     { path: '/households/:householdId/members/:member', component: () => import('./MemberPage.vue'), meta: { title: 'healthWorker.member.title' } },
@@ -31,6 +30,7 @@ export const healthWorker: Desk = {
     { path: '/outbox', component: () => import('./OutboxPage.vue'), meta: { title: 'healthWorker.navigation.outbox' } },
     { path: '/outbox/:parcelId', component: () => import('./ConflictPage.vue'), meta: { title: 'healthWorker.conflict.title', holdsTyping: true } },
     { path: '/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
+    ...serviceRoutes('/households'),
   ],
   status: defineAsyncComponent(() => import('./OutboxBadge.vue')),
 }

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Desk } from '@/desks/desk'
+import { isLoadingAhead, loadAhead } from '@/offline/ahead'
+
+let loaded: string[]
+
+/** A desk whose pages note when they are loaded. */
+const deskOf = (pages: Record<string, () => Promise<unknown>>): Desk =>
+  ({ routes: Object.entries(pages).map(([path, load]) => ({ path, component: () => (loaded.push(path), load()) })) }) as unknown as Desk
+
+const page = async (): Promise<object> => ({})
+const programIsKept = (isKept: boolean): unknown => vi.stubGlobal('navigator', { serviceWorker: { controller: isKept ? {} : null } })
+
+beforeEach(() => {
+  loaded = []
+  vi.stubGlobal('requestIdleCallback', (done: () => void) => setTimeout(done))
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('the pages of the desk are made ready, the likeliest first', async () => {
+  programIsKept(true)
+
+  await loadAhead(deskOf({ '/one': page, '/two': page }))
+
+  expect(loaded).toEqual(['/one', '/two'])
+})
+
+test('nothing is loaded for later where the program would have to be fetched', async () => {
+  programIsKept(false)
+
+  await loadAhead(deskOf({ '/one': page }))
+
+  expect(loaded).toEqual([])
+})
+
+test('a page that is gone ends it, and is known to be nobody waiting', async () => {
+  programIsKept(true)
+  let wasKnown = false
+  const gone = (): Promise<never> => {
+    wasKnown = isLoadingAhead()
+    return Promise.reject(new Error('gone'))
+  }
+
+  await loadAhead(deskOf({ '/gone': gone, '/two': page }))
+
+  expect([loaded, wasKnown, isLoadingAhead()]).toEqual([['/gone'], true, false])
+})
