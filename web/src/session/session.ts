@@ -117,9 +117,14 @@ export const useSession = defineStore('session', () => {
 
   /** Everything this user kept on this phone goes with it, and what is open in other windows. */
   async function signOut(): Promise<void> {
-    if (vault.value) await database.forget(vault.value.owner)
-    tellOtherWindows(await ownerOf(userName.value))
-    leave()
+    const owner = await ownerOf(userName.value)
+    try {
+      if (vault.value) await database.forget(owner)
+    } finally {
+      // What a broken disk does not let go of stays sealed, under the password.
+      tellOtherWindows(owner)
+      leave()
+    }
   }
 
   /** To a fresh page: nothing of the one who left stays in memory. */
@@ -130,7 +135,9 @@ export const useSession = defineStore('session', () => {
 
   /** Starts anew on this phone, when nobody knows the password that opens what is kept. */
   async function forgetKept(name: string): Promise<void> {
-    await database.forget(await ownerOf(name))
+    const owner = await ownerOf(name)
+    await database.forget(owner)
+    tellOtherWindows(owner)
   }
 
   whenTold(async (owner) => {
