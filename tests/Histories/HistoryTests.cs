@@ -65,6 +65,7 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
             foreach (var line in seen.Lines) { output.WriteLine(line); }
             if (Histories >= Usual) { Assert.Empty(seen.NeverDone); }
         }
+
         await CoverageIsTheRecountAsync(households);
     }
 

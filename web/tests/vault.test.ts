@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Phone } from './support/phone'
 import { SignedOut } from '@/offline/database'
+import { Drafts } from '@/offline/drafts'
 import { open, seal } from '@/offline/sealing'
 
 test('after a restart the password opens what was kept', async () => {
@@ -81,6 +82,18 @@ test('after sign-out in another window nothing more is kept, and the next sign-i
   expect((await drafts.list()).map(({ id }) => id)).toEqual(['own'])
   expect([await outbox.list(), await outbox.sent()]).toEqual([[], []])
   expect((await another.drafts.list()).map(({ id }) => id)).toEqual(['theirs'])
+})
+
+test('two windows that sign in at once have one store, with one key', async () => {
+  const phone = new Phone()
+  const create = () => phone.vaults.create('worker.one', 'a long enough password', {})
+
+  const [one, two] = await Promise.all([create(), create()])
+  await new Drafts(phone.database, one!).save('one', 'of the first')
+  await new Drafts(phone.database, two!).save('two', 'of the second')
+
+  const { drafts } = await phone.signedIn('worker.one')
+  expect((await drafts.list()).map(({ content }) => content).sort()).toEqual(['of the first', 'of the second'])
 })
 
 test('a store is held until sign-out, and not by the key of before after the next sign-in', async () => {

@@ -55,6 +55,16 @@ export class Database extends Dexie {
     })
   }
 
+  /** A new store, on nothing: what a window still wrote under a key that is gone would stand in the way. False where there is one. */
+  begin(vault: VaultRow): Promise<boolean> {
+    return this.transaction('rw', this.tables, async () => {
+      if (await this.vaults.get(vault.id)) return false
+      await this.forget(vault.id)
+      await this.vaults.add(vault)
+      return true
+    })
+  }
+
   /** Writes what is kept for a user, all of it or nothing. Throws {@link SignedOut}. */
   keeping(owner: string, tables: Table[], write: () => Promise<void>): Promise<void> {
     return this.transaction('rw', [this.vaults, ...tables], async () => {

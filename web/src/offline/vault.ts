@@ -1,4 +1,4 @@
-import type { Database } from './database'
+import type { Database, VaultRow } from './database'
 import { digest, keyOfPassword, newKey, open, seal, unwrap, wrap } from './sealing'
 
 /** OWASP's advice for PBKDF2 with SHA-256; about a second on a slow phone. */
@@ -32,24 +32,16 @@ export class Vaults {
     }
   }
 
-  async create(userName: string, password: string, session: unknown): Promise<Vault> {
+  /** The first window of two that sign in at once makes the store, and the other one opens it. */
+  async create(userName: string, password: string, session: unknown): Promise<Vault | undefined> {
     const vault = { owner: await ownerOf(userName), key: await newKey() }
-    // What a window wrote that was still open after sign-out is under a key that is gone: it would stand in the way of all the rest.
-    await this.database.forget(vault.owner)
-    await this.lock(vault, password, session)
-    return vault
+    if (await this.database.begin(await this.rowOf(vault, password, session))) return vault
+    return (await this.unlock(userName, password)) ?? undefined
   }
 
   /** Under another password from now on. */
   async lock(vault: Vault, password: string, session: unknown): Promise<void> {
-    const salt = crypto.getRandomValues(new Uint8Array(16))
-    await this.database.vaults.put({
-      id: vault.owner,
-      salt,
-      rounds: this.rounds,
-      wrapped: await wrap(vault.key, await keyOfPassword(password, salt, this.rounds)),
-      session: await seal(vault.key, `session:${vault.owner}`, session),
-    })
+    await this.database.vaults.put(await this.rowOf(vault, password, session))
   }
 
   async keepSession(vault: Vault, session: unknown): Promise<void> {
@@ -64,5 +56,16 @@ export class Vaults {
   /** False once somebody signed out, in whichever window: the next sign-in has a key of its own. */
   async isHeld(vault: Vault): Promise<boolean> {
     return (await this.sessionOf(vault).catch(() => undefined)) !== undefined
+  }
+
+  private async rowOf(vault: Vault, password: string, session: unknown): Promise<VaultRow> {
+    const salt = crypto.getRandomValues(new Uint8Array(16))
+    return {
+      id: vault.owner,
+      salt,
+      rounds: this.rounds,
+      wrapped: await wrap(vault.key, await keyOfPassword(password, salt, this.rounds)),
+      session: await seal(vault.key, `session:${vault.owner}`, session),
+    }
   }
 }

@@ -22,7 +22,7 @@ export class Phone {
   }
 
   async signedIn(userName = 'worker.one', password = 'a long enough password'): Promise<{ vault: Vault; outbox: Outbox; drafts: Drafts }> {
-    const vault = (await this.vaults.unlock(userName, password)) ?? (await this.vaults.create(userName, password, { user: userName }))
+    const vault = (await this.vaults.unlock(userName, password)) ?? (await this.vaults.create(userName, password, { user: userName }))!
     return { vault, outbox: new Outbox(this.database, vault), drafts: new Drafts(this.database, vault) }
   }
 
