@@ -15,7 +15,7 @@ public sealed class AccountFunctions(
     [Requires(Role.Operator)]
     [Audited("account.add")]
     public async Task<IResult> AddAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "accounts")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts")] HttpRequest request, CancellationToken cancellationToken)
     {
         var command = await request.ReadJsonAsync<AddAccount>(cancellationToken);
         if (command.Check() is { Count: > 0 } errors) { return Answers.Invalid(errors); }
@@ -29,7 +29,7 @@ public sealed class AccountFunctions(
     [Requires(Role.Operator)]
     [Audited("account.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/accounts")] HttpRequest request, CancellationToken cancellationToken)
     {
         var after = request.CursorParts(1)?[0] ?? "";
         if (after is not "" && !AccountKey.IsValid(after)) { return Answers.Problem(StatusCodes.Status400BadRequest, "bad-cursor"); }
@@ -41,7 +41,7 @@ public sealed class AccountFunctions(
     [Requires(Role.Operator)]
     [Audited("account.change")]
     public async Task<IResult> ChangeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "accounts/{accountId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/accounts/{accountId}")] HttpRequest request,
         string accountId, CancellationToken cancellationToken)
     {
         if (!AccountKey.IsValid(accountId)) { return Answers.NotFound(); }
@@ -67,7 +67,7 @@ public sealed class AccountFunctions(
     [Requires(Role.Operator)]
     [Audited("account.reset-password")]
     public async Task<IResult> ResetPasswordAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "accounts/{accountId}/password")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts/{accountId}/password")] HttpRequest request,
         string accountId, CancellationToken cancellationToken)
     {
         if (!AccountKey.IsValid(accountId)) { return Answers.NotFound(); }

@@ -14,7 +14,7 @@ public sealed class AuditFunctions(AuditTable audit, TimeProvider clock)
     [Requires(Role.Auditor)]
     [Audited("audit.read")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request, CancellationToken cancellationToken)
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (request.Query["day"].ToString() is { Length: > 0 } wanted

@@ -1,5 +1,5 @@
+using Alleviation.Functions.Platform;
 using Alleviation.Functions.Platform.Sealing;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -7,9 +7,9 @@ namespace Alleviation.Functions.Access;
 
 /// <summary>Somebody must be the first who may make accounts: made from the settings at start, and only while there is no account at all.</summary>
 public sealed partial class FirstOperator(AccountTable accounts, AddAccountHandler addAccount, IOptions<AccessOptions> options, ILogger<FirstOperator> log)
-    : IHostedService
+    : BeforeStart
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         var wanted = options.Value.FirstOperator;
         if (await IsAnyAsync(cancellationToken) || string.IsNullOrEmpty(wanted.UserName)) { return; }
@@ -34,8 +34,6 @@ public sealed partial class FirstOperator(AccountTable accounts, AddAccountHandl
             throw new InvalidOperationException("The accounts stored here were sealed with another key ring: see Keys:File or Keys:VaultUri.", exception);
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Made the first operator's account {AccountId}")]
     private partial void Made(string accountId);

@@ -13,7 +13,7 @@ public sealed class SignInFunctions(SignInHandler signIn, ChangePasswordHandler 
     [Open("Nobody has a token before signing in.")]
     [Audited("session.sign-in")]
     public async Task<IResult> SignInAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await request.ReadJsonAsync<SignInBody>(cancellationToken);
         var command = new SignIn(body.UserName ?? "", body.Password ?? "", ClientAddress.Of(request));
@@ -37,13 +37,13 @@ public sealed class SignInFunctions(SignInHandler signIn, ChangePasswordHandler 
     [Function("Access_Me")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("account.me")]
-    public static IResult Me([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "me")] HttpRequest request) => TypedResults.Ok(User.Of(request.Caller()));
+    public static IResult Me([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) => TypedResults.Ok(User.Of(request.Caller()));
 
     [Function("Access_ChangePassword")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("account.change-password")]
     public async Task<IResult> ChangePasswordAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "me/password")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/password")] HttpRequest request, CancellationToken cancellationToken)
     {
         var body = await request.ReadJsonAsync<ChangePassword>(cancellationToken);
         var (session, errors) = await changePassword.ChangeAsync(request.Caller().AccountId, body, cancellationToken);

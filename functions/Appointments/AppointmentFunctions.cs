@@ -13,7 +13,7 @@ namespace Alleviation.Functions.Appointments;
 public sealed class AppointmentFunctions(
     Deliveries deliveries, BookAppointmentHandler book, MoveAppointmentHandler move, EndAppointmentHandler end, ListAppointmentsHandler list, CheckClaimHandler check)
 {
-    private const string Appointments = "households/{householdId}/members/{member:int}/appointments";
+    private const string Appointments = "api/households/{householdId}/members/{member:int}/appointments";
 
     [Function("Appointments_List")]
     [Requires(Role.HealthWorker, Role.Physician)]

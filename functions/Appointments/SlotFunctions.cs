@@ -19,7 +19,7 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
     [Requires(Role.Physician)]
     [Audited("slot-plan.read")]
     public async Task<IResult> GetPlanAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}/slot-plan")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/slot-plan")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
     [Requires(Role.Physician)]
     [Audited("slot-plan.keep")]
     public async Task<IResult> KeepPlanAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "physicians/{physicianId}/slot-plan")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/physicians/{physicianId}/slot-plan")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("slot.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}/slots")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/slots")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
     [Requires(Role.Physician)]
     [Audited("care-plan.edit")]
     public async Task<IResult> EditAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read-versions")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/care-plan/versions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/versions")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read-version")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/care-plan/versions/{version:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/versions/{version:int}")] HttpRequest request,
         string householdId,
         int member,
         int version,
@@ -54,7 +54,7 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read-difference")]
     public async Task<IResult> DifferenceAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/care-plan/differences")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/differences")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)

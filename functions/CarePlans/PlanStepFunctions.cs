@@ -13,7 +13,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.submit")]
     public Task<IResult> SubmitAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/care-plan/review")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/review")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Submit, cancellationToken);
@@ -22,7 +22,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.decide")]
     public Task<IResult> DecideAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/care-plan/decision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/decision")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Decide, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.revise")]
     public Task<IResult> ReviseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/care-plan/revision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/revision")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Revise, cancellationToken);
@@ -40,7 +40,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.withdraw")]
     public Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/care-plan/withdrawal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/withdrawal")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Withdraw, cancellationToken);
@@ -49,7 +49,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.complete")]
     public Task<IResult> CompleteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/care-plan/completion")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/completion")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Complete, cancellationToken);
@@ -58,7 +58,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.cancel")]
     public Task<IResult> CancelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/care-plan/cancellation")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/cancellation")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Cancel, cancellationToken);

@@ -14,7 +14,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
     [Requires(Role.Physician)]
     [Audited("care-plan.opine")]
     public async Task<IResult> GiveOpinionAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/members/{member:int}/care-plan/opinions/{discipline}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan/opinions/{discipline}")] HttpRequest request,
         string householdId,
         int member,
         string discipline,
@@ -31,7 +31,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("care-plan.report")]
     public async Task<IResult> ReportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/members/{member:int}/care-plan/activities/{activityCode}/reports/{reportId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan/activities/{activityCode}/reports/{reportId}")] HttpRequest request,
         string householdId,
         int member,
         string activityCode,

@@ -17,13 +17,13 @@ public sealed class CodeFunctions(CodeLists lists, ReadingKinds readings, Region
     [Function("Codes_Get")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("codes.read")]
-    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "codes")] HttpRequest request) =>
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/codes")] HttpRequest request) =>
         TypedResults.Ok(new CodeListsView(lists.Names.Order(StringComparer.Ordinal).ToDictionary(name => name, lists.All), [.. readings.All]));
 
     [Function("Regions_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("regions.read")]
-    public IResult ListRegions([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regions/{regionCode}")] HttpRequest request, string regionCode) =>
+    public IResult ListRegions([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}")] HttpRequest request, string regionCode) =>
         regions.Find(regionCode) is { } region
             ? TypedResults.Ok(new RegionPage([region, .. regions.ChildrenOf(regionCode)]))
             : Answers.NotFound();

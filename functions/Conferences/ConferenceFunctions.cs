@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Conferences;
 
 public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionHandler sign, EndConferenceHandler end, GetConferencesHandler get)
 {
-    private const string Conferences = "households/{householdId}/members/{member:int}/conferences";
+    private const string Conferences = "api/households/{householdId}/members/{member:int}/conferences";
 
     [Function("Conferences_List")]
     [Requires(Role.HealthWorker, Role.Physician)]

@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Consultations;
 /// <summary>Where people ask, answer, understand and close.</summary>
 public sealed class ThreadFunctions(StartThreadHandler start, WriteMessageHandler write, UnderstandThreadHandler understand, CloseThreadHandler close)
 {
-    private const string Route = "households/{householdId}/members/{member:int}/threads/{threadId}";
+    private const string Route = "api/households/{householdId}/members/{member:int}/threads/{threadId}";
 
     [Function("Threads_Start")]
     [Requires(Role.HealthWorker)]

@@ -13,7 +13,7 @@ public sealed class ThreadReadFunctions(GetThreadHandler get, ListThreadsHandler
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("thread.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/threads")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/threads")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class ThreadReadFunctions(GetThreadHandler get, ListThreadsHandler
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("thread.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/threads/{threadId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/threads/{threadId}")] HttpRequest request,
         string householdId,
         int member,
         string threadId,

@@ -16,7 +16,7 @@ public sealed class ContractFigureFunctions(CountContractsHandler count, Contrac
     [Requires(Role.Physician)]
     [Audited("contract.count-panel")]
     public async Task<IResult> PhysicianAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}/contracts")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/contracts")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ public sealed class ContractFigureFunctions(CountContractsHandler count, Contrac
     [Requires(Role.HealthWorker)]
     [Audited("contract.count-region")]
     public async Task<IResult> RegionAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regions/{regionCode}/contracts")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}/contracts")] HttpRequest request,
         string regionCode,
         CancellationToken cancellationToken)
     {

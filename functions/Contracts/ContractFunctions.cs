@@ -13,14 +13,14 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
     [Function("Contracts_Packages")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
     [Audited("contract.read-packages")]
-    public IResult Packages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "contract-packages")] HttpRequest request) =>
+    public IResult Packages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contract-packages")] HttpRequest request) =>
         TypedResults.Ok(new ServicePackageList(packages.All));
 
     [Function("Contracts_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("contract.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/contracts")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/contracts")] HttpRequest request,
         string householdId,
         CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("contract.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/contracts/{year:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/contracts/{year:int}")] HttpRequest request,
         string householdId,
         int year,
         CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("contract.sign")]
     public async Task<IResult> SignAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/contracts/{year:int}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/contracts/{year:int}")] HttpRequest request,
         string householdId,
         int year,
         CancellationToken cancellationToken)

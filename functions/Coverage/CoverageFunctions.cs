@@ -16,7 +16,7 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
     [Audited("coverage.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coverage/{regionCode}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coverage/{regionCode}")] HttpRequest request,
         string regionCode,
         CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
     [Audited("coverage.read-history")]
     public async Task<IResult> HistoryAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "coverage/{regionCode}/history")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coverage/{regionCode}/history")] HttpRequest request,
         string regionCode,
         CancellationToken cancellationToken)
     {

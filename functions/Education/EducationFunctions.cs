@@ -14,7 +14,7 @@ public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler n
     [Function("Education_Texts")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("education.read-texts")]
-    public IResult Texts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "education-texts")] HttpRequest request)
+    public IResult Texts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/education-texts")] HttpRequest request)
     {
         if (request.Query["condition"] is not [{ Length: > 0 } condition]) { return TypedResults.Ok(new EducationTextList(texts.All)); }
         return codes.Contains("conditions", condition)
@@ -26,7 +26,7 @@ public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler n
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("education.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/education")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/education")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler n
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("education.note")]
     public async Task<IResult> NoteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/members/{member:int}/education/{lessonId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/education/{lessonId}")] HttpRequest request,
         string householdId,
         int member,
         string lessonId,

@@ -14,7 +14,7 @@ public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouse
     [Requires(Role.HealthWorker)]
     [Audited("household.enrol")]
     public async Task<IResult> EnrolAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households")] HttpRequest request, CancellationToken cancellationToken)
     {
         var command = await request.ReadJsonAsync<EnrolHousehold>(cancellationToken);
         var result = await enrol.HandleAsync(command, request.Caller(), cancellationToken);
@@ -39,7 +39,7 @@ public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouse
     [Requires(Role.HealthWorker)]
     [Audited("household.correct")]
     public async Task<IResult> CorrectAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}")] HttpRequest request,
         string householdId,
         CancellationToken cancellationToken)
     {

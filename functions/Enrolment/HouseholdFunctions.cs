@@ -16,7 +16,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("household.read")]
     public Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}")] HttpRequest request,
         string householdId,
         CancellationToken cancellationToken) => AnswerAsync(request, householdId, result => TypedResults.Ok(result.View), cancellationToken);
 
@@ -24,7 +24,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     [Requires(Role.HealthWorker)]
     [Audited("household.read-form")]
     public Task<IResult> GetFormAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/enrolment")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/enrolment")] HttpRequest request,
         string householdId,
         CancellationToken cancellationToken) => AnswerAsync(request, householdId, result => TypedResults.Ok(result.Form), cancellationToken);
 
@@ -32,7 +32,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     [Requires(Role.HealthWorker, Role.Official)]
     [Audited("household.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households")] HttpRequest request, CancellationToken cancellationToken)
     {
         var caller = request.Caller();
         var region = request.Query["region"] is [{ Length: > 0 } given] ? given : caller.Regions is [var only] ? only : "";
@@ -49,7 +49,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("household.search")]
     public async Task<IResult> SearchAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/search")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/search")] HttpRequest request, CancellationToken cancellationToken)
     {
         var query = await request.ReadJsonAsync<SearchHouseholds>(cancellationToken);
         var (found, errors) = await search.HandleAsync(query, request.Caller(), cancellationToken);

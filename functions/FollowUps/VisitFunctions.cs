@@ -12,12 +12,12 @@ public sealed record FormPage(IReadOnlyList<FollowUpForm> Items);
 /// <summary>Follow-up visits and the forms that they are made by.</summary>
 public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, GetVisitHandler get)
 {
-    private const string Route = "households/{householdId}/members/{member:int}/visits/{visitId}";
+    private const string Route = "api/households/{householdId}/members/{member:int}/visits/{visitId}";
 
     [Function("Forms_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("forms.read")]
-    public IResult ListForms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "forms")] HttpRequest request) => TypedResults.Ok(new FormPage(forms.All));
+    public IResult ListForms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/forms")] HttpRequest request) => TypedResults.Ok(new FormPage(forms.All));
 
     [Function("Visits_Save")]
     [Requires(Role.HealthWorker, Role.Physician)]

@@ -13,13 +13,13 @@ public sealed class HealthFunctions(TableServiceClient service)
 {
     [Function("Health_Live")]
     [Open("A load balancer has no account.")]
-    public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
+    public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
         TypedResults.Ok(new HealthState("live"));
 
     [Function("Health_Ready")]
     [Open("A load balancer has no account.")]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellationToken)
     {
         // Any answer will do, also that there is no such row; a fault becomes 503 where all faults do.
         await service.GetTableClient(HouseholdTable.Name).GetEntityIfExistsAsync<TableEntity>("ready", "ready", ["PartitionKey"], cancellationToken);

@@ -14,7 +14,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("health-card.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/health-card")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/health-card")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker)]
     [Audited("health-card.issue")]
     public async Task<IResult> IssueAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/health-card")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/health-card")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker)]
     [Audited("health-card.withdraw")]
     public async Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/health-card/withdrawal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/health-card/withdrawal")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("health-card.scan")]
     public async Task<IResult> ScanAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "health-cards/scan")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/health-cards/scan")] HttpRequest request, CancellationToken cancellationToken)
     {
         var command = await request.ReadJsonAsync<ScanCard>(cancellationToken);
         if (await read.ScanAsync(command.Token, request.Caller(), cancellationToken) is not { } found) { return Answers.NotFound(); }

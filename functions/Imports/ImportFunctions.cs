@@ -18,7 +18,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.start")]
     public async Task<IResult> ReceiveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "imports")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports")] HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,14 +41,14 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports")] HttpRequest request, CancellationToken cancellationToken) =>
         TypedResults.Json(await showImport.ListAsync(request.Caller(), request.CursorParts(1)?[0], cancellationToken), ApiJson.Options);
 
     [Function("Imports_Show")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.show")]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/{importId}")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
         var answer = await showImport.ShowAsync(import, cancellationToken);
@@ -60,7 +60,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused")]
     public async Task<IResult> ListRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/{importId}/refused")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
         int? after = request.CursorParts(1) is [var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -71,7 +71,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused.download")]
     public async Task<IResult> DownloadRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/{importId}/refused.csv")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused.csv")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         var caller = request.Caller();
         if (await showImport.FindAsync(importId, caller, cancellationToken) is not { } import) { return Answers.NotFound(); }
@@ -85,7 +85,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.cancel")]
     public async Task<IResult> CancelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "imports/{importId}/cancellation")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports/{importId}/cancellation")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         var caller = request.Caller();
         request.HttpContext.AuditSubject(importId);
@@ -102,7 +102,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.template")]
     public static async Task<IResult> TemplateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "imports/template")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/template")] HttpRequest request, CancellationToken cancellationToken)
     {
         var chinese = Language.Of(request) is Language.Chinese;
         return request.Query["format"].ToString() switch

@@ -10,7 +10,7 @@ namespace Alleviation.Functions.Medication;
 /// <summary>What a member takes.</summary>
 public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandler put, StopCourseHandler stop)
 {
-    private const string Route = "households/{householdId}/members/{member:int}/medication";
+    private const string Route = "api/households/{householdId}/members/{member:int}/medication";
 
     [Function("Medication_Get")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]

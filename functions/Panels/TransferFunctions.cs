@@ -14,7 +14,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("transfer.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/transfers")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/transfers")] HttpRequest request,
         string householdId,
         CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.propose")]
     public async Task<IResult> ProposeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/transfers/{transferId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/transfers/{transferId}")] HttpRequest request,
         string householdId,
         string transferId,
         CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.accept")]
     public Task<IResult> AcceptAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/transfers/{transferId}/acceptance")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/acceptance")] HttpRequest request,
         string householdId,
         string transferId,
         CancellationToken cancellationToken) => StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Accept), cancellationToken);
@@ -64,7 +64,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.return")]
     public async Task<IResult> ReturnAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/transfers/{transferId}/return")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/return")] HttpRequest request,
         string householdId,
         string transferId,
         CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.withdraw")]
     public Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/transfers/{transferId}/withdrawal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/withdrawal")] HttpRequest request,
         string householdId,
         string transferId,
         CancellationToken cancellationToken) => StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Withdraw), cancellationToken);

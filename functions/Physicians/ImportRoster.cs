@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Alleviation.Functions.Platform.Http;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Alleviation.Functions.Physicians;
 
@@ -19,7 +18,7 @@ public sealed class ImportRosterHandler(PhysicianCheck check, KeepPhysicianHandl
     private const int MaximumLines = 20_000;
     private const int MaximumErrors = 100;
     private const int AtOnce = 8;
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { MissingFieldFound = null, HeaderValidated = null, BadDataFound = null };
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', TrackLineNumbers = true, IncludeValuesInExceptions = false };
 
     public async Task<ImportRosterResult> HandleAsync(Stream file, CancellationToken cancellationToken)
     {
@@ -43,15 +42,15 @@ public sealed class ImportRosterHandler(PhysicianCheck check, KeepPhysicianHandl
     {
         var (lines, errors, ids) = (new List<EnterPhysician>(), new List<FieldError>(), new HashSet<string>(StringComparer.Ordinal));
         using var text = new StreamReader(file, Encoding.UTF8);
-        using var csv = new CsvReader(text, Configuration);
-        if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord?.Contains("id") != true) { return ([], [new FieldError("file", "roster-header")]); }
-        while (errors.Count < MaximumErrors && await csv.ReadAsync())
+        using var csv = CsvReader.Create(text, Options, leaveOpen: true);
+        await csv.ReadHeaderAsync(cancellationToken);
+        if (!csv.Headers.Contains("id")) { return ([], [new FieldError("file", "roster-header")]); }
+        while (errors.Count < MaximumErrors && await csv.ReadAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var line = Line(csv);
             var (_, found) = check.Check(line);
-            errors.AddRange(found.Select(error => error with { Field = string.Create(CultureInfo.InvariantCulture, $"lines[{csv.Parser.RawRow}].{error.Field}") }));
-            if (line.Id is { } id && !ids.Add(id)) { errors.Add(new FieldError(string.Create(CultureInfo.InvariantCulture, $"lines[{csv.Parser.RawRow}].id"), "twice")); }
+            errors.AddRange(found.Select(error => error with { Field = string.Create(CultureInfo.InvariantCulture, $"lines[{csv.LineNumber}].{error.Field}") }));
+            if (line.Id is { } id && !ids.Add(id)) { errors.Add(new FieldError(string.Create(CultureInfo.InvariantCulture, $"lines[{csv.LineNumber}].id"), "twice")); }
             lines.Add(line);
             if (lines.Count > MaximumLines) { return ([], [new FieldError("file", "too-many", MaximumLines)]); }
         }
@@ -60,11 +59,14 @@ public sealed class ImportRosterHandler(PhysicianCheck check, KeepPhysicianHandl
     }
 
     private static EnterPhysician Line(CsvReader csv) => new(
-        csv.GetField("id")?.Trim(),
-        csv.GetField("name"),
-        csv.GetField("disciplines")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        csv.GetField("regionCode")?.Trim(),
-        csv.GetField("organisation"),
-        int.TryParse(csv.GetField("panelSize"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
-        csv.GetField("phone"));
+        Cell(csv, "id")?.Trim(),
+        Cell(csv, "name"),
+        Cell(csv, "disciplines")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        Cell(csv, "regionCode")?.Trim(),
+        Cell(csv, "organisation"),
+        int.TryParse(Cell(csv, "panelSize"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
+        Cell(csv, "phone"));
+
+    // A column that the file does not have, or that a short line ends before.
+    private static string? Cell(CsvReader csv, string column) => csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount ? csv.GetString(index) : null;
 }

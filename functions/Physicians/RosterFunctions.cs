@@ -16,7 +16,7 @@ public sealed class RosterFunctions(
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
     [Audited("physician.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians")] HttpRequest request, CancellationToken cancellationToken)
     {
         string? region = request.Query["region"];
         if (region is not { Length: 2 or 4 or 6 } || !region.All(char.IsAsciiDigit)) { return Answers.Invalid([new FieldError("region", "region-code")]); }
@@ -28,7 +28,7 @@ public sealed class RosterFunctions(
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
     [Audited("physician.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public sealed class RosterFunctions(
     [Requires(Role.Operator)]
     [Audited("physician.keep")]
     public async Task<IResult> KeepAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "physicians/{physicianId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/physicians/{physicianId}")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public sealed class RosterFunctions(
     [Requires(Role.Operator)]
     [Audited("physician.import")]
     public async Task<IResult> ImportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "physicians/import")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/physicians/import")] HttpRequest request, CancellationToken cancellationToken)
     {
         var result = await import.HandleAsync(request.Body, cancellationToken);
         return result.Errors.Count > 0 ? Answers.Invalid(result.Errors) : TypedResults.Ok(result);

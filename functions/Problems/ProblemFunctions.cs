@@ -18,7 +18,7 @@ public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler
     [Requires(Role.Operator)]
     [Audited("problem.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "problems")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/problems")] HttpRequest request, CancellationToken cancellationToken)
     {
         var cursor = request.CursorParts(1);
         string? queue = request.Query["queue"];
@@ -30,7 +30,7 @@ public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler
     [Requires(Role.Operator)]
     [Audited("problem.replay")]
     public async Task<IResult> ReplayAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "problems/{queue}/{problemId}/replay")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/problems/{queue}/{problemId}/replay")] HttpRequest request,
         string queue,
         string problemId,
         CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler
     [Requires(Role.Operator)]
     [Audited("problem.replay-all")]
     public async Task<IResult> ReplayAllAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "problems/replay")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/problems/replay")] HttpRequest request, CancellationToken cancellationToken)
     {
         string? queue = request.Query["queue"];
         return TypedResults.Ok(new Replayed(await replay.ReplayAllAsync(queue is { Length: > 0 } ? queue : null, cancellationToken)));

@@ -23,7 +23,7 @@ public sealed class RecordFunctions(Deliveries deliveries, BuildHealthRecordsHan
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("record.read")]
     public Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "records/{recordNumber}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/records/{recordNumber}")] HttpRequest request,
         string recordNumber,
         CancellationToken cancellationToken) => AnswerAsync(request, recordNumber, found => Task.FromResult<IResult>(TypedResults.Ok(found.View)), cancellationToken);
 
@@ -31,7 +31,7 @@ public sealed class RecordFunctions(Deliveries deliveries, BuildHealthRecordsHan
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("record.read-entries")]
     public Task<IResult> ListEntriesAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "records/{recordNumber}/entries")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/records/{recordNumber}/entries")] HttpRequest request,
         string recordNumber,
         CancellationToken cancellationToken) => AnswerAsync(request, recordNumber, async found =>
         {

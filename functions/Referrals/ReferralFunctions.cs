@@ -11,7 +11,7 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>Where referrals are sent and looked at.</summary>
 public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHandler get, ListReceiversHandler receivers, CodeLists codes)
 {
-    private const string Member = "households/{householdId}/members/{member:int}/";
+    private const string Member = "api/households/{householdId}/members/{member:int}/";
 
     [Function("Referrals_Send")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -61,7 +61,7 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("referral.list-receivers")]
     public async Task<IResult> ReceiversAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/receivers")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/receivers")] HttpRequest request,
         string householdId,
         CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>Where a referral is taken on, by people and by the clock.</summary>
 public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralStepHandler take, PassOnReferralHandler passOn)
 {
-    private const string Referral = "households/{householdId}/members/{member:int}/referrals/{referralId}/";
+    private const string Referral = "api/households/{householdId}/members/{member:int}/referrals/{referralId}/";
 
     [Function("Referrals_Accept")]
     [Requires(Role.Physician)]

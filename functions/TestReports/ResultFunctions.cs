@@ -13,13 +13,13 @@ public sealed class ResultFunctions(SaveReportHandler save, SeeReportHandler see
     [Function("Results_Tests")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("result.read-tests")]
-    public IResult Tests([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "lab-tests")] HttpRequest request) => TypedResults.Ok(new LabTestList([.. tests.All]));
+    public IResult Tests([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/lab-tests")] HttpRequest request) => TypedResults.Ok(new LabTestList([.. tests.All]));
 
     [Function("Results_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("result.list")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/results")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/results")] HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) =>
@@ -29,7 +29,7 @@ public sealed class ResultFunctions(SaveReportHandler save, SeeReportHandler see
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("result.read-trend")]
     public Task<IResult> TrendAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "households/{householdId}/members/{member:int}/trends/{labTest}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/trends/{labTest}")] HttpRequest request,
         string householdId,
         int member,
         string labTest,
@@ -41,7 +41,7 @@ public sealed class ResultFunctions(SaveReportHandler save, SeeReportHandler see
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("result.save")]
     public async Task<IResult> SaveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "households/{householdId}/members/{member:int}/results/{reportId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/results/{reportId}")] HttpRequest request,
         string householdId,
         int member,
         string reportId,
@@ -66,7 +66,7 @@ public sealed class ResultFunctions(SaveReportHandler save, SeeReportHandler see
     [Requires(Role.Physician)]
     [Audited("result.see")]
     public async Task<IResult> SeeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "households/{householdId}/members/{member:int}/results/{reportId}/seen")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/results/{reportId}/seen")] HttpRequest request,
         string householdId,
         int member,
         string reportId,

@@ -14,14 +14,14 @@ public sealed class TriageFunctions(TriageSeeds seeds, AssessTriageHandler asses
     [Function("Triage_Symptoms")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("triage.symptoms")]
-    public IResult Symptoms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "triage")] HttpRequest request) =>
+    public IResult Symptoms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/triage")] HttpRequest request) =>
         TypedResults.Ok(new TriageQuestions(seeds.Symptoms));
 
     [Function("Triage_Assess")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("triage.assess")]
     public async Task<IResult> AssessAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "triage")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/triage")] HttpRequest request, CancellationToken cancellationToken)
     {
         var (result, errors) = assess.Handle(await request.ReadJsonAsync<AssessTriage>(cancellationToken));
         return result is null ? Answers.Invalid(errors) : TypedResults.Ok(result);

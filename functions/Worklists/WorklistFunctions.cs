@@ -14,7 +14,7 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
     [Requires(Role.Physician)]
     [Audited("worklist.read")]
     public async Task<IResult> PhysicianAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "physicians/{physicianId}/worklist")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/worklist")] HttpRequest request,
         string physicianId,
         CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
     [Requires(Role.HealthWorker)]
     [Audited("worklist.read-region")]
     public async Task<IResult> RegionAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "regions/{regionCode}/worklist")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}/worklist")] HttpRequest request,
         string regionCode,
         CancellationToken cancellationToken)
     {

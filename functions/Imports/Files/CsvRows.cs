@@ -1,55 +1,73 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Alleviation.Functions.Imports.Files;
 
 /// <summary>The rows of a text file, one at a time.</summary>
 public static class CsvRows
 {
-    /// <summary>Far more than a line of any list: what is longer has lost a quotation mark.</summary>
+    /// <summary>In bytes of UTF-8. Far more than a line of any list: what is longer has lost a quotation mark.</summary>
     private const int LongestLine = 256 * 1024;
 
-    private static readonly string[] Delimiters = [",", "\t", ";", "，"];
+    private static readonly char[] Separators = [',', '\t', ';', FullWidthCommas.Comma];
 
     public static async IAsyncEnumerable<SheetRow> ReadAsync(
         Stream body, Encoding encoding, ReadOnlyMemory<byte> beginning, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var text = new StreamReader(body, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var separator = SeparatorOf(encoding.GetString(beginning.Span));
+        var isFullWidth = separator is FullWidthCommas.Comma;
+        long? unterminated = null;
+        var options = new CsvReaderOptions
         {
-            Delimiter = DelimiterOf(encoding.GetString(beginning.Span)),
+            Separator = isFullWidth ? FullWidthCommas.StandIn : separator,
+            HasHeader = false,
+            DetectSeparatorHint = false,
             // Row numbers are those that a spreadsheet shows.
-            IgnoreBlankLines = false,
-            // A quotation mark inside a name is kept as it is.
-            BadDataFound = null,
-            MaxFieldSize = LongestLine,
+            SkipEmptyLines = false,
+            // A quotation mark inside a name is kept as it is; one that never closes has swallowed the rest of the list.
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = record => unterminated = record.Reason is CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : unterminated,
+            MaxRecordSize = LongestLine,
+            IncludeValuesInExceptions = false,
         };
-        using var parser = new CsvParser(text, configuration);
-        while (await NextAsync(parser))
+        using var lines = isFullWidth ? (TextReader)new FullWidthCommas(text) : text;
+        using var reader = CsvReader.Create(lines, options, leaveOpen: true);
+        while (await NextAsync(reader, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return new SheetRow(0, parser.Row, parser.Record ?? []);
+            if (unterminated is { } row) { throw new ImportFileException(ImportFileFault.BrokenQuotes, line: (int)row); }
+            yield return new SheetRow(0, (int)reader.RowNumber, Cells(reader, isFullWidth));
         }
     }
 
-    private static async Task<bool> NextAsync(CsvParser parser)
+    private static async Task<bool> NextAsync(CsvReader reader, CancellationToken cancellationToken)
     {
         try
         {
-            return await parser.ReadAsync();
+            return await reader.ReadAsync(cancellationToken);
         }
-        catch (MaxFieldSizeException exception)
+        catch (CsvFormatException exception)
         {
-            throw new ImportFileException(ImportFileFault.BrokenQuotes, line: parser.Row, cause: exception);
+            throw new ImportFileException(ImportFileFault.BrokenQuotes, line: (int)exception.RecordNumber, cause: exception);
         }
     }
 
-    private static string DelimiterOf(string beginning)
+    private static string[] Cells(CsvReader reader, bool isFullWidth)
+    {
+        var cells = new string[reader.FieldCount];
+        for (var index = 0; index < cells.Length; index++)
+        {
+            var cell = reader.GetString(index);
+            cells[index] = isFullWidth ? FullWidthCommas.Restore(cell) : cell;
+        }
+
+        return cells;
+    }
+
+    private static char SeparatorOf(string beginning)
     {
         var lines = beginning.Split('\n').Take(ImportFile.RowsBeforeHeadings).ToArray();
-        return Delimiters.MaxBy(delimiter => lines.Max(line => line.Split(delimiter).Count(cell => ImportColumns.OfHeading(cell) is not null)))!;
+        return Separators.MaxBy(separator => lines.Max(line => line.Split(separator).Count(cell => ImportColumns.OfHeading(cell) is not null)));
     }
 }

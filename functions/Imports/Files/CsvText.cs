@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace Alleviation.Functions.Imports.Files;
@@ -11,13 +9,12 @@ public sealed class CsvText : IAsyncDisposable
 
     private readonly CsvWriter _csv;
 
-    public CsvText(Stream stream) => _csv = new CsvWriter(new StreamWriter(stream, Encoding.UTF8, leaveOpen: true), CultureInfo.InvariantCulture);
+    public CsvText(Stream stream) => _csv = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
 
     public async Task WriteAsync(IEnumerable<string> cells, CancellationToken cancellationToken)
     {
         foreach (var cell in cells) { _csv.WriteField(SpreadsheetText.Guard(cell)); }
-        cancellationToken.ThrowIfCancellationRequested();
-        await _csv.NextRecordAsync();
+        await _csv.EndRecordAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Alleviation.Demo.Regions;
@@ -28,13 +27,11 @@ public sealed class RegionTree
 
     public static RegionTree Load(string seedsFolder)
     {
-        using var reader = new CsvReader(File.OpenText(Path.Combine(seedsFolder, "regions", "meizhou-regions.csv")), CultureInfo.InvariantCulture);
+        using var reader = CsvReader.FromFile(Path.Combine(seedsFolder, "regions", "meizhou-regions.csv"));
         var regions = new List<Region>();
-        reader.Read();
-        reader.ReadHeader();
         while (reader.Read())
         {
-            regions.Add(new Region(reader.GetField("code")!, reader.GetField("level")!, reader.GetField("name")!, reader.GetField("parent")!));
+            regions.Add(new Region(reader.GetString("code"), reader.GetString("level"), reader.GetString("name"), reader.GetString("parent")));
         }
 
         return new RegionTree(regions);
