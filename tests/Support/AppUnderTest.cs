@@ -2,30 +2,33 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Access;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.LocalHost;
+using Azure.Core;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Support;
 
-/// <summary>The whole service in this process, on an empty storage account of its own, answering on a free port.</summary>
+/// <summary>The whole service in this process, under a local host and on an empty storage account of its own, answering on a free port.</summary>
 public sealed class AppUnderTest : IAsyncDisposable
 {
     private const string Password = "a-long-enough-pass-phrase";
-    private readonly IHost _host;
+    private readonly LocalHost.LocalHost _host;
+    private readonly InProcessWorker _worker;
     private readonly string _keys;
     private readonly bool _ownsKeys;
     private readonly bool _ownsStorage;
     private int _accounts;
 
-    private AppUnderTest(IHost host, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys, bool ownsStorage)
+    private AppUnderTest(
+        LocalHost.LocalHost host, InProcessWorker worker, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys, bool ownsStorage)
     {
-        (_host, Storage, Clock, _keys, _ownsKeys, _ownsStorage) = (host, storage, clock, keys, ownsKeys, ownsStorage);
-        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        (_host, _worker, Storage, Clock, _keys, _ownsKeys, _ownsStorage) = (host, worker, storage, clock, keys, ownsKeys, ownsStorage);
+        Address = host.Address;
         Anonymous = new HttpClient { BaseAddress = Address };
     }
 
@@ -37,7 +40,7 @@ public sealed class AppUnderTest : IAsyncDisposable
 
     public string KeyFile => _keys;
 
-    public IServiceProvider Services => _host.Services;
+    public IServiceProvider Services => _worker.Services;
 
     public HttpClient Anonymous { get; }
 
@@ -56,8 +59,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         storage ??= await Azurite.NewAccountAsync();
         clock ??= new TestClock();
         var keys = keyFile ?? Path.Combine(Path.GetTempPath(), $"alleviation-test-{Guid.NewGuid():N}.json");
-        var builder = Functions.Program.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var all = new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = storage.ConnectionString,
             ["Keys:File"] = keys,
@@ -68,15 +70,25 @@ public sealed class AppUnderTest : IAsyncDisposable
             // A message waits seven times as long for its commit, which on a busy machine may take a second or two.
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:01",
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
-        });
-        if (settings is not null) { builder.Configuration.AddInMemoryCollection(settings); }
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) { all[name] = value; }
+        var builder = Functions.Program.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection(all);
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+        // The host's calls are paid for like the service's.
+        var (calls, queues) = (new StorageCalls(), new QueueClientOptions());
+        builder.Services.Replace(ServiceDescriptor.Singleton(calls));
+        queues.AddPolicy(calls, HttpPipelinePosition.PerRetry);
         services?.Invoke(builder.Services);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new AppUnderTest(host, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
+        var worker = new InProcessWorker(builder);
+        var host = await LocalHost.LocalHost.StartAsync(
+            new LocalHostOptions(worker) { Arguments = ["--urls", "http://127.0.0.1:0"], Settings = all, Clock = clock, Queues = queues, Logging = _ => { } }, CancellationToken.None);
+        return new AppUnderTest(host, worker, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
     }
+
+    /// <summary>Runs a timer function now.</summary>
+    public async Task FireAsync(string timerFunction) => Assert.True(await _host.FireAsync(timerFunction), $"{timerFunction} failed.");
 
     public Task<HttpClient> HealthWorkerAsync(params string[] regions) => SignInAsync(Role.HealthWorker, regions);
 
@@ -111,8 +123,8 @@ public sealed class AppUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Anonymous.Dispose();
-        await _host.StopAsync();
-        _host.Dispose();
+        await _host.DisposeAsync();
+        _worker.Dispose();
         if (_ownsKeys) { File.Delete(_keys); }
         if (_ownsStorage) { await Storage.ClearAsync(); }
     }

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Platform;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.Configuration;
@@ -31,9 +32,9 @@ public sealed class Bystander : IDisposable
     /// <summary>Tables and queues, before the service's first start.</summary>
     public async Task PrepareStorageAsync()
     {
-        foreach (var creation in _host.Services.GetServices<IHostedService>().Where(service => service is TableCreation or QueueCreation))
+        foreach (var creation in _host.Services.GetServices<IHostedService>().OfType<BeforeStart>().Where(service => service is TableCreation or QueueCreation))
         {
-            await ((IHostedLifecycleService)creation).StartingAsync(CancellationToken.None);
+            await creation.StartingAsync(CancellationToken.None);
         }
     }
 

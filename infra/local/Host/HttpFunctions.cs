@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Alleviation.LocalHost;
+
+/// <summary>
+/// Hands a request on to the worker's own web server, and tells the worker by its stream which function answers it: the worker puts the
+/// two together by the invocation's id.
+/// </summary>
+internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations invocations, IHttpForwarder forwarder, ILogger<HttpFunctions> log) : IDisposable
+{
+    private const string Correlation = "x-ms-invocation-id";
+    private const string Reason = "This function was programmatically called via the host APIs.";
+
+    // The time is up by functionTimeout, not by a connection on which nothing is said for a while.
+    private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromDays(1) };
+
+    /// <summary>How long a request waits for a worker that is being started anew.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
+
+    // An invocation that failed may have written its answer just before.
+    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(2);
+
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    });
+
+    public static RoutePattern PatternOf(BindingJson trigger, HostJson host) =>
+        RoutePatternFactory.Parse($"{host.Extensions.Http.RoutePrefix}/{trigger.Route?.Trim('/')}".Trim('/'));
+
+    public void Map(IEndpointRouteBuilder routes, LocalFunction function)
+    {
+        var endpoint = routes.Map(PatternOf(function.Trigger, host), http => AnswerAsync(http, function)).WithDisplayName(function.Name);
+        if (function.Trigger.Methods is { Length: > 0 } methods) { endpoint.WithMetadata(new HttpMethodMetadata(methods.Select(method => method.ToUpperInvariant()))); }
+    }
+
+    /// <summary>Routing answers 405 for a route whose functions have other methods; the real host answers 404.</summary>
+    public static async Task NotFoundForOtherMethodsAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        if (http.Response is not { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } || http.Items.ContainsKey(Correlation)) { return; }
+        http.Response.Headers.Allow = default;
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task AnswerAsync(HttpContext http, LocalFunction function)
+    {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        wait.CancelAfter(MaxWait);
+        if (await workers.CurrentOrNoneAsync(wait.Token) is not { } worker)
+        {
+            Unavailable(http.Response);
+            return;
+        }
+
+        var given = http.Request.Headers.TraceParent.ToString();
+        var request = Invocations.Request(function, new() { Http = new() }, ActivityContext.TryParse(given, null, out _) ? given : null);
+        foreach (var (name, value) in http.Request.RouteValues)
+        {
+            request.TriggerMetadata.Add(name, new() { String = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" });
+        }
+
+        // Whatever the client sent under these names: the id puts request and invocation together.
+        http.Items[Correlation] = http.Request.Headers[Correlation] = request.InvocationId;
+        http.Request.Headers.TraceParent = request.TraceContext.TraceParent;
+        http.Request.Headers.Append("X-Forwarded-For", http.Connection.RemoteIpAddress?.ToString());
+
+        using var giveUp = new CancellationTokenSource();
+        var running = invocations.RunAsync(function, request, Reason, worker, http.RequestAborted);
+        var forwarding = forwarder.SendAsync(http, worker.Answers.Http.ToString(), _client, Config, HttpTransformer.Default, giveUp.Token).AsTask();
+        var end = await running;
+        if (end is not InvocationEnd.Succeeded) { giveUp.CancelAfter(TimeToAnswer); }
+        if (await forwarding is ForwarderError.None || http.RequestAborted.IsCancellationRequested) { return; }
+
+        log.NotForwarded(http.GetForwarderErrorFeature()?.Exception, function.Name, request.InvocationId);
+        if (http.Response.HasStarted) { http.Abort(); }
+        else if (end is InvocationEnd.TimedOut) { http.Response.StatusCode = StatusCodes.Status504GatewayTimeout; }
+        else { Unavailable(http.Response); }
+    }
+
+    private static void Unavailable(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = "2";
+    }
+}

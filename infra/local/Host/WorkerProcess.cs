@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Alleviation.LocalHost;
+
+/// <summary>Starts the app as the real host does: the program that worker.config.json names, in the app's folder.</summary>
+public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
+{
+    public string AppFolder { get; } = Path.GetFullPath(appFolder);
+
+    public async Task<IStartedWorker> LaunchAsync(WorkerStart start, CancellationToken cancellationToken)
+    {
+        var info = InfoFor(start);
+        var started = new TaskCompletionSource<IStartedWorker>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The kernel ends the worker together with the thread that started it: one of its own, which waits for the worker's end.
+        new Thread(() => Run(info, started)) { IsBackground = true, Name = "Worker" }.Start();
+        return await started.Task;
+    }
+
+    private static void Run(ProcessStartInfo info, TaskCompletionSource<IStartedWorker> started)
+    {
+        try
+        {
+            using var process = Process.Start(info)!;
+            var worker = new StartedProcess(process);
+            started.SetResult(worker);
+            process.WaitForExit();
+            worker.HasEnded();
+        }
+#pragma warning disable CA1031 // Told to whoever wanted a worker.
+        catch (Exception fault) { started.TrySetException(fault); }
+#pragma warning restore CA1031
+    }
+
+    private ProcessStartInfo InfoFor(WorkerStart start)
+    {
+        var description = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, "worker.config.json")).Build().GetSection("description");
+        string[] command =
+        [
+            .. Guard(), description["defaultExecutablePath"]!, Path.Combine(AppFolder, description["defaultWorkerPath"]!),
+            "--functions-uri", start.Host.ToString(), "--functions-worker-id", start.WorkerId, "--functions-request-id", Guid.NewGuid().ToString(),
+            "--functions-grpc-max-message-length", int.MaxValue.ToString(CultureInfo.InvariantCulture),
+        ];
+        var info = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = AppFolder };
+        info.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = info.Environment["FUNCTIONS_WORKER_DIRECTORY"] = AppFolder;
+        info.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+        // Those of the host's own front.
+        foreach (var name in (string[])["ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS"]) { info.Environment.Remove(name); }
+        return info;
+    }
+
+    // A worker does not end when its stream does: where the kernel can, it ends it with a host that was killed. In a session of its own,
+    // so that Ctrl-C in a terminal reaches the host alone, which lets the worker finish.
+    private static string[] Guard()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return IsThere("setsid") && IsThere("setpriv") ? ["setsid", "setpriv", "--pdeathsig", "KILL"] : [];
+
+        bool IsThere(string program) => folders.Any(folder => File.Exists(Path.Combine(folder, program)));
+    }
+
+    private sealed class StartedProcess(Process process) : IStartedWorker
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Ended => _ended.Task;
+
+        public void Kill()
+        {
+            lock (_ended) { if (!Ended.IsCompleted) { process.Kill(entireProcessTree: true); } }
+        }
+
+        public void HasEnded()
+        {
+            lock (_ended) { _ended.SetResult(); }
+        }
+    }
+}
