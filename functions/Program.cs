@@ -24,6 +24,7 @@ using Alleviation.Functions.Referrals;
 using Alleviation.Functions.Reminders;
 using Alleviation.Functions.TestReports;
 using Alleviation.Functions.Triage;
+using Alleviation.Functions.WebApp;
 using Alleviation.Functions.Worklists;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -67,7 +68,8 @@ public static class Program
             .AddTestReports()
             .AddEducation()
             .AddHealthCards()
-            .AddReminders();
+            .AddReminders()
+            .AddWebApp();
         return builder;
     }
 }

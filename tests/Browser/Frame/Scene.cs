@@ -1,4 +1,5 @@
 using Alleviation.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Alleviation.Tests.Browser.Frame;
@@ -12,9 +13,10 @@ public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDi
     public Stage Stage { get; } = stage;
 
     /// <summary>A service of this test's own. It outlives the windows: a page that looks again at the very end is still answered.</summary>
-    public async Task<AppUnderTest> StartServiceAsync(RunningClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    public async Task<AppUnderTest> StartServiceAsync(
+        RunningClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
     {
-        var service = await WebService.StartAsync(clock, settings);
+        var service = await WebService.StartAsync(clock, settings, services);
         _services.Add(service);
         return service;
     }

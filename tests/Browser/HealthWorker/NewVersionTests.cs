@@ -1,4 +1,6 @@
+using Alleviation.Functions.WebApp;
 using Alleviation.Tests.Browser.Frame;
+using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
@@ -12,7 +14,10 @@ public sealed class NewVersionTests(Stage stage) : IDisposable
     public Task NewVersionOfTheApp_WaitsForWhoTypes() => stage.PlayAsync(async scene =>
     {
         CopyProgram();
-        var app = await scene.StartServiceAsync(settings: new Dictionary<string, string?> { ["webroot"] = _program.FullName });
+        // The folder is read anew for each request, as it would be by a host that was started with the new version.
+        var app = await scene.StartServiceAsync(
+            settings: new Dictionary<string, string?> { ["WebApp:Folder"] = _program.FullName },
+            services: services => services.AddTransient<WebFolder>());
         var window = await scene.WorkerAsync(app, keepsTheProgram: true);
         var newcomer = Newcomer.Somebody();
         await window.IsReadyForNoSignalAsync();
