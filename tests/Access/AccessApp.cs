@@ -4,11 +4,8 @@ using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Access;
@@ -18,16 +15,13 @@ public sealed class AccessApp : IAsyncDisposable
 {
     public const string OperatorName = "operator.one";
     public const string Password = "correct horse battery";
-    private readonly IHost _host;
-    private readonly StorageAccount _storage;
-    private readonly DirectoryInfo _folder;
+    private readonly AppUnderTest _app;
     private int _accounts;
 
-    private AccessApp(IHost host, StorageAccount storage, DirectoryInfo folder, SetClock clock, LogLines log, TableServiceClient tables)
+    private AccessApp(AppUnderTest app, SetClock clock, LogLines log, TableServiceClient tables)
     {
-        (_host, _storage, _folder, Clock, Log, Tables) = (host, storage, folder, clock, log, tables);
-        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Client = new HttpClient { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
+        (_app, Clock, Log, Tables) = (app, clock, log, tables);
+        Client = new HttpClient { BaseAddress = app.Address, DefaultRequestHeaders = { { "Accept-Language", "en" } } };
     }
 
     public HttpClient Client { get; }
@@ -39,26 +33,26 @@ public sealed class AccessApp : IAsyncDisposable
     public TableServiceClient Tables { get; }
 
     public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
+        where T : notnull => _app.Get<T>();
 
-    public static async Task<AccessApp> StartAsync(params string[] settings)
+    /// <param name="settings">Names and values.</param>
+    public static async Task<AccessApp> StartAsync(params (string Name, string Value)[] settings)
     {
         var storage = await Azurite.NewAccountAsync();
-        var folder = Directory.CreateTempSubdirectory("access");
         var (clock, log, tables) = (new SetClock(), new LogLines(), new TableServiceClient(storage.ConnectionString));
-        var builder = Functions.Program.CreateBuilder(
-        [
-            "--urls=http://127.0.0.1:0", $"--AzureWebJobsStorage={storage.ConnectionString}", $"--Keys:File={Path.Combine(folder.FullName, "keys.json")}",
-            "--Access:PasswordRounds=10000", $"--Access:FirstOperator:UserName={OperatorName}", $"--Access:FirstOperator:Password={Password}", .. settings,
-        ]);
-        builder.Services.TryAddSingleton(tables);
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        builder.Logging.ClearProviders().AddProvider(log);
-        await tables.CreateTableIfNotExistsAsync(AccountTable.Name);
-        await tables.CreateTableIfNotExistsAsync(AuditTable.Name);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new AccessApp(host, storage, folder, clock, log, tables);
+        var all = new Dictionary<string, string?>
+        {
+            ["Access:PasswordRounds"] = "10000",
+            ["Access:FirstOperator:UserName"] = OperatorName,
+            ["Access:FirstOperator:Password"] = Password,
+        };
+        foreach (var (name, value) in settings) { all[name] = value; }
+        var app = await AppUnderTest.StartAsync(clock, storage, settings: all, services: services =>
+        {
+            services.TryAddSingleton(tables);
+            services.AddSingleton<ILoggerProvider>(log);
+        });
+        return new AccessApp(app, clock, log, tables);
     }
 
     public Task<HttpResponseMessage> SignInAsync(string userName, string password = Password) =>
@@ -99,10 +93,8 @@ public sealed class AccessApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _host.StopAsync();
-        _host.Dispose();
-        _folder.Delete(recursive: true);
-        await _storage.ClearAsync();
+        await _app.DisposeAsync();
+        await _app.Storage.ClearAsync();
     }
 }
 

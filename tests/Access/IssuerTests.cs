@@ -15,7 +15,7 @@ public sealed class IssuerTests : IAsyncLifetime
     {
         _issuer = await Issuer.StartAsync();
         _app = await AccessApp.StartAsync(
-            $"--Access:Authority={_issuer.Address}", "--Access:Audience=alleviation-api", "--Access:RoleClaim=groups", "--Access:Roles:county-health=Official");
+            ("Access:Authority", $"{_issuer.Address}"), ("Access:Audience", "alleviation-api"), ("Access:RoleClaim", "groups"), ("Access:Roles:county-health", "Official"));
     }
 
     public async Task DisposeAsync()
@@ -87,7 +87,7 @@ public sealed class IssuerTests : IAsyncLifetime
     [Fact]
     public async Task IssuerThatDoesNotAnswer_IsNoFaultOfTheCaller()
     {
-        await using var app = await AccessApp.StartAsync($"--Access:Authority=http://127.0.0.1:{FreePort.Next()}", "--Access:Audience=alleviation-api");
+        await using var app = await AccessApp.StartAsync(("Access:Authority", $"http://127.0.0.1:{FreePort.Next()}"), ("Access:Audience", "alleviation-api"));
 
         using var response = await app.GetAsync("/api/me", Token(("role", "operator")));
 

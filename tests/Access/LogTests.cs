@@ -8,7 +8,7 @@ public sealed class LogTests
     [Fact]
     public async Task NothingPersonalAndNothingSecret_IsLogged()
     {
-        await using var app = await AccessApp.StartAsync("--Logging:LogLevel:Default=Trace");
+        await using var app = await AccessApp.StartAsync(("Logging:LogLevel:Default", "Trace"));
         var (_, token) = await app.HasAsync(Role.Operator, "someone.special");
         await app.SignInAsync("someone.special", "a secret that is wrong");
         var session = await app.TokenOfAsync("someone.special");

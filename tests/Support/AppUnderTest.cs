@@ -17,7 +17,7 @@ namespace Alleviation.Tests.Support;
 public sealed class AppUnderTest : IAsyncDisposable
 {
     private const string Password = "a-long-enough-pass-phrase";
-    private readonly LocalHost.LocalHost _host;
+    private readonly LocalFunctionsHost _host;
     private readonly InProcessWorker _worker;
     private readonly string _keys;
     private readonly bool _ownsKeys;
@@ -25,7 +25,7 @@ public sealed class AppUnderTest : IAsyncDisposable
     private int _accounts;
 
     private AppUnderTest(
-        LocalHost.LocalHost host, InProcessWorker worker, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys, bool ownsStorage)
+        LocalFunctionsHost host, InProcessWorker worker, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys, bool ownsStorage)
     {
         (_host, _worker, Storage, Clock, _keys, _ownsKeys, _ownsStorage) = (host, worker, storage, clock, keys, ownsKeys, ownsStorage);
         Address = host.Address;
@@ -82,7 +82,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         queues.AddPolicy(calls, HttpPipelinePosition.PerRetry);
         services?.Invoke(builder.Services);
         var worker = new InProcessWorker(builder);
-        var host = await LocalHost.LocalHost.StartAsync(
+        var host = await LocalFunctionsHost.StartAsync(
             new LocalHostOptions(worker) { Arguments = ["--urls", "http://127.0.0.1:0"], Settings = all, Clock = clock, Queues = queues, Logging = _ => { } }, CancellationToken.None);
         return new AppUnderTest(host, worker, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
     }

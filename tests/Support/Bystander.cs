@@ -20,6 +20,8 @@ public sealed class Bystander : IDisposable
         var builder = Functions.Program.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(settings?.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)) ?? []);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage.ConnectionString, ["Keys:File"] = keyFile });
+        // Its worker is never started, and yet wants to know where to.
+        builder.Configuration["Functions:Worker:HostEndpoint"] = "http://127.0.0.1:1";
         builder.Logging.ClearProviders();
         _host = builder.Build();
     }

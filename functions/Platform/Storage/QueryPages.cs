@@ -11,12 +11,14 @@ public static class QueryPages
     public static async Task<(IReadOnlyList<T> Rows, string? Continuation)> PageAsync<T>(this AsyncPageable<T> query, string? continuation, int size)
         where T : notnull
     {
+        // The client takes any text, and storage may begin anywhere: its own tokens are a partition and, after a blank, a row.
+        if (continuation?.Split(' ', 2) is not (null or [{ Length: > 0 }, _])) { throw Cursor.Bad(); }
         try
         {
             await foreach (var page in query.AsPages(continuation, size)) { return (page.Values, page.ContinuationToken); }
             return ([], null);
         }
-        catch (Exception failure) when (continuation is not null && failure is ArgumentException or IndexOutOfRangeException or RequestFailedException { Status: 400 })
+        catch (Exception failure) when (continuation is not null && failure is ArgumentException or RequestFailedException { Status: 400 })
         {
             throw Cursor.Bad();
         }

@@ -10,7 +10,7 @@ if (at < 0 || at + 1 == args.Length)
 
 try
 {
-    await using var host = await LocalHost.StartAsync(
+    await using var host = await LocalFunctionsHost.StartAsync(
         new LocalHostOptions(new WorkerProcess(args[at + 1])) { Arguments = [.. args[..at], .. args[(at + 2)..]] }, CancellationToken.None);
     await host.WaitForShutdownAsync();
     return 0;

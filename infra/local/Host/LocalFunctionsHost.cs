@@ -1,7 +1,7 @@
 namespace Alleviation.LocalHost;
 
 /// <summary>A Functions host for one machine: one worker, its HTTP functions, queues and timers.</summary>
-public sealed class LocalHost : IAsyncDisposable
+public sealed class LocalFunctionsHost : IAsyncDisposable
 {
     /// <summary>Bytes: the real host's limit, unless FUNCTIONS_REQUEST_BODY_SIZE_LIMIT says otherwise.</summary>
     private const long MaxBody = 104_857_600;
@@ -10,14 +10,14 @@ public sealed class LocalHost : IAsyncDisposable
     private readonly Workers _workers;
     private readonly WebApplication _front;
 
-    private LocalHost(WorkerServer server, Workers workers, WebApplication front) => (_server, _workers, _front) = (server, workers, front);
+    private LocalFunctionsHost(WorkerServer server, Workers workers, WebApplication front) => (_server, _workers, _front) = (server, workers, front);
 
     /// <summary>Where it answers requests.</summary>
     public Uri Address => new(_front.Urls.First());
 
     /// <exception cref="InvalidOperationException">Something is asked for that this host does not know; the message names all of it.</exception>
     /// <exception cref="WorkerGoneException">The app ended before it was ready.</exception>
-    public static async Task<LocalHost> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
+    public static async Task<LocalFunctionsHost> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
     {
         // Nothing reads changed settings while it runs, and every watched file costs one of the system's few watches.
         string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. options.Arguments];
@@ -40,7 +40,7 @@ public sealed class LocalHost : IAsyncDisposable
             builder.Services.AddSingleton(loggers).AddSingleton(options.Clock).AddSingleton(host).AddSingleton(workers).AddSingleton(functions);
             var front = await FrontAsync(builder, options, functions, cancellationToken);
             loggers.CreateLogger("Host.Startup").Started(functions.Count, string.Join(", ", functions.Select(function => function.Name)), front.Urls.First());
-            return new LocalHost(server, workers, front);
+            return new LocalFunctionsHost(server, workers, front);
         }
         catch
         {
