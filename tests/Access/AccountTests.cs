@@ -180,7 +180,7 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task FirstOperator_IsMadeOnlyWhileThereIsNoAccount()
     {
         var again = _app.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<FirstOperator>().Single();
-        await again.StartAsync(CancellationToken.None);
+        await again.StartingAsync(CancellationToken.None);
 
         Assert.Single((await (await _app.GetAsync("/api/accounts", _operator)).JsonAsync()).GetProperty("items").EnumerateArray());
     }
@@ -192,7 +192,7 @@ public sealed class AccountTests : IAsyncLifetime
         var start = new FirstOperator(
             new AccountTable(_app.Tables, strange), _app.Get<AddAccountHandler>(), _app.Get<IOptions<AccessOptions>>(), NullLogger<FirstOperator>.Instance);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => start.StartAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => start.StartingAsync(CancellationToken.None));
     }
 
     private static object Worker(string userName) =>

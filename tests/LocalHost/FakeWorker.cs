@@ -63,7 +63,7 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
         Starts++;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var web = builder.Build();
         web.Run(http =>
         {

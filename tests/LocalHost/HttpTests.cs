@@ -131,7 +131,10 @@ public sealed class HttpTests
         using var answer = await client.PostAsync("api/things", body);
 
         Assert.Equal("104857600", await answer.Content.ReadAsStringAsync());
-        using var tooMuch = await client.PostAsync("api/things", new ByteArrayContent(new byte[MaxBody + 1]));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/things") { Content = new ByteArrayContent(new byte[MaxBody + 1]) };
+        // Refused before it is sent.
+        request.Headers.ExpectContinue = true;
+        using var tooMuch = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooMuch.StatusCode);
     }
 

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Alleviation.Tests.Reliability;
 
-/// <summary>The host is killed again and again, and started again, while households come in.</summary>
+/// <summary>Host and worker are killed in turn, again and again, while households come in.</summary>
 [Collection(StormCollection.Name)]
 public sealed class CrashTests(ITestOutputHelper output)
 {
@@ -28,7 +28,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public async Task HostIsKilledManyTimes_EachAcceptedHouseholdComesOutOnceAndWhole()
+    public async Task HostAndWorkerAreKilledManyTimes_EachAcceptedHouseholdComesOutOnceAndWhole()
     {
         output.WriteLine($"seed {Seed}");
         var (storage, keyFile) = (await Azurite.NewAccountAsync(), Path.Combine(Path.GetTempPath(), $"alleviation-crash-{Guid.NewGuid():N}.json"));
@@ -59,12 +59,13 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var random = new Random(Seed);
         var moments = Enumerable.Range(0, Kills).Select(_ => random.Next(Households)).Concat(Enumerable.Repeat(Households, KillsAfterTheLast)).Order();
-        foreach (var after in moments)
+        foreach (var (kill, after) in moments.Index())
         {
             await Eventually.SeesAsync(() => Task.FromResult(accepted.Count), count => count >= after, TimeSpan.FromMinutes(3));
             await Task.Delay(random.Next(1_500));
-            await host.CrashAsync();
-            output.WriteLine($"killed after {after}, at {accepted.Count}");
+            var isWorker = kill % 2 == 0;
+            await (isWorker ? host.CrashWorkerAsync() : host.CrashAsync());
+            output.WriteLine($"{(isWorker ? "worker" : "host")} killed after {after}, at {accepted.Count}");
         }
     }
 }

@@ -78,13 +78,15 @@ internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations 
 
         using var giveUp = new CancellationTokenSource();
         var running = invocations.RunAsync(function, request, Reason, worker, http.RequestAborted);
-        var forwarding = forwarder.SendAsync(http, worker.Answers.Http.ToString(), _client, Config, HttpTransformer.Default, giveUp.Token).AsTask();
+        var forwarding = forwarder.SendAsync(http, worker.Answers.Http.ToString(), _client, Config, HttpTransformer.Empty, giveUp.Token).AsTask();
         var end = await running;
         if (end is not InvocationEnd.Succeeded) { giveUp.CancelAfter(TimeToAnswer); }
         if (await forwarding is ForwarderError.None || http.RequestAborted.IsCancellationRequested) { return; }
 
-        log.NotForwarded(http.GetForwarderErrorFeature()?.Exception, function.Name, request.InvocationId);
+        var fault = http.GetForwarderErrorFeature()?.Exception;
+        log.NotForwarded(fault, function.Name, request.InvocationId);
         if (http.Response.HasStarted) { http.Abort(); }
+        else if ((fault as AggregateException)?.InnerExceptions.OfType<BadHttpRequestException>().FirstOrDefault() is { } refused) { http.Response.StatusCode = refused.StatusCode; }
         else if (end is InvocationEnd.TimedOut) { http.Response.StatusCode = StatusCodes.Status504GatewayTimeout; }
         else { Unavailable(http.Response); }
     }

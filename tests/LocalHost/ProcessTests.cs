@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.Physicians;
+using Alleviation.Tests.Reliability;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.LocalHost;
+
+/// <summary>Host and worker as processes, with the service itself: what becomes of one when the other ends.</summary>
+public sealed class ProcessTests : IAsyncLifetime
+{
+    private static readonly Dictionary<string, string> Quick = new()
+    {
+        ["LocalHost:MessageLease"] = "00:00:08",
+        ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:01",
+        ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
+    };
+
+    private readonly string _keys = Path.Combine(Path.GetTempPath(), $"alleviation-process-{Guid.NewGuid():N}.json");
+    private StorageAccount _storage = null!;
+    private HostProcess _host = null!;
+
+    public async Task InitializeAsync()
+    {
+        _storage = await Azurite.NewAccountAsync();
+        _host = HostProcess.Start(_storage, _keys, Quick);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _host.Dispose();
+        File.Delete(_keys);
+        await _storage.ClearAsync();
+    }
+
+    [Fact]
+    public async Task KilledHost_LeavesNoWorkerBehind()
+    {
+        await IsReadyAsync();
+        var worker = _host.WorkerId!.Value;
+
+        await _host.CrashAsync();
+
+        await Eventually.TrueAsync(() => Task.FromResult(!HostProcess.IsAlive(worker)));
+    }
+
+    [Fact]
+    public async Task KilledWorker_IsFollowedByAnother()
+    {
+        await IsReadyAsync();
+        var worker = _host.WorkerId!.Value;
+
+        await _host.CrashWorkerAsync();
+        await IsReadyAsync();
+
+        Assert.NotEqual(worker, _host.WorkerId);
+        Assert.Contains("The worker ended", _host.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SigtermUnderLoad_LosesNothing()
+    {
+        using var bystander = new Bystander(_storage, _keys, Quick);
+        await bystander.PrepareStorageAsync();
+        await IsReadyAsync();
+        await Field.HasRosterAsync(bystander.Get<KeepPhysicianHandler>());
+        using var phone = new Phone(_host.Address, await bystander.HealthWorkerTokenAsync(Field.City));
+        var (accepted, worker) = (new ConcurrentBag<string>(), _host.WorkerId!.Value);
+        using var stop = new CancellationTokenSource();
+        var sending = Parallel.ForEachAsync(Field.Households(2000), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (household, _) =>
+        {
+            if (stop.IsCancellationRequested) { return; }
+            try
+            {
+                accepted.Add(await phone.EnrolAsync(household, stop.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                // The phone gave up, for the service had gone.
+            }
+        });
+        await Eventually.SeesAsync(() => Task.FromResult(accepted.Count), count => count >= 30);
+
+        var code = await _host.StopAsync();
+        await stop.CancelAsync();
+        await sending;
+
+        Assert.Equal(0, code);
+        Assert.False(HostProcess.IsAlive(worker));
+        // Whoever comes next finds every message at once: none waits for a lease to end.
+        await using var app = await AppUnderTest.StartAsync(TimeProvider.System, _storage, _keys);
+        await Pipeline.SettledAsync(_storage, TimeSpan.FromMinutes(1));
+        var ledger = await Ledger.ReadAsync(bystander);
+        Assert.Empty(ledger.Faults(accepted));
+    }
+
+    private async Task IsReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = _host.Address };
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/api/health/ready");
+                return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() is "ready";
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+    }
+}
