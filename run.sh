@@ -33,7 +33,8 @@ if ((port > 65532)); then die "--port must leave room for three more ports below
 queue_port=$((port + 2)) table_port=$((port + 3)) url=http://127.0.0.1:$port
 
 state=$root/.local logs=$root/.local/logs
-service_dll=$root/functions/bin/Release/net10.0/Alleviation.Functions.dll
+# The published folder: the same one that Azure gets.
+app=$root/functions/bin/published host_dll=$root/infra/local/Host/bin/Release/net10.0/Alleviation.LocalHost.dll
 demo_dll=$root/infra/local/Demo/bin/Release/net10.0/Alleviation.Demo.dll
 umask 077
 mkdir -p "$logs"
@@ -51,7 +52,7 @@ lock() {
 
 # Deleted files are seen by their folder's time.
 is_built() {
-  [[ -f $service_dll && -f $demo_dll && -f $state/built ]] || return 1
+  [[ -f $app/worker.config.json && -f $host_dll && -f $demo_dll && -f $state/built ]] || return 1
   local changed
   changed=$(find "$root"/functions "$root"/web "$root"/infra/local "$root"/seeds "$root"/host.json "$root"/global.json "$root"/Directory.* \
     \( -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name contract.ts \) -prune -o -newer "$state/built" -print -quit)
@@ -68,7 +69,9 @@ build() {
   touch "$state/building"
   run_step "Building the web app…" "$logs/build-web.log" "${build_web[@]}"
   # Build servers would outlive this script.
-  run_step "Building the service…" "$logs/build.log" dotnet build "$root/functions" -c Release -v quiet --disable-build-servers
+  rm -rf -- "$app"
+  run_step "Publishing the service…" "$logs/build.log" dotnet publish "$root/functions" -c Release -o "$app" -v quiet --disable-build-servers
+  run_step "Building the local host…" "$logs/build-host.log" dotnet build "$root/infra/local/Host" -c Release -v quiet --disable-build-servers
   run_step "Building the demo…" "$logs/build-demo.log" dotnet build "$root/infra/local/Demo" -c Release -v quiet --disable-build-servers
   mv "$state/building" "$state/built"
 }
@@ -101,7 +104,7 @@ start_service() {
   export Keys__File=$state/keys.json
   # Whoever tries it out wants to see the figures move.
   export Coverage__Delay=${Coverage__Delay:-00:00:05} Coverage__ParentDelay=${Coverage__ParentDelay:-00:00:02}
-  start_own dotnet "$service_dll" --urls "$url" >"$logs/service.log" 2>&1 </dev/null 9>&-
+  start_own dotnet "$host_dll" --app "$app" --urls "$url" >"$logs/service.log" 2>&1 </dev/null 9>&-
   service=$!
   await_ready "The service" "$service" 60 "$logs/service.log" "$url/api/health/ready"
   took=$((${EPOCHREALTIME/[.,]/} - began))

@@ -18,13 +18,12 @@ internal sealed class FunctionReader(HostJson host, IConfiguration settings)
         }
 
         LocalFunction[] read = [.. functions.Where(IsLoaded).SelectMany(Read)];
-        if (_problems.Count == 0) { return read; }
-        throw new InvalidOperationException($"The host does not start:{string.Concat(_problems.Select(problem => $"{Environment.NewLine}- {problem}"))}");
+        return _problems.Count == 0 ? read : throw new InvalidOperationException($"The host does not start:\n- {string.Join("\n- ", _problems)}");
     }
 
     private bool IsLoaded(RpcFunctionMetadata function) =>
         (host.Functions.Count == 0 || host.Functions.Contains(function.Name, StringComparer.OrdinalIgnoreCase))
-        && (settings[$"AzureWebJobs.{function.Name}.Disabled"] ?? settings[$"AzureWebJobs_{function.Name}_Disabled"])?.ToUpperInvariant() is not ("1" or "TRUE");
+        && settings[$"AzureWebJobs.{function.Name}.Disabled"]?.ToUpperInvariant() is not ("1" or "TRUE");
 
     private IEnumerable<LocalFunction> Read(RpcFunctionMetadata function)
     {
@@ -33,9 +32,9 @@ internal sealed class FunctionReader(HostJson host, IConfiguration settings)
             if (function.RetryOptions is not null) { throw new NotSupportedException("a retry policy"); }
             var bindings = function.RawBindings.Select(raw => JsonSerializer.Deserialize<BindingJson>(raw, JsonSerializerOptions.Web)!);
             BindingJson[] triggers = [.. bindings.Where(binding => binding is not { Type: "http", Direction: "Out" })];
-            var read = new LocalFunction(function.Name, function.FunctionId, triggers.Length == 1 ? triggers[0] : throw new NotSupportedException($"{triggers.Length} triggers"));
-            Check(read, read.Trigger);
-            return [read];
+            foreach (var trigger in triggers) { Check(trigger); }
+            if (triggers.Length != 1) { throw new NotSupportedException($"{triggers.Length} triggers"); }
+            return [new LocalFunction(function.Name, function.FunctionId, triggers[0])];
         }
         catch (Exception unknown) when (unknown is NotSupportedException or JsonException or RoutePatternException or CrontabException)
         {
@@ -44,19 +43,16 @@ internal sealed class FunctionReader(HostJson host, IConfiguration settings)
         }
     }
 
-    private void Check(LocalFunction function, BindingJson trigger)
+    private void Check(BindingJson trigger) => _ = trigger switch
     {
-        _ = trigger switch
-        {
-            { Type: "httpTrigger", AuthLevel: "Anonymous" } => HttpFunctions.PatternOf(trigger, host),
-            // Its keys would have to be kept somewhere.
-            { Type: "httpTrigger" } => throw new NotSupportedException($"AuthorizationLevel.{trigger.AuthLevel}"),
-            { Type: "queueTrigger" } when function.TakesText && trigger.DataType is not "String" =>
-                throw new NotSupportedException($"parameter '{trigger.Name}', neither a QueueMessage nor a string"),
-            { Type: "queueTrigger" or "timerTrigger" } when (trigger.QueueName + trigger.Schedule).Contains('%') => throw new NotSupportedException("a value by the name of a setting (%…%)"),
-            { Type: "queueTrigger" } => trigger,
-            { Type: "timerTrigger" } => (object)TimerListener.ScheduleOf(trigger),
-            _ => throw new NotSupportedException($"binding '{trigger.Type}'"),
-        };
-    }
+        { Type: "httpTrigger", AuthLevel: "Anonymous" } => HttpFunctions.PatternOf(trigger, host),
+        // Its keys would have to be kept somewhere.
+        { Type: "httpTrigger" } => throw new NotSupportedException($"AuthorizationLevel.{trigger.AuthLevel}"),
+        { Type: "queueTrigger", TakesText: true, DataType: not "String" } =>
+            throw new NotSupportedException($"parameter '{trigger.Name}', neither a QueueMessage nor a string"),
+        _ when (trigger.QueueName + trigger.Schedule).Contains('%') => throw new NotSupportedException("a value by the name of a setting (%…%)"),
+        { Type: "queueTrigger" } => trigger,
+        { Type: "timerTrigger" } => (object)TimerListener.ScheduleOf(trigger),
+        _ => throw new NotSupportedException($"binding '{trigger.Type}'"),
+    };
 }

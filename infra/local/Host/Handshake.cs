@@ -3,7 +3,7 @@ using Content = Alleviation.LocalHost.Protocol.StreamingMessage.ContentOneofCase
 namespace Alleviation.LocalHost;
 
 /// <summary>What a worker said of itself.</summary>
-internal sealed record WorkerAnswers(Uri Http, IReadOnlyList<RpcFunctionMetadata> Functions);
+internal sealed record WorkerAnswers(string Http, IReadOnlyList<RpcFunctionMetadata> Functions);
 
 /// <summary>The first messages, in the order of the protocol: initialise, list the functions, load each.</summary>
 internal static class Handshake
@@ -19,20 +19,27 @@ internal static class Handshake
         worker.Send(new() { WorkerInitRequest = new() { HostVersion = HostVersion, FunctionAppDirectory = app, WorkerDirectory = app } });
         var init = (await worker.NextAsync(Content.WorkerInitResponse, cancellationToken)).WorkerInitResponse;
         Check(init.Result, "The worker did not initialise");
-        if (!init.Capabilities.TryGetValue("HttpUri", out var http)) { throw new InvalidOperationException("The worker answers no requests: the app has to call ConfigureFunctionsWebApplication()."); }
+        if (!init.Capabilities.TryGetValue("HttpUri", out var http))
+        {
+            throw new InvalidOperationException("The worker answers no requests: the app has to call ConfigureFunctionsWebApplication().");
+        }
 
         worker.Send(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = app } });
         var list = (await worker.NextAsync(Content.FunctionMetadataResponse, cancellationToken)).FunctionMetadataResponse;
         Check(list.Result, "The worker did not list its functions");
         var functions = list.FunctionMetadataResults;
-        foreach (var function in functions) { worker.Send(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } }); }
+        foreach (var function in functions)
+        {
+            worker.Send(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
+        }
+
         for (var left = functions.Count; left > 0; left--)
         {
             var loaded = (await worker.NextAsync(Content.FunctionLoadResponse, cancellationToken)).FunctionLoadResponse;
-            Check(loaded.Result, $"The worker did not load '{functions.FirstOrDefault(function => function.FunctionId == loaded.FunctionId)?.Name}'");
+            Check(loaded.Result, $"The worker did not load '{functions.Single(function => function.FunctionId == loaded.FunctionId).Name}'");
         }
 
-        return new WorkerAnswers(new Uri(http), functions);
+        return new WorkerAnswers(http, functions);
     }
 
     private static void Check(StatusResult? result, string what)

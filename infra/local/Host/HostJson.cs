@@ -24,17 +24,18 @@ internal sealed class HostJson
     /// <exception cref="InvalidOperationException">A key is not known or a value out of range; the message names it.</exception>
     public static HostJson Read(string appFolder, IConfiguration settings)
     {
-        var overrides = settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null);
+        var overrides = settings.GetSection("AzureFunctionsJobHost").AsEnumerable(true).Where(pair => pair.Value is not null);
         var file = new ConfigurationBuilder().AddJsonStream(new MemoryStream(File.ReadAllBytes(Path.Combine(appFolder, "host.json"))));
         var read = new HostJson();
         try
         {
             file.AddInMemoryCollection(overrides).Build().Bind(read, options => options.ErrorOnUnknownConfiguration = true);
-            foreach (var section in (object[])[read, read.Extensions.Queues]) { Validator.ValidateObject(section, new ValidationContext(section), true); }
+            Validator.ValidateObject(read, new ValidationContext(read), true);
+            Validator.ValidateObject(read.Extensions.Queues, new ValidationContext(read.Extensions.Queues), true);
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ValidationException)
         {
-            throw new InvalidOperationException($"The host does not start: host.json has what the local host does not know. {wrong.Message} {wrong.InnerException?.Message}", wrong);
+            throw new InvalidOperationException($"The host does not start: host.json has what the local host does not know. {wrong.Message}", wrong);
         }
 
         if (read.FunctionTimeout < TimeSpan.Zero) { read.FunctionTimeout = Timeout.InfiniteTimeSpan; }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -10,7 +9,8 @@ namespace Alleviation.LocalHost;
 /// Hands a request on to the worker's own web server, and tells the worker by its stream which function answers it: the worker puts the
 /// two together by the invocation's id.
 /// </summary>
-internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations invocations, IHttpForwarder forwarder, ILogger<HttpFunctions> log) : IDisposable
+internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations invocations, IHttpForwarder forwarder, ILogger<HttpFunctions> log)
+    : IDisposable
 {
     private const string Correlation = "x-ms-invocation-id";
     private const string Reason = "This function was programmatically called via the host APIs.";
@@ -24,14 +24,10 @@ internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations 
     // An invocation that failed may have written its answer just before.
     private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(2);
 
+    // Answers are handed on as they are.
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, ConnectTimeout = TimeSpan.FromSeconds(5),
     });
 
     public static RoutePattern PatternOf(BindingJson trigger, HostJson host) =>
@@ -40,14 +36,14 @@ internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations 
     public void Map(IEndpointRouteBuilder routes, LocalFunction function)
     {
         var endpoint = routes.Map(PatternOf(function.Trigger, host), http => AnswerAsync(http, function)).WithDisplayName(function.Name);
-        if (function.Trigger.Methods is { Length: > 0 } methods) { endpoint.WithMetadata(new HttpMethodMetadata(methods.Select(method => method.ToUpperInvariant()))); }
+        if (function.Trigger.Methods is { Length: > 0 } methods) { endpoint.WithMetadata(new HttpMethodMetadata(methods)); }
     }
 
     /// <summary>Routing answers 405 for a route whose functions have other methods; the real host answers 404.</summary>
     public static async Task NotFoundForOtherMethodsAsync(HttpContext http, RequestDelegate next)
     {
         await next(http);
-        if (http.Response is not { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false } || http.Items.ContainsKey(Correlation)) { return; }
+        if (http.Response is not { StatusCode: 405, HasStarted: false } || http.Items.ContainsKey(Correlation)) { return; }
         http.Response.Headers.Allow = default;
         http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
@@ -60,7 +56,7 @@ internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations 
         wait.CancelAfter(MaxWait);
         if (await workers.CurrentOrNoneAsync(wait.Token) is not { } worker)
         {
-            Unavailable(http.Response);
+            Answer(http.Response, StatusCodes.Status503ServiceUnavailable);
             return;
         }
 
@@ -78,22 +74,23 @@ internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations 
 
         using var giveUp = new CancellationTokenSource();
         var running = invocations.RunAsync(function, request, Reason, worker, http.RequestAborted);
-        var forwarding = forwarder.SendAsync(http, worker.Answers.Http.ToString(), _client, Config, HttpTransformer.Empty, giveUp.Token).AsTask();
+        var forwarding = forwarder.SendAsync(http, worker.Answers.Http, _client, Config, HttpTransformer.Empty, giveUp.Token).AsTask();
         var end = await running;
         if (end is not InvocationEnd.Succeeded) { giveUp.CancelAfter(TimeToAnswer); }
         if (await forwarding is ForwarderError.None || http.RequestAborted.IsCancellationRequested) { return; }
 
         var fault = http.GetForwarderErrorFeature()?.Exception;
         log.NotForwarded(fault, function.Name, request.InvocationId);
+        // What the front itself refused, such as a body that is too long.
+        var refused = (fault as AggregateException)?.InnerExceptions.OfType<BadHttpRequestException>().FirstOrDefault();
+        var gone = end is InvocationEnd.TimedOut ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable;
         if (http.Response.HasStarted) { http.Abort(); }
-        else if ((fault as AggregateException)?.InnerExceptions.OfType<BadHttpRequestException>().FirstOrDefault() is { } refused) { http.Response.StatusCode = refused.StatusCode; }
-        else if (end is InvocationEnd.TimedOut) { http.Response.StatusCode = StatusCodes.Status504GatewayTimeout; }
-        else { Unavailable(http.Response); }
+        else { Answer(http.Response, refused?.StatusCode ?? gone); }
     }
 
-    private static void Unavailable(HttpResponse response)
+    private static void Answer(HttpResponse response, int status)
     {
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        response.Headers.RetryAfter = "2";
+        response.StatusCode = status;
+        if (status is StatusCodes.Status503ServiceUnavailable) { response.Headers.RetryAfter = "2"; }
     }
 }

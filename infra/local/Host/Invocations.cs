@@ -48,7 +48,8 @@ internal sealed class Invocations : IDisposable
         return request;
     }
 
-    public async Task<InvocationEnd> RunAsync(LocalFunction function, InvocationRequest request, string reason, LiveWorker worker, CancellationToken caller)
+    public async Task<InvocationEnd> RunAsync(
+        LocalFunction function, InvocationRequest request, string reason, LiveWorker worker, CancellationToken caller)
     {
         var (log, id, began) = (_loggers.CreateLogger($"Function.{function.Name}"), request.InvocationId, Stopwatch.GetTimestamp());
         using var timeout = new CancellationTokenSource(_host.FunctionTimeout);
@@ -58,7 +59,7 @@ internal sealed class Invocations : IDisposable
         {
             var answer = worker.Stream.InvokeAsync(request);
             await using var cancel = ending.Token.Register(() => worker.Stream.Cancel(id));
-            var patience = _host.FunctionTimeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : _host.FunctionTimeout + TimeToHeed;
+            var patience = _host.FunctionTimeout == Timeout.InfiniteTimeSpan ? _host.FunctionTimeout : _host.FunctionTimeout + TimeToHeed;
             var result = (await answer.WaitAsync(patience, CancellationToken.None)).Result;
             if (result?.Status is StatusResult.Types.Status.Success)
             {
@@ -66,7 +67,8 @@ internal sealed class Invocations : IDisposable
                 return InvocationEnd.Succeeded;
             }
 
-            log.Failed(function.Name, id, Milliseconds(), $"{result?.Exception?.Type} {result?.Exception?.Message}{Environment.NewLine}{result?.Exception?.StackTrace}");
+            var thrown = result?.Exception;
+            log.Failed(function.Name, id, Milliseconds(), $"{thrown?.Type} {thrown?.Message}{Environment.NewLine}{thrown?.StackTrace}");
         }
         catch (WorkerGoneException gone)
         {
@@ -79,7 +81,8 @@ internal sealed class Invocations : IDisposable
             worker.Started.Kill();
         }
 
-        return timeout.IsCancellationRequested ? InvocationEnd.TimedOut : _abandoned.IsCancellationRequested ? InvocationEnd.Abandoned : InvocationEnd.Failed;
+        if (timeout.IsCancellationRequested) { return InvocationEnd.TimedOut; }
+        return _abandoned.IsCancellationRequested ? InvocationEnd.Abandoned : InvocationEnd.Failed;
 
         long Milliseconds() => (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }

@@ -10,7 +10,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     private readonly Workers _workers;
     private readonly WebApplication _front;
 
-    private LocalFunctionsHost(WorkerServer server, Workers workers, WebApplication front) => (_server, _workers, _front) = (server, workers, front);
+    private LocalFunctionsHost(WorkerServer server, Workers workers, WebApplication front) =>
+        (_server, _workers, _front) = (server, workers, front);
 
     /// <summary>Where it answers requests.</summary>
     public Uri Address => new(_front.Urls.First());
@@ -39,7 +40,8 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
             var functions = new FunctionReader(host, builder.Configuration).Read(worker.Answers.Functions);
             builder.Services.AddSingleton(loggers).AddSingleton(options.Clock).AddSingleton(host).AddSingleton(workers).AddSingleton(functions);
             var front = await FrontAsync(builder, options, functions, cancellationToken);
-            loggers.CreateLogger("Host.Startup").Started(functions.Count, string.Join(", ", functions.Select(function => function.Name)), front.Urls.First());
+            var names = string.Join(", ", functions.Select(function => function.Name));
+            loggers.CreateLogger("Host.Startup").Started(functions.Count, names, front.Urls.First());
             return new LocalFunctionsHost(server, workers, front);
         }
         catch
@@ -61,10 +63,16 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Takes nothing new, lets what runs finish, and ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _front.StopAsync();
-        await _workers.DisposeAsync();
-        await _front.DisposeAsync();
-        await _server.DisposeAsync();
+        try
+        {
+            await _front.StopAsync();
+        }
+        finally
+        {
+            await _workers.DisposeAsync();
+            await _front.DisposeAsync();
+            await _server.DisposeAsync();
+        }
     }
 
     private static async Task<WebApplication> FrontAsync(
@@ -83,7 +91,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         front.Use(HttpFunctions.NotFoundForOtherMethodsAsync);
         front.UseRouting();
         var http = front.Services.GetRequiredService<HttpFunctions>();
-        foreach (var function in functions.Where(function => function.Has("httpTrigger"))) { http.Map(front, function); }
+        foreach (var function in functions.Where(function => function.Trigger.Type is "httpTrigger")) { http.Map(front, function); }
 
         await front.StartAsync(cancellationToken);
         return front;
@@ -91,12 +99,13 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
 
     private static QueueAccount AccountOf(ConfigurationManager settings, QueueClientOptions options)
     {
-        var connection = settings["AzureWebJobsStorage"] ?? throw new InvalidOperationException("The setting AzureWebJobsStorage, a connection string, is missing.");
+        var connection = settings["AzureWebJobsStorage"] ?? throw new InvalidOperationException("The setting AzureWebJobsStorage is missing.");
         // The text of a message is left as it is, so that it goes to the poison queue unchanged.
         options.MessageEncoding = QueueMessageEncoding.None;
         options.Diagnostics.IsLoggingEnabled = options.Diagnostics.IsDistributedTracingEnabled = false;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
-        return new QueueAccount(new QueueServiceClient(connection, options), settings.GetValue("LocalHost:MessageLease", TimeSpan.FromMinutes(1)));
+        var lease = settings.GetValue("LocalHost:MessageLease", TimeSpan.FromMinutes(1));
+        return new QueueAccount(new QueueServiceClient(connection, options), lease);
     }
 }

@@ -5,8 +5,8 @@ internal sealed record QueueAccount(QueueServiceClient Client, TimeSpan Lease);
 
 /// <summary>Takes messages from each function's queue, as many at a time as host.json allows.</summary>
 internal sealed class QueueListener(
-    IReadOnlyList<LocalFunction> functions, QueueAccount account, HostJson host, Invocations invocations, Workers workers, IHostApplicationLifetime lifetime, ILoggerFactory loggers)
-    : IHostedService
+    IReadOnlyList<LocalFunction> functions, QueueAccount account, HostJson host, Invocations invocations, Workers workers,
+    IHostApplicationLifetime lifetime, ILoggerFactory loggers) : IHostedService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private readonly HostJson.QueuesJson _settings = host.Extensions.Queues;
@@ -16,7 +16,8 @@ internal sealed class QueueListener(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _running = Task.WhenAll(functions.Where(function => function.Has("queueTrigger")).Select(function => Task.Run(() => ListenAsync(function), CancellationToken.None)));
+        var listened = functions.Where(function => function.Trigger.Type is "queueTrigger");
+        _running = Task.WhenAll(listened.Select(function => Task.Run(() => ListenAsync(function), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
@@ -85,9 +86,13 @@ internal sealed class QueueListener(
             }
 
             taken.KeepLease();
-            var end = taken.Input(function.TakesText) is { } input
-                ? await invocations.RunAsync(function, Invocations.Request(function, input), $"New queue message detected on '{queue.Name}'.", worker, CancellationToken.None)
-                : InvocationEnd.Failed;
+            var (input, end) = (taken.Input(function.Trigger.TakesText), InvocationEnd.Failed);
+            if (input is not null)
+            {
+                var reason = $"New queue message detected on '{queue.Name}'.";
+                end = await invocations.RunAsync(function, Invocations.Request(function, input), reason, worker, CancellationToken.None);
+            }
+
             await taken.SettleAsync(end);
         }
 #pragma warning disable CA1031 // The message comes back by itself.

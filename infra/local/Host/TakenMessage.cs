@@ -5,18 +5,17 @@ using Google.Protobuf;
 namespace Alleviation.LocalHost;
 
 /// <summary>A message that was taken from its queue: kept hidden from others while its function runs, then settled by the outcome.</summary>
-internal sealed class TakenMessage(QueueAccount account, QueueClient queue, QueueMessage message, HostJson.QueuesJson settings, ILogger log) : IDisposable
+internal sealed class TakenMessage(QueueAccount account, QueueClient queue, QueueMessage message, HostJson.QueuesJson settings, ILogger log)
+    : IDisposable
 {
     private const string PoisonSuffix = "-poison";
-    private const int MaxName = 63;
     private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
     private readonly CancellationTokenSource _ended = new();
     private string _receipt = message.PopReceipt;
     private Task _renewing = Task.CompletedTask;
 
     // Without one, a failing message has nowhere to go and is tried for ever, as on the real host.
-    private readonly string? _poison =
-        queue.Name.EndsWith(PoisonSuffix, StringComparison.Ordinal) || queue.Name.Length + PoisonSuffix.Length > MaxName ? null : queue.Name + PoisonSuffix;
+    private readonly string? _poison = queue.Name.EndsWith(PoisonSuffix, StringComparison.Ordinal) ? null : queue.Name + PoisonSuffix;
 
     public bool IsSpentAt(long tries) => _poison is not null && tries >= settings.MaxDequeueCount;
 
@@ -36,9 +35,11 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
 
         if (isText) { return new TypedData { String = text }; }
         // The names that the worker's queue extension reads.
-        var content = JsonSerializer.SerializeToUtf8Bytes(
-            new { message.MessageId, message.PopReceipt, MessageText = text, message.DequeueCount, message.NextVisibleOn, message.InsertedOn, message.ExpiresOn });
-        return new() { ModelBindingData = new() { Version = "1.0", Source = "AzureStorageQueues", ContentType = "application/json", Content = UnsafeByteOperations.UnsafeWrap(content) } };
+        var content = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            message.MessageId, message.PopReceipt, MessageText = text, message.DequeueCount, message.NextVisibleOn, message.InsertedOn, message.ExpiresOn,
+        }));
+        return new() { ModelBindingData = new() { Version = "1.0", Source = "AzureStorageQueues", ContentType = "application/json", Content = content } };
     }
 
     /// <summary>Renews the lease when half of it is over, until the message is settled.</summary>
@@ -57,8 +58,9 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
         try
         {
             // One that was cancelled by the end of the drain was not at fault: the next host may have it at once.
+            var after = end is InvocationEnd.Abandoned ? TimeSpan.Zero : settings.VisibilityTimeout;
             if (end is InvocationEnd.Succeeded) { await queue.DeleteMessageAsync(message.MessageId, _receipt); }
-            else { await queue.UpdateMessageAsync(message.MessageId, _receipt, visibilityTimeout: end is InvocationEnd.Abandoned ? TimeSpan.Zero : settings.VisibilityTimeout); }
+            else { await queue.UpdateMessageAsync(message.MessageId, _receipt, visibilityTimeout: after); }
         }
         catch (RequestFailedException gone) when (gone.Status is 404 || gone.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {

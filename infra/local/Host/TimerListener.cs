@@ -7,19 +7,19 @@ namespace Alleviation.LocalHost;
 /// Runs timer functions when they are due, each one run at a time; runs that fall due meanwhile are made up for by one. Every host has
 /// its own timers: what must run once among several takes a lock.
 /// </summary>
-internal sealed class TimerListener(IReadOnlyList<LocalFunction> functions, Invocations invocations, Workers workers, IHostApplicationLifetime lifetime, TimeProvider clock)
-    : IHostedService
+internal sealed class TimerListener(
+    IReadOnlyList<LocalFunction> functions, Invocations invocations, Workers workers, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedService
 {
     // A delay has an upper bound, and a long sleep need not be exact: it is looked at again.
     private static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
-    private readonly LocalFunction[] _timers = [.. functions.Where(function => function.Has("timerTrigger"))];
+    private readonly LocalFunction[] _timers = [.. functions.Where(function => function.Trigger.Type is "timerTrigger")];
     private readonly CancellationToken _stopping = lifetime.ApplicationStopping;
     private Task _running = Task.CompletedTask;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <exception cref="CrontabException">The schedule is not NCRONTAB with six fields.</exception>
-    public static CrontabSchedule ScheduleOf(BindingJson trigger) => CrontabSchedule.Parse(trigger.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
+    public static CrontabSchedule ScheduleOf(BindingJson trigger) => CrontabSchedule.Parse(trigger.Schedule, new() { IncludingSeconds = true });
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +57,7 @@ internal sealed class TimerListener(IReadOnlyList<LocalFunction> functions, Invo
     {
         if (await workers.CurrentOrNoneAsync(_stopping) is not { } worker) { return false; }
         var request = Invocations.Request(function, new() { Json = JsonSerializer.Serialize(new { IsPastDue = isPastDue }) });
-        return await invocations.RunAsync(function, request, $"Timer fired at {Now:O}", worker, CancellationToken.None) is InvocationEnd.Succeeded;
+        var end = await invocations.RunAsync(function, request, $"Timer fired at {Now:O}", worker, CancellationToken.None);
+        return end is InvocationEnd.Succeeded;
     }
 }

@@ -34,12 +34,12 @@ public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
 
     private ProcessStartInfo InfoFor(WorkerStart start)
     {
-        var description = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, "worker.config.json")).Build().GetSection("description");
+        var config = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, "worker.config.json")).Build().GetSection("description");
         string[] command =
         [
-            .. Guard(), description["defaultExecutablePath"]!, Path.Combine(AppFolder, description["defaultWorkerPath"]!),
-            "--functions-uri", start.Host.ToString(), "--functions-worker-id", start.WorkerId, "--functions-request-id", Guid.NewGuid().ToString(),
-            "--functions-grpc-max-message-length", int.MaxValue.ToString(CultureInfo.InvariantCulture),
+            .. Guard(), config["defaultExecutablePath"]!, Path.Combine(AppFolder, config["defaultWorkerPath"]!),
+            "--functions-uri", start.Host.ToString(), "--functions-worker-id", start.WorkerId,
+            "--functions-request-id", Guid.NewGuid().ToString(), "--functions-grpc-max-message-length", int.MaxValue.ToString(CultureInfo.InvariantCulture),
         ];
         var info = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = AppFolder };
         info.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = info.Environment["FUNCTIONS_WORKER_DIRECTORY"] = AppFolder;

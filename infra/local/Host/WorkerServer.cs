@@ -15,7 +15,7 @@ internal sealed class WorkerServer : FunctionRpc.FunctionRpcBase, IAsyncDisposab
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, at => at.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(this).AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         _server = builder.Build();
         _server.MapGrpcService<WorkerServer>();
@@ -38,7 +38,11 @@ internal sealed class WorkerServer : FunctionRpc.FunctionRpcBase, IAsyncDisposab
     {
         var isOpen = await requestStream.MoveNext(context.CancellationToken);
         var id = isOpen && requestStream.Current.StartStream is { } start ? start.WorkerId : "";
-        if (!_expected.TryRemove(id, out var stream)) { throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "No worker was begun under this id.")); }
+        if (!_expected.TryRemove(id, out var stream))
+        {
+            throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "No worker was begun under this id."));
+        }
+
         await stream.RunAsync(requestStream, responseStream, context.CancellationToken);
     }
 

@@ -9,7 +9,7 @@ namespace Alleviation.LocalHost;
 internal sealed class WorkerStream(ILoggerFactory loggers)
 {
     private const int Metric = 2;
-    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>();
     private readonly Channel<StreamingMessage> _answers = Channel.CreateUnbounded<StreamingMessage>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _running = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,8 +27,10 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
     /// <exception cref="WorkerGoneException">The worker ended instead.</exception>
     public async Task<StreamingMessage> NextAsync(Content expected, CancellationToken cancellationToken)
     {
-        if (!await _answers.Reader.WaitToReadAsync(cancellationToken) || !_answers.Reader.TryRead(out var answer)) { throw new WorkerGoneException($"The worker ended before it sent {expected}."); }
-        return answer.ContentCase == expected ? answer : throw new InvalidOperationException($"The worker sent {answer.ContentCase}, not {expected}.");
+        await _answers.Reader.WaitToReadAsync(cancellationToken);
+        if (!_answers.Reader.TryRead(out var answer)) { throw new WorkerGoneException($"The worker ended before it sent {expected}."); }
+        if (answer.ContentCase == expected) { return answer; }
+        throw new InvalidOperationException($"The worker sent {answer.ContentCase}, not {expected}.");
     }
 
     /// <exception cref="WorkerGoneException">The worker ended before it answered.</exception>
@@ -41,18 +43,19 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
     }
 
     /// <summary>Cancels the invocation's token; it goes on until it pays heed.</summary>
-    public void Cancel(string invocationId) => Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
+    public void Cancel(string invocationId) => Send(new() { InvocationCancel = new() { InvocationId = invocationId } });
 
-    public async Task RunAsync(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> outgoing, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> outgoing, CancellationToken ending)
     {
         var writing = UntilItEndsAsync(async () =>
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellationToken)) { await outgoing.WriteAsync(message, cancellationToken); }
+            await foreach (var message in _outgoing.Reader.ReadAllAsync(ending)) { await outgoing.WriteAsync(message, ending); }
         });
         Take(incoming.Current);
         await UntilItEndsAsync(async () =>
         {
-            await foreach (var message in incoming.ReadAllAsync(cancellationToken)) { Take(message); }
+            await foreach (var message in incoming.ReadAllAsync(ending)) { Take(message); }
         });
         Close();
         await writing;
@@ -66,7 +69,8 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
         _answers.Writer.TryComplete();
         foreach (var id in _running.Keys)
         {
-            if (_running.TryRemove(id, out var answer)) { answer.TrySetException(new WorkerGoneException("The worker ended before it answered.")); }
+            if (!_running.TryRemove(id, out var answer)) { continue; }
+            answer.TrySetException(new WorkerGoneException("The worker ended before it answered."));
         }
     }
 
@@ -87,12 +91,13 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
         switch (message.ContentCase)
         {
             case Content.InvocationResponse:
-                if (_running.TryRemove(message.InvocationResponse.InvocationId, out var answer)) { answer.TrySetResult(message.InvocationResponse); }
+                var response = message.InvocationResponse;
+                if (_running.TryRemove(response.InvocationId, out var answer)) { answer.TrySetResult(response); }
                 break;
             // As it is. Metrics are for a dashboard of the real host.
             case Content.RpcLog when message.RpcLog is { LogCategory: not Metric, Level: >= 0 and <= (int)LogLevel.Critical } line:
-                var exception = line.Exception is { } thrown ? $"{Environment.NewLine}{thrown.Message}{Environment.NewLine}{thrown.StackTrace}" : "";
-                loggers.CreateLogger(line.Category).Log((LogLevel)line.Level, default, line.Message + exception, null, static (text, _) => text);
+                var text = line.Exception is { } thrown ? string.Join(Environment.NewLine, line.Message, thrown.Message, thrown.StackTrace) : line.Message;
+                loggers.CreateLogger(line.Category).Log((LogLevel)line.Level, default, text, null, static (line, _) => line);
                 break;
             case Content.None or Content.RpcLog:
                 break;

@@ -89,7 +89,7 @@ internal sealed class Workers(IWorkerLauncher launcher, WorkerServer server, ILo
         try
         {
             var answers = await Handshake.RunAsync(stream, launcher.AppFolder, patience.Token);
-            await ConnectAsync(answers.Http, patience.Token);
+            await ConnectAsync(new Uri(answers.Http), patience.Token);
             return new LiveWorker(stream, started, answers);
         }
         catch
