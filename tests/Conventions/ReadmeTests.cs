@@ -10,11 +10,14 @@ public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
 
+    /// <summary>The classes that settings are bound to, one section each.</summary>
+    internal static IEnumerable<Type> OptionTypes => typeof(AccessOptions).Assembly.GetTypes()
+        .Where(type => type is { IsNested: false, IsPublic: true } && type.Name.EndsWith("Options", StringComparison.Ordinal));
+
     [Fact]
     public void EverySetting_StandsThereWithItsDefault()
     {
-        var settings = typeof(AccessOptions).Assembly.GetTypes()
-            .Where(type => type is { IsNested: false, IsPublic: true } && type.Name.EndsWith("Options", StringComparison.Ordinal))
+        var settings = OptionTypes
             .SelectMany(type => type.GetProperties().Select(property => (Section: SectionOf(type), property.Name, Default: property.GetValue(Activator.CreateInstance(type)))))
             .Where(setting => setting.Default is not AccessOptions.FirstOperatorOptions)
             .Select(setting => $"| `{setting.Section}:{setting.Name}` | {Text(setting.Default)} |")
@@ -40,7 +43,7 @@ public sealed partial class ReadmeTests
         }
     }
 
-    private static string SectionOf(Type type) => type.Name switch
+    internal static string SectionOf(Type type) => type.Name switch
     {
         nameof(IssuerOptions) => "Access",
         "KeyOptions" => "Keys",
