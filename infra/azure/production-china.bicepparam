@@ -21,7 +21,7 @@ param packageName = readEnvironmentVariable('ALLEVIATION_PACKAGE', 'alleviation.
 param packagerId = readEnvironmentVariable('ALLEVIATION_PACKAGER', '')
 param deployerAddresses = filter(split(readEnvironmentVariable('ALLEVIATION_PACKAGER_ADDRESSES', ''), ','), address => !empty(address))
 
-// Given when they are new (README, step 4): without them the vault keeps what it has.
+// Given when they are new (README, steps 2 and 3): without them the vault keeps what it has.
 param keyRing = readEnvironmentVariable('ALLEVIATION_KEY_RING', '')
 param gateway = readEnvironmentVariable('ALLEVIATION_GATEWAY', '')
 param gatewaySecret = readEnvironmentVariable('ALLEVIATION_GATEWAY_SECRET', '')

@@ -17,7 +17,7 @@ param alertRecipient = readEnvironmentVariable('ALLEVIATION_ALERTS')
 param budget = 1500
 param budgetStart = '2026-12-01'
 
-// Given when they are new (README, step 4): without them the vault keeps what it has.
+// Given when they are new (README, steps 2 and 3): without them the vault keeps what it has.
 param keyRing = readEnvironmentVariable('ALLEVIATION_KEY_RING', '')
 param gateway = readEnvironmentVariable('ALLEVIATION_GATEWAY', '')
 param gatewaySecret = readEnvironmentVariable('ALLEVIATION_GATEWAY_SECRET', '')

@@ -19,7 +19,7 @@ param budget = 0
 param packageName = readEnvironmentVariable('ALLEVIATION_PACKAGE', 'alleviation.zip')
 param packagerId = readEnvironmentVariable('ALLEVIATION_PACKAGER', '')
 
-// Given when they are new (README, step 4): without them the vault keeps what it has.
+// Given when they are new (README, steps 2 and 3): without them the vault keeps what it has.
 param keyRing = readEnvironmentVariable('ALLEVIATION_KEY_RING', '')
 param gateway = readEnvironmentVariable('ALLEVIATION_GATEWAY', '')
 param gatewaySecret = readEnvironmentVariable('ALLEVIATION_GATEWAY_SECRET', '')

@@ -68,6 +68,8 @@ var settings = {
   AZURE_AUTHORITY_HOST: environment().authentication.loginEndpoint
   Keys__VaultUri: '${vaultAddress}/'
   Keys__VaultSecret: secrets.keyRing
+  // The page at "/" is the service's.
+  AzureWebJobsDisableHomepage: 'true'
   Telemetry__Exporter: 'AzureMonitor'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.properties.clientId}'
