@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Functions.Platform.Http;
 
-/// <summary>The one place that turns faults into answers. An answer names the trace, never the cause.</summary>
+/// <summary>
+/// The one place that turns faults into answers. An answer names the trace, never the cause; and what the host is told of a fault that
+/// it has to deal with itself, to be written into its log, quotes nothing that somebody typed.
+/// </summary>
 public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFunctionsWorkerMiddleware
 {
     private const int ClientClosedRequest = 499;
@@ -14,22 +17,23 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is not { } httpContext)
-        {
-            await next(context);
-            return;
-        }
+        var httpContext = context.GetHttpContext();
         try
         {
             await next(context);
         }
-        catch (Exception) when (httpContext.RequestAborted.IsCancellationRequested && !httpContext.Response.HasStarted)
+        catch (Exception) when (httpContext is { RequestAborted.IsCancellationRequested: true, Response.HasStarted: false })
         {
             httpContext.Response.StatusCode = ClientClosedRequest;
         }
-        catch (Exception exception) when (!httpContext.Response.HasStarted)
+        catch (Exception exception) when (httpContext is { Response.HasStarted: false })
         {
             await AnswerFor(exception, context.FunctionDefinition.Name, httpContext).ExecuteAsync(httpContext);
+        }
+        catch (Exception exception)
+        {
+            // A message that comes again, a timer, an answer that is broken off.
+            throw new FunctionFailedException(FaultTrace.Of(exception));
         }
     }
 

@@ -1,8 +1,24 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Routing.Patterns;
 using NCrontab;
 
 namespace Alleviation.LocalHost;
+
+/// <summary>A function of the worker, and what sets it off.</summary>
+internal sealed record LocalFunction(string Name, string Id, BindingJson Trigger);
+
+/// <summary>A binding as the worker describes it. What is not here is refused: passed over, it would behave otherwise in Azure.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record BindingJson(
+    string Name, string Type, string Direction, string? AuthLevel, string[]? Methods, string? Route, string? DataType,
+    Dictionary<string, JsonElement>? Properties, string QueueName = "", string Schedule = "", bool UseMonitor = false,
+    bool RunOnStartup = false)
+{
+    /// <summary>Whether the parameter takes the text of a message alone, not the message.</summary>
+    [JsonIgnore]
+    public bool TakesText => Properties?.ContainsKey("supportsDeferredBinding") is not true;
+}
 
 /// <summary>Reads what the worker says of its functions, and refuses by name what this host does not know.</summary>
 internal sealed class FunctionReader(HostJson host, IConfiguration settings)
@@ -12,18 +28,13 @@ internal sealed class FunctionReader(HostJson host, IConfiguration settings)
     /// <exception cref="InvalidOperationException">Something is refused; the message tells all of it.</exception>
     public IReadOnlyList<LocalFunction> Read(IReadOnlyCollection<RpcFunctionMetadata> functions)
     {
-        foreach (var missing in host.Functions.Except(functions.Select(function => function.Name), StringComparer.OrdinalIgnoreCase))
-        {
-            _problems.Add($"host.json: there is no function '{missing}'.");
-        }
-
-        LocalFunction[] read = [.. functions.Where(IsLoaded).SelectMany(Read)];
-        return _problems.Count == 0 ? read : throw new InvalidOperationException($"The host does not start:\n- {string.Join("\n- ", _problems)}");
+        LocalFunction[] read = [.. functions.Where(IsSwitchedOn).SelectMany(Read)];
+        if (_problems.Count == 0) { return read; }
+        throw new InvalidOperationException($"The host does not start:\n- {string.Join("\n- ", _problems)}");
     }
 
-    private bool IsLoaded(RpcFunctionMetadata function) =>
-        (host.Functions.Count == 0 || host.Functions.Contains(function.Name, StringComparer.OrdinalIgnoreCase))
-        && settings[$"AzureWebJobs.{function.Name}.Disabled"]?.ToUpperInvariant() is not ("1" or "TRUE");
+    private bool IsSwitchedOn(RpcFunctionMetadata function) =>
+        settings[$"AzureWebJobs.{function.Name}.Disabled"]?.ToUpperInvariant() is not ("1" or "TRUE");
 
     private IEnumerable<LocalFunction> Read(RpcFunctionMetadata function)
     {
@@ -50,7 +61,7 @@ internal sealed class FunctionReader(HostJson host, IConfiguration settings)
         { Type: "httpTrigger" } => throw new NotSupportedException($"AuthorizationLevel.{trigger.AuthLevel}"),
         { Type: "queueTrigger", TakesText: true, DataType: not "String" } =>
             throw new NotSupportedException($"parameter '{trigger.Name}', neither a QueueMessage nor a string"),
-        _ when (trigger.QueueName + trigger.Schedule).Contains('%') => throw new NotSupportedException("a value by the name of a setting (%…%)"),
+        _ when (trigger.QueueName + trigger.Schedule).Contains('%') => throw new NotSupportedException("a setting's name (%…%)"),
         { Type: "queueTrigger" } => trigger,
         { Type: "timerTrigger" } => (object)TimerListener.ScheduleOf(trigger),
         _ => throw new NotSupportedException($"binding '{trigger.Type}'"),

@@ -36,7 +36,8 @@ internal static class Handshake
         for (var left = functions.Count; left > 0; left--)
         {
             var loaded = (await worker.NextAsync(Content.FunctionLoadResponse, cancellationToken)).FunctionLoadResponse;
-            Check(loaded.Result, $"The worker did not load '{functions.Single(function => function.FunctionId == loaded.FunctionId).Name}'");
+            var name = functions.Single(function => function.FunctionId == loaded.FunctionId).Name;
+            Check(loaded.Result, $"The worker did not load '{name}'");
         }
 
         return new WorkerAnswers(http, functions);

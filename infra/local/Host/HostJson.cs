@@ -8,9 +8,6 @@ internal sealed class HostJson
     [AllowedValues("2.0")]
     public string Version { get; set; } = "2.0";
 
-    /// <summary>The functions to be loaded; none stands for all.</summary>
-    public IReadOnlyList<string> Functions { get; set; } = [];
-
     /// <summary>-1 stands for no end.</summary>
     public TimeSpan FunctionTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -18,7 +15,6 @@ internal sealed class HostJson
     public string? TelemetryMode { get; set; }
 
     public IConfigurationSection? Logging { get; set; }
-
     public ExtensionsJson Extensions { get; set; } = new();
 
     /// <exception cref="InvalidOperationException">A key is not known or a value out of range; the message names it.</exception>
@@ -35,7 +31,7 @@ internal sealed class HostJson
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ValidationException)
         {
-            throw new InvalidOperationException($"The host does not start: host.json has what the local host does not know. {wrong.Message}", wrong);
+            throw new InvalidOperationException($"The host does not start: it does not know what host.json has. {wrong.Message}", wrong);
         }
 
         if (read.FunctionTimeout < TimeSpan.Zero) { read.FunctionTimeout = Timeout.InfiniteTimeSpan; }
@@ -45,7 +41,6 @@ internal sealed class HostJson
     internal sealed class ExtensionsJson
     {
         public HttpJson Http { get; set; } = new();
-
         public QueuesJson Queues { get; set; } = new();
     }
 
@@ -59,19 +54,14 @@ internal sealed class HostJson
     {
         [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
         public TimeSpan MaxPollingInterval { get; set; } = TimeSpan.FromMinutes(1);
-
         [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
         public TimeSpan VisibilityTimeout { get; set; }
-
         [Range(1, 32)]
         public int BatchSize { get; set; } = 16;
-
         [Range(0, 1000)]
         public int NewBatchThreshold { get; set; } = 8 * Environment.ProcessorCount;
-
         [Range(1, int.MaxValue)]
         public int MaxDequeueCount { get; set; } = 5;
-
         [AllowedValues("base64", "none")]
         public string MessageEncoding { get; set; } = "base64";
     }

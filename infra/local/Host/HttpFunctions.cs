@@ -9,25 +9,23 @@ namespace Alleviation.LocalHost;
 /// Hands a request on to the worker's own web server, and tells the worker by its stream which function answers it: the worker puts the
 /// two together by the invocation's id.
 /// </summary>
-internal sealed class HttpFunctions(HostJson host, Workers workers, Invocations invocations, IHttpForwarder forwarder, ILogger<HttpFunctions> log)
-    : IDisposable
+internal sealed class HttpFunctions(
+    HostJson host, Workers workers, Invocations invocations, IHttpForwarder forwarder, ILogger<HttpFunctions> log) : IDisposable
 {
     private const string Correlation = "x-ms-invocation-id";
     private const string Reason = "This function was programmatically called via the host APIs.";
 
     // The time is up by functionTimeout, not by a connection on which nothing is said for a while.
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromDays(1) };
-
     /// <summary>How long a request waits for a worker that is being started anew.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
-
     // An invocation that failed may have written its answer just before.
     private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(2);
-
     // Answers are handed on as they are.
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, ConnectTimeout = TimeSpan.FromSeconds(5),
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
     });
 
     public static RoutePattern PatternOf(BindingJson trigger, HostJson host) =>

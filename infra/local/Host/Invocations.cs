@@ -8,10 +8,8 @@ internal enum InvocationEnd
 {
     Succeeded,
     Failed,
-
     /// <summary>It ran longer than functionTimeout and was cancelled.</summary>
     TimedOut,
-
     /// <summary>It was cancelled at the end of the drain.</summary>
     Abandoned,
 }
@@ -38,14 +36,13 @@ internal sealed class Invocations : IDisposable
     public static InvocationRequest Request(LocalFunction function, TypedData input, string? traceParent = null)
     {
         var trace = traceParent ?? $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01";
-        var request = new InvocationRequest
+        return new InvocationRequest
         {
             InvocationId = Guid.NewGuid().ToString(),
             FunctionId = function.Id,
             TraceContext = new RpcTraceContext { TraceParent = trace, TraceState = "" },
+            InputData = { new ParameterBinding { Name = function.Trigger.Name, Data = input } },
         };
-        request.InputData.Add(new ParameterBinding { Name = function.Trigger.Name, Data = input });
-        return request;
     }
 
     public async Task<InvocationEnd> RunAsync(

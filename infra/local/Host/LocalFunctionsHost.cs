@@ -1,5 +1,30 @@
 namespace Alleviation.LocalHost;
 
+/// <summary>What a host is started with.</summary>
+/// <param name="Launcher">Begins the worker.</param>
+public sealed record LocalHostOptions(IWorkerLauncher Launcher)
+{
+    /// <summary><c>--urls</c> and other settings, above those of the environment.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>Above all others: those that a test gives.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>By which timers fall due.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How the host reads queues: a test counts, watches or breaks its calls.</summary>
+    public QueueClientOptions Queues { get; init; } = new();
+
+    /// <summary>Where the host's lines and the worker's go.</summary>
+    public Action<ILoggingBuilder> Logging { get; init; } = static logging => logging.AddSimpleConsole(console =>
+    {
+        console.SingleLine = true;
+        console.UseUtcTimestamp = true;
+        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+    });
+}
+
 /// <summary>A Functions host for one machine: one worker, its HTTP functions, queues and timers.</summary>
 public sealed class LocalFunctionsHost : IAsyncDisposable
 {
@@ -16,13 +41,13 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Where it answers requests.</summary>
     public Uri Address => new(_front.Urls.First());
 
-    /// <exception cref="InvalidOperationException">Something is asked for that this host does not know; the message names all of it.</exception>
+    /// <exception cref="InvalidOperationException">Something is asked for that this host does not know; the message names it.</exception>
     /// <exception cref="WorkerGoneException">The app ended before it was ready.</exception>
     public static async Task<LocalFunctionsHost> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
     {
         // Nothing reads changed settings while it runs, and every watched file costs one of the system's few watches.
         string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. options.Arguments];
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = arguments });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         var host = HostJson.Read(options.Launcher.AppFolder, builder.Configuration);
         var loggers = LoggerFactory.Create(logging =>
@@ -38,8 +63,9 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         {
             var worker = await workers.StartAsync(cancellationToken);
             var functions = new FunctionReader(host, builder.Configuration).Read(worker.Answers.Functions);
-            builder.Services.AddSingleton(loggers).AddSingleton(options.Clock).AddSingleton(host).AddSingleton(workers).AddSingleton(functions);
-            var front = await FrontAsync(builder, options, functions, cancellationToken);
+            builder.Services.AddSingleton(loggers).AddSingleton(options.Clock).AddSingleton(host).AddSingleton(workers);
+            builder.Services.AddSingleton(functions).AddSingleton(AccountOf(builder.Configuration, options.Queues));
+            var front = await FrontAsync(builder, functions, cancellationToken);
             var names = string.Join(", ", functions.Select(function => function.Name));
             loggers.CreateLogger("Host.Startup").Started(functions.Count, names, front.Urls.First());
             return new LocalFunctionsHost(server, workers, front);
@@ -76,7 +102,7 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     }
 
     private static async Task<WebApplication> FrontAsync(
-        WebApplicationBuilder builder, LocalHostOptions options, IReadOnlyList<LocalFunction> functions, CancellationToken cancellationToken)
+        WebApplicationBuilder builder, IReadOnlyList<LocalFunction> functions, CancellationToken cancellationToken)
     {
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -84,7 +110,6 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = builder.Configuration.GetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", MaxBody);
         });
         builder.Services.AddHttpForwarder();
-        builder.Services.AddSingleton(AccountOf(builder.Configuration, options.Queues));
         builder.Services.AddSingleton<Invocations>().AddSingleton<HttpFunctions>().AddSingleton<TimerListener>();
         builder.Services.AddHostedService<QueueListener>().AddHostedService(services => services.GetRequiredService<TimerListener>());
         var front = builder.Build();
@@ -99,11 +124,11 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
 
     private static QueueAccount AccountOf(ConfigurationManager settings, QueueClientOptions options)
     {
-        var connection = settings["AzureWebJobsStorage"] ?? throw new InvalidOperationException("The setting AzureWebJobsStorage is missing.");
+        var connection = settings["AzureWebJobsStorage"];
+        if (connection is null) { throw new InvalidOperationException("The setting AzureWebJobsStorage is missing."); }
         // The text of a message is left as it is, so that it goes to the poison queue unchanged.
         options.MessageEncoding = QueueMessageEncoding.None;
         options.Diagnostics.IsLoggingEnabled = options.Diagnostics.IsDistributedTracingEnabled = false;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         var lease = settings.GetValue("LocalHost:MessageLease", TimeSpan.FromMinutes(1));
         return new QueueAccount(new QueueServiceClient(connection, options), lease);

@@ -1,8 +1,7 @@
 using Alleviation.LocalHost;
 
 // Alleviation.LocalHost --app <folder of the published app> [--urls http://127.0.0.1:7071]
-var at = Array.IndexOf(args, "--app");
-if (at < 0 || at + 1 == args.Length)
+if (new ConfigurationBuilder().AddCommandLine(args).Build()["app"] is not { } app)
 {
     await Console.Error.WriteLineAsync("Which app? --app <folder of the published app> [--urls http://127.0.0.1:7071]");
     return 2;
@@ -10,8 +9,7 @@ if (at < 0 || at + 1 == args.Length)
 
 try
 {
-    await using var host = await LocalFunctionsHost.StartAsync(
-        new LocalHostOptions(new WorkerProcess(args[at + 1])) { Arguments = [.. args[..at], .. args[(at + 2)..]] }, CancellationToken.None);
+    await using var host = await LocalFunctionsHost.StartAsync(new(new WorkerProcess(app)) { Arguments = args }, CancellationToken.None);
     await host.WaitForShutdownAsync();
     return 0;
 }

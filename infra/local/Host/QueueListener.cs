@@ -29,9 +29,6 @@ internal sealed class QueueListener(
         var queue = account.Client.GetQueueClient(function.Trigger.QueueName);
         var underWay = new List<Task>();
         var pause = FirstPause;
-#pragma warning disable CA5394 // So that hosts do not look in step; nobody gains by foreseeing it.
-        var spread = 0.8 + (Random.Shared.NextDouble() * 0.2);
-#pragma warning restore CA5394
         while (await workers.CurrentOrNoneAsync(_stopping) is { } worker)
         {
             underWay.RemoveAll(task => task.IsCompleted);
@@ -46,7 +43,7 @@ internal sealed class QueueListener(
             // As the real host does: where there was a message there may be another, and only an empty queue is left alone for a while.
             pause = messages.Length > 0 ? FirstPause : pause;
             if (messages.Length > 0) { continue; }
-            await Task.Delay(pause * spread, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < _settings.MaxPollingInterval ? pause * 2 : _settings.MaxPollingInterval;
         }
 
@@ -60,15 +57,11 @@ internal sealed class QueueListener(
             // Not cancelled by the stop: messages already on their way here would stay hidden until their lease ends.
             return await queue.ReceiveMessagesAsync(_settings.BatchSize, account.Lease, CancellationToken.None);
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
-        {
-            return [];
-        }
-#pragma warning disable CA1031 // Whatever the storage throws, the queue is there to be read when it is well again.
+        // Whatever the storage throws, the queue is there to be read when it is well again.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
-            _log.CannotReceive(fault, queue.Name);
+            var isMissing = (fault as RequestFailedException)?.ErrorCode == QueueErrorCode.QueueNotFound;
+            if (!isMissing) { _log.QueueFault(fault, queue.Name, "receiving", null); }
             return [];
         }
     }
@@ -95,11 +88,10 @@ internal sealed class QueueListener(
 
             await taken.SettleAsync(end);
         }
-#pragma warning disable CA1031 // The message comes back by itself.
+        // The message comes back by itself.
         catch (Exception fault)
-#pragma warning restore CA1031
         {
-            _log.CannotSettle(fault, message.MessageId, queue.Name);
+            _log.QueueFault(fault, queue.Name, "settling", message.MessageId);
         }
     }
 }

@@ -4,7 +4,7 @@ using Google.Protobuf;
 
 namespace Alleviation.LocalHost;
 
-/// <summary>A message that was taken from its queue: kept hidden from others while its function runs, then settled by the outcome.</summary>
+/// <summary>A message taken from its queue: kept hidden from others while its function runs, then settled by the outcome.</summary>
 internal sealed class TakenMessage(QueueAccount account, QueueClient queue, QueueMessage message, HostJson.QueuesJson settings, ILogger log)
     : IDisposable
 {
@@ -37,9 +37,12 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
         // The names that the worker's queue extension reads.
         var content = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new
         {
-            message.MessageId, message.PopReceipt, MessageText = text, message.DequeueCount, message.NextVisibleOn, message.InsertedOn, message.ExpiresOn,
+            message.MessageId, message.PopReceipt, MessageText = text, message.DequeueCount,
+            message.NextVisibleOn, message.InsertedOn, message.ExpiresOn,
         }));
-        return new() { ModelBindingData = new() { Version = "1.0", Source = "AzureStorageQueues", ContentType = "application/json", Content = content } };
+        var data = new ModelBindingData { Version = "1.0", Source = "AzureStorageQueues", ContentType = "application/json" };
+        data.Content = content;
+        return new TypedData { ModelBindingData = data };
     }
 
     /// <summary>Renews the lease when half of it is over, until the message is settled.</summary>
@@ -73,16 +76,8 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
     {
         log.Poisoned(message.MessageId, settings.MaxDequeueCount, _poison!);
         var poison = account.Client.GetQueueClient(_poison);
-        try
-        {
-            await poison.SendMessageAsync(message.Body, timeToLive: ForEver);
-        }
-        catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
-        {
-            await poison.CreateIfNotExistsAsync();
-            await poison.SendMessageAsync(message.Body, timeToLive: ForEver);
-        }
-
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync(message.Body, timeToLive: ForEver);
         await queue.DeleteMessageAsync(message.MessageId, _receipt);
     }
 
@@ -100,11 +95,10 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
                 // Not cancelled half-way: the service might have changed the receipt without our knowing.
                 _receipt = (await queue.UpdateMessageAsync(message.MessageId, _receipt, visibilityTimeout: account.Lease)).Value.PopReceipt;
             }
-#pragma warning disable CA1031 // Whatever the network throws, the next try may succeed; a message that is gone stays so.
+            // Whatever the network throws, the next try may succeed; a message that is gone stays so.
             catch (Exception fault)
-#pragma warning restore CA1031
             {
-                log.CannotRenew(fault, message.MessageId, queue.Name);
+                log.QueueFault(fault, queue.Name, "renewing a lease", message.MessageId);
                 if (fault is RequestFailedException { Status: >= 400 and < 500 }) { return; }
             }
         }

@@ -8,7 +8,8 @@ namespace Alleviation.LocalHost;
 /// its own timers: what must run once among several takes a lock.
 /// </summary>
 internal sealed class TimerListener(
-    IReadOnlyList<LocalFunction> functions, Invocations invocations, Workers workers, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedService
+    IReadOnlyList<LocalFunction> functions, Invocations invocations, Workers workers, IHostApplicationLifetime lifetime, TimeProvider clock)
+    : IHostedService
 {
     // A delay has an upper bound, and a long sleep need not be exact: it is looked at again.
     private static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
@@ -19,7 +20,8 @@ internal sealed class TimerListener(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <exception cref="CrontabException">The schedule is not NCRONTAB with six fields.</exception>
-    public static CrontabSchedule ScheduleOf(BindingJson trigger) => CrontabSchedule.Parse(trigger.Schedule, new() { IncludingSeconds = true });
+    public static CrontabSchedule ScheduleOf(BindingJson trigger) =>
+        CrontabSchedule.Parse(trigger.Schedule, new() { IncludingSeconds = true });
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -1,11 +1,37 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Alleviation.LocalHost;
+
+/// <summary>What a worker needs to open its stream to the host.</summary>
+/// <param name="Host">The address of the host's gRPC server.</param>
+/// <param name="WorkerId">Comes back in the stream's first message, so that nobody else can open one.</param>
+public sealed record WorkerStart(Uri Host, string WorkerId);
+
+/// <summary>Begins workers: processes of their own, or the app in a test's own process.</summary>
+public interface IWorkerLauncher
+{
+    /// <summary>The folder of the published app, with host.json.</summary>
+    string AppFolder { get; }
+
+    Task<IStartedWorker> LaunchAsync(WorkerStart start, CancellationToken cancellationToken);
+}
+
+/// <summary>A worker that was begun.</summary>
+public interface IStartedWorker
+{
+    /// <summary>Ends when the worker has.</summary>
+    Task Ended { get; }
+
+    /// <summary>Ends it at once.</summary>
+    void Kill();
+}
 
 /// <summary>Starts the app as the real host does: the program that worker.config.json names, in the app's folder.</summary>
 public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
 {
+    // The worker has a port of its own.
+    private static readonly string[] FrontSettings = ["ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS"];
+
     public string AppFolder { get; } = Path.GetFullPath(appFolder);
 
     public async Task<IStartedWorker> LaunchAsync(WorkerStart start, CancellationToken cancellationToken)
@@ -27,25 +53,24 @@ public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
             process.WaitForExit();
             worker.HasEnded();
         }
-#pragma warning disable CA1031 // Told to whoever wanted a worker.
+        // Told to whoever wanted a worker.
         catch (Exception fault) { started.TrySetException(fault); }
-#pragma warning restore CA1031
     }
 
     private ProcessStartInfo InfoFor(WorkerStart start)
     {
-        var config = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, "worker.config.json")).Build().GetSection("description");
+        var file = Path.Combine(AppFolder, "worker.config.json");
+        var config = new ConfigurationBuilder().AddJsonFile(file).Build().GetSection("description");
         string[] command =
         [
             .. Guard(), config["defaultExecutablePath"]!, Path.Combine(AppFolder, config["defaultWorkerPath"]!),
             "--functions-uri", start.Host.ToString(), "--functions-worker-id", start.WorkerId,
-            "--functions-request-id", Guid.NewGuid().ToString(), "--functions-grpc-max-message-length", int.MaxValue.ToString(CultureInfo.InvariantCulture),
+            "--functions-request-id", Guid.NewGuid().ToString(), "--functions-grpc-max-message-length", $"{int.MaxValue}",
         ];
         var info = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = AppFolder };
         info.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = info.Environment["FUNCTIONS_WORKER_DIRECTORY"] = AppFolder;
         info.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
-        // Those of the host's own front.
-        foreach (var name in (string[])["ASPNETCORE_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "HTTP_PORTS"]) { info.Environment.Remove(name); }
+        foreach (var name in FrontSettings) { info.Environment.Remove(name); }
         return info;
     }
 

@@ -96,7 +96,8 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
                 break;
             // As it is. Metrics are for a dashboard of the real host.
             case Content.RpcLog when message.RpcLog is { LogCategory: not Metric, Level: >= 0 and <= (int)LogLevel.Critical } line:
-                var text = line.Exception is { } thrown ? string.Join(Environment.NewLine, line.Message, thrown.Message, thrown.StackTrace) : line.Message;
+                var lines = line.Exception is { } thrown ? [line.Message, thrown.Message, thrown.StackTrace] : new[] { line.Message };
+                var text = string.Join(Environment.NewLine, lines);
                 loggers.CreateLogger(line.Category).Log((LogLevel)line.Level, default, text, null, static (line, _) => line);
                 break;
             case Content.None or Content.RpcLog:

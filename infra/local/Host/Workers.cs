@@ -12,10 +12,8 @@ internal sealed class Workers(IWorkerLauncher launcher, WorkerServer server, ILo
     private static readonly TimeSpan MaxEnd = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
-
     /// <summary>A worker that lived so long did not fail at its start.</summary>
     private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
-
     private readonly ILogger _log = loggers.CreateLogger("Host.Worker");
     private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource<LiveWorker> _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -69,9 +67,8 @@ internal sealed class Workers(IWorkerLauncher launcher, WorkerServer server, ILo
                 worker.Started.Kill();
                 worker = null;
             }
-#pragma warning disable CA1031 // Whatever keeps it from starting may be over the next time.
+            // Whatever keeps it from starting may be over the next time.
             catch (Exception thrown) { fault = thrown; }
-#pragma warning restore CA1031
             if (Environment.TickCount64 - began >= Steady.TotalMilliseconds) { pause = FirstPause; }
             _log.WorkerEnded(fault, (long)pause.TotalMilliseconds);
             await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
