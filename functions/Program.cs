@@ -10,14 +10,17 @@ using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Education;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.FollowUps;
+using Alleviation.Functions.Health;
 using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Medication;
+using Alleviation.Functions.Operations;
 using Alleviation.Functions.Panels;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Platform.Telemetry;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Referrals;
@@ -41,6 +44,7 @@ public static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.AddTelemetry();
         builder.AddStorage();
         builder.AddPlatformHttp();
         builder.AddAccess();
@@ -69,6 +73,8 @@ public static class Program
             .AddEducation()
             .AddHealthCards()
             .AddReminders()
+            .AddHealth()
+            .AddOperations()
             .AddWebApp();
         return builder;
     }

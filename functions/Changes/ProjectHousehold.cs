@@ -1,5 +1,6 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Telemetry;
 
 namespace Alleviation.Functions.Changes;
 
@@ -19,8 +20,12 @@ public enum ProjectHouseholdOutcome
 /// Brings the views after a household. It shows the household as it is now, not as it was when the message was sent, and whoever finds a
 /// newer version shown starts again: so the last to finish has seen the newest, and lines of a former physician or village are gone.
 /// </summary>
-public sealed class ProjectHouseholdHandler(AnnouncedHousehold announced, HouseholdTable households, ProjectionTable projections, HouseholdViews views)
+public sealed class ProjectHouseholdHandler(
+    AnnouncedHousehold announced, HouseholdTable households, ProjectionTable projections, HouseholdViews views, Timings timings)
 {
+    /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
+    public const string EnrolledToListed = "enrolled-to-listed";
+
     private const int Attempts = 5;
 
     /// <summary>Enrolled, records built, routed: at the third version a household is shown for the first time, and there is no mark to read.</summary>
@@ -33,7 +38,12 @@ public sealed class ProjectHouseholdHandler(AnnouncedHousehold announced, Househ
         var stored = await announced.FindAsync(delivery, cancellationToken);
         for (var attempt = 0; attempt < Attempts && stored is not null; attempt++)
         {
-            if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, cancellationToken)) { return ProjectHouseholdOutcome.Shown; }
+            if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, cancellationToken))
+            {
+                if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null) { timings.Done(EnrolledToListed, stored.Household.EnrolledAt); }
+                return ProjectHouseholdOutcome.Shown;
+            }
+
             mark = await projections.FindAsync(stored.Household.Id, cancellationToken);
             stored = await households.FindAsync(stored.Household.Id, cancellationToken);
         }

@@ -15,6 +15,7 @@ public static class CoverageSetup
             .AddTable(RegistryTable.Name)
             .AddQueueOf<CoverageRequested>()
             .AddSingleton<CoverageTable>()
+            .AddSingleton<CoverageAge>()
             .AddSingleton<VillageTable>()
             .AddSingleton<RegistryTable>()
             .AddSingleton<CoverageRequests>()

@@ -28,6 +28,13 @@ public sealed class CoverageTable(TableServiceClient service)
         return new CoveragePage(total, children);
     }
 
+    /// <summary>When a region's total was last counted; null where it never was.</summary>
+    public async Task<DateTimeOffset?> CountedAtAsync(string region, CancellationToken cancellationToken)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(region, TotalKey, ["At"], cancellationToken);
+        return row.HasValue ? row.Value!.Required<DateTimeOffset>("At") : null;
+    }
+
     /// <summary>The totals at the ends of days, oldest first.</summary>
     public async Task<IReadOnlyList<RegionCoverage>> DaysAsync(string region, DateOnly from, CancellationToken cancellationToken)
     {

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>Where households come in and are put right.</summary>
-public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouseholdHandler correct)
+public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouseholdHandler correct, Timings timings)
 {
     [Function("Households_Enrol")]
     [Requires(Role.HealthWorker)]
@@ -24,6 +25,7 @@ public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouse
             request.HttpContext.Response.SetVersion(household.Version);
         }
 
+        if (result.Outcome is EnrolHouseholdOutcome.Accepted) { request.HttpContext.Features.Set(new AnswerTime(timings.Accepted)); }
         return result.Outcome switch
         {
             EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{result.Household!.Id}", HouseholdView.Of(result.Household, listed: false, [])),

@@ -1,6 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Households;
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,8 +6,8 @@ namespace Alleviation.Functions.Health;
 
 public sealed record HealthState(string Status);
 
-/// <summary>What a load balancer asks: whether the process lives, and whether it reaches its storage.</summary>
-public sealed class HealthFunctions(TableServiceClient service)
+/// <summary>What a load balancer asks: whether the process lives, and whether it reaches what it needs.</summary>
+public sealed class HealthFunctions(CheckReadinessHandler check)
 {
     [Function("Health_Live")]
     [Open("A load balancer has no account.")]
@@ -21,8 +19,7 @@ public sealed class HealthFunctions(TableServiceClient service)
     public async Task<IResult> ReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellationToken)
     {
-        // Any answer will do, also that there is no such row; a fault becomes 503 where all faults do.
-        await service.GetTableClient(HouseholdTable.Name).GetEntityIfExistsAsync<TableEntity>("ready", "ready", ["PartitionKey"], cancellationToken);
-        return TypedResults.Ok(new HealthState("ready"));
+        var readiness = await check.HandleAsync(cancellationToken);
+        return TypedResults.Json(readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -7,7 +7,7 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Problems;
 
-/// <summary>Table <c>Problems</c>: PartitionKey = queue, RowKey = fingerprint of the message's text.</summary>
+/// <summary>Table <c>Problems</c>: PartitionKey = queue, RowKey = fingerprint of what the message says.</summary>
 public sealed class ProblemTable(TableServiceClient service, TimeProvider clock) : IFailures
 {
     public const string Name = "Problems";
@@ -15,7 +15,7 @@ public sealed class ProblemTable(TableServiceClient service, TimeProvider clock)
 
     private readonly TableClient _table = service.GetTableClient(Name);
 
-    public static string IdOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+    public static string IdOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Pointer.WithoutTrace(text))))[..32];
 
     public Task NoteAsync(string queue, string text, Exception failure, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
         new TableEntity(queue, IdOf(text)) { ["Text"] = text, ["Reason"] = KindOf(failure), ["At"] = clock.GetUtcNow(), ["Open"] = false },
@@ -62,6 +62,21 @@ public sealed class ProblemTable(TableServiceClient service, TimeProvider clock)
             : TableClient.CreateQueryFilter($"PartitionKey eq {queue} and Open eq {true}");
         var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
         return ([.. rows.Select(Read)], next);
+    }
+
+    /// <summary>How many are open, up to the most that are counted in one call.</summary>
+    public async Task<int> CountOpenAsync(int most, CancellationToken cancellationToken)
+    {
+        var open = _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Open eq {true}"), most, ["PartitionKey"], cancellationToken);
+        var count = 0;
+        // Storage may answer a page that is not full, and go on with the next.
+        await foreach (var page in open.AsPages())
+        {
+            count += page.Values.Count;
+            if (count >= most) { return most; }
+        }
+
+        return count;
     }
 
     public Task CloseAsync(Problem problem, CancellationToken cancellationToken) =>

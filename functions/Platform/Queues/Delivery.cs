@@ -1,3 +1,4 @@
+using Alleviation.Functions.Platform.Telemetry;
 using Azure.Storage.Queues.Models;
 
 namespace Alleviation.Functions.Platform.Queues;
@@ -7,8 +8,11 @@ namespace Alleviation.Functions.Platform.Queues;
 public sealed record Delivery<T>(T Message, bool IsLast)
     where T : IMessage;
 
-/// <summary>Hands a message to its handler, and keeps the reason of the failure that puts it aside: the poison message alone has none.</summary>
-public sealed class Deliveries(IFailures failures)
+/// <summary>
+/// Hands a message to its handler, as a part of the trace that sent it, and keeps the reason of the failure that puts it aside: the
+/// poison message alone has none.
+/// </summary>
+public sealed class Deliveries(IFailures failures, Timings timings)
 {
     /// <summary>host.json's <c>maxDequeueCount</c>: after so many failures the host puts a message aside. A test holds the two together.</summary>
     public const int MaximumDequeueCount = 8;
@@ -16,14 +20,17 @@ public sealed class Deliveries(IFailures failures)
     public async Task HandleAsync<T>(QueueMessage message, Func<Delivery<T>, Task> handle, CancellationToken cancellationToken)
         where T : IMessage
     {
-        var isLast = message.DequeueCount >= MaximumDequeueCount;
+        var (text, isLast) = (message.Body.ToString(), message.DequeueCount >= MaximumDequeueCount);
+        using var activity = Traces.Handle(T.Queue, T.Name, Pointer.TraceOf(text), message.DequeueCount);
         try
         {
-            await handle(new Delivery<T>(Pointer.Read<T>(message.Body.ToString()), isLast));
+            await handle(new Delivery<T>(Pointer.Read<T>(text), isLast));
+            if (message.InsertedOn is { } inserted) { timings.Done(T.Queue, inserted); }
         }
-        catch (Exception failure) when (isLast && failure is not OperationCanceledException)
+        catch (Exception failure)
         {
-            await failures.NoteAsync(T.Queue, message.Body.ToString(), failure, cancellationToken);
+            activity?.Fail(failure);
+            if (isLast && failure is not OperationCanceledException) { await failures.NoteAsync(T.Queue, text, failure, cancellationToken); }
             throw;
         }
     }

@@ -1,43 +1,59 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Alleviation.Functions.Platform.Telemetry;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace Alleviation.Functions.Platform.Storage;
 
 /// <summary>
-/// Counts every call that leaves for storage, by service and kind (such as <c>table POST $batch</c>): what a household costs is
-/// counted, not estimated. Each try of a retried call counts, for each is paid for.
+/// Counts every call that leaves for storage by its kind (such as <c>table batch</c>), and makes it a part of the trace that asks for it:
+/// what a household costs is counted, not estimated. Each try of a retried call counts, for each is paid for.
 /// </summary>
-public sealed class StorageCalls : HttpPipelineSynchronousPolicy
+public sealed class StorageCalls(ServiceMeter meter) : HttpPipelinePolicy
 {
     private readonly ConcurrentDictionary<string, long> _counts = new(StringComparer.Ordinal);
+    private readonly Counter<long> _calls = meter.Counter("alleviation.storage.calls", "{call}", "Calls that left for storage, each try of a retried one");
 
+    /// <summary>By kind, since the start of this process.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts;
 
-    /// <summary>Tells each call apart by its service: one counter serves all clients.</summary>
-    public override void OnSendingRequest(HttpMessage message) =>
-        _counts.AddOrUpdate(KindOf(message.Request), 1, static (_, count) => count + 1);
-
-    private static string KindOf(Request request)
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        var address = request.Uri.ToUri();
-        var path = address.AbsolutePath;
-        if (path.EndsWith("/messages", StringComparison.Ordinal))
+        using var activity = Begin(message.Request);
+        try
         {
-            return request.Method == RequestMethod.Get ? "queue receive" : "queue put";
+            await ProcessNextAsync(message, pipeline);
+            activity?.Answered(message.Response.Status);
         }
-
-        if (path.Contains("/messages/", StringComparison.Ordinal))
+        catch (Exception fault) when (activity is not null)
         {
-            return request.Method == RequestMethod.Delete ? "queue delete" : "queue renew";
+            activity.Fail(fault);
+            throw;
         }
+    }
 
-        if (path.EndsWith("/$batch", StringComparison.Ordinal)) { return "table batch"; }
-        if (path.EndsWith("()", StringComparison.Ordinal)) { return "table query"; }
-        return path.Contains("PartitionKey=", StringComparison.Ordinal) && request.Method == RequestMethod.Get
-            ? "table get"
-            : path.Contains("PartitionKey=", StringComparison.Ordinal) ? "table write"
-            : request.Method == RequestMethod.Post && !path.EndsWith("/Tables", StringComparison.Ordinal) ? "table insert"
-            : "set up";
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        using var activity = Begin(message.Request);
+        try
+        {
+            ProcessNext(message, pipeline);
+            activity?.Answered(message.Response.Status);
+        }
+        catch (Exception fault) when (activity is not null)
+        {
+            activity.Fail(fault);
+            throw;
+        }
+    }
+
+    private Activity? Begin(Request request)
+    {
+        var call = StorageCall.Of(request.Method, request.Uri.ToUri());
+        _counts.AddOrUpdate(call.Kind, 1, static (_, count) => count + 1);
+        _calls.Add(1, new KeyValuePair<string, object?>("kind", call.Kind));
+        return Traces.Call(call.Kind)?.About(call);
     }
 }
