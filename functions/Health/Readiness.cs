@@ -13,6 +13,7 @@ public enum ReadinessStatus
 /// <summary>Whether the service can do its work, and what it depends on. Anybody may read it: names and states, no addresses and no faults.</summary>
 public sealed record Readiness(IReadOnlyList<Dependency> Dependencies)
 {
+    [JsonPropertyOrder(-1)]
     public ReadinessStatus Status => Dependencies.Any(one => one is { Required: true, Status: DependencyStatus.Down }) ? ReadinessStatus.NotReady : ReadinessStatus.Ready;
 
     [JsonIgnore]

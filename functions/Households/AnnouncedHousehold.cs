@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alleviation.Functions.Platform.Queues;
 using Microsoft.Extensions.Logging;
 
@@ -29,6 +30,7 @@ public sealed partial class AnnouncedHousehold(HouseholdTable households, TimePr
     {
         var message = delivery.Message;
         if (!HouseholdId.TryParse(message.Household, out var id)) { throw new FormatException("A message points at no household id."); }
+        Activity.Current?.SetTag("alleviation.household", id.Value);
         for (var look = 0; ; look++)
         {
             if (await find(id, cancellationToken) is { } found && versionOf(found) >= message.HouseholdVersion) { return found; }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeOf, emptyForm, found, withRegion, type Account } from '@/desks/operator/account'
+import { coverageAge, durationOf, inOrder, isCoverageOld, queueTimes, stateOf } from '@/desks/operator/operations'
 import { newPassword } from '@/desks/operator/password'
 import { bodyOf, emptyForm as emptyPhysician, placeOf } from '@/desks/operator/physician'
 import { keyOf, pointerOf, queuesOf, reasonOf, settle, Settled, type Replay } from '@/desks/operator/problem'
@@ -50,4 +51,30 @@ test('the audit reads', () => {
   expect(actionKey(record.action)).toBe('import_refused_download')
   expect([undefined, 200, 403, 503].map((status) => outcomeOf({ ...record, ...(status ? { status } : {}) }))).toEqual(['open', 'done', 'refused', 'failed'])
   expect(rowsOf([record])[1]).toEqual(['2026-11-23T00:00:00Z', 'import.refused.download', '', '', '', '', '', 't'])
+})
+
+test('a duration is told in the units that say something', () => {
+  expect([0, 0.0854, 0.9996, 1.25, 59.96, 200, 7_500, 180_000].map(durationOf).map(({ unit, values }) => `${unit} ${values.large} ${values.small}`)).toEqual([
+    'milliseconds 0 0', 'milliseconds 85 0', 'seconds 1 0', 'seconds 1.3 0', 'minutes 1 0', 'minutes 3 20', 'hours 2 5', 'days 2 2',
+  ])
+})
+
+test('a queue is put aside, behind, running or not known', () => {
+  const queue = { waiting: 3, oldestAge: 5, putAside: 0 }
+  const { oldestAge, ...unread } = queue
+  expect(oldestAge).toBe(5)
+  expect([queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, putAside: 1 }, unread, { putAside: 2 }].map(stateOf)).toEqual(['running', 'behind', 'putAside', 'unknown', 'putAside'])
+})
+
+test('stages stand in the order of the way, and what goes over several is not among them', () => {
+  const times = ['reminders', 'changes', 'accept', 'enrolled-to-listed', 'enrolments', 'appointment-claims'].map((stage) => ({ stage, count: 1, p50: 1, p95: 2 }))
+  expect(queueTimes({ times }).map(({ stage }) => stage)).toEqual(['enrolments', 'changes', 'appointment-claims', 'reminders'])
+  expect(inOrder(['b', 'coverage', 'a'], (name) => name)).toEqual(['coverage', 'a', 'b'])
+})
+
+test('coverage is old after a day without its nightly count', () => {
+  const at = '2026-11-24T04:00:00Z'
+  expect(coverageAge({ at, coverageCountedAt: '2026-11-24T03:59:00Z' })).toBe(60)
+  expect(coverageAge({ at })).toBeUndefined()
+  expect([undefined, 25 * 3_600, 27 * 3_600].map(isCoverageOld)).toEqual([false, false, true])
 })

@@ -1,0 +1,51 @@
+import { onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
+import { answer, api, quietApi } from '@/api'
+import type { Operations } from './operations'
+
+export const Every = 30_000
+
+/** How the service does, read again every 30 seconds while somebody can see it. What could not be read again stays, with its time. */
+export function useOperations() {
+  const operations = shallowRef<Operations>()
+  const isLoading = ref(false)
+  const fault = ref<unknown>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isLeft = false
+
+  async function read(client: typeof api): Promise<void> {
+    clearTimeout(timer)
+    if (isLoading.value) return
+    isLoading.value = true
+    try {
+      operations.value = (await answer(client.GET('/api/operations'))).data
+      fault.value = undefined
+    } catch (caught) {
+      fault.value = caught
+    } finally {
+      isLoading.value = false
+      plan()
+    }
+  }
+
+  function plan(): void {
+    clearTimeout(timer)
+    if (!isLeft && document.visibilityState === 'visible') timer = setTimeout(() => void read(quietApi), Every)
+  }
+
+  /** Whoever comes back to the window wants to know how it is now. */
+  function seen(): void {
+    if (document.visibilityState === 'visible') void read(quietApi)
+    else clearTimeout(timer)
+  }
+
+  onMounted(() => {
+    document.addEventListener('visibilitychange', seen)
+    void read(api)
+  })
+  onBeforeUnmount(() => {
+    isLeft = true
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', seen)
+  })
+  return { operations, isLoading, fault, load: () => read(api) }
+}
