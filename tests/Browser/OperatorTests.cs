@@ -49,6 +49,37 @@ public sealed class OperatorTests(Stage stage)
         await other.KeepsTheBarsAsync("auditor-audit");
     });
 
+    [Theory]
+    [InlineData("zh-CN", "运行情况", "消息队列", "刷新")]
+    [InlineData("en", "How it runs", "Queues", "Refresh")]
+    public Task Operations_AreShown(string language, string title, string queues, string refresh) => stage.PlayAsync(async scene =>
+    {
+        var window = await scene.SignsInAsync("operator", Screen.Desktop, language);
+        await window.Link(title).ClickAsync();
+        await Expect(window.Heading).ToHaveTextAsync(title);
+        await Expect(window.Page.GetByRole(AriaRole.Table, new() { Name = queues }).GetByRole(AriaRole.Row)).ToHaveCountAsync(10);
+        await window.KeepsTheBarsAsync($"operator-operations-{language}");
+
+        var again = window.Page.WaitForResponseAsync(response => response.Url.EndsWith("/api/operations", StringComparison.Ordinal));
+        await window.Button(refresh).ClickAsync();
+
+        Assert.Equal(200, (await again).Status);
+    });
+
+    [Fact]
+    public Task Operations_WithoutAConnection_SayHowOldTheyAre() => stage.PlayAsync(async scene =>
+    {
+        var window = await scene.SignsInAsync("operator", Screen.Desktop);
+        await window.Link("运行情况").ClickAsync();
+        await Expect(window.Page.GetByText("读取", new() { Exact = false }).First).ToBeVisibleAsync();
+        await window.GoesOfflineAsync();
+
+        await window.Button("刷新").ClickAsync();
+
+        await Expect(window.Page.GetByText("刷新失败，显示的是", new() { Exact = false })).ToBeVisibleAsync();
+        await window.KeepsTheBarsAsync("operator-operations-stale");
+    });
+
     [Fact]
     public Task Roster_IsShown() => stage.PlayAsync(async scene =>
     {

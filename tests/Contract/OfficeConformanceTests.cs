@@ -31,6 +31,8 @@ public sealed class OfficeConformanceTests : ConformanceStage
         await Talk.CallAsync("Regions_List", 200, path: Path(("regionCode", Some.City)));
         await Talk.CallAsync("Health_Live", 200, by: App.Anonymous);
         await Talk.CallAsync("Health_Ready", 200, by: App.Anonymous);
+        Assert.NotEqual(0, (await Talk.CallAsync("Operations_Show", 200, by: Operator)).Body.GetProperty("queues").GetArrayLength());
+        await Talk.CallAsync("Operations_Show", 403);
     }
 
     [Fact]

@@ -11,10 +11,11 @@ namespace Alleviation.Functions.Platform.Telemetry;
 /// </summary>
 public sealed class ObservedRequests(ServerErrors errors, TimeProvider clock) : IFunctionsWorkerMiddleware
 {
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
+        using var carried = Traces.Carry(context.TraceContext.TraceParent);
         if (context.GetHttpContext() is { } httpContext) { Observe(httpContext, context, clock.GetTimestamp()); }
-        return next(context);
+        await next(context);
     }
 
     private void Observe(HttpContext httpContext, FunctionContext context, long began)

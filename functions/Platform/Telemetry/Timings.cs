@@ -13,7 +13,7 @@ public sealed class Timings(ServiceMeter meter, TimeProvider clock)
 
     private readonly Histogram<double> _accept = meter.Duration(
         "alleviation.accept.duration",
-        "From the request that enrols a household to its 202",
+        "From a request to the 202 that takes its work on",
         [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
 
     private readonly Histogram<double> _stages = meter.Duration(

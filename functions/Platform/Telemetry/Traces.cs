@@ -16,6 +16,14 @@ public static class Traces
     public static string? Parent => Source.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Id : null;
 
     /// <summary>
+    /// Where an invocation is not among the traces that are kept, the worker has no activity for it. This one is never exported: it
+    /// carries the id on, so that all that follows meets the same fate.
+    /// </summary>
+    /// <param name="host">W3C traceparent, from the host.</param>
+    public static Activity? Carry(string? host) =>
+        Source.HasListeners() && Activity.Current is null && ActivityContext.TryParse(host, null, out _) ? new Activity("invocation").SetParentId(host!).Start() : null;
+
+    /// <summary>
     /// The handling of a message: a child of whoever sent it, so that a request and all that follows are one trace; linked with the
     /// invocation that the host made of the message, which begins a trace of its own. Without a sender, a child of the invocation.
     /// </summary>

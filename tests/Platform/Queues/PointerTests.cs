@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Telemetry;
+using Alleviation.Functions.Problems;
+
+namespace Alleviation.Tests.Platform.Queues;
+
+public sealed class PointerTests : IDisposable
+{
+    private const int OneKilobyte = 1024;
+    private static readonly HouseholdChanged Message = new("00-000000000000000000000000000000", 3);
+    private readonly ActivityListener _listener = new() { ShouldListenTo = source => source.Name == Traces.Name, Sample = (ref _) => ActivitySamplingResult.AllData };
+
+    public void Dispose() => _listener.Dispose();
+
+    [Fact]
+    public void OfATrace_CarriesIt_AndIsReadAlike()
+    {
+        var (text, activity) = Sent(Message);
+
+        Assert.Equal(activity.Id, Pointer.TraceOf(text));
+        Assert.Equal(activity.Id, JsonDocument.Parse(text).RootElement.GetProperty("t").GetString());
+        Assert.Equal(Message, Pointer.Read<HouseholdChanged>(text));
+    }
+
+    [Fact]
+    public void WithoutATrace_IsAsItAlwaysWas()
+    {
+        const string Text = """{"n":"coverage-requested","v":1,"d":{"region":"441402004"}}""";
+
+        Assert.Equal(Text, Pointer.Write(new CoverageRequested("441402004")));
+        Assert.Null(Pointer.TraceOf(Text));
+        Assert.Equal(new CoverageRequested("441402004"), Pointer.Read<CoverageRequested>(Text));
+        Assert.Equal(Text, Pointer.WithoutTrace(Text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("no message at all, though it is as long as one that has a trace would be, and a little longer\"}")]
+    public void WhatIsNoMessage_HasNoTrace(string text)
+    {
+        Assert.Null(Pointer.TraceOf(text));
+        Assert.Equal(text, Pointer.WithoutTrace(text));
+    }
+
+    [Fact]
+    public void TheSameStepOfTwoRequests_IsOneProblem()
+    {
+        var (one, _) = Sent(Message);
+        var (other, _) = Sent(Message);
+
+        Assert.NotEqual(one, other);
+        Assert.Equal(ProblemTable.IdOf(one), ProblemTable.IdOf(other));
+        Assert.Equal(ProblemTable.IdOf(Pointer.Write(Message)), ProblemTable.IdOf(one));
+    }
+
+    [Fact]
+    public void NeverMoreThanAKilobyte_TheTraceGivesWay()
+    {
+        // As long as a message may be: the envelope around the region is 51 characters.
+        var (full, _) = Sent(new CoverageRequested(new string('4', OneKilobyte - Pointer.Write(new CoverageRequested("")).Length)));
+        var (almost, activity) = Sent(new CoverageRequested(new string('4', OneKilobyte - Pointer.Write(new CoverageRequested("")).Length - 62)));
+
+        Assert.Equal((OneKilobyte, null), (full.Length, Pointer.TraceOf(full)));
+        Assert.Equal((OneKilobyte, activity.Id), (almost.Length, Pointer.TraceOf(almost)));
+    }
+
+    private (string Text, Activity Activity) Sent<T>(T message)
+        where T : IMessage
+    {
+        ActivitySource.AddActivityListener(_listener);
+        using var activity = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
+        return (Pointer.Write(message), activity);
+    }
+}
