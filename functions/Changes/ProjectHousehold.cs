@@ -40,7 +40,11 @@ public sealed class ProjectHouseholdHandler(
         {
             if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, cancellationToken))
             {
-                if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null) { timings.Done(EnrolledToListed, stored.Household.EnrolledAt); }
+                if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null)
+                {
+                    timings.Done(EnrolledToListed, stored.Household.EnrolledAt);
+                }
+
                 return ProjectHouseholdOutcome.Shown;
             }
 

@@ -34,7 +34,12 @@ public sealed partial class CheckReadinessHandler(
             AskAsync("tables", ReadARowAsync, cancellationToken),
             AskAsync("queues", stop => queues.GetQueueClient(_queue).GetPropertiesAsync(stop), cancellationToken),
             AskAsync("keys", OpenASealAsync, cancellationToken));
-        return new Readiness([.. asked, Named("messageGateway", reminders.Value.IsOn), Named("identityProvider", issuer.Value.Authority is not null)]);
+        return new Readiness(
+        [
+            .. asked,
+            Named("messageGateway", reminders.Value.IsOn),
+            Named("identityProvider", issuer.Value.Authority is not null),
+        ]);
     }
 
     // Any answer will do, also that there is no such row.
@@ -42,7 +47,9 @@ public sealed partial class CheckReadinessHandler(
         tables.GetTableClient(HouseholdTable.Name).GetEntityIfExistsAsync<TableEntity>(Probe, Probe, ["PartitionKey"], stop);
 
     private Task OpenASealAsync(CancellationToken stop) =>
-        sealer.Open(sealer.Seal(Probe, Probe), Probe) == Probe ? Task.CompletedTask : throw new SealBrokenException("A seal opened to something else.");
+        sealer.Open(sealer.Seal(Probe, Probe), Probe) == Probe
+            ? Task.CompletedTask
+            : throw new SealBrokenException("A seal opened to something else.");
 
     private async Task<Dependency> AskAsync(string name, Func<CancellationToken, Task> ask, CancellationToken cancellationToken)
     {

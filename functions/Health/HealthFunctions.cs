@@ -20,6 +20,7 @@ public sealed class HealthFunctions(CheckReadinessHandler check)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellationToken)
     {
         var readiness = await check.HandleAsync(cancellationToken);
-        return TypedResults.Json(readiness, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        var status = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return TypedResults.Json(readiness, statusCode: status);
     }
 }

@@ -10,11 +10,15 @@ public enum ReadinessStatus
     NotReady,
 }
 
-/// <summary>Whether the service can do its work, and what it depends on. Anybody may read it: names and states, no addresses and no faults.</summary>
+/// <summary>
+/// Whether the service can do its work, and what it depends on. Anybody may read it: names and states, no addresses and no faults.
+/// </summary>
 public sealed record Readiness(IReadOnlyList<Dependency> Dependencies)
 {
     [JsonPropertyOrder(-1)]
-    public ReadinessStatus Status => Dependencies.Any(one => one is { Required: true, Status: DependencyStatus.Down }) ? ReadinessStatus.NotReady : ReadinessStatus.Ready;
+    public ReadinessStatus Status => Dependencies.Any(one => one is { Required: true, Status: DependencyStatus.Down })
+        ? ReadinessStatus.NotReady
+        : ReadinessStatus.Ready;
 
     [JsonIgnore]
     public bool IsReady => Status is ReadinessStatus.Ready;

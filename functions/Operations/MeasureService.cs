@@ -15,9 +15,14 @@ public sealed class MeasureServiceHandler(
     /// <summary>An operator acts long before: more need not be counted each minute.</summary>
     public const int MostProblems = 1_000;
 
-    private readonly MeasuredGauge _oldest = meter.Gauge("alleviation.queue.oldest_message.age", "s", "Age of the oldest message that may be taken", "queue");
-    private readonly MeasuredGauge _open = meter.Gauge("alleviation.problems.open", "{problem}", $"Open problems, counted up to {MostProblems}");
-    private readonly MeasuredGauge _coverage = meter.Gauge("alleviation.coverage.age", "s", "Age of the city's coverage figures; each night all are counted again");
+    private readonly MeasuredGauge _oldest = meter.Gauge(
+        "alleviation.queue.oldest_message.age", "s", "Age of the oldest message that may be taken", "queue");
+
+    private readonly MeasuredGauge _open = meter.Gauge(
+        "alleviation.problems.open", "{problem}", $"Open problems, counted up to {MostProblems}");
+
+    private readonly MeasuredGauge _coverage = meter.Gauge(
+        "alleviation.coverage.age", "s", "Age of the city's coverage figures; each night all are counted again");
 
     public async Task HandleAsync(CancellationToken cancellationToken)
     {
@@ -26,12 +31,14 @@ public sealed class MeasureServiceHandler(
         Activity.Current = null;
         await Task.WhenAll(
             [
-                .. queues.Names.Select(queue => MeasureAsync(_oldest, queue, async stop => await queues.OldestAgeAsync(queue, stop), cancellationToken)),
+                .. queues.Names.Select(queue =>
+                    MeasureAsync(_oldest, queue, async stop => await queues.OldestAgeAsync(queue, stop), cancellationToken)),
                 MeasureAsync(_open, "", async stop => await problems.CountOpenAsync(MostProblems, stop), cancellationToken),
                 MeasureAsync(_coverage, "", async stop => (await coverage.OfCityAsync(stop))?.Age.TotalSeconds, cancellationToken),
             ]);
     }
 
-    private async Task MeasureAsync(MeasuredGauge gauge, string of, Func<CancellationToken, Task<double?>> measure, CancellationToken cancellationToken) =>
+    private async Task MeasureAsync(
+        MeasuredGauge gauge, string of, Func<CancellationToken, Task<double?>> measure, CancellationToken cancellationToken) =>
         gauge.Set(await measuring.TryAsync(gauge.Name, measure, cancellationToken), of);
 }

@@ -11,9 +11,11 @@ public sealed class OperationsFunctions(ShowOperationsHandler show, MeasureServi
     [Requires(Role.Operator)]
     [Audited("operations.show")]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/operations")] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/operations")] HttpRequest request,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(await show.HandleAsync(cancellationToken));
 
     [Function("MeasureService")]
-    public Task MeasureAsync([TimerTrigger("15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => measure.HandleAsync(cancellationToken);
+    public Task MeasureAsync([TimerTrigger("15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        measure.HandleAsync(cancellationToken);
 }

@@ -3,7 +3,9 @@ using Azure.Storage.Queues;
 
 namespace Alleviation.Functions.Operations;
 
-/// <summary>What storage tells of the queues. The oldest message is the first that may be taken: those that wait for their time are not seen.</summary>
+/// <summary>
+/// What storage tells of the queues. The oldest message is the first that may be taken: those that wait for their time are not seen.
+/// </summary>
 public sealed class QueueFigures(QueueServiceClient service, IEnumerable<RequiredQueue> required)
 {
     /// <summary>All queues of the service, those of put-aside messages included.</summary>

@@ -7,7 +7,9 @@ using Alleviation.Functions.Problems;
 
 namespace Alleviation.Functions.Operations;
 
-/// <summary>Puts together what an operator wants to see: what storage says now, all asked at once, and what this process has counted.</summary>
+/// <summary>
+/// Puts together what an operator wants to see: what storage says now, all asked at once, and what this process has counted.
+/// </summary>
 public sealed class ShowOperationsHandler(
     QueueFigures queues,
     ProblemTable problems,
@@ -26,7 +28,8 @@ public sealed class ShowOperationsHandler(
     {
         var shown = Task.WhenAll(queues.Names.Where(name => !name.EndsWith(QueueSetup.PoisonSuffix, StringComparison.Ordinal))
             .Select(name => ShowAsync(name, cancellationToken)));
-        var open = measuring.TryAsync<int>("open problems", async stop => await problems.CountOpenAsync(MeasureServiceHandler.MostProblems, stop), cancellationToken);
+        var open = measuring.TryAsync<int>(
+            "open problems", async stop => await problems.CountOpenAsync(MeasureServiceHandler.MostProblems, stop), cancellationToken);
         var counted = measuring.TryAsync("coverage", coverage.OfCityAsync, cancellationToken);
         return new OperationsView(
             clock.GetUtcNow(),

@@ -15,7 +15,8 @@ public sealed class ProblemTable(TableServiceClient service, TimeProvider clock)
 
     private readonly TableClient _table = service.GetTableClient(Name);
 
-    public static string IdOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Pointer.WithoutTrace(text))))[..32];
+    public static string IdOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Pointer.WithoutTrace(text))))[..32];
 
     public Task NoteAsync(string queue, string text, Exception failure, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
         new TableEntity(queue, IdOf(text)) { ["Text"] = text, ["Reason"] = KindOf(failure), ["At"] = clock.GetUtcNow(), ["Open"] = false },
@@ -67,7 +68,8 @@ public sealed class ProblemTable(TableServiceClient service, TimeProvider clock)
     /// <summary>How many are open, up to the most that are counted in one call.</summary>
     public async Task<int> CountOpenAsync(int most, CancellationToken cancellationToken)
     {
-        var open = _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Open eq {true}"), most, ["PartitionKey"], cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"Open eq {true}");
+        var open = _table.QueryAsync<TableEntity>(filter, most, ["PartitionKey"], cancellationToken);
         var count = 0;
         // Storage may answer a page that is not full, and go on with the next.
         await foreach (var page in open.AsPages())

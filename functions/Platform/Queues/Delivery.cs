@@ -30,7 +30,11 @@ public sealed class Deliveries(IFailures failures, Timings timings)
         catch (Exception failure)
         {
             activity?.Fail(failure);
-            if (isLast && failure is not OperationCanceledException) { await failures.NoteAsync(T.Queue, text, failure, cancellationToken); }
+            if (isLast && failure is not OperationCanceledException)
+            {
+                await failures.NoteAsync(T.Queue, text, failure, cancellationToken);
+            }
+
             throw;
         }
     }

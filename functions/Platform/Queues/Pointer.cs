@@ -20,11 +20,14 @@ public static class Pointer
         where T : IMessage
     {
         var text = JsonSerializer.Serialize(new Envelope<T>(T.Name, T.Version, message), Options);
-        if (text.Length > MaximumLength) { throw new InvalidOperationException($"A message '{T.Name}' is longer than {MaximumLength} characters."); }
+        if (text.Length > MaximumLength)
+        {
+            throw new InvalidOperationException($"A message '{T.Name}' is longer than {MaximumLength} characters.");
+        }
+
         // Last, so that it can be taken off again; and left off where the message alone is as long as may be.
-        return Traces.Parent is { Length: TraceparentLength } trace && text.Length + TraceName.Length + TraceparentLength + 1 <= MaximumLength
-            ? $"{text[..^1]}{TraceName}{trace}\"}}"
-            : text;
+        var hasRoom = text.Length + TraceName.Length + TraceparentLength + 1 <= MaximumLength;
+        return hasRoom && Traces.Parent is { Length: TraceparentLength } trace ? $"{text[..^1]}{TraceName}{trace}\"}}" : text;
     }
 
     /// <exception cref="JsonException">The text is another message, another version of it, or none at all.</exception>

@@ -4,7 +4,9 @@ using Azure.Core;
 
 namespace Alleviation.Functions.Platform.Storage;
 
-/// <summary>What a call to storage is, as far as it may be told: its kind and whom it is about. Keys of rows stand in addresses and stay there.</summary>
+/// <summary>
+/// What a call to storage is, as far as it may be told: its kind and what it is about. Keys of rows stand in addresses and stay there.
+/// </summary>
 /// <param name="Kind">Such as <c>table batch</c> or <c>queue put</c>.</param>
 /// <param name="Target">The table or queue; null where the address names none, as that of a batch.</param>
 internal readonly partial record struct StorageCall(string Kind, string? Target)
@@ -12,11 +14,13 @@ internal readonly partial record struct StorageCall(string Kind, string? Target)
     public static StorageCall Of(RequestMethod method, Uri address)
     {
         var path = address.AbsolutePath;
-        return path.Contains("/messages/", StringComparison.Ordinal) || path.EndsWith("/messages", StringComparison.Ordinal) ? new(KindOfMessages(method, path, address.Query), TargetOf(QueueName(), path))
+        var isOfMessages = path.Contains("/messages/", StringComparison.Ordinal) || path.EndsWith("/messages", StringComparison.Ordinal);
+        return isOfMessages ? new(KindOfMessages(method, path, address.Query), TargetOf(QueueName(), path))
             : address.Query.Contains("comp=metadata", StringComparison.Ordinal) ? new("queue count", LastOf(path))
             : path.EndsWith("/$batch", StringComparison.Ordinal) ? new("table batch", null)
             : path.EndsWith("()", StringComparison.Ordinal) ? new("table query", TargetOf(TableName(), path))
-            : path.Contains("PartitionKey=", StringComparison.Ordinal) ? new(method == RequestMethod.Get ? "table get" : "table write", TargetOf(TableName(), path))
+            : path.Contains("PartitionKey=", StringComparison.Ordinal)
+                ? new(method == RequestMethod.Get ? "table get" : "table write", TargetOf(TableName(), path))
             : method == RequestMethod.Post && !path.EndsWith("/Tables", StringComparison.Ordinal) ? new("table insert", LastOf(path))
             : new("set up", null);
     }
@@ -52,7 +56,8 @@ internal static class StorageActivities
         if (!activity.IsAllDataRequested) { return activity; }
         var isQueue = call.Kind.StartsWith("queue ", StringComparison.Ordinal);
         activity.SetTag(isQueue ? "messaging.system" : "db.system.name", isQueue ? "azure_queue" : "azure_table");
-        activity.SetTag(isQueue ? "messaging.operation.name" : "db.operation.name", call.Kind[(call.Kind.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        var operation = call.Kind[(call.Kind.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        activity.SetTag(isQueue ? "messaging.operation.name" : "db.operation.name", operation);
         if (call.Target is { } target)
         {
             activity.SetTag(isQueue ? "messaging.destination.name" : "db.collection.name", target);
@@ -62,7 +67,9 @@ internal static class StorageActivities
         return activity;
     }
 
-    /// <summary>A refusal is no failure of the service: it asks for what may not be there, and inserts where somebody may have been quicker.</summary>
+    /// <summary>
+    /// A refusal is no failure: the service asks for what may not be there, and inserts where somebody may have been quicker.
+    /// </summary>
     public static void Answered(this Activity activity, int status)
     {
         activity.SetTag("http.response.status_code", status);

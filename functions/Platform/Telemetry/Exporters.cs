@@ -47,7 +47,7 @@ internal static class Exporters
         }
     }
 
-    /// <param name="authentication"><c>Authorization=AAD</c>, with <c>;ClientId=…</c> for a user-assigned identity, as Azure Functions has it.</param>
+    /// <param name="authentication"><c>Authorization=AAD</c>, with <c>;ClientId=…</c> for a user-assigned identity.</param>
     /// <returns>Null where the connection string alone is enough.</returns>
     internal static ManagedIdentityCredential? CredentialOf(string? authentication)
     {
@@ -57,11 +57,12 @@ internal static class Exporters
             .ToLookup(part => part[0], part => part.ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
         if (!parts["Authorization"].Contains("AAD", StringComparer.OrdinalIgnoreCase))
         {
-            throw new InvalidOperationException($"{Authentication} must be Authorization=AAD, with ;ClientId=… for a user-assigned identity.");
+            throw new InvalidOperationException($"{Authentication} must be Authorization=AAD, or Authorization=AAD;ClientId=….");
         }
 
-        return new ManagedIdentityCredential(
-            parts["ClientId"].FirstOrDefault(id => id.Length > 0) is { } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+        return new ManagedIdentityCredential(parts["ClientId"].FirstOrDefault(id => id.Length > 0) is { } client
+            ? ManagedIdentityId.FromUserAssignedClientId(client)
+            : ManagedIdentityId.SystemAssigned);
     }
 
     private static void To(OtlpExporterOptions exporter, Uri? endpoint, string path)

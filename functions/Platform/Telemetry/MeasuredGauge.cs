@@ -40,7 +40,8 @@ public sealed class MeasuredGauge
         var since = _clock.GetUtcNow() - Fresh;
         foreach (var (of, (value, at)) in _measured)
         {
-            if (at >= since) { yield return _attribute is null ? new Measurement<double>(value) : new Measurement<double>(value, new KeyValuePair<string, object?>(_attribute, of)); }
+            if (at < since) { continue; }
+            yield return _attribute is null ? new(value) : new(value, new KeyValuePair<string, object?>(_attribute, of));
         }
     }
 }

@@ -4,7 +4,9 @@ using OpenTelemetry.Logs;
 
 namespace Alleviation.Functions.Platform.Telemetry;
 
-/// <summary>The worker writes a fault's text to its activity, and a text may quote what somebody typed: the activity keeps only that it failed.</summary>
+/// <summary>
+/// The worker writes a fault's text to its activity, and a text may quote what somebody typed: the activity keeps only that it failed.
+/// </summary>
 internal sealed class NoFaultTexts : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)

@@ -20,7 +20,7 @@ public sealed class ObservedRequests(ServerErrors errors, TimeProvider clock) : 
 
     private void Observe(HttpContext httpContext, FunctionContext context, long began)
     {
-        // One id for the answer, the audit and the log lines, also of what runs outside the invocation's activity, and where nobody collects traces.
+        // One id for the answer, the audit and the log lines: also of what runs outside the activity, and where nobody collects traces.
         httpContext.TraceIdentifier = TraceOf(context).ToHexString();
         var function = context.FunctionDefinition.Name;
         httpContext.Response.OnStarting(() =>

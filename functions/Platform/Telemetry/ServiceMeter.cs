@@ -17,5 +17,6 @@ public sealed class ServiceMeter(IMeterFactory meters, TimeProvider clock)
 
     /// <summary>A figure that somebody has to measure; see <see cref="MeasuredGauge"/>.</summary>
     /// <param name="attribute">What tells its figures apart; null for a gauge of one figure.</param>
-    public MeasuredGauge Gauge(string name, string unit, string description, string? attribute = null) => new(_meter, name, unit, description, attribute, clock);
+    public MeasuredGauge Gauge(string name, string unit, string description, string? attribute = null) =>
+        new(_meter, name, unit, description, attribute, clock);
 }

@@ -11,10 +11,10 @@ public sealed class TelemetryOptions : IValidatableObject
     [EnumDataType(typeof(TelemetryExporter), ErrorMessage = "Telemetry:Exporter must be None, Otlp or AzureMonitor.")]
     public TelemetryExporter Exporter { get; set; } = TelemetryExporter.None;
 
-    /// <summary>Where a collector takes OTLP over HTTP, without the signal's path; otherwise the standard <c>OTEL_EXPORTER_OTLP_…</c> say so.</summary>
+    /// <summary>Where a collector takes OTLP over HTTP, without the signal's path; none: as <c>OTEL_EXPORTER_OTLP_…</c> say.</summary>
     public Uri? OtlpEndpoint { get; set; }
 
-    /// <summary>Which part of all traces is kept, from 0 to 1; decided by the trace id, so that a trace is kept whole or not at all.</summary>
+    /// <summary>Which part of all traces is kept, 0 to 1; decided by the trace id, so that a trace is kept whole or not at all.</summary>
     [Range(0.0, 1.0)]
     public double SampleRatio { get; set; } = 1;
 

@@ -19,7 +19,10 @@ public static class TelemetrySetup
     /// <exception cref="InvalidOperationException">The section says what does not exist, or the exporter lacks a setting.</exception>
     public static FunctionsApplicationBuilder AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<TelemetryOptions>()
+            .BindConfiguration(TelemetryOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddMetrics();
         builder.Services.AddSingleton<ServiceMeter>().AddSingleton<Timings>().AddSingleton<ServerErrors>();
         builder.UseMiddleware<ObservedRequests>();

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Alleviation.Functions.Platform.Telemetry;
 
-/// <summary>How long things take: for the metrics system where there is one, and of the last minutes for whoever asks this process.</summary>
+/// <summary>How long things take: for the metrics system, and of the last minutes for whoever asks this process.</summary>
 public sealed class Timings(ServiceMeter meter, TimeProvider clock)
 {
     /// <summary>The time from a request to the answer that takes the work on.</summary>
@@ -43,5 +43,6 @@ public sealed class Timings(ServiceMeter meter, TimeProvider clock)
         Keep(stage, took);
     }
 
-    private void Keep(string stage, TimeSpan took) => _recent.GetOrAdd(stage, static (_, time) => new RecentTimes(time), clock).Add(took.TotalSeconds);
+    private void Keep(string stage, TimeSpan took) =>
+        _recent.GetOrAdd(stage, static (_, time) => new RecentTimes(time), clock).Add(took.TotalSeconds);
 }

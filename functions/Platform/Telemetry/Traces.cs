@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Alleviation.Functions.Platform.Telemetry;
 
 /// <summary>
-/// The service's own part of a trace: the handling of messages and the calls to storage. The activity of each invocation is the worker's.
-/// Attributes hold names of functions, queues and tables, numbers and ids that tell nobody anything; never keys of rows, addresses or queries.
+/// The service's own part of a trace: the handling of messages and the calls to storage. The activity of each invocation is the
+/// worker's. Attributes hold names of functions, queues and tables, numbers and ids that tell nobody anything; never keys of rows,
+/// addresses or queries.
 /// </summary>
 public static class Traces
 {
@@ -13,7 +14,8 @@ public static class Traces
     private static readonly ActivitySource Source = new(Name);
 
     /// <summary>What a message is to carry of the trace that sends it; null where nobody listens.</summary>
-    public static string? Parent => Source.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Id : null;
+    public static string? Parent =>
+        Source.HasListeners() && Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Id : null;
 
     /// <summary>
     /// Where an invocation is not among the traces that are kept, the worker has no activity for it. This one is never exported: it
@@ -21,7 +23,9 @@ public static class Traces
     /// </summary>
     /// <param name="host">W3C traceparent, from the host.</param>
     public static Activity? Carry(string? host) =>
-        Source.HasListeners() && Activity.Current is null && ActivityContext.TryParse(host, null, out _) ? new Activity("invocation").SetParentId(host!).Start() : null;
+        Source.HasListeners() && Activity.Current is null && ActivityContext.TryParse(host, null, out _)
+            ? new Activity("invocation").SetParentId(host!).Start()
+            : null;
 
     /// <summary>
     /// The handling of a message: a child of whoever sent it, so that a request and all that follows are one trace; linked with the

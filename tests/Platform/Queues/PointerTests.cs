@@ -12,7 +12,12 @@ public sealed class PointerTests : IDisposable
 {
     private const int OneKilobyte = 1024;
     private static readonly HouseholdChanged Message = new("00-000000000000000000000000000000", 3);
-    private readonly ActivityListener _listener = new() { ShouldListenTo = source => source.Name == Traces.Name, Sample = (ref _) => ActivitySamplingResult.AllData };
+
+    private readonly ActivityListener _listener = new()
+    {
+        ShouldListenTo = source => source.Name == Traces.Name,
+        Sample = (ref _) => ActivitySamplingResult.AllData,
+    };
 
     public void Dispose() => _listener.Dispose();
 
@@ -61,9 +66,11 @@ public sealed class PointerTests : IDisposable
     [Fact]
     public void NeverMoreThanAKilobyte_TheTraceGivesWay()
     {
-        // As long as a message may be: the envelope around the region is 51 characters.
-        var (full, _) = Sent(new CoverageRequested(new string('4', OneKilobyte - Pointer.Write(new CoverageRequested("")).Length)));
-        var (almost, activity) = Sent(new CoverageRequested(new string('4', OneKilobyte - Pointer.Write(new CoverageRequested("")).Length - 62)));
+        const int TraceLength = 62;
+        var room = OneKilobyte - Pointer.Write(new CoverageRequested("")).Length;
+
+        var (full, _) = Sent(new CoverageRequested(new string('4', room)));
+        var (almost, activity) = Sent(new CoverageRequested(new string('4', room - TraceLength)));
 
         Assert.Equal((OneKilobyte, null), (full.Length, Pointer.TraceOf(full)));
         Assert.Equal((OneKilobyte, activity.Id), (almost.Length, Pointer.TraceOf(almost)));

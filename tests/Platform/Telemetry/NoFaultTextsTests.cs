@@ -18,8 +18,11 @@ public sealed class NoFaultTextsTests
     {
         using var source = new ActivitySource("tests.fault");
         var left = new List<(ActivityStatusCode Status, string? Description)>();
-        using (Sdk.CreateTracerProviderBuilder().AddSource(source.Name).AddProcessor(new NoFaultTexts())
-            .AddProcessor(new SimpleActivityExportProcessor(new Taking<Activity>(activity => left.Add((activity.Status, activity.StatusDescription))))).Build())
+        var exporter = new Taking<Activity>(activity => left.Add((activity.Status, activity.StatusDescription)));
+        using (Sdk.CreateTracerProviderBuilder().AddSource(source.Name)
+            .AddProcessor(new NoFaultTexts())
+            .AddProcessor(new SimpleActivityExportProcessor(exporter))
+            .Build())
         {
             using var activity = source.StartActivity("invocation");
             activity!.SetStatus(ActivityStatusCode.Error, Secret);
@@ -32,12 +35,14 @@ public sealed class NoFaultTextsTests
     public void ALineWithAnException_LeavesWithItsKindOnly()
     {
         var left = new List<string>();
+        var exporter = new Taking<LogRecord>(record =>
+            left.Add($"{record.Exception} {record.Body} {string.Join(' ', record.Attributes!)}"));
         using (var services = new ServiceCollection().AddOpenTelemetry()
-            .WithLogging(logging => logging.AddProcessor(new NoExceptions())
-                .AddProcessor(new SimpleLogRecordExportProcessor(new Taking<LogRecord>(record => left.Add($"{record.Exception} {record.Body} {string.Join(' ', record.Attributes!)}")))))
+            .WithLogging(logging => logging.AddProcessor(new NoExceptions()).AddProcessor(new SimpleLogRecordExportProcessor(exporter)))
             .Services.BuildServiceProvider())
         {
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("tests").LogError(new FormatException(Secret), "It failed for {Id}", 7);
+            var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("tests");
+            log.LogError(new FormatException(Secret), "It failed for {Id}", 7);
         }
 
         var line = Assert.Single(left);

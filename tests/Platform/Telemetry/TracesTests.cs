@@ -36,8 +36,7 @@ public sealed class TracesTests
     [Fact]
     public void AMessageWithoutASender_IsPartOfItsInvocation()
     {
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == Traces.Name, Sample = (ref _) => ActivitySamplingResult.AllData };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Listening();
         using var invocation = new Activity("invocation").Start();
 
         using var handled = Traces.Handle("changes", "household-changed", sender: null, 2);
@@ -50,10 +49,20 @@ public sealed class TracesTests
     [Fact]
     public void ACallThatNobodyAskedFor_IsNoTrace()
     {
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == Traces.Name, Sample = (ref _) => ActivitySamplingResult.AllData };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Listening();
 
         Assert.Null(Traces.Call("table get"));
         Assert.Null(Traces.Parent);
+    }
+
+    private static ActivityListener Listening()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Traces.Name,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 }

@@ -34,7 +34,8 @@ public sealed class Watched : IDisposable
         var own = app.Get<IMeterFactory>();
         _metrics.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, own) && instrument.Meter.Name == ServiceMeter.Name) { listener.EnableMeasurementEvents(instrument); }
+            if (!ReferenceEquals(instrument.Meter.Scope, own) || instrument.Meter.Name != ServiceMeter.Name) { return; }
+            listener.EnableMeasurementEvents(instrument);
         };
         _metrics.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measurements.Enqueue(Of(instrument, value, tags)));
         _metrics.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measurements.Enqueue(Of(instrument, value, tags)));
@@ -56,6 +57,9 @@ public sealed class Watched : IDisposable
         return [.. Of(name)];
     }
 
+    /// <summary>Until such an activity has ended.</summary>
+    public Task SeesAsync(Func<Activity, bool> wanted) => Eventually.TrueAsync(() => Task.FromResult(Activities.Any(wanted)));
+
     /// <summary>The activities of the trace in which the household went its way, once as many stages of it have ended.</summary>
     public async Task<IReadOnlyList<Activity>> TraceOfAsync(string household, int stages)
     {
@@ -74,5 +78,6 @@ public sealed class Watched : IDisposable
         _metrics.Dispose();
     }
 
-    private static Measured Of(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => new(instrument.Name, value, tags.ToArray().ToDictionary());
+    private static Measured Of(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        new(instrument.Name, value, tags.ToArray().ToDictionary());
 }
