@@ -100,7 +100,5 @@ public sealed class AccessApp : IAsyncDisposable
 
 internal static class Responses
 {
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
-
     public static async Task<string?> CodeAsync(this HttpResponseMessage response) => (await response.JsonAsync()).GetProperty("code").GetString();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Tests.Support;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

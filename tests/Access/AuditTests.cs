@@ -1,5 +1,6 @@
 using System.Net;
 using Alleviation.Functions.Access;
+using Alleviation.Tests.Support;
 using Azure;
 using Azure.Data.Tables;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Access;
 

@@ -3,7 +3,6 @@ using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Tests.Platform.Telemetry;
 using Alleviation.Tests.Support;
-using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
 
 namespace Alleviation.Tests.Operations;

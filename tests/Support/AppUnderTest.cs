@@ -5,6 +5,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.LocalHost;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,12 +77,10 @@ public sealed class AppUnderTest : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(all);
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
-        // The host's calls are paid for like the service's.
-        var (calls, queues) = (new StorageCalls(), new QueueClientOptions());
-        builder.Services.Replace(ServiceDescriptor.Singleton(calls));
-        queues.AddPolicy(calls, HttpPipelinePosition.PerRetry);
         services?.Invoke(builder.Services);
         var worker = new InProcessWorker(builder);
+        var queues = new QueueClientOptions();
+        queues.AddPolicy(new CountedByTheService(worker), HttpPipelinePosition.PerRetry);
         var host = await LocalFunctionsHost.StartAsync(
             new LocalHostOptions(worker) { Arguments = ["--urls", "http://127.0.0.1:0"], Settings = all, Clock = clock, Queues = queues, Logging = _ => { } }, CancellationToken.None);
         return new AppUnderTest(host, worker, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
@@ -118,6 +117,16 @@ public sealed class AppUnderTest : IAsyncDisposable
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
+    }
+
+    /// <summary>The host's calls are paid for like the service's.</summary>
+    private sealed class CountedByTheService(InProcessWorker worker) : HttpPipelinePolicy
+    {
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            worker.Services.GetRequiredService<StorageCalls>().ProcessAsync(message, pipeline);
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            worker.Services.GetRequiredService<StorageCalls>().Process(message, pipeline);
     }
 
     public async ValueTask DisposeAsync()

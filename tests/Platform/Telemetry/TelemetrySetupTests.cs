@@ -2,7 +2,6 @@ using Alleviation.Functions.Platform.Telemetry;
 using Alleviation.Tests.Support;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
