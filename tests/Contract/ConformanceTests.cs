@@ -96,6 +96,11 @@ public sealed class ConformanceTests : ConformanceStage
         await Talk.CallAsync("Households_Get", 404, path: Path(("householdId", "lost")));
         await Talk.CallAsync("Records_Get", 404, path: Path(("recordNumber", "lost")));
         await Talk.CallAsync("CarePlans_Get", 404, path: Path(("householdId", enrolled.Text("id")), ("member", "30")));
+        // A number to the route and none to its function.
+        foreach (var number in new[] { "00", "0000" })
+        {
+            await Talk.CallAsync("CarePlans_Get", 404, path: Path(("householdId", enrolled.Text("id")), ("member", number)));
+        }
         await Talk.CallAsync("Coverage_Get", 404, path: Path(("regionCode", "11")));
         await Talk.CallAsync("Coverage_History", 422, path: Path(("regionCode", Some.Township)), query: "?days=0");
         await Talk.CallAsync("Regions_List", 404, path: Path(("regionCode", "11")));

@@ -48,6 +48,9 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
                 };
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Answers.Problem(StatusCodes.Status413PayloadTooLarge, "too-large", Requests.MaxBody);
+            case FunctionInputConverterException:
+                // A route value that passes its constraint and yet is no number, such as 00: there is nothing under that address.
+                return Answers.NotFound();
             case BadHttpRequestException:
                 return Answers.Problem(StatusCodes.Status400BadRequest, "malformed");
             case ChangedMeanwhileException:

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -25,7 +26,7 @@ internal sealed class HttpFunctions(
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ConnectTimeout = TimeSpan.FromSeconds(5), RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     });
 
     public static RoutePattern PatternOf(BindingJson trigger, HostJson host) =>

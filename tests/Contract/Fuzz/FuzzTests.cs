@@ -61,6 +61,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         if (status >= 500) { return "a fault"; }
         // The server refuses some before any function sees them.
         if (!response.Headers.Contains("X-Content-Type-Options")) { return status is 404 or 400 or 405 or 414 or 431 && body.Length is 0 ? null : "an answer of no function"; }
+        // What is not of the API is looked for among the web app's files.
+        if (status is 404 && body.Length is 0 && (response.RequestMessage!.Method == HttpMethod.Get || response.RequestMessage.Method == HttpMethod.Head)) { return null; }
         var mediaType = response.Content.Headers.ContentType?.MediaType;
         if (status >= 400 && mediaType is not "application/problem+json") { return $"a refusal as '{mediaType}'"; }
         if (!request.IsOfOperation) { return null; }
