@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up, builds and runs all tests; ./test.sh Enrolment runs those whose full name contains the word. The last line counts them.
+# Sets up, builds and runs all tests; ./test.sh Enrolment runs those whose full name contains the word, --long makes the random ones
+# long (half an hour more). The last line counts them.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 . "$root/infra/local/setup.sh"
@@ -20,7 +21,12 @@ results=$root/TestResults
 rm -rf -- "$results"
 filter=()
 while (($#)); do
-  if [[ $1 != --filter ]]; then filter+=("$1"); fi
+  case $1 in
+    # Requests to each endpoint, random histories, households of a panel's year, rounds of the commonest actions.
+    --long) export FUZZ_REQUESTS=1000 HISTORIES=1000 PANEL=500 ROUNDS=5 ;;
+    --filter) ;;
+    *) filter+=("$1") ;;
+  esac
   shift
 done
 if ((${#filter[@]})); then filter=(--filter "$(IFS='|'; printf '%s' "${filter[*]}")"); fi

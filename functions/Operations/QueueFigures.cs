@@ -11,12 +11,12 @@ public sealed class QueueFigures(QueueServiceClient service, IEnumerable<Require
     /// <summary>All queues of the service, those of put-aside messages included.</summary>
     public IReadOnlyList<string> Names { get; } = [.. required.Select(queue => queue.Name).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Seconds that the oldest message has been there, by storage's own clock; 0 where there is none.</summary>
+    /// <summary>Seconds that the oldest message has waited to be taken, by storage's own clock; 0 where there is none.</summary>
     public async Task<double> OldestAgeAsync(string queue, CancellationToken cancellationToken)
     {
         var answer = await service.GetQueueClient(queue).PeekMessageAsync(cancellationToken);
-        return answer.Value?.InsertedOn is { } inserted && answer.GetRawResponse().Headers.Date is { } now
-            ? Math.Max(0, (now - inserted).TotalSeconds)
+        return answer.Value is { InsertedOn: { } inserted } message && answer.GetRawResponse().Headers.Date is { } now
+            ? Math.Max(0, (now - Pointer.WaitsSince(message.Body.ToString(), inserted)).TotalSeconds)
             : 0;
     }
 

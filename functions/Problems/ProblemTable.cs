@@ -16,7 +16,7 @@ public sealed class ProblemTable(TableServiceClient service, TimeProvider clock)
     private readonly TableClient _table = service.GetTableClient(Name);
 
     public static string IdOf(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Pointer.WithoutTrace(text))))[..32];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Pointer.WithoutNotes(text))))[..32];
 
     public Task NoteAsync(string queue, string text, Exception failure, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
         new TableEntity(queue, IdOf(text)) { ["Text"] = text, ["Reason"] = KindOf(failure), ["At"] = clock.GetUtcNow(), ["Open"] = false },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
@@ -18,8 +17,7 @@ namespace Alleviation.Tests.FollowUps;
 public sealed class FulfilmentTests : IAsyncLifetime
 {
     private const int Days = 380;
-    private const int Usual = 500;
-    private static readonly int Panel = int.TryParse(Environment.GetEnvironmentVariable("PANEL"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Usual;
+    private static readonly int Panel = RandomPart.Of("PANEL", 40);
     private static readonly Caller Worker = new("worker", Role.HealthWorker, [Some.Township], null, "示例");
     private readonly Random _random = new(20261123);
     private readonly Dictionary<string, (HouseholdId Id, FulfilmentRecount Recount)> _panel = new(StringComparer.Ordinal);

@@ -79,7 +79,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
         services?.Invoke(builder.Services);
         var worker = new InProcessWorker(builder);
-        var queues = new QueueClientOptions();
+        var queues = new QueueClientOptions { Retry = { NetworkTimeout = TimeSpan.FromSeconds(2), Delay = TimeSpan.FromMilliseconds(20) } };
         queues.AddPolicy(new CountedByTheService(worker), HttpPipelinePosition.PerRetry);
         var host = await LocalFunctionsHost.StartAsync(
             new LocalHostOptions(worker) { Arguments = ["--urls", "http://127.0.0.1:0"], Settings = all, Clock = clock, Queues = queues, Logging = _ => { } }, CancellationToken.None);

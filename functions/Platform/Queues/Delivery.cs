@@ -25,7 +25,7 @@ public sealed class Deliveries(IFailures failures, Timings timings)
         try
         {
             await handle(new Delivery<T>(Pointer.Read<T>(text), isLast));
-            if (message.InsertedOn is { } inserted) { timings.Done(T.Queue, inserted); }
+            if (message.InsertedOn is { } inserted) { timings.Done(T.Queue, Pointer.WaitsSince(text, inserted)); }
         }
         catch (Exception failure)
         {

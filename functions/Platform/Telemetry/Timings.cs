@@ -18,7 +18,7 @@ public sealed class Timings(ServiceMeter meter, TimeProvider clock)
 
     private readonly Histogram<double> _stages = meter.Duration(
         "alleviation.stage.duration",
-        "From a message's insertion to its handling done, intended delays included",
+        "From a message's insertion, or the end of its delay, to its handling done",
         [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600]);
 
     /// <summary>By stage, in the order of their names.</summary>

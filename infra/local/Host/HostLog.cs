@@ -21,6 +21,8 @@ internal static partial class HostLog
     public static partial void Poisoned(this ILogger log, string messageId, int count, string poisonQueue);
     [LoggerMessage(11, LogLevel.Error, "Message {MessageId} of queue '{Queue}' is not base64, which host.json says it is")]
     public static partial void CannotDecode(this ILogger log, string messageId, string queue);
+    [LoggerMessage(9, LogLevel.Warning, "Not everything that ran was settled in time")]
+    public static partial void Unsettled(this ILogger log);
     [LoggerMessage(12, LogLevel.Warning, "Functions still running at the end of the drain are cancelled")]
     public static partial void Abandoning(this ILogger log);
     [LoggerMessage(13, LogLevel.Error, "The worker ended. Another one starts in {Milliseconds} ms")]

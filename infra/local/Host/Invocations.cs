@@ -33,6 +33,9 @@ internal sealed class Invocations : IDisposable
         _abandoned.Token.Register(loggers.CreateLogger("Host.Lifetime").Abandoning);
     }
 
+    /// <summary>Ends what still runs at the end of the drain.</summary>
+    public CancellationToken Abandoned => _abandoned.Token;
+
     public static InvocationRequest Request(LocalFunction function, TypedData input, string? traceParent = null)
     {
         var trace = traceParent ?? $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01";

@@ -14,7 +14,7 @@ public sealed record LocalHostOptions(IWorkerLauncher Launcher)
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How the host reads queues: a test counts, watches or breaks its calls.</summary>
-    public QueueClientOptions Queues { get; init; } = new();
+    public QueueClientOptions Queues { get; init; } = new() { Retry = { NetworkTimeout = TimeSpan.FromSeconds(10) } };
 
     /// <summary>Where the host's lines and the worker's go.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = static logging => logging.AddSimpleConsole(console =>
@@ -89,16 +89,12 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     /// <summary>Takes nothing new, lets what runs finish, and ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            await _front.StopAsync();
-        }
-        finally
-        {
-            await _workers.DisposeAsync();
-            await _front.DisposeAsync();
-            await _server.DisposeAsync();
-        }
+        // What is not settled by then comes back to the next host when its lease ends.
+        try { await _front.StopAsync(); }
+        catch (OperationCanceledException) { _front.Logger.Unsettled(); }
+        await _workers.DisposeAsync();
+        await _front.DisposeAsync();
+        await _server.DisposeAsync();
     }
 
     private static async Task<WebApplication> FrontAsync(
@@ -129,7 +125,6 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         // The text of a message is left as it is, so that it goes to the poison queue unchanged.
         options.MessageEncoding = QueueMessageEncoding.None;
         options.Diagnostics.IsLoggingEnabled = options.Diagnostics.IsDistributedTracingEnabled = false;
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         var lease = settings.GetValue("LocalHost:MessageLease", TimeSpan.FromMinutes(1));
         return new QueueAccount(new QueueServiceClient(connection, options), lease);
     }

@@ -55,7 +55,7 @@ internal sealed class QueueListener(
         try
         {
             // Not cancelled by the stop: messages already on their way here would stay hidden until their lease ends.
-            return await queue.ReceiveMessagesAsync(_settings.BatchSize, account.Lease, CancellationToken.None);
+            return await queue.ReceiveMessagesAsync(_settings.BatchSize, account.Lease, invocations.Abandoned);
         }
         // Whatever the storage throws, the queue is there to be read when it is well again.
         catch (Exception fault)

@@ -26,8 +26,7 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
     /// <summary>A finger stays for a moment: what it does when it comes down is painted by the time it goes up.</summary>
     private static readonly LocatorClickOptions Tap = new() { Delay = 60 };
 
-    private const int Usual = 5;
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("ROUNDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Usual;
+    private static readonly int Rounds = RandomPart.Of("ROUNDS", 1);
 
     [Fact]
     public Task TenCommonestActions_AreMeasuredOnAProcessorFourTimesSlower() => stage.PlayAsync(async scene =>

@@ -22,6 +22,22 @@ public sealed class PointerTests : IDisposable
     public void Dispose() => _listener.Dispose();
 
     [Fact]
+    public void DelayedMessage_WaitsSinceItsDelayIsOver()
+    {
+        var (sent, due) = (new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 30, 2, 0, 0, TimeSpan.Zero));
+        const string plain = """{"n":"coverage-requested","v":1,"d":{"region":"441402004"}}""";
+        using var activity = new Activity("sending").SetIdFormat(ActivityIdFormat.W3C).Start();
+
+        var text = Pointer.Write(new CoverageRequested("441402004"), due);
+
+        Assert.Equal(due, Pointer.WaitsSince(text, sent));
+        Assert.Equal(due.AddDays(1), Pointer.WaitsSince(text, due.AddDays(1)));
+        Assert.Equal(sent, Pointer.WaitsSince(plain, sent));
+        Assert.Equal(plain, Pointer.WithoutNotes(text));
+        Assert.Equal("441402004", Pointer.Read<CoverageRequested>(text).Region);
+    }
+
+    [Fact]
     public void OfATrace_CarriesIt_AndIsReadAlike()
     {
         var (text, activity) = Sent(Message);
@@ -39,7 +55,7 @@ public sealed class PointerTests : IDisposable
         Assert.Equal(Text, Pointer.Write(new CoverageRequested("441402004")));
         Assert.Null(Pointer.TraceOf(Text));
         Assert.Equal(new CoverageRequested("441402004"), Pointer.Read<CoverageRequested>(Text));
-        Assert.Equal(Text, Pointer.WithoutTrace(Text));
+        Assert.Equal(Text, Pointer.WithoutNotes(Text));
     }
 
     [Theory]
@@ -49,7 +65,7 @@ public sealed class PointerTests : IDisposable
     public void WhatIsNoMessage_HasNoTrace(string text)
     {
         Assert.Null(Pointer.TraceOf(text));
-        Assert.Equal(text, Pointer.WithoutTrace(text));
+        Assert.Equal(text, Pointer.WithoutNotes(text));
     }
 
     [Fact]
