@@ -136,6 +136,23 @@ public sealed class ImportFileTests
     }
 
     [Fact]
+    public async Task QuoteThatNeverCloses_IsToldWithItsLine_AndSwallowsNobody()
+    {
+        var file = await Assert.ThrowsAsync<ImportFileException>(() => ReadAsync(Sheets.Csv(
+            "户编号,村代码,姓名", "A-1,441402004001,张三", "A-2,441402004001,\"李四", "A-3,441402004001,王五")));
+
+        Assert.Equal((ImportFileFault.BrokenQuotes, 3), (file.Fault, file.Line));
+    }
+
+    [Fact]
+    public async Task FullWidthCommas_SeparateCells_AndStayInsideQuotes()
+    {
+        var lines = await ReadAsync(Sheets.Csv("户编号，村代码，姓名，地址", "A-1，441402004001，张三，\"村东，3号\""));
+
+        Assert.Equal(("A-1", "村东，3号"), (lines.Single()[ImportColumns.RegistrationNumber], lines.Single()[ImportColumns.Address]));
+    }
+
+    [Fact]
     public async Task MutatedWorkbooks_NeverBreakTheReader()
     {
         var workbook = Sheets.Workbook(["户编号", "村代码", "姓名"], ["A-1", 441402004001d, new DateTime(1950, 1, 1)]);
