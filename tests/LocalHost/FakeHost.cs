@@ -7,10 +7,13 @@ namespace Alleviation.Tests.LocalHost;
 /// <summary>A local host around a worker that a test made up.</summary>
 internal static class FakeHost
 {
+    // Most of these hosts read no queue, but none starts without an account.
+    private static readonly Lazy<Task<StorageAccount>> Unused = new(Azurite.NewAccountAsync);
+
     public static async Task<LocalFunctionsHost> StartAsync(
         FakeWorker worker, StorageAccount? storage = null, TimeProvider? clock = null, ILoggerProvider? log = null, Dictionary<string, string?>? settings = null)
     {
-        storage ??= await Azurite.NewAccountAsync();
+        storage ??= await Unused.Value;
         var all = new Dictionary<string, string?>(settings ?? [])
         {
             ["AzureWebJobsStorage"] = storage.ConnectionString,

@@ -10,7 +10,7 @@ namespace Alleviation.Tests.Support;
 /// </summary>
 public static class Azurite
 {
-    private const int Accounts = 400;
+    private const int Accounts = 800;
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly Lazy<Task<(int TablePort, int QueuePort)>> Running = new(StartAsync);
     private static int _taken;
