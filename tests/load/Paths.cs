@@ -9,9 +9,12 @@ internal static class Paths
 
     public static string Roster { get; } = Path.Combine(Root, "seeds", "roster", "physicians.csv");
 
-    /// <summary>The service as it was built with this program, in the same configuration.</summary>
-    public static string Service { get; } = Path.Combine(
-        Root, "functions", Path.GetRelativePath(Path.Combine(Root, "tests", "load"), AppContext.BaseDirectory), "Alleviation.Functions.dll");
+    /// <summary>The published service, made by this program's Release build.</summary>
+    public static string Service { get; } = Path.Combine(AppContext.BaseDirectory, "published");
+
+    /// <summary>The local host as it was built with this program, in the same configuration.</summary>
+    public static string Host { get; } = Path.Combine(
+        Root, "infra", "local", "Host", Path.GetRelativePath(Path.Combine(Root, "tests", "load"), AppContext.BaseDirectory), "Alleviation.LocalHost.dll");
 
     public static string Emulator(string part) => Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
 

@@ -36,7 +36,8 @@ internal static class ImportRun
 
         var at = TimeProvider.System.GetUtcNow();
         var report = new ImportReport(at, Environment.OSVersion.ToString(), Environment.ProcessorCount, lines, households, received.TotalSeconds, imported.TotalSeconds, listedAfter.TotalSeconds,
-            Number(import, "accepted"), Number(import, "refused"), await ServiceTables.ListedAsync(account, cancellationToken), memoryReceived, service.PeakMemory / Mega, service.CpuTime.TotalSeconds);
+            Number(import, "accepted"), Number(import, "refused"), await ServiceTables.ListedAsync(account, cancellationToken), memoryReceived, service.Host.PeakMemory / Mega, service.Worker.PeakMemory / Mega,
+            service.Host.CpuTime.TotalSeconds, service.Worker.CpuTime.TotalSeconds);
         AnsiConsole.WriteLine(report.ToString());
         AnsiConsole.WriteLine(await ReportFile.WriteAsync("import", at, report, cancellationToken));
         if (report.Listed != report.Accepted || report.Accepted == 0) { throw new LoadException($"Of {report.Accepted} households {report.Listed} are listed."); }

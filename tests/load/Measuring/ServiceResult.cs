@@ -3,22 +3,29 @@ namespace Alleviation.Load.Measuring;
 /// <summary>What the service did with the households of one run.</summary>
 /// <param name="Seconds">From the first request to the last household listed and its last message settled.</param>
 /// <param name="CallsPerHousehold">Calls to storage by kind.</param>
-/// <param name="ServiceCpu">Milliseconds of processor time per household; likewise of the emulator and of the client that sends.</param>
-/// <param name="JitCpu">Of the service's, what its compiler took: less, the longer it runs.</param>
+/// <param name="EmulatorCpu">Milliseconds of processor time per household; likewise of the client that sends.</param>
 internal sealed record ServiceResult(
     double Seconds,
     double HouseholdsPerSecond,
     Latencies Accepting,
     IReadOnlyDictionary<string, double> CallsPerHousehold,
-    double ServiceCpu,
+    ProcessResult Host,
+    ProcessResult Worker,
     double EmulatorCpu,
-    double ClientCpu,
-    double PeakMegabytes,
-    double AllocatedKilobytesPerHousehold,
-    double GcPauseSeconds,
-    double JitCpu)
+    double ClientCpu)
 {
     private static readonly string[] Polls = ["queue receive"];
+
+    /// <summary>Of host and worker together; the other sums likewise.</summary>
+    public double ServiceCpu => Host.Cpu + Worker.Cpu;
+
+    public double JitCpu => Host.JitCpu + Worker.JitCpu;
+
+    public double PeakMegabytes => Host.PeakMegabytes + Worker.PeakMegabytes;
+
+    public double AllocatedKilobytesPerHousehold => Host.AllocatedKilobytesPerHousehold + Worker.AllocatedKilobytesPerHousehold;
+
+    public double GcPauseSeconds => Host.GcPauseSeconds + Worker.GcPauseSeconds;
 
     /// <summary>Receive polls aside: how many there are is a matter of how long the service waits, not of the households.</summary>
     public double Transactions => CallsPerHousehold.Where(call => !Polls.Contains(call.Key)).Sum(call => call.Value);

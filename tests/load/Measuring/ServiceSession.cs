@@ -7,7 +7,6 @@ namespace Alleviation.Load.Measuring;
 /// <summary>The service on one account, block by block: households enrolled at its door until all of a block are listed.</summary>
 internal sealed class ServiceSession : IAsyncDisposable
 {
-    private const double Mega = 1024 * 1024;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly EmulatorAccount _account;
@@ -15,26 +14,26 @@ internal sealed class ServiceSession : IAsyncDisposable
     private readonly ServiceClient _client;
     private readonly Meter _meter;
     private readonly List<TimeSpan> _accepting = [];
-    private readonly List<ServiceCounts> _counts = [];
-    private TimeSpan _cpu;
+    private readonly ProcessMeter _host;
+    private readonly ProcessMeter _worker;
 
-    private ServiceSession(Bench bench, EmulatorAccount account, ServiceProcess service, ServiceClient client) =>
+    private ServiceSession(Bench bench, EmulatorAccount account, ServiceProcess service, ServiceClient client)
+    {
         (_account, _service, _client, _meter) = (account, service, client, new Meter(bench.Emulator));
+        (_host, _worker) = (new ProcessMeter(service.Host), new ProcessMeter(service.Worker));
+    }
 
     public ServiceResult Result => new(
         _meter.Elapsed.TotalSeconds,
         _accepting.Count / _meter.Elapsed.TotalSeconds,
         Latencies.Of(_accepting),
-        _counts.SelectMany(counts => counts.Calls).GroupBy(call => call.Key, StringComparer.Ordinal)
+        _host.Calls.Concat(_worker.Calls).Where(call => call.Value > 0).GroupBy(call => call.Key, StringComparer.Ordinal)
             .OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .ToDictionary(kind => kind.Key, kind => kind.Sum(call => (double)call.Value) / _accepting.Count),
-        _cpu.TotalMilliseconds / _accepting.Count,
+        _host.Result(_accepting.Count),
+        _worker.Result(_accepting.Count),
         _meter.EmulatorCpu(_accepting.Count),
-        _meter.ClientCpu(_accepting.Count),
-        _service.PeakMemory / Mega,
-        _counts.Sum(counts => counts.AllocatedBytes) / 1024.0 / _accepting.Count,
-        _counts.Sum(counts => counts.GcPauseMilliseconds) / 1000,
-        _counts.Sum(counts => counts.JitMilliseconds) / _accepting.Count);
+        _meter.ClientCpu(_accepting.Count));
 
     public static async Task<ServiceSession> StartAsync(Bench bench, EmulatorAccount account, CancellationToken cancellationToken)
     {
@@ -48,10 +47,11 @@ internal sealed class ServiceSession : IAsyncDisposable
     public async Task RunAsync(IReadOnlyList<Enrolment> block, int concurrency, CancellationToken cancellationToken)
     {
         await _service.ContinueAsync();
-        var (counts, cpu) = (await _service.CountsAsync(cancellationToken), _service.CpuTime);
+        await _host.BeginAsync(cancellationToken);
+        await _worker.BeginAsync(cancellationToken);
         await _meter.MeasureAsync(() => EnrolAsync(block, concurrency, _accepting, cancellationToken));
-        _cpu += _service.CpuTime - cpu;
-        _counts.Add((await _service.CountsAsync(cancellationToken)).Since(counts));
+        await _worker.EndAsync(cancellationToken);
+        await _host.EndAsync(cancellationToken);
         await _service.PauseAsync();
     }
 

@@ -29,9 +29,9 @@ internal static class WorklistRun
         var (asked, queried, items, reads) = (new List<TimeSpan>(), new List<TimeSpan>(), 0, 0L);
         for (var round = 0; round < Warming + Rounds; round++)
         {
-            var before = Reads(await service.CountsAsync(cancellationToken));
+            var before = Reads(await service.Worker.CountsAsync(cancellationToken));
             var (list, time) = await TimedAsync(() => client.GetBytesAsync($"api/physicians/{physician}/worklist", token, cancellationToken));
-            reads = Reads(await service.CountsAsync(cancellationToken)) - before;
+            reads = Reads(await service.Worker.CountsAsync(cancellationToken)) - before;
             items = JsonSerializer.Deserialize<JsonElement>(list).GetProperty("items").GetArrayLength();
             var (_, bareTime) = await TimedAsync(() => QueryAsync(bare, physician, cancellationToken));
             if (round < Warming) { continue; }
