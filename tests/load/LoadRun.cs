@@ -79,6 +79,7 @@ internal static class LoadRun
         AnsiConsole.MarkupLineInterpolated($"Median ratio of service to floor: {report.MedianRatio:F2}");
         AnsiConsole.Write(Tables.OfPairs("Accepted to listed, from an empty store", report.Pairs));
         if (report.Growth.Count > 0) { AnsiConsole.Write(Tables.OfPairs("With households stored already", report.Growth)); }
+        AnsiConsole.Write(Tables.OfProcesses([.. report.Pairs, .. report.Growth]));
         AnsiConsole.Write(Tables.OfCalls([.. report.Pairs, .. report.Growth]));
     }
 }
