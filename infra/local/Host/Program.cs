@@ -1,6 +1,5 @@
 using Alleviation.LocalHost;
 
-// Alleviation.LocalHost --app <folder of the published app> [--urls http://127.0.0.1:7071]
 if (new ConfigurationBuilder().AddCommandLine(args).Build()["app"] is not { } app)
 {
     await Console.Error.WriteLineAsync("Which app? --app <folder of the published app> [--urls http://127.0.0.1:7071]");

@@ -12,8 +12,7 @@ internal sealed class Workers(IWorkerLauncher launcher, WorkerServer server, ILo
     private static readonly TimeSpan MaxEnd = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
-    /// <summary>A worker that lived so long did not fail at its start.</summary>
-    private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1); // One that lived so long did not fail at its start.
     private readonly ILogger _log = loggers.CreateLogger("Host.Worker");
     private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource<LiveWorker> _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
