@@ -1,20 +1,23 @@
 import { ref, shallowRef } from 'vue'
 
-/** What a page asks for when it opens, with its states. */
+/** What a page asks for when it opens, with its states. Asked again, it shows the answer to its newest question, however late an older one comes. */
 export function useAsked<T>(ask: () => Promise<T>) {
   const data = shallowRef<T>()
   const isLoading = ref(false)
   const fault = ref<unknown>()
+  let newest = 0
 
   async function load(): Promise<void> {
+    const question = ++newest
     isLoading.value = true
     fault.value = undefined
     try {
-      data.value = await ask()
+      const answered = await ask()
+      if (question === newest) data.value = answered
     } catch (caught) {
-      fault.value = caught
+      if (question === newest) fault.value = caught
     } finally {
-      isLoading.value = false
+      if (question === newest) isLoading.value = false
     }
   }
 
