@@ -61,11 +61,22 @@ public sealed class CrashTests(ITestOutputHelper output)
         var moments = Enumerable.Range(0, Kills).Select(_ => random.Next(Households)).Concat(Enumerable.Repeat(Households, KillsAfterTheLast)).Order();
         foreach (var (kill, after) in moments.Index())
         {
-            await Eventually.SeesAsync(() => Task.FromResult(accepted.Count), count => count >= after, TimeSpan.FromMinutes(3));
+            await AcceptedAsync(host, accepted, after);
             await Task.Delay(random.Next(1_500));
             var isWorker = kill % 2 == 0;
             await (isWorker ? host.CrashWorkerAsync() : host.CrashAsync());
             output.WriteLine($"{(isWorker ? "worker" : "host")} killed after {after}, at {accepted.Count}");
         }
+
+        await AcceptedAsync(host, accepted, Households);
     }
+
+    private static Task AcceptedAsync(HostProcess host, ConcurrentBag<string> accepted, int atLeast) => Eventually.SeesAsync(
+        () =>
+        {
+            host.StartAgainIfEnded();
+            return Task.FromResult(accepted.Count);
+        },
+        count => count >= atLeast,
+        TimeSpan.FromMinutes(3));
 }

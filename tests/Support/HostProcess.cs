@@ -82,6 +82,14 @@ public sealed class HostProcess : IDisposable
         _process = Begin();
     }
 
+    /// <summary>As whoever watches over services does: a host whose first worker is killed before it is ready ends and says so.</summary>
+    public void StartAgainIfEnded()
+    {
+        if (!_process.HasExited) { return; }
+        _process.Dispose();
+        _process = Begin();
+    }
+
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
