@@ -21,11 +21,13 @@ public sealed record AddAccount(
 
 public sealed class AddAccountHandler(AccountTable accounts, Passwords passwords, Fingerprinter fingerprints, TimeProvider clock)
 {
+    /// <summary>The id that the account has, or will have.</summary>
+    public string IdOf(AddAccount command) => AccountKey.Of(command.UserName!, fingerprints);
+
     /// <summary>The new account, or null where there is one of this name.</summary>
     public async Task<Account?> HandleAsync(AddAccount command, CancellationToken cancellationToken)
     {
-        var id = AccountKey.Of(command.UserName!, fingerprints);
-        var account = new Account(id, command.UserName!.Trim(), command.DisplayName!.Trim(), command.Role!.Value, command.Regions ?? [], command.PhysicianId)
+        var account = new Account(IdOf(command), command.UserName!.Trim(), command.DisplayName!.Trim(), command.Role!.Value, command.Regions ?? [], command.PhysicianId)
         {
             PasswordHash = passwords.Hash(command.Password!),
             CreatedAt = clock.GetUtcNow(),

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,7 +18,7 @@ public sealed class AuditFunctions(AuditTable audit, TimeProvider clock)
     {
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (request.Query["day"].ToString() is { Length: > 0 } wanted
-            && !DateOnly.TryParseExact(wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            && !TimeRange.TryParseDay(wanted, out day))
         {
             return Answers.Invalid([new FieldError("day", "unknown-value")]);
         }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Alleviation.Functions.Access;
 
 /// <summary>Finds out who is calling.</summary>
-public sealed class Authentication(AccountTokens tokens, IssuerTokens issuerTokens, RememberedAccounts accounts)
+public sealed class Authentication(
+    AccountTokens tokens, IssuerTokens issuerTokens, RememberedAccounts accounts, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
@@ -11,7 +12,10 @@ public sealed class Authentication(AccountTokens tokens, IssuerTokens issuerToke
     private const int MaxLength = 16 * 1024;
 
     /// <summary>Null where there is no token, or one that does not hold, or no longer.</summary>
-    public async Task<Caller?> FindCallerAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<Caller?> FindCallerAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        await FindAsync(request, cancellationToken) is { } caller ? caller with { At = clock.GetUtcNow() } : null;
+
+    private async Task<Caller?> FindAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (TokenOf(request) is not { } token) { return null; }
         if (await tokens.ReadAsync(token) is not { } claims) { return await issuerTokens.ReadAsync(token, cancellationToken); }

@@ -6,6 +6,9 @@ namespace Alleviation.Functions.Access;
 /// <summary>Who is calling, as the token and the account say.</summary>
 public sealed record Caller(string AccountId, Role Role, IReadOnlyList<string> Regions, string? PhysicianId, string DisplayName)
 {
+    /// <summary>When the call came: access that has an end is held against it. Where nobody said when, all of it has ended.</summary>
+    public DateTimeOffset At { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>Whether the region lies in one of the caller's regions. No regions cover nothing.</summary>
     public bool Covers(string regionCode) => Regions.Any(region => RegionCode.Covers(region, regionCode));
 

@@ -9,7 +9,7 @@ using Alleviation.Functions.Reminders;
 namespace Alleviation.Functions.Appointments;
 
 /// <summary>How an appointment is changed: one household commit, with the task, the access and the entry that follow.</summary>
-public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases, FieldSealer sealer)
+public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases, FieldSealer sealer, GuestPeriods guests)
 {
     private const int Attempts = 5;
 
@@ -39,7 +39,7 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
         // What is over is as it was read: nothing changes it again.
         if ((AppointmentRow.Find(partition, key, sealer) ?? (stored.IsOver ? stored : null)) is not { } appointment) { return Decision.Nothing<AppointmentResult?>(null); }
         var change = decide(appointment);
-        var isOpen = caller.To(household, hasReason: false) is HouseholdAccess.Allowed;
+        var isOpen = IsOpenTo(caller, household, appointment);
         // Who noted that the patient came, and so ended what let him in, may send it again.
         if (!isOpen && !(change.Outcome is AppointmentOutcome.DoneBefore && caller.PhysicianId == appointment.PhysicianId))
         {
@@ -51,8 +51,8 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
             return Decision.Nothing<AppointmentResult?>(new AppointmentResult(change.Outcome, isOpen ? AppointmentView.Of(household, appointment) : null));
         }
 
-        var entered = NewEntry.In(partition, household.With(next), entry, sealer);
-        var isStillOpen = caller.To(entered.Household, hasReason: false) is HouseholdAccess.Allowed;
+        var entered = NewEntry.In(partition, household.With(next, guests), entry, sealer);
+        var isStillOpen = IsOpenTo(caller, entered.Household, next);
         var result = new AppointmentResult(AppointmentOutcome.Done, isStillOpen ? AppointmentView.Of(entered.Household, next) : null)
         {
             Left = new AskedSlot(appointment.PhysicianId, appointment.Start),
@@ -63,6 +63,10 @@ public sealed class AppointmentChanges(HouseholdChanges changes, CaseTable cases
             Reminders = change.Reminder is { } reminder ? [reminder] : [],
         };
     }
+
+    // Of a guest, the own appointment alone.
+    private static bool IsOpenTo(Caller caller, Household household, Appointment appointment) =>
+        caller.MayCareFor(household) || (caller.PhysicianId == appointment.PhysicianId && caller.MaySee(household, appointment.Member));
 }
 
 internal sealed record AppointmentChange(AppointmentOutcome Outcome, Appointment? Next = null, Entry? Entry = null, Reminder? Reminder = null);

@@ -8,12 +8,12 @@ internal static class AppointmentTraces
 {
     public const string Kind = "appointment";
 
-    public static Household With(this Household household, Appointment appointment) => household with
+    public static Household With(this Household household, Appointment appointment, GuestPeriods periods) => household with
     {
         Guests =
         [
             .. household.Guests.Where(guest => guest.Because != appointment.Because),
-            .. appointment.IsOver ? [] : new[] { new Guest(appointment.PhysicianId, appointment.Because) },
+            .. appointment.IsOver ? [] : new[] { GuestOf(appointment, periods) },
         ],
         Tasks =
         [
@@ -23,4 +23,10 @@ internal static class AppointmentTraces
                 : new[] { new HouseholdTask(Kind, appointment.Id, appointment.Member, appointment.Start.ToChinaDate(), Condition: appointment.Condition) },
         ],
     };
+
+    private static Guest GuestOf(Appointment appointment, GuestPeriods periods) => new(
+        appointment.PhysicianId,
+        appointment.Because,
+        appointment.Member,
+        appointment.Start.AddMinutes(appointment.Minutes) + periods.AfterAppointment);
 }

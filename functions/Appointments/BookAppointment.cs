@@ -25,7 +25,8 @@ public sealed record BookAppointment(string? PhysicianId = null, DateTimeOffset?
 
 /// <summary>Books a slot for a member: claims it, then commits the household. A crash in between leaves a claim that the same request finishes.</summary>
 public sealed class BookAppointmentHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, SlotClaims slots, CodeLists lists, FieldSealer sealer, TimeProvider clock)
+    HouseholdTable households, CaseTable cases, HouseholdChanges changes, SlotClaims slots, CodeLists lists, FieldSealer sealer,
+    GuestPeriods guests, TimeProvider clock)
 {
     private const int MostOpen = 10;
     private const int Attempts = 5;
@@ -36,7 +37,7 @@ public sealed class BookAppointmentHandler(
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
-                || caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+                || !caller.MayCareFor(household)
                 || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
             {
                 return new AppointmentResult(AppointmentOutcome.NotFound);
@@ -94,7 +95,7 @@ public sealed class BookAppointmentHandler(
             return Decision.Nothing<AppointmentResult?>(new AppointmentResult(AppointmentOutcome.TooMany));
         }
 
-        var entered = NewEntry.In(partition, partition.Household.With(appointment), AppointmentEntries.Booked(appointment), sealer);
+        var entered = NewEntry.In(partition, partition.Household.With(appointment, guests), AppointmentEntries.Booked(appointment), sealer);
         return Decision.Change<AppointmentResult?>(
             new AppointmentResult(AppointmentOutcome.Done, AppointmentView.Of(entered.Household, appointment)),
             entered.Household,

@@ -1,10 +1,12 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Appointments;
 
 /// <param name="IsPlanned">False for a booking that the plan does not have any more.</param>
-/// <param name="Booking">To the physician alone.</param>
+/// <param name="Booking">To the physician alone, while he may see the patient.</param>
 public sealed record SlotView(DateTimeOffset Start, int Minutes, string Place, bool IsTaken, bool IsPlanned, SlotBooking? Booking);
 
 public sealed record SlotBooking(string Id, string HouseholdId, int Member, string Name);
@@ -12,18 +14,28 @@ public sealed record SlotBooking(string Id, string HouseholdId, int Member, stri
 /// <summary>In the order of time. Free slots that are past are left out.</summary>
 public sealed record SlotList(string PhysicianId, DateOnly From, int Days, IReadOnlyList<SlotView> Items);
 
-/// <summary>A physician's slots of some days: the plan, and what is claimed of it; two reads.</summary>
-public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appointments, TimeProvider clock)
+/// <summary>A physician's slots of some days: the plan, and what is claimed of it; for the own ones one read more for each household.</summary>
+public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appointments, HouseholdTable households, TimeProvider clock)
 {
-    /// <param name="isOwn">The physician asks: who comes is told.</param>
-    public async Task<SlotList> HandleAsync(PhysicianId physician, DateOnly from, int days, bool isOwn, CancellationToken cancellationToken)
+    /// <param name="caller">Where it is the physician, who comes is told.</param>
+    public async Task<SlotList> HandleAsync(PhysicianId physician, DateOnly from, int days, Caller caller, CancellationToken cancellationToken)
     {
         var (plan, _) = await plans.FindAsync(physician, cancellationToken);
-        var claims = await appointments.ListAsync(physician, MidnightOf(from), MidnightOf(from.AddDays(days)), cancellationToken);
-        return new SlotList(physician.Value, from, days, Of(plan, claims, from, days, isOwn, clock.GetUtcNow()));
+        var claims = await appointments.ListAsync(physician, ChinaTime.StartOf(from), ChinaTime.StartOf(from.AddDays(days)), cancellationToken);
+        var told = await ToldAsync(physician, claims, caller, cancellationToken);
+        return new SlotList(physician.Value, from, days, Of(plan, claims, from, days, told, clock.GetUtcNow()));
     }
 
-    internal static IReadOnlyList<SlotView> Of(SlotPlan plan, IReadOnlyList<SlotClaim> claims, DateOnly from, int days, bool isOwn, DateTimeOffset now)
+    private async Task<IReadOnlySet<SlotClaim>> ToldAsync(
+        PhysicianId physician, IReadOnlyList<SlotClaim> claims, Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.PhysicianId != physician.Value) { return new HashSet<SlotClaim>(); }
+        var found = await Task.WhenAll(claims.Select(claim => claim.Household).Distinct().Select(id => households.FindAsync(id, cancellationToken)));
+        var known = found.OfType<StoredHousehold>().ToDictionary(stored => stored.Household.Id, stored => stored.Household);
+        return claims.Where(claim => known.TryGetValue(claim.Household, out var household) && caller.MaySee(household, claim.Member)).ToHashSet();
+    }
+
+    internal static IReadOnlyList<SlotView> Of(SlotPlan plan, IReadOnlyList<SlotClaim> claims, DateOnly from, int days, IReadOnlySet<SlotClaim> told, DateTimeOffset now)
     {
         var planned = Enumerable.Range(0, days).SelectMany(day => plan.On(from.AddDays(day))).ToList();
         return
@@ -37,10 +49,9 @@ public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appoi
                     claim.Place,
                     IsTaken: true,
                     planned.Any(slot => slot.Start == claim.Start && slot.Minutes == claim.Minutes),
-                    isOwn ? new SlotBooking(claim.BookingId, claim.Household.Value, claim.Member, claim.Name) : null)))
+                    told.Contains(claim) ? new SlotBooking(claim.BookingId, claim.Household.Value, claim.Member, claim.Name) : null)))
                 .OrderBy(slot => slot.Start),
         ];
     }
 
-    internal static DateTimeOffset MidnightOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), ChinaTime.Offset);
 }

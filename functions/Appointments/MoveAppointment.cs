@@ -15,7 +15,7 @@ public sealed class MoveAppointmentHandler(
     public async Task<AppointmentResult> HandleAsync(CaseKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
-            || caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+            || !caller.MayCareFor(household)
             || await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
         {
             return new AppointmentResult(AppointmentOutcome.NotFound);

@@ -64,7 +64,7 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
         if (!PhysicianId.TryParse(physicianId, out var id) || await physicians.FindAsync(id, cancellationToken) is null) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         var (from, days, errors) = (clock.Today(), DaysShown, new List<FieldError>());
-        if (Given(request, "from") is { } day && !IsDay(day, out from)) { errors.Add(new FieldError("from", "date-form")); }
+        if (Given(request, "from") is { } day && !TimeRange.TryParseDay(day, out from)) { errors.Add(new FieldError("from", "date-form")); }
         if (Given(request, "days") is { } count && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MostDays))
         {
             errors.Add(new FieldError("days", "days-range", MostDays));
@@ -72,12 +72,8 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
 
         return errors.Count > 0
             ? Answers.Invalid(errors)
-            : TypedResults.Ok(await list.HandleAsync(id, from, days, IsOwn(request, physicianId, out _), cancellationToken));
+            : TypedResults.Ok(await list.HandleAsync(id, from, days, request.Caller(), cancellationToken));
     }
-
-    // Far from our time the days around a day run out.
-    private static bool IsDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 2000 and <= 2200;
 
     private static string? Given(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
 

@@ -11,8 +11,8 @@ public sealed class GetCarePlanHandler(HouseholdTable households, CarePlanAnswer
     public async Task<GetCarePlanResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetCarePlanResult(HouseholdAccess.Hidden); }
-        var access = caller.To(partition.Household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new GetCarePlanResult(access); }
+        var access = caller.To(partition.Household, member, hasReason);
+        if (access < HouseholdAccess.Look) { return new GetCarePlanResult(access); }
         return PlanFile.In(partition, member, sealer) is { } file && answers.ViewOf(partition.Household, file, caller) is { } view
             ? new GetCarePlanResult(access, view)
             : new GetCarePlanResult(HouseholdAccess.Hidden);

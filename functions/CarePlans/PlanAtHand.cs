@@ -13,7 +13,7 @@ internal sealed record PlanAtHand(PlanFile File, bool IsTheirs, CarePlanStatus? 
     public static PlanAtHand? For(HouseholdPartition partition, int member, Caller caller, PlanStep step, FieldSealer sealer, string? discipline = null)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || PlanFile.In(partition, member, sealer) is not { } file) { return null; }
+        if (!caller.MaySee(household, member) || PlanFile.In(partition, member, sealer) is not { } file) { return null; }
         var party = caller.PartyIn(household, file.Plan, discipline);
         return new PlanAtHand(file, CarePlanLife.IsFor(step, party), CarePlanLife.Next(file.Plan.Status, step, party));
     }

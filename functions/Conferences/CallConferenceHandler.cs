@@ -10,7 +10,8 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Conferences;
 
 /// <summary>Calls a conference, once, however often it is sent. The responsible physician does.</summary>
-public sealed class CallConferenceHandler(HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, FieldSealer sealer, TimeProvider clock)
+public sealed class CallConferenceHandler(
+    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, FieldSealer sealer, GuestPeriods guests, TimeProvider clock)
 {
     private const int MostOpen = 5;
     private const int Attempts = 5;
@@ -37,7 +38,7 @@ public sealed class CallConferenceHandler(HouseholdTable households, CaseTable c
     private (ConferenceResult Result, Conference? Conference) Decide(
         Household household, Conference? stored, CaseKey key, CallConference command, IReadOnlyList<Physician> physicians, Caller caller)
     {
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
+        if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
             return (new ConferenceResult(ConferenceOutcome.NotFound), null);
         }
@@ -62,7 +63,7 @@ public sealed class CallConferenceHandler(HouseholdTable households, CaseTable c
             return Decision.Nothing<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.TooMany));
         }
 
-        var entered = NewEntry.In(partition, partition.Household.With(conference), ConferenceEntries.Called(conference, caller.AccountId), sealer);
+        var entered = NewEntry.In(partition, partition.Household.With(conference, guests), ConferenceEntries.Called(conference, caller.AccountId), sealer);
         var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, conference, caller, clock.Today());
         return Decision.Change<ConferenceResult?>(result, entered.Household, [.. entered.Rows, ConferenceRow.Write(partition.Household.Id, conference, sealer)]);
     }

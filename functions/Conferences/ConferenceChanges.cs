@@ -9,7 +9,7 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Conferences;
 
 /// <summary>How an open conference is changed: one household commit, with the tasks, the access and the entry that follow.</summary>
-public sealed class ConferenceChanges(HouseholdChanges changes, CaseTable cases, FieldSealer sealer, TimeProvider clock)
+public sealed class ConferenceChanges(HouseholdChanges changes, CaseTable cases, FieldSealer sealer, GuestPeriods guests, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -36,7 +36,7 @@ public sealed class ConferenceChanges(HouseholdChanges changes, CaseTable cases,
         HouseholdPartition partition, Conference stored, CaseKey key, Caller caller, Func<Household, Conference, ConferenceChange> decide)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Decision.Nothing<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.NotFound)); }
+        if (!caller.MaySee(household, key.Member)) { return Decision.Nothing<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.NotFound)); }
         // What is over is as it was read: nothing changes it again.
         if ((ConferenceRow.Find(partition, key, sealer) ?? (stored.IsOver ? stored : null)) is not { } conference) { return Decision.Nothing<ConferenceResult?>(null); }
         var change = decide(household, conference);
@@ -45,7 +45,7 @@ public sealed class ConferenceChanges(HouseholdChanges changes, CaseTable cases,
             return Decision.Nothing<ConferenceResult?>(ConferenceResult.Of(change.Outcome, household, conference, caller, clock.Today()));
         }
 
-        var entered = NewEntry.In(partition, household.With(next), entry, sealer);
+        var entered = NewEntry.In(partition, household.With(next, guests), entry, sealer);
         var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, next, caller, clock.Today());
         return Decision.Change<ConferenceResult?>(result, entered.Household, [.. entered.Rows, ConferenceRow.Write(household.Id, next, sealer)]) with
         {

@@ -40,5 +40,5 @@ public sealed record ConferenceResult(ConferenceOutcome Outcome, ConferenceView?
 
     public static ConferenceResult Of(ConferenceOutcome outcome, Household household, Conference conference, Caller caller, DateOnly today) => new(
         outcome,
-        caller.To(household, hasReason: false) is HouseholdAccess.Allowed ? ConferenceView.Of(household, conference, caller, today) : null);
+        caller.MaySee(household, conference.Member) ? ConferenceView.Of(household, conference, caller, today) : null);
 }

@@ -11,12 +11,12 @@ internal static class ConferenceTraces
 
     private const int DaysToDecide = 7;
 
-    public static Household With(this Household household, Conference conference) => household with
+    public static Household With(this Household household, Conference conference, GuestPeriods periods) => household with
     {
         Guests =
         [
             .. household.Guests.Where(guest => guest.Because != conference.Because),
-            .. conference.IsOver ? [] : conference.Invited.Select(physician => new Guest(physician, conference.Because)),
+            .. conference.IsOver ? [] : GuestsOf(conference, periods),
         ],
         Tasks =
         [
@@ -24,6 +24,12 @@ internal static class ConferenceTraces
             .. TasksOf(household, conference),
         ],
     };
+
+    private static IEnumerable<Guest> GuestsOf(Conference conference, GuestPeriods periods)
+    {
+        var until = ChinaTime.StartOf(conference.AnswerBy.AddDays(1)) + periods.AfterConference;
+        return conference.Invited.Select(physician => new Guest(physician, conference.Because, conference.Member, until));
+    }
 
     private static IEnumerable<HouseholdTask> TasksOf(Household household, Conference conference)
     {

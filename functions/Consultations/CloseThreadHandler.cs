@@ -21,7 +21,7 @@ public sealed class CloseThreadHandler(HouseholdChanges changes, ThreadTable thr
     private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, ConsultationThread? over, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
+        if (!caller.MayCareFor(household) || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
         {
             return ThreadDecision.Nothing(ThreadOutcome.NotFound);
         }

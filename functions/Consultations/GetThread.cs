@@ -10,8 +10,8 @@ public sealed class GetThreadHandler(HouseholdTable households, ThreadTable thre
     public async Task<GetThreadResult> HandleAsync(ThreadKey key, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }) { return new GetThreadResult(HouseholdAccess.Hidden); }
-        var access = caller.To(household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new GetThreadResult(access); }
+        var access = caller.To(household, key.Member, hasReason);
+        if (access < HouseholdAccess.Look) { return new GetThreadResult(access); }
         var thread = await threads.FindAsync(key.Household, key.Member, key.Thread, cancellationToken) ?? await threads.FindOverAsync(key.Household, key.Member, key.Thread, cancellationToken);
         return thread is null ? new GetThreadResult(HouseholdAccess.Hidden) : new GetThreadResult(access, await views.OfAsync(household, thread, cancellationToken));
     }

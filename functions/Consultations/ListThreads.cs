@@ -18,8 +18,8 @@ public sealed class ListThreadsHandler(HouseholdTable households, ThreadTable th
             return new ListThreadsResult(HouseholdAccess.Hidden);
         }
 
-        var access = caller.To(household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new ListThreadsResult(access); }
+        var access = caller.To(household, member, hasReason);
+        if (access < HouseholdAccess.Look) { return new ListThreadsResult(access); }
         var open = continuation is null ? await threads.ListOpenAsync(id, member, cancellationToken) : [];
         var (over, next) = await threads.PageOverAsync(id, member, continuation, PageSize, cancellationToken);
         return new ListThreadsResult(access, new ThreadPage(

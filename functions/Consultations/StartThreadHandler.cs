@@ -30,7 +30,7 @@ public sealed class StartThreadHandler(
     private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, ConsultationThread? over, StartThread given, Caller caller)
     {
         var (household, now) = (partition.Household, clock.GetUtcNow());
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
+        if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         var fingerprint = ThreadCheck.FingerprintOf(given);
         if (ThreadRow.Find(partition, key.Member, key.Thread, sealer) is { } started) { return Again(started, fingerprint); }
         if (over is not null) { return Again(over, fingerprint); }

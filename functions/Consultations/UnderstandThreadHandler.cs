@@ -17,7 +17,7 @@ public sealed class UnderstandThreadHandler(HouseholdChanges changes, ThreadTabl
 
     private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, ConsultationThread? over, UnderstandThread given, Caller caller)
     {
-        if (caller.To(partition.Household, hasReason: false) is not HouseholdAccess.Allowed) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
+        if (!caller.MayCareFor(partition.Household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         if (ThreadRow.Find(partition, key.Member, key.Thread, sealer) is not { } thread)
         {
             return over is null ? ThreadDecision.Nothing(ThreadOutcome.NotFound) : ThreadDecision.Nothing(ThreadOutcome.Unchanged, over);

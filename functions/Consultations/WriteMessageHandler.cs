@@ -29,7 +29,7 @@ public sealed class WriteMessageHandler(
     private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, string messageId, WriteMessage given, Caller caller, ConsultationThread? over)
     {
         var (household, now) = (partition.Household, clock.GetUtcNow());
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
+        if (!caller.MayCareFor(household) || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
         {
             return ThreadDecision.Nothing(ThreadOutcome.NotFound);
         }

@@ -38,7 +38,7 @@ public sealed class ContractFigureFunctions(CountContractsHandler count, Contrac
         if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village } || !request.Caller().Covers(regionCode)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(regionCode);
         return TryRead(request, out var year, out var signed, out var errors)
-            ? TypedResults.Ok(await count.OfRegionAsync(regionCode, year, signed, cancellationToken))
+            ? TypedResults.Ok(await count.OfRegionAsync(regionCode, year, signed, request.Caller(), cancellationToken))
             : Answers.Invalid(errors);
     }
 

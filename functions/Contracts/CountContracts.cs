@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Worklists;
@@ -23,10 +24,14 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
         return Figure(year, signed, panel.Select(item => new ContractLine(item.Household.Value, item.VillageCode, item.HeadName, item.ContractYears?.Contains(year) is true)));
     }
 
-    public async Task<ContractFigure> OfRegionAsync(string region, int year, bool? signed, CancellationToken cancellationToken)
+    public async Task<ContractFigure> OfRegionAsync(string region, int year, bool? signed, Caller caller, CancellationToken cancellationToken)
     {
         var lines = new List<ContractLine>();
-        await foreach (var (household, _) in villages.ListByRegionAsync(region, cancellationToken)) { lines.Add(LineOf(household, year)); }
+        await foreach (var (household, _) in villages.ListByRegionAsync(region, cancellationToken))
+        {
+            if (caller.MaySee(household)) { lines.Add(LineOf(household, year)); }
+        }
+
         return Figure(year, signed, lines);
     }
 

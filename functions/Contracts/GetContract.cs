@@ -42,7 +42,7 @@ public sealed class GetContractHandler(HouseholdTable households, ListEntriesBet
     {
         if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return (HouseholdAccess.Hidden, null); }
         var access = caller.To(partition.Household, hasReason);
-        return (access, access is HouseholdAccess.Allowed ? partition : null);
+        return (access, access >= HouseholdAccess.Look ? partition : null);
     }
 
     private static DateTimeOffset StartOf(int year) => new(year, 1, 1, 0, 0, 0, ChinaTime.Offset);

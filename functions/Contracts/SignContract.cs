@@ -51,7 +51,7 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
     private Decision<SignContractResult> Decide(HouseholdPartition partition, int year, int? version, SignContract command, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Not(SignContractOutcome.NotFound); }
+        if (!caller.MayCareFor(household)) { return Not(SignContractOutcome.NotFound); }
         if (caller.Role is Role.Physician && caller.PhysicianId != household.PhysicianId) { return Not(SignContractOutcome.NotResponsible); }
         var stored = ContractRow.Find(partition, year, sealer);
         var (contract, errors) = check.Check(household, year, command, caller.AccountId);

@@ -15,8 +15,8 @@ public sealed class ListLessonsHandler(HouseholdTable households, FieldSealer se
             return new ListLessonsResult(HouseholdAccess.Hidden);
         }
 
-        var access = caller.To(partition.Household, hasReason);
-        return access is HouseholdAccess.Allowed
+        var access = caller.To(partition.Household, member, hasReason);
+        return access >= HouseholdAccess.Look
             ? new ListLessonsResult(access, new LessonList([.. LessonRow.Read(partition, member, sealer).Items.Select(LessonView.Of)]))
             : new ListLessonsResult(access);
     }

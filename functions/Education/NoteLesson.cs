@@ -49,7 +49,7 @@ public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts t
     private Decision<NoteLessonResult> Decide(HouseholdPartition partition, int member, string lessonId, NoteLesson command, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
+        if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
         {
             return Decision.Nothing(new NoteLessonResult(NoteLessonOutcome.NotFound));
         }

@@ -33,7 +33,7 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
 
 /// <summary>Puts the enrolment right: the whole household as it should be. Nobody drops out of it silently; who left is said to have left.</summary>
 public sealed class CorrectHouseholdHandler(
-    EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, Fingerprinter fingerprinter, TimeProvider clock)
+    EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, HouseholdViews views, Fingerprinter fingerprinter, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -42,46 +42,51 @@ public sealed class CorrectHouseholdHandler(
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await households.ReadAsync(id, cancellationToken) is not { } partition || caller.To(partition.Household, hasReason: false) is not HouseholdAccess.Allowed)
+            if (await households.ReadAsync(id, cancellationToken) is not { } partition || !caller.MayCareFor(partition.Household))
             {
                 return CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound);
             }
 
-            var (result, draft) = Decide(partition, version, command, caller);
+            var (outcome, draft, errors) = Decide(partition, version, command, caller);
             if (draft is null)
             {
                 // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
-                return attempt > 0 && result.Outcome is CorrectHouseholdOutcome.Unchanged ? result with { Outcome = CorrectHouseholdOutcome.Accepted } : result;
+                if (attempt > 0 && outcome is CorrectHouseholdOutcome.Unchanged) { outcome = CorrectHouseholdOutcome.Accepted; }
+                var current = errors.Count > 0 ? null : await views.OfAsync(partition, caller, hasReason: false, cancellationToken);
+                return new CorrectHouseholdResult(outcome, current, errors);
             }
 
             var announcement = new EnrolmentReceived(id.Value, draft.Household.Version);
-            if (await households.CommitAsync(partition.Stored, draft.Household, rows.Of(draft), announcement, cancellationToken)) { return result; }
+            if (await households.CommitAsync(partition.Stored, draft.Household, rows.Of(draft), announcement, cancellationToken))
+            {
+                return new CorrectHouseholdResult(outcome, await views.OfAsync(draft, caller, cancellationToken), []);
+            }
         }
 
         throw new ChangedMeanwhileException();
     }
 
     /// <returns>What is answered; a draft where there is something to commit first.</returns>
-    private (CorrectHouseholdResult Result, HouseholdDraft? Draft) Decide(HouseholdPartition partition, int version, EnrolHousehold command, Caller caller)
+    private (CorrectHouseholdOutcome Outcome, HouseholdDraft? Draft, IReadOnlyList<FieldError> Errors) Decide(
+        HouseholdPartition partition, int version, EnrolHousehold command, Caller caller)
     {
         var (household, members, now) = (partition.Household, rows.MembersOf(partition), clock.GetUtcNow());
         var (enrolment, errors) = check.Check(command, caller, now);
         errors = [.. errors, .. Against(household, members, command)];
-        if (enrolment is null || errors.Count > 0) { return (new CorrectHouseholdResult(CorrectHouseholdOutcome.Invalid, null, errors), null); }
+        if (enrolment is null || errors.Count > 0) { return (CorrectHouseholdOutcome.Invalid, null, errors); }
 
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
-        var current = HouseholdView.Of(household, ProjectionTable.Shows(partition), members);
         var isUpToDate = version >= household.ContentVersion && version <= household.Version;
         // Checked first: the same correction sent again, after an answer that was lost, finds itself done. Where it waits for a person,
         // what it waited for may be settled elsewhere: the same sent by whoever has read it tries again.
         if (household.ContentFingerprint == content && !(isUpToDate && household.NeedsReview))
         {
-            return (new CorrectHouseholdResult(CorrectHouseholdOutcome.Unchanged, current, []), null);
+            return (CorrectHouseholdOutcome.Unchanged, null, []);
         }
 
-        if (!isUpToDate) { return (new CorrectHouseholdResult(CorrectHouseholdOutcome.ChangedMeanwhile, current, []), null); }
+        if (!isUpToDate) { return (CorrectHouseholdOutcome.ChangedMeanwhile, null, []); }
         var draft = HouseholdDraft.Correct(household, members, rows.RecordsOf(partition), enrolment, content, caller.AccountId, now);
-        return (new CorrectHouseholdResult(CorrectHouseholdOutcome.Accepted, HouseholdView.Of(draft.Household, listed: false, draft.Members), []), draft);
+        return (CorrectHouseholdOutcome.Accepted, draft, []);
     }
 
     private static IEnumerable<FieldError> Against(Household household, IReadOnlyList<Member> members, EnrolHousehold command)

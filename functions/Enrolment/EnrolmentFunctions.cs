@@ -19,19 +19,18 @@ public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouse
     {
         var command = await request.ReadJsonAsync<EnrolHousehold>(cancellationToken);
         var result = await enrol.HandleAsync(command, request.Caller(), cancellationToken);
-        if (result.Household is { } household)
+        if (result.View is { } view)
         {
-            request.HttpContext.AuditSubject(household.Id.Value);
-            request.HttpContext.Response.SetVersion(household.Version);
+            request.HttpContext.AuditSubject(view.Id);
+            request.HttpContext.Response.SetVersion(view.Version);
         }
 
         if (result.Outcome is EnrolHouseholdOutcome.Accepted) { request.HttpContext.Features.Set(new AnswerTime(timings.Accepted)); }
         return result.Outcome switch
         {
-            EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{result.Household!.Id}", HouseholdView.Of(result.Household, listed: false, [])),
-            EnrolHouseholdOutcome.AlreadyEnrolled when result.Household is { } enrolled => TypedResults.Ok(HouseholdView.Of(enrolled, listed: false, [])),
-            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently =>
-                Answers.Conflict("enrolled-differently", result.Household is { } other ? HouseholdView.Of(other, listed: false, []) : null),
+            EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{result.View!.Id}", result.View),
+            EnrolHouseholdOutcome.AlreadyEnrolled when result.View is not null => TypedResults.Ok(result.View),
+            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently => Answers.Conflict("enrolled-differently", result.View),
             EnrolHouseholdOutcome.Invalid => Answers.Invalid(result.Errors),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };

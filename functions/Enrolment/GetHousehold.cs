@@ -3,22 +3,24 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Enrolment;
 
-/// <param name="View">Null unless it is allowed.</param>
-/// <param name="Form">The enrolment as it would be sent now, for correcting it.</param>
+/// <param name="View">What the caller may see of it; null where that is nothing.</param>
+/// <param name="Form">The enrolment as it would be sent now, for correcting it; null for who may not.</param>
 public sealed record GetHouseholdResult(HouseholdAccess Access, HouseholdView? View = null, EnrolHousehold? Form = null);
 
 /// <summary>A household with its members: one partition read.</summary>
-public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdRows rows)
+public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdRows rows, HouseholdViews views)
 {
     public async Task<GetHouseholdResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetHouseholdResult(HouseholdAccess.Hidden); }
-        var access = caller.To(partition.Household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new GetHouseholdResult(access); }
-        var members = rows.MembersOf(partition);
+        // Who came for one member opens the household, and finds that member there.
+        var access = partition.Household.Members.Select(member => caller.To(partition.Household, member.Number, hasReason))
+            .Append(caller.To(partition.Household, hasReason))
+            .Max();
+        if (access < HouseholdAccess.Look) { return new GetHouseholdResult(access); }
         return new GetHouseholdResult(
             access,
-            HouseholdView.Of(partition.Household, ProjectionTable.Shows(partition), members),
-            EnrolmentForm.Of(partition.Household, members, rows.RecordsOf(partition)));
+            await views.OfAsync(partition, caller, hasReason, cancellationToken),
+            access is HouseholdAccess.Care ? EnrolmentForm.Of(partition.Household, rows.MembersOf(partition), rows.RecordsOf(partition)) : null);
     }
 }

@@ -26,7 +26,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     public Task<IResult> GetFormAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/enrolment")] HttpRequest request,
         string householdId,
-        CancellationToken cancellationToken) => AnswerAsync(request, householdId, result => TypedResults.Ok(result.Form), cancellationToken);
+        CancellationToken cancellationToken) => AnswerAsync(request, householdId, result => result.Form is { } form ? TypedResults.Ok(form) : Answers.NotFound(), cancellationToken);
 
     [Function("Households_List")]
     [Requires(Role.HealthWorker, Role.Official)]
@@ -37,11 +37,12 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
         var caller = request.Caller();
         var region = request.Query["region"] is [{ Length: > 0 } given] ? given : caller.Regions is [var only] ? only : "";
         if (regions.Find(region) is null || !caller.Covers(region)) { return Answers.Invalid([new FieldError("region", "village-not-yours")]); }
-        if (caller.Role is Role.Official && request.AccessReason() is null) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        var hasReason = request.AccessReason() is not null;
+        if (caller.Role is Role.Official && !hasReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
         if (!TryParseStatus(request.Query["status"], out var status)) { return Answers.Invalid([new FieldError("status", "unknown-value")]); }
         request.HttpContext.AuditSubject(region);
         var cursor = request.CursorParts(1);
-        var (items, next) = await list.HandleAsync(region, status, cursor?[0], PageSize, cancellationToken);
+        var (items, next) = await list.HandleAsync(region, status, cursor?[0], PageSize, caller, hasReason, cancellationToken);
         return TypedResults.Ok(new HouseholdPage(items, next is null ? null : Cursor.Of(next)));
     }
 

@@ -19,15 +19,15 @@ public sealed record HouseholdView(
     IReadOnlyList<TeamMember> Team,
     IReadOnlyList<HouseholdProblem> Problems)
 {
-    /// <param name="members">In the order of their numbers; none where only the header was read.</param>
-    public static HouseholdView Of(Household household, bool listed, IReadOnlyList<Member> members)
+    /// <param name="members">The rows of its members.</param>
+    internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members)
     {
         var known = members.ToDictionary(member => member.Number);
         return new HouseholdView(
             household.Id.Value,
             household.RegistrationNumber,
             household.VillageCode,
-            household.StatusWhen(listed),
+            status,
             household.Version,
             household.Address,
             household.Phone,

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 
@@ -22,13 +23,13 @@ public sealed record HouseholdLine(
 /// <param name="Cursor">Of the next page; null after the last.</param>
 public sealed record HouseholdPage(IReadOnlyList<HouseholdLine> Items, string? Cursor);
 
-/// <summary>The households of a region, a page of village rows at a time.</summary>
+/// <summary>The households of a region that the caller may see, a page of village rows at a time.</summary>
 public sealed class ListHouseholdsHandler(VillageTable villages)
 {
     public async Task<(IReadOnlyList<HouseholdLine> Items, string? Continuation)> HandleAsync(
-        string region, HouseholdStatus? status, string? continuation, int size, CancellationToken cancellationToken)
+        string region, HouseholdStatus? status, string? continuation, int size, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var (rows, next) = await villages.PageAsync(region, status, continuation, size, cancellationToken);
-        return ([.. rows.Select(HouseholdLine.Of)], next);
+        return ([.. rows.Where(row => caller.To(row.Household, hasReason) >= HouseholdAccess.Look).Select(HouseholdLine.Of)], next);
     }
 }

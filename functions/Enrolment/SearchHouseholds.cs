@@ -11,7 +11,13 @@ namespace Alleviation.Functions.Enrolment;
 
 /// <summary>What to look for; sent in a body, for an address is written down in too many places. One of the three.</summary>
 /// <param name="Name">Of a member, or its beginning; within one village or township.</param>
-public sealed record SearchHouseholds(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null);
+public sealed record SearchHouseholds(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null)
+{
+    internal int Keys => new[] { IdNumber, RegistrationNumber, Name }.Count(key => !string.IsNullOrWhiteSpace(key));
+
+    /// <summary>A record would print whom is looked for.</summary>
+    public override string ToString() => nameof(SearchHouseholds);
+}
 
 /// <summary>Finds households in the caller's scope. A citizen ID or a registration number is looked up by its fingerprint.</summary>
 public sealed class SearchHouseholdsHandler(
@@ -22,6 +28,7 @@ public sealed class SearchHouseholdsHandler(
     public async Task<(IReadOnlyList<HouseholdLine> Found, IReadOnlyList<FieldError> Errors)> HandleAsync(
         SearchHouseholds query, Caller caller, CancellationToken cancellationToken)
     {
+        if (query.Keys is not 1) { return ([], [new FieldError("name", query.Keys is 0 ? "required" : "one-key")]); }
         if (!string.IsNullOrWhiteSpace(query.IdNumber))
         {
             if (!CitizenId.TryParse(query.IdNumber, clock.Today(), out var id, out var flaw)) { return ([], [new FieldError("idNumber", flaw)]); }
@@ -37,30 +44,30 @@ public sealed class SearchHouseholdsHandler(
             return (await LinesOfAsync(id, caller, cancellationToken), []);
         }
 
-        if (string.IsNullOrWhiteSpace(query.Name)) { return ([], [new FieldError("name", "required")]); }
         if (query.Region is null || regions.Find(query.Region) is not { Level: RegionLevel.Township or RegionLevel.Village } || !caller.Covers(query.Region))
         {
             return ([], [new FieldError("region", "village-not-yours")]);
         }
 
-        return (await ByNameAsync(query.Region, query.Name.Trim(), cancellationToken), []);
+        return (await ByNameAsync(query.Region, query.Name!.Trim(), caller, cancellationToken), []);
     }
 
     private async Task<IReadOnlyList<HouseholdLine>> LinesOfAsync(HouseholdId? id, Caller caller, CancellationToken cancellationToken)
     {
         if (id is not { } known || await households.ReadAsync(known, cancellationToken) is not { } partition) { return []; }
         var household = partition.Household;
-        return caller.To(household, hasReason: true) is HouseholdAccess.Allowed
+        return caller.MaySeeSomeOf(household)
             ? [HouseholdLine.Of(new VillageHousehold(household, household.StatusWhen(ProjectionTable.Shows(partition))))]
             : [];
     }
 
-    private async Task<IReadOnlyList<HouseholdLine>> ByNameAsync(string region, string name, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HouseholdLine>> ByNameAsync(string region, string name, Caller caller, CancellationToken cancellationToken)
     {
         var found = new List<HouseholdLine>();
         await foreach (var row in villages.ListByRegionAsync(region, cancellationToken))
         {
-            if (row.Household.Members.Any(member => member.Name.StartsWith(name, StringComparison.Ordinal))) { found.Add(HouseholdLine.Of(row)); }
+            // A physician's region holds households of other panels, too.
+            if (caller.MembersOf(row.Household).Any(member => member.Name.StartsWith(name, StringComparison.Ordinal))) { found.Add(HouseholdLine.Of(row)); }
             if (found.Count == MostFound) { break; }
         }
 

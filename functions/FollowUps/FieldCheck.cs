@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.FollowUps;
 
@@ -86,7 +86,7 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Findings f
 
     private JsonElement? Date(FormField field, JsonElement answer)
     {
-        if (!DateOnly.TryParseExact(AnswerText.Of(answer), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) { return Wrong(field); }
+        if (!TimeRange.TryParseDay(AnswerText.Of(answer), out var date)) { return Wrong(field); }
         return date > on ? Wrong(field, "in-the-future") : Kept(date);
     }
 

@@ -13,8 +13,8 @@ public sealed class GetVisitHandler(HouseholdTable households, VisitTable visits
         HouseholdId id, int member, VisitId visitId, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(id, cancellationToken) is not { Household: var household }) { return new GetVisitResult(HouseholdAccess.Hidden); }
-        var access = caller.To(household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new GetVisitResult(access); }
+        var access = caller.To(household, member, hasReason);
+        if (access < HouseholdAccess.Look) { return new GetVisitResult(access); }
         return await visits.FindAsync(id, member, visitId, cancellationToken) is { } visit
             ? new GetVisitResult(access, VisitView.Of(visit, household, codes, caller, clock.Today()))
             : new GetVisitResult(HouseholdAccess.Hidden);

@@ -22,7 +22,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
     public Decision<DecidedVisit> On(
         HouseholdPartition partition, int number, VisitId id, CheckedVisit? told, IReadOnlyList<FieldError> wrong, Caller caller)
     {
-        if (!caller.MayVisit(partition.Household) || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member)
+        if (!caller.MayCareFor(partition.Household) || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member)
         {
             return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.NotFound));
         }

@@ -32,7 +32,7 @@ public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, 
     private Decision<IssueCardResult> Decide(HouseholdPartition partition, HealthCard card, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null))
+        if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null))
         {
             return Decision.Nothing(new IssueCardResult(IssueCardOutcome.NotFound));
         }

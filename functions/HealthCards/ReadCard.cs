@@ -9,7 +9,7 @@ public sealed class ReadCardHandler(HouseholdTable households, CardTable cards, 
 {
     /// <returns>Null where there is none, or none that the caller may see.</returns>
     public async Task<HealthCard?> FindAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
-        await households.ReadAsync(id, cancellationToken) is { } partition && caller.To(partition.Household, hasReason: false) is HouseholdAccess.Allowed
+        await households.ReadAsync(id, cancellationToken) is { } partition && caller.MaySee(partition.Household, member)
             ? HealthCardRow.Find(partition, member, sealer)
             : null;
 
@@ -17,7 +17,7 @@ public sealed class ReadCardHandler(HouseholdTable households, CardTable cards, 
     public async Task<ScannedCard?> ScanAsync(string? text, Caller caller, CancellationToken cancellationToken)
     {
         if (CardToken.Parse(text) is not { } token || await cards.FindAsync(token, cancellationToken) is not var (id, member)) { return null; }
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition || caller.To(partition.Household, hasReason: false) is not HouseholdAccess.Allowed) { return null; }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition || !caller.MaySee(partition.Household, member)) { return null; }
         var isInUse = HealthCardRow.Find(partition, member, sealer)?.Token == token;
         return isInUse && partition.Household.PresentMembers.FirstOrDefault(one => one.Number == member) is { } summary
             ? new ScannedCard(id.Value, member, summary.Name, summary.RecordNumber)

@@ -20,7 +20,7 @@ public sealed class WithdrawCardHandler(HouseholdChanges changes, CardTable card
     private Decision<Withdrawal> Decide(HouseholdPartition partition, int member, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || household.Members.All(one => one.Number != member)) { return Decision.Nothing(new Withdrawal(false, null)); }
+        if (!caller.MayCareFor(household) || household.Members.All(one => one.Number != member)) { return Decision.Nothing(new Withdrawal(false, null)); }
         return HealthCardRow.Find(partition, member, sealer) is { } card
             ? Decision.Change(new Withdrawal(true, card.Token), household) with { Gone = [HealthCardRow.KeyOf(member)] }
             : Decision.Nothing(new Withdrawal(true, null));

@@ -66,11 +66,31 @@ public sealed record Household(
 
     public IEnumerable<MemberSummary> PresentMembers => Members.Where(member => member.LeftOn is null);
 
-    /// <summary>The physicians on whose worklists it stands: the responsible one, and who else has something to do.</summary>
+    /// <summary>
+    /// The physicians on whose worklists it stands: the responsible one, and who else has something to do and looks in for it. What waits
+    /// for somebody who has no part in the household any more stays with the household, and not on that list.
+    /// </summary>
     public IReadOnlyList<string> ListedWith =>
     [
-        .. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For)).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For).Where(HasPart)).OfType<string>().Distinct(StringComparer.Ordinal),
     ];
+
+    /// <summary>The last moment at which a guest may look at the member; null where that has no end.</summary>
+    /// <param name="member">0 for whatever brought him.</param>
+    public DateTimeOffset? GuestUntil(string physicianId, int member)
+    {
+        var ends = Guests.Where(guest => guest.PhysicianId == physicianId && (member == 0 || guest.Member is null || guest.Member == member))
+            .Select(guest => guest.Until ?? DateTimeOffset.MaxValue)
+            .DefaultIfEmpty(DateTimeOffset.MinValue)
+            .Max();
+        return ends == DateTimeOffset.MaxValue ? null : ends;
+    }
+
+    private bool HasPart(string? physicianId) =>
+        physicianId is not null
+        && (PhysicianId == physicianId
+            || Team.Any(member => member.PhysicianId == physicianId)
+            || Guests.Any(guest => guest.PhysicianId == physicianId));
 
     public bool NeedsReview => Problems.Any(problem => problem.NeedsReview);
 

@@ -2,39 +2,70 @@ using Alleviation.Functions.Access;
 
 namespace Alleviation.Functions.Households;
 
+/// <summary>How far a caller may go; each degree allows what the ones before it do.</summary>
 public enum HouseholdAccess
 {
-    Allowed,
+    /// <summary>Not the caller's; to be answered as if it were not there.</summary>
+    Hidden,
 
     /// <summary>An official opens a named case with a reason only.</summary>
     NeedsReason,
 
-    /// <summary>Not the caller's; to be answered as if it were not there.</summary>
-    Hidden,
+    /// <summary>To read: a guest, of the member concerned; an official who gave a reason. What a guest was asked for is done in its own case.</summary>
+    Look,
+
+    /// <summary>To read and to change: the health workers of the region, the responsible physician and the team.</summary>
+    Care,
 }
 
-/// <summary>Who may see a household (design.md, Access); decided on the data's region and physician, after it is read.</summary>
+/// <summary>
+/// Who may see or change a household (design.md, Access): one decision for one household and for each row of a list, on the data's region,
+/// physician and guests, after it is read.
+/// </summary>
 public static class HouseholdAccesses
 {
-    public static HouseholdAccess To(this Caller caller, Household household, bool hasReason) => caller.Role switch
+    /// <summary>To the household as a whole: a guest who came for one member has no part in it.</summary>
+    public static HouseholdAccess To(this Caller caller, Household household, bool hasReason) => caller.To(household, member: null, hasReason);
+
+    /// <param name="member">The number of the member whose data it is; null for the household as a whole.</param>
+    public static HouseholdAccess To(this Caller caller, Household household, int? member, bool hasReason) => caller.Role switch
     {
-        Role.HealthWorker when caller.Covers(household.VillageCode) => HouseholdAccess.Allowed,
-        Role.Physician when IsCaredForBy(household, caller.PhysicianId) => HouseholdAccess.Allowed,
-        Role.Official when caller.Covers(household.VillageCode) => hasReason ? HouseholdAccess.Allowed : HouseholdAccess.NeedsReason,
+        Role.HealthWorker when caller.Covers(household.VillageCode) => HouseholdAccess.Care,
+        Role.Physician when IsCaredForBy(household, caller.PhysicianId) => HouseholdAccess.Care,
+        Role.Physician when caller.IsGuestOf(household, member) => HouseholdAccess.Look,
+        Role.Official when caller.Covers(household.VillageCode) => hasReason ? HouseholdAccess.Look : HouseholdAccess.NeedsReason,
         _ => HouseholdAccess.Hidden,
     };
 
-    /// <summary>The household, where the caller may see it without a reason and it has the member.</summary>
-    public static async Task<Household?> FindOpenAsync(this HouseholdTable households, HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
+    /// <summary>Whether data may leave to the caller without a reason.</summary>
+    /// <param name="member">Null for the household as a whole.</param>
+    public static bool MaySee(this Caller caller, Household household, int? member = null) =>
+        caller.To(household, member, hasReason: false) >= HouseholdAccess.Look;
+
+    /// <summary>Whether anything of the household may leave: the whole, or one member of it.</summary>
+    public static bool MaySeeSomeOf(this Caller caller, Household household) => caller.MaySee(household) || caller.MembersOf(household).Any();
+
+    /// <summary>The members that the caller may see, without a reason.</summary>
+    public static IEnumerable<MemberSummary> MembersOf(this Caller caller, Household household) =>
+        household.Members.Where(member => caller.MaySee(household, member.Number));
+
+    /// <summary>Whether the caller may change what concerns the household or its members.</summary>
+    public static bool MayCareFor(this Caller caller, Household household) => caller.To(household, hasReason: false) is HouseholdAccess.Care;
+
+    /// <summary>The household, where the caller may see this member of it without a reason.</summary>
+    public static async Task<Household?> FindOpenAsync(
+        this HouseholdTable households, HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
         await households.FindAsync(id, cancellationToken) is { Household: var household }
-        && caller.To(household, hasReason: false) is HouseholdAccess.Allowed
+        && caller.MaySee(household, member)
         && household.Members.Any(one => one.Number == member)
             ? household
             : null;
 
+    /// <summary>Whether the physician looks in because of something that lasts: see <see cref="Guest"/>.</summary>
+    public static bool IsGuestOf(this Caller caller, Household household, int? member) =>
+        caller.PhysicianId is { } physician && household.Guests.Any(guest => guest.PhysicianId == physician && guest.Covers(member, caller.At));
+
     private static bool IsCaredForBy(Household household, string? physicianId) =>
         physicianId is not null
-        && (household.PhysicianId == physicianId
-            || household.Team.Any(member => member.PhysicianId == physicianId)
-            || household.Guests.Any(guest => guest.PhysicianId == physicianId));
+        && (household.PhysicianId == physicianId || household.Team.Any(member => member.PhysicianId == physicianId));
 }

@@ -12,6 +12,12 @@ namespace Alleviation.Functions.Households;
 public sealed record HouseholdTask(
     string Kind, string Reference, int Member, DateOnly DueOn, bool Urgent = false, string? For = null, string? Condition = null);
 
-/// <summary>A physician who may see the household for as long as something lasts: a referral, a conference.</summary>
+/// <summary>A physician who may look at a member, or at the household, for as long as something lasts: a referral, a conference.</summary>
 /// <param name="Because">The kind and id of what lasts, such as <c>referral:1f3a…</c>: it ends with it.</param>
-public sealed record Guest(string PhysicianId, string Because);
+/// <param name="Member">The member concerned; null for all, which only a transfer of the household asks for.</param>
+/// <param name="Until">When it ends by itself, also where nobody ends what it was for; null for never.</param>
+public sealed record Guest(string PhysicianId, string Because, int? Member = null, DateTimeOffset? Until = null)
+{
+    /// <param name="member">Null for the household as a whole.</param>
+    public bool Covers(int? member, DateTimeOffset at) => (Member is null || Member == member) && (Until is null || at < Until);
+}

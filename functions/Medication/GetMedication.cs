@@ -21,8 +21,8 @@ public sealed class GetMedicationHandler(HouseholdTable households, TableService
     public async Task<GetMedicationResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(id, cancellationToken) is not { Household: var household }) { return new GetMedicationResult(HouseholdAccess.Hidden); }
-        var access = caller.To(household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new GetMedicationResult(access); }
+        var access = caller.To(household, member, hasReason);
+        if (access < HouseholdAccess.Look) { return new GetMedicationResult(access); }
         if (household.Members.All(one => one.Number != member)) { return new GetMedicationResult(HouseholdAccess.Hidden); }
         var record = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, HouseholdRow.MemberKey(RecordRow.Kind, member), cancellationToken: cancellationToken);
         if (!record.HasValue) { return new GetMedicationResult(HouseholdAccess.Hidden); }

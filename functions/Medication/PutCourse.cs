@@ -26,7 +26,7 @@ public sealed class PutCourseHandler(
         HouseholdPartition partition, int member, string courseId, int version, EnterCourse given, ConsultationThread? over, Caller caller)
     {
         var (household, today) = (partition.Household, clock.Today());
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+        if (!caller.MayCareFor(household)
             || household.PresentMembers.All(one => one.Number != member)
             || RecordRow.Find(partition, member, sealer) is not { } record) { return Nothing(MedicationOutcome.NotFound); }
 

@@ -24,7 +24,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, FieldSealer seal
     {
         var (household, today) = (partition.Household, clock.Today());
         var list = MedicationRow.Of(partition, member, sealer);
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+        if (!caller.MayCareFor(household)
             || list.Find(courseId) is not { } course
             || RecordRow.Find(partition, member, sealer) is not { } record)
         {

@@ -34,7 +34,7 @@ public sealed class AnswerTransferHandler(HouseholdChanges changes, Receivers re
         var household = partition.Household;
         if (TransferRow.Newest(partition, sealer) is not { } transfer || transfer.Id != command.TransferId || caller.PhysicianId is not { } physician) { return Not(TransferStepOutcome.NotFound); }
         // Who had part in it sees what became of it, also after the household is no longer theirs.
-        if (physician != transfer.From && physician != transfer.To && caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Not(TransferStepOutcome.NotFound); }
+        if (physician != transfer.From && physician != transfer.To && !caller.MaySee(household)) { return Not(TransferStepOutcome.NotFound); }
 
         var outcome = TransferSteps.Take(transfer, transfer.StateIn(household), command.Step, physician);
         if (outcome is not TransferStepOutcome.Done) { return Decision.Nothing(new AnswerTransferResult(outcome, TransferView.Of(transfer, household))); }

@@ -18,7 +18,7 @@ public sealed class ListTransfersHandler(HouseholdTable households, TableService
     {
         if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new ListTransfersResult(HouseholdAccess.Hidden); }
         var access = caller.To(partition.Household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new ListTransfersResult(access); }
+        if (access < HouseholdAccess.Look) { return new ListTransfersResult(access); }
         if (TransferRow.Newest(partition, sealer) is not { } newest) { return new ListTransfersResult(access, new TransferList([])); }
         // A semicolon follows the colon.
         var filter = TableClient.CreateQueryFilter(

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
@@ -15,6 +16,9 @@ public static class PhysiciansSetup
             .AddQueueOf<HealthRecordsBuilt>()
             .AddQueueOf<RosterChanged>()
             .AddSingleton<PhysicianTable>()
+            .AddSingleton<IsOnRoster>(provider => async (id, cancellationToken) =>
+                PhysicianId.TryParse(id, out var known)
+                && await provider.GetRequiredService<PhysicianTable>().FindAsync(known, cancellationToken) is not null)
             .AddSingleton<PhysicianCheck>()
             .AddSingleton<Roster>()
             .AddSingleton<Placements>()

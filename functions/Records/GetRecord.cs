@@ -39,8 +39,8 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
             return new GetRecordResult(HouseholdAccess.Hidden);
         }
 
-        var access = caller.To(household, hasReason);
-        if (access is not HouseholdAccess.Allowed) { return new GetRecordResult(access); }
+        var access = caller.To(household, memberNumber, hasReason);
+        if (access < HouseholdAccess.Look) { return new GetRecordResult(access); }
         var row = await _table.GetEntityAsync<TableEntity>(id.Value, HouseholdRow.MemberKey(RecordRow.Kind, memberNumber), cancellationToken: cancellationToken);
         var record = RecordRow.Read(row.Value, sealer);
         var view = new RecordView(

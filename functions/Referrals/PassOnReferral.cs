@@ -19,7 +19,8 @@ public enum PassOnReferralOutcome
 
 /// <summary>Passes a referral on that nobody accepted in time. A limit that comes twice, or late, does no harm.</summary>
 public sealed class PassOnReferralHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer, TimeProvider clock)
+    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer,
+    GuestPeriods guests, TimeProvider clock)
 {
     public async Task<PassOnReferralOutcome> HandleAsync(ReferralTimeout message, CancellationToken cancellationToken)
     {
@@ -48,7 +49,7 @@ public sealed class PassOnReferralHandler(
         var household = partition.Household;
         return ReferralRow.Find(partition, key, sealer) is { } referral
             && ReferralDecision.PassedOn(household, referral, turn, physicians, urgencies[referral.Urgency], clock.GetUtcNow()) is { } next
-                ? Decision.Change(PassOnReferralOutcome.PassedOn, household.With(next), ReferralRow.Write(household.Id, next, sealer))
+                ? Decision.Change(PassOnReferralOutcome.PassedOn, household.With(next, guests), ReferralRow.Write(household.Id, next, sealer))
                 : Decision.Nothing(PassOnReferralOutcome.NothingToDo);
     }
 }

@@ -50,6 +50,8 @@ public sealed record Referral(
 
     public bool IsOver => Status is ReferralStatus.Closed or ReferralStatus.Withdrawn;
 
+    public DateTimeOffset LastStepAt => new[] { SentAt, AcceptedAt ?? SentAt, SeenAt ?? SentAt, Answer?.At ?? SentAt, Passed is [.., { At: var passed }] ? passed : SentAt }.Max();
+
     /// <summary>What lasts as long as this: access to the household, and its tasks.</summary>
     public string Because => $"{ReferralRow.Kind}:{Id}";
 }

@@ -12,7 +12,7 @@ internal sealed record ReferralDecision(TakeReferralStepOutcome Outcome, Referra
     {
         // Asked first: who takes a step again, after an answer that was lost, may have no right to it any more.
         if (WasTaken(referral, command, caller)) { return new ReferralDecision(TakeReferralStepOutcome.TakenBefore, referral); }
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return new ReferralDecision(TakeReferralStepOutcome.NotFound, referral); }
+        if (!caller.MaySee(household, referral.Member)) { return new ReferralDecision(TakeReferralStepOutcome.NotFound, referral); }
         if (!ReferralRights.MayTake(caller, household, referral, command.Step)) { return new ReferralDecision(TakeReferralStepOutcome.NotAllowed, referral); }
         if (ReferralSteps.After(referral.Status, command.Step) is not { } status) { return new ReferralDecision(TakeReferralStepOutcome.NotTheStep, referral); }
         return new ReferralDecision(TakeReferralStepOutcome.Taken, command.Step switch

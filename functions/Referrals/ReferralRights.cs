@@ -12,12 +12,12 @@ internal static class ReferralRights
     /// Health workers of the village, the responsible physician and the team; and whom another referral made a receiver, who may need one
     /// who can do more. Who only gives an opinion sends nobody anywhere.
     /// </summary>
-    public static bool MaySend(Caller caller, Household household, ReferralDirection direction) => caller.Role switch
+    public static bool MaySend(Caller caller, Household household, int member, ReferralDirection direction) => caller.Role switch
     {
         Role.HealthWorker => direction is ReferralDirection.Up,
         Role.Physician => household.PhysicianId == caller.PhysicianId
             || household.Team.Any(one => one.PhysicianId == caller.PhysicianId)
-            || household.Guests.Any(guest => guest.PhysicianId == caller.PhysicianId && guest.Because.StartsWith(Guesthood, StringComparison.Ordinal)),
+            || household.Guests.Any(guest => guest.PhysicianId == caller.PhysicianId && guest.Because.StartsWith(Guesthood, StringComparison.Ordinal) && guest.Covers(member, caller.At)),
         _ => false,
     };
 

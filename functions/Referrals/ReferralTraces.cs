@@ -9,9 +9,9 @@ internal static class ReferralTraces
     /// <summary>The task of the health workers beside the one of whose turn it is: to bring the patient there, to tell the family.</summary>
     private const string Family = "/family";
 
-    public static Household With(this Household household, Referral referral) => household with
+    public static Household With(this Household household, Referral referral, GuestPeriods periods) => household with
     {
-        Guests = [.. household.Guests.Where(guest => guest.Because != referral.Because), .. GuestsOf(referral)],
+        Guests = [.. household.Guests.Where(guest => guest.Because != referral.Because), .. GuestsOf(referral, periods)],
         Tasks =
         [
             .. household.Tasks.Where(task => !(task.Kind == ReferralRow.Kind && task.Member == referral.Member && IsOf(referral, task.Reference))),
@@ -25,9 +25,9 @@ internal static class ReferralTraces
     private static bool IsOf(Referral referral, string reference) => reference == referral.Id || reference == referral.Id + Family;
 
     // The sender too: a specialist who sends a patient down has to read the answer.
-    private static IEnumerable<Guest> GuestsOf(Referral referral) => referral.IsOver
+    private static IEnumerable<Guest> GuestsOf(Referral referral, GuestPeriods periods) => referral.IsOver
         ? []
-        : new[] { referral.From, referral.To }.OfType<string>().Distinct(StringComparer.Ordinal).Select(physician => new Guest(physician, referral.Because));
+        : new[] { referral.From, referral.To }.OfType<string>().Distinct(StringComparer.Ordinal).Select(physician => new Guest(physician, referral.Because, referral.Member, referral.LastStepAt + periods.AfterReferral));
 
     private static IEnumerable<HouseholdTask> TasksOf(Referral referral)
     {

@@ -11,7 +11,8 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>Sends a referral, once, however often it is sent.</summary>
 public sealed class SendReferralHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralCheck check, ReferralClock limits, FieldSealer sealer, TimeProvider clock)
+    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralCheck check, ReferralClock limits, FieldSealer sealer,
+    GuestPeriods guests, TimeProvider clock)
 {
     /// <summary>Open ones of one member: more is a mistake, and the header has to stay small.</summary>
     private const int MostOpen = 10;
@@ -40,7 +41,7 @@ public sealed class SendReferralHandler(
     private (SendReferralResult Result, Referral? Referral) Decide(
         Household household, Referral? stored, CaseKey key, SendReferral command, IReadOnlyList<Physician> physicians, Caller caller)
     {
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
+        if (!caller.MaySee(household, key.Member) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
             return (new SendReferralResult(SendReferralOutcome.NotFound), null);
         }
@@ -51,7 +52,7 @@ public sealed class SendReferralHandler(
             return (new SendReferralResult(outcome, ReferralView.Of(household, stored, caller, clock.Today())), null);
         }
 
-        if (!ReferralRights.MaySend(caller, household, command.Direction ?? ReferralDirection.Up)) { return (new SendReferralResult(SendReferralOutcome.NotAllowed), null); }
+        if (!ReferralRights.MaySend(caller, household, key.Member, command.Direction ?? ReferralDirection.Up)) { return (new SendReferralResult(SendReferralOutcome.NotAllowed), null); }
         if (member.RecordNumber is null || member.LeftOn is not null) { return (new SendReferralResult(SendReferralOutcome.NoRecord), null); }
         var (referral, errors) = check.Check(key, command, household, physicians, caller, clock.GetUtcNow());
         return referral is null
@@ -68,7 +69,7 @@ public sealed class SendReferralHandler(
             return Decision.Nothing<SendReferralResult?>(new SendReferralResult(SendReferralOutcome.TooMany));
         }
 
-        var entered = NewEntry.In(partition, partition.Household.With(referral), ReferralEntries.Sent(referral), sealer);
+        var entered = NewEntry.In(partition, partition.Household.With(referral, guests), ReferralEntries.Sent(referral), sealer);
         return Decision.Change<SendReferralResult?>(result, entered.Household, [.. entered.Rows, ReferralRow.Write(partition.Household.Id, referral, sealer)]);
     }
 

@@ -14,7 +14,8 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>Takes a referral one step on: one household commit, with the tasks, the access and the entry that follow.</summary>
 public sealed class TakeReferralStepHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer, TimeProvider clock)
+    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer,
+    GuestPeriods guests, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -54,7 +55,7 @@ public sealed class TakeReferralStepHandler(
         var decision = ReferralDecision.Of(household, referral, command, caller, physicians, urgencies[referral.Urgency], now);
         if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return Decision.Nothing<TakeReferralStepResult?>(ResultOf(household, decision, caller)); }
 
-        var next = household.With(decision.Referral);
+        var next = household.With(decision.Referral, guests);
         var rows = new List<TableEntity> { ReferralRow.Write(household.Id, decision.Referral, sealer) };
         if (EntryOf(decision.Referral, command.Step, caller) is { } entry)
         {
@@ -71,7 +72,7 @@ public sealed class TakeReferralStepHandler(
 
     private TakeReferralStepResult ResultOf(Household household, ReferralDecision decision, Caller caller) => new(
         decision.Outcome,
-        caller.To(household, hasReason: false) is HouseholdAccess.Allowed ? ReferralView.Of(household, decision.Referral, caller, clock.Today()) : null);
+        caller.MaySee(household, decision.Referral.Member) ? ReferralView.Of(household, decision.Referral, caller, clock.Today()) : null);
 
     private static Entry? EntryOf(Referral referral, ReferralStep step, Caller caller) => step switch
     {

@@ -19,7 +19,7 @@ public sealed class ListReportsHandler(HouseholdTable households, TableServiceCl
     public async Task<ListReportsResult<ReportList>> ReportsAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var access = await AccessAsync(id, member, caller, hasReason, cancellationToken);
-        if (access is not HouseholdAccess.Allowed) { return new ListReportsResult<ReportList>(access); }
+        if (access < HouseholdAccess.Look) { return new ListReportsResult<ReportList>(access); }
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, ReportRows.MarksKey(member), cancellationToken: cancellationToken);
         var marks = row.HasValue ? ReportRows.Read(row.Value!, sealer) : new MemberReports(member, []);
         var reports = await NewestAsync<TestReport>(id, ReportRows.ReportsOf(member), MostReports, cancellationToken);
@@ -29,14 +29,14 @@ public sealed class ListReportsHandler(HouseholdTable households, TableServiceCl
     public async Task<ListReportsResult<Trend>> TrendAsync(HouseholdId id, int member, string code, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var access = await AccessAsync(id, member, caller, hasReason, cancellationToken);
-        return access is HouseholdAccess.Allowed
+        return access >= HouseholdAccess.Look
             ? new ListReportsResult<Trend>(access, new Trend(code, await NewestAsync<TrendPoint>(id, ReportRows.HistoryOf(member, code), MostPoints, cancellationToken)))
             : new ListReportsResult<Trend>(access);
     }
 
     private async Task<HouseholdAccess> AccessAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken) =>
         await households.FindAsync(id, cancellationToken) is { Household: var household } && household.Members.Any(one => one.Number == member)
-            ? caller.To(household, hasReason)
+            ? caller.To(household, member, hasReason)
             : HouseholdAccess.Hidden;
 
     private async Task<IReadOnlyList<T>> NewestAsync<T>(HouseholdId id, string prefix, int most, CancellationToken cancellationToken)

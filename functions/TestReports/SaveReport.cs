@@ -43,7 +43,7 @@ public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck chec
     private Decision<SaveReportResult> Decide(HouseholdPartition partition, int number, string reportId, SendReport command, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed
+        if (!caller.MayCareFor(household)
             || household.PresentMembers.FirstOrDefault(one => one.Number == number) is not { RecordNumber: not null } member)
         {
             return Decision.Nothing(new SaveReportResult(SaveReportOutcome.NotFound));

@@ -28,7 +28,7 @@ public sealed class SeeReportHandler(HouseholdChanges changes, FieldSealer seale
     private Decision<SeeReportOutcome> Decide(HouseholdPartition partition, int member, string reportId, Caller caller)
     {
         var household = partition.Household;
-        if (caller.To(household, hasReason: false) is not HouseholdAccess.Allowed) { return Decision.Nothing(SeeReportOutcome.NotFound); }
+        if (!caller.MayCareFor(household)) { return Decision.Nothing(SeeReportOutcome.NotFound); }
         var reports = ReportRows.Reports(partition, member, sealer);
         if (reports.Find(reportId) is not { } mark) { return Decision.Nothing(SeeReportOutcome.NotFound); }
         if (mark.SeenAt is not null) { return Decision.Nothing(SeeReportOutcome.AlreadySeen); }

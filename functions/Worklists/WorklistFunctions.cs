@@ -1,8 +1,8 @@
-using System.Globalization;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -37,7 +37,7 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
         if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village } || !request.Caller().Covers(regionCode)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(regionCode);
         return TryReadFilter(request, out var filter, out var errors)
-            ? TypedResults.Ok(await list.HandleAsync(regionCode, filter, cancellationToken))
+            ? TypedResults.Ok(await list.HandleAsync(regionCode, filter, request.Caller(), cancellationToken))
             : Answers.Invalid(errors);
     }
 
@@ -45,7 +45,7 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
     {
         var found = new List<FieldError>();
         var dueBy = Given("dueBy");
-        var isDay = DateOnly.TryParseExact(dueBy, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var isDay = TimeRange.TryParseDay(dueBy, out var day);
         if (dueBy is not null && !isDay) { found.Add(new FieldError("dueBy", "unknown-value")); }
         var kinds = request.Query["kind"].OfType<string>().Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         filter = new WorklistFilter(kinds.Count > 0 ? kinds : null, Given("condition"), Given("village"), isDay ? day : null);

@@ -29,6 +29,9 @@ public sealed record WorklistItem(
     /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
     public DateOnly? BornOn { get; init; }
 
+    /// <summary>Of a guest's lines: when he may see them no longer (<see cref="Guest"/>).</summary>
+    public DateTimeOffset? SeenUntil { get; init; }
+
     public DateOnly? DueOn => FollowUps.Select(followUp => followUp.DueOn).Concat(Tasks.Select(task => task.DueOn)).Cast<DateOnly?>().Min();
 
     /// <summary>
@@ -38,7 +41,9 @@ public sealed record WorklistItem(
     public static IReadOnlyList<WorklistItem> Of(Household household, string physicianId)
     {
         var isOnPanel = household.PhysicianId == physicianId;
-        return Of(household, isOnPanel, [.. household.Tasks.Where(task => task.For == physicianId)]);
+        var lines = Of(household, isOnPanel, [.. household.Tasks.Where(task => task.For == physicianId)]);
+        if (isOnPanel || household.Team.Any(member => member.PhysicianId == physicianId)) { return lines; }
+        return [.. lines.Select(line => line with { SeenUntil = household.GuestUntil(physicianId, line.Member) })];
     }
 
     /// <summary>The lines for the health workers of the household's village.</summary>

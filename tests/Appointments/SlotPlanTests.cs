@@ -36,7 +36,7 @@ public sealed class SlotPlanTests
         Assert.True(Functions.Households.HouseholdId.TryParse($"00-{new string('0', 30)}", out var household));
         var booked = new SlotClaim("P441402-01", At(0, 40), 15, "203", "1", household, 1, At(0, 0), "测试");
 
-        var slots = ListSlotsHandler.Of(Plan, [booked], Tuesday, 1, isOwn: false, At(0, 0));
+        var slots = ListSlotsHandler.Of(Plan, [booked], Tuesday, 1, new HashSet<SlotClaim>(), At(0, 0));
 
         Assert.Equal([(At(0, 30), true, true), (At(0, 40), true, false), (At(0, 50), true, true), (At(1, 10), false, true)], slots.Select(slot => (slot.Start, slot.IsTaken, slot.IsPlanned)));
         Assert.All(slots, slot => Assert.Null(slot.Booking));

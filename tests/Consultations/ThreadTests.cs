@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Worklists;
@@ -221,6 +222,8 @@ public sealed class ThreadTests : IAsyncLifetime
 
     private async Task<int> TasksAsync(string physician) => (await LinesAsync(physician)).Sum(line => line.Tasks.Count);
 
+    private static readonly Caller VillageWorker = new("worker", Role.HealthWorker, [Some.Village], null, "示例");
+
     private async Task<int> VillageTasksAsync() =>
-        (await _app.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), CancellationToken.None)).Items.Sum(line => line.Tasks.Count);
+        (await _app.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)).Items.Sum(line => line.Tasks.Count);
 }

@@ -5,17 +5,33 @@ using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Microsoft.Azure.Functions.Worker;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace Alleviation.Tests.Contract;
 
 /// <summary>The document against the functions: what stands in one stands in the other.</summary>
 public sealed partial class ApiDocumentTests
 {
+    // YAML 1.1, https://yaml.org/type/bool.html, but for those that every reader takes so.
+    private static readonly HashSet<string> TrueOrFalse = new(["y", "n", "yes", "no", "on", "off"], StringComparer.OrdinalIgnoreCase);
+
     [Fact]
     public void Document_IsReadWithoutErrors()
     {
         Assert.Empty(ApiDocument.Instance.Diagnostic.Errors);
         Assert.Empty(ApiDocument.Instance.Diagnostic.Warnings);
+    }
+
+    [Fact]
+    public void Words_ThatOlderReadersOfYamlTakeForTrueOrFalse_AreQuoted()
+    {
+        using var file = File.OpenText(Path.Combine(AppContext.BaseDirectory, "openapi.yaml"));
+        var yaml = new YamlStream();
+        yaml.Load(file);
+
+        var plain = yaml.Documents.Single().AllNodes.OfType<YamlScalarNode>().Where(scalar => scalar.Style is ScalarStyle.Plain);
+        Assert.DoesNotContain(plain, scalar => scalar.Value is { } word && TrueOrFalse.Contains(word));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class FulfilmentTests : IAsyncLifetime
         var list = _app.App.Get<ListWorklistHandler>();
         var filter = new WorklistFilter([WorklistFilter.FollowUpKind]);
         Assert.Equal(expected, DueOf(await list.HandleAsync(physician, filter, CancellationToken.None), today));
-        Assert.Equal(expected, DueOf(await list.HandleAsync(Some.Village, filter, CancellationToken.None), today));
+        Assert.Equal(expected, DueOf(await list.HandleAsync(Some.Village, filter, Worker, CancellationToken.None), today));
     }
 
     private static List<string> DueOf(Worklist list, DateOnly today) =>

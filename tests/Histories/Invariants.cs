@@ -40,7 +40,7 @@ internal static class Invariants
     {
         var empty = written.Household with { Tasks = [], Guests = [], Referrals = ReferralLedger.None };
         var household = written.Threads(Member).Aggregate(empty, (one, thread) => one.With(thread));
-        household = written.Referrals(Member).Aggregate(household, (one, referral) => one.With(referral));
+        household = written.Referrals(Member).Aggregate(household, (one, referral) => one.With(referral, new GuestPeriods()));
         return PlanTasks.Follow(household).Tasks.Select(Say);
     }
 

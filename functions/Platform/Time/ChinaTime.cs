@@ -10,5 +10,8 @@ public static class ChinaTime
     /// <summary>The moment at which it is so late there.</summary>
     public static DateTimeOffset InChina(this DateTime local) => new(local, Offset);
 
+    /// <summary>Midnight there, with which the day begins.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     public static DateOnly ToChinaDate(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 }

@@ -19,8 +19,9 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
         await Waiting.UntilAsync("The service's start", StartPatience, clock, async () => (await service.IsReadyAsync(cancellationToken), 0), cancellationToken);
 
         await service.SignInAsync(DemoAccount.Operator.UserName, files.PasswordOf(DemoAccount.Operator.UserName), cancellationToken);
-        await AddAccountsAsync(service, files, cancellationToken);
+        // An account is of a physician of the roster.
         await AddRosterAsync(service, cancellationToken);
+        await AddAccountsAsync(service, files, cancellationToken);
         await AddHouseholdsAsync(command, files, cancellationToken);
     }
 

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Tests.Contract;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Access;
+
+/// <summary>A specialist to whom one member was referred: he looks at that member, answers the referral, and that is all.</summary>
+public sealed class GuestTests : IAsyncLifetime
+{
+    private static readonly object Referral = new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "请会诊" };
+    private CareScene _scene = null!;
+    private HttpClient _guest = null!;
+
+    public async Task InitializeAsync()
+    {
+        _scene = await CareScene.StartAsync();
+        await _scene.Worker.PutsAsync(_scene.Of($"referrals/{CareScene.NewId()}"), Referral);
+        _guest = await _scene.App.PhysicianAsync(CareScene.County);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _guest.Dispose();
+        await _scene.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Guest_ReadsTheMemberReferred_AndNobodyElse()
+    {
+        var members = (await _scene.ReadAsync()).Members;
+        var view = await _guest.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}");
+        Assert.Equal([1], view.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("number").GetInt32()));
+        Assert.Equal(HttpStatusCode.OK, await ReadsAsync($"/api/records/{members[0].RecordNumber}"));
+        Assert.Equal(HttpStatusCode.NotFound, await ReadsAsync($"/api/records/{members[1].RecordNumber}"));
+        Assert.Equal(HttpStatusCode.NotFound, await ReadsAsync($"/api/records/{members[1].RecordNumber}/entries"));
+
+        // Every address below a member, those of tomorrow too.
+        var (theirs, others) = (MemberReads(1).ToList(), MemberReads(2).ToList());
+        Assert.True(theirs.Count > 8);
+        foreach (var address in others) { Assert.True(HttpStatusCode.NotFound == await ReadsAsync(address), $"{address} is open to a guest of somebody else."); }
+        Assert.Contains(HttpStatusCode.OK, await Task.WhenAll(theirs.Select(ReadsAsync)));
+    }
+
+    [Fact]
+    public async Task Guest_ChangesNothing_ButTheOwnReferral()
+    {
+        using var physician = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        var course = _scene.Of($"medication/courses/{CareScene.NewId()}");
+        var amlodipine = new { drug = "amlodipine", doseAmount = 5, doseUnit = "mg", frequency = "QD", since = "2026-11-23" };
+        Assert.Equal(HttpStatusCode.OK, await SendsAsync(physician, HttpMethod.Put, course, amlodipine, "\"v0\""));
+
+        Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Post, $"{course}/stop", new { reason = "改用他药" }, "\"v1\""));
+        Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Put, course, amlodipine, "\"v1\""));
+        Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Put, _scene.Of($"threads/{CareScene.NewId()}"), new { subject = "medication", text = "请停药" }));
+        var running = (await physician.GetFromJsonAsync<JsonElement>(_scene.Of("medication"))).GetProperty("running");
+        Assert.Equal(1, running.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Access_EndsByItself_ThoughNobodyEndsTheReferral()
+    {
+        Assert.Equal(HttpStatusCode.OK, await ReadsAsync($"/api/households/{_scene.Household}"));
+        Assert.NotEmpty(await WorklistAsync(_guest));
+        _scene.Clock.Advance(TimeSpan.FromDays(31));
+
+        using var later = await _scene.App.PhysicianAsync(CareScene.County);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync($"/api/households/{_scene.Household}")).StatusCode);
+        foreach (var address in MemberReads(1)) { Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(address)).StatusCode); }
+        Assert.Empty(await WorklistAsync(later));
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> WorklistAsync(HttpClient client) => [.. await Eventually.SeesAsync(
+        async () => (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist")).GetProperty("items").EnumerateArray().ToList(),
+        items => items.Count == 0 || items.Exists(item => item.GetProperty("member").GetInt32() == 1))];
+
+    private IEnumerable<string> MemberReads(int member) => ApiDocument.Instance.Operations
+        .Where(operation => operation.Method == HttpMethod.Get && operation.Path.Contains("/members/{member}/", StringComparison.Ordinal))
+        .Select(operation => operation.Path
+            .Replace("{householdId}", _scene.Household.Value, StringComparison.Ordinal)
+            .Replace("{member}", $"{member}", StringComparison.Ordinal))
+        .Where(address => !address.Contains('{', StringComparison.Ordinal));
+
+    private async Task<HttpStatusCode> ReadsAsync(string address)
+    {
+        using var answer = await _guest.GetAsync(address);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> SendsAsync(HttpClient client, HttpMethod method, string address, object body, string? version = null)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body) };
+        if (version is not null) { request.Headers.TryAddWithoutValidation("If-Match", version); }
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+}

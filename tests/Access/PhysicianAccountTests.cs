@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Access;
+
+/// <summary>An account is of one physician of the roster, and that physician's only one.</summary>
+public sealed class PhysicianAccountTests : IAsyncLifetime
+{
+    private const string Physician = "P441402004-01";
+    private AppUnderTest _app = null!;
+    private HttpClient _operator = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await AppUnderTest.StartAsync();
+        await _app.HasPhysicianAsync(Physician, Some.Township);
+        _operator = await _app.OperatorAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _operator.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("P441402004-02")]
+    [InlineData("physician-1")]
+    public async Task PhysicianWhoIsNotOnTheRoster_IsRefused(string physicianId) =>
+        Assert.Equal("physician-unknown", CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.a", physicianId), HttpStatusCode.UnprocessableEntity)));
+
+    [Fact]
+    public async Task PhysicianOfAnotherAccount_IsRefused_AlsoWhenBothAreAddedAtOnce()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(one => _operator.PostAsJsonAsync("/api/accounts", Account($"doctor.{one}", Physician))));
+
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
+        foreach (var refused in answers.Where(answer => answer.StatusCode is not HttpStatusCode.Created))
+        {
+            Assert.Equal("physician-has-account", CodeOf(await refused.JsonAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task PhysicianOfAnAccountThatIsDisabled_MayHaveAnother_AndTheFirstStaysShut()
+    {
+        var first = await _operator.PostsAsync("/api/accounts", Account("doctor.a", Physician), HttpStatusCode.Created);
+        await ChangesAsync(first, isDisabled: true, 1, HttpStatusCode.OK);
+
+        await _operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.Created);
+
+        Assert.Equal("physician-has-account", CodeOf(await ChangesAsync(first, isDisabled: false, 2, HttpStatusCode.UnprocessableEntity)));
+    }
+
+    private static object Account(string userName, string physicianId) =>
+        new { userName, displayName = "示例", role = "physician", physicianId, password = "a-long-enough-pass-phrase" };
+
+    private static string? CodeOf(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("code").GetString();
+
+    private async Task<JsonElement> ChangesAsync(JsonElement account, bool isDisabled, int version, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/accounts/{account.GetProperty("id").GetString()}")
+        {
+            Content = JsonContent.Create(new { role = "physician", physicianId = Physician, disabled = isDisabled }),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
+        using var answer = await _operator.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        return await answer.JsonAsync();
+    }
+}
