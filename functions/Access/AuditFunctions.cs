@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,7 +17,7 @@ public sealed class AuditFunctions(AuditTable audit, TimeProvider clock)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var day = clock.Today();
         if (request.Query["day"].ToString() is { Length: > 0 } wanted
             && !DateOnly.TryParseExact(wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {

@@ -10,5 +10,9 @@ public static class ChinaTime
     /// <summary>The moment at which it is so late there.</summary>
     public static DateTimeOffset InChina(this DateTime local) => new(local, Offset);
 
-    public static DateOnly ToChinaDate(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+    public static DateOnly ToChinaDate(this DateTimeOffset moment)
+    {
+        var there = moment.ToOffset(Offset);
+        return new DateOnly(there.Year, there.Month, there.Day);
+    }
 }
