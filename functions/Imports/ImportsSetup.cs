@@ -25,6 +25,7 @@ public static class ImportsSetup
             .AddSingleton<EnrolLines>()
             .AddSingleton<ReceiveImportHandler>()
             .AddSingleton<EnrolChunkHandler>()
+            .AddFinishedWork<ImportChunkReady, EnrolChunkHandler>((enrol, message, _, token) => enrol.IsDoneAsync(message, token))
             .AddSingleton<ShowImportHandler>()
             .AddSingleton<CancelImportHandler>()
             .AddSingleton<CleanUpImportsHandler>();
