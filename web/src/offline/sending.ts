@@ -1,4 +1,5 @@
 import { ApiProblem, NoConnection } from '@/api/problem'
+import { SignedOut } from './database'
 import type { Outbox, Parcel } from './outbox'
 
 export type Stopped =
@@ -12,12 +13,21 @@ export type Stopped =
 /** Sends one parcel: what is to be followed from then on. Throws what the service says. */
 export type Send = (parcel: Parcel) => Promise<{ id: string; content: unknown } | undefined>
 
-/** The next one to send: in order, but never past another about the same thing that waits for a person. */
-export function nextOf(parcels: readonly Parcel[]): Parcel | undefined {
+/** So often the service may fail at a parcel before it waits for a person: with the pauses in between about a minute. */
+export const MostTries = 5
+
+/** Where it fails at so many parcels one after the other it is the service that is unwell, and the others can wait. */
+const MostFailuresInARow = 2
+
+/**
+ * The next one to send: in order, but never past another about the same thing that waits.
+ * @param failing Ids of those at which the service failed a moment ago.
+ */
+export function nextOf(parcels: readonly Parcel[], failing: ReadonlySet<string> = new Set()): Parcel | undefined {
   const blocked = new Set<string>()
   for (const parcel of parcels) {
     if (blocked.has(parcel.subject)) continue
-    if (parcel.state === 'waiting') return parcel
+    if (parcel.state === 'waiting' && !failing.has(parcel.id)) return parcel
     blocked.add(parcel.subject)
   }
   return undefined
@@ -25,33 +35,65 @@ export function nextOf(parcels: readonly Parcel[]): Parcel | undefined {
 
 /**
  * Sends what waits, one after the other. An answer that was lost on its way back leaves the parcel where it is: it is sent again,
- * and the service knows it again, so that it counts once.
+ * and the service knows it again, so that it counts once. One that the service fails at lets the others pass.
  */
 export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
-  for (;;) {
-    const parcel = nextOf(await outbox.list())
-    if (!parcel) return 'done'
+  const failures = new Map<Parcel, unknown>()
+  const failing = new Set<string>()
+  let isAnswered = false
+  let inARow = 0
+  let stopped: Stopped = 'done'
+  while (stopped === 'done' && inARow < MostFailuresInARow) {
+    const parcel = nextOf(await outbox.list(), failing)
+    if (!parcel) break
     try {
-      await outbox.done(parcel, await send(parcel))
+      const followed = await send(parcel)
+      await outbox.done(parcel, followed)
+      ;[isAnswered, inARow] = [true, 0]
     } catch (fault) {
-      const stopped = await settle(outbox, parcel, fault)
-      if (stopped) return stopped
+      if (fault instanceof SignedOut) throw fault
+      if (fault instanceof NoConnection) stopped = 'later'
+      else if (fault instanceof ApiProblem && fault.status === 401) stopped = 'signIn'
+      else if (isAnswer(fault)) {
+        await outbox.change(parcel, refusalOf(parcel, fault))
+        ;[isAnswered, inARow] = [true, 0]
+      } else {
+        failures.set(parcel, fault)
+        failing.add(parcel.id)
+        inARow++
+      }
     }
+  }
+
+  for (const [parcel, fault] of failures) await outbox.change(parcel, failureOf(parcel, fault, isAnswered))
+  return stopped === 'done' && nextOf(await outbox.list()) ? 'later' : stopped
+}
+
+/** The service has looked at it and says no. */
+const isAnswer = (fault: unknown): fault is ApiProblem => fault instanceof ApiProblem && !fault.isTransient && fault.status !== 408
+
+function refusalOf(parcel: Parcel, fault: ApiProblem): Change {
+  const problem = { code: fault.code, title: fault.title, errors: [...fault.errors], current: fault.current }
+  return { state: fault.status === 409 || fault.status === 412 ? 'conflict' : 'refused', tries: parcel.tries + 1, problem }
+}
+
+/** A fault is the parcel's own. A service that is busy is so for all, unless it answered another meanwhile. */
+function failureOf(parcel: Parcel, fault: unknown, isAnswered: boolean): Change {
+  const tries = parcel.tries + 1
+  const known = fault instanceof ApiProblem ? fault : undefined
+  const isOwn = isAnswered || known === undefined || known.status === 500
+  if (tries < MostTries || !isOwn) return { tries }
+  return { state: 'failed', tries, problem: { code: known?.code ?? 'unexpected', title: '', errors: [], traceId: known?.traceId } }
+}
+
+/** For a person who wants it tried once more. */
+export async function tryAgain(outbox: Outbox): Promise<void> {
+  for (const parcel of await outbox.list()) {
+    if (parcel.state === 'failed') await outbox.change(parcel, { state: 'waiting', tries: 0, problem: undefined })
   }
 }
 
-async function settle(outbox: Outbox, parcel: Parcel, fault: unknown): Promise<Stopped | undefined> {
-  if (fault instanceof NoConnection) return 'later'
-  if (!(fault instanceof ApiProblem)) throw fault
-  if (fault.status === 401) return 'signIn'
-  if (fault.isTransient || fault.status === 408) {
-    await outbox.change(parcel, { tries: parcel.tries + 1 })
-    return 'later'
-  }
-  const problem = { code: fault.code, title: fault.title, errors: [...fault.errors], current: fault.current }
-  await outbox.change(parcel, { state: fault.status === 409 || fault.status === 412 ? 'conflict' : 'refused', tries: parcel.tries + 1, problem })
-  return undefined
-}
+type Change = Parameters<Outbox['change']>[1]
 
 /** 2 s, 4 s, … at most a minute, not all phones at the same moment. */
 export function pauseAfter(failures: number, chance: number = Math.random()): number {
