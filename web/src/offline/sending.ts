@@ -1,5 +1,4 @@
 import { ApiProblem, NoConnection } from '@/api/problem'
-import { SignedOut } from './database'
 import type { Outbox, Parcel } from './outbox'
 
 export type Stopped =
@@ -46,27 +45,34 @@ export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
   while (stopped === 'done' && inARow < MostFailuresInARow) {
     const parcel = nextOf(await outbox.list(), failing)
     if (!parcel) break
-    try {
-      const followed = await send(parcel)
-      await outbox.done(parcel, followed)
-      ;[isAnswered, inARow] = [true, 0]
-    } catch (fault) {
-      if (fault instanceof SignedOut) throw fault
-      if (fault instanceof NoConnection) stopped = 'later'
-      else if (fault instanceof ApiProblem && fault.status === 401) stopped = 'signIn'
-      else if (isAnswer(fault)) {
-        await outbox.change(parcel, refusalOf(parcel, fault))
-        ;[isAnswered, inARow] = [true, 0]
-      } else {
-        failures.set(parcel, fault)
-        failing.add(parcel.id)
-        inARow++
-      }
+    const sent = await attempt(send, parcel)
+    if (!('fault' in sent)) await outbox.done(parcel, sent.followed)
+    else if (sent.fault instanceof NoConnection && !sent.fault.isSlow) stopped = 'later'
+    else if (sent.fault instanceof ApiProblem && sent.fault.status === 401) stopped = 'signIn'
+    else if (isAnswer(sent.fault)) await outbox.change(parcel, refusalOf(parcel, sent.fault))
+    else {
+      failures.set(parcel, sent.fault)
+      failing.add(parcel.id)
+      inARow++
+      continue
     }
+    isAnswered ||= stopped === 'done'
+    inARow = 0
   }
 
   for (const [parcel, fault] of failures) await outbox.change(parcel, failureOf(parcel, fault, isAnswered))
   return stopped === 'done' && nextOf(await outbox.list()) ? 'later' : stopped
+}
+
+type Followed = Awaited<ReturnType<Send>>
+
+/** Only what happens to the parcel: a phone that cannot keep what became of it throws, and is tried again. */
+async function attempt(send: Send, parcel: Parcel): Promise<{ followed: Followed } | { fault: unknown }> {
+  try {
+    return { followed: await send(parcel) }
+  } catch (fault) {
+    return { fault }
+  }
 }
 
 /** The service has looked at it and says no. */
@@ -77,12 +83,12 @@ function refusalOf(parcel: Parcel, fault: ApiProblem): Change {
   return { state: fault.status === 409 || fault.status === 412 ? 'conflict' : 'refused', tries: parcel.tries + 1, problem }
 }
 
-/** A fault is the parcel's own. A service that is busy is so for all, unless it answered another meanwhile. */
+/** A fault is the parcel's own. A service that is busy or slow is so for all, unless it answered another meanwhile. */
 function failureOf(parcel: Parcel, fault: unknown, isAnswered: boolean): Change {
   const tries = parcel.tries + 1
   const known = fault instanceof ApiProblem ? fault : undefined
-  const isOwn = isAnswered || known === undefined || known.status === 500
-  if (tries < MostTries || !isOwn) return { tries }
+  const isAboutAll = fault instanceof NoConnection || (known !== undefined && known.status !== 500)
+  if (tries < MostTries || (isAboutAll && !isAnswered)) return { tries }
   return { state: 'failed', tries, problem: { code: known?.code ?? 'unexpected', title: '', errors: [], traceId: known?.traceId } }
 }
 
