@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Alleviation.Functions.ReferenceData;
 
@@ -15,6 +16,11 @@ internal sealed record SeedDocument(string Name, ReadOnlyMemory<byte> Bytes, Jso
     public static SeedDocument Read(SeedFolder seeds, string name)
     {
         var bytes = seeds.BytesOf(name);
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            throw new JsonException("It is saved in another encoding than UTF-8.");
+        }
+
         using var document = JsonDocument.Parse(bytes, Options);
         return new SeedDocument(name, bytes, document.RootElement.Clone());
     }

@@ -217,6 +217,19 @@ public sealed class SeedCheckTests : IDisposable
         );
     }
 
+    /// <summary>As Excel and editors in China save it where nobody says otherwise.</summary>
+    [Theory]
+    [InlineData("codes/sex.json")]
+    [InlineData("regions/meizhou-regions.csv")]
+    [InlineData("roster/physicians.csv")]
+    public void AFileInGb18030_IsTold(string file)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        File.WriteAllText(_seeds.PathOf(file), File.ReadAllText(_seeds.PathOf(file)), System.Text.Encoding.GetEncoding("GB18030"));
+
+        Assert.Contains(_seeds.Faults(), fault => fault.File == file && fault.Message.Contains("UTF-8", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void AFileWithoutASchema_IsTold()
     {

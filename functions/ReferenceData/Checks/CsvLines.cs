@@ -14,7 +14,7 @@ internal static class CsvLines
     public static IReadOnlyList<CsvLine> Of(SeedFolder seeds, string file, IReadOnlyList<string> columns, List<SeedFault> faults)
     {
         var lines = new List<CsvLine>();
-        var number = 0;
+        var (number, isUtf8) = (0, true);
         foreach (var text in seeds.LinesOf(file))
         {
             number++;
@@ -26,6 +26,11 @@ internal static class CsvLines
             if (number == 1 || text.Length == 0)
             {
                 continue;
+            }
+            if (isUtf8 && text.Contains('\uFFFD', StringComparison.Ordinal))
+            {
+                isUtf8 = false;
+                faults.Add(new SeedFault(file, "", number, "The file is saved in another encoding than UTF-8."));
             }
             if (values.Length != columns.Count)
             {
