@@ -12,12 +12,13 @@ Usage: ./run.sh [options]
   --households N   how many demo households there shall be (200)
   --no-demo        neither roster nor demo accounts nor households: only the operator
   --fresh          deletes what is stored and starts empty
+  --check-seeds    only says whether the seeds are in order, and starts nothing
   --help           this text
 Ctrl-C stops everything. What is stored stays in .local, for the next run.
 TEXT
 }
 
-port=7071 households=200 demo=yes fresh=no
+port=7071 households=200 demo=yes fresh=no check=no
 number() { if [[ ! ${2:-} =~ ^[1-9][0-9]{0,7}$ ]]; then die "$1 needs a number."; fi; }
 while (($#)); do
   case $1 in
@@ -25,6 +26,7 @@ while (($#)); do
     --households) number "$@"; households=$2; shift 2 ;;
     --no-demo) demo=no; shift ;;
     --fresh) fresh=yes; shift ;;
+    --check-seeds) check=yes; shift ;;
     --help | -h) usage; exit ;;
     *) usage >&2; die "There is no option '$1'." ;;
   esac
@@ -139,6 +141,13 @@ curl -s -H "Authorization: Bearer \$TOKEN" $url/api/accounts
 TEXT
 }
 
+check_seeds() {
+  need_dotnet
+  run_step "Building the service…" "$logs/build.log" dotnet build "$root/functions" -v quiet --disable-build-servers
+  dotnet "$root/functions/bin/Debug/net10.0/Alleviation.Functions.dll" --check-seeds "$root/seeds"
+}
+
+if [[ $check == yes ]]; then check_seeds; exit; fi
 lock
 need_node
 node "$root/infra/local/free-ports.mjs" "$port" $((port + 1)) $queue_port $table_port || die "Another port: ./run.sh --port $((port + 1000))"

@@ -23,6 +23,7 @@ using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Telemetry;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.Referrals;
 using Alleviation.Functions.Reminders;
 using Alleviation.Functions.TestReports;
@@ -37,7 +38,12 @@ namespace Alleviation.Functions;
 /// <summary>The table of contents: what the service is made of, one line per slice.</summary>
 public static class Program
 {
-    public static Task Main(string[] args) => CreateBuilder(args).Build().RunAsync();
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [CheckSeedsCommand.Option, ..]) { return await CheckSeedsCommand.RunAsync(args.ElementAtOrDefault(1), Console.Out); }
+        await CreateBuilder(args).Build().RunAsync();
+        return 0;
+    }
 
     /// <summary>Everything wired but not built, so that a test can put its own clock in.</summary>
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)
@@ -50,6 +56,7 @@ public static class Program
         builder.AddAccess();
         builder.Services
             .AddQueues()
+            .AddReferenceData()
             .AddCodes()
             .AddEnrolment()
             .AddRecords()

@@ -16,7 +16,7 @@ public sealed class AuditFunctions(AuditTable audit, TimeProvider clock)
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var day = clock.Today();
         if (request.Query["day"].ToString() is { Length: > 0 } wanted
             && !TimeRange.TryParseDay(wanted, out day))
         {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Access;
 
 /// <summary>
-/// PK: the day and the first character of the account id (any for nobody), so that one day is spread over sixteen partitions and one
-/// account's day is in one. RK: the time and something random, so that the rows of all partitions have one order.
+/// PK: the day in China and the first character of the account id (any for nobody), so that one day is spread over sixteen partitions
+/// and one account's day is in one. RK: the time there and something random, so that the rows of all partitions have one order.
 /// </summary>
 public sealed record AuditKey(string Partition, string Row)
 {
@@ -14,9 +15,8 @@ public sealed record AuditKey(string Partition, string Row)
     public static AuditKey Of(DateTimeOffset at, string? accountId)
     {
         var shard = accountId?[0] ?? RandomNumberGenerator.GetHexString(1, lowercase: true)[0];
-        return new AuditKey(
-            PartitionOf(DateOnly.FromDateTime(at.UtcDateTime), shard),
-            $"{at.UtcDateTime.ToString("HHmmssfffffff", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        var time = at.ToOffset(ChinaTime.Offset).ToString("HHmmssfffffff", CultureInfo.InvariantCulture);
+        return new AuditKey(PartitionOf(at.ToChinaDate(), shard), $"{time}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
     }
 
     /// <summary>A row's key, or empty for before all rows.</summary>

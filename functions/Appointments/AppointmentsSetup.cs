@@ -14,6 +14,7 @@ public static class AppointmentsSetup
         .AddSingleton<KeepSlotPlanHandler>()
         .AddSingleton<ListSlotsHandler>()
         .AddSingleton<CheckClaimHandler>()
+        .AddFinishedWork<ClaimCheck, CheckClaimHandler>((check, message, _, token) => check.IsDoneAsync(message, token))
         .AddSingleton<SlotClaims>()
         .AddSingleton<AppointmentChanges>()
         .AddSingleton<BookAppointmentHandler>()

@@ -49,9 +49,24 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, CaseTable c
             return CheckClaimOutcome.TooEarly;
         }
 
-        var appointment = await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken);
-        // A slot that was used stays in the physician's day.
-        if (appointment is { Status: not AppointmentStatus.Cancelled } && appointment.PhysicianId == message.Physician && appointment.Start == message.Start) { return CheckClaimOutcome.Right; }
+        if (await IsBookedAsync(message, key, cancellationToken)) { return CheckClaimOutcome.Right; }
         return await appointments.TryReleaseAsync(held, cancellationToken) ? CheckClaimOutcome.Released : throw new ChangedMeanwhileException();
     }
+
+    /// <summary>Whether nothing is left to do: the booking holds the slot rightly, or does not hold it.</summary>
+    public async Task<bool> IsDoneAsync(ClaimCheck message, CancellationToken cancellationToken) =>
+        CaseKey.TryParse(message.Household, message.Member, message.Booking, out var key)
+        && (!await IsHeldAsync(message, key, cancellationToken) || await IsBookedAsync(message, key, cancellationToken));
+
+    private async Task<bool> IsHeldAsync(ClaimCheck message, CaseKey key, CancellationToken cancellationToken) =>
+        await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is { } held
+        && held.Claim.BookingId == key.Id
+        && held.Claim.Household == key.Household;
+
+    // A slot that was used stays in the physician's day.
+    private async Task<bool> IsBookedAsync(ClaimCheck message, CaseKey key, CancellationToken cancellationToken) =>
+        await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken)
+            is { Status: not AppointmentStatus.Cancelled } appointment
+        && appointment.PhysicianId == message.Physician
+        && appointment.Start == message.Start;
 }

@@ -15,6 +15,8 @@ public static class ChangesSetup
             .AddSingleton<AnnouncedHousehold>()
             .AddSingleton<HouseholdViews>()
             .AddSingleton<HouseholdChanges>()
-            .AddSingleton<ProjectHouseholdHandler>();
+            .AddSingleton<ProjectHouseholdHandler>()
+            .AddFinishedWork<HouseholdChanged, ProjectHouseholdHandler>(
+                (project, message, _, token) => project.IsDoneAsync(message, token));
     }
 }

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Telemetry;
@@ -21,7 +22,12 @@ public enum ProjectHouseholdOutcome
 /// newer version shown starts again: so the last to finish has seen the newest, and lines of a former physician or village are gone.
 /// </summary>
 public sealed class ProjectHouseholdHandler(
-    AnnouncedHousehold announced, HouseholdTable households, ProjectionTable projections, HouseholdViews views, Timings timings)
+    AnnouncedHousehold announced,
+    HouseholdTable households,
+    ProjectionTable projections,
+    HouseholdViews views,
+    CoverageRequests coverage,
+    Timings timings)
 {
     /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
     public const string EnrolledToListed = "enrolled-to-listed";
@@ -57,4 +63,15 @@ public sealed class ProjectHouseholdHandler(
 
     private async Task<ShownMark?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
         message.HouseholdVersion > FirstShown && HouseholdId.TryParse(message.Household, out var id) ? await projections.FindAsync(id, cancellationToken) : null;
+
+    /// <summary>Whether every view shows the announced version or a later one, or the change was never made.</summary>
+    public async Task<bool> IsDoneAsync(HouseholdChanged message, CancellationToken cancellationToken)
+    {
+        if (await announced.LookAsync(message, cancellationToken) is not { } stored) { return true; }
+        var shown = (await projections.FindAsync(stored.Household.Id, cancellationToken))?.Views.Version ?? 0;
+        if (shown < message.HouseholdVersion) { return false; }
+        // The last step of showing, which may be the one that failed; asked for twice it counts once.
+        await coverage.RequestAsync(stored.Household.TownshipCode, cancellationToken);
+        return true;
+    }
 }

@@ -1,13 +1,12 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Codes;
 
-/// <param name="Lists">By name; each code with its label.</param>
-public sealed record CodeListsView(IReadOnlyDictionary<string, IReadOnlyDictionary<string, Label>> Lists, IReadOnlyList<ReadingKind> Readings);
+/// <param name="Lists">By name; each a list in the order of its file: an object's names have none that every reader keeps.</param>
+public sealed record CodeListsView(IReadOnlyDictionary<string, IReadOnlyList<CodeItem>> Lists, IReadOnlyList<ReadingKind> Readings);
 
 public sealed record RegionPage(IReadOnlyList<Region> Items);
 
@@ -18,7 +17,7 @@ public sealed class CodeFunctions(CodeLists lists, ReadingKinds readings, Region
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("codes.read")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/codes")] HttpRequest request) =>
-        TypedResults.Ok(new CodeListsView(lists.Names.Order(StringComparer.Ordinal).ToDictionary(name => name, lists.All), [.. readings.All]));
+        TypedResults.Ok(new CodeListsView(lists.Names.ToDictionary(name => name, lists.Items), readings.All));
 
     [Function("Regions_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]

@@ -1,19 +1,28 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Codes;
 
 /// <summary>
-/// The code lists of seeds/codes, one file per list. Stored as the code, shown as the label; read once, for a list changes only with
-/// the program.
+/// The code lists of seeds/codes, one file per list, in the order of the files. Stored as the code, shown as the label; read once, for a
+/// list changes only with the program.
 /// </summary>
 public sealed class CodeLists
 {
+    private readonly FrozenDictionary<string, IReadOnlyList<CodeItem>> _items;
     private readonly FrozenDictionary<string, FrozenDictionary<string, Label>> _lists;
 
-    public CodeLists(SeedFolder seeds) => _lists = Directory.EnumerateFiles(seeds.PathOf("codes"), "*.json")
-        .ToFrozenDictionary(file => Path.GetFileNameWithoutExtension(file), Load, StringComparer.Ordinal);
+    public CodeLists(SeedFolder seeds)
+    {
+        Names = seeds.FilesOf("codes");
+        _items = Names.ToFrozenDictionary(name => name, seeds.ItemsOf<CodeItem>, StringComparer.Ordinal);
+        _lists = _items.ToFrozenDictionary(
+            list => list.Key,
+            list => list.Value.ToFrozenDictionary(item => item.Code, item => new Label(item.Chinese, item.English), StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
 
     /// <param name="list">The file's name: <c>sex</c>, <c>relationship</c> …</param>
     /// <exception cref="KeyNotFoundException">There is no such list: a fault of the caller, never of a person's input.</exception>
@@ -21,16 +30,14 @@ public sealed class CodeLists
 
     public Label? LabelOf(string list, string code) => _lists[list].GetValueOrDefault(code);
 
+    /// <summary>In no order; <see cref="Items"/> has that of the file.</summary>
     public IReadOnlyDictionary<string, Label> All(string list) => _lists[list];
 
-    public IEnumerable<string> Names => _lists.Keys;
+    /// <summary>In the order of the file, in which people look for them.</summary>
+    public IReadOnlyList<CodeItem> Items(string list) => _items[list];
 
-    private static FrozenDictionary<string, Label> Load(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return document.RootElement.GetProperty("items").EnumerateArray().ToFrozenDictionary(
-            item => item.GetProperty("code").GetString()!,
-            item => new Label(item.GetProperty("zh-CN").GetString()!, item.GetProperty("en").GetString()!),
-            StringComparer.Ordinal);
-    }
+    public IReadOnlyList<string> Names { get; }
 }
+
+public sealed record CodeItem(
+    string Code, [property: JsonPropertyName("zh-CN")] string Chinese, [property: JsonPropertyName("en")] string English);

@@ -5,7 +5,6 @@ namespace Alleviation.Functions.Codes;
 public static class CodesSetup
 {
     public static IServiceCollection AddCodes(this IServiceCollection services) => services
-        .AddSingleton<SeedFolder>()
         .AddSingleton<CodeLists>()
         .AddSingleton<Regions>()
         .AddSingleton<ReadingKinds>()

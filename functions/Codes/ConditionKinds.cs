@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Codes;
 

@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Codes;
 
 /// <summary>What can be measured, in which units, and what no living person can have: seeds/codes/readings.json.</summary>
 public sealed class ReadingKinds(SeedFolder seeds)
 {
-    private readonly FrozenDictionary<string, ReadingKind> _kinds =
-        seeds.ItemsOf<ReadingKind>("readings").ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<ReadingKind> All { get; } = seeds.ItemsOf<ReadingKind>("readings");
 
-    public ReadingKind? Find(string code) => _kinds.GetValueOrDefault(code);
-
-    public IEnumerable<ReadingKind> All => _kinds.Values;
+    public ReadingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);
 }
 
 /// <param name="Unit">The canonical unit, in which it is stored.</param>
@@ -21,13 +19,7 @@ public sealed record ReadingKind(
     string Code, string Unit, IReadOnlyList<OtherUnit>? OtherUnits, ReadingRange Possible, ReadingRange Likely, int Decimals)
 {
     /// <summary>The value in the canonical unit; null for a unit that it is not measured in.</summary>
-    public decimal? ToCanonical(decimal value, string? unit)
-    {
-        if (unit is null || string.Equals(unit, Unit, StringComparison.OrdinalIgnoreCase)) { return decimal.Round(value, 3); }
-        return OtherUnits?.FirstOrDefault(other => string.Equals(other.Unit, unit, StringComparison.OrdinalIgnoreCase)) is { } other
-            ? decimal.Round(value * other.Factor, Decimals)
-            : null;
-    }
+    public decimal? ToCanonical(decimal value, string? unit) => Units.ToCanonical(value, unit, Unit, OtherUnits, Decimals);
 }
 
 /// <param name="Factor">What a value is multiplied by to have it in the canonical unit.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Codes;
 
@@ -10,16 +11,17 @@ public sealed class Regions
 
     public Regions(SeedFolder seeds)
     {
-        var all = File.ReadLines(seeds.PathOf("regions", "meizhou-regions.csv")).Skip(1).Where(line => line.Length > 0).Select(Parse).ToList();
-        _regions = all.ToFrozenDictionary(region => region.Code, StringComparer.Ordinal);
-        _children = all.Where(region => region.Parent is not null).ToLookup(region => region.Parent!, StringComparer.Ordinal);
+        All = seeds.LinesOf("regions/meizhou-regions.csv").Skip(1).Where(line => line.Length > 0).Select(Parse).ToList();
+        _regions = All.ToFrozenDictionary(region => region.Code, StringComparer.Ordinal);
+        _children = All.Where(region => region.Parent is not null).ToLookup(region => region.Parent!, StringComparer.Ordinal);
     }
 
     public Region? Find(string code) => _regions.GetValueOrDefault(code);
 
     public IEnumerable<Region> ChildrenOf(string code) => _children[code];
 
-    public IEnumerable<Region> All => _regions.Values;
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<Region> All { get; }
 
     public bool IsVillage(string code) => Find(code) is { Level: RegionLevel.Village };
 

@@ -1,16 +1,11 @@
-using System.Text.Json;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Contracts;
 
 /// <summary>The packages of seeds/contracts.</summary>
 public sealed class ServicePackages
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
-    public ServicePackages(SeedFolder seeds) =>
-        All = JsonSerializer.Deserialize<Document>(File.ReadAllBytes(seeds.PathOf("contracts", "packages.json")), Options)?.Packages
-            ?? throw new InvalidOperationException("There are no service packages.");
+    public ServicePackages(SeedFolder seeds) => All = seeds.Read<Document>("contracts", "packages").Packages;
 
     public IReadOnlyList<ServicePackage> All { get; }
 

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Education;
 
@@ -9,18 +8,9 @@ namespace Alleviation.Functions.Education;
 /// <param name="Text">Paragraphs parted by an empty line.</param>
 public sealed record EducationText(string Code, IReadOnlyList<string> Conditions, Label Title, Label Text, string Source);
 
-public sealed class EducationTexts
+public sealed class EducationTexts(SeedFolder seeds)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
-    public EducationTexts(SeedFolder seeds) => All =
-    [
-        .. Directory.EnumerateFiles(seeds.PathOf("education"), "*.json")
-            .Order(StringComparer.Ordinal)
-            .Select(file => JsonSerializer.Deserialize<EducationText>(File.ReadAllBytes(file), Options) ?? throw new InvalidOperationException($"{Path.GetFileName(file)} is empty.")),
-    ];
-
-    public IReadOnlyList<EducationText> All { get; }
+    public IReadOnlyList<EducationText> All { get; } = seeds.ReadAll<EducationText>("education");
 
     public EducationText? Find(string? code) => All.FirstOrDefault(text => text.Code == code);
 

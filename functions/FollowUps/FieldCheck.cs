@@ -62,7 +62,7 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Findings f
 
     private bool TooFine(FormField field, decimal number)
     {
-        if (field.Decimals is not { } decimals || decimal.Round(number, decimals) == number) { return false; }
+        if (field.Decimals is not { } decimals || Units.Round(number, decimals) == number) { return false; }
         findings.Add(field.Code, "decimals", decimals);
         return true;
     }

@@ -20,6 +20,17 @@ public sealed partial class AnnouncedHousehold(HouseholdTable households, TimePr
     public Task<HouseholdPartition?> ReadAsync<T>(Delivery<T> delivery, CancellationToken cancellationToken)
         where T : IHouseholdMessage => AwaitAsync(delivery, households.ReadAsync, partition => partition.Household.Version, cancellationToken);
 
+    /// <summary>Looks once, long after the announcement: null when the change was never made.</summary>
+    /// <exception cref="FormatException">The message points at no household.</exception>
+    public async Task<StoredHousehold?> LookAsync<T>(T message, CancellationToken cancellationToken)
+        where T : IHouseholdMessage =>
+        await households.FindAsync(IdOf(message), cancellationToken) is { } stored && stored.Household.Version >= message.HouseholdVersion
+            ? stored
+            : null;
+
+    private static HouseholdId IdOf(IHouseholdMessage message) =>
+        HouseholdId.TryParse(message.Household, out var id) ? id : throw new FormatException("A message points at no household id.");
+
     private async Task<TFound?> AwaitAsync<T, TFound>(
         Delivery<T> delivery,
         Func<HouseholdId, CancellationToken, Task<TFound?>> find,
@@ -29,7 +40,7 @@ public sealed partial class AnnouncedHousehold(HouseholdTable households, TimePr
         where TFound : class
     {
         var message = delivery.Message;
-        if (!HouseholdId.TryParse(message.Household, out var id)) { throw new FormatException("A message points at no household id."); }
+        var id = IdOf(message);
         Activity.Current?.SetTag("alleviation.household", id.Value);
         for (var look = 0; ; look++)
         {

@@ -83,4 +83,12 @@ public sealed class EnrolChunkHandler(
             yield return group;
         }
     }
+
+    /// <summary>Whether the chunk has its result, or the import is gone. That a large one was cut into its chunks cannot be told.</summary>
+    public async Task<bool> IsDoneAsync(ImportChunkReady message, CancellationToken cancellationToken) =>
+        ImportId.TryParse(message.Import, out var id)
+        && (
+            await imports.FindAsync(id, cancellationToken) is null
+            || await imports.HasResultAsync(id, new ImportChunk(message.Chunk), cancellationToken)
+        );
 }

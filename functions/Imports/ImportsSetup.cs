@@ -1,8 +1,8 @@
-using Alleviation.Functions.Codes;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.ReferenceData;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Imports;
@@ -25,6 +25,7 @@ public static class ImportsSetup
             .AddSingleton<EnrolLines>()
             .AddSingleton<ReceiveImportHandler>()
             .AddSingleton<EnrolChunkHandler>()
+            .AddFinishedWork<ImportChunkReady, EnrolChunkHandler>((enrol, message, _, token) => enrol.IsDoneAsync(message, token))
             .AddSingleton<ShowImportHandler>()
             .AddSingleton<CancelImportHandler>()
             .AddSingleton<CleanUpImportsHandler>();

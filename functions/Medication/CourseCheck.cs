@@ -40,7 +40,7 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
         return new Course(
             id,
             drug!,
-            new Dose(decimal.Round(given.DoseAmount!.Value, 3), unit!, frequency!),
+            new Dose(Units.Round(given.DoseAmount!.Value, 3), unit!, frequency!),
             given.Since ?? before?.Since ?? today,
             until,
             elsewhere is null ? caller.PhysicianId : null,

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Medication;
 

@@ -23,9 +23,11 @@ public static class PhysiciansSetup
             .AddSingleton<Roster>()
             .AddSingleton<Placements>()
             .AddSingleton<RouteCarePlanHandler>()
+            .AddFinishedWork<HealthRecordsBuilt, RouteCarePlanHandler>((route, message, _, token) => route.IsDoneAsync(message, token))
             .AddSingleton<KeepPhysicianHandler>()
             .AddSingleton<ImportRosterHandler>()
             .AddSingleton<RerouteHouseholdsHandler>()
+            .AddFinishedWork<RosterChanged, RerouteHouseholdsHandler>((reroute, message, _, token) => reroute.IsDoneAsync(message, token))
             .AddSingleton<CountPanelsHandler>();
     }
 }

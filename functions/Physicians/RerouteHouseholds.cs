@@ -24,7 +24,7 @@ public sealed class RerouteHouseholdsHandler(
 
     private async Task<int> SendPanelAsync(string physician, CancellationToken cancellationToken)
     {
-        var panel = (await worklists.ListAsync(physician, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true }).ToList();
+        var panel = await PanelOfAsync(physician, cancellationToken);
         foreach (var item in panel) { await SendAsync(item.Household, item.Version, cancellationToken); }
         return panel.Count;
     }
@@ -42,4 +42,12 @@ public sealed class RerouteHouseholdsHandler(
         while (continuation is not null);
         return sent;
     }
+
+    /// <summary>Whether there is nobody left whom the change might move.</summary>
+    public async Task<bool> IsDoneAsync(RosterChanged change, CancellationToken cancellationToken) =>
+        (change.Physician is not { } physician || (await PanelOfAsync(physician, cancellationToken)).Count == 0)
+        && (await villages.PageAsync(change.Region, HouseholdStatus.Unrouted, continuation: null, 1, cancellationToken)).Item1.Count == 0;
+
+    private async Task<List<WorklistItem>> PanelOfAsync(string physician, CancellationToken cancellationToken) =>
+        [.. (await worklists.ListAsync(physician, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true })];
 }

@@ -55,4 +55,13 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
             .. routing.PhysicianId is null ? [new HouseholdProblem(HouseholdProblem.NoPhysician)] : Array.Empty<HouseholdProblem>(),
         ],
     }).After(household);
+
+    /// <summary>Whether nothing is left to do: everybody around the household may stay, or the change was never made.</summary>
+    public async Task<bool> IsDoneAsync(HealthRecordsBuilt message, CancellationToken cancellationToken) =>
+        await announced.LookAsync(message, cancellationToken) is not { Household: var household }
+        || household.Stage is HouseholdStage.Received
+        || (
+            household.Stage is HouseholdStage.Routed
+            && Routing.Stands(household, await roster.ForVillageAsync(household.VillageCode, cancellationToken))
+        );
 }

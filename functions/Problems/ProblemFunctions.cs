@@ -10,7 +10,8 @@ public sealed record ProblemPage(IReadOnlyList<Problem> Items, string? Cursor);
 public sealed record Replayed(int Count);
 
 /// <summary>Messages that were put aside: taken from the poison queues, seen and replayed by operators.</summary>
-public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler replay, PutAsideHandler putAside)
+public sealed class ProblemFunctions(
+    ProblemTable problems, ReplayProblemHandler replay, PutAsideHandler putAside, SettleProblemsHandler settle)
 {
     private const int PageSize = 100;
 
@@ -48,6 +49,10 @@ public sealed class ProblemFunctions(ProblemTable problems, ReplayProblemHandler
         string? queue = request.Query["queue"];
         return TypedResults.Ok(new Replayed(await replay.ReplayAllAsync(queue is { Length: > 0 } ? queue : null, cancellationToken)));
     }
+
+    [Function("SettleProblems")]
+    public Task SettleAsync([TimerTrigger("45 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        settle.HandleAsync(cancellationToken);
 
     [Function("Poison_Enrolments")]
     public Task EnrolmentsAsync([QueueTrigger("enrolments-poison")] string message, CancellationToken cancellationToken) =>

@@ -12,5 +12,6 @@ public static class ProblemsSetup
         .AddSingleton<IFailures>(provider => provider.GetRequiredService<ProblemTable>())
         .AddSingleton<Deliveries>()
         .AddSingleton<PutAsideHandler>()
-        .AddSingleton<ReplayProblemHandler>();
+        .AddSingleton<ReplayProblemHandler>()
+        .AddSingleton<SettleProblemsHandler>();
 }

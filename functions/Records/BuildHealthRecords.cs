@@ -56,4 +56,8 @@ public sealed class BuildHealthRecordsHandler(
             cancellationToken);
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
+
+    /// <summary>Whether nothing is left to do: the records are open, or the household was never enrolled.</summary>
+    public async Task<bool> IsDoneAsync(EnrolmentReceived message, CancellationToken cancellationToken) =>
+        await announced.LookAsync(message, cancellationToken) is not { } stored || stored.Household.Stage != HouseholdStage.Received;
 }

@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,7 @@ public static class RecordsSetup
         .AddSingleton<RecordNumberTable>()
         .AddSingleton<RecordNumbering>()
         .AddSingleton<BuildHealthRecordsHandler>()
+        .AddFinishedWork<EnrolmentReceived, BuildHealthRecordsHandler>((build, message, _, token) => build.IsDoneAsync(message, token))
         .AddSingleton<GetRecordHandler>()
         .AddSingleton<ListEntriesHandler>();
 }

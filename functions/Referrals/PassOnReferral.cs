@@ -52,4 +52,13 @@ public sealed class PassOnReferralHandler(
                 ? Decision.Change(PassOnReferralOutcome.PassedOn, household.With(next, guests), ReferralRow.Write(household.Id, next, sealer))
                 : Decision.Nothing(PassOnReferralOutcome.NothingToDo);
     }
+
+    /// <summary>Whether nothing is left to do: somebody took the referral, or it waits for another by now.</summary>
+    public async Task<bool> IsDoneAsync(ReferralTimeout message, CancellationToken cancellationToken) =>
+        CaseKey.TryParse(message.Household, message.Member, message.Referral, out var key)
+        && (
+            await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken)
+                is not { Status: ReferralStatus.Sent } referral
+            || referral.Turn != message.Turn
+        );
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Alleviation.Functions.Codes;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Referrals;
 

@@ -15,6 +15,7 @@ public static class ReferralsSetup
         .AddSingleton<SendReferralHandler>()
         .AddSingleton<TakeReferralStepHandler>()
         .AddSingleton<PassOnReferralHandler>()
+        .AddFinishedWork<ReferralTimeout, PassOnReferralHandler>((passOn, message, _, token) => passOn.IsDoneAsync(message, token))
         .AddSingleton<GetReferralsHandler>()
         .AddSingleton<ListReceiversHandler>();
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
-using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Reminders;
 
@@ -11,16 +10,12 @@ namespace Alleviation.Functions.Reminders;
 /// What families are told: seeds/reminders. Whoever holds the phone may read it: the texts name nobody, no illness and no discipline. They
 /// know the day and the time of day and nothing else.
 /// </summary>
-public sealed class ReminderTexts
+public sealed class ReminderTexts(SeedFolder seeds)
 {
     private const string Date = "{date}";
     private const string Time = "{time}";
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public ReminderTexts(SeedFolder seeds) => All = JsonSerializer.Deserialize<Dictionary<ReminderKind, Label>>(File.ReadAllBytes(seeds.PathOf("reminders", "texts.json")), Options)
-        ?? throw new InvalidOperationException("seeds/reminders/texts.json is empty.");
-
-    public IReadOnlyDictionary<ReminderKind, Label> All { get; }
+    public IReadOnlyDictionary<ReminderKind, Label> All { get; } = seeds.Read<Dictionary<ReminderKind, Label>>("reminders", "texts");
 
     /// <param name="at">What it is about, where that has a time.</param>
     public string Of(ReminderKind kind, string language, DateTimeOffset? at)

@@ -22,6 +22,7 @@ public static class RemindersSetup
             .AddSingleton<ReminderTexts>()
             .AddSingleton<ReminderFacts>()
             .AddSingleton<SendReminderHandler>()
+            .AddFinishedWork<ReminderDue, SendReminderHandler>((send, message, _, token) => send.IsDoneAsync(message, token))
             .AddSingleton<RemindOfTomorrowHandler>();
     }
 }

@@ -120,4 +120,9 @@ public sealed partial class SendReminderHandler(
 
     [LoggerMessage(LogLevel.Warning, "A reminder of {Kind} for household {Household} was not taken at attempt {Attempt}: {Code}")]
     private partial void NotTaken(string household, ReminderKind kind, int attempt, string? code);
+
+    /// <summary>Whether the family was told, or it was given up, and that stands in the record.</summary>
+    public async Task<bool> IsDoneAsync(ReminderDue message, CancellationToken cancellationToken) =>
+        HouseholdId.TryParse(message.Household, out var household)
+        && (await deliveries.FindAsync(household, message.Reminder, cancellationToken)).Delivery is { IsOver: true, IsNoted: true };
 }

@@ -10,10 +10,8 @@ namespace Alleviation.Functions.TestReports;
 public sealed record LabTest(
     string Code, string Unit, IReadOnlyList<OtherUnit>? OtherUnits, ReadingRange Possible, int Decimals, IReadOnlyList<ReferenceRange> Ranges)
 {
-    /// <summary>The factor to the canonical unit; null for a unit that it is not measured in.</summary>
-    public decimal? FactorOf(string? unit) =>
-        unit is null || string.Equals(unit, Unit, StringComparison.OrdinalIgnoreCase) ? 1m
-        : OtherUnits?.FirstOrDefault(other => string.Equals(other.Unit, unit, StringComparison.OrdinalIgnoreCase))?.Factor;
+    /// <summary>The value in the canonical unit; null for a unit that it is not measured in.</summary>
+    public decimal? ToCanonical(decimal value, string? unit) => Units.ToCanonical(value, unit, Unit, OtherUnits, Decimals);
 
     /// <param name="sex">Code of list sex.</param>
     /// <param name="age">In full years; null where the birth date is not known.</param>

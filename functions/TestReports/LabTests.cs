@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.TestReports;
 
 /// <summary>The tests of seeds/codes/labTests.json.</summary>
 public sealed class LabTests(SeedFolder seeds)
 {
-    private readonly FrozenDictionary<string, LabTest> _tests = seeds.ItemsOf<LabTest>("labTests").ToFrozenDictionary(test => test.Code, StringComparer.Ordinal);
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<LabTest> All { get; } = seeds.ItemsOf<LabTest>("labTests");
 
-    public LabTest? Find(string code) => _tests.GetValueOrDefault(code);
-
-    public IEnumerable<LabTest> All => _tests.Values.OrderBy(test => test.Code, StringComparer.Ordinal);
+    public LabTest? Find(string code) => All.FirstOrDefault(test => test.Code == code);
 }
 
 public sealed record LabTestList(IReadOnlyList<LabTest> Items);

@@ -59,14 +59,16 @@ public sealed class ReportCheck(LabTests tests, CodeLists lists, TimeProvider cl
         if (given.Value is null) { findings.Add("value", "required"); }
         if (given is not { Code: { Length: > 0 } code, Value: { } value }) { return null; }
         if (tests.Find(code) is not { } test) { return Not("code", "unknown-value"); }
-        if (test.FactorOf(given.Unit) is not { } factor) { return Not("unit", "reading-unit", test.Unit); }
-        var canonical = Canonical(value, factor, test);
+        if (Canonical(value) is not { } canonical) { return Not("unit", "reading-unit", test.Unit); }
         if (!test.Possible.Contains(canonical)) { return Not("value", "reading-impossible", test.Possible.From, test.Possible.To, test.Unit); }
-        var (low, high) = (given.Low is { } from ? Canonical(from, factor, test) : (decimal?)null, given.High is { } to ? Canonical(to, factor, test) : (decimal?)null);
+        var (low, high) = (given.Low is { } from ? Canonical(from) : null, given.High is { } to ? Canonical(to) : null);
         if (low > high) { return Not("low", "range-reversed"); }
         var range = test.RangeFor(sex, age) ?? new ReferenceRange();
         if (low is not null || high is not null) { range = range with { Low = low, High = high }; }
         return new TestValue(code, canonical, test.Unit, range.Low, range.High, range.Judge(canonical));
+
+        // Far beyond any value, and far from overflowing when it is multiplied.
+        decimal? Canonical(decimal number) => test.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), given.Unit);
 
         TestValue? Not(string field, string error, params object[] arguments)
         {
@@ -74,10 +76,6 @@ public sealed class ReportCheck(LabTests tests, CodeLists lists, TimeProvider cl
             return null;
         }
     }
-
-    // Far beyond any value, and far from overflowing when it is multiplied.
-    private static decimal Canonical(decimal value, decimal factor, LabTest test) =>
-        decimal.Round(Math.Clamp(value, -1_000_000m, 1_000_000m) * factor, factor == 1m ? 3 : test.Decimals);
 
     private static DateTimeOffset FirstMomentOf(MemberSummary member) =>
         member.BornOn is { } born ? new DateTimeOffset(born, TimeOnly.MinValue, ChinaTime.Offset) : DateTimeOffset.UnixEpoch;

@@ -1,24 +1,18 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Triage;
 
 /// <summary>What a clinician may edit in seeds/triage, read once.</summary>
 public sealed class TriageSeeds
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
-
     public TriageSeeds(SeedFolder seeds)
     {
-        Symptoms = Read<SymptomFile>(seeds, "symptoms").Items;
-        Rules = Read<RuleFile>(seeds, "rules").Rules;
-        Levels = Read<LevelFile>(seeds, "levels").Items.ToDictionary(item => item.Level);
-        UrgentWords = Read<UrgentWords>(seeds, "urgent-words");
+        Symptoms = seeds.Read<SymptomFile>("triage", "symptoms").Items;
+        Rules = seeds.Read<RuleFile>("triage", "rules").Rules;
+        Levels = seeds.Read<LevelFile>("triage", "levels").Items.ToDictionary(item => item.Level);
+        UrgentWords = seeds.Read<UrgentWords>("triage", "urgent-words");
     }
 
     /// <summary>In the order in which they are asked.</summary>
@@ -29,9 +23,6 @@ public sealed class TriageSeeds
     public IReadOnlyDictionary<TriageLevel, LevelAdvice> Levels { get; }
 
     public UrgentWords UrgentWords { get; }
-
-    private static T Read<T>(SeedFolder seeds, string file) =>
-        JsonSerializer.Deserialize<T>(File.ReadAllBytes(seeds.PathOf("triage", $"{file}.json")), Options) ?? throw new JsonException($"seeds/triage/{file}.json is empty.");
 
     private sealed record SymptomFile(IReadOnlyList<Symptom> Items);
 

@@ -2,6 +2,7 @@ using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.CarePlans;
 

@@ -1,9 +1,10 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData;
 using Microsoft.Azure.Functions.Worker;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

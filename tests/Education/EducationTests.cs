@@ -1,5 +1,6 @@
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Education;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Panels;
 
 namespace Alleviation.Tests.Education;

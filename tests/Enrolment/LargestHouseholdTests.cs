@@ -17,8 +17,9 @@ public sealed class LargestHouseholdTests
         await using var app = await AppUnderTest.StartAsync();
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
-        var codes = (await worker.GetFromJsonAsync<JsonElement>("/api/codes")).GetProperty("lists").GetProperty("conditions").EnumerateObject()
-            .Select(code => code.Name).Take(Conditions).ToArray();
+        var lists = (await worker.GetFromJsonAsync<JsonElement>("/api/codes")).GetProperty("lists");
+        var codes = lists.GetProperty("conditions").EnumerateArray()
+            .Select(item => item.GetProperty("code").GetString()!).Take(Conditions).ToArray();
         Assert.Equal(Conditions, codes.Length);
         var household = Some.Household(members: [.. Enumerable.Range(0, Members).Select(number => Largest(number, codes))]);
         household["address"] = new string('路', 200);

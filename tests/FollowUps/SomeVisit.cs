@@ -1,8 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.FollowUps;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.FollowUps;
 

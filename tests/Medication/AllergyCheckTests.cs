@@ -1,6 +1,7 @@
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Medication;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.Medication;
 

@@ -1,5 +1,6 @@
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Platform.Messages;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Tests.Reminders;

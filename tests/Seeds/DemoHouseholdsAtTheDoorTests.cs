@@ -1,13 +1,14 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Alleviation.Demo.Households;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
-using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
+using Alleviation.Functions.Imports;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.Seeds;
 

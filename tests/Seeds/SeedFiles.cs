@@ -1,23 +1,14 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Seeds;
 
-/// <summary>The seeds of the checkout, read strictly: a field that nobody knows is a mistake.</summary>
+/// <summary>The seeds of the checkout; that they are in order is held by SeedCheckTests.</summary>
 internal static class SeedFiles
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        PropertyNameCaseInsensitive = false,
-    };
-
-    public static IReadOnlyList<PathwayFile> Pathways { get; } =
-        [.. FilesOf("pathways").Select(file => JsonSerializer.Deserialize<PathwayFile>(File.ReadAllText(file), Strict)!)];
+    public static IReadOnlyList<Pathway> Pathways { get; } = new Pathways(new SeedFolder()).All;
 
     public static IReadOnlyDictionary<string, JsonArray> CodeLists { get; } = FilesOf("codes").ToDictionary(
         file => Path.GetFileNameWithoutExtension(file),

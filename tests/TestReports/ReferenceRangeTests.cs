@@ -1,4 +1,4 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.TestReports;
 
 namespace Alleviation.Tests.TestReports;

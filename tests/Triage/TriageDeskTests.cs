@@ -1,6 +1,7 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.Triage;
 
 namespace Alleviation.Tests.Triage;

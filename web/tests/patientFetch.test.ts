@@ -49,3 +49,11 @@ test('nobody signs in: the refusal stands', async () => {
   const { around } = service(401)
   expect((await patientFetch({ ...around, askToSignIn: async () => false })(new Request(url))).status).toBe(401)
 })
+
+test.each([
+  ['nobody there', new TypeError('failed'), false],
+  ['an answer that takes too long', new DOMException('', 'TimeoutError'), true],
+])('%s is told apart', async (_name, fault, isSlow) => {
+  const around: Surroundings = { ...service(200).around, fetch: async () => Promise.reject(fault) }
+  await expect(patientFetch(around)(new Request(url, { method: 'POST', body: '{}' }))).rejects.toMatchObject({ isSlow })
+})

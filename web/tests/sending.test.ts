@@ -1,7 +1,9 @@
+import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { ApiProblem, NoConnection } from '@/api/problem'
+import { SignedOut } from '@/offline/database'
 import type { Parcel } from '@/offline/outbox'
-import { drain, nextOf, pauseAfter } from '@/offline/sending'
+import { drain, MostTries, nextOf, pauseAfter, tryAgain } from '@/offline/sending'
 import { Phone } from './support/phone'
 
 const parcel = (id: string, subject = id) => ({ id, subject, kind: 'enrol', body: { id } })
@@ -44,12 +46,62 @@ describe('drain', () => {
     expect((await outbox.list())[0]).toMatchObject({ id: 'a', state: 'waiting', tries: 0 })
   })
 
-  test('a busy service is asked later', async () => {
-    const { outbox } = await phoneWith('a', 'b')
+  test('a busy service is asked later, and no more of it than that', async () => {
+    const { outbox } = await phoneWith('a', 'b', 'c')
+    const asked: string[] = []
+    const busy = async ({ id }: { id: string }) => (asked.push(id), Promise.reject(new ApiProblem(503, 'storage-unavailable', '')))
 
-    expect(await drain(outbox, async () => Promise.reject(new ApiProblem(503, 'storage-unavailable', '')))).toBe('later')
+    for (let time = 0; time < 2 * MostTries; time++) expect(await drain(outbox, busy)).toBe('later')
 
-    expect((await outbox.list()).map(({ state, tries }) => [state, tries])).toEqual([['waiting', 1], ['waiting', 0]])
+    expect(asked.slice(0, 4)).toEqual(['a', 'b', 'a', 'b'])
+    expect((await outbox.list()).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting'])
+  })
+
+  test.each([
+    ['a fault of the service', () => new ApiProblem(500, 'fault', '', { traceId: 'trace' })],
+    ['a gateway that gives up at it', () => new ApiProblem(504, 'http-504', '')],
+    ['an answer that takes too long', () => new NoConnection(true)],
+    ['a fault of this program', () => new TypeError('undefined is no function')],
+  ])('%s at one parcel lets the others pass, and after a few tries it waits for a person', async (_name, fault) => {
+    const { outbox } = await phoneWith()
+    await outbox.add(parcel('a', 'household'))
+    await outbox.add(parcel('b', 'household'))
+    const sent: string[] = []
+    const send = async ({ id }: { id: string }) => (id === 'a' ? Promise.reject(fault()) : (sent.push(id), undefined))
+
+    for (let time = 1; time <= MostTries; time++) {
+      await outbox.add(parcel(`c${time}`))
+      expect(await drain(outbox, send)).toBe(time < MostTries ? 'later' : 'done')
+      expect(sent).toHaveLength(time)
+    }
+
+    // What is about the same household waits behind it.
+    expect((await outbox.list()).map(({ id, state }) => [id, state])).toEqual([['a', 'failed'], ['b', 'waiting']])
+    expect((await outbox.list())[0]!.problem?.traceId).toBe(fault() instanceof ApiProblem ? (fault() as ApiProblem).traceId : undefined)
+    expect(sent).not.toContain('b')
+  })
+
+  test('a parcel that waits for a person is sent again when the person says so, and then what waits behind it', async () => {
+    const { outbox } = await phoneWith()
+    await outbox.add(parcel('a', 'household'))
+    await outbox.add(parcel('b', 'household'))
+    for (let time = 0; time < MostTries; time++) await drain(outbox, async () => Promise.reject(new ApiProblem(500, 'fault', '')))
+    const sent: string[] = []
+
+    await tryAgain(outbox)
+    expect(await outbox.list()).toMatchObject([{ state: 'waiting', tries: 0 }, { state: 'waiting' }])
+    await drain(outbox, async ({ id }) => (sent.push(id), undefined))
+
+    expect(sent).toEqual(['a', 'b'])
+  })
+
+  test('a phone that cannot keep what became of a parcel does not hold that against it', async () => {
+    const { outbox } = await phoneWith('a')
+    outbox.done = async () => Promise.reject(new SignedOut())
+
+    for (let time = 0; time < MostTries; time++) await expect(drain(outbox, async () => undefined)).rejects.toBeInstanceOf(SignedOut)
+
+    expect(await outbox.list()).toMatchObject([{ state: 'waiting', tries: 0 }])
   })
 
   test('a conflict waits for a person with what the service has, and others go on', async () => {

@@ -53,8 +53,8 @@ describe('answers', () => {
   })
 
   it('keeps the second where nobody chose another minute', () => {
-    const begunAt = new Date(2026, 10, 25, 9, 8, 33).toISOString()
+    const begunAt = '2026-11-25T01:08:33.000Z'
     expect(momentOf({ begunAt, at: '2026-11-25T09:08' })).toBe(begunAt)
-    expect(momentOf({ begunAt, at: '2026-11-25T08:00' })).toBe(new Date(2026, 10, 25, 8, 0).toISOString())
+    expect(momentOf({ begunAt, at: '2026-11-25T08:00' })).toBe('2026-11-25T08:00:00+08:00')
   })
 })

@@ -13,5 +13,9 @@ public static class ChinaTime
     /// <summary>Midnight there, with which the day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
-    public static DateOnly ToChinaDate(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+    public static DateOnly ToChinaDate(this DateTimeOffset moment)
+    {
+        var there = moment.ToOffset(Offset);
+        return new DateOnly(there.Year, there.Month, there.Day);
+    }
 }

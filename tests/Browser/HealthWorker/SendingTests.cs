@@ -34,6 +34,48 @@ public sealed class SendingTests(Stage stage)
     });
 
     [Fact]
+    public Task ParcelThatTheServiceFailsAt_WaitsForAPerson_AndTheOthersAreSent() => stage.PlayAsync(async scene =>
+    {
+        var app = await scene.StartServiceAsync();
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        var window = await scene.WorkerAsync(app);
+        var (stuck, other) = (Newcomer.Somebody("示例甲"), Newcomer.Somebody("示例乙"));
+        var failures = 0;
+        var isWell = false;
+        window.Watch.Expects("500");
+        await window.Page.RouteAsync("**/api/households", async route =>
+        {
+            if (isWell || route.Request.PostData?.Contains(stuck.RegistrationNumber, StringComparison.Ordinal) != true)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            failures++;
+            await route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"code":"fault","traceId":"0af7651916cd43dd"}""" });
+        });
+        await window.EnrolsAsync(stuck);
+        await window.EnrolsAsync(other);
+        await window.SeesListedAsync(other);
+
+        var card = window.Page.Locator("article").Filter(new() { HasText = stuck.Name });
+        while (failures < 5)
+        {
+            var before = failures;
+            await window.Button("现在发送").ClickAsync();
+            await Eventually.TrueAsync(() => Task.FromResult(failures > before));
+        }
+
+        await Expect(card.GetByText("先放在这里")).ToBeVisibleAsync();
+        await Expect(card.GetByText("0af7651916cd43dd")).ToBeVisibleAsync();
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "取回修改" })).ToBeVisibleAsync();
+        await window.KeepsTheBarsAsync("healthWorker-outbox-failed");
+        isWell = true;
+        await card.GetByRole(AriaRole.Button, new() { Name = "再发一次" }).ClickAsync();
+        await window.SeesListedAsync(stuck);
+    });
+
+    [Fact]
     public Task SessionThatRunsOutWhileTyping_AsksForThePasswordOverThePageAndLosesNothing() => stage.PlayAsync(async scene =>
     {
         var clock = new RunningClock();

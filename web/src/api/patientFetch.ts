@@ -38,7 +38,7 @@ export function patientFetch(around: Surroundings): (request: Request) => Promis
     } catch (fault) {
       if (request.signal.aborted) throw fault
       around.heard?.(false)
-      throw new NoConnection()
+      throw new NoConnection(fault instanceof DOMException && fault.name === 'TimeoutError')
     }
   }
 

@@ -34,7 +34,8 @@ export class ApiProblem extends Error {
 
 /** Nobody answered: no signal, or the service is away. */
 export class NoConnection extends Error {
-  constructor() {
+  /** @param isSlow It was waited for as long as may be: somebody may be there and take too long for this. */
+  constructor(readonly isSlow = false) {
     super('no connection')
   }
 }

@@ -1,23 +1,24 @@
 import { ref, shallowRef } from 'vue'
+import { newestOnly } from './newest'
 
-/** What a page asks for when it opens, with its states. Asked again, it shows the answer to its newest question, however late an older one comes. */
+/** What a page asks for when it opens, with its states. Asked again, the answer of the newest question is shown. */
 export function useAsked<T>(ask: () => Promise<T>) {
   const data = shallowRef<T>()
   const isLoading = ref(false)
   const fault = ref<unknown>()
-  let newest = 0
+  const begin = newestOnly()
 
   async function load(): Promise<void> {
-    const question = ++newest
+    const isNewest = begin()
     isLoading.value = true
     fault.value = undefined
     try {
       const answered = await ask()
-      if (question === newest) data.value = answered
+      if (isNewest()) data.value = answered
     } catch (caught) {
-      if (question === newest) fault.value = caught
+      if (isNewest()) fault.value = caught
     } finally {
-      if (question === newest) isLoading.value = false
+      if (isNewest()) isLoading.value = false
     }
   }
 

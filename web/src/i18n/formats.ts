@@ -1,5 +1,8 @@
 import { computed } from 'vue'
 import { language } from './language'
+import { dayOf, today, type Day, type Moment } from './time'
+
+export { dayOf, today, type Day, type Moment }
 
 const China = 'Asia/Shanghai'
 
@@ -14,12 +17,12 @@ const formats = computed(() => ({
 }))
 
 /** A day such as 1966-02-03, which has no time zone. */
-export function day(iso: string | undefined | null): string {
-  return iso ? formats.value.day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : ''
+export function day(iso: Day | undefined | null): string {
+  return iso ? formats.value.day.format(new Date(`${iso}T00:00:00Z`)) : ''
 }
 
 /** A moment, as the clock in Meizhou shows it. */
-export function moment(iso: string | undefined | null): string {
+export function moment(iso: Moment | undefined | null): string {
   return iso ? formats.value.moment.format(new Date(iso)) : ''
 }
 
@@ -29,7 +32,7 @@ export function tick(at: number, isOverYears: boolean): string {
 }
 
 /** The time of day in Meizhou, to the second. */
-export function clock(iso: string): string {
+export function clock(iso: Moment): string {
   return formats.value.clock.format(new Date(iso))
 }
 
@@ -48,15 +51,7 @@ export function bytes(value: number): string {
   return `${number(Math.round((value / 1024 ** step) * 10) / 10)} ${step === 1 ? 'KB' : 'MB'}`
 }
 
-// Made once: to make one takes longer than to draw a row.
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: China })
-
-/** Today in Meizhou, as 2026-11-22. */
-export function today(now: Date = new Date()): string {
-  return isoDay.format(now)
-}
-
-export function age(bornOn: string | undefined | null, on: string = today()): number | undefined {
+export function age(bornOn: Day | undefined | null, on: Day = today()): number | undefined {
   if (!bornOn) return undefined
   const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))
   return on.slice(5) < bornOn.slice(5, 10) ? years - 1 : years

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { answer, api, NoConnection, type Schemas } from '@/api'
 import { useLookingAgain } from '@/components/lookAgain'
+import { newestOnly } from '@/components/newest'
 
 export type Import = Schemas['Import']
 
@@ -11,6 +12,7 @@ export function useImport(importId: string) {
   const shown = shallowRef<Import>()
   const fault = ref<unknown>()
   const path = { importId }
+  const asked = newestOnly()
   const { begin, stop } = useLookingAgain(look)
 
   async function load(): Promise<void> {
@@ -20,11 +22,15 @@ export function useImport(importId: string) {
 
   /** Whether there is more to come. Without signal there may be. */
   async function look(): Promise<boolean> {
+    const isNewest = asked()
     try {
-      shown.value = (await answer(api.GET('/api/imports/{importId}', { params: { path } }))).data
+      const { data } = await answer(api.GET('/api/imports/{importId}', { params: { path } }))
+      if (!isNewest()) return false
+      shown.value = data
       fault.value = undefined
-      return isUnderway(shown.value)
+      return isUnderway(data)
     } catch (caught) {
+      if (!isNewest()) return false
       fault.value = caught
       return caught instanceof NoConnection && shown.value !== undefined
     }

@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import { answer, api } from '@/api'
 import { isUnderway, type Import } from './useImport'
 import { useLookingAgain } from '@/components/lookAgain'
+import { newestOnly } from '@/components/newest'
 
 /** One's own imports, the newest first, a page at a time. While one of the newest is worked on, they are looked at again. */
 export function useImports() {
@@ -10,34 +11,42 @@ export function useImports() {
   const isComplete = ref(false)
   const fault = ref<unknown>()
   let cursor: string | undefined
+  let isNewest = (): boolean => true
+  const asked = newestOnly()
   const { begin: lookLater } = useLookingAgain(look)
 
   async function begin(): Promise<void> {
+    const isOwn = (isNewest = asked())
+    isLoading.value = false
     items.value = []
     cursor = undefined
     isComplete.value = false
     await more()
-    if (items.value.some(isUnderway)) lookLater()
+    if (isOwn() && items.value.some(isUnderway)) lookLater()
   }
 
   async function more(): Promise<void> {
     if (isLoading.value || isComplete.value) return
+    const isOwn = isNewest
     isLoading.value = true
     fault.value = undefined
     try {
       const { data } = await answer(api.GET('/api/imports', { params: { query: cursor ? { cursor } : {} } }))
+      if (!isOwn()) return
       items.value = [...items.value, ...data.items]
       cursor = data.cursor
       isComplete.value = !cursor
     } catch (caught) {
-      fault.value = caught
+      if (isOwn()) fault.value = caught
     } finally {
-      isLoading.value = false
+      if (isOwn()) isLoading.value = false
     }
   }
 
   async function look(): Promise<boolean> {
+    const isOwn = isNewest
     const newest = await answer(api.GET('/api/imports')).then(({ data }) => data.items, () => [])
+    if (!isOwn()) return false
     const known = new Map(newest.map((one) => [one.id, one]))
     items.value = items.value.map((one) => known.get(one.id) ?? one)
     return items.value.some(isUnderway)

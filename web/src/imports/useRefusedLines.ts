@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import { refusedListOf, type RefusedList } from './refusedLines'
 
 /** All refused lines of an import, with their cells and what is wrong with each. */
@@ -7,17 +8,20 @@ export function useRefusedLines(importId: string) {
   const list = shallowRef<RefusedList>()
   const isLoading = ref(false)
   const fault = ref<unknown>()
+  const asked = newestOnly()
 
   async function load(): Promise<void> {
+    const isNewest = asked()
     isLoading.value = true
     fault.value = undefined
     try {
       const [file, refusals] = await Promise.all([fileOf(importId), refusalsOf(importId)])
-      list.value = refusedListOf(await file.text(), refusals)
+      const found = refusedListOf(await file.text(), refusals)
+      if (isNewest()) list.value = found
     } catch (caught) {
-      fault.value = caught
+      if (isNewest()) fault.value = caught
     } finally {
-      isLoading.value = false
+      if (isNewest()) isLoading.value = false
     }
   }
 

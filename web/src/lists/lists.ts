@@ -20,6 +20,10 @@ export const useLists = defineStore('lists', () => {
   const regions = shallowRef<ReadonlyMap<string, Region>>(new Map())
   let loading: Promise<void> | undefined
 
+  const items = computed(
+    () =>
+      new Map(Object.entries(codes.value?.lists ?? {}).flatMap(([list, all]) => all.map((item) => [`${list} ${item.code}`, item] as const))),
+  )
   const villages = computed(() => [...regions.value.values()].filter((region) => region.level === 'village'))
 
   function load(): Promise<void> {
@@ -34,7 +38,8 @@ export const useLists = defineStore('lists', () => {
   }
 
   async function loadCodes(): Promise<void> {
-    codes.value = await kept('codes', async () => (await answer(api.GET('/api/codes'))).data)
+    const found = await kept('codeLists', async () => (await answer(api.GET('/api/codes'))).data)
+    codes.value = found
   }
 
   async function loadRegions(): Promise<void> {
@@ -78,11 +83,11 @@ export const useLists = defineStore('lists', () => {
   }
 
   function choices(list: string): Choice[] {
-    return Object.entries(codes.value?.lists[list] ?? {}).map(([code]) => ({ code, label: label(list, code) }))
+    return (codes.value?.lists[list] ?? []).map(({ code }) => ({ code, label: label(list, code) }))
   }
 
   function label(list: string, code: string | undefined | null): string {
-    const text = code ? (codes.value?.lists[list]?.[code]?.[language.value] ?? code) : ''
+    const text = code ? (items.value.get(`${list} ${code}`)?.[language.value] ?? code) : ''
     // The lists have English in small letters, to stand within a sentence.
     return text.charAt(0).toUpperCase() + text.slice(1)
   }

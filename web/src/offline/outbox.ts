@@ -11,6 +11,8 @@ export type ParcelState =
   | 'conflict'
   /** The checks of the service found something: to be mended. */
   | 'refused'
+  /** The service failed at it again and again: a person has it sent once more, or takes it back. */
+  | 'failed'
 
 /** Something to be sent: once, and in its order. */
 export interface Parcel<T = unknown> {
@@ -25,7 +27,7 @@ export interface Parcel<T = unknown> {
   state: ParcelState
   queuedAt: number
   tries: number
-  problem?: { code: string; title: string; errors: FieldError[]; current?: unknown } | undefined
+  problem?: { code: string; title: string; errors: FieldError[]; current?: unknown; traceId?: string | undefined } | undefined
 }
 
 export type NewParcel<T> = Pick<Parcel<T>, 'id' | 'subject' | 'kind' | 'body'> & { version?: string | undefined }

@@ -12,12 +12,21 @@ export type Stopped =
 /** Sends one parcel: what is to be followed from then on. Throws what the service says. */
 export type Send = (parcel: Parcel) => Promise<{ id: string; content: unknown } | undefined>
 
-/** The next one to send: in order, but never past another about the same thing that waits for a person. */
-export function nextOf(parcels: readonly Parcel[]): Parcel | undefined {
+/** So often the service may fail at a parcel before it waits for a person: with the pauses in between about a minute. */
+export const MostTries = 5
+
+/** Where it fails at so many parcels one after the other it is the service that is unwell, and the others can wait. */
+const MostFailuresInARow = 2
+
+/**
+ * The next one to send: in order, but never past another about the same thing that waits.
+ * @param failing Ids of those at which the service failed a moment ago.
+ */
+export function nextOf(parcels: readonly Parcel[], failing: ReadonlySet<string> = new Set()): Parcel | undefined {
   const blocked = new Set<string>()
   for (const parcel of parcels) {
     if (blocked.has(parcel.subject)) continue
-    if (parcel.state === 'waiting') return parcel
+    if (parcel.state === 'waiting' && !failing.has(parcel.id)) return parcel
     blocked.add(parcel.subject)
   }
   return undefined
@@ -25,33 +34,72 @@ export function nextOf(parcels: readonly Parcel[]): Parcel | undefined {
 
 /**
  * Sends what waits, one after the other. An answer that was lost on its way back leaves the parcel where it is: it is sent again,
- * and the service knows it again, so that it counts once.
+ * and the service knows it again, so that it counts once. One that the service fails at lets the others pass.
  */
 export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
-  for (;;) {
-    const parcel = nextOf(await outbox.list())
-    if (!parcel) return 'done'
-    try {
-      await outbox.done(parcel, await send(parcel))
-    } catch (fault) {
-      const stopped = await settle(outbox, parcel, fault)
-      if (stopped) return stopped
+  const failures = new Map<Parcel, unknown>()
+  const failing = new Set<string>()
+  let isAnswered = false
+  let inARow = 0
+  let stopped: Stopped = 'done'
+  while (stopped === 'done' && inARow < MostFailuresInARow) {
+    const parcel = nextOf(await outbox.list(), failing)
+    if (!parcel) break
+    const sent = await attempt(send, parcel)
+    if (!('fault' in sent)) await outbox.done(parcel, sent.followed)
+    else if (sent.fault instanceof NoConnection && !sent.fault.isSlow) stopped = 'later'
+    else if (sent.fault instanceof ApiProblem && sent.fault.status === 401) stopped = 'signIn'
+    else if (isAnswer(sent.fault)) await outbox.change(parcel, refusalOf(parcel, sent.fault))
+    else {
+      failures.set(parcel, sent.fault)
+      failing.add(parcel.id)
+      inARow++
+      continue
     }
+    isAnswered ||= stopped === 'done'
+    inARow = 0
+  }
+
+  for (const [parcel, fault] of failures) await outbox.change(parcel, failureOf(parcel, fault, isAnswered))
+  return stopped === 'done' && nextOf(await outbox.list()) ? 'later' : stopped
+}
+
+type Followed = Awaited<ReturnType<Send>>
+
+/** Only what happens to the parcel: a phone that cannot keep what became of it throws, and is tried again. */
+async function attempt(send: Send, parcel: Parcel): Promise<{ followed: Followed } | { fault: unknown }> {
+  try {
+    return { followed: await send(parcel) }
+  } catch (fault) {
+    return { fault }
   }
 }
 
-async function settle(outbox: Outbox, parcel: Parcel, fault: unknown): Promise<Stopped | undefined> {
-  if (fault instanceof NoConnection) return 'later'
-  if (!(fault instanceof ApiProblem)) throw fault
-  if (fault.status === 401) return 'signIn'
-  if (fault.isTransient || fault.status === 408) {
-    await outbox.change(parcel, { tries: parcel.tries + 1 })
-    return 'later'
-  }
+/** The service has looked at it and says no. */
+const isAnswer = (fault: unknown): fault is ApiProblem => fault instanceof ApiProblem && !fault.isTransient && fault.status !== 408
+
+function refusalOf(parcel: Parcel, fault: ApiProblem): Change {
   const problem = { code: fault.code, title: fault.title, errors: [...fault.errors], current: fault.current }
-  await outbox.change(parcel, { state: fault.status === 409 || fault.status === 412 ? 'conflict' : 'refused', tries: parcel.tries + 1, problem })
-  return undefined
+  return { state: fault.status === 409 || fault.status === 412 ? 'conflict' : 'refused', tries: parcel.tries + 1, problem }
 }
+
+/** A fault is the parcel's own. A service that is busy or slow is so for all, unless it answered another meanwhile. */
+function failureOf(parcel: Parcel, fault: unknown, isAnswered: boolean): Change {
+  const tries = parcel.tries + 1
+  const known = fault instanceof ApiProblem ? fault : undefined
+  const isAboutAll = fault instanceof NoConnection || (known !== undefined && known.status !== 500)
+  if (tries < MostTries || (isAboutAll && !isAnswered)) return { tries }
+  return { state: 'failed', tries, problem: { code: known?.code ?? 'unexpected', title: '', errors: [], traceId: known?.traceId } }
+}
+
+/** For a person who wants it tried once more. */
+export async function tryAgain(outbox: Outbox): Promise<void> {
+  for (const parcel of await outbox.list()) {
+    if (parcel.state === 'failed') await outbox.change(parcel, { state: 'waiting', tries: 0, problem: undefined })
+  }
+}
+
+type Change = Parameters<Outbox['change']>[1]
 
 /** 2 s, 4 s, … at most a minute, not all phones at the same moment. */
 export function pauseAfter(failures: number, chance: number = Math.random()): number {

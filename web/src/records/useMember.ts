@@ -1,5 +1,6 @@
 import { ref, shallowRef, watch } from 'vue'
 import type { Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import { askEntries, askPlan, askRecord } from './asking'
 
 /** All that is known of one member: the record, its history and the plan, where there is one. */
@@ -8,18 +9,18 @@ export function useMember(household: () => Schemas['Household'] | undefined, mem
   const entries = shallowRef<Schemas['Entry'][]>()
   const plan = shallowRef<Schemas['CarePlan']>()
   const fault = ref<unknown>()
-  let round = 0
+  const asked = newestOnly()
 
   async function load(): Promise<void> {
-    const own = ++round
+    const isNewest = asked()
     const [around, one] = [household(), member()]
     fault.value = record.value = entries.value = plan.value = undefined
     if (!around || !one?.recordNumber) return
     try {
       const read = await Promise.all([askRecord(one.recordNumber), askEntries(one.recordNumber), one.plan ? askPlan(around.id, one.number) : undefined])
-      if (own === round) [record.value, entries.value, plan.value] = read
+      if (isNewest()) [record.value, entries.value, plan.value] = read
     } catch (caught) {
-      if (own === round) fault.value = caught
+      if (isNewest()) fault.value = caught
     }
   }
 

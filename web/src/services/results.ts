@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api'
+import { momentInChina } from '@/i18n/time'
 import type { Tone } from '@/components/ToneTag.vue'
 import type { Band } from '@/records/bands'
 
@@ -27,16 +28,11 @@ export const emptyRow = (): ValueRow => ({ code: '', value: '', unit: '', low: '
 /** @param now As the clock in Meizhou shows it: `2026-11-22T09:30`. */
 export const emptyReport = (now: string): ReportForm => ({ takenAt: now, source: '', laboratory: '', note: '', values: [emptyRow()] })
 
-/** A field of `datetime-local` means Meizhou's clock, wherever the browser is. */
-export const chinaMoment = (local: string): string | undefined => (local ? `${local.slice(0, 16)}:00+08:00` : undefined)
-
-export const nowInChina = (now = new Date()): string => new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 16)
-
 const numberOf = (text: string | number): number | undefined => (String(text).trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text))
 
 /** What is left out the service names, each at its field. */
 export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm): Schemas['SendTestReport'] {
-  const moment = chinaMoment(takenAt)
+  const moment = momentInChina(takenAt)
   return {
     ...(moment ? { takenAt: moment } : {}),
     source,

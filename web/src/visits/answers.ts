@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api'
+import { rounded } from '@/readings/decimal'
 import { canonical, type ReadingKind } from '@/readings/reading'
 import { fieldsOf, type Field, type Form } from './form'
 
@@ -64,7 +65,7 @@ function lookAtNumber(state: FieldState, answer: Answers[string], kinds: readonl
   const [possible, likely, unit] = kind ? [kind.possible, kind.likely, kind.unit] : [{ from: field.minimum ?? -Infinity, to: field.maximum ?? Infinity }, field.likely, field.unit ?? '']
   if (value === undefined || !Number.isFinite(value)) state.wrong = { code: 'number', values: {} }
   else if (value < possible.from || value > possible.to) state.wrong = { code: 'impossible', values: { ...possible, unit } }
-  else if (field.decimals !== undefined && Number(Number(typed.value).toFixed(field.decimals)) !== Number(typed.value)) state.wrong = { code: 'decimals', values: { count: field.decimals } }
+  else if (field.decimals !== undefined && rounded(typed.value, field.decimals) !== Number(typed.value)) state.wrong = { code: 'decimals', values: { count: field.decimals } }
   else {
     known[field.code] = value
     if (likely && (value < likely.from || value > likely.to)) state.unlikely = { ...likely, unit }

@@ -1,4 +1,5 @@
 import type { FieldError } from '@/api'
+import { minuteInChina, momentInChina, type Moment } from '@/i18n/time'
 import type { Answers } from './answers'
 
 /** A visit that is being filled in. */
@@ -11,7 +12,7 @@ export interface VisitDraft {
   form: string
   /** To the second, when it was begun. */
   begunAt: string
-  /** When it was made, as a field for local time holds it: 2026-11-23T09:30. */
+  /** When it was made, as a field for China's time holds it: 2026-11-23T09:30. */
   at: string
   way: string
   answers: Answers
@@ -28,16 +29,12 @@ export const isVisitDraft = (content: unknown): content is VisitDraft => typeof 
 /** 32 hexadecimal characters: sent twice, it is one visit. */
 export const newVisitId = (): string => crypto.randomUUID().replaceAll('-', '')
 
-function localMinute(moment: Date): string {
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
-
 /** The moment of the visit: to the second where nobody chose another, so that it comes after what was measured in the same minute. */
-export function momentOf({ begunAt, at }: Pick<VisitDraft, 'begunAt' | 'at'>): string {
-  return at === localMinute(new Date(begunAt)) ? begunAt : new Date(at).toISOString()
+export function momentOf({ begunAt, at }: Pick<VisitDraft, 'begunAt' | 'at'>): Moment {
+  return at === minuteInChina(new Date(begunAt)) ? begunAt : (momentInChina(at) ?? '')
 }
 
 export function newVisit(about: Pick<VisitDraft, 'householdId' | 'member' | 'name' | 'villageCode' | 'form'>): VisitDraft {
   const now = new Date()
-  return { kind: 'visit', ...about, begunAt: now.toISOString(), at: localMinute(now), way: '', answers: {}, confirmed: [], note: '' }
+  return { kind: 'visit', ...about, begunAt: now.toISOString(), at: minuteInChina(now), way: '', answers: {}, confirmed: [], note: '' }
 }

@@ -23,7 +23,7 @@ public static class Measurements
         var takenAt = new DateTimeOffset((day < bornOn ? asOf : day).ToDateTime(new TimeOnly(dice.Between(8, 16), dice.Between(0, 59))), China);
         var readings = new List<DemoReading>();
         void Add(string code, double value, string unit, int decimals = 0) =>
-            readings.Add(new DemoReading(code, decimal.Round((decimal)value, decimals), unit, takenAt));
+            readings.Add(new DemoReading(code, decimal.Round((decimal)value, decimals, MidpointRounding.AwayFromZero), unit, takenAt));
 
         var hypertensive = Has(conditions, "I10");
         if (age >= 18)

@@ -69,6 +69,10 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
         steps.Say(string.Create(CultureInfo.InvariantCulture, $"Households: {loaded.Households:N0} listed."));
     }
 
-    // Not today: what was measured this morning must not lie in the future of a service that keeps another time zone's day.
-    private DateOnly Yesterday() => DateOnly.FromDateTime(clock.GetUtcNow().AddDays(-1).UtcDateTime);
+    // Not today: what was measured in the course of the day must not lie in the future. The day is China's, as everywhere.
+    private DateOnly Yesterday()
+    {
+        var at = clock.GetUtcNow().AddDays(-1).ToOffset(TimeSpan.FromHours(8));
+        return new DateOnly(at.Year, at.Month, at.Day);
+    }
 }

@@ -8,9 +8,6 @@ export interface Wanted {
   subject: string
 }
 
-/** The log's days are those of UTC: eight in the morning to eight in the morning in Meizhou. */
-export const utcDay = (now: Date = new Date()): string => now.toISOString().slice(0, 10)
-
 /** `import.refused.download` as a key of words, which a dot would take apart. */
 export const actionKey = (action: string): string => action.replaceAll('.', '_')
 

@@ -1,5 +1,6 @@
 import { ref, shallowRef, watch } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import type { AuditRecord, Wanted } from './audit'
 
 /** Beyond this a file would be better asked for day by day and account by account. */
@@ -12,10 +13,11 @@ export function useAudit(wanted: () => Wanted) {
   const isComplete = ref(false)
   const fault = ref<unknown>()
   let cursor: string | undefined
-  let round = 0
+  let isNewest = (): boolean => true
+  const asked = newestOnly()
 
   async function begin(): Promise<void> {
-    round++
+    isNewest = asked()
     cursor = undefined
     records.value = []
     isLoading.value = isComplete.value = false
@@ -24,26 +26,26 @@ export function useAudit(wanted: () => Wanted) {
 
   async function more(): Promise<void> {
     if (isLoading.value || isComplete.value) return
-    const own = round
+    const isOwn = isNewest
     isLoading.value = true
     fault.value = undefined
     try {
       const page = await pageOf(wanted(), cursor)
-      if (own !== round) return
+      if (!isOwn()) return
       records.value = [...records.value, ...page.items]
       cursor = page.cursor
       isComplete.value = !cursor
     } catch (caught) {
-      if (own === round) fault.value = caught
+      if (isOwn()) fault.value = caught
     } finally {
-      if (own === round) isLoading.value = false
+      if (isOwn()) isLoading.value = false
     }
   }
 
   /** All of the rest too, for a file. */
   async function all(): Promise<readonly AuditRecord[]> {
-    const own = round
-    while (own === round && !isComplete.value && !fault.value && records.value.length < MostExported) await more()
+    const isOwn = isNewest
+    while (isOwn() && !isComplete.value && !fault.value && records.value.length < MostExported) await more()
     if (fault.value) throw fault.value
     return records.value
   }

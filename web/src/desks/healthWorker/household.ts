@@ -1,5 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
 import { answer, api, quietApi, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import { painted } from '@/components/painted'
 import { useConnection } from '@/offline/connection'
 import { isAway } from '@/offline/answers'
@@ -16,10 +17,12 @@ export function useHousehold(householdId: string) {
   const household = shallowRef<Household>()
   const fault = ref<unknown>()
   const isOld = ref(false)
+  const asked = newestOnly()
   let timer: ReturnType<typeof setTimeout> | undefined
   let looks = 0
 
   async function load(): Promise<void> {
+    const isNewest = asked()
     fault.value = undefined
     const ask = async () => (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId } } }))).data
     try {
@@ -27,11 +30,12 @@ export function useHousehold(householdId: string) {
       await painted()
       const cache = work.store?.cache
       const found = cache ? await cache.fresh(`household:${householdId}`, ask, isAway) : { value: await ask(), isOld: false }
+      if (!isNewest()) return
       household.value = found.value
       isOld.value = found.isOld
       again()
     } catch (caught) {
-      fault.value = caught
+      if (isNewest()) fault.value = caught
     }
   }
 
@@ -43,10 +47,11 @@ export function useHousehold(householdId: string) {
 
   async function look(): Promise<void> {
     if (document.visibilityState === 'visible' && useConnection().isOnline) {
+      const isNewest = asked()
       await answer(quietApi.GET('/api/households/{householdId}', { params: { path: { householdId } } })).then(
         async ({ data }) => {
           await work.store?.cache.keep(`household:${householdId}`, data)
-          household.value = data
+          if (isNewest()) household.value = data
         },
         () => undefined,
       )

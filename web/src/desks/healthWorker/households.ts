@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import { useSession } from '@/session/session'
 import { isAway } from '@/offline/answers'
 import { useWork } from './work'
@@ -23,10 +24,11 @@ export function useHouseholds(region: () => string, status: () => Status | '') {
   const isOld = ref(false)
   const fault = ref<unknown>()
   let next: Pages | undefined
-  let round = 0
+  let isNewest = (): boolean => true
+  const asked = newestOnly()
 
   async function begin(): Promise<void> {
-    round++
+    isNewest = asked()
     next = { lines: [], cursor: undefined, regions: region() ? [region()] : [...(session.user?.regions ?? [])] }
     isLoading.value = false
     isOld.value = false
@@ -35,31 +37,31 @@ export function useHouseholds(region: () => string, status: () => Status | '') {
 
   async function more(): Promise<void> {
     if (!next || isLoading.value || next.regions.length === 0) return
-    const own = round
+    const isOwn = isNewest
     isLoading.value = true
     fault.value = undefined
     try {
       const page = await pageOf(next)
-      if (own !== round) return
-      lines.value = next.lines.length === 0 ? page.items : [...lines.value, ...page.items]
-      next = { lines: lines.value, cursor: page.cursor, regions: page.cursor ? next.regions : next.regions.slice(1) }
+      if (!isOwn()) return
+      isOld.value = page.isOld
+      const { items, cursor } = page.value
+      lines.value = next.lines.length === 0 ? items : [...lines.value, ...items]
+      next = { lines: lines.value, cursor, regions: cursor ? next.regions : next.regions.slice(1) }
       isLoading.value = false
       if (lines.value.length < 24) await more()
     } catch (caught) {
-      if (own === round) fault.value = caught
+      if (isOwn()) fault.value = caught
     } finally {
-      if (own === round) isLoading.value = false
+      if (isOwn()) isLoading.value = false
     }
   }
 
-  async function pageOf({ cursor, regions }: Pages): Promise<Schemas['HouseholdPage']> {
+  async function pageOf({ cursor, regions }: Pages): Promise<{ value: Schemas['HouseholdPage']; isOld: boolean }> {
     const ask = async () =>
       (await answer(api.GET('/api/households', { params: { query: { region: regions[0]!, ...(status() ? { status: status() as Status } : {}), ...(cursor ? { cursor } : {}) } } }))).data
     const cache = work.store?.cache
-    if (!cache) return ask()
-    const kept = await cache.fresh(`households:${regions[0]}:${status()}:${cursor ?? ''}`, ask, isAway)
-    isOld.value = kept.isOld
-    return kept.value
+    if (!cache) return { value: await ask(), isOld: false }
+    return cache.fresh(`households:${regions[0]}:${status()}:${cursor ?? ''}`, ask, isAway)
   }
 
   watch([region, status], () => void begin(), { immediate: true })

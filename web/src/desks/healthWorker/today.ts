@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import { today } from '@/i18n/formats'
 import { isAway } from '@/offline/answers'
 import { useSession } from '@/session/session'
@@ -39,16 +40,19 @@ export function useToday(regions: () => readonly string[]) {
   const readAt = ref(0)
   const isOld = ref(false)
   const fault = ref<unknown>()
+  const asked = newestOnly()
 
   async function load(): Promise<void> {
+    const isNewest = asked()
     fault.value = undefined
     try {
       const lists = await Promise.all(regions().map(listOf))
+      if (!isNewest()) return
       lines.value = lists.flatMap(({ value }) => value.items)
       isOld.value = lists.some((list) => list.isOld)
       readAt.value = Math.min(Date.now(), ...lists.map(({ keptAt }) => keptAt))
     } catch (caught) {
-      fault.value = caught
+      if (isNewest()) fault.value = caught
     }
   }
 

@@ -5,7 +5,7 @@ import { useConnection } from '@/offline/connection'
 import { database } from '@/offline/database'
 import { Drafts } from '@/offline/drafts'
 import { Outbox, type Parcel, type Sent } from '@/offline/outbox'
-import { drain, pauseAfter, type Stopped } from '@/offline/sending'
+import { drain, pauseAfter, tryAgain, type Stopped } from '@/offline/sending'
 import { useSession } from '@/session/session'
 import { sendParcel } from './sendParcel'
 
@@ -53,6 +53,15 @@ export const useWork = defineStore('work', () => {
     }
   }
 
+  /** A person wants all of it sent now, what the service failed at too. */
+  async function sendAll(): Promise<void> {
+    const outbox = store.value?.outbox
+    // Not while something is being sent, whose tries would be written over.
+    if (outbox) await navigator.locks.request('alleviation-sending', () => tryAgain(outbox))
+    failures = 0
+    await send()
+  }
+
   function again(): void {
     timer = setTimeout(() => void send(), pauseAfter(failures++))
   }
@@ -76,5 +85,5 @@ export const useWork = defineStore('work', () => {
     if (stopped.value !== 'signIn') void send()
   }
 
-  return { parcels, stopped, isSending, sent, lastSent, store, opened, send, begin }
+  return { parcels, stopped, isSending, sent, lastSent, store, opened, send, sendAll, begin }
 })

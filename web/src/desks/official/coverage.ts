@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { answer, api, quietApi, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 
 /** Figures of a region as they were read last. What could not be read again stays, with its time. */
 export const useCoverage = defineStore('coverage', () => {
@@ -10,6 +11,7 @@ export const useCoverage = defineStore('coverage', () => {
   const readAt = ref<string>()
   const fault = ref<unknown>()
   const isLoading = ref(false)
+  const asked = newestOnly()
 
   async function load(code: string, { quietly = false } = {}): Promise<void> {
     const client = quietly ? quietApi : api
@@ -17,20 +19,21 @@ export const useCoverage = defineStore('coverage', () => {
       coverage.value = undefined
       days.value = []
     }
+    const isNewest = asked()
     regionCode.value = code
     isLoading.value = true
     fault.value = undefined
     try {
       const params = { path: { regionCode: code } }
       const [now, history] = await Promise.all([answer(client.GET('/api/coverage/{regionCode}', { params })), answer(client.GET('/api/coverage/{regionCode}/history', { params }))])
-      if (code !== regionCode.value) return
+      if (!isNewest()) return
       coverage.value = now.data
       days.value = history.data.days
       readAt.value = new Date().toISOString()
     } catch (caught) {
-      if (code === regionCode.value) fault.value = caught
+      if (isNewest()) fault.value = caught
     } finally {
-      if (code === regionCode.value) isLoading.value = false
+      if (isNewest()) isLoading.value = false
     }
   }
 

@@ -17,7 +17,9 @@ export function useOperations() {
     if (isLoading.value) return
     isLoading.value = true
     try {
-      operations.value = (await answer(client.GET('/api/operations'))).data
+      // One at a time: none is overtaken.
+      const { data } = await answer(client.GET('/api/operations'))
+      operations.value = data
       fault.value = undefined
     } catch (caught) {
       fault.value = caught

@@ -1,6 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { useLookingAgain } from '@/components/lookAgain'
+import { newestOnly } from '@/components/newest'
 import { keyOf, settle, type PutAside, type Replay } from './problem'
 
 /** As many as one replay of all takes. */
@@ -12,22 +13,27 @@ export function useProblems() {
   const replays = shallowRef<readonly Replay[]>([])
   const isLoading = ref(true)
   const fault = ref<unknown>()
+  const asked = newestOnly()
   const { begin: watchReplays } = useLookingAgain(look)
 
   async function load(): Promise<void> {
+    const isNewest = asked()
     isLoading.value = true
     fault.value = undefined
     try {
-      items.value = await all()
+      const found = await all()
+      if (isNewest()) items.value = found
     } catch (caught) {
-      fault.value = caught
+      if (isNewest()) fault.value = caught
     } finally {
       isLoading.value = false
     }
   }
 
   async function look(): Promise<boolean> {
+    const isNewest = asked()
     await all().then((found) => {
+      if (!isNewest()) return
       items.value = found
       replays.value = replays.value.map((replay) => settle(replay, found, Date.now()))
     }, () => undefined)
@@ -46,6 +52,7 @@ export function useProblems() {
   }
 
   function follow(queue: string, sent: readonly PutAside[], count: number): void {
+    asked()
     const gone = new Set(sent.map(keyOf))
     items.value = items.value.filter((one) => !gone.has(keyOf(one)))
     replays.value = [{ key: crypto.randomUUID(), queue, count, at: Date.now(), sent: [...gone], back: undefined }, ...replays.value]

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import { useSession } from '@/session/session'
 import { pathOfTask } from '@/tasks/taskPath'
 
@@ -37,6 +38,7 @@ export const useWorklist = defineStore('worklist', () => {
   const readAt = ref<string>()
   const fault = ref<unknown>()
   const isLoading = ref(false)
+  const asked = newestOnly()
   /** Key of the row that had the focus last. */
   const current = ref<string>()
   const lines = computed(() => worklist.value?.items ?? [])
@@ -44,10 +46,13 @@ export const useWorklist = defineStore('worklist', () => {
   async function load(): Promise<void> {
     const physicianId = session.user?.physicianId
     if (!physicianId || isLoading.value) return
+    const isNewest = asked()
     isLoading.value = true
     fault.value = undefined
     try {
-      worklist.value = (await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId } } }))).data
+      const { data } = await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId } } }))
+      if (!isNewest()) return
+      worklist.value = data
       readAt.value = new Date().toISOString()
     } catch (caught) {
       fault.value = caught
@@ -58,6 +63,8 @@ export const useWorklist = defineStore('worklist', () => {
 
   /** A line as it is now, in the answer of what was done: what is done is gone before the list is read again. */
   function take(line: Line): void {
+    // A list that is under way may have been read before this was done.
+    asked()
     if (!worklist.value) return
     const items = worklist.value.items.filter((one) => keyOf(one) !== keyOf(line))
     worklist.value = { ...worklist.value, items: [...items, line].sort((one, other) => urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) || (one.dueOn ?? '').localeCompare(other.dueOn ?? '')) }

@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { newestOnly } from '@/components/newest'
 import type { PlanForm } from './form'
 
 export const steps = { submit: 'review', decide: 'decision', revise: 'revision', withdraw: 'withdrawal', complete: 'completion', cancel: 'cancellation' } as const
@@ -13,28 +14,37 @@ export function usePlan(householdId: string, member: number) {
   const plan = shallowRef<Schemas['CarePlan']>()
   const fault = ref<unknown>()
   const path = { householdId, member }
+  const asked = newestOnly()
 
   async function load(): Promise<void> {
+    const isNewest = asked()
     fault.value = undefined
     try {
-      plan.value = (await answer(api.GET(address, { params: { path } }))).data
+      const { data } = await answer(api.GET(address, { params: { path } }))
+      if (isNewest()) plan.value = data
     } catch (caught) {
-      fault.value = caught
+      if (isNewest()) fault.value = caught
     }
+  }
+
+  /** As it stands after what was done: what was asked before comes too late. */
+  function show(now: Schemas['CarePlan']): void {
+    asked()
+    plan.value = now
   }
 
   async function take(step: Step, version: number, reason: string): Promise<void> {
     const params = { path, header: { 'If-Match': tag(version) } }
     const body = { reason: reason || null }
-    plan.value = (await answer(api.POST(`${address}/${steps[step]}`, { params, body }))).data
+    show((await answer(api.POST(`${address}/${steps[step]}`, { params, body }))).data)
   }
 
   async function edit(form: PlanForm, version: number): Promise<void> {
-    plan.value = (await answer(api.PUT(address, { params: { path, header: { 'If-Match': tag(version) } }, body: form }))).data
+    show((await answer(api.PUT(address, { params: { path, header: { 'If-Match': tag(version) } }, body: form }))).data)
   }
 
   async function opine(discipline: string, version: number, body: Schemas['GiveOpinion']): Promise<void> {
-    plan.value = (await answer(api.PUT(`${address}/opinions/{discipline}`, { params: { path: { ...path, discipline }, header: { 'If-Match': tag(version) } }, body }))).data
+    show((await answer(api.PUT(`${address}/opinions/{discipline}`, { params: { path: { ...path, discipline }, header: { 'If-Match': tag(version) } }, body }))).data)
   }
 
   return { plan, fault, load, take, edit, opine }

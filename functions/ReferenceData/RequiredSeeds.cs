@@ -1,0 +1,112 @@
+namespace Alleviation.Functions.ReferenceData;
+
+/// <summary>Files and codes that the program itself names: without them it would fail at the first person who needs them.</summary>
+internal static class RequiredSeeds
+{
+    public static readonly IReadOnlyList<string> Files =
+    [
+        "codes/abo.json",
+        "codes/activityKind.json",
+        "codes/adherence.json",
+        "codes/adverseReaction.json",
+        "codes/batch.json",
+        "codes/complication.json",
+        "codes/conditions.json",
+        "codes/departureReason.json",
+        "codes/disability.json",
+        "codes/discipline.json",
+        "codes/dispositionKind.json",
+        "codes/doseUnit.json",
+        "codes/dosingFrequency.json",
+        "codes/drug.json",
+        "codes/drugAllergy.json",
+        "codes/drugGroup.json",
+        "codes/education.json",
+        "codes/educationStep.json",
+        "codes/exposure.json",
+        "codes/familyHistory.json",
+        "codes/fuel.json",
+        "codes/goodFairPoor.json",
+        "codes/householdKind.json",
+        "codes/idMissingReason.json",
+        "codes/kitchenExhaust.json",
+        "codes/labTests.json",
+        "codes/livestockPen.json",
+        "codes/marriage.json",
+        "codes/occupation.json",
+        "codes/pastIllness.json",
+        "codes/payment.json",
+        "codes/povertyCause.json",
+        "codes/readings.json",
+        "codes/referralUrgency.json",
+        "codes/relationship.json",
+        "codes/residence.json",
+        "codes/resultFlag.json",
+        "codes/resultSource.json",
+        "codes/rh.json",
+        "codes/sex.json",
+        "codes/signingMethod.json",
+        "codes/taskKind.json",
+        "codes/toilet.json",
+        "codes/visitAction.json",
+        "codes/visitOutcome.json",
+        "codes/visitWay.json",
+        "codes/water.json",
+        "contracts/packages.json",
+        "regions/meizhou-counties.geojson",
+        "regions/meizhou-regions.csv",
+        "reminders/texts.json",
+        "roster/physicians.csv",
+        "triage/levels.json",
+        "triage/rules.json",
+        "triage/symptoms.json",
+        "triage/urgent-words.json",
+    ];
+
+    private static readonly Dictionary<string, string[]> Codes = new(StringComparer.Ordinal)
+    {
+        ["codes/activityKind"] = ["treatment", "rehabilitation", "careGuidance", "medicationConsultation"],
+        ["codes/discipline"] = ["generalPractice", "pharmacy"],
+        ["codes/drugAllergy"] = ["1", "5"],
+        ["codes/referralUrgency"] = ["emergency"],
+        ["codes/relationship"] = ["0"],
+        ["codes/resultFlag"] = ["normal", "low", "high", "criticalLow", "criticalHigh", "unjudged"],
+        ["codes/sex"] = ["1", "2"],
+        ["codes/taskKind"] =
+        [
+            "followUp",
+            "activity",
+            "opinion",
+            "decision",
+            "question",
+            "guidance",
+            "referral",
+            "conference",
+            "appointment",
+            "result",
+            "contract",
+            "transfer",
+        ],
+        ["forms"] = ["elderlyHealthCheck"],
+    };
+
+    public static IEnumerable<SeedFault> Check(IReadOnlyList<string> names, SeedLibrary library)
+    {
+        foreach (var file in Files.Except(names))
+        {
+            yield return new SeedFault(file, "", null, "The file is missing: the program names it.");
+        }
+        foreach (var (source, codes) in Codes)
+        {
+            foreach (var code in codes.Except(library.CodesOf(source)))
+            {
+                yield return new SeedFault(
+                    source.Contains('/', StringComparison.Ordinal) ? $"{source}.json" : $"{source}/",
+                    "",
+                    null,
+                    $"The code \"{code}\" is missing: the program names it."
+                );
+            }
+        }
+    }
+}

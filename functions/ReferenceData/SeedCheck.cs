@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Alleviation.Functions.ReferenceData.Checks;
+
+namespace Alleviation.Functions.ReferenceData;
+
+/// <summary>Checks all seeds before the service starts, so that the first person who meets a mistake is whoever made it.</summary>
+public static class SeedCheck
+{
+    /// <returns>All faults that were found, in the order of the files; none where the service may start.</returns>
+    public static IReadOnlyList<SeedFault> Of(SeedFolder seeds)
+    {
+        var faults = new List<SeedFault>();
+        var names = seeds.Names;
+        var documents = Read(
+            seeds,
+            names.Where(name => !name.EndsWith(".md", StringComparison.Ordinal) && !name.EndsWith(".csv", StringComparison.Ordinal)),
+            faults
+        );
+        var library = new SeedLibrary(documents);
+        var schemas = new SeedSchemas(documents);
+        var check = new SchemaCheck(schemas, library);
+        foreach (
+            var document in documents.Values.Where(document => !document.Name.StartsWith(SeedSchemas.Folder, StringComparison.Ordinal))
+        )
+        {
+            faults.AddRange(
+                schemas.For(document.Name) is { } schema
+                    ? check.Check(document.Root, schema)
+                    : [document.Fault("", "No schema in seeds/schemas says what this file has to look like.")]
+            );
+        }
+
+        faults.AddRange(RequiredSeeds.Check(names, library));
+        // What the documents mean together is looked at only where each is of its form: the same mistake is not told twice.
+        if (faults.Count == 0)
+        {
+            faults.AddRange(CodeListCheck.Of(library));
+            faults.AddRange(FormCheck.Of(library));
+            faults.AddRange(PathwayCheck.Of(library));
+            faults.AddRange(PackageCheck.Of(library));
+            faults.AddRange(TriageCheck.Of(library));
+            faults.AddRange(TextCheck.Of(library));
+            faults.AddRange(RegionCheck.Of(seeds, library));
+            faults.AddRange(RosterCheck.Of(seeds, library));
+        }
+
+        return [.. faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+    }
+
+    private static Dictionary<string, SeedDocument> Read(SeedFolder seeds, IEnumerable<string> names, List<SeedFault> faults)
+    {
+        var documents = new Dictionary<string, SeedDocument>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            try
+            {
+                documents[name] = SeedDocument.Read(seeds, name);
+            }
+            catch (JsonException broken)
+            {
+                faults.Add(
+                    new SeedFault(
+                        name,
+                        "",
+                        (int?)broken.LineNumber + 1,
+                        $"This is no JSON: {broken.Message} Files have to be saved as UTF-8."
+                    )
+                );
+            }
+        }
+
+        return documents;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.ReferenceData;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Codes;
+
+/// <summary>People look for a code where its file has it: 1 before 10, the common drugs first.</summary>
+public sealed class CodeOrderTests
+{
+    [Fact]
+    public async Task EveryList_IsAnsweredInTheOrderOfItsFile()
+    {
+        var seeds = new SeedFolder();
+        await using var app = await AppUnderTest.StartAsync();
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+
+        var answered = await worker.GetFromJsonAsync<JsonElement>("/api/codes");
+        var tests = await worker.GetFromJsonAsync<JsonElement>("/api/lab-tests");
+        var regions = await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{Some.Township}");
+
+        foreach (var list in seeds.FilesOf("codes"))
+        {
+            Assert.Equal(CodesIn(seeds, list), CodesOf(answered.GetProperty("lists").GetProperty(list)));
+        }
+
+        Assert.Equal(CodesIn(seeds, "readings"), CodesOf(answered.GetProperty("readings")));
+        Assert.Equal(CodesIn(seeds, "labTests"), CodesOf(tests.GetProperty("items")));
+        var inFile = seeds
+            .LinesOf("regions/meizhou-regions.csv")
+            .Select(line => line.Split(',')[0])
+            .Where(code => code.StartsWith(Some.Township, StringComparison.Ordinal));
+        Assert.Equal(inFile, CodesOf(regions.GetProperty("items")));
+    }
+
+    private static IEnumerable<string?> CodesIn(SeedFolder seeds, string list) =>
+        seeds.ItemsOf<JsonElement>(list).Select(item => item.GetProperty("code").GetString());
+
+    private static IEnumerable<string?> CodesOf(JsonElement items) =>
+        items.EnumerateArray().Select(item => item.GetProperty("code").GetString());
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Alleviation.Functions.ReferenceData;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.ReferenceData;
+
+/// <summary>The seeds of the checkout in a folder of their own, into which a test puts a mistake.</summary>
+internal sealed partial class BrokenSeeds : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public BrokenSeeds()
+    {
+        var seeds = Repository.PathOf("seeds");
+        foreach (var file in Directory.EnumerateFiles(seeds, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_folder.FullName, Path.GetRelativePath(seeds, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Folder => _folder.FullName;
+
+    public IReadOnlyList<SeedFault> Faults() => SeedCheck.Of(new SeedFolder(Folder));
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    /// <param name="path">As faults name it.</param>
+    /// <param name="value">JSON; null takes the value away; with <c>+</c> before it, it is added at the end of a list.</param>
+    public void Set(string file, string path, string? value)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(PathOf(file)))!;
+        var steps = Step().Matches(path).Select(step => step.Value.Trim('.', '[', ']')).ToList();
+        var parent = steps.SkipLast(1).Aggregate(root, (node, step) => node is JsonArray ? node[Index(step)]! : node[step]!);
+        if (value?[0] == '+')
+        {
+            (parent is JsonArray ? parent[Index(steps[^1])]! : parent[steps[^1]]!).AsArray().Add(JsonNode.Parse(value[1..]));
+        }
+        else if (value is not null && parent is JsonArray list)
+        {
+            list[Index(steps[^1])] = JsonNode.Parse(value);
+        }
+        else if (value is not null)
+        {
+            parent[steps[^1]] = JsonNode.Parse(value);
+        }
+        else if (parent is JsonArray shorter)
+        {
+            shorter.RemoveAt(Index(steps[^1]));
+        }
+        else
+        {
+            Assert.True(parent.AsObject().Remove(steps[^1]));
+        }
+        File.WriteAllText(PathOf(file), root.ToJsonString());
+    }
+
+    /// <summary>In a file that is no JSON, or no longer.</summary>
+    public void Replace(string file, string text, string by)
+    {
+        var before = File.ReadAllText(PathOf(file));
+        var at = before.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(at >= 0);
+        File.WriteAllText(PathOf(file), before[..at] + by + before[(at + text.Length)..]);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static int Index(string step) => int.Parse(step, null);
+
+    [GeneratedRegex(@"[^.\[\]]+")]
+    private static partial Regex Step();
+}

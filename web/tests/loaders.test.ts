@@ -1,0 +1,87 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { nextTick, shallowRef } from 'vue'
+
+/** Questions in the order in which they were asked; a test answers them in whatever order it chooses. */
+const { asked } = vi.hoisted(() => ({ asked: [] as { path: string; answer: (data: unknown) => void; fail: (fault: unknown) => void }[] }))
+
+vi.mock('@/api', () => {
+  const call = (path: string) => new Promise((resolve, fail) => asked.push({ path, answer: (data) => resolve({ data }), fail }))
+  const api = { GET: call, POST: call, PUT: call }
+  return { api, quietApi: api, answer: (question: Promise<unknown>) => question, ApiProblem: class extends Error {}, NoConnection: class extends Error {} }
+})
+
+const settled = () => new Promise((done) => setTimeout(done))
+
+beforeEach(() => {
+  // Nobody sees the page: what looks again by itself does not.
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
+  asked.length = 0
+  setActivePinia(createPinia())
+})
+
+test('figures of a region that was left and come back to are the newest', async () => {
+  const { useCoverage } = await import('../src/desks/official/coverage')
+  const figures = useCoverage()
+  void figures.load('441403')
+  void figures.load('441402')
+  void figures.load('441403')
+  for (const at of [4, 5]) asked[at]!.answer({ region: 'new', days: ['new'] })
+  for (const at of [0, 1]) asked[at]!.answer({ region: 'old', days: ['old'] })
+  asked[2]!.fail(new Error('late'))
+  await settled()
+  expect([figures.coverage?.region, figures.days, figures.fault, figures.isLoading]).toEqual(['new', ['new'], undefined, false])
+})
+
+test('a plan that was read before a step was taken does not come back', async () => {
+  const { usePlan } = await import('../src/desks/physician/plan/usePlan')
+  const { plan, load, take } = usePlan('household', 1)
+  void load()
+  const taken = take('submit', 1, '')
+  asked[1]!.answer({ status: 'underReview' })
+  await taken
+  asked[0]!.answer({ status: 'draft' })
+  await settled()
+  expect(plan.value?.status).toBe('underReview')
+})
+
+test('a list of imports that is begun anew shows each once', async () => {
+  const { useImports } = await import('../src/imports/useImports')
+  const { items, isLoading, begin } = useImports()
+  void begin()
+  asked[1]!.answer({ items: [{ id: 'new', status: 'completed' }] })
+  await settled()
+  asked[0]!.answer({ items: [{ id: 'old', status: 'completed' }] })
+  await settled()
+  expect([items.value.map(({ id }) => id), isLoading.value]).toEqual([['new'], false])
+})
+
+test('a member who was looked at before is not shown for the one who is looked at now', async () => {
+  const { useMember } = await import('../src/records/useMember')
+  const member = shallowRef({ number: 1, recordNumber: '1' })
+  const { record } = useMember(
+    () => ({ id: 'household' }) as never,
+    () => member.value as never,
+  )
+  member.value = { number: 2, recordNumber: '2' }
+  await nextTick()
+  for (const { answer } of asked.splice(2)) answer({ items: [], recordNumber: '2' })
+  for (const { answer } of asked) answer({ items: [], recordNumber: '1' })
+  await settled()
+  expect(record.value?.recordNumber).toBe('2')
+})
+
+test('problems that were read before one was sent again do not bring it back', async () => {
+  const { useProblems } = await import('../src/desks/operator/useProblems')
+  const { items, load, replay } = useProblems()
+  const problem = { queue: 'changes', id: 'a' }
+  asked[0]!.answer({ items: [problem] })
+  await settled()
+  void load()
+  const sent = replay(problem as never)
+  asked[2]!.answer({ count: 1 })
+  await sent
+  asked[1]!.answer({ items: [problem] })
+  await settled()
+  expect(items.value).toEqual([])
+})
