@@ -54,7 +54,7 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
     private Decision<ProposeTransferResult> Decide(HouseholdPartition partition, string transferId, ProposeTransfer command, Receiver? receiver, Caller caller)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household) || caller.PhysicianId is not { } from) { return Not(ProposeTransferOutcome.NotFound); }
+        if (!caller.MaySee(household) || caller.PhysicianId is not { } from) { return Not(ProposeTransferOutcome.NotFound); }
         var findings = new Findings();
         var reason = TextCheck.Required(findings, "reason", command.Reason, LongestReason);
         var newest = TransferRow.Newest(partition, sealer);

@@ -61,10 +61,10 @@ public sealed class ScopeTests : IAsyncLifetime
     {
         var holder = Some.Household();
         await _worker.ListedAsync(await _worker.EnrolsAsync(holder));
-        const string elsewhere = "441402005";
+        const string elsewhere = "441402006";
         using var stranger = await _app.HealthWorkerAsync(elsewhere);
         using var both = await _app.HealthWorkerAsync(Some.County);
-        var claimant = Some.Household("441402005001");
+        var claimant = Some.Household("441402006001");
         ((List<Dictionary<string, object?>>)claimant["members"]!)[0]["idNumber"] = IdOf(holder);
 
         var location = await stranger.EnrolsAsync(claimant);
