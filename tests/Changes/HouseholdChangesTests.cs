@@ -50,7 +50,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
     [Fact]
     public async Task TaskOfAnother_StandsOnTheirListUntilItIsDone_AndCountsForNoPanel()
     {
-        await ChangeAsync(household => household with { Tasks = [Task("referral", Specialist)] });
+        await ChangeAsync(household => household with { Tasks = [Task("referral", Specialist)], Guests = [Looking] });
 
         var list = await ListAsync(Specialist);
         Assert.Equal((0, 1), (list.Households, list.Items.Count));
@@ -88,7 +88,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
     {
         var households = _app.Get<HouseholdTable>();
         var read = (await households.FindAsync(_household, CancellationToken.None))!;
-        var next = (read.Household with { Tasks = [Task("question", Specialist)] }).After(read.Household);
+        var next = (read.Household with { Tasks = [Task("question", Specialist)], Guests = [Looking] }).After(read.Household);
 
         Assert.True(await households.CommitAsync(read, next, [], new HouseholdChanged(_household.Value, next.Version, IsShown: true), CancellationToken.None));
         await Pipeline.SettledAsync(_app.Storage);
@@ -100,8 +100,8 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
     public async Task HostThatDiesAfterItEnteredAList_LeavesNoLineThereForEver()
     {
         var before = (await _app.Get<HouseholdTable>().FindAsync(_household, CancellationToken.None))!.Household;
-        var never = (before with { Tasks = [Task("question", Specialist)] }).After(before);
-        await ChangeAsync(household => household with { Tasks = [Task("question", Specialist)] });
+        var never = (before with { Tasks = [Task("question", Specialist)], Guests = [Looking] }).After(before);
+        await ChangeAsync(household => household with { Tasks = [Task("question", Specialist)], Guests = [Looking] });
         await ChangeAsync(household => household with { Tasks = [] });
         // As the first of the two changes would have left it, had it been slower than the second and then died.
         await _app.Get<WorklistTable>().ShowAsync(Specialist, never, known: null, CancellationToken.None);
@@ -124,6 +124,8 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
 
         Assert.InRange(Calls() - before, 1, 8);
     }
+
+    private static readonly Guest Looking = new(Specialist, "referral:1");
 
     private static HouseholdTask Task(string kind, string? physician) => new(kind, "1", 1, new DateOnly(2026, 11, 24), For: physician);
 

@@ -18,7 +18,7 @@ public sealed class EducationTests
         await NoteAsync(scene, 201, lesson);
         await NoteAsync(scene, 200, lesson);
         await NoteAsync(scene, 409, new { text = "hypertension", step = "given", at = "2026-11-22T09:00:00+08:00" });
-        await NoteAsync(scene, 422, new { text = "magic", step = "sung", at = "9999-01-01T00:00:00Z" });
+        await NoteAsync(scene, 422, new { text = "magic", step = "sung", at = "2199-01-01T00:00:00Z" });
         await NoteAsync(scene, 404, lesson, scene.Other);
 
         var seen = (await scene.CallAsync("Education_List", 200, by: scene.Physician, path: ("member", "1"))).Body.GetProperty("items");

@@ -7,6 +7,7 @@ using Alleviation.Functions.Imports;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
@@ -36,7 +37,7 @@ internal sealed class ImportsApp : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account.ConnectionString });
         builder.AddStorage();
-        builder.Services.AddLogging().AddQueues().AddCodes().AddEnrolment().AddCoverage().AddImports();
+        builder.Services.AddLogging().AddQueues().AddSingleton(new SeedFolder()).AddCodes().AddEnrolment().AddCoverage().AddImports();
         builder.Services.AddSingleton(KeyRing.Create()).AddSingleton<FieldSealer>().AddSingleton<Fingerprinter>();
         builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
         var host = builder.Build();

@@ -77,7 +77,7 @@ public sealed class ResultTests : IAsyncLifetime
     {
         var refused = await SaveAsync(422, First, new
         {
-            takenAt = "9999-12-31T23:59:59Z",
+            takenAt = "2199-12-31T23:59:59Z",
             source = "hearsay",
             values = new object[] { new { code = "mood", value = 1 }, new { code = "sodium", value = 140, unit = "mg/dL" }, new { code = "sodium", value = 900 }, new { code = "tsh" }, new { code = "urea", value = 5, low = 8, high = 3 } },
         });
