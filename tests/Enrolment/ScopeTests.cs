@@ -70,7 +70,6 @@ public sealed class ScopeTests : IAsyncLifetime
         var location = await stranger.EnrolsAsync(claimant);
         var waiting = await stranger.HasStatusAsync(location, "needsReview");
 
-        Assert.Equal("identityHeld", Problem(waiting).GetProperty("code").GetString());
         Assert.False(Problem(waiting).TryGetProperty("heldBy", out _));
         Assert.True(Problem(await both.GetFromJsonAsync<JsonElement>(location)).TryGetProperty("heldBy", out _));
         using var again = await stranger.PostAsJsonAsync("/api/households", claimant);
@@ -92,7 +91,8 @@ public sealed class ScopeTests : IAsyncLifetime
         Assert.Equal(listed.GetRawText(), conflict.GetProperty("current").GetRawText());
     }
 
-    private static JsonElement Problem(JsonElement household) => Assert.Single(household.GetProperty("problems").EnumerateArray());
+    private static JsonElement Problem(JsonElement household) => Assert.Single(
+        household.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "identityHeld");
 
     private static object? IdOf(Dictionary<string, object?> household) => ((List<Dictionary<string, object?>>)household["members"]!)[0]["idNumber"];
 }
