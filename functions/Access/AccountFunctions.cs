@@ -7,7 +7,11 @@ namespace Alleviation.Functions.Access;
 
 /// <summary>The operator's doors.</summary>
 public sealed class AccountFunctions(
-    AccountTable accounts, AccountPhysicians physicians, AddAccountHandler addAccount, ChangeAccountHandler changeAccount, ChangePasswordHandler changePassword)
+    AccountTable accounts,
+    AccountPhysicians physicians,
+    AddAccountHandler addAccount,
+    ChangeAccountHandler changeAccount,
+    ChangePasswordHandler changePassword)
 {
     private const int PageSize = 100;
 
@@ -19,8 +23,10 @@ public sealed class AccountFunctions(
     {
         var command = await request.ReadJsonAsync<AddAccount>(cancellationToken);
         if (command.Check() is { Count: > 0 } errors) { return Answers.Invalid(errors); }
-        if (await physicians.ClaimAsync(command.PhysicianId, addAccount.IdOf(command), cancellationToken) is { } refused) { return Answers.Invalid([refused]); }
-        if (await addAccount.HandleAsync(command, cancellationToken) is not { } account) { return Answers.Conflict("account-exists", null); }
+        var (account, refused) = await physicians.WriteAsync(
+            command.PhysicianId, addAccount.IdOf(command), () => addAccount.HandleAsync(command, cancellationToken), cancellationToken);
+        if (refused is not null) { return Answers.Invalid([refused]); }
+        if (account is null) { return Answers.Conflict("account-exists", null); }
         request.HttpContext.AuditSubject(account.Id);
         request.HttpContext.Response.SetVersion(account.Version);
         return TypedResults.Created($"{request.Path}/{account.Id}", AccountView.Of(account));
@@ -50,11 +56,13 @@ public sealed class AccountFunctions(
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
         var command = await request.ReadJsonAsync<ChangeAccount>(cancellationToken);
         if (command.Check() is { Count: > 0 } errors) { return Answers.Invalid(errors); }
-        // Whoever is shut out gives the physician up.
-        var claimed = command.Disabled ? null : command.PhysicianId;
-        if (await physicians.ClaimAsync(claimed, accountId, cancellationToken) is { } refused) { return Answers.Invalid([refused]); }
 
-        var (outcome, account) = await changeAccount.HandleAsync(accountId, version, command, request.Caller(), cancellationToken);
+        var ((outcome, account), refused) = await physicians.WriteAsync(
+            command.Disabled ? null : command.PhysicianId,
+            accountId,
+            () => changeAccount.HandleAsync(accountId, version, command, request.Caller(), cancellationToken),
+            cancellationToken);
+        if (refused is not null) { return Answers.Invalid([refused]); }
         if (account is not null) { request.HttpContext.Response.SetVersion(account.Version); }
         var view = account is null ? null : AccountView.Of(account);
         return outcome switch

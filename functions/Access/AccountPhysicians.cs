@@ -8,57 +8,68 @@ namespace Alleviation.Functions.Access;
 public delegate Task<bool> IsOnRoster(string physicianId, CancellationToken cancellationToken);
 
 /// <summary>
-/// Which account is which physician's: one of the roster, and of one account alone, for whoever signs in by it reads and signs as that
-/// physician. Kept beside the accounts, as PK <c>physician</c>, RK the physician's id.
+/// Sees to it that an account is of one physician of the roster, and that physician's only one, for whoever signs in by it reads and signs
+/// as that physician. While an account is written that names a physician, a row beside the accounts (PK <c>physician</c>, RK the
+/// physician's id) keeps others from writing another of the same.
 /// </summary>
 public sealed class AccountPhysicians(AccountTable accounts, TableServiceClient tables, IsOnRoster isOnRoster, TimeProvider clock)
 {
     private const string Partition = "physician";
 
-    // A claim is written just before its account: where there is no such account after that, it was never made.
-    private static readonly TimeSpan TimeToAdd = TimeSpan.FromMinutes(1);
+    /// <summary>Of a writer that died: far longer than it takes to write an account.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(1);
     private readonly TableClient _table = tables.GetTableClient(AccountTable.Name);
 
-    /// <summary>Before an account is written that names a physician.</summary>
-    /// <param name="physicianId">Of the shape that <see cref="AccountRules"/> asks for; null for an account that names none.</param>
-    /// <returns>Null where the account may have it.</returns>
-    public async Task<FieldError?> ClaimAsync(string? physicianId, string accountId, CancellationToken cancellationToken)
+    /// <param name="physicianId">Of the shape that <see cref="AccountRules"/> asks for; null for an account that names none, or is disabled.</param>
+    /// <param name="accountId">Whose account is written.</param>
+    /// <param name="write">Writes the account; called only where it may be that physician's.</param>
+    /// <returns>What was written; a fault of the field where nothing was.</returns>
+    public async Task<(T? Written, FieldError? Refused)> WriteAsync<T>(
+        string? physicianId, string accountId, Func<Task<T>> write, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(physicianId)) { return null; }
-        if (!await isOnRoster(physicianId, cancellationToken)) { return new FieldError("physicianId", "physician-unknown"); }
-        return await TryClaimAsync(physicianId, accountId, cancellationToken) ? null : new FieldError("physicianId", "physician-has-account");
-    }
-
-    private async Task<bool> TryClaimAsync(string physicianId, string accountId, CancellationToken cancellationToken)
-    {
-        var claim = new TableEntity(Partition, physicianId) { ["AccountId"] = accountId, ["ClaimedAt"] = clock.GetUtcNow() };
+        if (string.IsNullOrEmpty(physicianId)) { return (await write(), null); }
+        if (!await isOnRoster(physicianId, cancellationToken)) { return (default, new FieldError("physicianId", "physician-unknown")); }
+        if (await TryHoldAsync(physicianId, accountId, cancellationToken) is not { } held) { return (default, HasAccount); }
         try
         {
-            if (await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken) is { HasValue: true, Value: { } held })
-            {
-                if (await IsInUseAsync(held, physicianId, accountId, cancellationToken)) { return false; }
-                await _table.UpdateEntityAsync(claim, held.ETag, TableUpdateMode.Replace, cancellationToken);
-            }
-            else
-            {
-                await _table.AddEntityAsync(claim, cancellationToken);
-            }
-
-            return true;
+            // Asked while nobody else may write one.
+            return await accounts.HasOtherOfAsync(physicianId, accountId, cancellationToken) ? (default, HasAccount) : (await write(), null);
         }
-        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
+        finally
         {
-            // Somebody else claimed it at the same time.
-            return false;
+            await LetGoAsync(physicianId, held);
         }
     }
 
-    private async Task<bool> IsInUseAsync(TableEntity held, string physicianId, string accountId, CancellationToken cancellationToken)
+    private static FieldError HasAccount => new("physicianId", "physician-has-account");
+
+    private async Task<ETag?> TryHoldAsync(string physicianId, string accountId, CancellationToken cancellationToken)
     {
-        var holder = held.GetString("AccountId");
-        if (holder == accountId) { return false; }
-        return await accounts.FindAsync(holder, cancellationToken) is { Account: var account }
-            ? account.PhysicianId == physicianId && !account.Disabled
-            : clock.GetUtcNow() - held.GetDateTimeOffset("ClaimedAt") < TimeToAdd;
+        var hold = new TableEntity(Partition, physicianId) { ["AccountId"] = accountId, ["HeldAt"] = clock.GetUtcNow() };
+        try
+        {
+            var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
+            if (!found.HasValue) { return (await _table.AddEntityAsync(hold, cancellationToken)).Headers.ETag; }
+            if (clock.GetUtcNow() - found.Value!.GetDateTimeOffset("HeldAt") < LongestWrite) { return null; }
+            return (await _table.UpdateEntityAsync(hold, found.Value.ETag, TableUpdateMode.Replace, cancellationToken)).Headers.ETag;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 409 or 412 or 404)
+        {
+            // Somebody else was quicker, or has just let go.
+            return null;
+        }
+    }
+
+    private async Task LetGoAsync(string physicianId, ETag held)
+    {
+        try
+        {
+            // Not the caller's token: whoever hangs up must not keep others waiting.
+            await _table.DeleteEntityAsync(Partition, physicianId, held, CancellationToken.None);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 412)
+        {
+            // It took too long, and another has taken it over.
+        }
     }
 }

@@ -45,6 +45,13 @@ public sealed class AccountTable(TableServiceClient tables, FieldSealer sealer)
         }
     }
 
+    /// <summary>Whether another account that is not disabled is the physician's. Looks through all accounts: for an operator's rare call.</summary>
+    public async Task<bool> HasOtherOfAsync(string physicianId, string accountId, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PhysicianId eq {physicianId} and Disabled eq {false} and RowKey ne {accountId}");
+        return await _table.QueryAsync<TableEntity>(filter, 1, ["RowKey"], cancellationToken).AnyAsync(cancellationToken);
+    }
+
     /// <summary>The accounts after this id, in the order of their ids.</summary>
     public async Task<IReadOnlyList<Account>> ListAsync(string after, int count, CancellationToken cancellationToken)
     {

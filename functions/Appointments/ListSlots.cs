@@ -53,5 +53,4 @@ public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appoi
                 .OrderBy(slot => slot.Start),
         ];
     }
-
 }

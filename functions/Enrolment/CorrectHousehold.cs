@@ -52,7 +52,7 @@ public sealed class CorrectHouseholdHandler(
             {
                 // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
                 if (attempt > 0 && outcome is CorrectHouseholdOutcome.Unchanged) { outcome = CorrectHouseholdOutcome.Accepted; }
-                var current = errors.Count > 0 ? null : await views.OfAsync(partition, caller, hasReason: false, cancellationToken);
+                var current = errors.Count > 0 ? null : await views.OfAsync(partition, rows.MembersOf(partition), caller, hasReason: false, cancellationToken);
                 return new CorrectHouseholdResult(outcome, current, errors);
             }
 

@@ -20,16 +20,11 @@ public enum EnrolHouseholdOutcome
     Invalid,
 }
 
-/// <param name="View">As it is stored; null where it did not pass the checks, or is another village's that the caller may not see.</param>
-public sealed record EnrolHouseholdResult(EnrolHouseholdOutcome Outcome, HouseholdView? View, IReadOnlyList<FieldError> Errors)
-{
-    /// <summary>What brought the enrolled one (<see cref="Household.Source"/>), whoever may see it.</summary>
-    public string? Source { get; init; }
-}
+/// <param name="Household">As it is stored; null where it did not pass the checks, or is another village's that the caller may not see.</param>
+public sealed record EnrolHouseholdResult(EnrolHouseholdOutcome Outcome, Household? Household, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Enrols a household: from the form, and from each household of an import alike.</summary>
-public sealed class EnrolHouseholdHandler(
-    EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, HouseholdViews views, Fingerprinter fingerprinter, TimeProvider clock)
+public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, Fingerprinter fingerprinter, TimeProvider clock)
 {
     public async Task<EnrolHouseholdResult> HandleAsync(
         EnrolHousehold command, Caller caller, CancellationToken cancellationToken, string source = Household.FormSource)
@@ -43,12 +38,11 @@ public sealed class EnrolHouseholdHandler(
         var draft = HouseholdDraft.Of(id, enrolment, content, caller.AccountId, source, now);
         if (await households.AddAsync(draft.Household, rows.Of(draft), new EnrolmentReceived(id.Value, 1), cancellationToken))
         {
-            return new EnrolHouseholdResult(EnrolHouseholdOutcome.Accepted, await views.OfAsync(draft, caller, cancellationToken), []);
+            return new EnrolHouseholdResult(EnrolHouseholdOutcome.Accepted, draft.Household, []);
         }
 
-        var stored = await households.ReadAsync(id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
+        var stored = await households.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
         var outcome = stored.Household.ContentFingerprint == content ? EnrolHouseholdOutcome.AlreadyEnrolled : EnrolHouseholdOutcome.EnrolledDifferently;
-        var view = caller.MaySee(stored.Household) ? await views.OfAsync(stored, caller, hasReason: false, cancellationToken) : null;
-        return new EnrolHouseholdResult(outcome, view, []) { Source = stored.Household.Source };
+        return new EnrolHouseholdResult(outcome, caller.MaySee(stored.Household) ? stored.Household : null, []);
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>Where households come in and are put right.</summary>
-public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouseholdHandler correct, Timings timings)
+public sealed class EnrolmentFunctions(
+    EnrolHouseholdHandler enrol, GetHouseholdHandler get, CorrectHouseholdHandler correct, Timings timings)
 {
     [Function("Households_Enrol")]
     [Requires(Role.HealthWorker)]
@@ -17,9 +18,10 @@ public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouse
     public async Task<IResult> EnrolAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var command = await request.ReadJsonAsync<EnrolHousehold>(cancellationToken);
-        var result = await enrol.HandleAsync(command, request.Caller(), cancellationToken);
-        if (result.View is { } view)
+        var (command, caller) = (await request.ReadJsonAsync<EnrolHousehold>(cancellationToken), request.Caller());
+        var result = await enrol.HandleAsync(command, caller, cancellationToken);
+        var view = await ViewAsync(result, caller, cancellationToken);
+        if (view is not null)
         {
             request.HttpContext.AuditSubject(view.Id);
             request.HttpContext.Response.SetVersion(view.Version);
@@ -28,13 +30,21 @@ public sealed class EnrolmentFunctions(EnrolHouseholdHandler enrol, CorrectHouse
         if (result.Outcome is EnrolHouseholdOutcome.Accepted) { request.HttpContext.Features.Set(new AnswerTime(timings.Accepted)); }
         return result.Outcome switch
         {
-            EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{result.View!.Id}", result.View),
-            EnrolHouseholdOutcome.AlreadyEnrolled when result.View is not null => TypedResults.Ok(result.View),
-            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently => Answers.Conflict("enrolled-differently", result.View),
+            EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{view!.Id}", view),
+            EnrolHouseholdOutcome.AlreadyEnrolled when view is not null => TypedResults.Ok(view),
+            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently => Answers.Conflict("enrolled-differently", view),
             EnrolHouseholdOutcome.Invalid => Answers.Invalid(result.Errors),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
     }
+
+    // One that was there is shown as it has become since; a new one needs no reading.
+    private async Task<HouseholdView?> ViewAsync(EnrolHouseholdResult result, Caller caller, CancellationToken cancellationToken) => result switch
+    {
+        { Household: null } => null,
+        { Outcome: EnrolHouseholdOutcome.Accepted, Household: { } added } => HouseholdView.Of(added, added.StatusWhen(listed: false), []),
+        { Household: { } stored } => (await get.HandleAsync(stored.Id, caller, hasReason: false, cancellationToken)).View,
+    };
 
     [Function("Households_Correct")]
     [Requires(Role.HealthWorker)]

@@ -13,14 +13,12 @@ public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdRows
     public async Task<GetHouseholdResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetHouseholdResult(HouseholdAccess.Hidden); }
-        // Who came for one member opens the household, and finds that member there.
-        var access = partition.Household.Members.Select(member => caller.To(partition.Household, member.Number, hasReason))
-            .Append(caller.To(partition.Household, hasReason))
-            .Max();
+        var access = caller.ToSomeOf(partition.Household, hasReason);
         if (access < HouseholdAccess.Look) { return new GetHouseholdResult(access); }
+        var members = rows.MembersOf(partition);
         return new GetHouseholdResult(
             access,
-            await views.OfAsync(partition, caller, hasReason, cancellationToken),
-            access is HouseholdAccess.Care ? EnrolmentForm.Of(partition.Household, rows.MembersOf(partition), rows.RecordsOf(partition)) : null);
+            await views.OfAsync(partition, members, caller, hasReason, cancellationToken),
+            access is HouseholdAccess.Care ? EnrolmentForm.Of(partition.Household, members, rows.RecordsOf(partition)) : null);
     }
 }

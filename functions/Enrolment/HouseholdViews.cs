@@ -4,10 +4,11 @@ using Alleviation.Functions.Households;
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>Shows a household to a caller: to a guest only the member concerned, and another household's id only to who may see that one.</summary>
-public sealed class HouseholdViews(HouseholdTable households, HouseholdRows rows)
+public sealed class HouseholdViews(HouseholdTable households)
 {
-    internal Task<HouseholdView> OfAsync(HouseholdPartition partition, Caller caller, bool hasReason, CancellationToken cancellationToken) =>
-        OfAsync(partition.Household, ProjectionTable.Shows(partition), rows.MembersOf(partition), caller, hasReason, cancellationToken);
+    internal Task<HouseholdView> OfAsync(
+        HouseholdPartition partition, IReadOnlyList<Member> members, Caller caller, bool hasReason, CancellationToken cancellationToken) =>
+        OfAsync(partition.Household, ProjectionTable.Shows(partition), members, caller, hasReason, cancellationToken);
 
     internal Task<HouseholdView> OfAsync(HouseholdDraft draft, Caller caller, CancellationToken cancellationToken) =>
         OfAsync(draft.Household, listed: false, draft.Members, caller, hasReason: false, cancellationToken);
@@ -15,11 +16,9 @@ public sealed class HouseholdViews(HouseholdTable households, HouseholdRows rows
     private async Task<HouseholdView> OfAsync(
         Household household, bool listed, IReadOnlyList<Member> members, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        var seen = household.Members.Where(member => caller.To(household, member.Number, hasReason) >= HouseholdAccess.Look).ToList();
-        var isWhole = caller.To(household, hasReason) >= HouseholdAccess.Look;
-        var problems = household.Problems.Where(problem => isWhole || seen.Exists(member => member.Number == problem.Member));
-        var shown = await Task.WhenAll(problems.Select(problem => ShownAsync(problem, caller, hasReason, cancellationToken)));
-        return HouseholdView.Of(household with { Members = seen, Problems = shown }, household.StatusWhen(listed), members);
+        var seen = household.SeenBy(caller, hasReason);
+        var problems = await Task.WhenAll(seen.Problems.Select(problem => ShownAsync(problem, caller, hasReason, cancellationToken)));
+        return HouseholdView.Of(seen with { Problems = problems }, household.StatusWhen(listed), members);
     }
 
     private async Task<HouseholdProblem> ShownAsync(HouseholdProblem problem, Caller caller, bool hasReason, CancellationToken cancellationToken) =>

@@ -4,20 +4,36 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Enrolment;
 
-/// <summary>A household as a line of a list.</summary>
+/// <summary>A household as a line of a list, as far as the caller may see it.</summary>
+/// <param name="Head">Null to a guest of another member.</param>
+/// <param name="Members">How many live there; to a guest, of those whom he may see.</param>
+/// <param name="Sick">How many of them have an illness.</param>
 public sealed record HouseholdLine(
-    string Id, string RegistrationNumber, string VillageCode, HouseholdStatus Status, int Version, string? Head, int Members, int Sick, string? ResponsiblePhysician)
+    string Id,
+    string RegistrationNumber,
+    string VillageCode,
+    HouseholdStatus Status,
+    int Version,
+    string? Head,
+    int Members,
+    int Sick,
+    string? ResponsiblePhysician)
 {
-    internal static HouseholdLine Of(VillageHousehold row) => new(
-        row.Household.Id.Value,
-        row.Household.RegistrationNumber,
-        row.Household.VillageCode,
-        row.Status,
-        row.Household.Version,
-        row.Household.PresentMembers.FirstOrDefault()?.Name,
-        row.Household.PresentMembers.Count(),
-        row.Household.PresentMembers.Count(member => member.IsSick),
-        row.Household.PhysicianId);
+    internal static HouseholdLine Of(VillageHousehold row, Caller caller, bool hasReason)
+    {
+        var household = row.Household;
+        var seen = household.SeenBy(caller, hasReason).PresentMembers.ToList();
+        return new HouseholdLine(
+            household.Id.Value,
+            household.RegistrationNumber,
+            household.VillageCode,
+            row.Status,
+            household.Version,
+            household.PresentMembers.FirstOrDefault() is { } head && seen.Contains(head) ? head.Name : null,
+            seen.Count,
+            seen.Count(member => member.IsSick),
+            household.PhysicianId);
+    }
 }
 
 /// <param name="Cursor">Of the next page; null after the last.</param>
@@ -30,6 +46,7 @@ public sealed class ListHouseholdsHandler(VillageTable villages)
         string region, HouseholdStatus? status, string? continuation, int size, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var (rows, next) = await villages.PageAsync(region, status, continuation, size, cancellationToken);
-        return ([.. rows.Where(row => caller.To(row.Household, hasReason) >= HouseholdAccess.Look).Select(HouseholdLine.Of)], next);
+        var seen = rows.Where(row => caller.To(row.Household, hasReason) >= HouseholdAccess.Look);
+        return ([.. seen.Select(row => HouseholdLine.Of(row, caller, hasReason))], next);
     }
 }

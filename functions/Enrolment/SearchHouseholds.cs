@@ -33,7 +33,7 @@ public sealed class SearchHouseholdsHandler(
         {
             if (!CitizenId.TryParse(query.IdNumber, clock.Today(), out var id, out var flaw)) { return ([], [new FieldError("idNumber", flaw)]); }
             var identity = await identities.FindAsync(id.Value, cancellationToken);
-            return (await LinesOfAsync(identity?.Household, caller, cancellationToken), []);
+            return (await LinesOfAsync(identity?.Household, identity?.Member, caller, cancellationToken), []);
         }
 
         if (!string.IsNullOrWhiteSpace(query.RegistrationNumber))
@@ -41,7 +41,7 @@ public sealed class SearchHouseholdsHandler(
             var number = EnrolmentCheck.NormaliseRegistrationNumber(query.RegistrationNumber);
             if (!EnrolmentCheck.IsRegistrationNumber(number)) { return ([], [new FieldError("registrationNumber", "registration-form")]); }
             var id = HouseholdId.OfFingerprint(fingerprinter.Of(HouseholdId.FingerprintPurpose, number));
-            return (await LinesOfAsync(id, caller, cancellationToken), []);
+            return (await LinesOfAsync(id, member: null, caller, cancellationToken), []);
         }
 
         if (query.Region is null || regions.Find(query.Region) is not { Level: RegionLevel.Township or RegionLevel.Village } || !caller.Covers(query.Region))
@@ -52,12 +52,15 @@ public sealed class SearchHouseholdsHandler(
         return (await ByNameAsync(query.Region, query.Name!.Trim(), caller, cancellationToken), []);
     }
 
-    private async Task<IReadOnlyList<HouseholdLine>> LinesOfAsync(HouseholdId? id, Caller caller, CancellationToken cancellationToken)
+    /// <param name="member">Whom it was looked up by; null for the household's own number.</param>
+    private async Task<IReadOnlyList<HouseholdLine>> LinesOfAsync(HouseholdId? id, int? member, Caller caller, CancellationToken cancellationToken)
     {
         if (id is not { } known || await households.ReadAsync(known, cancellationToken) is not { } partition) { return []; }
         var household = partition.Household;
-        return caller.MaySeeSomeOf(household)
-            ? [HouseholdLine.Of(new VillageHousehold(household, household.StatusWhen(ProjectionTable.Shows(partition))))]
+        // That somebody else lives there is told to no guest.
+        var access = member is null ? caller.ToSomeOf(household, hasReason: false) : caller.To(household, member, hasReason: false);
+        return access >= HouseholdAccess.Look
+            ? [HouseholdLine.Of(new VillageHousehold(household, household.StatusWhen(ProjectionTable.Shows(partition))), caller, hasReason: false)]
             : [];
     }
 
@@ -67,7 +70,11 @@ public sealed class SearchHouseholdsHandler(
         await foreach (var row in villages.ListByRegionAsync(region, cancellationToken))
         {
             // A physician's region holds households of other panels, too.
-            if (caller.MembersOf(row.Household).Any(member => member.Name.StartsWith(name, StringComparison.Ordinal))) { found.Add(HouseholdLine.Of(row)); }
+            if (row.Household.SeenBy(caller, hasReason: false).Members.Any(member => member.Name.StartsWith(name, StringComparison.Ordinal)))
+            {
+                found.Add(HouseholdLine.Of(row, caller, hasReason: false));
+            }
+
             if (found.Count == MostFound) { break; }
         }
 

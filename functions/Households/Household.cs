@@ -75,22 +75,26 @@ public sealed record Household(
         .. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For).Where(HasPart)).OfType<string>().Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>The last moment at which a guest may look at the member; null where that has no end.</summary>
+    /// <summary>When a guest may look at the member no longer; null where that has no end.</summary>
     /// <param name="member">0 for whatever brought him.</param>
     public DateTimeOffset? GuestUntil(string physicianId, int member)
     {
-        var ends = Guests.Where(guest => guest.PhysicianId == physicianId && (member == 0 || guest.Member is null || guest.Member == member))
+        var ends = Guests.Where(guest => guest.PhysicianId == physicianId && (member == 0 || guest.IsFor(member)))
             .Select(guest => guest.Until ?? DateTimeOffset.MaxValue)
             .DefaultIfEmpty(DateTimeOffset.MinValue)
             .Max();
         return ends == DateTimeOffset.MaxValue ? null : ends;
     }
 
-    private bool HasPart(string? physicianId) =>
-        physicianId is not null
-        && (PhysicianId == physicianId
-            || Team.Any(member => member.PhysicianId == physicianId)
-            || Guests.Any(guest => guest.PhysicianId == physicianId));
+    /// <summary>Whether the physician is, or was, a guest of this member.</summary>
+    public bool IsGuestsMember(string physicianId, int member) =>
+        Guests.Any(guest => guest.PhysicianId == physicianId && guest.IsFor(member));
+
+    /// <summary>Whether the physician is responsible or of the team.</summary>
+    public bool IsCaredForBy(string? physicianId) =>
+        physicianId is not null && (PhysicianId == physicianId || Team.Any(member => member.PhysicianId == physicianId));
+
+    private bool HasPart(string? physicianId) => IsCaredForBy(physicianId) || Guests.Any(guest => guest.PhysicianId == physicianId);
 
     public bool NeedsReview => Problems.Any(problem => problem.NeedsReview);
 

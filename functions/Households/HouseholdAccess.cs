@@ -31,7 +31,7 @@ public static class HouseholdAccesses
     public static HouseholdAccess To(this Caller caller, Household household, int? member, bool hasReason) => caller.Role switch
     {
         Role.HealthWorker when caller.Covers(household.VillageCode) => HouseholdAccess.Care,
-        Role.Physician when IsCaredForBy(household, caller.PhysicianId) => HouseholdAccess.Care,
+        Role.Physician when household.IsCaredForBy(caller.PhysicianId) => HouseholdAccess.Care,
         Role.Physician when caller.IsGuestOf(household, member) => HouseholdAccess.Look,
         Role.Official when caller.Covers(household.VillageCode) => hasReason ? HouseholdAccess.Look : HouseholdAccess.NeedsReason,
         _ => HouseholdAccess.Hidden,
@@ -42,12 +42,24 @@ public static class HouseholdAccesses
     public static bool MaySee(this Caller caller, Household household, int? member = null) =>
         caller.To(household, member, hasReason: false) >= HouseholdAccess.Look;
 
-    /// <summary>Whether anything of the household may leave: the whole, or one member of it.</summary>
-    public static bool MaySeeSomeOf(this Caller caller, Household household) => caller.MaySee(household) || caller.MembersOf(household).Any();
+    /// <summary>How far the caller may go with the household or, as a guest, with one of its members.</summary>
+    public static HouseholdAccess ToSomeOf(this Caller caller, Household household, bool hasReason) =>
+        household.Members.Select(member => caller.To(household, member.Number, hasReason)).Max();
 
-    /// <summary>The members that the caller may see, without a reason.</summary>
-    public static IEnumerable<MemberSummary> MembersOf(this Caller caller, Household household) =>
-        household.Members.Where(member => caller.MaySee(household, member.Number));
+    /// <summary>
+    /// The household as far as the caller may see it. To a guest: its own particulars (address, telephone, kind, causes), who cares for it,
+    /// the member concerned and the problems about that member; of the other members nothing.
+    /// </summary>
+    public static Household SeenBy(this Household household, Caller caller, bool hasReason)
+    {
+        if (caller.To(household, hasReason) >= HouseholdAccess.Look) { return household; }
+        var seen = household.Members.Where(member => caller.To(household, member.Number, hasReason) >= HouseholdAccess.Look).ToList();
+        return household with
+        {
+            Members = seen,
+            Problems = [.. household.Problems.Where(problem => seen.Exists(member => member.Number == problem.Member))],
+        };
+    }
 
     /// <summary>Whether the caller may change what concerns the household or its members.</summary>
     public static bool MayCareFor(this Caller caller, Household household) => caller.To(household, hasReason: false) is HouseholdAccess.Care;
@@ -64,8 +76,4 @@ public static class HouseholdAccesses
     /// <summary>Whether the physician looks in because of something that lasts: see <see cref="Guest"/>.</summary>
     public static bool IsGuestOf(this Caller caller, Household household, int? member) =>
         caller.PhysicianId is { } physician && household.Guests.Any(guest => guest.PhysicianId == physician && guest.Covers(member, caller.At));
-
-    private static bool IsCaredForBy(Household household, string? physicianId) =>
-        physicianId is not null
-        && (household.PhysicianId == physicianId || household.Team.Any(member => member.PhysicianId == physicianId));
 }

@@ -19,5 +19,7 @@ public sealed record HouseholdTask(
 public sealed record Guest(string PhysicianId, string Because, int? Member = null, DateTimeOffset? Until = null)
 {
     /// <param name="member">Null for the household as a whole.</param>
-    public bool Covers(int? member, DateTimeOffset at) => (Member is null || Member == member) && (Until is null || at < Until);
+    public bool Covers(int? member, DateTimeOffset at) => IsFor(member) && (Until is null || at < Until);
+
+    public bool IsFor(int? member) => Member is null || Member == member;
 }

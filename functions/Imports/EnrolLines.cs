@@ -37,7 +37,7 @@ public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCh
             EnrolHouseholdOutcome.Invalid => Refused(household, [.. result.Errors.Select(household.Locate)]),
             EnrolHouseholdOutcome.Accepted => (EnrolLinesOutcome.Accepted, []),
             // Before a crash, or by another delivery of this chunk; it may even have been corrected since.
-            _ when result.Source == import.Id.Source => (EnrolLinesOutcome.Accepted, []),
+            _ when result.Household?.Source == import.Id.Source => (EnrolLinesOutcome.Accepted, []),
             EnrolHouseholdOutcome.AlreadyEnrolled => (EnrolLinesOutcome.Unchanged, []),
             _ => Refused(household, [household.Refuse("import-enrolled-differently")]),
         };

@@ -17,7 +17,7 @@ public sealed class ListReceiversHandler(HouseholdTable households, Roster roste
     /// <returns>Null where the caller may not see the household.</returns>
     public async Task<ReceiverList?> HandleAsync(HouseholdId id, string discipline, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindAsync(id, cancellationToken) is not { Household: var household } || !caller.MaySeeSomeOf(household)) { return null; }
+        if (await households.FindAsync(id, cancellationToken) is not { Household: var household } || caller.ToSomeOf(household, hasReason: false) < HouseholdAccess.Look) { return null; }
         var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
         return new ReceiverList(
         [

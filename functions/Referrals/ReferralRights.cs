@@ -15,8 +15,7 @@ internal static class ReferralRights
     public static bool MaySend(Caller caller, Household household, int member, ReferralDirection direction) => caller.Role switch
     {
         Role.HealthWorker => direction is ReferralDirection.Up,
-        Role.Physician => household.PhysicianId == caller.PhysicianId
-            || household.Team.Any(one => one.PhysicianId == caller.PhysicianId)
+        Role.Physician => household.IsCaredForBy(caller.PhysicianId)
             || household.Guests.Any(guest => guest.PhysicianId == caller.PhysicianId && guest.Because.StartsWith(Guesthood, StringComparison.Ordinal) && guest.Covers(member, caller.At)),
         _ => false,
     };

@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Worklists;
 
 /// <summary>One line of a worklist: a household of the panel, or what is due for one of its members.</summary>
 /// <param name="Member">0 for the household itself.</param>
-/// <param name="HeadName">The household head's.</param>
+/// <param name="HeadName">The household head's; empty to a guest of another member.</param>
 /// <param name="Conditions">ICD-10 codes.</param>
 /// <param name="FollowUps">What is due, and when; overdue is derived when it is read. The responsible physician's only.</param>
 /// <param name="Tasks">What else this physician has to do for the member, or for the household.</param>
@@ -42,12 +42,18 @@ public sealed record WorklistItem(
     {
         var isOnPanel = household.PhysicianId == physicianId;
         var lines = Of(household, isOnPanel, [.. household.Tasks.Where(task => task.For == physicianId)]);
-        if (isOnPanel || household.Team.Any(member => member.PhysicianId == physicianId)) { return lines; }
-        return [.. lines.Select(line => line with { SeenUntil = household.GuestUntil(physicianId, line.Member) })];
+        return household.IsCaredForBy(physicianId) ? lines : [.. lines.Select(line => line.ForGuest(household, physicianId))];
     }
 
     /// <summary>The lines for the health workers of the household's village.</summary>
     public static IReadOnlyList<WorklistItem> OfVillage(Household household) => Of(household, hasFollowUps: true, [.. household.Tasks.Where(task => task.For is null)]);
+
+    private WorklistItem ForGuest(Household household, string physicianId) => this with
+    {
+        HeadName = household.PresentMembers.FirstOrDefault() is { } head && household.IsGuestsMember(physicianId, head.Number) ? HeadName : "",
+        ContractYears = null,
+        SeenUntil = household.GuestUntil(physicianId, Member),
+    };
 
     private static List<WorklistItem> Of(Household household, bool hasFollowUps, IReadOnlyList<HouseholdTask> tasks)
     {

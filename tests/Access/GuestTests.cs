@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Alleviation.Tests.Contract;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Access;
 
 /// <summary>A specialist to whom one member was referred: he looks at that member, answers the referral, and that is all.</summary>
-public sealed class GuestTests : IAsyncLifetime
+public sealed partial class GuestTests : IAsyncLifetime
 {
     private static readonly object Referral = new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "请会诊" };
     private CareScene _scene = null!;
@@ -41,6 +42,37 @@ public sealed class GuestTests : IAsyncLifetime
         Assert.True(theirs.Count > 8);
         foreach (var address in others) { Assert.True(HttpStatusCode.NotFound == await ReadsAsync(address), $"{address} is open to a guest of somebody else."); }
         Assert.Contains(HttpStatusCode.OK, await Task.WhenAll(theirs.Select(ReadsAsync)));
+    }
+
+    [Fact]
+    public async Task Guest_FindsTheHouseholdByTheOwnPatient_AndByNobodyElse()
+    {
+        var form = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}/enrolment");
+        var found = await Task.WhenAll(form.GetProperty("members").EnumerateArray().Take(2).Select(member =>
+            _guest.PostsAsync("/api/households/search", new { idNumber = member.GetProperty("idNumber").GetString() })));
+
+        var line = Assert.Single(found[0].GetProperty("items").EnumerateArray());
+        Assert.Equal((1, 1), (line.GetProperty("members").GetInt32(), line.GetProperty("sick").GetInt32()));
+        Assert.Empty(found[1].GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Guest_SucceedsWithNoExampleOfTheDocument_ThatChangesAHousehold()
+    {
+        var before = (await _scene.ReadAsync()).Version;
+        var writes = ApiDocument.Instance.Operations
+            .Where(operation => operation.Method != HttpMethod.Get && operation.Path.Contains("{householdId}", StringComparison.Ordinal))
+            .Where(operation => !operation.Id.StartsWith("Referrals_", StringComparison.Ordinal))
+            .ToList();
+
+        foreach (var operation in writes) { Assert.True(await ExampleAsync(_guest, operation, before) is >= 400 and < 500, $"{operation} is open to a guest."); }
+
+        Assert.Equal(before, (await _scene.ReadAsync()).Version);
+        // The same by somebody who may: the examples are such as change something.
+        using var physician = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        var made = 0;
+        foreach (var operation in writes) { made += await ExampleAsync(physician, operation, before) < 300 ? 1 : 0; }
+        Assert.InRange(made, 3, writes.Count);
     }
 
     [Fact]
@@ -82,6 +114,27 @@ public sealed class GuestTests : IAsyncLifetime
             .Replace("{member}", $"{member}", StringComparison.Ordinal))
         .Where(address => !address.Contains('{', StringComparison.Ordinal))
         .Select(address => address.EndsWith("/differences", StringComparison.Ordinal) ? $"{address}?from=1&to=1" : address);
+
+    private async Task<int> ExampleAsync(HttpClient client, ApiOperation operation, int version)
+    {
+        var address = Parameter().Replace(operation.Path, parameter => parameter.Value switch
+        {
+            "{householdId}" => _scene.Household.Value,
+            "{member}" => "1",
+            "{year}" => "2026",
+            "{discipline}" => "generalPractice",
+            "{courseId}" => Guid.NewGuid().ToString(),
+            _ => CareScene.NewId(),
+        });
+        using var request = new HttpRequestMessage(operation.Method, address);
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{(operation.Path.Contains("medication", StringComparison.Ordinal) ? 0 : version)}\"");
+        if (operation.Examples.Select(example => example.Body).FirstOrDefault() is { } body) { request.Content = JsonContent.Create(body); }
+        using var answer = await client.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
 
     private async Task<HttpStatusCode> ReadsAsync(string address)
     {

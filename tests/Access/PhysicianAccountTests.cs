@@ -54,6 +54,16 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
         Assert.Equal("physician-has-account", CodeOf(await ChangesAsync(first, isDisabled: false, 2, HttpStatusCode.UnprocessableEntity)));
     }
 
+    [Fact]
+    public async Task AccountFromBefore_KeepsItsPhysician()
+    {
+        using var before = await _app.PhysicianAsync(Physician);
+
+        Assert.Equal(
+            "physician-has-account",
+            CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.UnprocessableEntity)));
+    }
+
     private static object Account(string userName, string physicianId) =>
         new { userName, displayName = "示例", role = "physician", physicianId, password = "a-long-enough-pass-phrase" };
 
