@@ -10,7 +10,7 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>What to look for; sent in a body, for an address is written down in too many places. One of the three.</summary>
-/// <param name="Name">Of a member, or its beginning; within one village or township.</param>
+/// <param name="Name">Of any member, or a part of it, such as the given name; within one village or township. Blanks, dots and widths do not count.</param>
 public sealed record SearchHouseholds(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null);
 
 /// <summary>Finds households in the caller's scope. A citizen ID or a registration number is looked up by its fingerprint.</summary>
@@ -43,7 +43,7 @@ public sealed class SearchHouseholdsHandler(
             return ([], [new FieldError("region", "village-not-yours")]);
         }
 
-        return (await ByNameAsync(query.Region, query.Name.Trim(), cancellationToken), []);
+        return (await ByNameAsync(query.Region, NameForm.Of(query.Name), cancellationToken), []);
     }
 
     private async Task<IReadOnlyList<HouseholdLine>> LinesOfAsync(HouseholdId? id, Caller caller, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed class SearchHouseholdsHandler(
         var found = new List<HouseholdLine>();
         await foreach (var row in villages.ListByRegionAsync(region, cancellationToken))
         {
-            if (row.Household.Members.Any(member => member.Name.StartsWith(name, StringComparison.Ordinal))) { found.Add(HouseholdLine.Of(row)); }
+            if (row.Household.Members.Any(member => NameForm.Matches(member.Name, name))) { found.Add(HouseholdLine.Of(row)); }
             if (found.Count == MostFound) { break; }
         }
 

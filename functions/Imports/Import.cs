@@ -22,6 +22,11 @@ public sealed record Import(ImportId Id, ImportPurpose Purpose, Caller StartedBy
     public Import Received(int lines, int households) =>
         this with { Stage = ImportStage.Received, Lines = lines, Households = households, Chunks = Purpose is ImportPurpose.Registry ? 1 : ImportChunk.NumberFor(lines) };
 
+    public Import Waiting() => this with { Stage = ImportStage.Waiting };
+
+    /// <summary>Confirmed: its lines are taken from the file.</summary>
+    public Import Taking() => this with { Stage = ImportStage.Receiving };
+
     public Import Failed(DateTimeOffset now) => this with { Stage = ImportStage.Failed, FailedAt = now };
 
     public Import Cancelled(DateTimeOffset now) => this with { CancelledAt = CancelledAt ?? now };

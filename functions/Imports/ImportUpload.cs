@@ -15,7 +15,7 @@ public static class ImportUpload
     {
         if (request.ContentLength > options.LargestUpload) { throw TooLarge(options); }
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) { limit.MaxRequestBodySize = options.LargestUpload; }
-        return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), request.Body);
+        return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), EnrolOf(request), request.Body);
     }
 
     public static MalformedRequestException TooLarge(ImportOptions options) => new(StatusCodes.Status413PayloadTooLarge, "too-large", "", options.LargestUpload);
@@ -25,6 +25,13 @@ public static class ImportUpload
         "" or "enrolment" => ImportPurpose.Enrolment,
         "registry" => ImportPurpose.Registry,
         _ => throw MalformedRequestException.At("purpose"),
+    };
+
+    private static bool EnrolOf(HttpRequest request) => request.Query["enrol"].ToString() switch
+    {
+        "" or "confirmed" => false,
+        "whenClear" => true,
+        _ => throw MalformedRequestException.At("enrol"),
     };
 
     private static string? FileNameOf(HttpRequest request)

@@ -1,6 +1,7 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Reading;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,18 @@ public static class ImportsSetup
         return services
             .AddTable(ImportTable.Name)
             .AddQueueOf<ImportChunkReady>()
-            .AddSingleton(provider => new Labels(provider.GetRequiredService<SeedFolder>().PathOf("codes")))
+            .AddSingleton<Labels>()
+            .AddSingleton<ImportWords>()
+            .AddSingleton<RegionNames>()
+            .AddSingleton<ReadFile>()
+            .AddSingleton<RememberedChoices>()
+            .AddSingleton<StoredFiles>()
+            .AddSingleton<StoredReadings>()
+            .AddSingleton<UploadTurns>()
+            .AddSingleton<RefusalAnswers>()
+            .AddSingleton<Template>()
+            .AddSingleton<TakeLines>()
+            .AddSingleton<ConfirmImportHandler>()
             .AddSingleton<ImportTable>()
             .AddSingleton<ImportList>()
             .AddSingleton<StoredLines>()

@@ -70,7 +70,7 @@ public sealed class OfficeConformanceTests : ConformanceStage
         var (mediaType, list) = ApiDocument.Instance.Operation("Imports_Receive").Examples.Single();
         // The second household has no head.
         var text = $"{list.GetValue<string>()}EXAMPLE-000003,{Some.Village},,,general,示例己,{Some.IdNumber()},1,\n";
-        var received = await Talk.CallAsync("Imports_Receive", 202, text, query: "?fileName=list.csv", mediaType: mediaType);
+        var received = await Talk.CallAsync("Imports_Receive", 202, text, query: "?fileName=list.csv&enrol=whenClear", mediaType: mediaType);
         var id = Path(("importId", received.Text("id")));
         await Eventually.TrueAsync(async () => (await Talk.CallAsync("Imports_Show", 200, path: id)).Text("status") is "completed");
         var done = await Talk.CallAsync("Imports_Show", 200, path: id);

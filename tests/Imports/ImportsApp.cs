@@ -60,8 +60,19 @@ internal sealed class ImportsApp : IAsyncDisposable
         return new Answer(context.Response.StatusCode, answer.ToArray());
     }
 
+    /// <summary>Sends a list that is enrolled at once where nobody has to be asked.</summary>
     public Task<Answer> SendAsync(byte[] list, Caller? caller = null, string query = "") =>
-        CallAsync((doors, request) => doors.ReceiveAsync(request, CancellationToken.None), caller, list, query);
+        CallAsync((doors, request) => doors.ReceiveAsync(request, CancellationToken.None), caller, list, (query.Length > 0 ? query + "&" : "?") + "enrol=whenClear");
+
+    /// <summary>Confirms what is used of a list that waits.</summary>
+    public Task<Answer> ConfirmAsync(string id, object confirmation, Caller? caller = null) => CallAsync(
+        (doors, request) =>
+        {
+            request.ContentType = "application/json";
+            return doors.ConfirmAsync(request, id, CancellationToken.None);
+        },
+        caller,
+        JsonSerializer.SerializeToUtf8Bytes(confirmation, JsonSerializerOptions.Web));
 
     public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en") =>
         CallAsync((doors, request) => doors.ShowAsync(request, id, CancellationToken.None), caller, language: language);

@@ -24,5 +24,8 @@ public static class CodeColumns
         [ImportColumns.Disabilities] = "disability",
     };
 
+    /// <summary>Null for a column whose cells are no codes.</summary>
+    public static string? Find(ImportColumn column) => Lists.GetValueOrDefault(column);
+
     public static string ListOf(ImportColumn column) => Lists[column];
 }

@@ -15,33 +15,54 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
 
     public IReadOnlyList<LineError> Errors => _errors;
 
-    /// <summary>The columns of the readings, in the order of the member's readings.</summary>
-    public IReadOnlyList<ImportColumn> ReadingColumns { get; } = [.. ImportColumns.Readings.Where(column => line[column] is not null)];
+    /// <summary>The columns of the readings, in the order of the member's readings; a blood pressure in one cell is two.</summary>
+    public IReadOnlyList<ImportColumn> ReadingColumns { get; } =
+    [
+        .. line[ImportColumns.BloodPressure] is null ? Array.Empty<ImportColumn>() : [ImportColumns.BloodPressure, ImportColumns.BloodPressure],
+        .. ImportColumns.Readings.Where(column => line[column] is not null),
+    ];
 
     public EnrolMember Read() => new(
         Number: null,
-        Line[ImportColumns.Name],
+        Line[ImportColumns.Name] ?? (IsHead ? Line[ImportColumns.HeadName] : null),
         Number(ImportColumns.IdNumber),
         Code(ImportColumns.IdMissingReason),
         Code(ImportColumns.Sex),
         Date(ImportColumns.BornOn),
         Code(ImportColumns.Relationship),
-        Number(ImportColumns.Phone),
+        Phone(ImportColumns.Phone).Number,
         BasicInformation(),
         Conditions(),
-        Readings());
+        Readings())
+    {
+        PhoneAsGiven = Phone(ImportColumns.Phone).AsGiven,
+    };
 
-    /// <summary>A label that the list does not have is handed on as it is: the enrolment refuses it as it does for the form.</summary>
-    public string? Code(ImportColumn column) => Line[column] is { } text ? labels.CodeOf(CodeColumns.ListOf(column), text) ?? text : null;
+    private bool IsHead => Line[ImportColumns.Relationship] is { } text && labels.CodeOf(CodeColumns.ListOf(ImportColumns.Relationship), text) is Member.HeadRelationship;
 
-    public IReadOnlyList<string>? Codes(ImportColumn column) => Parts(column)?.Select(part => labels.CodeOf(CodeColumns.ListOf(column), part) ?? part).ToArray();
+    /// <summary>Null where the cell is empty, or where its word is none of the list's: that is told with what would be accepted.</summary>
+    public string? Code(ImportColumn column) => Line[column] is { } text ? CodeOf(column, text) : null;
+
+    public IReadOnlyList<string>? Codes(ImportColumn column) => Parts(column)?.Select(part => CodeOf(column, part)).OfType<string>().Distinct().ToArray();
+
+    public PhoneText.Phone Phone(ImportColumn column) =>
+        Line[column] is not { } text || labels.IsNothing(column.Name, text) ? default : PhoneText.Read(text);
 
     /// <summary>A number that is a name, such as an ID: never an amount.</summary>
     public string? Number(ImportColumn column)
     {
         if (Line[column] is not { } text) { return null; }
-        if (CellValues.LostDigits(text)) { Refuse(column, "import-digits-lost"); }
+        if (CellValues.LostDigits(CellValues.WithoutSpaces(text))) { Refuse(column, "import-digits-lost"); }
         return CellValues.WithoutSpaces(text);
+    }
+
+    private string? CodeOf(ImportColumn column, string text)
+    {
+        var list = CodeColumns.ListOf(column);
+        if (labels.CodeOf(list, text) is { } code) { return code; }
+        var why = labels.IsAmbiguous(list, text) ? "import-ambiguous" : "import-unknown-value";
+        _errors.Add(Error(column, why) with { List = list, Choices = labels.ChoicesFor(list, text) });
+        return null;
     }
 
     private BasicInformation? BasicInformation()
@@ -77,14 +98,31 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         var (name, date) = part.Split('@', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : (part, null);
         DateOnly? diagnosedOn = null;
         if (date is not null && CellValues.TryDate(date, out var read)) { diagnosedOn = read; }
-        else if (date is not null) { Refuse(ImportColumns.Conditions, "import-date"); }
-        return new EnrolCondition(labels.CodeOf(CodeColumns.ListOf(ImportColumns.Conditions), name) ?? name, diagnosedOn);
-    }).ToArray();
+        else if (date is not null) { Refuse(ImportColumns.Conditions, CellValues.IsMonth(date) ? "import-month" : "import-date"); }
+        return CodeOf(ImportColumns.Conditions, name) is { } code ? new EnrolCondition(code, diagnosedOn) : null;
+    }).OfType<EnrolCondition>().ToArray();
 
     private EnrolReading[]? Readings()
     {
         var takenAt = Moment(ImportColumns.TakenAt);
-        return ReadingColumns is [] ? null : [.. ReadingColumns.Select(column => new EnrolReading(column.Name, Amount(column), Unit: null, takenAt))];
+        if (ReadingColumns is []) { return null; }
+        if (Line[ImportColumns.TakenAt] is null) { Refuse(ImportColumns.TakenAt, "import-taken-at"); }
+        var pressure = Line[ImportColumns.BloodPressure] is { } text ? Pressure(text) : [];
+        return
+        [
+            .. pressure.Select(each => new EnrolReading(each.Column.Name, each.Value, Unit: null, takenAt)),
+            .. ReadingColumns.Where(column => column != ImportColumns.BloodPressure).Select(column => new EnrolReading(column.Name, Amount(column), Unit: null, takenAt)),
+        ];
+    }
+
+    // "182/112", the higher one first.
+    private (ImportColumn Column, decimal? Value)[] Pressure(string text)
+    {
+        var parts = CellValues.WithoutSpaces(text).Replace("mmHg", "", StringComparison.OrdinalIgnoreCase).Split('/', '-', '\\');
+        decimal? systolic = null, diastolic = null;
+        if (parts is [var high, var low] && CellValues.TryNumber(high, out var above) && CellValues.TryNumber(low, out var below)) { (systolic, diastolic) = (above, below); }
+        else { Refuse(ImportColumns.BloodPressure, "import-pressure"); }
+        return [(ImportColumns.Systolic, systolic), (ImportColumns.Diastolic, diastolic)];
     }
 
     private decimal? Amount(ImportColumn column)
@@ -98,7 +136,7 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
     {
         if (Line[column] is not { } text) { return null; }
         if (CellValues.TryDate(text, out var date)) { return date; }
-        Refuse(column, "import-date");
+        Refuse(column, CellValues.IsMonth(text) ? "import-month" : "import-date");
         return null;
     }
 
@@ -106,13 +144,17 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
     {
         if (Line[column] is not { } text) { return null; }
         if (CellValues.TryMoment(text, out var moment)) { return moment; }
-        Refuse(column, "import-date");
+        Refuse(column, CellValues.IsMonth(text) ? "import-month" : "import-date");
         return null;
     }
 
-    private string[]? Parts(ImportColumn column) => Line[column] is { } text
-        ? CellValues.Parts(text, part => labels.CodeOf(CodeColumns.ListOf(column), part) is not null)
-        : null;
+    private string[]? Parts(ImportColumn column)
+    {
+        if (Line[column] is not { } text) { return null; }
+        return labels.IsNothing(column.Name, text) ? [] : CellValues.Parts(text, part => labels.CodeOf(CodeColumns.ListOf(column), part) is not null);
+    }
 
-    private void Refuse(ImportColumn column, string code) => _errors.Add(new LineError(Line.Number, column.Name, HouseholdFields.FieldOf(column, place), code, []));
+    private void Refuse(ImportColumn column, string code) => _errors.Add(Error(column, code));
+
+    private LineError Error(ImportColumn column, string code) => new(Line.Number, column.Name, HouseholdFields.FieldOf(column, place), code, [], Line.Place);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Alleviation.Functions.Codes;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Tests.Support;
 
@@ -8,7 +9,7 @@ namespace Alleviation.Tests.Contract.Fuzz;
 /// <summary>Bodies: the document's examples, made somebody else's, then bent.</summary>
 internal static class FuzzBodies
 {
-    private static readonly Lazy<byte[]> Workbook = new(() => Template.Workbook(chinese: true));
+    private static readonly Lazy<byte[]> Workbook = new(() => new Template(new CodeLists(new SeedFolder())).Workbook(chinese: true));
 
     public static byte[] Any(ApiOperation operation, FuzzScene scene, string address, Random random)
     {

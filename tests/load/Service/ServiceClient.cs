@@ -54,7 +54,7 @@ internal sealed class ServiceClient : IDisposable
     public Task<JsonElement> ImportAsync(Stream list, CancellationToken cancellationToken)
     {
         var content = new StreamContent(list) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
-        return PostAsync("api/imports", content, _tokens[0], cancellationToken);
+        return PostAsync("api/imports?enrol=whenClear", content, _tokens[0], cancellationToken);
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>

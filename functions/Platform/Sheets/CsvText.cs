@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
 /// <summary>Writes lists as a spreadsheet opens them: UTF-8 that says so, every cell guarded.</summary>
 public sealed class CsvText : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
 /// <summary>
 /// UTF-8 or GB18030, which Excel in China still writes: told apart by the first bytes, because a name in GB18030 is hardly ever

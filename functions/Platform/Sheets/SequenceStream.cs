@@ -1,9 +1,10 @@
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
-/// <summary>A stream whose beginning has been looked at already, from its beginning again.</summary>
-public sealed class PrefixedStream(ReadOnlyMemory<byte> beginning, Stream rest) : Stream
+/// <summary>Pieces of bytes that come one after the other, read as one stream.</summary>
+public sealed class SequenceStream(IAsyncEnumerable<byte[]> pieces) : Stream
 {
-    private ReadOnlyMemory<byte> _beginning = beginning;
+    private readonly IAsyncEnumerator<byte[]> _pieces = pieces.GetAsyncEnumerator();
+    private ReadOnlyMemory<byte> _piece;
 
     public override bool CanRead => true;
 
@@ -17,17 +18,22 @@ public sealed class PrefixedStream(ReadOnlyMemory<byte> beginning, Stream rest) 
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_beginning.IsEmpty) { return await rest.ReadAsync(buffer, cancellationToken); }
-        var taken = Math.Min(buffer.Length, _beginning.Length);
-        _beginning[..taken].CopyTo(buffer);
-        _beginning = _beginning[taken..];
-        return taken;
+        while (_piece.IsEmpty)
+        {
+            if (!await _pieces.MoveNextAsync()) { return 0; }
+            _piece = _pieces.Current;
+        }
+
+        var length = Math.Min(buffer.Length, _piece.Length);
+        _piece[..length].CopyTo(buffer);
+        _piece = _piece[length..];
+        return length;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A request is read asynchronously.");
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The pieces come asynchronously.");
 
     public override void Flush() => throw new NotSupportedException();
 
@@ -36,4 +42,10 @@ public sealed class PrefixedStream(ReadOnlyMemory<byte> beginning, Stream rest) 
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _pieces.DisposeAsync();
+        await base.DisposeAsync();
+    }
 }

@@ -1,11 +1,12 @@
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
-/// <summary>A workbook must be read back and forth, so it is put on disk.</summary>
+/// <summary>A file must be read back and forth, so it is put on disk.</summary>
 public static class SpooledFile
 {
     private const int Buffer = 64 * 1024;
 
-    public static async Task<Stream> OfAsync(Stream body, CancellationToken cancellationToken)
+    /// <exception cref="SheetFileException">It has more bytes than it may.</exception>
+    public static async Task<Stream> OfAsync(Stream body, long most, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var options = new FileStreamOptions
@@ -22,7 +23,13 @@ public static class SpooledFile
         {
             // Its name goes at once, so that not even a crash leaves people's data behind.
             File.Delete(path);
-            await body.CopyToAsync(file, cancellationToken);
+            var bytes = new byte[Buffer];
+            while (await body.ReadAsync(bytes, cancellationToken) is > 0 and var length)
+            {
+                if (file.Position + length > most) { throw new SheetFileException(SheetFault.TooLarge); }
+                await file.WriteAsync(bytes.AsMemory(0, length), cancellationToken);
+            }
+
             file.Position = 0;
             return file;
         }

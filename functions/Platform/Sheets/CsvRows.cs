@@ -1,27 +1,23 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using CsvHelper;
 
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
 /// <summary>The rows of a text file, one at a time.</summary>
-public static class CsvRows
+internal static class CsvRows
 {
     /// <summary>In bytes of UTF-8. Far more than a line of any list: what is longer has lost a quotation mark.</summary>
     private const int LongestLine = 256 * 1024;
 
-    private static readonly char[] Separators = [',', '\t', ';', FullWidthCommas.Comma];
-
     public static async IAsyncEnumerable<SheetRow> ReadAsync(
-        Stream body, Encoding encoding, ReadOnlyMemory<byte> beginning, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, TextFile file, SheetLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(body, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
-        var separator = SeparatorOf(encoding.GetString(beginning.Span));
-        var isFullWidth = separator is FullWidthCommas.Comma;
+        using var text = new StreamReader(body, file.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
+        var isFullWidth = file.Separator is FullWidthCommas.Comma;
         long? unterminated = null;
         var options = new CsvReaderOptions
         {
-            Separator = isFullWidth ? FullWidthCommas.StandIn : separator,
+            Separator = isFullWidth ? FullWidthCommas.StandIn : file.Separator,
             HasHeader = false,
             DetectSeparatorHint = false,
             // Row numbers are those that a spreadsheet shows.
@@ -36,8 +32,13 @@ public static class CsvRows
         using var reader = CsvReader.Create(lines, options, leaveOpen: true);
         while (await NextAsync(reader, cancellationToken))
         {
-            if (unterminated is { } row) { throw new ImportFileException(ImportFileFault.BrokenQuotes, line: (int)row); }
-            yield return new SheetRow(0, (int)reader.RowNumber, Cells(reader, isFullWidth));
+            var number = (int)reader.RowNumber;
+            if (unterminated is { } row) { throw new SheetFileException(SheetFault.BrokenQuotes, (int)row); }
+            var cells = Cells(reader, isFullWidth);
+            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace)) { continue; }
+            if (number > limits.MostRows) { throw new SheetFileException(SheetFault.TooManyRows, number); }
+            if (Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) >= limits.MostColumns) { throw new SheetFileException(SheetFault.TooManyColumns, number); }
+            yield return new SheetRow(number, cells);
         }
     }
 
@@ -49,7 +50,7 @@ public static class CsvRows
         }
         catch (CsvFormatException exception)
         {
-            throw new ImportFileException(ImportFileFault.BrokenQuotes, line: (int)exception.RecordNumber, cause: exception);
+            throw new SheetFileException(SheetFault.BrokenQuotes, (int)exception.RecordNumber, exception);
         }
     }
 
@@ -59,15 +60,10 @@ public static class CsvRows
         for (var index = 0; index < cells.Length; index++)
         {
             var cell = reader.GetString(index);
+            if (cell.Length > CellText.MostCharacters) { cell = cell[..(CellText.MostCharacters + 1)]; }
             cells[index] = isFullWidth ? FullWidthCommas.Restore(cell) : cell;
         }
 
         return cells;
-    }
-
-    private static char SeparatorOf(string beginning)
-    {
-        var lines = beginning.Split('\n').Take(ImportFile.RowsBeforeHeadings).ToArray();
-        return Separators.MaxBy(separator => lines.Max(line => line.Split(separator).Count(cell => ImportColumns.OfHeading(cell) is not null)));
     }
 }

@@ -1,4 +1,4 @@
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
 /// <summary>What spreadsheets and input methods put around the text that people meant.</summary>
 public static class CellText

@@ -1,4 +1,4 @@
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
 /// <summary>
 /// Text whose cells are separated by the full-width comma of a Chinese keyboard. The CSV reader takes ASCII separators only, so that

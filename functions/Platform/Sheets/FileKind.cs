@@ -1,4 +1,4 @@
-namespace Alleviation.Functions.Imports.Files;
+namespace Alleviation.Functions.Platform.Sheets;
 
 /// <summary>What a file is by its first bytes: browsers and people give it any name.</summary>
 public enum FileKind
