@@ -60,7 +60,7 @@ public sealed class ConfirmImportHandler(
         try
         {
             await using var file = files.Open(import.Id);
-            book = await SheetBook.OpenAsync(file, options.Value.Limits, cell => words.OfHeading(cell) is not null, cancellationToken);
+            book = await SheetBook.OpenAsync(file, options.Value.ToLimits(), cell => words.OfHeading(cell) is not null, cancellationToken);
             reading = await readFile.ReadAsync(book, import.Purpose, choice, (_, _) => Task.FromResult<RememberedChoice?>(null), cancellationToken);
             await readings.KeepAsync(import.Id, reading, cancellationToken);
             foreach (var sheet in reading.Sheets.Where(sheet => sheet.IsUsed))

@@ -15,6 +15,9 @@ public sealed record Import(ImportId Id, ImportPurpose Purpose, Caller StartedBy
     /// <summary>Into how many pieces the work was cut; each leaves one result.</summary>
     public int Chunks { get; init; }
 
+    /// <summary>The import whose refused lines it sends again, mended.</summary>
+    public ImportId? Mends { get; init; }
+
     public DateTimeOffset? CancelledAt { get; init; }
 
     public DateTimeOffset? FailedAt { get; init; }

@@ -48,5 +48,5 @@ public sealed class ImportOptions
     [Range(1, 256)]
     public int HouseholdsAtOnce { get; init; } = 8;
 
-    public SheetLimits Limits => new(LargestUpload, LargestUnpacked, LargestSharedStrings, MostRows, MostColumns, MostMerged);
+    public SheetLimits ToLimits() => new(LargestUpload, LargestUnpacked, LargestSharedStrings, MostRows, MostColumns, MostMerged);
 }

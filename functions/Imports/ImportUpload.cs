@@ -15,7 +15,7 @@ public static class ImportUpload
     {
         if (request.ContentLength > options.LargestUpload) { throw TooLarge(options); }
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) { limit.MaxRequestBodySize = options.LargestUpload; }
-        return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), EnrolOf(request), request.Body);
+        return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), EnrolOf(request), MendsOf(request), request.Body);
     }
 
     public static MalformedRequestException TooLarge(ImportOptions options) => new(StatusCodes.Status413PayloadTooLarge, "too-large", "", options.LargestUpload);
@@ -33,6 +33,12 @@ public static class ImportUpload
         "whenClear" => true,
         _ => throw MalformedRequestException.At("enrol"),
     };
+
+    private static ImportId? MendsOf(HttpRequest request)
+    {
+        if (request.Query["mends"].ToString() is not { Length: > 0 } given) { return null; }
+        return ImportId.TryParse(given, out var id) ? id : throw MalformedRequestException.At("mends");
+    }
 
     private static string? FileNameOf(HttpRequest request)
     {

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Imports;
 
+/// <param name="Mends">The import whose refused lines are sent again: what they wrongly entered in the registry leaves it.</param>
 /// <param name="EnrolWhenClear">Whether a file about which nobody has to be asked is taken at once.</param>
-public sealed record ReceiveImport(Caller Caller, ImportPurpose Purpose, string? FileName, bool EnrolWhenClear, Stream Body);
+public sealed record ReceiveImport(Caller Caller, ImportPurpose Purpose, string? FileName, bool EnrolWhenClear, ImportId? Mends, Stream Body);
 
 /// <summary>Reads a registry list and says what would be used of it; takes its lines at once where that is asked for and all is clear.</summary>
 public sealed class ReceiveImportHandler(
@@ -26,10 +27,10 @@ public sealed class ReceiveImportHandler(
     public async Task<Import> HandleAsync(ReceiveImport command, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var import = new Import(ImportId.New(now), command.Purpose, command.Caller, command.FileName, now);
+        var import = new Import(ImportId.New(now), command.Purpose, command.Caller, command.FileName, now) { Mends = command.Mends };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(options.Value.LongestUpload);
-        await using var book = await SheetBook.OpenAsync(command.Body, options.Value.Limits, cell => words.OfHeading(cell) is not null, patience.Token);
+        await using var book = await SheetBook.OpenAsync(command.Body, options.Value.ToLimits(), cell => words.OfHeading(cell) is not null, patience.Token);
         var reading = await readFile.ReadAsync(
             book, command.Purpose, choice: null, (kind, token) => remembered.FindAsync(command.Caller.AccountId, kind, token), cancellationToken);
         if (reading.Sheets.All(sheet => sheet.HeadingRows.Count is 0)) { throw new ImportFileException(ImportFileFault.NoHeadings, [ImportColumns.Name]); }

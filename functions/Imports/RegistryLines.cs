@@ -44,6 +44,19 @@ public sealed class RegistryLines(RegistryTable registry, CoverageRequests cover
         return null;
     }
 
+    /// <summary>
+    /// A line that was refused before and is sent again under another number: the household of its old number leaves the registry, unless
+    /// this list names it as well.
+    /// </summary>
+    public Task CorrectAsync(ImportLine before, CancellationToken cancellationToken)
+    {
+        if (NumberOf(before) is not { } number) { return Task.CompletedTask; }
+        var fingerprint = fingerprinter.Of(HouseholdId.FingerprintPurpose, number);
+        return _seen.Contains(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            ? Task.CompletedTask
+            : _buffer.RemoveAsync(HouseholdId.OfFingerprint(fingerprint), cancellationToken);
+    }
+
     public Task FinishAsync(CancellationToken cancellationToken) => _buffer.FinishAsync(cancellationToken);
 
     private LineError? ErrorOf(ImportLine line) => (NumberOf(line), names.Find(line, caller)) switch

@@ -45,6 +45,16 @@ public sealed class TakeLines(
         }
     }
 
+    private async Task CorrectAsync(Import import, RegistryLines registryLines, CancellationToken cancellationToken)
+    {
+        if (import.Mends is not { } id || await imports.FindAsync(id, cancellationToken) is not { } mended || mended.StartedBy.AccountId != import.StartedBy.AccountId) { return; }
+        await foreach (var before in refusedLines.ReadAsync(id, after: null, pageSize: null, cancellationToken))
+        {
+            // One that is enrolled with other content stays: its number is right.
+            if (before.Errors.All(error => error.Code is not "import-enrolled-differently")) { await registryLines.CorrectAsync(before.Line, cancellationToken); }
+        }
+    }
+
     private async Task<Import> ReceiveAsync(Import import, SheetBook book, FileReading reading, CancellationToken cancellationToken)
     {
         var registryLines = new RegistryLines(registry, coverage, regions, names, fingerprinter, import.StartedBy);
@@ -65,6 +75,7 @@ public sealed class TakeLines(
 
         if (count is 0) { throw new ImportFileException(ImportFileFault.NoLines); }
         await writer.FinishAsync(cancellationToken);
+        await CorrectAsync(import, registryLines, cancellationToken);
         await registryLines.FinishAsync(cancellationToken);
         await refused.FinishAsync(cancellationToken);
         if (import.Purpose is ImportPurpose.Registry)

@@ -15,7 +15,7 @@ internal static class SomeReading
         byte[] content, FileChoice? choice = null, ImportPurpose purpose = ImportPurpose.Enrolment, ImportOptions? options = null)
     {
         await using var book = await SheetBook.OpenAsync(
-            new MemoryStream(content), (options ?? new ImportOptions()).Limits, cell => Words.OfHeading(cell) is not null, CancellationToken.None);
+            new MemoryStream(content), (options ?? new ImportOptions()).ToLimits(), cell => Words.OfHeading(cell) is not null, CancellationToken.None);
         var readFile = new ReadFile(Words);
         var reading = await readFile.ReadAsync(book, purpose, choice, (_, _) => Task.FromResult<RememberedChoice?>(null), CancellationToken.None);
         return (reading, await readFile.LinesAsync(book, reading, CancellationToken.None).ToListAsync());

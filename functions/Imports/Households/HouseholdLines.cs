@@ -111,11 +111,12 @@ public sealed class HouseholdLines
     }
 
     // Both say who the head is.
-    private IEnumerable<LineError> HeadName() =>
-        from member in Command.Members!.Zip(_members)
-        where member.First.Relationship is Member.HeadRelationship
-            && member.Second.Line[ImportColumns.HeadName] is { } head && member.Second.Line[ImportColumns.Name] is { } name && !NameForm.IsSame(head, name)
-        select Error(member.Second, ImportColumns.HeadName, 0, "import-head-differs");
+    private IEnumerable<LineError> HeadName()
+    {
+        if (OfHousehold(ImportColumns.HeadName) is not { } member) { yield break; }
+        var head = Command.Members!.FirstOrDefault(each => each.Relationship is Member.HeadRelationship);
+        if (head?.Name is not { } name || !NameForm.IsSame(member.Line[ImportColumns.HeadName]!, name)) { yield return Error(member, ImportColumns.HeadName, 0, "import-head-differs"); }
+    }
 
     private static LineError Error(MemberLine member, ImportColumn column, int place, string code, params string[] arguments) =>
         new(member.Line.Number, column.Name, HouseholdFields.FieldOf(column, place), code, arguments, member.Line.Place);

@@ -1,0 +1,42 @@
+import type { ColumnName } from './reading'
+
+/** In the order of the template; typed so that a column added to the contract is missed here. */
+const names: Record<ColumnName, true> = {
+  registrationNumber: true,
+  villageCode: true,
+  county: true,
+  township: true,
+  villageName: true,
+  address: true,
+  householdPhone: true,
+  kind: true,
+  causes: true,
+  householdSize: true,
+  headName: true,
+  name: true,
+  idNumber: true,
+  idMissingReason: true,
+  sex: true,
+  bornOn: true,
+  relationship: true,
+  phone: true,
+  conditions: true,
+  bloodPressure: true,
+  systolic: true,
+  diastolic: true,
+  fastingGlucose: true,
+  height: true,
+  weight: true,
+  takenAt: true,
+  residence: true,
+  abo: true,
+  rh: true,
+  education: true,
+  occupation: true,
+  marriage: true,
+  payment: true,
+  drugAllergies: true,
+  disabilities: true,
+}
+
+export const columnNames = Object.keys(names) as ColumnName[]
