@@ -15,7 +15,11 @@ public sealed record EnrolHousehold(
     string? Phone,
     string? Kind,
     IReadOnlyList<string>? Causes,
-    IReadOnlyList<EnrolMember>? Members);
+    IReadOnlyList<EnrolMember>? Members)
+{
+    /// <summary>A telephone cell of a list whose text says more than the number read from it, or none that can be read.</summary>
+    public string? PhoneAsGiven { get; init; }
+}
 
 /// <param name="Number">1 to 30; the place in the list when it is left out. An update names the members that are there by it.</param>
 /// <param name="IdNumber">GB 11643 citizen ID, 18 characters; may be missing for a reason of list idMissingReason.</param>
@@ -34,7 +38,11 @@ public sealed record EnrolMember(
     BasicInformation? BasicInformation,
     IReadOnlyList<EnrolCondition>? Conditions,
     IReadOnlyList<EnrolReading>? Readings,
-    EnrolDeparture? Departure = null);
+    EnrolDeparture? Departure = null)
+{
+    /// <summary>As for the household.</summary>
+    public string? PhoneAsGiven { get; init; }
+}
 
 /// <param name="Code">Code of list conditions (ICD-10).</param>
 public sealed record EnrolCondition(string? Code, DateOnly? DiagnosedOn);

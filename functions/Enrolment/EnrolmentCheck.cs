@@ -13,7 +13,10 @@ internal sealed record CheckedEnrolment(
     string? Phone,
     string Kind,
     IReadOnlyList<string> Causes,
-    IReadOnlyList<CheckedMember> Members);
+    IReadOnlyList<CheckedMember> Members)
+{
+    public string? PhoneAsGiven { get; init; }
+}
 
 /// <summary>The checks of an enrolment: all findings at once, each with its field.</summary>
 public sealed partial class EnrolmentCheck
@@ -43,7 +46,10 @@ public sealed partial class EnrolmentCheck
             TextCheck.Phone(findings, "phone", given.Phone),
             _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
             _codes.Several(findings, "causes", "povertyCause", given.Causes),
-            Members(findings, given.Members, now));
+            Members(findings, given.Members, now))
+        {
+            PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
+        };
         return (findings.Errors.Count == 0 ? enrolment : null, findings.Errors);
     }
 

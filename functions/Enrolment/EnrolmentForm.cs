@@ -16,7 +16,10 @@ internal static class EnrolmentForm
             household.Phone,
             household.Kind,
             household.Causes,
-            [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))]);
+            [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))])
+        {
+            PhoneAsGiven = household.PhoneAsGiven,
+        };
     }
 
     private static EnrolMember Of(Member member, HealthRecord? record) => new(
@@ -31,5 +34,8 @@ internal static class EnrolmentForm
         record?.BasicInformation,
         record is null ? [] : [.. record.Conditions.Select(condition => new EnrolCondition(condition.Code, condition.DiagnosedOn))],
         [],
-        member.Departure is { } departure ? new EnrolDeparture(departure.On, departure.Reason) : null);
+        member.Departure is { } departure ? new EnrolDeparture(departure.On, departure.Reason) : null)
+    {
+        PhoneAsGiven = member.PhoneAsGiven,
+    };
 }

@@ -17,7 +17,8 @@ public sealed record HouseholdView(
     IReadOnlyList<MemberView> Members,
     string? ResponsiblePhysician,
     IReadOnlyList<TeamMember> Team,
-    IReadOnlyList<HouseholdProblem> Problems)
+    IReadOnlyList<HouseholdProblem> Problems,
+    string? PhoneAsGiven = null)
 {
     /// <param name="members">The rows of its members.</param>
     internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members)
@@ -37,7 +38,8 @@ public sealed record HouseholdView(
             [.. household.Members.Select(member => MemberView.Of(member, known.GetValueOrDefault(member.Number)))],
             household.PhysicianId,
             household.Team,
-            household.Problems);
+            household.Problems,
+            household.PhoneAsGiven);
     }
 }
 
@@ -54,7 +56,8 @@ public sealed record MemberView(
     string? RecordNumber,
     PlanSummary? Plan,
     DateTimeOffset? LastEntryAt,
-    Departure? Departure)
+    Departure? Departure,
+    string? PhoneAsGiven = null)
 {
     internal static MemberView Of(MemberSummary summary, Member? member) => new(
         summary.Number,
@@ -69,5 +72,6 @@ public sealed record MemberView(
         summary.RecordNumber,
         summary.Plan,
         summary.LastEntryAt,
-        member?.Departure);
+        member?.Departure,
+        member?.PhoneAsGiven);
 }

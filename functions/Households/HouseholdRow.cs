@@ -48,6 +48,7 @@ internal static class HouseholdRow
         {
             ContentVersion = row.Required<int>("ContentVersion"),
             PhysicianId = row.GetString("PhysicianId"),
+            PhoneAsGiven = document.PhoneAsGiven,
             Members = document.Members,
             FormerPhysicianIds = document.FormerPhysicianIds,
             FormerVillageCodes = document.FormerVillageCodes,
@@ -82,7 +83,8 @@ internal static class HouseholdRow
         IReadOnlyList<HouseholdTask>? Tasks,
         IReadOnlyList<Guest>? Guests,
         IReadOnlyList<int>? ContractYears,
-        ReferralLedger? Referrals)
+        ReferralLedger? Referrals,
+        string? PhoneAsGiven = null)
     {
         public static Document From(Household household) => new(
             household.RegistrationNumber,
@@ -99,6 +101,7 @@ internal static class HouseholdRow
             household.Tasks,
             household.Guests,
             household.ContractYears,
-            household.Referrals);
+            household.Referrals,
+            household.PhoneAsGiven);
     }
 }

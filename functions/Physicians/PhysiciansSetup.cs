@@ -25,7 +25,6 @@ public static class PhysiciansSetup
             .AddSingleton<RouteCarePlanHandler>()
             .AddFinishedWork<HealthRecordsBuilt, RouteCarePlanHandler>((route, message, _, token) => route.IsDoneAsync(message, token))
             .AddSingleton<KeepPhysicianHandler>()
-            .AddSingleton<ImportRosterHandler>()
             .AddSingleton<RerouteHouseholdsHandler>()
             .AddFinishedWork<RosterChanged, RerouteHouseholdsHandler>((reroute, message, _, token) => reroute.IsDoneAsync(message, token))
             .AddSingleton<CountPanelsHandler>();

@@ -22,7 +22,11 @@ public static class CodeColumns
         [ImportColumns.Payment] = "payment",
         [ImportColumns.DrugAllergies] = "drugAllergy",
         [ImportColumns.Disabilities] = "disability",
+        [ImportColumns.Disciplines] = "discipline",
     };
+
+    /// <summary>Null for a column whose cells are no codes.</summary>
+    public static string? Find(ImportColumn column) => Lists.GetValueOrDefault(column);
 
     public static string ListOf(ImportColumn column) => Lists[column];
 }

@@ -19,7 +19,7 @@ public static partial class HouseholdFields
         if (column.OfHousehold) { return column.Name; }
         var member = string.Create(CultureInfo.InvariantCulture, $"members[{place}]");
         if (Basic.Contains(column)) { return $"{member}.basicInformation.{column.Name}"; }
-        return ImportColumns.Readings.Contains(column) || column == ImportColumns.TakenAt ? $"{member}.readings.{column.Name}" : $"{member}.{column.Name}";
+        return ImportColumns.Readings.Contains(column) || column == ImportColumns.TakenAt || column == ImportColumns.BloodPressure ? $"{member}.readings.{column.Name}" : $"{member}.{column.Name}";
     }
 
     /// <summary>The place of the member that the field is of (null: the household's own) and the column that it came from, where there is one.</summary>

@@ -24,6 +24,8 @@ export interface MemberForm {
   bornOn: string
   relationship: string
   phone: string
+  /** A telephone cell of a list, with the number that was read from it: sent back until somebody types another. */
+  given?: { text: string; phone: string }
   basicInformation: BasicInformation
   conditions: ConditionForm[]
   /** By the code of what is measured. */
@@ -39,6 +41,7 @@ export interface HouseholdForm {
   villageCode: string
   address: string
   phone: string
+  given?: { text: string; phone: string }
   kind: string
   causes: string[]
   members: MemberForm[]
@@ -76,6 +79,7 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
     villageCode: enrolled.villageCode,
     address: enrolled.address ?? '',
     phone: enrolled.phone ?? '',
+    ...givenPhone(enrolled),
     kind: enrolled.kind,
     causes: [...(enrolled.causes ?? [])],
     members: enrolled.members.map((member, index) => ({
@@ -87,6 +91,7 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
       bornOn: member.bornOn ?? '',
       relationship: member.relationship,
       phone: member.phone ?? '',
+      ...givenPhone(member),
       basicInformation: copyOf(member.basicInformation ?? {}),
       conditions: (member.conditions ?? []).map(({ code, diagnosedOn }) => ({ code, diagnosedOn: diagnosedOn ?? '' })),
       readings: Object.fromEntries(
@@ -96,6 +101,10 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
       isEnrolled: true,
     })),
   }
+}
+
+function givenPhone({ phone, phoneAsGiven }: { phone?: string | null; phoneAsGiven?: string | null }): { given?: { text: string; phone: string } } {
+  return phoneAsGiven ? { given: { text: phoneAsGiven, phone: phone ?? '' } } : {}
 }
 
 /** A copy of plain data, of a reactive object too. */
