@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,11 +11,13 @@ public static class AppointmentsSetup
         .AddTable(AppointmentTable.Name)
         .AddQueueOf<ClaimCheck>()
         .AddSingleton<AppointmentTable>()
+        .AddSingleton<IPersonFollower, SlotFollower>()
         .AddSingleton<SlotPlanTable>()
         .AddSingleton<KeepSlotPlanHandler>()
         .AddSingleton<ListSlotsHandler>()
         .AddSingleton<CheckClaimHandler>()
         .AddSingleton<SlotClaims>()
+        .AddSingleton<IEndsWithMember, MemberAppointmentEnd>()
         .AddSingleton<AppointmentChanges>()
         .AddSingleton<BookAppointmentHandler>()
         .AddSingleton<MoveAppointmentHandler>()

@@ -33,7 +33,7 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
 
 /// <summary>Puts the enrolment right: the whole household as it should be. Nobody drops out of it silently; who left is said to have left.</summary>
 public sealed class CorrectHouseholdHandler(
-    EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, Fingerprinter fingerprinter, TimeProvider clock)
+    EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, MemberEndings endings, Fingerprinter fingerprinter, TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -54,8 +54,13 @@ public sealed class CorrectHouseholdHandler(
                 return attempt > 0 && result.Outcome is CorrectHouseholdOutcome.Unchanged ? result with { Outcome = CorrectHouseholdOutcome.Accepted } : result;
             }
 
-            var announcement = new EnrolmentReceived(id.Value, draft.Household.Version);
-            if (await households.CommitAsync(partition.Stored, draft.Household, rows.Of(draft), announcement, cancellationToken)) { return result; }
+            var leaving = MemberEndings.Leaving(rows.MembersOf(partition), draft);
+            var (next, ended, gone) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
+            await endings.AnnounceAsync(partition, leaving, cancellationToken);
+            var announcement = new EnrolmentReceived(id.Value, next.Version);
+            if (!await households.CommitAsync(partition.Stored, next, [.. rows.Of(draft), .. ended], announcement, cancellationToken, gone)) { continue; }
+            await endings.FinishAsync(partition, leaving, cancellationToken);
+            return result;
         }
 
         throw new ChangedMeanwhileException();

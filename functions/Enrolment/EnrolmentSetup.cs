@@ -14,6 +14,7 @@ public static class EnrolmentSetup
         .AddSingleton<HouseholdRows>()
         .AddSingleton<EnrolmentCheck>()
         .AddSingleton<EnrolHouseholdHandler>()
+        .AddSingleton<MemberEndings>()
         .AddSingleton<CorrectHouseholdHandler>()
         .AddSingleton<GetHouseholdHandler>()
         .AddSingleton<ListHouseholdsHandler>()

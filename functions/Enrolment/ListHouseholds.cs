@@ -7,16 +7,25 @@ namespace Alleviation.Functions.Enrolment;
 public sealed record HouseholdLine(
     string Id, string RegistrationNumber, string VillageCode, HouseholdStatus Status, int Version, string? Head, int Members, int Sick, string? ResponsiblePhysician)
 {
+    public required string Kind { get; init; }
+
+    /// <summary>The newest; null where nobody has said anything.</summary>
+    public string? PovertyStatus { get; init; }
+
     internal static HouseholdLine Of(VillageHousehold row) => new(
         row.Household.Id.Value,
         row.Household.RegistrationNumber,
         row.Household.VillageCode,
         row.Status,
         row.Household.Version,
-        row.Household.PresentMembers.FirstOrDefault()?.Name,
+        row.Household.Head?.Name,
         row.Household.PresentMembers.Count(),
         row.Household.PresentMembers.Count(member => member.IsSick),
-        row.Household.PhysicianId);
+        row.Household.PhysicianId)
+    {
+        Kind = row.Household.Kind,
+        PovertyStatus = row.Household.PovertyStatuses is [.., var newest] ? newest.Code : null,
+    };
 }
 
 /// <param name="Cursor">Of the next page; null after the last.</param>

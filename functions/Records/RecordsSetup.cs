@@ -10,6 +10,8 @@ public static class RecordsSetup
         .AddTable(RecordNumberTable.Name)
         .AddSingleton<IdentityTable>()
         .AddSingleton<RecordNumberTable>()
+        .AddSingleton<IdentityWaits>()
+        .AddSingleton<PersonMoves>()
         .AddSingleton<RecordNumbering>()
         .AddSingleton<BuildHealthRecordsHandler>()
         .AddSingleton<GetRecordHandler>()

@@ -46,7 +46,7 @@ public sealed record WorklistItem(
 
     private static List<WorklistItem> Of(Household household, bool hasFollowUps, IReadOnlyList<HouseholdTask> tasks)
     {
-        var head = household.PresentMembers.FirstOrDefault()?.Name ?? "";
+        var head = household.Head?.Name ?? "";
         var own = tasks.Where(task => task.Member == 0).ToList();
         return
         [
@@ -54,7 +54,8 @@ public sealed record WorklistItem(
             {
                 ContractYears = household.ContractYears.Count > 0 ? household.ContractYears : null,
             },
-            .. household.PresentMembers.Select(member => LineOf(member, hasFollowUps && member.Plan is { IsOpen: true } open ? open : null)).OfType<WorklistItem>(),
+            // Of who has left and is not taken over yet, what is open still has to be done by somebody; visits are made where people live.
+            .. household.Members.Select(member => LineOf(member, hasFollowUps && member is { LeftOn: null, Plan: { IsOpen: true } open } ? open : null)).OfType<WorklistItem>(),
         ];
 
         WorklistItem? LineOf(MemberSummary member, PlanSummary? plan)
