@@ -48,7 +48,7 @@ public sealed class PersonMovesTests
     }
 
     [Fact]
-    public async Task BreaksOffAtAnyStep_EndsWhole()
+    public async Task BreaksOffAfterTheArrival_EndsWhole()
     {
         var broken = new BreaksOff(times: 3);
         await using var scene = await MovingScene.StartAsync(services => services.AddSingleton<IPersonFollower>(broken));
