@@ -39,7 +39,8 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
         return Decision.Change(outcome, added.Household, [.. rows, .. added.Rows]) with { Gone = gone };
     }
 
-    private (List<TableEntity> Rows, List<string> Gone) RowsAfter(PlanFile before, HouseholdId household, FieldSealer sealer)
+    /// <summary>What the partition has to hold so that it holds this, where it held what was read.</summary>
+    public (List<TableEntity> Rows, List<string> Gone) RowsAfter(PlanFile before, HouseholdId household, FieldSealer sealer)
     {
         List<TableEntity> rows = [CarePlanRow.Write(household, Care, sealer)];
         List<string> gone = [];

@@ -9,7 +9,9 @@ internal static class PlanRedraft
     public static MemberCare Of(MemberCare before, MemberCare draft, DateOnly today)
     {
         var (plan, schedule) = (before.Plan, draft.Schedule.GoingOnFrom(before.Schedule) with { Activities = before.Schedule.Activities });
-        if (plan.Covers(draft.Plan)) { return before with { Schedule = WithVisitsOf(plan, schedule, before.Schedule) }; }
+        // What ended because the member left begins anew where the member is there again.
+        var isBack = plan is { Status: CarePlanStatus.Cancelled, Made.Departure: not null };
+        if (plan.Covers(draft.Plan) && !isBack) { return before with { Schedule = WithVisitsOf(plan, schedule, before.Schedule) }; }
         var status = CarePlanLife.Next(plan.Status, PlanStep.Redraft, PlanParty.Pathways)!.Value;
         var isNew = status is CarePlanStatus.Draft && plan.Status is not CarePlanStatus.Draft;
         var next = (isNew ? draft.Plan : Merged(plan, draft.Plan)) with { Version = plan.Version + 1, Status = status, Made = null };

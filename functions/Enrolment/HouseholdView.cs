@@ -18,6 +18,7 @@ public sealed record HouseholdView(
     string? ResponsiblePhysician,
     IReadOnlyList<TeamMember> Team,
     IReadOnlyList<HouseholdProblem> Problems,
+    IReadOnlyList<PovertyStatus> PovertyStatuses,
     string? PhoneAsGiven = null)
 {
     /// <param name="members">The rows of its members.</param>
@@ -39,6 +40,7 @@ public sealed record HouseholdView(
             household.PhysicianId,
             household.Team,
             household.Problems,
+            household.PovertyStatuses,
             household.PhoneAsGiven);
     }
 }

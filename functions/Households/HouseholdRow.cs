@@ -59,6 +59,7 @@ internal static class HouseholdRow
             Guests = document.Guests ?? [],
             ContractYears = document.ContractYears ?? [],
             Referrals = document.Referrals ?? ReferralLedger.None,
+            PovertyStatuses = document.PovertyStatuses ?? [],
             Source = row.Required<string>("Source"),
         };
         return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
@@ -84,6 +85,7 @@ internal static class HouseholdRow
         IReadOnlyList<Guest>? Guests,
         IReadOnlyList<int>? ContractYears,
         ReferralLedger? Referrals,
+        IReadOnlyList<PovertyStatus>? PovertyStatuses,
         string? PhoneAsGiven = null)
     {
         public static Document From(Household household) => new(
@@ -102,6 +104,7 @@ internal static class HouseholdRow
             household.Guests,
             household.ContractYears,
             household.Referrals,
+            household.PovertyStatuses,
             household.PhoneAsGiven);
     }
 }

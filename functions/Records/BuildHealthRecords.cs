@@ -27,6 +27,7 @@ public sealed class BuildHealthRecordsHandler(
     AnnouncedHousehold announced,
     HouseholdTable households,
     RecordNumbering numbering,
+    PersonMoves moves,
     Pathways pathways,
     ConditionKinds conditions,
     FieldSealer sealer,
@@ -37,11 +38,16 @@ public sealed class BuildHealthRecordsHandler(
         if (await announced.ReadAsync(delivery, cancellationToken) is not { } partition) { return BuildHealthRecordsOutcome.NeverEnrolled; }
         if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
 
-        var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
-        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
-        var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
+        var (records, numbers) = await NumberAsync(partition, cancellationToken);
+        if (numbers.Arrivals.Count > 0)
+        {
+            foreach (var arrival in numbers.Arrivals) { await ArriveAsync(partition.Household.Id, arrival, cancellationToken); }
+            partition = await households.ReadAsync(partition.Household.Id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
+            if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
+            (records, numbers) = await NumberAsync(partition, cancellationToken);
+        }
 
-        var numbers = await numbering.AssignAsync(partition.Household, members, records, cancellationToken);
+        var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
         var committed = await households.CommitAsync(
@@ -60,4 +66,17 @@ public sealed class BuildHealthRecordsHandler(
     /// <summary>Whether nothing is left to do: the records are open, or the household was never enrolled.</summary>
     public async Task<bool> IsDoneAsync(EnrolmentReceived message, CancellationToken cancellationToken) =>
         await announced.LookAsync(message, cancellationToken) is not { } stored || stored.Household.Stage != HouseholdStage.Received;
+
+    private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(HouseholdPartition partition, CancellationToken cancellationToken)
+    {
+        var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
+        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
+        return (records, await numbering.AssignAsync(partition.Household, members, records, cancellationToken));
+    }
+
+    private async Task ArriveAsync(HouseholdId household, Arrival arrival, CancellationToken cancellationToken)
+    {
+        await moves.MoveAsync(new PersonPlace(household, arrival.Member), arrival.Number, cancellationToken);
+        await numbering.SettleAsync(household, arrival, cancellationToken);
+    }
 }
