@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Imports;
+using Alleviation.Tests.Imports.Files;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -64,6 +65,7 @@ public sealed class ImportTests(Stage stage)
         await window.Field("手机号码").SelectOptionAsync("phone");
         await window.Button("其余各栏都不使用").ClickAsync();
         await window.Field("测量时间").FillAsync("2026-11-01");
+        await window.Field("状态认定日期").FillAsync("2026-10-15");
         await window.Button("确认并开始").ClickAsync();
 
         await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
@@ -76,7 +78,6 @@ public sealed class ImportTests(Stage stage)
         await SendsAsync(window, "4a.csv", BureauListsTests.List("4a_own_headings.csv"));
         await Expect(window.Page.GetByText("表中没有户编号")).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync("imports-reading-phone");
-        await window.Button("其余各栏都不使用").ClickAsync();
         await window.Field("贫困户属性").SelectOptionAsync("general");
         await window.Button("确认并开始").ClickAsync();
 
@@ -84,6 +85,29 @@ public sealed class ImportTests(Stage stage)
         await window.Button("再次发送").ClickAsync();
 
         await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+    });
+
+    [Fact]
+    public Task Physicians_AreMappedKeptAndMended() => stage.PlayAsync(async scene =>
+    {
+        var app = await scene.StartServiceAsync();
+        var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, ["4414"]), Screen.Desktop);
+        await window.GoesToAsync("/roster/import");
+        await SendsAsync(window, "roster.csv", Sheets.Csv(
+            "编号,医生姓名,擅长,服务乡镇,工作单位,电话", "P441403100-01,测甲,全科,松口镇,示范卫生院,", "P441403100-02,测乙,内科,松口镇,示范卫生院,"));
+
+        await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
+        await window.KeepsTheBarsAsync("imports-reading-roster");
+        await window.Field("擅长").SelectOptionAsync("disciplines");
+        await window.Field("签约户数上限").FillAsync("300");
+        await window.Button("确认并开始").ClickAsync();
+        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+
+        await window.Field("第 3 行 学科").SelectOptionAsync("endocrinology");
+        await window.Button("再次发送").ClickAsync();
+
+        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+        await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
     });
 
     private static async Task<Window> OpensImportsAsync(Scene scene, Screen screen)

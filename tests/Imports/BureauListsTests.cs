@@ -48,19 +48,23 @@ public sealed class BureauListsTests : IAsyncLifetime
         var waiting = sent.Json;
         Assert.Equal("waiting", waiting.GetProperty("status").GetString());
         var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
-        Assert.Equal(new[] { "健康状况", "是否脱贫", "监测对象类别", "联系方式", "手机号码", "脱贫年度" }.Order(StringComparer.Ordinal),
+        Assert.Equal(new[] { "健康状况", "联系方式", "手机号码" }.Order(StringComparer.Ordinal),
             sheet.GetProperty("columns").EnumerateArray().Where(column => !column.GetProperty("decided").GetBoolean()).Select(column => column.GetProperty("heading").GetString()!).Order(StringComparer.Ordinal));
-        Assert.Equal(["takenAt"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()));
+        Assert.Equal(["povertyStatusOn", "takenAt"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()).Order());
         Assert.Equal(0, await _app.HouseholdsAsync());
 
         var id = waiting.GetProperty("id").GetString()!;
-        var confirmation = Confirmation(sheet, new() { ["联系方式"] = "householdPhone", ["手机号码"] = "phone" }, new() { ["takenAt"] = "2026-11-01" });
+        var confirmation = Confirmation(sheet, new() { ["联系方式"] = "householdPhone", ["手机号码"] = "phone" }, new() { ["takenAt"] = "2026-11-01", ["povertyStatusOn"] = "2026-10-15" });
         Assert.Equal(202, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
         Assert.Equal(409, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
         await _app.WorkAsync();
 
         Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportTests.Counts((await _app.ShowAsync(id, Worker)).Json));
         Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
+        var household = await _app.HouseholdAsync("HB-4B-001");
+        Assert.Equal(
+            [("lifted", new DateOnly(2018, 12, 31), "名册：脱贫年度 2018"), ("suddenDifficulty", new DateOnly(2026, 10, 15), "名册：贫困状态 突发严重困难户")],
+            household.PovertyStatuses.Select(status => (status.Code, status.On, status.Source!)));
         // Whoever has said it once is not asked again.
         Assert.Equal(("completed", 2, 1, 0, 1, 0, 1.0), ImportTests.Counts(await _app.ImportAsync(List("4b_half_own_headings.csv"), Worker)));
     }

@@ -65,8 +65,15 @@ public sealed class EveryCellTests
             "phone" => member.PhoneAsGiven == text,
             "conditions" => text is "无" ? member.Conditions is [] : member.Conditions is [{ Code: "I10" }],
             "education" => member.BasicInformation?.Education is "8",
+            "povertyStatus" => IsRefused(use) || (text is "否" ? household.Command.PovertyStatuses is null or [{ Code: "lifted" }] : household.Command.PovertyStatuses!.Any(status => status.Code is "suddenDifficulty")),
+            "povertyStatusOn" => IsRefused("povertyStatus") || IsRefused(use) || household.Command.PovertyStatuses!.Any(status => status.On is { Year: 2022, Month: 5, Day: 31 }),
+            "lifted" => IsRefused(use) || (text is "否") == (household.Command.PovertyStatuses?.Any(status => status.Code is "lifted") is not true),
+            "liftedIn" => IsRefused("lifted") || IsRefused(use) || household.Command.PovertyStatuses!.Any(status => status is { Code: "lifted", On: { Year: 2018, Month: 12, Day: 31 } }),
             "drugAllergies" => member.BasicInformation?.DrugAllergies is ["2"],
             _ => false,
         };
+
+        // A day goes with its status, and what is wrong with a household's cell is told where it stands first.
+        bool IsRefused(string column) => household.Errors.Any(error => error.Column == column);
     }
 }

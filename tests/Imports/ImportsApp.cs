@@ -3,6 +3,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
@@ -117,6 +118,12 @@ internal sealed class ImportsApp : IAsyncDisposable
 
     public Task<List<TableEntity>> RowsAsync(string table) =>
         Service<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().ToListAsync().AsTask();
+
+    public async Task<Household> HouseholdAsync(string registrationNumber)
+    {
+        var id = HouseholdId.OfFingerprint(Service<Fingerprinter>().Of(HouseholdId.FingerprintPurpose, registrationNumber));
+        return (await Service<HouseholdTable>().ReadAsync(id, CancellationToken.None))!.Household;
+    }
 
     public async Task<int> HouseholdsAsync() => (await RowsAsync("Households")).Count(row => row.RowKey == "household");
 

@@ -29,6 +29,8 @@ public static class ExampleLine
         (ImportColumns.HouseholdPhone, "0753-0000000", "0753-0000000"),
         (ImportColumns.Kind, "一般贫困户", "general"),
         (ImportColumns.Causes, "因病;因学", "illness;education"),
+        (ImportColumns.PovertyStatus, "脱贫户", "lifted"),
+        (ImportColumns.PovertyStatusOn, "2020-12-31", "2020-12-31"),
         (ImportColumns.Name, "示例户主", "Example Head"),
         (ImportColumns.IdNumber, "441402195001010017", "441402195001010017"),
         (ImportColumns.Sex, "男", "male"),

@@ -9,9 +9,13 @@ public static class ImportColumns
     public static readonly ImportColumn Township = OfHousehold("township", "所在乡镇") with { IsOther = true };
     public static readonly ImportColumn VillageName = OfHousehold("villageName", "所在村") with { IsOther = true };
     public static readonly ImportColumn Address = OfHousehold("address", "地址") with { FreeText = true };
-    public static readonly ImportColumn HouseholdPhone = OfHousehold("householdPhone", "户电话");
+    public static readonly ImportColumn HouseholdPhone = OfHousehold("householdPhone", "户电话") with { FreeText = true };
     public static readonly ImportColumn Kind = OfHousehold("kind", "贫困户属性");
     public static readonly ImportColumn Causes = OfHousehold("causes", "致贫原因");
+    public static readonly ImportColumn PovertyStatus = OfHousehold("povertyStatus", "贫困状态");
+    public static readonly ImportColumn PovertyStatusOn = OfHousehold("povertyStatusOn", "状态认定日期");
+    public static readonly ImportColumn Lifted = OfHousehold("lifted", "是否脱贫") with { IsOther = true };
+    public static readonly ImportColumn LiftedIn = OfHousehold("liftedIn", "脱贫年度") with { IsOther = true };
     public static readonly ImportColumn HouseholdSize = OfHousehold("householdSize", "家庭人口数") with { IsOther = true };
     public static readonly ImportColumn HeadName = OfHousehold("headName", "户主姓名") with { FreeText = true, IsOther = true };
     public static readonly ImportColumn Name = OfMember("name", "姓名") with { FreeText = true };
@@ -20,7 +24,7 @@ public static class ImportColumns
     public static readonly ImportColumn Sex = OfMember("sex", "性别");
     public static readonly ImportColumn BornOn = OfMember("bornOn", "出生日期");
     public static readonly ImportColumn Relationship = OfMember("relationship", "与户主关系");
-    public static readonly ImportColumn Phone = OfMember("phone", "电话");
+    public static readonly ImportColumn Phone = OfMember("phone", "电话") with { FreeText = true };
     public static readonly ImportColumn Conditions = OfMember("conditions", "患病");
     public static readonly ImportColumn BloodPressure = OfMember("bloodPressure", "血压") with { IsOther = true };
     public static readonly ImportColumn Systolic = OfMember("systolic", "收缩压");
@@ -42,7 +46,7 @@ public static class ImportColumns
     /// <summary>The columns of the registry list.</summary>
     public static readonly IReadOnlyList<ImportColumn> All =
     [
-        RegistrationNumber, VillageCode, County, Township, VillageName, Address, HouseholdPhone, Kind, Causes, HouseholdSize, HeadName,
+        RegistrationNumber, VillageCode, County, Township, VillageName, Address, HouseholdPhone, Kind, Causes, PovertyStatus, PovertyStatusOn, Lifted, LiftedIn, HouseholdSize, HeadName,
         Name, IdNumber, IdMissingReason, Sex, BornOn, Relationship, Phone,
         Conditions, BloodPressure, Systolic, Diastolic, FastingGlucose, Height, Weight, TakenAt,
         Residence, Abo, Rh, Education, Occupation, Marriage, Payment, DrugAllergies, Disabilities,

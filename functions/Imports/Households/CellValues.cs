@@ -25,6 +25,18 @@ public static partial class CellValues
         return (time.Length is 0 || (TryTime(time, out var read) && read == TimeOnly.MinValue)) && TryDay(day, out date) && TimeRange.Holds(date);
     }
 
+    /// <summary>A day, or the last one of a month or a year. 2018.1 is none: it may have been 2018.10 before a spreadsheet took it for an amount.</summary>
+    public static bool TryLastDay(string text, out DateOnly date)
+    {
+        if (TryDate(text, out date)) { return true; }
+        if (Period().Match(text) is not { Success: true } period) { return false; }
+        var year = int.Parse(period.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
+        var month = period.Groups["month"].Success ? int.Parse(period.Groups["month"].ValueSpan, CultureInfo.InvariantCulture) : 12;
+        if (year is 0 || month is < 1 or > 12) { return false; }
+        date = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
+        return TimeRange.Holds(date);
+    }
+
     /// <summary>The code of the text that says why something is no date. A month without a day is none: nobody knows which day was meant.</summary>
     public static string WhyNoDate(string text)
     {
@@ -78,6 +90,9 @@ public static partial class CellValues
 
     [GeneratedRegex(@"^\d{4}\D+\d{1,2}月?$")]
     private static partial Regex Month();
+
+    [GeneratedRegex(@"^(?<year>\d{4})(?:年度?|年(?<month>\d{1,2})月?|[-/](?<month>\d{1,2})|\.(?<month>\d{2}))?$")]
+    private static partial Regex Period();
 
     [GeneratedRegex(@"T.*(Z|[+-]\d\d:?\d\d)$")]
     private static partial Regex HasOffset();

@@ -9,6 +9,7 @@ public static class CodeColumns
     {
         [ImportColumns.Kind] = "householdKind",
         [ImportColumns.Causes] = "povertyCause",
+        [ImportColumns.PovertyStatus] = "povertyStatus",
         [ImportColumns.IdMissingReason] = "idMissingReason",
         [ImportColumns.Sex] = "sex",
         [ImportColumns.Relationship] = "relationship",

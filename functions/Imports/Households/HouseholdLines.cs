@@ -11,6 +11,7 @@ namespace Alleviation.Functions.Imports.Households;
 public sealed class HouseholdLines
 {
     private readonly IReadOnlyList<MemberLine> _members;
+    private readonly PovertyStatusCells _statuses;
 
     /// <param name="lines">In the order of the file, so that a list that is sent again says the same.</param>
     /// <param name="regions">Finds villages by their names within the caller's regions.</param>
@@ -19,6 +20,7 @@ public sealed class HouseholdLines
         _members = [.. lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select((line, place) => new MemberLine(line, place, labels))];
         var villages = _members.Select(member => regions.Find(member.Line, caller)).ToList();
         var phone = OfHousehold(ImportColumns.HouseholdPhone)?.Cells.Phone(ImportColumns.HouseholdPhone) ?? default;
+        _statuses = new PovertyStatusCells(OfHousehold, labels);
         Command = new EnrolHousehold(
             OfHousehold(ImportColumns.RegistrationNumber)?.Cells.Number(ImportColumns.RegistrationNumber),
             villages.Find(village => village is not null)?.Code,
@@ -26,7 +28,8 @@ public sealed class HouseholdLines
             phone.Number,
             OfHousehold(ImportColumns.Kind)?.Cells.Code(ImportColumns.Kind),
             OfHousehold(ImportColumns.Causes)?.Cells.Codes(ImportColumns.Causes),
-            [.. _members.Select(member => member.Read())])
+            [.. _members.Select(member => member.Read())],
+            _statuses.Statuses)
         {
             PhoneAsGiven = phone.AsGiven,
         };
@@ -43,7 +46,7 @@ public sealed class HouseholdLines
     /// <summary>A refusal of the enrolment, brought back to the line and the column that it is about.</summary>
     public LineError Locate(FieldError error)
     {
-        var (place, column) = HouseholdFields.Locate(error.Field, _members);
+        var (place, column) = HouseholdFields.Locate(error.Field, _members, _statuses.Columns);
         var member = place is { } index ? _members[index] : (column is null ? null : OfHousehold(column)) ?? _members[0];
         var arguments = error.Arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "").ToArray();
         return new LineError(member.Line.Number, column?.Name, error.Field, error.Code, arguments, member.Line.Place);
@@ -77,7 +80,8 @@ public sealed class HouseholdLines
     // 低保户 and 低保 say the same.
     private static bool IsSame(ImportColumn column, string one, string other, Labels labels) =>
         string.Equals(one, other, StringComparison.Ordinal)
-        || (column == ImportColumns.Kind && labels.CodeOf("householdKind", one) is { } code && code == labels.CodeOf("householdKind", other));
+        || ((column == ImportColumns.Kind || column == ImportColumns.PovertyStatus)
+            && labels.CodeOf(CodeColumns.ListOf(column), one) is { } code && code == labels.CodeOf(CodeColumns.ListOf(column), other));
 
     private IEnumerable<LineError> Village(List<RegionFound?> villages) =>
         from member in _members.Index()

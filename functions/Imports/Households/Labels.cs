@@ -17,6 +17,7 @@ public sealed partial class Labels
     private readonly Dictionary<string, Dictionary<string, string>> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, IReadOnlyList<string>>> _ambiguous = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _nothing;
+    private readonly Dictionary<string, HashSet<string>> _yes;
     private readonly CodeLists _lists;
 
     public Labels(SeedFolder seeds, CodeLists lists)
@@ -35,7 +36,7 @@ public sealed partial class Labels
             }
         }
 
-        _nothing = words.Nothing.ToDictionary(column => column.Key, column => column.Value.Select(SheetWords.OfCell).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        (_nothing, _yes) = (ByColumn(words.Nothing), ByColumn(words.Yes));
     }
 
     /// <summary>Null where the list knows no such word, or where it may mean several codes.</summary>
@@ -55,8 +56,14 @@ public sealed partial class Labels
     /// <summary>Whether the cell says that there is nothing to be entered in the column.</summary>
     public bool IsNothing(string column, string text) => _nothing.TryGetValue(column, out var words) && words.Contains(SheetWords.OfCell(text));
 
+    /// <summary>Whether the cell answers the question that the column's heading asks.</summary>
+    public bool IsYes(string column, string text) => _yes.TryGetValue(column, out var words) && words.Contains(SheetWords.OfCell(text));
+
     public string LabelOf(string list, string code, string language) =>
         _lists.LabelOf(list, code) is { } label ? language is Language.Chinese ? label.Chinese : label.English : code;
+
+    private static Dictionary<string, HashSet<string>> ByColumn(Dictionary<string, string[]> words) =>
+        words.ToDictionary(column => column.Key, column => column.Value.Select(SheetWords.OfCell).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private Dictionary<string, string> CodesOf(string list)
     {
@@ -93,5 +100,5 @@ public sealed partial class Labels
     private static partial Regex Subdivision();
 
     private sealed record Words(
-        Dictionary<string, Dictionary<string, string[]>> Meaning, Dictionary<string, Dictionary<string, string[]>> Ambiguous, Dictionary<string, string[]> Nothing);
+        Dictionary<string, Dictionary<string, string[]>> Meaning, Dictionary<string, Dictionary<string, string[]>> Ambiguous, Dictionary<string, string[]> Nothing, Dictionary<string, string[]> Yes);
 }

@@ -15,13 +15,14 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     public IReadOnlyList<LineError> Errors => _errors;
 
     /// <summary>Null where the cell is empty, or where its word is none of the list's: that is told with what would be accepted.</summary>
-    public string? Code(ImportColumn column) => line[column] is { } text ? CodeOf(column, text) : null;
+    public string? Code(ImportColumn column) =>
+        line[column] is { } text && !labels.IsNothing(column.Name, text) ? CodeOf(column, text) : null;
 
     public string? CodeOf(ImportColumn column, string text)
     {
         var list = CodeColumns.ListOf(column);
         if (labels.CodeOf(list, text) is { } code) { return code; }
-        var why = labels.IsAmbiguous(list, text) ? "import-ambiguous" : "import-unknown-value";
+        var why = labels.IsAmbiguous(list, text) ? "import-ambiguous" : IsStatus(column, text) ? "import-status-as-kind" : "import-unknown-value";
         _errors.Add(Error(column, why) with { List = list, Choices = labels.ChoicesFor(list, text) });
         return null;
     }
@@ -85,6 +86,10 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
         let code = text.Length > CellText.MostCharacters ? "too-long" : text.Contains(Replacement, StringComparison.Ordinal) ? "import-unreadable" : CellValues.FaultOf(text)
         where code is not null
         select Error(column, code, code is "too-long" ? [CellText.MostCharacters.ToString(CultureInfo.InvariantCulture)] : []);
+
+    // 脱贫户 says nothing of a household's kind.
+    private bool IsStatus(ImportColumn column, string text) => column == ImportColumns.Kind
+        && CodeColumns.ListOf(ImportColumns.PovertyStatus) is var list && (labels.CodeOf(list, text) is not null || labels.IsAmbiguous(list, text));
 
     public LineError Error(ImportColumn column, string code, params string[] arguments) => new(line.Number, column.Name, fieldOf(column), code, arguments, line.Place);
 }

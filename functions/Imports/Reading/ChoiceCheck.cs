@@ -52,6 +52,7 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
         var column = RequiredColumns.WithValues(purpose).FirstOrDefault(column => column.Name == name);
         if (column is null) { _errors.Add(new FieldError("values", "unknown-value")); }
         else if (column == ImportColumns.Kind && labels.CodeOf(CodeColumns.ListOf(column), value) is null) { _errors.Add(new FieldError($"values.{name}", "unknown-value")); }
+        else if (column == ImportColumns.PovertyStatusOn && !CellValues.TryLastDay(value, out _)) { _errors.Add(new FieldError($"values.{name}", CellValues.WhyNoDate(value))); }
         else if (column == ImportColumns.TakenAt && !CellValues.TryMoment(value, out _)) { _errors.Add(new FieldError($"values.{name}", "import-date")); }
         else if (column == ImportColumns.RegionCode && regions.Find(value).Error is { } why) { _errors.Add(new FieldError($"values.{name}", why, string.Join("、", regions.Find(value).Choices.Select(regions.LabelOf)))); }
         else if (column == ImportColumns.PanelSize && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)) { _errors.Add(new FieldError($"values.{name}", "import-number")); }

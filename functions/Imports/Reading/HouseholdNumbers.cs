@@ -42,9 +42,11 @@ public sealed class HouseholdNumbers(Labels labels, Fingerprinter fingerprinter,
 
     private IEnumerable<KeyValuePair<string, string>> NumberOf() => _number is null ? [] : [new(ImportColumns.RegistrationNumber.Name, _number)];
 
-    // Nothing was measured of somebody without a reading.
+    // A day goes with what it is the day of: nothing was measured of somebody without a reading.
     private IEnumerable<KeyValuePair<string, string>> ValuesFor(ImportLine line) => reading.Values.Where(value =>
-        value.Key != ImportColumns.TakenAt.Name || ImportColumns.Readings.Append(ImportColumns.BloodPressure).Any(each => line[each] is not null));
+        value.Key == ImportColumns.TakenAt.Name ? ImportColumns.Readings.Append(ImportColumns.BloodPressure).Any(each => line[each] is not null)
+        : value.Key != ImportColumns.PovertyStatusOn.Name
+            || (line[ImportColumns.PovertyStatus] is { } status && !labels.IsNothing(ImportColumns.PovertyStatus.Name, status)));
 
     private string? MadeOf(ImportLine head) => head[ImportColumns.IdNumber] is { } id
         ? $"ZB-{fingerprinter.Of("import-made-number", CellValues.WithoutSpaces(id).ToUpperInvariant())[..LengthOfMade].ToUpperInvariant()}"
