@@ -4,7 +4,9 @@ using Alleviation.Functions.Platform.Sheets;
 
 namespace Alleviation.Functions.Imports.Households;
 
-/// <summary>The cells of a line as values. What cannot be read is told in <see cref="Errors"/>; whether it is right is others' to say.</summary>
+/// <summary>
+/// The cells of a line as values. What cannot be read is told in <see cref="Errors"/>; whether it is right is others' to say.
+/// </summary>
 /// <param name="fieldOf">The field that a column stands for.</param>
 public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn, string> fieldOf)
 {
@@ -22,21 +24,26 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     {
         var list = CodeColumns.ListOf(column);
         if (labels.CodeOf(list, text) is { } code) { return code; }
-        var why = labels.IsAmbiguous(list, text) ? "import-ambiguous" : IsStatus(column, text) ? "import-status-as-kind" : "import-unknown-value";
+        var why = labels.IsAmbiguous(list, text) ? "import-ambiguous"
+            : IsStatus(column, text) ? "import-status-as-kind"
+            : "import-unknown-value";
         _errors.Add(Error(column, why) with { List = list, Choices = labels.ChoicesFor(list, text) });
         return null;
     }
 
-    public IReadOnlyList<string>? Codes(ImportColumn column) => Parts(column)?.Select(part => CodeOf(column, part)).OfType<string>().Distinct().ToArray();
+    public IReadOnlyList<string>? Codes(ImportColumn column) =>
+        Parts(column)?.Select(part => CodeOf(column, part)).OfType<string>().Distinct().ToArray();
 
     /// <summary>The parts of a cell that holds several codes; none where it says that there is nothing.</summary>
     public string[]? Parts(ImportColumn column)
     {
         if (line[column] is not { } text) { return null; }
-        return labels.IsNothing(column.Name, text) ? [] : CellValues.Parts(text, part => labels.CodeOf(CodeColumns.ListOf(column), part) is not null);
+        if (labels.IsNothing(column.Name, text)) { return []; }
+        return CellValues.Parts(text, part => labels.CodeOf(CodeColumns.ListOf(column), part) is not null);
     }
 
-    public PhoneText.Phone Phone(ImportColumn column) => line[column] is not { } text || labels.IsNothing(column.Name, text) ? default : PhoneText.Read(text);
+    public PhoneText.Phone Phone(ImportColumn column) =>
+        line[column] is not { } text || labels.IsNothing(column.Name, text) ? default : PhoneText.Read(text);
 
     /// <summary>A number that is a name, such as an ID: never an amount.</summary>
     public string? Number(ImportColumn column)
@@ -83,7 +90,9 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
         from column in columns
         let text = line[column]
         where text is not null
-        let code = text.Length > CellText.MostCharacters ? "too-long" : text.Contains(Replacement, StringComparison.Ordinal) ? "import-unreadable" : CellValues.FaultOf(text)
+        let code = text.Length > CellText.MostCharacters ? "too-long"
+            : text.Contains(Replacement, StringComparison.Ordinal) ? "import-unreadable"
+            : CellValues.FaultOf(text)
         where code is not null
         select Error(column, code, code is "too-long" ? [CellText.MostCharacters.ToString(CultureInfo.InvariantCulture)] : []);
 
@@ -91,5 +100,6 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     private bool IsStatus(ImportColumn column, string text) => column == ImportColumns.Kind
         && CodeColumns.ListOf(ImportColumns.PovertyStatus) is var list && (labels.CodeOf(list, text) is not null || labels.IsAmbiguous(list, text));
 
-    public LineError Error(ImportColumn column, string code, params string[] arguments) => new(line.Number, column.Name, fieldOf(column), code, arguments, line.Place);
+    public LineError Error(ImportColumn column, string code, params string[] arguments) =>
+        new(line.Number, column.Name, fieldOf(column), code, arguments, line.Place);
 }

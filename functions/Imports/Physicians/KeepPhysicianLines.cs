@@ -6,12 +6,16 @@ using Alleviation.Functions.Physicians;
 
 namespace Alleviation.Functions.Imports.Physicians;
 
-/// <summary>Keeps the physicians of a list on the roster, as the form would. A line stands for itself: one that is wrong is refused, the others are kept.</summary>
-public sealed class KeepPhysicianLines(KeepPhysicianHandler keep, PhysicianCheck check, Labels labels, RegionNames regions, TimeProvider clock)
+/// <summary>
+/// Keeps the physicians of a list on the roster, as the form would. A line stands for itself: one that is wrong is refused, the others are kept.
+/// </summary>
+public sealed class KeepPhysicianLines(
+    KeepPhysicianHandler keep, PhysicianCheck check, Labels labels, RegionNames regions, TimeProvider clock)
 {
     private const int AtOnce = 8;
 
-    public async Task<ChunkResult> HandleAsync(IAsyncEnumerable<ImportLine> lines, RefusedLineWriter refused, CancellationToken cancellationToken)
+    public async Task<ChunkResult> HandleAsync(
+        IAsyncEnumerable<ImportLine> lines, RefusedLineWriter refused, CancellationToken cancellationToken)
     {
         var (kept, unchanged) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };

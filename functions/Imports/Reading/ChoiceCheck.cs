@@ -49,13 +49,26 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
 
     private void Value(string name, string value)
     {
-        var column = RequiredColumns.WithValues(purpose).FirstOrDefault(column => column.Name == name);
-        if (column is null) { _errors.Add(new FieldError("values", "unknown-value")); }
-        else if (column == ImportColumns.Kind && labels.CodeOf(CodeColumns.ListOf(column), value) is null) { _errors.Add(new FieldError($"values.{name}", "unknown-value")); }
-        else if (column == ImportColumns.PovertyStatusOn && !CellValues.TryLastDay(value, out _)) { _errors.Add(new FieldError($"values.{name}", CellValues.WhyNoDate(value))); }
-        else if (column == ImportColumns.TakenAt && !CellValues.TryMoment(value, out _)) { _errors.Add(new FieldError($"values.{name}", "import-date")); }
-        else if (column == ImportColumns.RegionCode && regions.Find(value).Error is { } why) { _errors.Add(new FieldError($"values.{name}", why, string.Join("、", regions.Find(value).Choices.Select(regions.LabelOf)))); }
-        else if (column == ImportColumns.PanelSize && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)) { _errors.Add(new FieldError($"values.{name}", "import-number")); }
-        else if (column == ImportColumns.VillageCode && value is not { Length: 12 }) { _errors.Add(new FieldError($"values.{name}", "village-unknown")); }
+        if (RequiredColumns.WithValues(purpose).FirstOrDefault(column => column.Name == name) is not { } column)
+        {
+            _errors.Add(new FieldError("values", "unknown-value"));
+        }
+        else if (WhyNot(column, value) is { } why)
+        {
+            var choices = column == ImportColumns.RegionCode ? regions.Find(value).Choices : [];
+            _errors.Add(new FieldError($"values.{name}", why, string.Join("、", choices.Select(regions.LabelOf))));
+        }
+    }
+
+    /// <summary>The code of the text that says why the value cannot be the column's; null where it can.</summary>
+    private string? WhyNot(ImportColumn column, string value)
+    {
+        if (column == ImportColumns.Kind) { return labels.CodeOf(CodeColumns.ListOf(column), value) is null ? "unknown-value" : null; }
+        if (column == ImportColumns.RegionCode) { return regions.Find(value).Error; }
+        if (column == ImportColumns.PovertyStatusOn) { return CellValues.TryLastDay(value, out _) ? null : CellValues.WhyNoDate(value); }
+        if (column == ImportColumns.TakenAt) { return CellValues.TryMoment(value, out _) ? null : CellValues.WhyNoDate(value); }
+        if (column == ImportColumns.VillageCode) { return value is { Length: 12 } ? null : "village-unknown"; }
+        var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        return column == ImportColumns.PanelSize && !isNumber ? "import-number" : null;
     }
 }

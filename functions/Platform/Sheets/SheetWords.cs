@@ -22,7 +22,11 @@ public static class SheetWords
     public static string OfCell(string text)
     {
         var simple = new StringBuilder(text.Length);
-        foreach (var character in CellText.Tidy(text, freeText: false).Where(character => !char.IsWhiteSpace(character))) { simple.Append(char.ToLowerInvariant(character)); }
+        foreach (var character in CellText.Tidy(text, freeText: false).Where(character => !char.IsWhiteSpace(character)))
+        {
+            simple.Append(char.ToLowerInvariant(character));
+        }
+
         return simple.ToString();
     }
 }
