@@ -116,7 +116,6 @@ public sealed record Household(
     {
         _ when NeedsReview => HouseholdStatus.NeedsReview,
         HouseholdStage.Received => HouseholdStatus.Received,
-        HouseholdStage.RecordsBuilt => HouseholdStatus.RecordsBuilt,
         HouseholdStage.Unrouted => HouseholdStatus.Unrouted,
         _ => listed ? HouseholdStatus.Listed : HouseholdStatus.Routed,
     };

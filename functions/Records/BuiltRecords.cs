@@ -5,6 +5,7 @@ using Alleviation.Functions.Households;
 namespace Alleviation.Functions.Records;
 
 /// <summary>What building the records makes of a household; pure, so that a message that comes twice decides the same.</summary>
+/// <param name="Household">Not a version yet: a physician is to be found for it.</param>
 /// <param name="Records">Those that are opened or renumbered by it.</param>
 /// <param name="Cares">Those that it changes: a reading of the correction calls for an earlier visit, or the plan is one that it drafts.</param>
 /// <param name="Drafted">Plans that it drafts: a first version, or the next of a plan whose conditions changed.</param>
@@ -44,8 +45,6 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
 
         var next = PlanTasks.Follow(household with
         {
-            Version = household.Version + 1,
-            Stage = HouseholdStage.RecordsBuilt,
             Members = summaries,
             Problems = numbering.Problems,
             ToRelease = [],
