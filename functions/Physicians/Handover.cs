@@ -15,7 +15,7 @@ public static class Handover
 
     /// <summary>Codes of list taskKind that go with being responsible; what plans give to do follows from them (PlanTasks).</summary>
     private static readonly FrozenSet<string> OfTheResponsible =
-        new[] { "contract", "guidance", "question", "result" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "contract", "guidance", "medicationReview", "question", "result" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="physicianId">Null when nobody is eligible: what waits goes on waiting where it is.</param>
     public static Household To(Household household, string? physicianId, IReadOnlyList<TeamMember> team)

@@ -4,6 +4,7 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
+using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
@@ -29,6 +30,7 @@ public sealed class BuildHealthRecordsHandler(
     RecordNumbering numbering,
     Pathways pathways,
     ConditionKinds conditions,
+    TasksFromRows tasksFromRows,
     FieldSealer sealer,
     TimeProvider clock)
 {
@@ -44,16 +46,15 @@ public sealed class BuildHealthRecordsHandler(
         var numbers = await numbering.AssignAsync(partition.Household, members, records, cancellationToken);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
-        var committed = await households.CommitAsync(
-            partition.Stored,
-            built.Household,
-            [
-                .. built.Records.Select(record => RecordRow.Write(built.Household.Id, record, sealer)),
-                .. built.Cares.Select(care => CarePlanRow.Write(built.Household.Id, care, sealer)),
-                .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(built.Household.Id, plan, sealer)),
-            ],
-            new HealthRecordsBuilt(built.Household.Id.Value, built.Household.Version),
-            cancellationToken);
+        var (id, version) = (built.Household.Id, built.Household.Version);
+        IReadOnlyList<TableEntity> rows =
+        [
+            .. built.Records.Select(record => RecordRow.Write(id, record, sealer)),
+            .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer)),
+            .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(id, plan, sealer)),
+        ];
+        var next = tasksFromRows(partition, built.Household, rows);
+        var committed = await households.CommitAsync(partition.Stored, next, rows, new HealthRecordsBuilt(id.Value, version), cancellationToken);
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
 }

@@ -52,7 +52,16 @@ function firstOfMonth(month: string): string {
   return /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : month
 }
 
+/** What nobody has asked is left out: an empty list would say neither that nor that there is none. */
 function withoutEmpty(basic: BasicInformation): BasicInformation {
-  const entries = Object.entries(basic).filter(([, value]) => value !== '' && value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
-  return copyOf(Object.fromEntries(entries)) as BasicInformation
+  const { pastIllnesses, familyHistory, ...others } = copyOf(basic)
+  return filled({
+    ...others,
+    pastIllnesses: pastIllnesses?.map(({ code, on }) => ({ code, ...given({ on: firstOfMonth(on ?? '') }) })),
+    familyHistory: familyHistory && Object.keys(filled(familyHistory)).length > 0 ? filled(familyHistory) : undefined,
+  }) as BasicInformation
+}
+
+function filled(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== null && one !== undefined && !(Array.isArray(one) && one.length === 0)))
 }
