@@ -41,7 +41,18 @@ public sealed record TargetVariant(int MinimumAge, decimal Target);
 public sealed record PathwayActivity(string Code, string Kind, string Discipline, int EveryDays, Label Label, Label Instructions);
 
 /// <param name="Form">The follow-up form's code.</param>
-public sealed record PathwayFollowUp(string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear);
+/// <param name="From">What <paramref name="FirstWithinDays"/> and <paramref name="ForDays"/> are counted from; the day of the draft where it is left out, or nobody knows it.</param>
+/// <param name="ForDays">How long there are visits; null for as long as there is a reason.</param>
+public sealed record PathwayFollowUp(string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear, FollowUpStart? From = null, int? ForDays = null);
+
+public enum FollowUpStart
+{
+    /// <summary>The day of the diagnosis: of a pregnancy its registration, of childbirth the birth.</summary>
+    Diagnosis,
+
+    /// <summary>The member's own birth.</summary>
+    Birth,
+}
 
 public sealed record Threshold(
     string Reading, Comparison Comparison, decimal Value, string? Unit, Label? Action, IReadOnlyList<ThresholdVariant>? Variants)

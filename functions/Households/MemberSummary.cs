@@ -16,7 +16,8 @@ public sealed record MemberSummary(
     DateTimeOffset? LastEntryAt = null,
     DateOnly? LeftOn = null)
 {
-    public bool IsSick => Conditions.Count > 0;
+    /// <summary>Has an illness: pregnancy, childbirth and being newborn (ICD-10 Z30 to Z39) call for care and are none.</summary>
+    public bool IsSick => Conditions.Any(code => !code.StartsWith("Z3", StringComparison.Ordinal));
 
     /// <summary>One for each form by which the member was ever visited.</summary>
     public IReadOnlyList<FollowUpLedger> Ledgers { get; init; } = [];

@@ -47,14 +47,27 @@ public sealed class BuildHealthRecordsHandler(
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
         var (id, version) = (built.Household.Id, built.Household.Version);
-        IReadOnlyList<TableEntity> rows =
-        [
-            .. built.Records.Select(record => RecordRow.Write(id, record, sealer)),
-            .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer)),
-            .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(id, plan, sealer)),
-        ];
+        List<TableEntity> rows = [.. built.Records.Select(record => RecordRow.Write(id, record, sealer)), .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer))];
+        List<string> gone = [];
+        foreach (var plan in built.Drafted)
+        {
+            rows.Add(CarePlanRow.WriteVersion(id, plan, sealer));
+            if (plan.Made?.Step is PlanStep.Lapse) { AddEndOf(partition, plan, rows, gone); }
+        }
+
         var next = tasksFromRows(partition, built.Household, rows);
-        var committed = await households.CommitAsync(partition.Stored, next, rows, new HealthRecordsBuilt(id.Value, version), cancellationToken);
+        var committed = await households.CommitAsync(partition.Stored, next, rows, new HealthRecordsBuilt(id.Value, version), cancellationToken, gone);
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
+    }
+
+    /// <summary>With a plan that has lost its reasons, what was in force ends, and opinions on it become history.</summary>
+    private void AddEndOf(HouseholdPartition partition, CarePlan plan, List<TableEntity> rows, List<string> gone)
+    {
+        if (PlanFile.In(partition, plan.Member, sealer) is not { } file) { return; }
+        var over = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
+        var (more, ended) = over.RowsAfter(file, partition.Household.Id, sealer);
+        // The plan itself is written with the others.
+        rows.AddRange(more.Skip(1));
+        gone.AddRange(ended);
     }
 }

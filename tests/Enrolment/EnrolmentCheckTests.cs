@@ -87,6 +87,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [Theory]
     [InlineData("conditions", "[{}]", "conditions[0].code required")]
     [InlineData("conditions", "[{\"code\":\"Z99\"}]", "conditions[0].code unknown-value")]
+    [InlineData("conditions", "[{\"code\":\"Z34\"}]", "conditions[0].code condition-of-women")]
     [InlineData("conditions", "[{\"code\":\"i10\"}]", "conditions[0].code unknown-value")]
     [InlineData("conditions", "[{\"code\":\"I10\"},{\"code\":\"I10\"}]", "conditions[1].code twice")]
     [InlineData("conditions", "[{\"code\":\"I10\",\"diagnosedOn\":\"2026-11-24\"}]", "conditions[0].diagnosedOn in-the-future")]

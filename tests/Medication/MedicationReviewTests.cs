@@ -65,6 +65,18 @@ public sealed class MedicationReviewTests
     }
 
     [Fact]
+    public async Task PregnancyRecordedWhileTheDrugRuns_IsAskedAbout()
+    {
+        await using var scene = await StartAsync(Some.Member("0", "19960203", male: false, "I10"));
+        await scene.PutsAsync(200, NewId(), Course("captopril"));
+
+        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "Z34", ["diagnosedOn"] = "2026-11-20" }));
+
+        await scene.IsAskedAsync();
+        Assert.Equal("raasInPregnancy", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+    }
+
+    [Fact]
     public async Task BirthDateCorrected_IsHeldAgainstTheDrug()
     {
         var member = Some.Member(conditions: "I10");

@@ -24,6 +24,8 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     public Conversation Talk { get; }
 
+    public Uri Location => new($"/api/households/{_household}", UriKind.Relative);
+
     public static async Task<MedicationScene> StartAsync(Dictionary<string, object?>? member = null)
     {
         var app = await AppUnderTest.StartAsync();
@@ -80,12 +82,11 @@ internal sealed class MedicationScene : IAsyncDisposable
     /// <summary>Corrects the first member, and waits until the records are built again.</summary>
     public async Task CorrectsAsync(Action<JsonObject> change)
     {
-        var location = new Uri($"/api/households/{_household}", UriKind.Relative);
-        var form = JsonNode.Parse(await Worker.GetStringAsync(location + "/enrolment"))!.AsObject();
+        var form = JsonNode.Parse(await Worker.GetStringAsync(Location + "/enrolment"))!.AsObject();
         change(form["members"]![0]!.AsObject());
-        using var answer = await Worker.CorrectsAsync(location, form, (await HouseholdAsync()).Version);
+        using var answer = await Worker.CorrectsAsync(Location, form, (await HouseholdAsync()).Version);
         Assert.True(answer.StatusCode is HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
-        await Worker.ListedAsync(location);
+        await Worker.ListedAsync(Location);
     }
 
     public async ValueTask DisposeAsync()

@@ -85,7 +85,7 @@ public sealed class FormTests
     {
         string[] known =
         [
-            "code", "label", "source", "condition", "sections", "fields", "rules", "type", "hint", "required", "reading", "unit", "minimum", "maximum", "likely", "from", "to",
+            "code", "label", "source", "condition", "faceToFace", "sections", "fields", "rules", "type", "hint", "required", "reading", "unit", "minimum", "maximum", "likely", "from", "to",
             "decimals", "list", "options", "exclusive", "danger", "maximumLength", "showWhen", "field", "in", "regular", "control", "decisions", "withinDays", "when", "comparison",
             "value", "variants", "minimumAge", "action", "any", "inControl", "afterInARow", "outcome", "actions", "urgent", "countsAsOut", "zh-CN", "en", "sourceNote",
         ];

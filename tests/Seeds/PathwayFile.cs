@@ -38,7 +38,7 @@ internal sealed record GoalVariant(int MinimumAge, decimal Target);
 internal sealed record PathwayActivity(
     string Code, string Kind, string Discipline, int EveryDays, Label Label, Label Instructions, string? SourceNote = null);
 
-internal sealed record PathwayFollowUp(string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear, string? SourceNote = null);
+internal sealed record PathwayFollowUp(string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear, string? From = null, int? ForDays = null, string? SourceNote = null);
 
 internal sealed record PathwayUrgency(string Reading, string Comparison, decimal Value, string Unit, Label Action, string? SourceNote = null);
 

@@ -9,7 +9,7 @@ public sealed class PathwayTests
     [Fact]
     public void AllTheProgrammeNames_AreThere() =>
         Assert.Equal(
-            ["aged65", "general", "hypertension", "severeMentalDisorder", "tuberculosis", "type2Diabetes"],
+            ["aged65", "general", "hypertension", "newborn", "pregnancy", "puerperium", "severeMentalDisorder", "tuberculosis", "type2Diabetes"],
             SeedFiles.Pathways.Select(pathway => pathway.Code).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Codes))]
@@ -76,6 +76,9 @@ public sealed class PathwayTests
     [InlineData("severeMentalDisorder", 90, 4)]
     [InlineData("tuberculosis", 30, 12)]
     [InlineData("aged65", 365, 1)]
+    [InlineData("pregnancy", 70, 5)]
+    [InlineData("puerperium", 42, 2)]
+    [InlineData("newborn", 25, 2)]
     public void FollowUp_IsThatOfTheNationalSpecification(string code, int everyDays, int visitsPerYear)
     {
         var followUp = Pathway(code).FollowUp;
@@ -89,6 +92,8 @@ public sealed class PathwayTests
     [InlineData("type2Diabetes", "fastingGlucose", "atLeast", 16.7)]
     [InlineData("type2Diabetes", "fastingGlucose", "atMost", 3.9)]
     [InlineData("severeMentalDisorder", "riskLevel", "atLeast", 3)]
+    [InlineData("pregnancy", "systolic", "atLeast", 160)]
+    [InlineData("pregnancy", "diastolic", "atLeast", 110)]
     public void UrgentValues_AreThoseOfTheNationalSpecification(string code, string reading, string comparison, double value) =>
         Assert.Contains(Pathway(code).Urgent, urgent => (urgent.Reading, urgent.Comparison, (double)urgent.Value) == (reading, comparison, value));
 
