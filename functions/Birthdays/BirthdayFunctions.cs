@@ -7,5 +7,6 @@ public sealed class BirthdayFunctions(FollowBirthdaysHandler followBirthdays)
 {
     /// <summary>At half past midnight in China.</summary>
     [Function("FollowBirthdays")]
-    public Task FollowAsync([TimerTrigger("0 30 16 * * *")] TimerInfo timer, CancellationToken cancellationToken) => followBirthdays.HandleAsync(cancellationToken);
+    public Task FollowAsync([TimerTrigger("0 30 16 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        followBirthdays.HandleAsync(cancellationToken);
 }

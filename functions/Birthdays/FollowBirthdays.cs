@@ -28,7 +28,8 @@ public sealed class FollowBirthdaysHandler(
         {
             await foreach (var row in villages.ListByRegionAsync(city.Code, cancellationToken))
             {
-                if (row.Household.PresentMembers.Any(member => CallsForMore(member, today)) && await RebuildAsync(row.Household.Id, today, cancellationToken)) { sent++; }
+                if (!row.Household.PresentMembers.Any(member => CallsForMore(member, today))) { continue; }
+                if (await RebuildAsync(row.Household.Id, today, cancellationToken)) { sent++; }
             }
         }
 
@@ -37,16 +38,19 @@ public sealed class FollowBirthdaysHandler(
 
     private bool CallsForMore(MemberSummary member, DateOnly today) =>
         member is { RecordNumber: not null, BornOn: { } born }
-        && (pathways.All.Any(pathway => pathway.AppliesTo.MinimumAge is { } age && IsSince(born.AddYears(age), today, DaysBack) && !IsPlanned(member, pathway.FollowUp.Form))
+        && (pathways.All.Any(pathway => IsNew(pathway, member, born, today))
             || cautions.Ages.Any(age => IsSince(born.AddYears(age), today, DaysToRepeat)));
+
+    private static bool IsNew(Pathway pathway, MemberSummary member, DateOnly born, DateOnly today) =>
+        pathway.AppliesTo.MinimumAge is { } age
+        && IsSince(born.AddYears(age), today, DaysBack)
+        && member.Plan?.FollowUps.Any(followUp => followUp.Form == pathway.FollowUp.Form) != true;
 
     private static bool IsSince(DateOnly birthday, DateOnly today, int days) => birthday <= today && birthday.AddDays(days) > today;
 
-    private static bool IsPlanned(MemberSummary member, string form) => member.Plan?.FollowUps.Any(followUp => followUp.Form == form) == true;
-
     private async Task<bool> RebuildAsync(HouseholdId id, DateOnly today, CancellationToken cancellationToken)
     {
-        // The list may be behind: what counts is the household. Whoever changes it at the same time has it built again, or the next pass does.
+        // The list may be behind: what counts is the household. Where somebody changes it at the same time, the next pass comes again.
         if (await households.FindAsync(id, cancellationToken) is not { Household: var household } stored
             || household.Stage is HouseholdStage.Received
             || !household.PresentMembers.Any(member => CallsForMore(member, today)))

@@ -25,6 +25,7 @@ public static class CarePlanDraft
         var urgencies = Urgencies(chosen, record.LatestReadings, age);
         var firstDue = chosen.Min(starts.FirstWithinDays);
         if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, UrgentWithinDays); }
+        var first = today.AddDays(firstDue);
         var plan = new CarePlan(
             member.Number,
             Version: 1,
@@ -38,7 +39,8 @@ public static class CarePlanDraft
             FollowUps(chosen, starts),
             today);
         return new MemberCare(plan, new CareSchedule(
-            [.. plan.FollowUps.Select(followUp => new ScheduledFollowUp(followUp.Form, followUp.EveryDays, today.AddDays(firstDue)) { EndsOn = followUp.EndsOn })], urgencies));
+            [.. plan.FollowUps.Select(visit => new ScheduledFollowUp(visit.Form, visit.EveryDays, first) { EndsOn = visit.EndsOn })],
+            urgencies));
     }
 
     // An illness says its own batch; the general pathway's only stands in where the illness says none.
@@ -59,7 +61,9 @@ public static class CarePlanDraft
 
     /// <summary>The forms for which there is a reason, also where the time for their visits is over.</summary>
     public static IReadOnlySet<string> FormsFor(MemberSummary member, IReadOnlyList<Pathway> pathways, DateOnly today) =>
-        Choose(pathways, member.Conditions, AgeAt(member.BornOn, today)).Select(pathway => pathway.FollowUp.Form).ToHashSet(StringComparer.Ordinal);
+        Choose(pathways, member.Conditions, AgeAt(member.BornOn, today))
+            .Select(pathway => pathway.FollowUp.Form)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static List<Pathway> Choose(IReadOnlyList<Pathway> pathways, IReadOnlyList<string> conditions, int? age)
     {
@@ -106,7 +110,11 @@ public static class CarePlanDraft
     [
         .. pathways.GroupBy(pathway => pathway.FollowUp.Form, StringComparer.Ordinal)
             .Select(same => same.MinBy(pathway => pathway.FollowUp.EveryDays)!)
-            .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear) { Pathway = pathway.Code, EndsOn = starts.EndOf(pathway) }),
+            .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear)
+            {
+                Pathway = pathway.Code,
+                EndsOn = starts.EndOf(pathway),
+            }),
     ];
 
     private static List<Urgency> Urgencies(List<Pathway> pathways, IReadOnlyList<Reading> readings, int? age) =>
@@ -133,7 +141,7 @@ public static class CarePlanDraft
         private DateOnly? Of(Pathway pathway) => pathway.FollowUp.From switch
         {
             FollowUpStart.Birth => Member.BornOn,
-            FollowUpStart.Diagnosis => Record.Conditions.Where(condition => pathway.AppliesTo.Conditions?.Contains(condition.Code, StringComparer.Ordinal) == true).Max(condition => condition.DiagnosedOn),
+            FollowUpStart.Diagnosis => Record.Conditions.Where(known => pathway.IsFor(known.Code)).Max(known => known.DiagnosedOn),
             _ => null,
         };
     }

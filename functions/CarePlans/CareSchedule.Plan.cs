@@ -20,7 +20,7 @@ public sealed partial record CareSchedule
         [
             .. plan.FollowUps.Select(agreed => FollowUps.FirstOrDefault(known => known.Form == agreed.Form) is { } known
                 ? known with { EveryDays = agreed.EveryDays, NextDueOn = Due(known, agreed, today), EndsOn = agreed.EndsOn }
-                : new ScheduledFollowUp(agreed.Form, agreed.EveryDays, today.AddDays(Math.Min(agreed.EveryDays, FirstVisitWithinDays))) { EndsOn = agreed.EndsOn }),
+                : FirstOf(agreed, today)),
         ],
         Activities = [.. plan.Activities.Select(agreed => ScheduledActivity.Of(agreed, Activities.FirstOrDefault(known => known.Code == agreed.Code), today))],
     };
@@ -33,6 +33,9 @@ public sealed partial record CareSchedule
     {
         Activities = [.. Activities.Select(activity => activity.Code == report.Activity ? activity.With(report) : activity)],
     };
+
+    private static ScheduledFollowUp FirstOf(FollowUp agreed, DateOnly today) =>
+        new(agreed.Form, agreed.EveryDays, today.AddDays(Math.Min(agreed.EveryDays, FirstVisitWithinDays))) { EndsOn = agreed.EndsOn };
 
     /// <summary>
     /// Another interval moves the next visit. One that a finding called for earlier than the interval stays where it is, and one that is

@@ -20,7 +20,12 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
         FollowUps =
         [
             .. FollowUps.Select(drafted => before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
-                ? known with { EveryDays = drafted.EveryDays, EndsOn = drafted.EndsOn, NextDueOn = Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn ? drafted.NextDueOn : known.NextDueOn }
+                ? known with
+                {
+                    EveryDays = drafted.EveryDays,
+                    EndsOn = drafted.EndsOn,
+                    NextDueOn = Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn ? drafted.NextDueOn : known.NextDueOn,
+                }
                 : drafted),
         ],
     };

@@ -8,5 +8,6 @@ namespace Alleviation.Functions.CarePlans;
 public sealed class PlanDrafting(Pathways pathways, ConditionKinds conditions)
 {
     /// <returns>Null when no pathway applies.</returns>
-    public MemberCare? For(MemberSummary member, HealthRecord record, DateOnly today) => CarePlanDraft.For(member, record, pathways.All, conditions, today);
+    public MemberCare? For(MemberSummary member, HealthRecord record, DateOnly today) =>
+        CarePlanDraft.For(member, record, pathways.All, conditions, today);
 }

@@ -92,17 +92,20 @@ internal static class PlanRedraft
             var still = pathways.Where(pathway => draft.Pathways.Contains(pathway.Code, StringComparer.Ordinal)).ToList();
             var gone = pathways.Where(pathway => before.Pathways.Contains(pathway.Code, StringComparer.Ordinal)).Except(still).ToList();
             return new Lost(
-                [.. gone.Select(pathway => pathway.FollowUp.Form).Except(still.Select(pathway => pathway.FollowUp.Form), StringComparer.Ordinal)],
-                [.. CodesOf(gone).Except(CodesOf(still), StringComparer.Ordinal)]);
+                [.. FormsOf(gone).Except(FormsOf(still), StringComparer.Ordinal)],
+                [.. ActivitiesOf(gone).Except(ActivitiesOf(still), StringComparer.Ordinal)]);
         }
 
         public CareSchedule Without(CareSchedule schedule) => schedule with
         {
             FollowUps = [.. schedule.FollowUps.Where(followUp => !Forms.Contains(followUp.Form, StringComparer.Ordinal))],
             Activities = [.. schedule.Activities.Where(activity => !Activities.Contains(activity.Code, StringComparer.Ordinal))],
-            Urgencies = [.. schedule.Urgencies.Where(urgency => urgency.Form is null || !Forms.Contains(urgency.Form, StringComparer.Ordinal))],
+            Urgencies = [.. schedule.Urgencies.Where(known => known.Form is not { } form || !Forms.Contains(form, StringComparer.Ordinal))],
         };
 
-        private static IEnumerable<string> CodesOf(IEnumerable<Pathway> pathways) => pathways.SelectMany(pathway => pathway.Activities, (_, activity) => activity.Code);
+        private static IEnumerable<string> FormsOf(IEnumerable<Pathway> pathways) => pathways.Select(pathway => pathway.FollowUp.Form);
+
+        private static IEnumerable<string> ActivitiesOf(IEnumerable<Pathway> pathways) =>
+            pathways.SelectMany(pathway => pathway.Activities, (_, activity) => activity.Code);
     }
 }

@@ -67,7 +67,8 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.restart")]
     public Task<IResult> RestartAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/restart")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/restart")]
+        HttpRequest request,
         string householdId,
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Restart, cancellationToken);

@@ -12,8 +12,11 @@ namespace Alleviation.Functions.CarePlans;
 /// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that was asked.</param>
 public sealed record GivenStep(string? Reason);
 
-/// <summary>The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.</summary>
-public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, FieldSealer sealer, TimeProvider clock)
+/// <summary>
+/// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
+/// </summary>
+public sealed class TakePlanStepHandler(
+    HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, FieldSealer sealer, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -55,7 +58,8 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
     }
 
     private MemberCare? DraftFor(HouseholdPartition partition, int number, DateOnly today) =>
-        partition.Household.PresentMembers.FirstOrDefault(one => one.Number == number) is { } member && RecordRow.Find(partition, number, sealer) is { } record
+        partition.Household.PresentMembers.FirstOrDefault(one => one.Number == number) is { } member
+        && RecordRow.Find(partition, number, sealer) is { } record
             ? drafting.For(member, record, today)
             : null;
 

@@ -12,7 +12,12 @@ namespace Alleviation.Functions.Changes;
 /// that what is done is gone from a list that is read next; the message comes after, for the case that the host died in between.
 /// </summary>
 public sealed partial class HouseholdChanges(
-    HouseholdTable households, TasksFromRows tasksFromRows, HouseholdViews views, ReminderRequests reminders, IOptions<ChangesOptions> options, ILogger<HouseholdChanges> log)
+    HouseholdTable households,
+    TasksFromRows tasksFromRows,
+    HouseholdViews views,
+    ReminderRequests reminders,
+    IOptions<ChangesOptions> options,
+    ILogger<HouseholdChanges> log)
 {
     private const int Attempts = 5;
 

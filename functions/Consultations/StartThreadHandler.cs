@@ -64,7 +64,8 @@ public sealed class StartThreadHandler(
         if (symptoms.Check(findings, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or []) { findings.Add("symptoms", "required"); }
         // The first message bears the thread's own id.
         var message = check.Message(findings, key.Thread, new WriteMessage(given.Text, given.Readings, null), now);
-        var thread = new ConsultationThread(key.Thread, key.Member, isNew ? ThreadKind.Guidance : kind ?? default, now, caller.AccountId, fingerprint, condition, isNew);
+        var about = isNew ? ThreadKind.Guidance : kind ?? default;
+        var thread = new ConsultationThread(key.Thread, key.Member, about, now, caller.AccountId, fingerprint, condition, isNew);
         return (thread, message, findings.Errors);
     }
 }

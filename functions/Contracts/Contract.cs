@@ -37,7 +37,8 @@ public sealed record Contract(
     ];
 
     public bool SaysTheSameAs(Contract other) =>
-        (Package, SignedOn, Method, SignedBy, Guardian, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.SignedBy, other.Guardian, other.PhysicianId)
+        (Package, SignedOn, Method, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.PhysicianId)
+        && (SignedBy, Guardian) == (other.SignedBy, other.Guardian)
         && Services.SequenceEqual(other.Services);
 }
 

@@ -40,7 +40,17 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         if (findings.Errors.Count > 0) { return (null, findings.Errors); }
         var services = Contract.Promise(package!, household, year);
         return (
-            new Contract(year, 1, package!.Code, given.SignedOn!.Value, given.Method!, given.SignedBy!.Value, household.PhysicianId!, recordedBy, clock.GetUtcNow(), services)
+            new Contract(
+                year,
+                1,
+                package!.Code,
+                given.SignedOn!.Value,
+                given.Method!,
+                given.SignedBy!.Value,
+                household.PhysicianId!,
+                recordedBy,
+                clock.GetUtcNow(),
+                services)
             {
                 Guardian = guardian,
             },

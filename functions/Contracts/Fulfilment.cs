@@ -21,7 +21,10 @@ public static class Fulfilment
         .. contract.Services.Select(promised =>
         {
             var service = package?.Services.FirstOrDefault(one => one.Code == promised.Service);
-            var given = entries[promised.Member].Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true).Select(entry => entry.At.ToChinaDate()).Distinct().Count();
+            var given = entries[promised.Member]
+                .Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true)
+                .DistinctBy(entry => entry.At.ToChinaDate())
+                .Count();
             return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, given);
         }),
     ];
@@ -29,5 +32,7 @@ public static class Fulfilment
     private static bool Counts(CountedEntry counted, Entry entry) =>
         counted.Kind == entry.Kind
         && (counted.Reference is null || counted.Reference == entry.Reference)
-        && (counted.Ways is null || (entry.Facts.TryGetValue(WayFact, out var way) && counted.Ways.Contains(way.GetString(), StringComparer.Ordinal)));
+        && (counted.Ways is null || (WayOf(entry) is { } way && counted.Ways.Contains(way, StringComparer.Ordinal)));
+
+    private static string? WayOf(Entry entry) => entry.Facts.TryGetValue(WayFact, out var way) ? way.GetString() : null;
 }

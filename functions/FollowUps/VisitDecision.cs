@@ -48,8 +48,9 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
         var agreed = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
         var nextDueOn = told.NextDueOn ?? agreed;
         var visit = new Visit(id.Value, number, told.Form.Code, told.At, told.Way, caller.AccountId, told.Answers, told.Note, result, nextDueOn, told.Fingerprint);
-        var mark = new VisitMark(
-            id.Value, told.Fingerprint, told.Form.Code, told.At, due is null ? (scheduled is { IsOver: false } ? scheduled.NextDueOn : null) : due.DueOn, nextDueOn, scheduled?.EveryDays ?? 0, result.InARow, counts);
+        var dueOn = due is not null ? due.DueOn : scheduled is { IsOver: false } ? scheduled.NextDueOn : null;
+        var every = scheduled?.EveryDays ?? 0;
+        var mark = new VisitMark(id.Value, told.Fingerprint, told.Form.Code, told.At, dueOn, nextDueOn, every, result.InARow, counts);
         return Change(partition, member, visit, mark, log, new Later(after, due), care);
     }
 
@@ -58,10 +59,12 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
     {
         var form = forms.Find(visit.Form)!;
         var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds), sealer);
-        var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, entered.Record.LatestReadings, later) };
+        var latest = entered.Record.LatestReadings;
+        var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, latest, later) };
+        var summary = Summarise(entered.Household.Members.First(one => one.Number == member.Number), visit, next, mark, later);
         var household = entered.Household with
         {
-            Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? Summarise(one, visit, mark, next, VisitLog.Settles(mark, later.Counted), isNewest: later.Counted is null) : one)],
+            Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? summary : one)],
             Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
         };
         return Decision.Change(
@@ -75,12 +78,15 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
             ]);
     }
 
-    private MemberSummary Summarise(MemberSummary member, Visit visit, VisitMark mark, MemberCare? care, IEnumerable<LedgerMonth> settled, bool isNewest)
+    private MemberSummary Summarise(MemberSummary member, Visit visit, MemberCare? care, VisitMark mark, Later later)
     {
         if (!mark.Counts) { return member with { Plan = care?.Summarise() ?? member.Plan }; }
         var known = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
-        var (lastOn, inControl) = isNewest || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
-        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, FollowUpLedger.Add(known?.Months ?? [], settled, now.ToChinaDate())) { Void = known?.Void ?? false };
+        var (lastOn, inControl) = later.Counted is null || known is null
+            ? (visit.At.ToChinaDate(), visit.Result.InControl)
+            : (known.LastOn, known.InControl);
+        var months = FollowUpLedger.Add(known?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
+        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = known?.Void ?? false };
         return member with
         {
             Plan = care?.Summarise() ?? member.Plan,

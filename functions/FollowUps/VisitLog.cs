@@ -20,7 +20,8 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
         (Marks.LastOrDefault(mark => mark.Form == form && mark.At <= at), Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at));
 
     /// <summary>The next visit by the form after a moment that settled a follow-up.</summary>
-    public VisitMark? CountedAfter(string form, DateTimeOffset at) => Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at && mark.Counts);
+    public VisitMark? CountedAfter(string form, DateTimeOffset at) =>
+        Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at && mark.Counts);
 
     /// <summary>With a visit in its place. The one after it was due when this one said.</summary>
     public VisitLog With(VisitMark visit, VisitMark? after) => new(
@@ -50,7 +51,15 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
 /// <param name="InARow">How many visits in a row, this one among them, counted as out of control.</param>
 /// <param name="Counts">It settled a follow-up: a call by telephone settles none that is due face to face.</param>
 internal sealed record VisitMark(
-    string Id, string Fingerprint, string Form, DateTimeOffset At, DateOnly? DueOn, DateOnly NextDueOn, int EveryDays, int InARow, bool Counts = true)
+    string Id,
+    string Fingerprint,
+    string Form,
+    DateTimeOffset At,
+    DateOnly? DueOn,
+    DateOnly NextDueOn,
+    int EveryDays,
+    int InARow,
+    bool Counts = true)
 {
     public DateOnly On => At.ToChinaDate();
 }

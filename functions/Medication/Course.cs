@@ -57,7 +57,8 @@ public sealed record Course(
 /// <param name="Allergies">What was found then.</param>
 /// <param name="Duplicates">Courses of the same group that ran then.</param>
 /// <param name="PhysicianId">Whose reason it is; null where no physician gave it.</param>
-public sealed record Override(string Reason, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, string? PhysicianId = null)
+public sealed record Override(
+    string Reason, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, string? PhysicianId = null)
 {
     /// <summary>What else was found then.</summary>
     public IReadOnlyList<CautionHit> Cautions { get; init; } = [];

@@ -2,7 +2,9 @@ using Alleviation.Functions.Codes;
 
 namespace Alleviation.Functions.Medication;
 
-/// <summary>The cautions of seeds/codes/drugCaution.json: drugs that do not go with an illness, a pregnancy, an age, a reading or each other.</summary>
+/// <summary>
+/// The cautions of seeds/codes/drugCaution.json: drugs that do not go with an illness, a pregnancy, an age, a reading or each other.
+/// </summary>
 public sealed class DrugCautions(SeedFolder seeds, Drugs drugs)
 {
     private readonly IReadOnlyList<DrugCaution> _cautions = seeds.ItemsOf<DrugCaution>("drugCaution");
@@ -18,12 +20,16 @@ public sealed class DrugCautions(SeedFolder seeds, Drugs drugs)
         .. _cautions.Where(caution => Means(caution.Drugs, caution.Groups, drug)).SelectMany(caution => Hits(caution, patient, others)),
         // Of two drugs that do not go together, either is asked about.
         .. _cautions.Where(caution => caution.IsInteraction && Means(caution.WithDrugs, caution.WithGroups, drug)).SelectMany(caution =>
-            others.Where(other => Means(caution.Drugs, caution.Groups, other.Drug)).Select(other => new CautionHit(caution.Code, other.Id))),
+            HitsWith(others, caution.Code, caution.Drugs, caution.Groups)),
     ];
 
     private IEnumerable<CautionHit> Hits(DrugCaution caution, Patient patient, IReadOnlyList<Course> others) => caution.IsInteraction
-        ? others.Where(other => Means(caution.WithDrugs, caution.WithGroups, other.Drug)).Select(other => new CautionHit(caution.Code, other.Id))
+        ? HitsWith(others, caution.Code, caution.WithDrugs, caution.WithGroups)
         : caution.HoldsFor(patient) ? [new CautionHit(caution.Code, null)] : [];
+
+    private IEnumerable<CautionHit> HitsWith(
+        IReadOnlyList<Course> others, string caution, IReadOnlyList<string>? codes, IReadOnlyList<string>? groups) =>
+        others.Where(other => Means(codes, groups, other.Drug)).Select(other => new CautionHit(caution, other.Id));
 
     private bool Means(IReadOnlyList<string>? codes, IReadOnlyList<string>? groups, Drug drug) =>
         drugs.CodesOf(drug).Any(code => codes?.Contains(code, StringComparer.Ordinal) == true)
@@ -36,7 +42,9 @@ public sealed class DrugCautions(SeedFolder seeds, Drugs drugs)
 /// <param name="Conditions">Beginnings of ICD-10 codes: <c>O</c> is every illness of a pregnancy.</param>
 /// <param name="AgeBelow">In years.</param>
 /// <param name="AgeFrom">In years.</param>
-/// <param name="Reading">Code of list readings; held against <paramref name="AtMost"/> or <paramref name="AtLeast"/>, in its own unit.</param>
+/// <param name="Reading">Code of list readings.</param>
+/// <param name="AtMost">Of the reading, in its own unit.</param>
+/// <param name="AtLeast">Of the reading, in its own unit.</param>
 /// <param name="WithDrugs">Codes of list drug that it does not go with.</param>
 /// <param name="WithGroups">Codes of list drugGroup that it does not go with.</param>
 public sealed record DrugCaution(
@@ -58,7 +66,7 @@ public sealed record DrugCaution(
         (Conditions is null || patient.Conditions.Any(code => Conditions.Any(start => code.StartsWith(start, StringComparison.Ordinal))))
         && (AgeBelow is null || patient.Age < AgeBelow)
         && (AgeFrom is null || patient.Age >= AgeFrom)
-        && (Reading is null || patient.Readings.Any(reading => reading.Code == Reading && !(reading.Value > AtMost) && !(reading.Value < AtLeast)));
+        && (Reading is null || patient.Readings.Any(known => known.Code == Reading && !(known.Value > AtMost) && !(known.Value < AtLeast)));
 }
 
 /// <param name="Caution">Code of list drugCaution.</param>

@@ -17,7 +17,8 @@ public sealed class Drugs(SeedFolder seeds)
     public IReadOnlyList<string> NamesOf(Drug drug) => _drugs.FirstOrDefault(known => known.Code == drug.Code) is { } kind ? [kind.Chinese, kind.English] : [drug.Text ?? ""];
 
     /// <summary>The drugs of the list that it is, or whose names stand in its own.</summary>
-    public IReadOnlyList<string> CodesOf(Drug drug) => drug.Code is { } code ? [code] : [.. NamedIn(drug.Text ?? "").Select(known => known.Code)];
+    public IReadOnlyList<string> CodesOf(Drug drug) =>
+        drug.Code is { } code ? [code] : [.. NamedIn(drug.Text ?? "").Select(known => known.Code)];
 
     /// <summary>Whether anybody can tell what it is: of a brand name nobody can, and nothing can be held against it.</summary>
     public bool Recognises(Drug drug) => drug.Code is not null || CodesOf(drug).Count > 0 || GroupsOf(drug).Count > 0;
@@ -31,7 +32,8 @@ public sealed class Drugs(SeedFolder seeds)
         return [.. _groups.Where(group => named.Contains(group.Code) || group.Words.Any(word => Contains(text, word)))];
     }
 
-    private IEnumerable<DrugKind> NamedIn(string text) => _drugs.Where(known => Contains(text, Plain(known.Chinese)) || Contains(text, Plain(known.English)));
+    private IEnumerable<DrugKind> NamedIn(string text) =>
+        _drugs.Where(known => Contains(text, Plain(known.Chinese)) || Contains(text, Plain(known.English)));
 
     internal static bool Contains(string text, string part) => part.Length > 0 && text.Contains(part, StringComparison.OrdinalIgnoreCase);
 

@@ -11,7 +11,15 @@ namespace Alleviation.Functions.Medication;
 internal static class MedicationChange
 {
     public static Decision<MedicationResult> Of(
-        HouseholdPartition partition, HealthRecord record, MedicationList list, Course course, string action, Caller caller, DateTimeOffset now, MedicationReview review, FieldSealer sealer)
+        HouseholdPartition partition,
+        HealthRecord record,
+        MedicationList list,
+        Course course,
+        string action,
+        Caller caller,
+        DateTimeOffset now,
+        MedicationReview review,
+        FieldSealer sealer)
     {
         var (id, today) = (partition.Household.Id, now.ToChinaDate());
         var (next, leaving) = list.With(course, today);

@@ -33,12 +33,14 @@ public sealed class MedicationReview(PrescribingRules rules, FieldSealer sealer,
 
         HouseholdTask? TaskOf(MemberSummary member)
         {
-            if (RowOf(MedicationRow.Key(member.Number)) is not { } list || RowOf(HouseholdRow.MemberKey(RecordRow.Kind, member.Number)) is not { } record) { return null; }
+            var (number, recordKey) = (member.Number, HouseholdRow.MemberKey(RecordRow.Kind, member.Number));
+            if (RowOf(MedicationRow.Key(number)) is not { } list || RowOf(recordKey) is not { } record) { return null; }
             var found = Of(MedicationRow.Read(list, sealer), Patient.Of(member, RecordRow.Read(record, sealer), today), today);
             if (found.Count == 0) { return null; }
             var isUrgent = found.Any(review => review.Allergies.Count > 0);
-            var waiting = next.Tasks.FirstOrDefault(task => task.Kind == Kind && task.Member == member.Number && task.Urgent == isUrgent);
-            return new HouseholdTask(Kind, Reference, member.Number, waiting?.DueOn ?? today.AddDays(isUrgent ? 0 : DaysToReview), isUrgent, next.PhysicianId);
+            var waiting = next.Tasks.FirstOrDefault(task => task.Kind == Kind && task.Member == number && task.Urgent == isUrgent);
+            var dueOn = waiting?.DueOn ?? today.AddDays(isUrgent ? 0 : DaysToReview);
+            return new HouseholdTask(Kind, Reference, number, dueOn, isUrgent, next.PhysicianId);
         }
     }
 

@@ -34,18 +34,24 @@ public sealed class PrescribingRules(Drugs drugs, AllergyCheck allergies, DrugCa
         var all = Against(list, course, patient, today);
         if (all is { IsNone: true, IsThere: false }) { return all; }
         var own = course.Answered(byPhysicians);
-        var others = list.RunningOn(today).Where(other => other.Id != course.Id).ToDictionary(other => other.Id, other => other.Answered(byPhysicians));
-        var unseen = all.IsUnrecognised
-            && !(course.Acknowledged is { } seen && course.Counts(seen.PhysicianId, byPhysicians) && !patient.Allergies.Except(seen.Allergies, StringComparer.Ordinal).Any());
+        var others = list.RunningOn(today)
+            .Where(other => other.Id != course.Id)
+            .ToDictionary(other => other.Id, other => other.Answered(byPhysicians));
+        var isSeen = course.Acknowledged is { } seen
+            && course.Counts(seen.PhysicianId, byPhysicians)
+            && !patient.Allergies.Except(seen.Allergies, StringComparer.Ordinal).Any();
         return all with
         {
             Allergies = [.. all.Allergies.Where(hit => own?.Allergies.Contains(hit) is not true)],
             // What was answered for on one of two drugs is answered for on the other.
-            Duplicates = [.. all.Duplicates.Where(id => own?.Duplicates.Contains(id) is not true && others[id]?.Duplicates.Contains(course.Id) is not true)],
+            Duplicates = [.. all.Duplicates.Where(id => own?.Duplicates.Contains(id) is not true && !IsDuplicateThere(id))],
             Cautions = [.. all.Cautions.Where(hit => own?.Cautions.Contains(hit) is not true && !IsAnsweredThere(hit))],
-            IsUnrecognised = unseen,
+            IsUnrecognised = all.IsUnrecognised && !isSeen,
         };
 
-        bool IsAnsweredThere(CautionHit hit) => hit.With is { } with && others[with]?.Cautions.Contains(hit with { With = course.Id }) is true;
+        bool IsDuplicateThere(string id) => others[id]?.Duplicates.Contains(course.Id) is true;
+
+        bool IsAnsweredThere(CautionHit hit) =>
+            hit.With is { } with && others[with]?.Cautions.Contains(hit with { With = course.Id }) is true;
     }
 }

@@ -27,7 +27,9 @@ public sealed class PutCourseHandler(
         HouseholdId id, int member, string courseId, int version, EnterCourse given, Caller caller, CancellationToken cancellationToken)
     {
         // A thread that is over is not read with the household.
-        var over = ClientMadeId.IsOne(given.Thread ?? "") ? await threads.FindOverAsync(id, member, given.Thread!, cancellationToken) : null;
+        var over = given.Thread is { } thread && ClientMadeId.IsOne(thread)
+            ? await threads.FindOverAsync(id, member, thread, cancellationToken)
+            : null;
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller), cancellationToken);
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
@@ -58,13 +60,16 @@ public sealed class PutCourseHandler(
         if (version != list.Version) { return Refused(MedicationOutcome.ChangedMeanwhile); }
         if (before?.Stopped is not null) { return Refused(MedicationOutcome.Stopped); }
         if (!isKept && NotOnline(partition, record, course, over) is { } refusal) { return Decision.Nothing(refusal); }
-        if (list.RunningOn(today).Count(other => other.Id != courseId) >= MedicationList.MostRunning) { return Refused(MedicationOutcome.TooMany); }
+        var others = list.RunningOn(today).Count(other => other.Id != courseId);
+        if (others >= MedicationList.MostRunning) { return Refused(MedicationOutcome.TooMany); }
         if (open.IsThere && !isSame) { return Refused(MedicationOutcome.DrugTwice); }
         if (Unanswered(open, course, given) is { } outcome) { return Decision.Nothing(new MedicationResult(outcome, null, [], open.View)); }
 
         course = course with
         {
-            Override = open.NeedReason ? Answer(rules.Against(list, course, patient, today), course.Override!.Reason, caller) : asBefore.Override ?? course.Override,
+            Override = open.NeedReason
+                ? Answer(rules.Against(list, course, patient, today), course.Override!.Reason, caller)
+                : asBefore.Override ?? course.Override,
             Acknowledged = open.IsUnrecognised ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
         };
         var action = before is null ? "added" : isSame ? "reviewed" : "changed";
@@ -96,13 +101,18 @@ public sealed class PutCourseHandler(
         if (course.Thread is not null && about is null) { return Invalid("thread", "unknown-value"); }
         if (about is { IsUndiagnosed: true }) { return new MedicationResult(MedicationOutcome.NotOnline, null, []); }
         if (course.Elsewhere is not null) { return null; }
-        var asksToday = about is not null || ThreadRow.OpenOf(partition).Select(row => ThreadRow.Read(row, sealer)).Any(thread => thread.Member == record.Member && thread.IsUndiagnosed);
+        var open = ThreadRow.OpenOf(partition).Select(row => ThreadRow.Read(row, sealer)).Where(thread => thread.Member == record.Member);
+        var asksToday = about is not null || open.Any(thread => thread.IsUndiagnosed);
         var treated = about?.Condition ?? course.Condition;
         if (!asksToday || record.Conditions.Any(condition => condition.Code == treated)) { return null; }
-        return record.Conditions.Count == 0 ? new MedicationResult(MedicationOutcome.NotOnline, null, []) : Invalid("condition", "condition-online");
+        return record.Conditions.Count > 0
+            ? Invalid("condition", "condition-online")
+            : new MedicationResult(MedicationOutcome.NotOnline, null, []);
     }
 
-    private static MedicationResult Invalid(string field, string code) => new(MedicationOutcome.Invalid, null, [new FieldError(field, code)]);
+    private static MedicationResult Invalid(string field, string code) =>
+        new(MedicationOutcome.Invalid, null, [new FieldError(field, code)]);
 
-    private static Decision<MedicationResult> Nothing(MedicationOutcome outcome) => Decision.Nothing(new MedicationResult(outcome, null, []));
+    private static Decision<MedicationResult> Nothing(MedicationOutcome outcome) =>
+        Decision.Nothing(new MedicationResult(outcome, null, []));
 }

@@ -46,6 +46,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         }
 
         if (version != list.Version) { return Decision.Nothing(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
-        return MedicationChange.Of(partition, record, list, course with { Stopped = new Stop(on, reason!, caller.AccountId) }, "stopped", caller, clock.GetUtcNow(), review, sealer);
+        var over = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
+        return MedicationChange.Of(partition, record, list, over, "stopped", caller, clock.GetUtcNow(), review, sealer);
     }
 }

@@ -9,7 +9,9 @@ public sealed record Warnings(IReadOnlyList<AllergyHit> Allergies, bool IsThere,
     /// <summary>An illness, a pregnancy, the age, a reading or another drug; goes through only with a reason.</summary>
     public IReadOnlyList<CautionHit> Cautions { get; init; } = [];
 
-    /// <summary>Nobody can tell what the drug is, so no allergy can be held against it; goes through only when somebody says to have seen that.</summary>
+    /// <summary>
+    /// Nobody can tell what the drug is, so no allergy can be held against it; goes through only when somebody says to have seen that.
+    /// </summary>
     public bool IsUnrecognised { get; init; }
 
     public bool NeedReason => Allergies.Count > 0 || Duplicates.Count > 0 || Cautions.Count > 0;
@@ -20,8 +22,13 @@ public sealed record Warnings(IReadOnlyList<AllergyHit> Allergies, bool IsThere,
 }
 
 /// <summary>What was found, as it is answered.</summary>
-public sealed record WarningsView(IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, IReadOnlyList<CautionHit> Cautions, bool Unrecognised);
+public sealed record WarningsView(
+    IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, IReadOnlyList<CautionHit> Cautions, bool Unrecognised);
 
 /// <summary>A running course that something speaks against which no physician has answered for.</summary>
 public sealed record CourseReview(
-    string Course, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, IReadOnlyList<CautionHit> Cautions, bool Unrecognised);
+    string Course,
+    IReadOnlyList<AllergyHit> Allergies,
+    IReadOnlyList<string> Duplicates,
+    IReadOnlyList<CautionHit> Cautions,
+    bool Unrecognised);

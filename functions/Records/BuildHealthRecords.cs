@@ -47,7 +47,11 @@ public sealed class BuildHealthRecordsHandler(
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
         var (id, version) = (built.Household.Id, built.Household.Version);
-        List<TableEntity> rows = [.. built.Records.Select(record => RecordRow.Write(id, record, sealer)), .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer))];
+        List<TableEntity> rows =
+        [
+            .. built.Records.Select(record => RecordRow.Write(id, record, sealer)),
+            .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer)),
+        ];
         List<string> gone = [];
         foreach (var plan in built.Drafted)
         {
@@ -56,7 +60,8 @@ public sealed class BuildHealthRecordsHandler(
         }
 
         var next = tasksFromRows(partition, built.Household, rows);
-        var committed = await households.CommitAsync(partition.Stored, next, rows, new HealthRecordsBuilt(id.Value, version), cancellationToken, gone);
+        var announcement = new HealthRecordsBuilt(id.Value, version);
+        var committed = await households.CommitAsync(partition.Stored, next, rows, announcement, cancellationToken, gone);
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
 

@@ -7,7 +7,9 @@ namespace Alleviation.Functions.Records;
 /// <summary>What building the records makes of a household; pure, so that a message that comes twice decides the same.</summary>
 /// <param name="Records">Those that are opened or renumbered by it.</param>
 /// <param name="Cares">Those that it changes: a reading of the correction calls for an earlier visit, or the plan is one that it drafts.</param>
-/// <param name="Drafted">Plans that it drafts: a first version, the next of a plan whose conditions changed, or the last of one that has lost its reasons.</param>
+/// <param name="Drafted">
+/// Plans that it drafts: a first version, the next of a plan whose conditions changed, or the last of one that has lost its reasons.
+/// </param>
 internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRecord> Records, IReadOnlyList<MemberCare> Cares, IReadOnlyList<CarePlan> Drafted)
 {
     public static BuiltRecords Of(
@@ -56,10 +58,14 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
         IReadOnlyList<FollowUpLedger> LedgersOf(MemberSummary member, MemberCare? care)
         {
             var called = CarePlanDraft.FormsFor(member, pathways, today);
-            return [.. member.Ledgers.Select(ledger => ledger with { Void = !called.Contains(ledger.Form) && pathways.Any(pathway => pathway.FollowUp.Form == ledger.Form) && !IsAgreed(care, ledger.Form) })];
+            return [.. member.Ledgers.Select(ledger => ledger with { Void = HasReasonGone(ledger.Form) })];
+
+            bool HasReasonGone(string form) =>
+                !called.Contains(form) && pathways.Any(pathway => pathway.FollowUp.Form == form) && !IsAgreed(care, form);
         }
     }
 
     private static bool IsAgreed(MemberCare? care, string form) =>
-        care is { Plan.Status: not (CarePlanStatus.Completed or CarePlanStatus.Cancelled) } && care.Schedule.FollowUps.Any(followUp => followUp.Form == form);
+        care is { Plan.Status: not (CarePlanStatus.Completed or CarePlanStatus.Cancelled), Schedule.FollowUps: var visits }
+        && visits.Any(visit => visit.Form == form);
 }

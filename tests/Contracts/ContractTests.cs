@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.Changes;
+using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
@@ -23,6 +24,8 @@ public sealed class ContractTests : IAsyncLifetime
     {
         await CallAsync("Contracts_Get", 404);
         var signed = await CallAsync("Contracts_Sign", 201, Basic);
+        // Nobody has been cared for by signing.
+        Assert.Equal(0, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
         // Four hypertension visits for the patient, health education for each of the four.
         Assert.Equal((8, 0), Counts(signed));
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 1, 0, 0, TimeSpan.Zero));
@@ -38,6 +41,7 @@ public sealed class ContractTests : IAsyncLifetime
 
         // Two visits, and of three times education the one that was promised.
         Assert.Equal((8, 3), Counts(read));
+        Assert.Equal(1, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
         var education = read.Body.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("member").GetInt32() == 1 && service.GetProperty("service").GetString() == "healthEducation");
         Assert.Equal(3, education.GetProperty("given").GetInt32());
         Assert.Equal(PanelScene.Responsible, read.Text("physicianId"));

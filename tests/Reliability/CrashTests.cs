@@ -71,7 +71,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await AcceptedAsync(host, accepted, Households);
     }
 
-    private static Task AcceptedAsync(HostProcess host, ConcurrentBag<string> accepted, int atLeast) => Eventually.SeesAsync(
+    private static Task<int> AcceptedAsync(HostProcess host, ConcurrentBag<string> accepted, int atLeast) => Eventually.SeesAsync(
         () =>
         {
             host.StartAgainIfEnded();
