@@ -19,6 +19,14 @@ test('says what there is, in the words of the record where there are any', () =>
     drugAllergies: ['drugAllergy 2', '头孢'], pastIllnesses: ['pastIllness 2 (2020-05)'], familyHistory: ['father familyHistory 2 familyHistory 3'],
   }))
 
+test('words for an allergy go with the answer that asked for them', () => {
+  const form = emptyForm('441402004001')
+  form.members[0]!.basicInformation = { drugAllergies: ['1'], drugAllergyOther: '头孢' }
+  expect(bodyOf(form).members[0]!.basicInformation).toEqual({ drugAllergies: ['1'] })
+  form.members[0]!.basicInformation = { drugAllergyOther: '头孢' }
+  expect(bodyOf(form).members[0]!.basicInformation).toEqual({ drugAllergyOther: '头孢' })
+})
+
 test('the form sends nothing for what was left open', () => {
   const form = emptyForm('441402004001')
   form.members[0]!.basicInformation = { drugAllergies: [], familyHistory: { father: [] }, pastIllnesses: [{ code: '2', on: '2020-05' }], ethnicGroup: '22' }

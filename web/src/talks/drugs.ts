@@ -12,7 +12,7 @@ const Other = '5'
 
 /** In words; nothing where there are none, or nobody has asked. */
 export function allergiesOf({ allergies, allergyOther }: Medication, label: LabelOf): string[] {
-  return (allergies ?? []).filter((code) => code !== None).map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
+  return (allergies ?? (allergyOther ? [Other] : [])).filter((code) => code !== None).map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
 }
 
 export const drugName = ({ drug }: Course, label: LabelOf): string => drug.text ?? label('drug', drug.code)
