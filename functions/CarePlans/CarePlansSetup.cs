@@ -6,6 +6,7 @@ public static class CarePlansSetup
 {
     public static IServiceCollection AddCarePlans(this IServiceCollection services) => services
         .AddSingleton<Pathways>()
+        .AddSingleton<PlanDrafting>()
         .AddSingleton<CarePlanCheck>()
         .AddSingleton<OpinionCheck>()
         .AddSingleton<CarePlanHistory>()

@@ -102,5 +102,6 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
         member.Member.Departure?.On)
     {
         Ledgers = before?.Ledgers ?? [],
+        LastCareAt = record.LastEntryAt > before?.LastEntryAt ? record.LastEntryAt : before?.LastCareAt,
     };
 }

@@ -4,6 +4,7 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
+using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
@@ -29,6 +30,7 @@ public sealed class BuildHealthRecordsHandler(
     RecordNumbering numbering,
     Pathways pathways,
     ConditionKinds conditions,
+    TasksFromRows tasksFromRows,
     FieldSealer sealer,
     TimeProvider clock)
 {
@@ -44,20 +46,37 @@ public sealed class BuildHealthRecordsHandler(
         var numbers = await numbering.AssignAsync(partition.Household, members, records, cancellationToken);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
-        var committed = await households.CommitAsync(
-            partition.Stored,
-            built.Household,
-            [
-                .. built.Records.Select(record => RecordRow.Write(built.Household.Id, record, sealer)),
-                .. built.Cares.Select(care => CarePlanRow.Write(built.Household.Id, care, sealer)),
-                .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(built.Household.Id, plan, sealer)),
-            ],
-            new HealthRecordsBuilt(built.Household.Id.Value, built.Household.Version),
-            cancellationToken);
+        var (id, version) = (built.Household.Id, built.Household.Version);
+        List<TableEntity> rows =
+        [
+            .. built.Records.Select(record => RecordRow.Write(id, record, sealer)),
+            .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer)),
+        ];
+        List<string> gone = [];
+        foreach (var plan in built.Drafted)
+        {
+            rows.Add(CarePlanRow.WriteVersion(id, plan, sealer));
+            if (plan.Made?.Step is PlanStep.Lapse) { AddEndOf(partition, plan, rows, gone); }
+        }
+
+        var next = tasksFromRows(partition, built.Household, rows);
+        var announcement = new HealthRecordsBuilt(id.Value, version);
+        var committed = await households.CommitAsync(partition.Stored, next, rows, announcement, cancellationToken, gone);
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
 
     /// <summary>Whether nothing is left to do: the records are open, or the household was never enrolled.</summary>
     public async Task<bool> IsDoneAsync(EnrolmentReceived message, CancellationToken cancellationToken) =>
         await announced.LookAsync(message, cancellationToken) is not { } stored || stored.Household.Stage != HouseholdStage.Received;
+
+    /// <summary>With a plan that has lost its reasons, what was in force ends, and opinions on it become history.</summary>
+    private void AddEndOf(HouseholdPartition partition, CarePlan plan, List<TableEntity> rows, List<string> gone)
+    {
+        if (PlanFile.In(partition, plan.Member, sealer) is not { } file) { return; }
+        var over = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
+        var (more, ended) = over.RowsAfter(file, partition.Household.Id, sealer);
+        // The plan itself is written with the others.
+        rows.AddRange(more.Skip(1));
+        gone.AddRange(ended);
+    }
 }
