@@ -35,7 +35,7 @@ public sealed record Course(
 {
     public Override? Override { get; init; }
 
-    /// <summary>Of a drug that nobody can tell: somebody has seen that no allergy could be held against it.</summary>
+    /// <summary>Of a drug or an allergy that nobody can tell: somebody has seen that the one was not held against the other.</summary>
     public Acknowledgement? Acknowledged { get; init; }
 
     public Stop? Stopped { get; init; }

@@ -8,7 +8,9 @@ namespace Alleviation.Functions.Medication;
 /// <param name="Elsewhere">Who it comes from; a health worker has to say so, a physician leaves it out for what he prescribes himself.</param>
 /// <param name="Thread">Id of the consultation that led to it.</param>
 /// <param name="Override">Why it is given in spite of a warning.</param>
-/// <param name="AcknowledgeUnrecognised">The caller has seen that the drug is not recognised and no allergy can be held against it.</param>
+/// <param name="AcknowledgeUnrecognised">
+/// The caller has seen that the drug, or an allergy, is not recognised, so that the one is not held against the other.
+/// </param>
 public sealed record EnterCourse(
     string? Drug,
     string? DrugText,

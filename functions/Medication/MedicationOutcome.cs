@@ -28,7 +28,7 @@ public enum MedicationOutcome
     /// <summary>An illness, a pregnancy, the age, a reading or another drug speaks against it, and no reason was given.</summary>
     Caution,
 
-    /// <summary>Nobody can tell what the drug is, and the caller has not said to have seen that.</summary>
+    /// <summary>Nobody can tell what the drug or an allergy is, and the caller has not said to have seen that.</summary>
     Unrecognised,
 
     /// <summary>It refers to a complaint that nobody has diagnosed face to face.</summary>

@@ -66,6 +66,12 @@ public sealed class MedicationReview(PrescribingRules rules, FieldSealer sealer,
         .. list.RunningOn(today)
             .Select(course => (course.Id, Open: rules.Open(list, course, patient, today, byPhysicians: true)))
             .Where(one => !one.Open.IsNone)
-            .Select(one => new CourseReview(one.Id, one.Open.Allergies, one.Open.Duplicates, one.Open.Cautions, one.Open.IsUnrecognised)),
+            .Select(one => new CourseReview(
+                one.Id,
+                one.Open.Allergies,
+                one.Open.Duplicates,
+                one.Open.Cautions,
+                one.Open.IsUnrecognised,
+                one.Open.UnrecognisedAllergies)),
     ];
 }

@@ -23,6 +23,7 @@ public sealed class PrescribingRules(Drugs drugs, AllergyCheck allergies, DrugCa
         {
             Cautions = cautions.Find(course.Drug, patient, others),
             IsUnrecognised = !drugs.Recognises(course.Drug),
+            UnrecognisedAllergies = allergies.Unrecognised(patient.Known),
         };
     }
 
@@ -47,6 +48,7 @@ public sealed class PrescribingRules(Drugs drugs, AllergyCheck allergies, DrugCa
             Duplicates = [.. all.Duplicates.Where(id => own?.Duplicates.Contains(id) is not true && !IsDuplicateThere(id))],
             Cautions = [.. all.Cautions.Where(hit => own?.Cautions.Contains(hit) is not true && !IsAnsweredThere(hit))],
             IsUnrecognised = all.IsUnrecognised && !isSeen,
+            UnrecognisedAllergies = isSeen ? [] : all.UnrecognisedAllergies,
         };
 
         bool IsDuplicateThere(string id) => others[id]?.Duplicates.Contains(course.Id) is true;

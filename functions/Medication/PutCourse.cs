@@ -55,11 +55,13 @@ public sealed class PutCourseHandler(
         var isKept = before is not null && before.Drug.IsSameAs(course.Drug) && before.IsRunningOn(today);
         var asBefore = course with { Override = isKept ? before!.Override : null, Acknowledged = isKept ? before!.Acknowledged : null };
         var open = rules.Open(list, asBefore, patient, today, byPhysicians: caller.Role is Role.Physician);
-        var answers = (open.NeedReason && course.Override is not null) || (open.IsUnrecognised && given.AcknowledgeUnrecognised);
+        var answers = (open.NeedReason && course.Override is not null) || (open.IsUnchecked && given.AcknowledgeUnrecognised);
         if (isSame && !answers) { return Refused(MedicationOutcome.Unchanged); }
         if (version != list.Version) { return Refused(MedicationOutcome.ChangedMeanwhile); }
         if (before?.Stopped is not null) { return Refused(MedicationOutcome.Stopped); }
-        if (!isKept && NotOnline(partition, record, course, over) is { } refusal) { return Decision.Nothing(refusal); }
+        // To take over what comes from elsewhere, or to change a drug for another question, is to prescribe.
+        var isContinued = isKept && before!.Thread == course.Thread && (before.Elsewhere is null || course.Elsewhere is not null);
+        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal) { return Decision.Nothing(refusal); }
         var others = list.RunningOn(today).Count(other => other.Id != courseId);
         if (others >= MedicationList.MostRunning) { return Refused(MedicationOutcome.TooMany); }
         if (open.IsThere && !isSame) { return Refused(MedicationOutcome.DrugTwice); }
@@ -70,7 +72,7 @@ public sealed class PutCourseHandler(
             Override = open.NeedReason
                 ? Answer(rules.Against(list, course, patient, today), course.Override!.Reason, caller)
                 : asBefore.Override ?? course.Override,
-            Acknowledged = open.IsUnrecognised ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
+            Acknowledged = open.IsUnchecked ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
         };
         var action = before is null ? "added" : isSame ? "reviewed" : "changed";
         return MedicationChange.Of(partition, record, list, course, action, caller, clock.GetUtcNow(), review, sealer);
@@ -84,7 +86,7 @@ public sealed class PutCourseHandler(
         { Allergies.Count: > 0 } when course.Override is null => MedicationOutcome.Allergy,
         { Cautions.Count: > 0 } when course.Override is null => MedicationOutcome.Caution,
         { Duplicates.Count: > 0 } when course.Override is null => MedicationOutcome.GroupTwice,
-        { IsUnrecognised: true } when !given.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
+        { IsUnchecked: true } when !given.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
         _ => null,
     };
 

@@ -14,16 +14,26 @@ public sealed record Warnings(IReadOnlyList<AllergyHit> Allergies, bool IsThere,
     /// </summary>
     public bool IsUnrecognised { get; init; }
 
+    /// <summary>Allergies of which nobody can tell which drugs they mean; go through like a drug that nobody can tell.</summary>
+    public IReadOnlyList<AllergyHit> UnrecognisedAllergies { get; init; } = [];
+
+    /// <summary>The drug was not held against every allergy.</summary>
+    public bool IsUnchecked => IsUnrecognised || UnrecognisedAllergies.Count > 0;
+
     public bool NeedReason => Allergies.Count > 0 || Duplicates.Count > 0 || Cautions.Count > 0;
 
-    public bool IsNone => !NeedReason && !IsUnrecognised;
+    public bool IsNone => !NeedReason && !IsUnchecked;
 
-    public WarningsView View => new(Allergies, Duplicates, Cautions, IsUnrecognised);
+    public WarningsView View => new(Allergies, Duplicates, Cautions, IsUnrecognised, UnrecognisedAllergies);
 }
 
 /// <summary>What was found, as it is answered.</summary>
 public sealed record WarningsView(
-    IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, IReadOnlyList<CautionHit> Cautions, bool Unrecognised);
+    IReadOnlyList<AllergyHit> Allergies,
+    IReadOnlyList<string> Duplicates,
+    IReadOnlyList<CautionHit> Cautions,
+    bool Unrecognised,
+    IReadOnlyList<AllergyHit> UnrecognisedAllergies);
 
 /// <summary>A running course that something speaks against which no physician has answered for.</summary>
 public sealed record CourseReview(
@@ -31,4 +41,5 @@ public sealed record CourseReview(
     IReadOnlyList<AllergyHit> Allergies,
     IReadOnlyList<string> Duplicates,
     IReadOnlyList<CautionHit> Cautions,
-    bool Unrecognised);
+    bool Unrecognised,
+    IReadOnlyList<AllergyHit> UnrecognisedAllergies);

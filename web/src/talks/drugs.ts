@@ -28,3 +28,6 @@ export function drugOf(typed: string, choices: readonly Choice[]): { drug: strin
 
 /** It goes through with a reason only. */
 export const needsReason = ({ allergies, cautions, duplicates }: Warnings): boolean => allergies.length + cautions.length + duplicates.length > 0
+
+/** The drug, or an allergy, is not recognised: the one was not held against the other, and somebody has to say to have seen that. */
+export const isUnchecked = ({ unrecognised, unrecognisedAllergies }: Warnings): boolean => unrecognised || unrecognisedAllergies.length > 0
