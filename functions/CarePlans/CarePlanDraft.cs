@@ -39,7 +39,13 @@ public static class CarePlanDraft
             FollowUps(chosen, starts),
             today);
         return new MemberCare(plan, new CareSchedule(
-            [.. plan.FollowUps.Select(visit => new ScheduledFollowUp(visit.Form, visit.EveryDays, first) { EndsOn = visit.EndsOn })],
+            [
+                .. plan.FollowUps.Select(visit => new ScheduledFollowUp(visit.Form, visit.EveryDays, first)
+                {
+                    EndsOn = visit.EndsOn,
+                    FirstOn = starts.FirstOn(chosen.First(pathway => pathway.Code == visit.Pathway)),
+                }),
+            ],
             urgencies));
     }
 
@@ -130,6 +136,8 @@ public static class CarePlanDraft
     private sealed record Starts(MemberSummary Member, HealthRecord Record, DateOnly Today)
     {
         public DateOnly? EndOf(Pathway pathway) => pathway.FollowUp.ForDays is { } days ? (Of(pathway) ?? Today).AddDays(days) : null;
+
+        public DateOnly? FirstOn(Pathway pathway) => Of(pathway)?.AddDays(pathway.FollowUp.FirstWithinDays);
 
         /// <summary>From today; what should have been before is due today.</summary>
         public int FirstWithinDays(Pathway pathway)

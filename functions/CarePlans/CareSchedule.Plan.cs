@@ -19,7 +19,7 @@ public sealed partial record CareSchedule
         FollowUps =
         [
             .. plan.FollowUps.Select(agreed => FollowUps.FirstOrDefault(known => known.Form == agreed.Form) is { } known
-                ? known with { EveryDays = agreed.EveryDays, NextDueOn = Due(known, agreed, today), EndsOn = agreed.EndsOn }
+                ? known with { EveryDays = agreed.EveryDays, NextDueOn = Due(known, agreed, today) }
                 : FirstOf(agreed, today)),
         ],
         Activities = [.. plan.Activities.Select(agreed => ScheduledActivity.Of(agreed, Activities.FirstOrDefault(known => known.Code == agreed.Code), today))],

@@ -24,11 +24,16 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
                 {
                     EveryDays = drafted.EveryDays,
                     EndsOn = drafted.EndsOn,
-                    NextDueOn = Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn ? drafted.NextDueOn : known.NextDueOn,
+                    FirstOn = drafted.FirstOn,
+                    NextDueOn = IsAsDrafted(drafted, known) ? drafted.NextDueOn : known.NextDueOn,
                 }
                 : drafted),
         ],
     };
+
+    /// <summary>A reading calls for an earlier visit; or the birth or the diagnosis that the first is counted from was put right.</summary>
+    private bool IsAsDrafted(ScheduledFollowUp drafted, ScheduledFollowUp known) =>
+        (Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn) || (known.LastOn is null && drafted.FirstOn != known.FirstOn);
 }
 
 /// <param name="Form">The follow-up form's code.</param>
@@ -39,6 +44,9 @@ public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly Next
     public DateOnly? EndsOn { get; init; }
 
     public bool IsOver => NextDueOn > EndsOn;
+
+    /// <summary>When the first was due, where that is counted from a day of the record; null where from the draft.</summary>
+    public DateOnly? FirstOn { get; init; }
 
     /// <summary>Of the newest visit by this form.</summary>
     public DateOnly? LastOn { get; init; }

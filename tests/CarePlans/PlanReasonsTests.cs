@@ -53,6 +53,50 @@ public sealed class PlanReasonsTests
     }
 
     [Fact]
+    public async Task BirthYearCorrected_BringsTheYearlyCheck()
+    {
+        var member = Some.Member(conditions: "I10");
+        member.Remove("idNumber");
+        (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1990-02-03");
+        await using var scene = await MedicationScene.StartAsync(member);
+
+        await scene.CorrectsAsync(form => form["bornOn"] = "1950-02-03");
+
+        var visits = (await scene.HouseholdAsync()).Members[0].Plan!.FollowUps.Select(visit => visit.Form);
+        Assert.Equal(["elderlyHealthCheck", "hypertension"], visits.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AnotherIllnessThanTheOneEntered_TakesItsPlace()
+    {
+        await using var scene = await MedicationScene.StartAsync(Some.Member(conditions: "I10"));
+
+        await scene.CorrectsAsync(member => member["conditions"] = new JsonArray(new JsonObject { ["code"] = "E11" }));
+
+        var household = await scene.HouseholdAsync();
+        Assert.Equal(["type2Diabetes"], household.Members[0].Plan!.FollowUps.Select(visit => visit.Form));
+        Assert.Equal(["draft"], [household.Members[0].Plan!.Status]);
+    }
+
+    /// <summary>Today is 23 November 2026.</summary>
+    [Theory]
+    [InlineData(null, "2026-11-20", "2026-11-27")]
+    [InlineData("2026-11-20", "2026-11-22", "2026-11-29")]
+    [InlineData("2026-11-22", "2026-11-20", "2026-11-27")]
+    [InlineData("2026-11-20", "2026-11-20", "2026-11-27")]
+    public async Task DayOfTheBirthCorrected_MovesTheFirstVisit(string? entered, string right, string dueOn)
+    {
+        var mother = Some.Member("0", "19960101", male: false, "Z39");
+        ((List<Dictionary<string, object?>>)mother["conditions"]!)[0]["diagnosedOn"] = entered;
+        await using var scene = await MedicationScene.StartAsync(mother);
+
+        await scene.CorrectsAsync(form => (form["phone"], form["conditions"]![0]!["diagnosedOn"]) = ("13800000001", right));
+
+        var visit = Assert.Single((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps);
+        Assert.Equal(("postnatalVisit", DateOnly.Parse(dueOn, null)), (visit.Form, visit.DueOn));
+    }
+
+    [Fact]
     public async Task BirthYearCorrected_OfAHealthyPerson_CancelsThePlan()
     {
         var member = Some.Member();
