@@ -14,6 +14,12 @@ test('who was asked and has none, has none', () =>
     drugAllergies: [], pastIllnesses: [], familyHistory: [], exposures: [], disabilities: [],
   }))
 
+test('of a family of which some were asked about, names the others', () => {
+  const family = (familyHistory: object) => basicFacts({ familyHistory }, label, (name) => name).find(({ field }) => field === 'familyHistory')
+  expect(family({ mother: ['1'], father: ['2'] })).toEqual({ field: 'familyHistory', answer: ['father familyHistory 2'], notAsked: ['siblings', 'children'] })
+  expect(family({ mother: ['1'], father: ['1'], siblings: ['1'], children: ['1'] })).toEqual({ field: 'familyHistory', answer: [] })
+})
+
 test('says what there is, in the words of the record where there are any', () =>
   expect(answers({ drugAllergies: ['2', '5'], drugAllergyOther: '头孢', pastIllnesses: [{ code: '2', on: '2020-05-01' }], familyHistory: { father: ['2', '3'] } })).toMatchObject({
     drugAllergies: ['drugAllergy 2', '头孢'], pastIllnesses: ['pastIllness 2 (2020-05)'], familyHistory: ['father familyHistory 2 familyHistory 3'],

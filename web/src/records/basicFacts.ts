@@ -6,6 +6,8 @@ type LabelOf = (list: string, code: string | undefined) => string
 export interface BasicFact {
   field: 'drugAllergies' | 'pastIllnesses' | 'familyHistory' | 'exposures' | 'disabilities'
   answer: string[] | undefined
+  /** Whom nobody has asked about, where somebody was asked about others. */
+  notAsked?: string[]
 }
 
 const None = '1'
@@ -16,12 +18,17 @@ const relatives = ['father', 'mother', 'siblings', 'children'] as const
 export function basicFacts(basic: Schemas['BasicInformation'], label: LabelOf, relative: (name: (typeof relatives)[number]) => string): BasicFact[] {
   const codes = (list: string, given: readonly string[] | null | undefined, words?: (code: string) => string | undefined): string[] | undefined =>
     given && given.length > 0 ? given.filter((code) => code !== None).map((code) => words?.(code) || label(list, code)) : undefined
-  const family = relatives.map((name) => ({ name, ill: codes('familyHistory', basic.familyHistory?.[name]) })).filter(({ ill }) => ill !== undefined)
+  const family = relatives.map((name) => ({ name, ill: codes('familyHistory', basic.familyHistory?.[name]) }))
+  const asked = family.filter(({ ill }) => ill !== undefined)
   const past = basic.pastIllnesses ?? []
   return [
     { field: 'drugAllergies', answer: codes('drugAllergy', basic.drugAllergies, (code) => (code === OtherAllergy ? (basic.drugAllergyOther ?? undefined) : undefined)) ?? (basic.drugAllergyOther ? [basic.drugAllergyOther] : undefined) },
     { field: 'pastIllnesses', answer: codes('pastIllness', past.map(({ code }) => code), (code) => withMonth(label('pastIllness', code), past.find((one) => one.code === code)?.on)) },
-    { field: 'familyHistory', answer: family.length === 0 ? undefined : family.filter(({ ill }) => ill!.length > 0).map(({ name, ill }) => `${relative(name)} ${ill!.join(' ')}`) },
+    {
+      field: 'familyHistory',
+      answer: asked.length === 0 ? undefined : asked.filter(({ ill }) => ill!.length > 0).map(({ name, ill }) => `${relative(name)} ${ill!.join(' ')}`),
+      ...(asked.length > 0 && asked.length < family.length ? { notAsked: family.filter(({ ill }) => ill === undefined).map(({ name }) => relative(name)) } : {}),
+    },
     { field: 'exposures', answer: codes('exposure', basic.exposures) },
     { field: 'disabilities', answer: codes('disability', basic.disabilities) },
   ]
