@@ -24,7 +24,7 @@ public sealed record Contract(
     DateTimeOffset RecordedAt,
     IReadOnlyList<PromisedService> Services)
 {
-    /// <summary>Who signed for a member who is not of age; null where the member signed.</summary>
+    /// <summary>Who signed for a member who is not of age or cannot act alone; null where the member signed.</summary>
     public string? Guardian { get; init; }
 
     /// <summary>What a package promises the present members.</summary>

@@ -58,8 +58,9 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     }
 
     /// <summary>
-    /// 民法典 art. 17 to 20, 27: from 18 years on a person acts for himself or herself; for who is younger the guardian signs. Who of the
-    /// household is of age signs for it; a guardian from outside only where nobody is.
+    /// 民法典 art. 17 to 28: from 18 years on a person acts for himself or herself; for who is younger the guardian signs, and for an adult who
+    /// cannot judge what he or she does. Who of the household is of age signs for it; a guardian only where nobody is, or for somebody with
+    /// a mental disorder: of that person too a guardian is accepted, not asked for, for the illness alone takes nobody's rights.
     /// </summary>
     private static void Signer(Findings findings, Household household, int? signedBy, string? guardian, DateOnly on)
     {
@@ -67,8 +68,11 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         var hasGrownUp = household.PresentMembers.Any(member => IsOfAge(member, on));
         if (!IsOfAge(signer, on) && hasGrownUp) { findings.Add("signedBy", "signer-not-of-age", OfAge); }
         else if (!IsOfAge(signer, on) && guardian is null) { findings.Add("guardian", "guardian-required", OfAge); }
-        else if (hasGrownUp && guardian is not null) { findings.Add("guardian", "guardian-not-needed", OfAge); }
+        else if (hasGrownUp && guardian is not null && !HasMentalDisorder(signer)) { findings.Add("guardian", "guardian-not-needed", OfAge); }
     }
+
+    /// <summary>ICD-10 chapter V.</summary>
+    private static bool HasMentalDisorder(MemberSummary member) => member.Conditions.Any(code => code[0] == 'F');
 
     // Whose birth date nobody knows has no citizen ID, and is told by sight.
     private static bool IsOfAge(MemberSummary member, DateOnly on) => member.BornOn is not { } born || born.AddYears(OfAge) <= on;

@@ -88,6 +88,20 @@ public sealed class ContractTests : IAsyncLifetime
         Assert.Equal("示例叔", signed.Text("guardian"));
     }
 
+    /// <summary>民法典 art. 21 and 28: of an adult who cannot judge what he does, the guardian acts.</summary>
+    [Fact]
+    public async Task GuardianOfSomebodyWithAMentalDisorder_MaySign_AndNeedNot()
+    {
+        var household = await ChildAsync(Some.Member(conditions: "F20"), Some.Member("1", "19710203", male: false));
+        Assert.Equal("guardian guardian-not-needed", await RefusedAsync(household, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 2, guardian = "示例叔" }));
+
+        var signed = await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }, household);
+        Assert.Equal("示例叔", signed.Text("guardian"));
+
+        var alone = await ChildAsync(Some.Member(conditions: "F20"));
+        await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1 }, alone);
+    }
+
     [Fact]
     public async Task WhatIsWrong_IsSaidAtOnce()
     {
