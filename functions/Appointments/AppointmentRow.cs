@@ -15,6 +15,9 @@ internal static class AppointmentRow
     public static Appointment? Find(HouseholdPartition partition, CaseKey key, FieldSealer sealer) =>
         CaseRow.Find<Appointment>(partition, Kind, key.Member, key.Id, sealer);
 
+    public static IEnumerable<Appointment> OpenOf(HouseholdPartition partition, int member, FieldSealer sealer) =>
+        CaseRow.OpenOf<Appointment>(partition, Kind, member, sealer);
+
     public static TableEntity Write(HouseholdId household, Appointment appointment, FieldSealer sealer) =>
         CaseRow.Write(household, Kind, appointment.Member, appointment.Id, appointment, appointment.IsOver, sealer);
 

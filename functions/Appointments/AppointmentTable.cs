@@ -45,7 +45,7 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
                 if (await FindAsync(claim.PhysicianId, claim.Start, cancellationToken) is not { } held) { continue; }
                 if (!held.Claim.IsOf(claim)) { return false; }
                 // The same request again: its claim is as good as new, and nobody takes it for one whose maker has died.
-                if (await TryRenewAsync(claim, held.ETag, cancellationToken)) { return true; }
+                if (await TryReplaceAsync(claim, held.ETag, cancellationToken)) { return true; }
             }
         }
     }
@@ -64,7 +64,8 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
         }
     }
 
-    private async Task<bool> TryRenewAsync(SlotClaim claim, ETag etag, CancellationToken cancellationToken)
+    /// <returns>False when the row was written since it was read.</returns>
+    public async Task<bool> TryReplaceAsync(SlotClaim claim, ETag etag, CancellationToken cancellationToken)
     {
         try
         {

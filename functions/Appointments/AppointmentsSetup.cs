@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,14 @@ public static class AppointmentsSetup
         .AddTable(AppointmentTable.Name)
         .AddQueueOf<ClaimCheck>()
         .AddSingleton<AppointmentTable>()
+        .AddSingleton<IPersonFollower, SlotFollower>()
         .AddSingleton<SlotPlanTable>()
         .AddSingleton<KeepSlotPlanHandler>()
         .AddSingleton<ListSlotsHandler>()
         .AddSingleton<CheckClaimHandler>()
         .AddFinishedWork<ClaimCheck, CheckClaimHandler>((check, message, _, token) => check.IsDoneAsync(message, token))
         .AddSingleton<SlotClaims>()
+        .AddSingleton<IEndsWithMember, MemberAppointmentEnd>()
         .AddSingleton<AppointmentChanges>()
         .AddSingleton<BookAppointmentHandler>()
         .AddSingleton<MoveAppointmentHandler>()

@@ -43,6 +43,9 @@ public sealed record TakenStep(PlanStep Step, string By, string PhysicianId, Dat
 
     /// <summary>Disciplines of the team whose opinion was not there when it was decided.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Code of list departureReason, where the plan ended because the member left.</summary>
+    public string? Departure { get; init; }
 }
 
 /// <param name="Code">Unique among the plan's goals.</param>

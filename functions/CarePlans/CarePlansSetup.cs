@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.CarePlans;
@@ -7,6 +8,7 @@ public static class CarePlansSetup
     public static IServiceCollection AddCarePlans(this IServiceCollection services) => services
         .AddSingleton<Pathways>()
         .AddSingleton<PlanDrafting>()
+        .AddSingleton<IEndsWithMember, PlanEnd>()
         .AddSingleton<CarePlanCheck>()
         .AddSingleton<OpinionCheck>()
         .AddSingleton<CarePlanHistory>()

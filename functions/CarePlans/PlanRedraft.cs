@@ -18,7 +18,9 @@ internal static class PlanRedraft
         var lost = Lost.Between(before.Plan, draft.Plan, pathways);
         var (plan, kept) = (before.Plan, lost.Without(before.Schedule));
         var schedule = draft.Schedule.GoingOnFrom(kept) with { Activities = kept.Activities };
-        if (plan.Covers(draft.Plan)) { return before with { Schedule = WithVisitsOf(plan, schedule, kept) }; }
+        // What ended because the member left begins anew where the member is there again.
+        var isBack = plan is { Status: CarePlanStatus.Cancelled, Made.Departure: not null };
+        if (plan.Covers(draft.Plan) && !isBack) { return before with { Schedule = WithVisitsOf(plan, schedule, kept) }; }
         var status = CarePlanLife.Next(plan.Status, PlanStep.Redraft, PlanParty.Pathways)!.Value;
         var isNew = status is CarePlanStatus.Draft && plan.Status is not CarePlanStatus.Draft;
         var next = (isNew ? draft.Plan : Merged(plan, draft.Plan, lost)) with { Version = plan.Version + 1, Status = status, Made = null };

@@ -18,8 +18,17 @@ public static class PlanTasks
     /// <summary>How long a discipline has for its opinion, and the responsible physician for a decision.</summary>
     private const int DaysToAnswer = 7;
 
-    /// <summary>The household with its plans' tasks as they have to be; those of other kinds as they were.</summary>
-    public static Household Follow(Household household) => household with
+    /// <summary>
+    /// The household with its plans' tasks as they have to be, those of other kinds as they were; and without whoever was of the team for a
+    /// discipline that no open plan calls for any more: access ends with the reason for it.
+    /// </summary>
+    public static Household Follow(Household household) => TasksFollow(household with { Team = [.. household.Team.Where(one => IsCalledFor(household, one.Discipline))] });
+
+    /// <summary>Whether an open plan of somebody who is there calls for the discipline.</summary>
+    public static bool IsCalledFor(Household household, string discipline) =>
+        household.PresentMembers.Any(member => member.Plan is { IsOpen: true } plan && plan.Disciplines.Contains(discipline, StringComparer.Ordinal));
+
+    private static Household TasksFollow(Household household) => household with
     {
         Tasks =
         [

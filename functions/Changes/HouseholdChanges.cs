@@ -22,7 +22,7 @@ public sealed partial class HouseholdChanges(
     private const int Attempts = 5;
 
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
-    /// <returns>Null where there is no such household.</returns>
+    /// <returns>Null where there is no such household, or the change is one of a member who lives in another household now.</returns>
     /// <exception cref="ChangedMeanwhileException">Others were quicker each time.</exception>
     public async Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, Decision<T>> decide, CancellationToken cancellationToken)
     {
@@ -30,6 +30,7 @@ public sealed partial class HouseholdChanges(
         {
             if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return null; }
             var decision = decide(partition);
+            if (TouchesWhoHasMoved(partition.Household, decision)) { return null; }
             if (decision.Next is null) { return new Changed<T>(decision.Outcome, partition.Household); }
             var next = tasksFromRows(partition, decision.Next, decision.Rows).After(partition.Household);
             var mayHaveMoved = MovesBetween(partition.Household, next);
@@ -43,6 +44,12 @@ public sealed partial class HouseholdChanges(
 
         throw new ChangedMeanwhileException();
     }
+
+    // What was written here would be known to nobody who cares for the person where he or she lives.
+    private static bool TouchesWhoHasMoved<T>(Household household, Decision<T> decision) =>
+        household.Members.Any(member => member.HasMoved)
+        && decision.Rows.Select(row => row.RowKey).Concat(decision.Gone)
+            .Any(key => PersonRow.MemberOf(key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved));
 
     private static bool MovesBetween(Household before, Household after) =>
         before.VillageCode != after.VillageCode || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Conferences;
@@ -6,6 +7,7 @@ public static class ConferencesSetup
 {
     public static IServiceCollection AddConferences(this IServiceCollection services) => services
         .AddSingleton<ConferenceChanges>()
+        .AddSingleton<IEndsWithMember, MemberConferenceEnd>()
         .AddSingleton<CallConferenceHandler>()
         .AddSingleton<SignOpinionHandler>()
         .AddSingleton<EndConferenceHandler>()

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Consultations;
@@ -6,6 +7,7 @@ public static class ConsultationsSetup
 {
     public static IServiceCollection AddConsultations(this IServiceCollection services) => services
         .AddSingleton<ThreadTable>()
+        .AddSingleton<IEndsWithMember, ThreadEnd>()
         .AddSingleton<ThreadCheck>()
         .AddSingleton<ThreadViews>()
         .AddSingleton<StartThreadHandler>()

@@ -36,7 +36,7 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
     }
 
     private static ContractLine LineOf(Household household, int year) =>
-        new(household.Id.Value, household.VillageCode, household.PresentMembers.FirstOrDefault()?.Name ?? "", household.ContractYears.Contains(year));
+        new(household.Id.Value, household.VillageCode, household.Head?.Name ?? "", household.ContractYears.Contains(year));
 
     private static ContractFigure Figure(int year, bool? signed, IEnumerable<ContractLine> all)
     {

@@ -84,18 +84,20 @@ public sealed record CoverageCounts
         var followed = members.SelectMany(member => FollowUpStanding.Of(member, today)).ToList();
         var managed = followed.Where(one => one.IsManaged).ToList();
         var referrals = household.Referrals.SettledBy(today).Where(month => month.Month > LedgerMonth.Of(today) - FollowUpStanding.Months).ToList();
+        // A household that everybody has left counts for nothing but what was settled while it was one.
+        var isThere = members.Count > 0;
         return new CoverageCounts
         {
-            Households = 1,
+            Households = isThere ? 1 : 0,
             Members = members.Count,
             Records = members.Count(member => member.RecordNumber is not null),
-            Routed = household.PhysicianId is null ? 0 : 1,
+            Routed = isThere && household.PhysicianId is not null ? 1 : 0,
             Sick = sick.Count,
             Drafted = sick.Count(member => member.Plan is { IsOpen: true }),
             Planned = sick.Count(member => member.Plan is { IsInForce: true }),
             Used = members.Count(member => member.RecordNumber is not null && member.UsedAt is { } last && last >= YearBefore(today)),
             NeedsReview = household.NeedsReview ? 1 : 0,
-            Unrouted = household.Stage is HouseholdStage.Unrouted ? 1 : 0,
+            Unrouted = isThere && household.Stage is HouseholdStage.Unrouted ? 1 : 0,
             Overdue = members.Sum(member => member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0),
             Urgent = members.Count(member => member.Plan is { IsOpen: true, Urgent: true }),
             FollowUpsDue = followed.Sum(one => one.Due),

@@ -33,7 +33,13 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
 
 /// <summary>Puts the enrolment right: the whole household as it should be. Nobody drops out of it silently; who left is said to have left.</summary>
 public sealed class CorrectHouseholdHandler(
-    EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, HouseholdViews views, Fingerprinter fingerprinter, TimeProvider clock)
+    EnrolmentCheck check,
+    HouseholdTable households,
+    HouseholdRows rows,
+    HouseholdViews views,
+    MemberEndings endings,
+    Fingerprinter fingerprinter,
+    TimeProvider clock)
 {
     private const int Attempts = 5;
 
@@ -56,11 +62,13 @@ public sealed class CorrectHouseholdHandler(
                 return new CorrectHouseholdResult(outcome, current, errors);
             }
 
-            var announcement = new EnrolmentReceived(id.Value, draft.Household.Version);
-            if (await households.CommitAsync(partition.Stored, draft.Household, rows.Of(draft), announcement, cancellationToken))
-            {
-                return new CorrectHouseholdResult(outcome, await views.OfAsync(draft, caller, cancellationToken), []);
-            }
+            var leaving = MemberEndings.Leaving(rows.MembersOf(partition), draft);
+            var (next, ended, gone) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
+            await endings.AnnounceAsync(partition, leaving, cancellationToken);
+            var announcement = new EnrolmentReceived(id.Value, next.Version);
+            if (!await households.CommitAsync(partition.Stored, next, [.. rows.Of(draft), .. ended], announcement, cancellationToken, gone)) { continue; }
+            await endings.FinishAsync(partition, leaving, cancellationToken);
+            return new CorrectHouseholdResult(outcome, await views.OfAsync(draft with { Household = next }, caller, cancellationToken), []);
         }
 
         throw new ChangedMeanwhileException();

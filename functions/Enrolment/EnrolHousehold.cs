@@ -15,7 +15,12 @@ public sealed record EnrolHousehold(
     string? Phone,
     string? Kind,
     IReadOnlyList<string>? Causes,
-    IReadOnlyList<EnrolMember>? Members);
+    IReadOnlyList<EnrolMember>? Members,
+    IReadOnlyList<EnrolPovertyStatus>? PovertyStatuses = null);
+
+/// <param name="Code">Code of list povertyStatus.</param>
+/// <param name="Source">Who decided, or the list that says so.</param>
+public sealed record EnrolPovertyStatus(string? Code, DateOnly? On, string? Source = null);
 
 /// <param name="Number">1 to 30; the place in the list when it is left out. An update names the members that are there by it.</param>
 /// <param name="IdNumber">GB 11643 citizen ID, 18 characters; may be missing for a reason of list idMissingReason.</param>

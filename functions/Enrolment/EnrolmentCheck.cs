@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Enrolment;
 
@@ -13,7 +15,11 @@ internal sealed record CheckedEnrolment(
     string? Phone,
     string Kind,
     IReadOnlyList<string> Causes,
-    IReadOnlyList<CheckedMember> Members);
+    IReadOnlyList<CheckedMember> Members)
+{
+    /// <summary>In the order of their days. Null for none: what was sent before they could be keeps its fingerprint.</summary>
+    public IReadOnlyList<PovertyStatus>? PovertyStatuses { get; init; }
+}
 
 /// <summary>The checks of an enrolment: all findings at once, each with its field.</summary>
 public sealed partial class EnrolmentCheck
@@ -25,11 +31,13 @@ public sealed partial class EnrolmentCheck
     private readonly Regions _regions;
     private readonly CodeCheck _codes;
     private readonly MemberCheck _members;
+    private readonly PovertyStatusCheck _statuses;
 
     public EnrolmentCheck(CodeLists lists, Regions regions, ReadingKinds readings)
     {
         _regions = regions;
         _codes = new CodeCheck(lists);
+        _statuses = new PovertyStatusCheck(_codes);
         _members = new MemberCheck(_codes, new BasicInformationCheck(_codes), new ReadingCheck(readings));
     }
 
@@ -43,7 +51,10 @@ public sealed partial class EnrolmentCheck
             TextCheck.Phone(findings, "phone", given.Phone),
             _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
             _codes.Several(findings, "causes", "povertyCause", given.Causes) ?? [],
-            Members(findings, given.Members, now));
+            Members(findings, given.Members, now))
+        {
+            PovertyStatuses = _statuses.Check(findings, given.PovertyStatuses, now.ToChinaDate()),
+        };
         return (findings.Errors.Count == 0 ? enrolment : null, findings.Errors);
     }
 
@@ -106,7 +117,8 @@ public sealed partial class EnrolmentCheck
         }
 
         var heads = members.Count(member => member.Member is { IsHead: true, Departure: null });
-        if (heads != 1) { findings.Add("members", "one-head", heads); }
+        // A household whose last member has left has no head any more.
+        if (heads != (members.All(member => member.Member.Departure is not null) ? 0 : 1)) { findings.Add("members", "one-head", heads); }
     }
 
     [GeneratedRegex("^[0-9A-Z][0-9A-Z-]{5,31}$")]

@@ -16,7 +16,8 @@ internal static class EnrolmentForm
             household.Phone,
             household.Kind,
             household.Causes,
-            [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))]);
+            [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))],
+            household.PovertyStatuses is [] ? null : [.. household.PovertyStatuses.Select(status => new EnrolPovertyStatus(status.Code, status.On, status.Source))]);
     }
 
     private static EnrolMember Of(Member member, HealthRecord? record) => new(

@@ -20,6 +20,7 @@ public static class EnrolmentSetup
             .AddSingleton<HouseholdViews>()
             .AddSingleton<EnrolmentCheck>()
             .AddSingleton<EnrolHouseholdHandler>()
+            .AddSingleton<MemberEndings>()
             .AddSingleton<CorrectHouseholdHandler>()
             .AddSingleton<GetHouseholdHandler>()
             .AddSingleton<ListHouseholdsHandler>()

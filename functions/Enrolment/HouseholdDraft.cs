@@ -25,6 +25,7 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
             now,
             accountId)
         {
+            PovertyStatuses = enrolment.PovertyStatuses ?? [],
             Members = [.. enrolment.Members.Select((member, index) => SummaryOf(member, records[index], before: null))],
             Source = source,
         };
@@ -45,11 +46,13 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
         DateTimeOffset now)
     {
         var known = recordsBefore.ToDictionary(record => record.Member);
-        var entries = enrolment.Members.SelectMany(member => EntryOf(member, accountId, now, known.GetValueOrDefault(member.Member.Number))).ToList();
+        var summaries = before.Members.ToDictionary(member => member.Number);
+        // What is known of whoever lives in another household stands there, and is not begun anew here.
+        bool IsElsewhere(CheckedMember member) => member.Member.Departure is not null && summaries.GetValueOrDefault(member.Member.Number) is { HasMoved: true };
+        var entries = enrolment.Members.Where(member => !IsElsewhere(member)).SelectMany(member => EntryOf(member, accountId, now, known.GetValueOrDefault(member.Member.Number))).ToList();
         var records = enrolment.Members
             .Select(member => RecordOf(member, known.GetValueOrDefault(member.Member.Number) ?? new HealthRecord(member.Member.Number, null, null), entries))
             .ToList();
-        var summaries = before.Members.ToDictionary(member => member.Number);
         var household = before with
         {
             Version = before.Version + 1,
@@ -62,12 +65,22 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
             Phone = enrolment.Phone,
             Kind = enrolment.Kind,
             Causes = enrolment.Causes,
+            PovertyStatuses = enrolment.PovertyStatuses ?? [],
             ContentFingerprint = fingerprint,
             ContentVersion = before.Version + 1,
-            Members = [.. enrolment.Members.Select((member, index) => SummaryOf(member, records[index], summaries.GetValueOrDefault(member.Member.Number)))],
+            Members =
+            [
+                .. enrolment.Members.Select((member, index) => IsElsewhere(member)
+                    ? summaries[member.Member.Number] with { Name = member.Member.Name, LeftOn = member.Member.Departure!.On }
+                    : SummaryOf(member, records[index], summaries.GetValueOrDefault(member.Member.Number))),
+            ],
             ToRelease = [.. before.ToRelease, .. NoLongerHeld(membersBefore, enrolment)],
         };
-        return new HouseholdDraft(household, [.. enrolment.Members.Select(member => member.Member)], records, entries);
+        return new HouseholdDraft(
+            household,
+            [.. enrolment.Members.Select(member => member.Member)],
+            [.. records.Where((_, index) => !IsElsewhere(enrolment.Members[index]))],
+            entries);
     }
 
     private static IEnumerable<HeldIdentity> NoLongerHeld(IReadOnlyList<Member> before, CheckedEnrolment enrolment) =>
@@ -101,6 +114,7 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
         record.LastEntryAt,
         member.Member.Departure?.On)
     {
+        Relationship = member.Member.Relationship,
         Ledgers = before?.Ledgers ?? [],
         LastCareAt = record.LastEntryAt > before?.LastEntryAt ? record.LastEntryAt : before?.LastCareAt,
     };

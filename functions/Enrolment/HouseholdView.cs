@@ -17,7 +17,8 @@ public sealed record HouseholdView(
     IReadOnlyList<MemberView> Members,
     string? ResponsiblePhysician,
     IReadOnlyList<TeamMember> Team,
-    IReadOnlyList<HouseholdProblem> Problems)
+    IReadOnlyList<HouseholdProblem> Problems,
+    IReadOnlyList<PovertyStatus> PovertyStatuses)
 {
     /// <param name="members">The rows of its members.</param>
     internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members)
@@ -37,7 +38,8 @@ public sealed record HouseholdView(
             [.. household.Members.Select(member => MemberView.Of(member, known.GetValueOrDefault(member.Number)))],
             household.PhysicianId,
             household.Team,
-            household.Problems);
+            household.Problems,
+            household.PovertyStatuses);
     }
 }
 

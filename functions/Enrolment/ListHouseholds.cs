@@ -19,6 +19,11 @@ public sealed record HouseholdLine(
     int Sick,
     string? ResponsiblePhysician)
 {
+    public required string Kind { get; init; }
+
+    /// <summary>The newest; null where nobody has said anything.</summary>
+    public string? PovertyStatus { get; init; }
+
     internal static HouseholdLine Of(VillageHousehold row, Caller caller, bool hasReason)
     {
         var household = row.Household;
@@ -29,10 +34,14 @@ public sealed record HouseholdLine(
             household.VillageCode,
             row.Status,
             household.Version,
-            household.PresentMembers.FirstOrDefault() is { } head && seen.Contains(head) ? head.Name : null,
+            household.Head is { } head && seen.Contains(head) ? head.Name : null,
             seen.Count,
             seen.Count(member => member.IsSick),
-            household.PhysicianId);
+            household.PhysicianId)
+        {
+            Kind = household.Kind,
+            PovertyStatus = household.PovertyStatuses is [.., var newest] ? newest.Code : null,
+        };
     }
 }
 

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ public static class HealthCardsSetup
     public static IServiceCollection AddHealthCards(this IServiceCollection services) => services
         .AddTable(CardTable.Name)
         .AddSingleton<CardTable>()
+        .AddSingleton<IPersonFollower, CardFollower>()
         .AddSingleton<IssueCardHandler>()
         .AddSingleton<WithdrawCardHandler>()
         .AddSingleton<ReadCardHandler>();

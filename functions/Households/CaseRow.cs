@@ -14,6 +14,9 @@ internal static class CaseRow
         where T : class =>
         partition.Rows.FirstOrDefault(row => row.RowKey == Key(kind, member, id)) is { } row ? SealedRow.Read<T>(row, sealer) : null;
 
+    public static IEnumerable<T> OpenOf<T>(HouseholdPartition partition, string kind, int member, FieldSealer sealer) =>
+        partition.Rows.Where(row => row.RowKey.StartsWith(Key(kind, member, ""), StringComparison.Ordinal)).Select(row => SealedRow.Read<T>(row, sealer));
+
     /// <summary>How many of a member's are open.</summary>
     public static int CountOpen(HouseholdPartition partition, string kind, int member) =>
         partition.Rows.Count(row => row.RowKey.StartsWith(Key(kind, member, ""), StringComparison.Ordinal));

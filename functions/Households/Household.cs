@@ -41,6 +41,9 @@ public sealed record Household(
 
     public IReadOnlyList<Guest> Guests { get; init; } = [];
 
+    /// <summary>In the order of their days; empty where nobody has said anything.</summary>
+    public IReadOnlyList<PovertyStatus> PovertyStatuses { get; init; } = [];
+
     /// <summary>The newest years that a family-doctor contract was signed for.</summary>
     public IReadOnlyList<int> ContractYears { get; init; } = [];
 
@@ -65,6 +68,9 @@ public sealed record Household(
     public string CountyCode => VillageCode[..6];
 
     public IEnumerable<MemberSummary> PresentMembers => Members.Where(member => member.LeftOn is null);
+
+    /// <summary>Whom the list calls the head, wherever in it; the first present where none is called so. Null where everybody has left.</summary>
+    public MemberSummary? Head => PresentMembers.FirstOrDefault(member => member.Relationship == Member.HeadRelationship) ?? PresentMembers.FirstOrDefault();
 
     /// <summary>
     /// The physicians on whose worklists it stands: the responsible one, and who else has something to do and looks in for it. What waits

@@ -9,6 +9,9 @@ public sealed record HouseholdProblem(string Code, int? Member = null, string? H
     /// <summary>The member's citizen ID is enrolled in another household.</summary>
     public const string IdentityHeld = "identityHeld";
 
+    /// <summary>Another household waits for this one to let the member go: who has moved there has to be said to have left here.</summary>
+    public const string IdentityWanted = "identityWanted";
+
     /// <summary>The member has no citizen ID yet; to be added when it is there.</summary>
     public const string IdMissing = "idMissing";
 

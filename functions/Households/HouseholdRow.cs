@@ -58,6 +58,7 @@ internal static class HouseholdRow
             Guests = document.Guests ?? [],
             ContractYears = document.ContractYears ?? [],
             Referrals = document.Referrals ?? ReferralLedger.None,
+            PovertyStatuses = document.PovertyStatuses ?? [],
             Source = row.Required<string>("Source"),
         };
         return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
@@ -82,7 +83,8 @@ internal static class HouseholdRow
         IReadOnlyList<HouseholdTask>? Tasks,
         IReadOnlyList<Guest>? Guests,
         IReadOnlyList<int>? ContractYears,
-        ReferralLedger? Referrals)
+        ReferralLedger? Referrals,
+        IReadOnlyList<PovertyStatus>? PovertyStatuses)
     {
         public static Document From(Household household) => new(
             household.RegistrationNumber,
@@ -99,6 +101,7 @@ internal static class HouseholdRow
             household.Tasks,
             household.Guests,
             household.ContractYears,
-            household.Referrals);
+            household.Referrals,
+            household.PovertyStatuses);
     }
 }

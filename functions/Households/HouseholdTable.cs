@@ -20,6 +20,9 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     /// </summary>
     private static readonly TimeSpan CommitPatience = TimeSpan.FromSeconds(20);
 
+    /// <summary>A transaction holds 100 rows and 4 MiB.</summary>
+    private const int RowsAtOnce = 50;
+
     private readonly TableClient _table = service.GetTableClient(Name);
 
     /// <summary>The header alone: a point read.</summary>
@@ -63,6 +66,32 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
             announcement,
             messageAfter,
             cancellationToken);
+
+    /// <summary>Every row of a person, those of the history among them.</summary>
+    public async Task<IReadOnlyList<TableEntity>> ListOfPersonAsync(PersonPlace person, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.Household.Value}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (PersonRow.MemberOf(row.RowKey) == person.Member) { rows.Add(row); }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Writes rows of the history of a person who is about to arrive. Nothing leads to them yet, so the header does not guard them.</summary>
+    public Task BringAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken) =>
+        InBatchesAsync(rows.Select(Put), cancellationToken);
+
+    /// <summary>Takes away rows of a person who has gone, in the order given.</summary>
+    public Task ClearAsync(HouseholdId household, IEnumerable<string> keys, CancellationToken cancellationToken) => InBatchesAsync(
+        keys.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(household.Value, key), ETag.All)), cancellationToken);
+
+    private async Task InBatchesAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    {
+        foreach (var batch in actions.Chunk(RowsAtOnce)) { await _table.SubmitTransactionAsync(batch, cancellationToken); }
+    }
 
     private async Task<bool> CommitAsync<T>(
         Household next,

@@ -23,4 +23,13 @@ public sealed record Member(
 }
 
 /// <param name="Reason">Code of list departureReason.</param>
-public sealed record Departure(DateOnly On, string Reason);
+public sealed record Departure(DateOnly On, string Reason)
+{
+    private static readonly string[] Elsewhere = ["marriedOut", "householdSplit", "registrationCorrected"];
+
+    /// <summary>
+    /// The member goes on in another household of the service, which takes the record over with all that is open. Until it does, what is
+    /// open stays with those who have it.
+    /// </summary>
+    public bool GoesOnElsewhere => Elsewhere.Contains(Reason, StringComparer.Ordinal);
+}

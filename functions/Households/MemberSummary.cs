@@ -32,6 +32,12 @@ public sealed record MemberSummary(
         LastCareAt = !isCare ? UsedAt ?? DateTimeOffset.MinValue : UsedAt > entryAt ? UsedAt : entryAt,
     };
 
+    /// <summary>Code of list relationship; null in what was stored before it was kept here.</summary>
+    public string? Relationship { get; init; }
+
+    /// <summary>Whoever left is a member of another household now, and all that is known of the person stands there.</summary>
+    public bool HasMoved { get; init; }
+
     /// <summary>One for each form by which the member was ever visited.</summary>
     public IReadOnlyList<FollowUpLedger> Ledgers { get; init; } = [];
 }

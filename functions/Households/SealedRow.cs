@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
@@ -16,4 +17,7 @@ internal static class SealedRow
 
     public static T Read<T>(TableEntity row, FieldSealer sealer) =>
         sealer.OpenDocument<T>(row.Required<byte[]>(Column), $"{row.PartitionKey}/{row.RowKey}");
+
+    /// <summary>The document of a row whose kind does not matter.</summary>
+    public static JsonObject ReadJson(TableEntity row, FieldSealer sealer) => Read<JsonObject>(row, sealer);
 }

@@ -15,7 +15,8 @@ public sealed record AnswerTransfer(string TransferId, TransferStep Step, string
 public sealed record AnswerTransferResult(TransferStepOutcome Outcome, TransferView? View = null, IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>Accepts, returns or withdraws a transfer. Whether the receiver may be responsible is asked again when it is accepted.</summary>
-public sealed class AnswerTransferHandler(HouseholdChanges changes, Receivers receivers, FieldSealer sealer, TimeProvider clock)
+public sealed class AnswerTransferHandler(
+    HouseholdTable households, HouseholdChanges changes, Receivers receivers, Roster roster, FieldSealer sealer, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -25,11 +26,14 @@ public sealed class AnswerTransferHandler(HouseholdChanges changes, Receivers re
     public async Task<AnswerTransferResult> HandleAsync(HouseholdId id, AnswerTransfer command, Caller caller, CancellationToken cancellationToken)
     {
         var receiver = command.Step is TransferStep.Accept ? await receivers.FindAsync(caller.PhysicianId, cancellationToken) : null;
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, command, receiver, caller), cancellationToken);
+        if (await households.FindAsync(id, cancellationToken) is not { Household.VillageCode: var village }) { return new AnswerTransferResult(TransferStepOutcome.NotFound); }
+        var physicians = receiver is null ? [] : await roster.ForVillageAsync(village, cancellationToken);
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, command, receiver, physicians, caller), cancellationToken);
         return changed?.Outcome ?? new AnswerTransferResult(TransferStepOutcome.NotFound);
     }
 
-    private Decision<AnswerTransferResult> Decide(HouseholdPartition partition, AnswerTransfer command, Receiver? receiver, Caller caller)
+    private Decision<AnswerTransferResult> Decide(
+        HouseholdPartition partition, AnswerTransfer command, Receiver? receiver, IReadOnlyList<Physician> physicians, Caller caller)
     {
         var household = partition.Household;
         if (TransferRow.Newest(partition, sealer) is not { } transfer || transfer.Id != command.TransferId || caller.PhysicianId is not { } physician) { return Not(TransferStepOutcome.NotFound); }
@@ -43,10 +47,10 @@ public sealed class AnswerTransferHandler(HouseholdChanges changes, Receivers re
         if (command.Step is TransferStep.Accept && (receiver is null ? "physician-unknown" : receiver.ObjectionFor(household)) is { } objection) { findings.Add("to", objection); }
         return findings.Errors.Count > 0
             ? Decision.Nothing(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: findings.Errors))
-            : Change(household, transfer, command.Step, reason);
+            : Change(household, transfer, command.Step, reason, physicians);
     }
 
-    private Decision<AnswerTransferResult> Change(Household household, Transfer transfer, TransferStep step, string? reason)
+    private Decision<AnswerTransferResult> Change(Household household, Transfer transfer, TransferStep step, string? reason, IReadOnlyList<Physician> physicians)
     {
         var ended = transfer with
         {
@@ -55,7 +59,7 @@ public sealed class AnswerTransferHandler(HouseholdChanges changes, Receivers re
             EndedAt = clock.GetUtcNow(),
         };
         var next = TransferTasks.Without(household);
-        if (step is TransferStep.Accept) { next = Handover.To(next, transfer.To, next.Team); }
+        if (step is TransferStep.Accept) { next = Handover.To(next, transfer.To, Routing.TeamWithout(transfer.From, next, physicians)); }
         if (step is TransferStep.Return) { next = next with { Tasks = [.. next.Tasks, TransferTasks.For(ended, transfer.From, clock.Today().AddDays(DaysToSee))] }; }
         return Decision.Change(new AnswerTransferResult(TransferStepOutcome.Done, TransferView.Of(ended, next)), next, TransferRow.Write(household.Id, ended, sealer));
     }

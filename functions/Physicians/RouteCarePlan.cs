@@ -32,6 +32,7 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
         if (await announced.FindAsync(delivery, cancellationToken) is not { } stored) { return RouteCarePlanOutcome.NeverBuilt; }
         var household = stored.Household;
         if (household.Stage is HouseholdStage.Received) { return RouteCarePlanOutcome.NothingToDo; }
+        if (!household.PresentMembers.Any()) { return await EndAsync(stored, cancellationToken); }
         var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
         if (household.Stage is HouseholdStage.Routed && Routing.Stands(household, physicians)) { return RouteCarePlanOutcome.NothingToDo; }
 
@@ -44,6 +45,17 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
         return !committed ? RouteCarePlanOutcome.ChangedMeanwhile
             : routing.PhysicianId is null ? RouteCarePlanOutcome.Unrouted
             : RouteCarePlanOutcome.Routed;
+    }
+
+    /// <summary>Everybody has left: nobody is responsible any more, and the household stands on nobody's panel.</summary>
+    private async Task<RouteCarePlanOutcome> EndAsync(StoredHousehold stored, CancellationToken cancellationToken)
+    {
+        var household = stored.Household;
+        if (household is { Stage: HouseholdStage.Routed, PhysicianId: null }) { return RouteCarePlanOutcome.NothingToDo; }
+        var next = (Handover.To(household, null, []) with { Stage = HouseholdStage.Routed }).After(household);
+        return await households.CommitAsync(stored, next, [], new HouseholdChanged(next.Id.Value, next.Version), cancellationToken)
+            ? RouteCarePlanOutcome.Routed
+            : RouteCarePlanOutcome.ChangedMeanwhile;
     }
 
     private static Household Apply(Household household, Routing routing) => (Handover.To(household, routing.PhysicianId, routing.Team) with

@@ -21,6 +21,11 @@ public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team
     public static bool Stands(Household household, IReadOnlyList<Physician> roster) =>
         HasResponsible(household, roster) && household.Team.All(member => MayStay(member, household.VillageCode, roster));
 
+    /// <summary>The team once a physician has handed the household over: who stood in it as well stands there no longer, and others take the place.</summary>
+    public static IReadOnlyList<TeamMember> TeamWithout(string former, Household household, IReadOnlyList<Physician> roster) => Nearest(
+        household with { Team = [.. household.Team.Where(member => member.PhysicianId != former)] },
+        [.. roster.Where(physician => physician.Id.Value != former)]);
+
     private static bool MayStay(TeamMember member, string villageCode, IReadOnlyList<Physician> roster) =>
         roster.Any(physician => physician.Id.Value == member.PhysicianId && physician.MayStayInTeamOf(villageCode, member.Discipline));
 
@@ -35,7 +40,7 @@ public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team
 
     private static List<TeamMember> Nearest(Household household, IReadOnlyList<Physician> roster)
     {
-        var disciplines = household.PresentMembers.SelectMany(member => member.Plan?.Disciplines ?? [])
+        var disciplines = household.PresentMembers.SelectMany(member => member.Plan is { IsOpen: true } plan ? plan.Disciplines : [])
             .Where(discipline => discipline != Physician.GeneralPractice)
             .Distinct(StringComparer.Ordinal);
         var serving = roster.Where(physician => physician.State is PhysicianState.Active && physician.Serves(household.VillageCode)).ToList();

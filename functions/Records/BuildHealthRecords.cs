@@ -28,6 +28,7 @@ public sealed class BuildHealthRecordsHandler(
     AnnouncedHousehold announced,
     HouseholdTable households,
     RecordNumbering numbering,
+    PersonMoves moves,
     Pathways pathways,
     ConditionKinds conditions,
     TasksFromRows tasksFromRows,
@@ -39,11 +40,16 @@ public sealed class BuildHealthRecordsHandler(
         if (await announced.ReadAsync(delivery, cancellationToken) is not { } partition) { return BuildHealthRecordsOutcome.NeverEnrolled; }
         if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
 
-        var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
-        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
-        var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
+        var (records, numbers) = await NumberAsync(partition, cancellationToken);
+        if (numbers.Arrivals.Count > 0)
+        {
+            foreach (var arrival in numbers.Arrivals) { await ArriveAsync(partition.Household.Id, arrival, cancellationToken); }
+            partition = await households.ReadAsync(partition.Household.Id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
+            if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
+            (records, numbers) = await NumberAsync(partition, cancellationToken);
+        }
 
-        var numbers = await numbering.AssignAsync(partition.Household, members, records, cancellationToken);
+        var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
         var (id, version) = (built.Household.Id, built.Household.Version);
@@ -78,5 +84,18 @@ public sealed class BuildHealthRecordsHandler(
         // The plan itself is written with the others.
         rows.AddRange(more.Skip(1));
         gone.AddRange(ended);
+    }
+
+    private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(HouseholdPartition partition, CancellationToken cancellationToken)
+    {
+        var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
+        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
+        return (records, await numbering.AssignAsync(partition.Household, members, records, cancellationToken));
+    }
+
+    private async Task ArriveAsync(HouseholdId household, Arrival arrival, CancellationToken cancellationToken)
+    {
+        await moves.MoveAsync(new PersonPlace(household, arrival.Member), arrival.Number, cancellationToken);
+        await numbering.SettleAsync(household, arrival, cancellationToken);
     }
 }

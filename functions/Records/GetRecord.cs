@@ -32,9 +32,7 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
     {
         if (await numbers.FindAsync(number, cancellationToken) is not var (id, memberNumber)
             || await households.FindAsync(id, cancellationToken) is not { Household: var household }
-            || household.Members.FirstOrDefault(member => member.Number == memberNumber) is not { } summary
-            // A number that was taken and not used, for its bearer had another.
-            || summary.RecordNumber != number.ToString())
+            || household.Members.FirstOrDefault(member => member.Number == memberNumber) is not { RecordNumber: not null } summary)
         {
             return new GetRecordResult(HouseholdAccess.Hidden);
         }
@@ -43,8 +41,10 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
         if (access < HouseholdAccess.Look) { return new GetRecordResult(access); }
         var row = await _table.GetEntityAsync<TableEntity>(id.Value, HouseholdRow.MemberKey(RecordRow.Kind, memberNumber), cancellationToken: cancellationToken);
         var record = RecordRow.Read(row.Value, sealer);
+        // A number that was taken and not used, for its bearer had another.
+        if (record.Number != number.ToString() && !record.OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal)) { return new GetRecordResult(HouseholdAccess.Hidden); }
         var view = new RecordView(
-            number.ToString(),
+            record.Number!,
             id.Value,
             household.Version,
             memberNumber,

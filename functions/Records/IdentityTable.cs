@@ -26,10 +26,10 @@ public sealed class IdentityTable(TableServiceClient service, Fingerprinter fing
 
     /// <summary>
     /// Claims the identity for a member. Whoever was first holds it: the answer is the identity as it stands then, the caller's own or
-    /// another's. A person whom a household let go keeps the record number that was assigned once.
+    /// another's, and then the caller waits for it. A person whom a household let go keeps the record number that was assigned once, and
+    /// has to be brought to where the identity is held now.
     /// </summary>
-    /// <param name="keepNumber">The member has the wanted record number already: it stays, whatever the identity says.</param>
-    public async Task<Identity> ClaimAsync(string idNumber, Identity wanted, bool keepNumber, CancellationToken cancellationToken)
+    public async Task<Identity> ClaimAsync(string idNumber, Identity wanted, CancellationToken cancellationToken)
     {
         var key = fingerprinter.Of(Purpose, idNumber);
         while (true)
@@ -43,24 +43,34 @@ public sealed class IdentityTable(TableServiceClient service, Fingerprinter fing
             {
                 var row = (await _table.GetEntityAsync<TableEntity>(key[..2], key, cancellationToken: cancellationToken)).Value;
                 var held = Read(row);
-                if (held.Household is not null && (!held.IsHeldAs(wanted) || held.Since >= wanted.Since)) { return held; }
-                var claimed = keepNumber ? wanted : wanted with { RecordNumber = held.RecordNumber };
-                if (await ReplaceAsync(Write(key, claimed), row.ETag, cancellationToken)) { return claimed; }
+                var next = held.ClaimedAs(wanted);
+                if (next == held || await ReplaceAsync(Write(key, next), row.ETag, cancellationToken)) { return next; }
             }
         }
     }
 
-    /// <summary>Lets go of an identity that the member holds; the record number stays with the person.</summary>
+    /// <summary>The person has arrived where the identity is held.</summary>
+    public Task SettleAsync(string idNumber, PersonPlace place, CancellationToken cancellationToken) =>
+        ChangeAsync(idNumber, held => held.IsHeldAt(place) ? held with { IsArriving = false } : held, cancellationToken);
+
+    /// <summary>Lets go of an identity that the member holds or waits for; the record number stays with the person.</summary>
     /// <param name="since">The household's version that let go: a claim of a later version stands.</param>
-    public async Task ReleaseAsync(string idNumber, HouseholdId household, int member, int since, CancellationToken cancellationToken)
+    /// <param name="wasNotTheirs">The member is somebody else, under another citizen ID: nothing of the member's belongs to this one.</param>
+    /// <returns>As it stands then; null where nobody ever held it.</returns>
+    public Task<Identity?> ReleaseAsync(string idNumber, PersonPlace place, int since, bool wasNotTheirs, CancellationToken cancellationToken) =>
+        ChangeAsync(idNumber, held => held.ReleasedBy(place, since, wasNotTheirs), cancellationToken);
+
+    private async Task<Identity?> ChangeAsync(string idNumber, Func<Identity, Identity> change, CancellationToken cancellationToken)
     {
         var key = fingerprinter.Of(Purpose, idNumber);
         while (await _table.GetEntityIfExistsAsync<TableEntity>(key[..2], key, cancellationToken: cancellationToken) is { HasValue: true } row)
         {
             var held = Read(row.Value!);
-            if (held.Household != household || held.Member != member || held.Since >= since) { return; }
-            if (await ReplaceAsync(Write(key, held with { Household = null, Member = 0 }), row.Value!.ETag, cancellationToken)) { return; }
+            var next = change(held);
+            if (next == held || await ReplaceAsync(Write(key, next), row.Value!.ETag, cancellationToken)) { return next; }
         }
+
+        return null;
     }
 
     private async Task<bool> ReplaceAsync(TableEntity row, ETag etag, CancellationToken cancellationToken)
@@ -82,20 +92,17 @@ public sealed class IdentityTable(TableServiceClient service, Fingerprinter fing
         ["Member"] = identity.Member,
         ["RecordNumber"] = identity.RecordNumber,
         ["Since"] = identity.Since,
+        ["IsArriving"] = identity.IsArriving,
+        ["Waiting"] = identity.Waiting,
     };
 
     private static Identity Read(TableEntity row) => new(
         HouseholdId.TryParse(row.GetString("HouseholdId"), out var household) ? household : null,
         row.Required<int>("Member"),
         row.Required<string>("RecordNumber"),
-        row.Required<int>("Since"));
-}
-
-/// <summary>Who holds a citizen ID.</summary>
-/// <param name="Household">Null while nobody does.</param>
-/// <param name="RecordNumber">17 digits; the person's, whichever household holds the identity.</param>
-/// <param name="Since">The household's version that claimed it.</param>
-public sealed record Identity(HouseholdId? Household, int Member, string RecordNumber, int Since)
-{
-    public bool IsHeldAs(Identity other) => Household == other.Household && Member == other.Member;
+        row.Required<int>("Since"))
+    {
+        IsArriving = row.GetBoolean("IsArriving") ?? false,
+        Waiting = row.GetString("Waiting") ?? "",
+    };
 }

@@ -12,6 +12,8 @@ public static class RecordsSetup
         .AddTable(RecordNumberTable.Name)
         .AddSingleton<IdentityTable>()
         .AddSingleton<RecordNumberTable>()
+        .AddSingleton<IdentityWaits>()
+        .AddSingleton<PersonMoves>()
         .AddSingleton<RecordNumbering>()
         .AddSingleton<BuildHealthRecordsHandler>()
         .AddFinishedWork<EnrolmentReceived, BuildHealthRecordsHandler>((build, message, _, token) => build.IsDoneAsync(message, token))

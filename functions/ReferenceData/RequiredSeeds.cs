@@ -39,6 +39,7 @@ internal static class RequiredSeeds
         "codes/pastIllness.json",
         "codes/payment.json",
         "codes/povertyCause.json",
+        "codes/povertyStatus.json",
         "codes/readings.json",
         "codes/referralUrgency.json",
         "codes/relationship.json",
@@ -68,6 +69,7 @@ internal static class RequiredSeeds
     private static readonly Dictionary<string, string[]> Codes = new(StringComparer.Ordinal)
     {
         ["codes/activityKind"] = ["treatment", "rehabilitation", "careGuidance", "medicationConsultation"],
+        ["codes/departureReason"] = ["marriedOut", "householdSplit", "registrationCorrected"],
         ["codes/discipline"] = ["generalPractice", "pharmacy"],
         ["codes/drugAllergy"] = ["1", "5"],
         ["codes/referralUrgency"] = ["emergency"],

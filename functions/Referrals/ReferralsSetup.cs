@@ -11,6 +11,8 @@ public static class ReferralsSetup
         .AddSingleton<CaseTable>()
         .AddSingleton<ReferralUrgencies>()
         .AddSingleton<ReferralClock>()
+        .AddSingleton<IEndsWithMember, MemberReferralEnd>()
+        .AddSingleton<IPersonFollower, LimitFollower>()
         .AddSingleton<ReferralCheck>()
         .AddSingleton<SendReferralHandler>()
         .AddSingleton<TakeReferralStepHandler>()

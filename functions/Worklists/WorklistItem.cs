@@ -50,14 +50,14 @@ public sealed record WorklistItem(
 
     private WorklistItem ForGuest(Household household, string physicianId) => this with
     {
-        HeadName = household.PresentMembers.FirstOrDefault() is { } head && household.IsGuestsMember(physicianId, head.Number) ? HeadName : "",
+        HeadName = household.Head is { } head && household.IsGuestsMember(physicianId, head.Number) ? HeadName : "",
         ContractYears = null,
         SeenUntil = household.GuestUntil(physicianId, Member),
     };
 
     private static List<WorklistItem> Of(Household household, bool hasFollowUps, IReadOnlyList<HouseholdTask> tasks)
     {
-        var head = household.PresentMembers.FirstOrDefault()?.Name ?? "";
+        var head = household.Head?.Name ?? "";
         var own = tasks.Where(task => task.Member == 0).ToList();
         return
         [
@@ -65,7 +65,8 @@ public sealed record WorklistItem(
             {
                 ContractYears = household.ContractYears.Count > 0 ? household.ContractYears : null,
             },
-            .. household.PresentMembers.Select(member => LineOf(member, hasFollowUps && member.Plan is { IsOpen: true } open ? open : null)).OfType<WorklistItem>(),
+            // Of who has left and is not taken over yet, what is open still has to be done by somebody; visits are made where people live.
+            .. household.Members.Select(member => LineOf(member, hasFollowUps && member is { LeftOn: null, Plan: { IsOpen: true } open } ? open : null)).OfType<WorklistItem>(),
         ];
 
         WorklistItem? LineOf(MemberSummary member, PlanSummary? plan)

@@ -1,3 +1,4 @@
+using System.Net;
 using Alleviation.Functions.Physicians;
 using Alleviation.Tests.CarePlans;
 using Alleviation.Tests.Support;
@@ -37,6 +38,20 @@ public sealed class TeamTests : IAsyncLifetime
 
         Assert.Equal([CareScene.County], await AskedAsync());
         Assert.Equal(before, (await _scene.ReadAsync()).Version);
+    }
+
+    [Fact]
+    public async Task NoOpenPlanCallsForTheDiscipline_AccessEnds()
+    {
+        using var specialist = await _scene.App.PhysicianAsync(CareScene.County);
+        var address = new Uri($"/api/households/{_scene.Household}", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.OK, (await specialist.GetAsync(address)).StatusCode);
+        using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
+
+        await responsible.TakesAsync(address, "/cancellation", new { reason = "家属不同意" });
+
+        Assert.Empty((await _scene.ReadAsync()).Team);
+        Assert.Equal(HttpStatusCode.NotFound, (await specialist.GetAsync(address)).StatusCode);
     }
 
     private async Task KeepAsync(PhysicianState state)

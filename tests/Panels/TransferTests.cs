@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Alleviation.Functions.Physicians;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Panels;
 
@@ -33,6 +37,28 @@ public sealed class TransferTests : IAsyncLifetime
         var household = await _scene.HeaderAsync();
         Assert.Equal(PanelScene.Colleague, household.PhysicianId);
         Assert.Empty(household.Guests);
+    }
+
+    [Fact]
+    public async Task FormerWhoStoodInTheTeamToo_SeesItNoMore()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        await app.HasPhysicianAsync(PanelScene.Responsible, Some.Township, "generalPractice;cardiology");
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+        var location = await worker.EnrolsAsync(Some.Household());
+        Assert.Contains(PanelScene.Responsible, (await worker.ListedAsync(location)).GetProperty("team").GetRawText(), StringComparison.Ordinal);
+        await app.HasPhysicianAsync(PanelScene.Colleague, Some.Township);
+        await app.HasPhysicianAsync("P441402-09", Some.County, "cardiology");
+        using var former = await app.PhysicianAsync(PanelScene.Responsible);
+        using var next = await app.PhysicianAsync(PanelScene.Colleague);
+        await former.PutsAsync($"{location}/transfers/{Id}", new { to = PanelScene.Colleague, reason = "调岗" });
+
+        await next.PostsAsync($"{location}/transfers/{Id}/acceptance");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await former.GetAsync(location)).StatusCode);
+        var household = await worker.GetFromJsonAsync<JsonElement>(location);
+        Assert.Equal(PanelScene.Colleague, household.GetProperty("responsiblePhysician").GetString());
+        Assert.Equal("P441402-09", Assert.Single(household.GetProperty("team").EnumerateArray()).GetProperty("physicianId").GetString());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.Platform.Storage;
@@ -12,7 +13,7 @@ public static class StoredJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDerived } },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
@@ -29,4 +30,10 @@ public static class StoredJson
 
     /// <exception cref="JsonException">The column holds something else: a fault, never a person's mistake.</exception>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A stored document is null.");
+
+    // IgnoreReadOnlyProperties would keep those that are collections, and a household's row would hold its members twice.
+    private static void LeaveOutDerived(JsonTypeInfo type)
+    {
+        foreach (var derived in type.Properties.Where(property => property is { Set: null, AssociatedParameter: null }).ToList()) { type.Properties.Remove(derived); }
+    }
 }

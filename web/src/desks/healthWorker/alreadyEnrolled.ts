@@ -2,6 +2,7 @@ import { ref, watch, type WatchSource } from 'vue'
 import { answer, quietApi, type Schemas } from '@/api'
 import type { EnrolmentDraft } from './draft'
 import { isVisitDraft } from '@/visits/visitDraft'
+import { headOf } from '@/records/head'
 import type { HouseholdParcel } from './sendParcel'
 import { useWork } from './work'
 
@@ -53,7 +54,7 @@ export function useAlreadyEnrolled(source: WatchSource<Sought | undefined>, ownD
     )
     // The own draft on the phone may be a moment behind the page: it is the one with the same number and the same head.
     if (!other || (other.registrationNumber && other.registrationNumber === ownDraft.form.registrationNumber && 'idNumber' in sought)) return undefined
-    return { kind: 'phone', head: other.members[0]?.name ?? '' }
+    return { kind: 'phone', head: headOf<{ name: string; relationship: string; departure?: unknown }>(other.members)?.name ?? '' }
   }
 
   return known

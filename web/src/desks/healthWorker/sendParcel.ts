@@ -1,5 +1,6 @@
 import { answer, quietApi, type Schemas } from '@/api'
 import type { Parcel } from '@/offline/outbox'
+import { headOf } from '@/records/head'
 import type { EnrolHousehold } from './enrolment/form'
 import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
 import { isTalk } from './talks/parcels'
@@ -35,7 +36,7 @@ export async function sendParcel(parcel: Parcel): Promise<{ id: string; content:
 export function followed(household: Schemas['Household']): FollowedHousehold {
   return {
     registrationNumber: household.registrationNumber,
-    head: household.members.find((member) => member.relationship === '0')?.name ?? household.members[0]?.name ?? '',
+    head: headOf(household.members)?.name ?? '',
     villageCode: household.villageCode,
     status: household.status,
     problems: household.problems,

@@ -16,7 +16,7 @@ export interface Difference {
   changedBy: Side | undefined
 }
 
-const householdFields = ['villageCode', 'address', 'phone', 'kind', 'causes'] as const
+const householdFields = ['villageCode', 'address', 'phone', 'kind', 'causes', 'povertyStatuses'] as const
 const memberFields = ['name', 'idNumber', 'idMissingReason', 'sex', 'bornOn', 'relationship', 'phone', 'conditions', 'basicInformation', 'departure'] as const
 /** The whole member, where one side has none. */
 export const WholeMember = 'member'

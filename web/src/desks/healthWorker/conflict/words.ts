@@ -45,6 +45,7 @@ export function useWords(): (field: string, value: unknown) => string {
     if (value === undefined || value === null) return ''
     if (field === 'villageCode') return codes.placeName(value as string)
     if (field === 'causes') return several('povertyCause', value)
+    if (field === 'povertyStatuses') return several('povertyStatus', value)
     if (field === 'conditions') return several('conditions', value)
     if (field === 'basicInformation') return basic(value as object)
     if (field === 'departure') return `${codes.label('departureReason', (value as Coded).reason)} ${(value as Coded).on ?? ''}`

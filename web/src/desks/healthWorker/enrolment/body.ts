@@ -11,6 +11,8 @@ export function bodyOf(form: HouseholdForm): EnrolHousehold {
     ...given({ address: form.address.trim(), phone: form.phone.trim() }),
     kind: form.kind,
     ...(form.causes.length > 0 ? { causes: [...form.causes] } : {}),
+    // A draft that was begun with an earlier version of the app has none.
+    ...(form.povertyStatuses?.length ? { povertyStatuses: form.povertyStatuses.map(({ code, on, source }) => ({ code, on, ...given({ source: source.trim() }) })) } : {}),
     members: form.members.map(memberBody),
   }
 }

@@ -15,6 +15,12 @@ export interface ConditionForm {
   diagnosedOn: string
 }
 
+export interface PovertyStatusForm {
+  code: string
+  on: string
+  source: string
+}
+
 export interface MemberForm {
   number: number
   name: string
@@ -41,13 +47,14 @@ export interface HouseholdForm {
   phone: string
   kind: string
   causes: string[]
+  povertyStatuses: PovertyStatusForm[]
   members: MemberForm[]
 }
 
 export const MostMembers = 30
 
 export function emptyForm(villageCode = ''): HouseholdForm {
-  return { registrationNumber: '', villageCode, address: '', phone: '', kind: '', causes: [], members: [emptyMember([], '0')] }
+  return { registrationNumber: '', villageCode, address: '', phone: '', kind: '', causes: [], povertyStatuses: [], members: [emptyMember([], '0')] }
 }
 
 /** The next number: those of members who left are not given again. */
@@ -78,6 +85,7 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
     phone: enrolled.phone ?? '',
     kind: enrolled.kind,
     causes: [...(enrolled.causes ?? [])],
+    povertyStatuses: (enrolled.povertyStatuses ?? []).map(({ code, on, source }) => ({ code, on, source: source ?? '' })),
     members: enrolled.members.map((member, index) => ({
       number: member.number ?? index + 1,
       name: member.name,

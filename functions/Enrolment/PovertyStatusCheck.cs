@@ -1,0 +1,44 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Enrolment;
+
+internal sealed class PovertyStatusCheck(CodeCheck codes)
+{
+    /// <summary>Twice a year for ten years.</summary>
+    private const int Most = 20;
+    private const int LongestSource = 100;
+
+    /// <summary>The registry of poor households was begun in 2013 (建档立卡); nothing was decided before.</summary>
+    private static readonly DateOnly Earliest = new(2013, 1, 1);
+
+    /// <returns>In the order of their days; null for none.</returns>
+    public IReadOnlyList<PovertyStatus>? Check(Findings findings, IReadOnlyList<EnrolPovertyStatus>? given, DateOnly today)
+    {
+        if (given is not { Count: > 0 }) { return null; }
+        if (given.Count > Most)
+        {
+            findings.Add("povertyStatuses", "too-many", Most);
+            return null;
+        }
+
+        var statuses = new List<PovertyStatus>();
+        for (var index = 0; index < given.Count; index++)
+        {
+            var at = findings.In("povertyStatuses", index);
+            var code = codes.Required(at, "code", "povertyStatus", given[index].Code);
+            var source = TextCheck.Optional(at, "source", given[index].Source, LongestSource);
+            if (given[index].On is not { } on)
+            {
+                at.Add("on", "required");
+                continue;
+            }
+
+            if (on > today) { at.Add("on", "in-the-future"); }
+            else if (on < Earliest) { at.Add("on", "too-long-ago"); }
+            else if (statuses.Any(known => known.On == on)) { at.Add("on", "twice"); }
+            if (code is not null) { statuses.Add(new PovertyStatus(code, on, source)); }
+        }
+
+        return [.. statuses.OrderBy(status => status.On)];
+    }
+}

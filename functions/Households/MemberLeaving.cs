@@ -1,0 +1,32 @@
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Households;
+
+/// <summary>A member has left for good: died, moved out of the region, was entered in error.</summary>
+/// <param name="Departure">When and why.</param>
+/// <param name="Reason">The reason in words, as it stands in what ends because of it.</param>
+/// <param name="By">Account id of who noted it.</param>
+public sealed record MemberLeaving(int Member, Departure Departure, string Reason, string By, DateTimeOffset At);
+
+/// <param name="Household">The header with what was open taken out of it.</param>
+/// <param name="Rows">The rows that change with it.</param>
+/// <param name="Gone">Keys of rows that go.</param>
+public sealed record MemberEnd(Household Household, IReadOnlyList<TableEntity> Rows, IReadOnlyList<string> Gone);
+
+/// <summary>
+/// What a slice has open for a member, and how it ends when the member leaves: closed with the reason, so that nobody goes on waiting for
+/// somebody who does not come.
+/// </summary>
+public interface IEndsWithMember
+{
+    /// <summary>Pure.</summary>
+    /// <param name="household">As far as others have ended already.</param>
+    MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving);
+
+    /// <summary>Announces what has to be looked after should the commit be the last that comes to pass.</summary>
+    Task AnnounceAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What stands outside the household, once the commit is made.</summary>
+    /// <param name="partition">As it was before.</param>
+    Task FinishAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,106 @@
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Sealing;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Records;
+
+/// <summary>
+/// Takes a person with all that is known of him or her from the household that let go to the one that claimed the identity: the former
+/// household lets nobody write any more, the history is copied, the new household takes in the rest in one commit, what leads to the
+/// person follows, the former rows go, and last the record number leads here. Broken off anywhere, it goes on from there when the message
+/// returns; a message that never succeeds is a problem that an operator sees (docs/adr/0016-a-person-moves.md).
+/// </summary>
+public sealed class PersonMoves(
+    HouseholdTable households, RecordNumberTable numbers, IEnumerable<IPersonFollower> followers, FieldSealer sealer)
+{
+    private const int Attempts = 5;
+
+    public async Task MoveAsync(PersonPlace to, RecordNumber number, CancellationToken cancellationToken)
+    {
+        if (await numbers.FindAsync(number, cancellationToken) is not var (household, member)) { throw new InvalidOperationException("A record number leads nowhere."); }
+        var from = new PersonPlace(household, member);
+        if (from != to)
+        {
+            var left = await LeaveAsync(from, cancellationToken);
+            if (MovingPerson.Find(left, from.Member, sealer) is { } person)
+            {
+                await BringAsync(person, left, from, to, number.ToString(), cancellationToken);
+                foreach (var follower in followers) { await follower.FollowAsync(left, from, to, cancellationToken); }
+                await ClearAsync(from, cancellationToken);
+            }
+
+            await numbers.PointAsync(number, to.Household, to.Member, cancellationToken);
+        }
+    }
+
+    /// <summary>From this commit on nothing is written of the person in the former household.</summary>
+    private async Task<HouseholdPartition> LeaveAsync(PersonPlace from, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var partition = await ReadAsync(from.Household, cancellationToken);
+            var household = partition.Household;
+            if (household.Members.All(one => one.Number != from.Member || one.HasMoved)) { return partition; }
+            var (next, person) = MovingPerson.Leave(household, from.Member, partition.Rows);
+            next = next.After(household);
+            await households.CommitAsync(
+                partition.Stored, next, [person.Write(household.Id, sealer)], new HouseholdChanged(household.Id.Value, next.Version), cancellationToken);
+        }
+
+        throw new ChangedMeanwhileException();
+    }
+
+    private async Task BringAsync(
+        MovingPerson person, HouseholdPartition left, PersonPlace from, PersonPlace to, string number, CancellationToken cancellationToken)
+    {
+        var partition = await ReadAsync(to.Household, cancellationToken);
+        if (HasArrived(partition, to, number)) { return; }
+        var plansOfHere = CarePlanRow.Of(partition, to.Member, sealer);
+        var keepsOwnPlan = plansOfHere is { Plan.Status: var own } && own.IsInForce() && person.Summary.Plan is not { IsInForce: true };
+        if (plansOfHere is not null && !keepsOwnPlan) { await PutAsideOwnPlanAsync(to, cancellationToken); }
+        var rows = await households.ListOfPersonAsync(from, cancellationToken);
+        bool GivesWay(TableEntity row) => keepsOwnPlan && MovedRow.IsOfPlan(row.RowKey);
+        await households.BringAsync(
+            [
+                .. rows.Where(row => PersonRow.IsPast(row.RowKey) && !GivesWay(row)).Select(row => MovedRow.Of(row, to.Household, to.Member, sealer)),
+                .. rows.Where(GivesWay).Select(row => MovedRow.Aside(row, to.Household, to.Member, sealer)),
+            ],
+            cancellationToken);
+        var standing = left.Rows.Where(row => PersonRow.MemberOf(row.RowKey) == from.Member && !GivesWay(row)).ToList();
+        var bringing = keepsOwnPlan ? person with { Summary = person.Summary with { Plan = null } } : person;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            partition = await ReadAsync(to.Household, cancellationToken);
+            if (HasArrived(partition, to, number)) { return; }
+            var arrival = PersonArrival.In(partition, to.Member, number, bringing, standing, sealer);
+            var announcement = new EnrolmentReceived(to.Household.Value, arrival.Household.Version);
+            if (await households.CommitAsync(partition.Stored, arrival.Household, arrival.Rows, announcement, cancellationToken)) { return; }
+        }
+
+        throw new ChangedMeanwhileException();
+    }
+
+    // Somebody whose papers were missing has a plan of the new household, too: the one that is in force goes on, and nothing is thrown away.
+    private async Task PutAsideOwnPlanAsync(PersonPlace to, CancellationToken cancellationToken)
+    {
+        var own = (await households.ListOfPersonAsync(to, cancellationToken)).Where(row => MovedRow.IsOfPlan(row.RowKey)).ToList();
+        await households.BringAsync(own.Select(row => MovedRow.Aside(row, to.Household, to.Member, sealer)), cancellationToken);
+        await households.ClearAsync(to.Household, own.Where(row => PersonRow.KindOf(row.RowKey) != CarePlanRow.Kind || PersonRow.IsPast(row.RowKey)).Select(row => row.RowKey), cancellationToken);
+    }
+
+    private async Task ClearAsync(PersonPlace from, CancellationToken cancellationToken)
+    {
+        var keys = (await households.ListOfPersonAsync(from, cancellationToken)).Select(row => row.RowKey)
+            .Where(key => PersonRow.KindOf(key) != MemberRow.Kind)
+            .OrderBy(key => key == MovingPerson.KeyOf(from.Member));
+        await households.ClearAsync(from.Household, keys, cancellationToken);
+    }
+
+    private static bool HasArrived(HouseholdPartition partition, PersonPlace to, string number) =>
+        partition.Household.Members.Any(member => member.Number == to.Member && member.RecordNumber == number);
+
+    private async Task<HouseholdPartition> ReadAsync(HouseholdId household, CancellationToken cancellationToken) =>
+        await households.ReadAsync(household, cancellationToken) ?? throw new InvalidOperationException("A household that a person lives in is not there.");
+}

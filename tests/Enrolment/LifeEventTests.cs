@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Reminders;
+using Alleviation.Functions.Worklists;
+using Alleviation.Tests.Records;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Enrolment;
+
+/// <summary>
+/// What each event of life does to everything else. Household A is a man (member 1, head) and a woman with hypertension (member 2), who has
+/// an appointment, a question, a referral, a conference and a plan; household B is a man and his son. What a cell says is explained beside it.
+/// </summary>
+public sealed class LifeEventTests : IAsyncLifetime
+{
+    private const string OtherVillage = "441402004002";
+    private static readonly DateOnly DayOfTheSlot = new(2026, 12, 1);
+    private MovingScene _scene = null!;
+    private Uri? _atC;
+
+    public async Task InitializeAsync()
+    {
+        _scene = await MovingScene.StartAsync();
+        MovingScene.Members(_scene.B).RemoveAt(MovingScene.InB - 1);
+        await _scene.EntersBAsync();
+        await _scene.Worker.ListedAsync(_scene.AtB);
+        await _scene.HasHistoryAsync();
+        await Pipeline.SettledAsync(_scene.App.Storage);
+    }
+
+    public async Task DisposeAsync() => await _scene.DisposeAsync();
+
+    // record: the household that her number leads to. registry: what A's registration number finds: members present.
+    // responsible: of A and B. worklist: the members with a line on the responsible physician's list. appointment: who holds the slot.
+    // questions: open threads, referrals and conferences. plan: hers. reminders: for the day of the slot. head: of A and B.
+    // figures: households, members, sick of all.
+    [Theory]
+    [InlineData("nothing", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
+    [InlineData("birth", "A", "3", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 5 1")]
+    [InlineData("death", "A", "1", "both", "", "free", "0", "cancelled 死亡", "", "A1 B1", "2 3 0")]
+    [InlineData("deathOfTheLast", "A", "0", "B", "", "free", "0", "cancelled 死亡", "", "B1", "1 2 0")]
+    [InlineData("deathOfTheHead", "A", "1", "both", "A2", "A2", "3", "draft", "A2", "A2 B1", "2 3 1")]
+    [InlineData("leaves", "A", "1", "both", "", "free", "0", "cancelled 迁出", "", "A1 B1", "2 3 0")]
+    [InlineData("joinsAnother", "B", "1", "both", "B3", "B3", "3", "draft", "B3", "A1 B1", "2 4 1")]
+    [InlineData("splits", "C", "1", "both", "C1", "C1", "3", "draft", "C1", "A1 B1 C1", "3 4 1")]
+    [InlineData("merges", "B", "0", "B", "B3", "B3", "3", "draft", "B3", "B1", "1 4 1")]
+    [InlineData("leavesTheRegion", "A", "0", "B", "", "free", "0", "cancelled 迁出", "", "B1", "1 2 0")]
+    [InlineData("movesToAnotherVillage", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
+    [InlineData("headChanges", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A2 B1", "2 4 1")]
+    [InlineData("enteredInError", "A", "1", "both", "", "free", "0", "cancelled 录入错误", "", "A1 B1", "2 3 0")]
+    [InlineData("wrongRegistrationNumber", "C", "0", "B", "C2", "C2", "3", "draft", "C2", "B1 C1", "2 4 1")]
+    [InlineData("lifted", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
+    [InlineData("watched", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
+    [InlineData("fallenBack", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
+    public async Task EventOfLife_ReachesEverything(
+        string happened, string record, string registry, string responsible, string worklist, string appointment, string questions, string plan, string reminders, string head, string figures)
+    {
+        await HappensAsync(happened);
+        await Pipeline.SettledAsync(_scene.App.Storage);
+
+        string[] expected = [record, registry, responsible, worklist, appointment, questions, plan, reminders, head, figures];
+        Assert.Equal(expected, await CellsAsync());
+    }
+
+    [Fact]
+    public async Task WhoDiedByMistake_HasAPlanAgain()
+    {
+        await HappensAsync("death");
+        Members(_scene.A)[1].Remove("departure");
+        await _scene.CorrectsAsync(_scene.AtA, _scene.A);
+
+        Assert.Equal("draft", (await CellsAsync())[6]);
+    }
+
+    [Fact]
+    public async Task Departure_TellsWhoseWorkWasOpen()
+    {
+        await HappensAsync("death");
+
+        var entries = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{_scene.Number}/entries");
+        var departure = entries.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("kind").GetString() == "departure");
+        Assert.Equal("died", departure.GetProperty("facts").GetProperty("reason").GetString());
+        var work = departure.GetProperty("facts").GetProperty("openWork").EnumerateArray().Select(one => one.GetString()).ToList();
+        Assert.Contains($"referral:{MovingScene.Specialist}", work);
+        Assert.Contains($"question:{MovingScene.Responsible}", work);
+        Assert.Empty((await _scene.HouseholdAsync(_scene.AtA)).Tasks);
+        Assert.Empty((await _scene.HouseholdAsync(_scene.AtA)).Guests);
+    }
+
+    private async Task HappensAsync(string happened)
+    {
+        var (a, b) = (_scene.A, _scene.B);
+        switch (happened)
+        {
+            case "nothing":
+                return;
+            case "birth":
+                Members(a).Add(new() { ["name"] = "小宝", ["relationship"] = "2", ["idMissingReason"] = "newborn", ["sex"] = "1", ["bornOn"] = "2026-11-20" });
+                break;
+            case "death" or "leaves" or "enteredInError":
+                Leaves(Members(a)[1], happened switch { "death" => "died", "leaves" => "movedAway", var other => other });
+                break;
+            case "deathOfTheLast" or "leavesTheRegion":
+                foreach (var member in Members(a)) { Leaves(member, happened is "deathOfTheLast" ? "died" : "movedAway"); }
+                break;
+            case "deathOfTheHead":
+                Leaves(Members(a)[0], "died");
+                Members(a)[1]["relationship"] = "0";
+                break;
+            case "joinsAnother":
+                Members(b).Add(new(Members(a)[1]) { ["conditions"] = Array.Empty<object>() });
+                await _scene.CorrectsAsync(_scene.AtB, b);
+                Leaves(Members(a)[1], "marriedOut");
+                break;
+            case "splits":
+                _atC = await _scene.Worker.EnrolsAsync(Some.Household(Some.Village, new Dictionary<string, object?>(Members(a)[1]) { ["relationship"] = "0" }));
+                Leaves(Members(a)[1], "householdSplit");
+                break;
+            case "merges":
+                Members(b).Add(new(Members(a)[1]) { ["relationship"] = "8" });
+                Members(b).Add(new(Members(a)[0]) { ["relationship"] = "8" });
+                await _scene.CorrectsAsync(_scene.AtB, b);
+                foreach (var member in Members(a)) { Leaves(member, "householdSplit"); }
+                break;
+            case "movesToAnotherVillage":
+                a["villageCode"] = OtherVillage;
+                break;
+            case "headChanges":
+                (Members(a)[0]["relationship"], Members(a)[1]["relationship"]) = ("1", "0");
+                break;
+            case "wrongRegistrationNumber":
+                _atC = await _scene.Worker.EnrolsAsync(new Dictionary<string, object?>(a) { ["registrationNumber"] = Some.RegistrationNumber(), ["members"] = Members(a).Select(member => new Dictionary<string, object?>(member)).ToList() });
+                await Pipeline.SettledAsync(_scene.App.Storage);
+                foreach (var member in Members(a)) { Leaves(member, "registrationCorrected"); }
+                break;
+            case "lifted" or "watched" or "fallenBack":
+                a["povertyStatuses"] = new[]
+                {
+                    new { code = happened switch { "watched" => "liftedUnstable", var code => code }, on = "2026-10-01", source = "县乡村振兴局" },
+                    new { code = "registered", on = "2014-05-01", source = "建档立卡" },
+                };
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened));
+        }
+
+        var now = await _scene.CorrectsAsync(_scene.AtA, a);
+        if (a.ContainsKey("povertyStatuses"))
+        {
+            Assert.Equal(["registered", happened is "watched" ? "liftedUnstable" : happened], now.GetProperty("povertyStatuses").EnumerateArray().Select(status => status.GetProperty("code").GetString()));
+            var line = (await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}")).GetProperty("items").EnumerateArray().Single(one => _scene.AtA.ToString().EndsWith(one.GetProperty("id").GetString()!, StringComparison.Ordinal));
+            Assert.Equal(happened is "watched" ? "liftedUnstable" : happened, line.GetProperty("povertyStatus").GetString());
+        }
+    }
+
+    private async Task<string[]> CellsAsync()
+    {
+        var all = new List<(char Letter, Household Household)> { ('A', await _scene.HouseholdAsync(_scene.AtA)), ('B', await _scene.HouseholdAsync(_scene.AtB)) };
+        if (_atC is not null) { all.Add(('C', await _scene.HouseholdAsync(_atC))); }
+        char LetterOf(HouseholdId id) => all.Single(one => one.Household.Id == id).Letter;
+        string Where(HouseholdId id, int member) => string.Create(CultureInfo.InvariantCulture, $"{LetterOf(id)}{member}");
+
+        var record = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{_scene.Number}");
+        Assert.True(HouseholdId.TryParse(record.GetProperty("householdId").GetString(), out var home));
+        Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
+        var found = await (await _scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = _scene.A["registrationNumber"] })).JsonAsync();
+        Assert.True(Functions.Physicians.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
+        var lines = (await _scene.App.Get<WorklistTable>().ListAsync(physician.Value, CancellationToken.None)).Where(item => item.Member > 0);
+        var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>($"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1");
+        var booking = slots.GetProperty("items").EnumerateArray().Where(slot => slot.TryGetProperty("booking", out _)).Select(slot => slot.GetProperty("booking")).ToList();
+        var partition = (await _scene.App.Get<HouseholdTable>().ReadAsync(home, CancellationToken.None))!;
+        var summary = partition.Household.Members.Single(member => member.RecordNumber == _scene.Number);
+        var plan = CarePlanRow.Of(partition, summary.Number, _scene.App.Get<Functions.Platform.Sealing.FieldSealer>())!.Plan;
+        return
+        [
+            $"{LetterOf(home)}",
+            $"{found.GetProperty("items")[0].GetProperty("members").GetInt32()}",
+            all.Where(one => one.Letter is 'A' or 'B' && one.Household.PhysicianId == MovingScene.Responsible).Select(one => one.Letter).ToArray() switch { ['A', 'B'] => "both", ['B'] => "B", _ => "?" },
+            string.Join(' ', lines.Select(item => Where(item.Household, item.Member)).Order(StringComparer.Ordinal)),
+            booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked) ? Where(booked, only.GetProperty("member").GetInt32()) : "free",
+            string.Create(CultureInfo.InvariantCulture, $"{partition.Rows.Count(row => row.RowKey.Split(':') is ["thread" or "referral" or "meeting", ..])}"),
+            plan.Status is CarePlanStatus.Cancelled ? $"{plan.Status.ToStored()} {plan.Made!.Reason}" : plan.Status.ToStored(),
+            string.Join(' ', all.SelectMany(one => RemindOfTomorrowHandler.DueOn(one.Household, DayOfTheSlot).Where(reminder => reminder.Kind is ReminderKind.AppointmentTomorrow).Select(reminder => Where(one.Household.Id, reminder.Member)))),
+            string.Join(' ', all.Where(one => one.Household.Head is not null).Select(one => Where(one.Household.Id, one.Household.Head!.Number))),
+            FiguresOf([.. all.Select(one => one.Household)]),
+        ];
+    }
+
+    private static string FiguresOf(IReadOnlyList<Household> all)
+    {
+        var counts = CoverageCounts.Sum(all.Select(household => CoverageCounts.Of(household, new DateOnly(2026, 11, 23))));
+        return string.Create(CultureInfo.InvariantCulture, $"{counts.Households} {counts.Members} {counts.Sick}");
+    }
+
+    private static void Leaves(Dictionary<string, object?> member, string reason) => member["departure"] = new { on = "2026-11-20", reason };
+
+    private static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => MovingScene.Members(household);
+}

@@ -1,0 +1,25 @@
+using Alleviation.Functions.Platform.Storage;
+
+namespace Alleviation.Tests.Platform.Storage;
+
+public sealed class StoredJsonTests
+{
+    /// <summary>A list that follows from what is stored would be stored a second time, and a large household would not fit its row.</summary>
+    [Fact]
+    public void WhatFollowsFromTheRest_IsNotStored() => Assert.Equal(
+        """{"name":"陈","items":[1,2],"note":"x"}""",
+        StoredJson.Write(new Stored("陈", [1, 2]) { Note = "x" }));
+
+    private sealed record Stored(string Name, IReadOnlyList<int> Items)
+    {
+        public string? Note { get; init; }
+
+        public int Count => Items.Count;
+
+        public IEnumerable<int> Even => Items.Where(item => item % 2 == 0);
+
+        public IReadOnlyList<int> Odd => [.. Items.Where(item => item % 2 == 1)];
+
+        public Stored? Other => Items.Count > 1 ? new Stored(Name, [1]) : null;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Alleviation.Tests.Records;
+
+/// <summary>A record belongs to a person: whoever claims a released citizen ID takes along everything, whatever breaks off in between.</summary>
+public sealed class PersonMovesTests
+{
+    // Of the header's own: who the member is, and what building the records makes of the record.
+    private static readonly string[] OfTheHousehold = ["member:99", "record:99"];
+
+    [Fact]
+    public async Task WhoIsEnrolledElsewhere_BringsEverything_AndComesBackWithIt()
+    {
+        await using var scene = await MovingScene.StartAsync();
+        await scene.HasHistoryAsync();
+        var before = await scene.RowsAsync(scene.AtA, MovingScene.InA);
+        Assert.Equal(["entry", "history", "lesson", "medication", "meeting", "member", "plan", "qrCard", "record", "referral", "reservation", "result", "thread", "visits"], before.Keys.Select(key => key.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
+        await scene.LeavesAAsync();
+
+        await scene.EntersBAsync();
+        await scene.Worker.ListedAsync(scene.AtB);
+
+        AssertHas(before, await scene.RowsAsync(scene.AtB, MovingScene.InB));
+        Assert.Equal(["member:99"], (await scene.RowsAsync(scene.AtA, MovingScene.InA)).Keys);
+        await AssertCaredForInBAsync(scene);
+        await AssertHasLeftAAsync(scene);
+
+        // Her second visit out of control in a row calls for a referral, although the first was in A.
+        var visit = FollowUps.SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":168,"diastolic":102}""");
+        Assert.Contains("refer", (await scene.Worker.PutsAsync(scene.OfB($"visits/{CareScene.NewId()}"), visit)).GetRawText(), StringComparison.Ordinal);
+
+        MovingScene.Members(scene.B)[MovingScene.InB - 1]["departure"] = new Dictionary<string, object?> { ["on"] = "2026-11-22", ["reason"] = "marriedOut" };
+        await scene.CorrectsAsync(scene.AtB, scene.B);
+        var there = await scene.RowsAsync(scene.AtB, MovingScene.InB);
+        MovingScene.Members(scene.A)[MovingScene.InA - 1].Remove("departure");
+        await scene.CorrectsAsync(scene.AtA, scene.A);
+
+        AssertHas(there, await scene.RowsAsync(scene.AtA, MovingScene.InA));
+        Assert.Equal(["member:99"], (await scene.RowsAsync(scene.AtB, MovingScene.InB)).Keys);
+        var record = await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{scene.Number}");
+        Assert.EndsWith(record.GetProperty("householdId").GetString()!, scene.AtA.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BreaksOffAfterTheArrival_EndsWhole()
+    {
+        var broken = new BreaksOff(times: 3);
+        await using var scene = await MovingScene.StartAsync(services => services.AddSingleton<IPersonFollower>(broken));
+        await scene.HasHistoryAsync();
+        var before = await scene.RowsAsync(scene.AtA, MovingScene.InA);
+        await scene.LeavesAAsync();
+        await scene.EntersBAsync();
+
+        await scene.Worker.ListedAsync(scene.AtB);
+
+        Assert.Equal(0, broken.Left);
+        AssertHas(before, await scene.RowsAsync(scene.AtB, MovingScene.InB));
+        await AssertCaredForInBAsync(scene);
+        await AssertHasLeftAAsync(scene);
+    }
+
+    [Fact]
+    public async Task NeverSucceeds_IsAProblemThatAnOperatorSees_AndIsWholeOnceReplayed()
+    {
+        var broken = new BreaksOff(times: 1_000);
+        await using var scene = await MovingScene.StartAsync(services => services.AddSingleton<IPersonFollower>(broken));
+        await scene.LeavesAAsync();
+        await scene.EntersBAsync();
+        using var manager = await scene.App.OperatorAsync();
+        await Eventually.SeesAsync(
+            () => manager.GetFromJsonAsync<JsonElement>("/api/problems"), page => page.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("queue").GetString() == "enrolments"));
+        // Nobody writes where she is not any more.
+        using var refused = await scene.Worker.PutAsJsonAsync(scene.OfA($"education/{CareScene.NewId()}"), new { text = "hypertension", step = "given", at = scene.App.Clock.GetUtcNow() });
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+
+        broken.Mend();
+        await manager.PostAsync("/api/problems/replay", null);
+
+        await scene.Worker.ListedAsync(scene.AtB);
+        await AssertHasLeftAAsync(scene);
+    }
+
+    [Fact]
+    public async Task TwoWaitForHer_OneHasHer_TheOtherWaits_AndEachGoesOnByItself()
+    {
+        await using var scene = await MovingScene.StartAsync();
+        var other = Some.Household(Some.Village, Some.Member(), Some.Member("1", "19780405", male: false));
+        MovingScene.Members(other)[1]["idNumber"] = MovingScene.Members(scene.B)[MovingScene.InB - 1]["idNumber"];
+        await scene.EntersBAsync();
+        await scene.Worker.HasStatusAsync(scene.AtB, "needsReview");
+        var atOther = await scene.Worker.EnrolsAsync(other);
+        await scene.Worker.HasStatusAsync(atOther, "needsReview");
+        var held = await scene.Worker.ListedAsync(scene.AtA);
+        Assert.Equal("identityWanted", Assert.Single(held.GetProperty("problems").EnumerateArray()).GetProperty("code").GetString());
+
+        await scene.LeavesAAsync();
+
+        await Eventually.SeesAsync(
+            async () => new[] { await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtB), await scene.Worker.GetFromJsonAsync<JsonElement>(atOther) },
+            both => both.Select(one => one.GetProperty("status").GetString()).Order().SequenceEqual(["listed", "needsReview"]));
+        Assert.Empty((await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtA)).GetProperty("problems").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task CitizenIdIsAddedLater_BothRecordsAreOne()
+    {
+        await using var scene = await MovingScene.StartAsync();
+        var her = MovingScene.Members(scene.B)[MovingScene.InB - 1];
+        var idNumber = her["idNumber"];
+        her.Remove("idNumber");
+        (her["idMissingReason"], her["sex"], her["bornOn"]) = ("papersLost", "2", "1978-04-05");
+        her["basicInformation"] = new { drugAllergies = new[] { "3" } };
+        her["conditions"] = new[] { new { code = "E11", diagnosedOn = "2024-05-01" } };
+        await scene.EntersBAsync();
+        var second = (await scene.Worker.ListedAsync(scene.AtB)).RecordNumbers()[MovingScene.InB - 1]!;
+        Assert.NotEqual(scene.Number, second);
+        await scene.LeavesAAsync();
+        her["idNumber"] = idNumber;
+        her.Remove("idMissingReason");
+
+        await scene.CorrectsAsync(scene.AtB, scene.B);
+
+        var one = await scene.Worker.ListedAsync(scene.AtB);
+        Assert.Equal(scene.Number, one.RecordNumbers()[MovingScene.InB - 1]);
+        foreach (var number in new[] { scene.Number, second })
+        {
+            var record = await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{number}");
+            Assert.Equal(scene.Number, record.GetProperty("recordNumber").GetString());
+            Assert.Equal(["I10", "E11"], record.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("code").GetString()));
+            Assert.Equal(["2", "3"], record.GetProperty("basicInformation").GetProperty("drugAllergies").EnumerateArray().Select(code => code.GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task WrongCitizenIdIsCorrected_TheOwnerOfTheWrongOneInheritsNothing()
+    {
+        await using var scene = await MovingScene.StartAsync();
+        MovingScene.Members(scene.A)[MovingScene.InA - 1]["idNumber"] = Some.IdNumber("19780405", male: false);
+        await scene.CorrectsAsync(scene.AtA, scene.A);
+
+        await scene.EntersBAsync();
+
+        var listed = await scene.Worker.ListedAsync(scene.AtB);
+        Assert.NotEqual(scene.Number, listed.RecordNumbers()[MovingScene.InB - 1]);
+        Assert.Empty(listed.GetProperty("members")[MovingScene.InB - 1].GetProperty("conditions").EnumerateArray());
+        Assert.Equal(scene.Number, (await scene.Worker.ListedAsync(scene.AtA)).RecordNumbers()[MovingScene.InA - 1]);
+    }
+
+    /// <summary>What the next household says is held against what she takes, and what she brings against it.</summary>
+    [Fact]
+    public async Task WhatSheTakes_IsHeldAgainstWhatIsKnownWhereSheArrives()
+    {
+        await using var scene = await MovingScene.StartAsync();
+        await scene.HasHistoryAsync();
+        MovingScene.Members(scene.B)[MovingScene.InB - 1]["basicInformation"] = new { drugAllergyOther = "氨氯地平" };
+        await scene.LeavesAAsync();
+
+        await scene.EntersBAsync();
+        await scene.Worker.ListedAsync(scene.AtB);
+
+        var review = Assert.Single((await scene.HouseholdAsync(scene.AtB)).Tasks, task => task.Kind == "medicationReview");
+        Assert.Equal((MovingScene.InB, MovingScene.Responsible, true), (review.Member, review.For, review.Urgent));
+        Assert.DoesNotContain((await scene.HouseholdAsync(scene.AtA)).Tasks, task => task.Kind == "medicationReview");
+    }
+
+    private static void AssertHas(SortedDictionary<string, string> before, SortedDictionary<string, string> after) => Assert.Empty(
+        before.Where(row => !OfTheHousehold.Contains(row.Key) && (!after.TryGetValue(row.Key, out var text) || (row.Key != "plan:99" && text != row.Value))).Select(row => row.Key));
+
+    private static async Task AssertCaredForInBAsync(MovingScene scene)
+    {
+        var record = await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{scene.Number}");
+        Assert.EndsWith(record.GetProperty("householdId").GetString()!, scene.AtB.ToString(), StringComparison.Ordinal);
+        Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
+        Assert.Equal("I10", record.GetProperty("conditions")[0].GetProperty("code").GetString());
+        Assert.NotEmpty((await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{scene.Number}/entries")).GetProperty("items").EnumerateArray());
+        var medication = await scene.Physician.GetFromJsonAsync<JsonElement>(scene.OfB("medication"));
+        Assert.Equal(1, medication.GetProperty("running").GetArrayLength());
+        using var course = new HttpRequestMessage(HttpMethod.Put, scene.OfB($"medication/courses/{Guid.NewGuid()}"))
+        {
+            Content = JsonContent.Create(new { drug = "amoxicillin", doseAmount = 250, doseUnit = "mg", frequency = "onceDaily" }),
+        };
+        course.Headers.TryAddWithoutValidation("If-Match", "\"v1\"");
+        using var refused = await scene.Physician.SendAsync(course);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+
+        var household = await scene.HouseholdAsync(scene.AtB);
+        Assert.Equal(
+            ["appointment", "conference", "question", "referral", "result"],
+            household.Tasks.Where(task => task.Member == MovingScene.InB).Select(task => task.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Single(household.Referrals.Open);
+        Assert.NotEmpty(household.Guests);
+        Assert.Single(household.Members[MovingScene.InB - 1].Ledgers);
+        var slots = await scene.SpecialistClient.GetFromJsonAsync<JsonElement>($"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1");
+        Assert.EndsWith(Booking(slots).GetProperty("householdId").GetString()!, scene.AtB.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task AssertHasLeftAAsync(MovingScene scene)
+    {
+        var household = await scene.HouseholdAsync(scene.AtA);
+        Assert.DoesNotContain(household.Tasks, task => task.Member == MovingScene.InA);
+        Assert.Empty(household.Guests);
+        Assert.Empty(household.Referrals.Open);
+        var counts = CoverageCounts.Of(household, new DateOnly(2026, 11, 23));
+        Assert.Equal((1, 0, 0), (counts.Members, counts.Sick, counts.FollowUpsDue));
+    }
+
+    private static JsonElement Booking(JsonElement slots) =>
+        slots.GetProperty("items").EnumerateArray().First(slot => slot.TryGetProperty("booking", out _)).GetProperty("booking");
+
+    private sealed class BreaksOff(int times) : IPersonFollower
+    {
+        private int _left = times;
+
+        public int Left => Math.Max(0, _left);
+
+        public void Mend() => Interlocked.Exchange(ref _left, 0);
+
+        public Task FollowAsync(HouseholdPartition left, PersonPlace from, PersonPlace to, CancellationToken cancellationToken) =>
+            Interlocked.Decrement(ref _left) >= 0 ? throw new InvalidOperationException("Broken off.") : Task.CompletedTask;
+    }
+}
