@@ -116,5 +116,6 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
     {
         Relationship = member.Member.Relationship,
         Ledgers = before?.Ledgers ?? [],
+        LastCareAt = record.LastEntryAt > before?.LastEntryAt ? record.LastEntryAt : before?.LastCareAt,
     };
 }
