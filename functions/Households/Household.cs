@@ -116,6 +116,7 @@ public sealed record Household(
     {
         _ when NeedsReview => HouseholdStatus.NeedsReview,
         HouseholdStage.Received => HouseholdStatus.Received,
+        _ when !PresentMembers.Any() => HouseholdStatus.Ended,
         HouseholdStage.Unrouted => HouseholdStatus.Unrouted,
         _ => listed ? HouseholdStatus.Listed : HouseholdStatus.Routed,
     };

@@ -25,4 +25,7 @@ public enum HouseholdStatus
     /// <summary>Something stands against it that only a person can settle; see its problems. Nothing of it is lost.</summary>
     NeedsReview,
     Unrouted,
+
+    /// <summary>Everybody has left. Nobody is responsible any more; who returns is enrolled by a correction.</summary>
+    Ended,
 }
