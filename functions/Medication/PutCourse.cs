@@ -104,7 +104,8 @@ public sealed class PutCourseHandler(
         if (about is { IsUndiagnosed: true }) { return new MedicationResult(MedicationOutcome.NotOnline, null, []); }
         if (course.Elsewhere is not null) { return null; }
         var open = ThreadRow.OpenOf(partition).Select(row => ThreadRow.Read(row, sealer)).Where(thread => thread.Member == record.Member);
-        var asksToday = about is not null || open.Any(thread => thread.IsUndiagnosed);
+        // A question about nothing that was diagnosed is not got round by leaving its id out.
+        var asksToday = about is not null || open.Any(thread => thread.Condition is null);
         var treated = about?.Condition ?? course.Condition;
         if (!asksToday || record.Conditions.Any(condition => condition.Code == treated)) { return null; }
         return record.Conditions.Count > 0

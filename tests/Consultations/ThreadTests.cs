@@ -149,6 +149,7 @@ public sealed class ThreadTests : IAsyncLifetime
         var id = Id();
         await _talk.CallAsync("Threads_Start", 201, Question, new Dictionary<string, string>(healthy) { ["threadId"] = id });
         Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id, member: 2)).Text("code"));
+        Assert.Equal("no-prescription-online", (await PrescribeAsync(409, null, member: 2)).Text("code"));
 
         // Of somebody with a diagnosis, the physician says what it is for.
         var known = await AskAsync();

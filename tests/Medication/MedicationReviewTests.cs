@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Alleviation.Functions.Birthdays;
+using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Support;
 using static Alleviation.Tests.Medication.MedicationScene;
 
@@ -102,6 +104,44 @@ public sealed class MedicationReviewTests
 
         Assert.Equal("loweringLowPressure", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
         await scene.IsAskedAsync();
+    }
+
+    [Fact]
+    public async Task ReadingOfAVisit_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync();
+        await scene.PutsAsync(200, NewId(), Course("amlodipine"));
+
+        var visit = SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":88,"diastolic":60}""");
+        await scene.Talk.CallAsync("Visits_Save", 201, visit, scene.Path(("visitId", SomeVisit.Id())), by: scene.Worker);
+
+        Assert.Equal(["loweringLowPressure"], await scene.CautionsAsync());
+    }
+
+    [Fact]
+    public async Task TestResult_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync(Some.Member(conditions: "E11"));
+        await scene.PutsAsync(200, NewId(), Course("gliclazide"));
+
+        var result = new { source = "report", laboratory = "示范医院", takenAt = scene.App.Clock.GetUtcNow().AddHours(-2), values = new[] { new { code = "fastingGlucose", value = 3.4 } } };
+        await scene.Talk.CallAsync("Results_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
+
+        Assert.Equal(["loweringLowGlucose"], await scene.CautionsAsync());
+    }
+
+    /// <summary>Today is 23 November 2026.</summary>
+    [Fact]
+    public async Task Birthday_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync(Some.Member(bornOn: "19611125", conditions: "F20"));
+        await scene.PutsAsync(200, NewId(), Course("trihexyphenidyl"));
+        Assert.Empty(await scene.ReviewsAsync());
+
+        ((TestClock)scene.App.Clock).Advance(TimeSpan.FromDays(2));
+        await scene.App.Get<FollowBirthdaysHandler>().HandleAsync(CancellationToken.None);
+
+        Assert.Equal((Responsible, false), ((await scene.IsAskedAsync()).For, (await scene.IsAskedAsync()).Urgent));
     }
 
     [Fact]

@@ -77,6 +77,13 @@ internal sealed class MedicationScene : IAsyncDisposable
         return Assert.Single(ReviewsOf(household));
     }
 
+    /// <summary>Waits for what has to be looked at; the codes of list drugCaution.</summary>
+    public async Task<IReadOnlyList<string?>> CautionsAsync()
+    {
+        await IsAskedAsync();
+        return [.. (await ReviewsAsync()).SelectMany(review => review.GetProperty("cautions").EnumerateArray()).Select(hit => hit.GetProperty("caution").GetString())];
+    }
+
     public Task IsNotAskedAsync() => Eventually.SeesAsync(HouseholdAsync, one => !ReviewsOf(one).Any());
 
     /// <summary>Corrects the first member, and waits until the records are built again.</summary>
