@@ -43,7 +43,7 @@ public sealed class ReferralTests(Stage stage)
         await Expect(specialist.Link("家庭医生签约")).ToHaveCountAsync(0);
         await specialist.KeepsTheBarsAsync("care-guest");
         await specialist.Link("用药").ClickAsync();
-        await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药" })).ToBeVisibleAsync();
+        await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药", Exact = true })).ToBeVisibleAsync();
         await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
 
         await worker.GoesToAsync("/cases");
