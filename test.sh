@@ -23,7 +23,7 @@ filter=()
 while (($#)); do
   case $1 in
     # Requests to each endpoint, random histories, households of a panel's year, rounds of the commonest actions.
-    --long) export FUZZ_REQUESTS=1000 HISTORIES=1000 PANEL=500 ROUNDS=5 ;;
+    --long) export FUZZ_REQUESTS=1000 IMPORT_FILES=2000 HISTORIES=1000 PANEL=500 ROUNDS=5 ;;
     --filter) ;;
     *) filter+=("$1") ;;
   esac

@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Changes;
 /// The views that follow a household: the worklists of its physicians, its village's list, the request to count its township again. An
 /// older version never overwrites a newer one, so two may show one household at once.
 /// </summary>
-public sealed class HouseholdViews(WorklistTable worklists, VillageTable villages, ProjectionTable projections, CoverageRequests coverage)
+public sealed class HouseholdViews(WorklistTable worklists, VillageTable villages, ProjectionTable projections, RegistryTable registry, CoverageRequests coverage)
 {
     /// <param name="mark">What is shown, as it was read before; saves reading it again.</param>
     /// <param name="mayHaveMoved">It may stand on a list or in a village that has to let it go.</param>
@@ -44,6 +44,7 @@ public sealed class HouseholdViews(WorklistTable worklists, VillageTable village
         foreach (var former in household.FormerVillageCodes.Where(code => code != household.VillageCode))
         {
             await villages.ClearAsync(former, household.Id, cancellationToken);
+            await registry.MoveAsync(household.Id, former, household.VillageCode, cancellationToken);
             await coverage.RequestAsync(former[..9], cancellationToken);
         }
     }

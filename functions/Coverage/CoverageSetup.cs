@@ -13,6 +13,7 @@ public static class CoverageSetup
             .AddTable(CoverageTable.Name)
             .AddTable(VillageTable.Name)
             .AddTable(RegistryTable.Name)
+            .AddTable(RegistryTable.Places)
             .AddQueueOf<CoverageRequested>()
             .AddSingleton<CoverageTable>()
             .AddSingleton<CoverageAge>()

@@ -17,6 +17,7 @@ internal static class VillageRow
         ["Version"] = household.Version,
         ["Status"] = household.StatusWhen(listed: true).ToString(),
         ["PhysicianId"] = household.PhysicianId,
+        ["HasUnreadPhone"] = household.Problems.Any(problem => problem.Code is HouseholdProblem.PhoneUnread),
         ["Sealed"] = sealer.SealDocument(household, Context(household.VillageCode, household.Id.Value)),
     };
 

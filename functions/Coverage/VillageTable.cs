@@ -40,11 +40,13 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
 
     /// <summary>The rows of a region of any level, in the order of villages.</summary>
     /// <param name="status">Only households in it.</param>
+    /// <param name="onlyUnreadPhones">Only households with a telephone number that could not be read.</param>
     public async Task<(IReadOnlyList<VillageHousehold> Rows, string? Continuation)> PageAsync(
-        string regionCode, HouseholdStatus? status, string? continuation, int size, CancellationToken cancellationToken)
+        string regionCode, HouseholdStatus? status, bool onlyUnreadPhones, string? continuation, int size, CancellationToken cancellationToken)
     {
         var filter = InRegion(regionCode);
         if (status is not null) { filter = $"({filter}) and {TableClient.CreateQueryFilter($"Status eq {status.ToString()}")}"; }
+        if (onlyUnreadPhones) { filter = $"({filter}) and {TableClient.CreateQueryFilter($"HasUnreadPhone eq {true}")}"; }
         var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
         return ([.. rows.Select(row => VillageRow.Read(row, sealer))], next);
     }

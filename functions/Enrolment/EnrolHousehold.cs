@@ -16,7 +16,11 @@ public sealed record EnrolHousehold(
     string? Kind,
     IReadOnlyList<string>? Causes,
     IReadOnlyList<EnrolMember>? Members,
-    IReadOnlyList<EnrolPovertyStatus>? PovertyStatuses = null);
+    IReadOnlyList<EnrolPovertyStatus>? PovertyStatuses = null)
+{
+    /// <summary>A telephone cell of a list whose text says more than the number read from it, or none that can be read.</summary>
+    public string? PhoneAsGiven { get; init; }
+}
 
 /// <param name="Code">Code of list povertyStatus.</param>
 /// <param name="Source">Who decided, or the list that says so.</param>
@@ -39,7 +43,11 @@ public sealed record EnrolMember(
     BasicInformation? BasicInformation,
     IReadOnlyList<EnrolCondition>? Conditions,
     IReadOnlyList<EnrolReading>? Readings,
-    EnrolDeparture? Departure = null);
+    EnrolDeparture? Departure = null)
+{
+    /// <summary>As for the household.</summary>
+    public string? PhoneAsGiven { get; init; }
+}
 
 /// <param name="Code">Code of list conditions (ICD-10).</param>
 public sealed record EnrolCondition(string? Code, DateOnly? DiagnosedOn);

@@ -17,6 +17,8 @@ internal sealed record CheckedEnrolment(
     IReadOnlyList<string> Causes,
     IReadOnlyList<CheckedMember> Members)
 {
+    public string? PhoneAsGiven { get; init; }
+
     /// <summary>In the order of their days. Null for none: what was sent before they could be keeps its fingerprint.</summary>
     public IReadOnlyList<PovertyStatus>? PovertyStatuses { get; init; }
 }
@@ -53,6 +55,7 @@ public sealed partial class EnrolmentCheck
             _codes.Several(findings, "causes", "povertyCause", given.Causes) ?? [],
             Members(findings, given.Members, now))
         {
+            PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
             PovertyStatuses = _statuses.Check(findings, given.PovertyStatuses, now.ToChinaDate()),
         };
         return (findings.Errors.Count == 0 ? enrolment : null, findings.Errors);

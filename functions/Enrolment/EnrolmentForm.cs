@@ -17,7 +17,10 @@ internal static class EnrolmentForm
             household.Kind,
             household.Causes,
             [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))],
-            household.PovertyStatuses is [] ? null : [.. household.PovertyStatuses.Select(status => new EnrolPovertyStatus(status.Code, status.On, status.Source))]);
+            household.PovertyStatuses is [] ? null : [.. household.PovertyStatuses.Select(status => new EnrolPovertyStatus(status.Code, status.On, status.Source))])
+        {
+            PhoneAsGiven = household.PhoneAsGiven,
+        };
     }
 
     private static EnrolMember Of(Member member, HealthRecord? record) => new(
@@ -32,5 +35,8 @@ internal static class EnrolmentForm
         record?.BasicInformation,
         record is null ? [] : [.. record.Conditions.Select(condition => new EnrolCondition(condition.Code, condition.DiagnosedOn))],
         [],
-        member.Departure is { } departure ? new EnrolDeparture(departure.On, departure.Reason) : null);
+        member.Departure is { } departure ? new EnrolDeparture(departure.On, departure.Reason) : null)
+    {
+        PhoneAsGiven = member.PhoneAsGiven,
+    };
 }

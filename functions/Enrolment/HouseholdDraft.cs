@@ -25,6 +25,7 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
             now,
             accountId)
         {
+            PhoneAsGiven = enrolment.PhoneAsGiven,
             PovertyStatuses = enrolment.PovertyStatuses ?? [],
             Members = [.. enrolment.Members.Select((member, index) => SummaryOf(member, records[index], before: null))],
             Source = source,
@@ -63,6 +64,7 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
                 : [.. before.FormerVillageCodes.Append(before.VillageCode).Distinct(StringComparer.Ordinal)],
             Address = enrolment.Address,
             Phone = enrolment.Phone,
+            PhoneAsGiven = enrolment.PhoneAsGiven,
             Kind = enrolment.Kind,
             Causes = enrolment.Causes,
             PovertyStatuses = enrolment.PovertyStatuses ?? [],

@@ -40,9 +40,11 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
         var hasReason = request.AccessReason() is not null;
         if (caller.Role is Role.Official && !hasReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
         if (!TryParseStatus(request.Query["status"], out var status)) { return Answers.Invalid([new FieldError("status", "unknown-value")]); }
+        string? problem = request.Query["problem"];
+        if (problem is not (null or "" or HouseholdProblem.PhoneUnread)) { return Answers.Invalid([new FieldError("problem", "unknown-value")]); }
         request.HttpContext.AuditSubject(region);
         var cursor = request.CursorParts(1);
-        var (items, next) = await list.HandleAsync(region, status, cursor?[0], PageSize, caller, hasReason, cancellationToken);
+        var (items, next) = await list.HandleAsync(region, status, problem is HouseholdProblem.PhoneUnread, cursor?[0], PageSize, caller, hasReason, cancellationToken);
         return TypedResults.Ok(new HouseholdPage(items, next is null ? null : Cursor.Of(next)));
     }
 

@@ -20,7 +20,8 @@ public sealed record HouseholdView(
     IReadOnlyList<TeamMember> Team,
     IReadOnlyList<HouseholdProblem> Problems,
     IReadOnlyList<PovertyStatus> PovertyStatuses,
-    bool MayChange)
+    bool MayChange,
+    string? PhoneAsGiven = null)
 {
     /// <param name="members">The rows of its members.</param>
     internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members, bool mayChange)
@@ -42,7 +43,8 @@ public sealed record HouseholdView(
             household.Team,
             household.Problems,
             household.PovertyStatuses,
-            mayChange);
+            mayChange,
+            household.PhoneAsGiven);
     }
 }
 
@@ -59,7 +61,8 @@ public sealed record MemberView(
     string? RecordNumber,
     PlanSummary? Plan,
     DateTimeOffset? LastEntryAt,
-    Departure? Departure)
+    Departure? Departure,
+    string? PhoneAsGiven = null)
 {
     internal static MemberView Of(MemberSummary summary, Member? member) => new(
         summary.Number,
@@ -74,5 +77,6 @@ public sealed record MemberView(
         summary.RecordNumber,
         summary.Plan,
         summary.LastEntryAt,
-        member?.Departure);
+        member?.Departure,
+        member?.PhoneAsGiven);
 }

@@ -52,9 +52,9 @@ public sealed record HouseholdPage(IReadOnlyList<HouseholdLine> Items, string? C
 public sealed class ListHouseholdsHandler(VillageTable villages)
 {
     public async Task<(IReadOnlyList<HouseholdLine> Items, string? Continuation)> HandleAsync(
-        string region, HouseholdStatus? status, string? continuation, int size, Caller caller, bool hasReason, CancellationToken cancellationToken)
+        string region, HouseholdStatus? status, bool onlyUnreadPhones, string? continuation, int size, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        var (rows, next) = await villages.PageAsync(region, status, continuation, size, cancellationToken);
+        var (rows, next) = await villages.PageAsync(region, status, onlyUnreadPhones, continuation, size, cancellationToken);
         var seen = rows.Where(row => caller.To(row.Household, hasReason) >= HouseholdAccess.Look);
         return ([.. seen.Select(row => HouseholdLine.Of(row, caller, hasReason))], next);
     }

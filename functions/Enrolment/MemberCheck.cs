@@ -28,7 +28,10 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             bornOn,
             codes.Required(findings, "relationship", "relationship", given.Relationship) ?? "",
             TextCheck.Phone(findings, "phone", given.Phone),
-            DepartureOf(findings, given, bornOn, today));
+            DepartureOf(findings, given, bornOn, today))
+        {
+            PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
+        };
         if (id is null && given.IdNumber is null) { DateCheck.Birth(findings, "bornOn", given.BornOn, today); }
         return new CheckedMember(
             member,

@@ -10,7 +10,7 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>What to look for; sent in a body, for an address is written down in too many places. One of the three.</summary>
-/// <param name="Name">Of a member, or its beginning; within one village or township.</param>
+/// <param name="Name">Of any member, or a part of it, such as the given name; within one village or township. Blanks, dots and widths do not count.</param>
 public sealed record SearchHouseholds(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null)
 {
     internal int Keys => new[] { IdNumber, RegistrationNumber, Name }.Count(key => !string.IsNullOrWhiteSpace(key));
@@ -49,7 +49,7 @@ public sealed class SearchHouseholdsHandler(
             return ([], [new FieldError("region", "village-not-yours")]);
         }
 
-        return (await ByNameAsync(query.Region, query.Name!.Trim(), caller, cancellationToken), []);
+        return (await ByNameAsync(query.Region, NameForm.Of(query.Name!), caller, cancellationToken), []);
     }
 
     /// <param name="member">Whom it was looked up by; null for the household's own number.</param>
@@ -70,7 +70,7 @@ public sealed class SearchHouseholdsHandler(
         await foreach (var row in villages.ListByRegionAsync(region, cancellationToken))
         {
             // A physician's region holds households of other panels, too.
-            if (row.Household.SeenBy(caller, hasReason: false).Members.Any(member => member.Name.StartsWith(name, StringComparison.Ordinal)))
+            if (row.Household.SeenBy(caller, hasReason: false).Members.Any(member => NameForm.Matches(member.Name, name)))
             {
                 found.Add(HouseholdLine.Of(row, caller, hasReason: false));
             }

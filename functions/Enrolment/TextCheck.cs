@@ -36,6 +36,9 @@ internal static partial class TextCheck
         return null;
     }
 
+    /// <summary>The text of a telephone cell beside, or instead of, the number that was read from it.</summary>
+    public static string? PhoneAsGiven(Findings findings, string field, string? text) => Optional(findings, field, text, 100);
+
     private static bool HasLoneSurrogate(string value)
     {
         for (var index = 0; index < value.Length; index++)

@@ -21,6 +21,9 @@ public sealed record Household(
     DateTimeOffset EnrolledAt,
     string EnrolledBy)
 {
+    /// <summary>A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.</summary>
+    public string? PhoneAsGiven { get; init; }
+
     public IReadOnlyList<MemberSummary> Members { get; init; } = [];
 
     /// <summary>The responsible physician, once it is routed.</summary>

@@ -21,6 +21,9 @@ public sealed record HouseholdProblem(string Code, int? Member = null, string? H
     /// <summary>Nobody of the roster may be responsible: no general practitioner with room serves the village.</summary>
     public const string NoPhysician = "noPhysician";
 
+    /// <summary>A telephone number could not be read from the list: its text is kept, to be mended.</summary>
+    public const string PhoneUnread = "phoneUnread";
+
     /// <summary>Whether the household waits for it, or goes on and only shows it.</summary>
     public bool NeedsReview => Code is IdentityHeld or NumbersExhausted;
 }

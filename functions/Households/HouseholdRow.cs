@@ -48,6 +48,7 @@ internal static class HouseholdRow
         {
             ContentVersion = row.Required<int>("ContentVersion"),
             PhysicianId = row.GetString("PhysicianId"),
+            PhoneAsGiven = document.PhoneAsGiven,
             Members = document.Members,
             FormerPhysicianIds = document.FormerPhysicianIds,
             FormerVillageCodes = document.FormerVillageCodes,
@@ -84,7 +85,8 @@ internal static class HouseholdRow
         IReadOnlyList<Guest>? Guests,
         IReadOnlyList<int>? ContractYears,
         ReferralLedger? Referrals,
-        IReadOnlyList<PovertyStatus>? PovertyStatuses)
+        IReadOnlyList<PovertyStatus>? PovertyStatuses,
+        string? PhoneAsGiven = null)
     {
         public static Document From(Household household) => new(
             household.RegistrationNumber,
@@ -102,6 +104,7 @@ internal static class HouseholdRow
             household.Guests,
             household.ContractYears,
             household.Referrals,
-            household.PovertyStatuses);
+            household.PovertyStatuses,
+            household.PhoneAsGiven);
     }
 }

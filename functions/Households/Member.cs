@@ -19,6 +19,9 @@ public sealed record Member(
 {
     public const string HeadRelationship = "0";
 
+    /// <summary>A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.</summary>
+    public string? PhoneAsGiven { get; init; }
+
     public bool IsHead => Relationship == HeadRelationship;
 }
 

@@ -2,8 +2,8 @@ using Alleviation.Functions.Imports.Lines;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>Takes away what is no longer needed of people's lists: uploads that broke off, and refused lines that nobody mended.</summary>
-public sealed class CleanUpImportsHandler(ImportTable imports, ImportList list, StoredLines lines, RefusedLines refusedLines, TimeProvider clock)
+/// <summary>Takes away what is no longer needed of people's lists: uploads that broke off or that nobody confirmed, and refused lines that nobody mended.</summary>
+public sealed class CleanUpImportsHandler(ImportTable imports, ImportList list, StoredLines lines, RefusedLines refusedLines, StoredFiles files, StoredReadings readings, TimeProvider clock)
 {
     private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(24);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -14,9 +14,9 @@ public sealed class CleanUpImportsHandler(ImportTable imports, ImportList list, 
         await foreach (var id in list.ListStartedBeforeAsync(now - LongestUpload, cancellationToken))
         {
             if (await imports.FindAsync(id, cancellationToken) is not { } import) { continue; }
-            if (import.Stage is ImportStage.Receiving)
+            if (import.Stage is ImportStage.Receiving or ImportStage.Waiting)
             {
-                import = await imports.ChangeAsync(id, read => read.Stage is ImportStage.Receiving ? read.Failed(now) : read, cancellationToken) ?? import;
+                import = await imports.ChangeAsync(id, read => read.Stage is ImportStage.Receiving or ImportStage.Waiting ? read.Failed(now) : read, cancellationToken) ?? import;
             }
 
             if (import.Stage is ImportStage.Failed || import.StartedAt < now - Kept) { await ForgetAsync(import, cancellationToken); }
@@ -28,6 +28,8 @@ public sealed class CleanUpImportsHandler(ImportTable imports, ImportList list, 
     {
         await lines.DeleteAsync(import, ImportChunk.Whole, cancellationToken);
         await refusedLines.DeleteAsync(import.Id, cancellationToken);
+        await files.DeleteAsync(import.Id, cancellationToken);
+        await readings.DeleteAsync(import.Id, cancellationToken);
         await list.ForgetStartAsync(import, cancellationToken);
     }
 }

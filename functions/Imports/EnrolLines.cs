@@ -20,11 +20,11 @@ public enum EnrolLinesOutcome
 }
 
 /// <summary>Enrols the household that the lines describe, through the same handler as the form.</summary>
-public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCheck check, Labels labels, TimeProvider clock)
+public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCheck check, Labels labels, RegionNames regions, TimeProvider clock)
 {
     public async Task<(EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused)> HandleAsync(LineGroup group, Import import, CancellationToken cancellationToken)
     {
-        var household = new HouseholdLines(group.Lines, labels);
+        var household = new HouseholdLines(group.Lines, labels, regions, import.StartedBy);
         if (!group.IsWhole)
         {
             return Refused(household, [household.Refuse("too-many", EnrolmentCheck.MaximumMembers.ToString(CultureInfo.InvariantCulture))]);
@@ -46,20 +46,20 @@ public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCh
     // All that is wrong at once, so that a list is mended once; a cell that cannot be read is not also called missing.
     private IEnumerable<LineError> OtherErrors(HouseholdLines household, Import import)
     {
-        var told = household.Errors.Select(error => (error.Line, error.Column)).ToHashSet();
+        var told = household.Errors.Select(error => (error.Place, error.Line, error.Column)).ToHashSet();
         var (_, errors) = check.Check(household.Command, import.StartedBy, clock.GetUtcNow());
-        return errors.Select(household.Locate).Where(error => !told.Contains((error.Line, error.Column)));
+        return errors.Select(household.Locate).Where(error => !told.Contains((error.Place, error.Line, error.Column)) && !household.IsTold(error));
     }
 
     private static (EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused) Refused(HouseholdLines household, IReadOnlyList<LineError> errors)
     {
-        var first = errors.Min(error => error.Line).ToString(CultureInfo.InvariantCulture);
+        var first = errors.MinBy(error => (error.Place, error.Line))!.Line.ToString(CultureInfo.InvariantCulture);
         return (EnrolLinesOutcome.Refused, [.. household.Lines.Select(line => new RefusedLine(line, ErrorsOf(line, errors, first)))]);
     }
 
     private static LineError[] ErrorsOf(ImportLine line, IReadOnlyList<LineError> errors, string first)
     {
-        LineError[] own = [.. errors.Where(error => error.Line == line.Number)];
-        return own is [] ? [new LineError(line.Number, Column: null, "registrationNumber", "import-with-household", [first])] : own;
+        LineError[] own = [.. errors.Where(error => error.IsOf(line))];
+        return own is [] ? [new LineError(line.Number, Column: null, "registrationNumber", "import-with-household", [first], line.Place)] : own;
     }
 }

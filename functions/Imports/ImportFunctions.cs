@@ -1,9 +1,9 @@
-using System.Globalization;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Messages;
+using Alleviation.Functions.Platform.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -12,7 +12,15 @@ namespace Alleviation.Functions.Imports;
 
 /// <summary>The doors of bulk import.</summary>
 public sealed class ImportFunctions(
-    ReceiveImportHandler receiveImport, ShowImportHandler showImport, CancelImportHandler cancelImport, RefusedLines refusedLines, IOptions<ImportOptions> options)
+    ReceiveImportHandler receiveImport,
+    ConfirmImportHandler confirmImport,
+    ShowImportHandler showImport,
+    CancelImportHandler cancelImport,
+    RefusedLines refusedLines,
+    RefusalAnswers refusals,
+    Template template,
+    UploadTurns turns,
+    IOptions<ImportOptions> options)
 {
     [Function("Imports_Receive")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
@@ -20,12 +28,29 @@ public sealed class ImportFunctions(
     public async Task<IResult> ReceiveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports")] HttpRequest request, CancellationToken cancellationToken)
     {
+        using var turn = turns.Take(request.Caller().AccountId);
+        if (turn is null)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = "30";
+            return Answers.Problem(StatusCodes.Status429TooManyRequests, "import-busy");
+        }
+
         try
         {
-            var import = await receiveImport.HandleAsync(ImportUpload.Of(request, request.Caller(), options.Value), cancellationToken);
+            var upload = ImportUpload.Of(request, request.Caller(), options.Value);
+            if (upload is { Purpose: ImportPurpose.Roster, Caller.Role: not Role.Operator }) { return Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"); }
+            var import = await receiveImport.HandleAsync(upload, cancellationToken);
             request.HttpContext.AuditSubject(import.Id.Value);
             request.HttpContext.Response.Headers.Location = $"/api/imports/{import.Id}";
-            return TypedResults.Json(await showImport.ShowAsync(import, cancellationToken), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Json(await showImport.ShowWithReadingAsync(import, cancellationToken), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+        }
+        catch (SheetFileException refusal) when (refusal.Fault is SheetFault.TooLarge)
+        {
+            throw ImportUpload.TooLarge(options.Value);
+        }
+        catch (SheetFileException refusal)
+        {
+            return ImportFileAnswer.Of(refusal);
         }
         catch (ImportFileException refusal)
         {
@@ -34,6 +59,33 @@ public sealed class ImportFunctions(
         catch (BadHttpRequestException exception) when (exception.StatusCode is StatusCodes.Status413PayloadTooLarge)
         {
             throw ImportUpload.TooLarge(options.Value);
+        }
+    }
+
+    [Function("Imports_Confirm")]
+    [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
+    [Audited("import.confirm")]
+    public async Task<IResult> ConfirmAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports/{importId}/confirmation")] HttpRequest request, string importId, CancellationToken cancellationToken)
+    {
+        request.HttpContext.AuditSubject(importId);
+        if (!ImportId.TryParse(importId, out var id)) { return Answers.NotFound(); }
+        var command = await request.ReadJsonAsync<ConfirmImport>(cancellationToken);
+        try
+        {
+            var result = await confirmImport.HandleAsync(id, command, request.Caller(), cancellationToken);
+            return result.Outcome switch
+            {
+                ConfirmImportOutcome.Confirmed =>
+                    TypedResults.Json(await showImport.ShowWithReadingAsync(result.Import!, cancellationToken), ApiJson.Options, statusCode: StatusCodes.Status202Accepted),
+                ConfirmImportOutcome.Invalid => Answers.Invalid(result.Errors!),
+                ConfirmImportOutcome.NotWaiting => Answers.Conflict("import-not-waiting", null),
+                _ => Answers.NotFound(),
+            };
+        }
+        catch (ImportFileException refusal)
+        {
+            return ImportFileAnswer.Of(refusal);
         }
     }
 
@@ -51,8 +103,9 @@ public sealed class ImportFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
-        var answer = await showImport.ShowAsync(import, cancellationToken);
-        var refused = await showImport.ListRefusedAsync(import, after: null, Language.Of(request), cancellationToken);
+        request.HttpContext.AuditSubject(import.Id.Value);
+        var answer = await showImport.ShowWithReadingAsync(import, cancellationToken);
+        var refused = await showImport.ListRefusedAsync(import, after: null, request.Caller(), request.AccessReason() is not null, Language.Of(request), cancellationToken);
         return TypedResults.Json(answer with { RefusedLines = refused }, ApiJson.Options);
     }
 
@@ -63,8 +116,10 @@ public sealed class ImportFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
-        int? after = request.CursorParts(1) is [var line] && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return TypedResults.Json(await showImport.ListRefusedAsync(import, after, Language.Of(request), cancellationToken), ApiJson.Options);
+        request.HttpContext.AuditSubject(import.Id.Value);
+        var page = await showImport.ListRefusedAsync(
+            import, request.CursorParts(1)?[0], request.Caller(), request.AccessReason() is not null, Language.Of(request), cancellationToken);
+        return TypedResults.Json(page, ApiJson.Options);
     }
 
     [Function("Imports_DownloadRefused")]
@@ -77,8 +132,8 @@ public sealed class ImportFunctions(
         if (await showImport.FindAsync(importId, caller, cancellationToken) is not { } import) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(importId);
         // Names and IDs of people whose list somebody else sent: not without a reason.
-        if (caller.AccountId != import.StartedBy.AccountId && request.AccessReason() is null) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
-        return new RefusedLinesCsv(import, refusedLines);
+        if (!import.IsOf(caller) && request.AccessReason() is null) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        return new RefusedLinesCsv(import, refusedLines, refusals);
     }
 
     [Function("Imports_Cancel")]
@@ -101,14 +156,15 @@ public sealed class ImportFunctions(
     [Function("Imports_Template")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.template")]
-    public static async Task<IResult> TemplateAsync(
+    public async Task<IResult> TemplateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/template")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var chinese = Language.Of(request) is Language.Chinese;
+        var (chinese, purpose) = (Language.Of(request) is Language.Chinese, ImportUpload.PurposeOf(request));
+        var name = purpose is ImportPurpose.Roster ? "roster" : "registry";
         return request.Query["format"].ToString() switch
         {
-            "" or "xlsx" => TypedResults.File(Template.Workbook(chinese), Template.WorkbookContentType, "registry.xlsx"),
-            "csv" => TypedResults.File(await Template.CsvAsync(chinese, cancellationToken), $"{CsvText.ContentType}; charset=utf-8", "registry.csv"),
+            "" or "xlsx" => TypedResults.File(template.Workbook(purpose, chinese), Template.WorkbookContentType, $"{name}.xlsx"),
+            "csv" => TypedResults.File(await Template.CsvAsync(purpose, chinese, cancellationToken), $"{CsvText.ContentType}; charset=utf-8", $"{name}.csv"),
             _ => throw MalformedRequestException.At("format"),
         };
     }

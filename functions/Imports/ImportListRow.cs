@@ -11,7 +11,10 @@ internal static class ImportListRow
 {
     public const string Started = "started";
 
-    public static string ByAccount(string accountId) => $"by:{Uri.EscapeDataString(accountId).Replace('%', '_')}";
+    public static string ByAccount(string accountId) => $"by:{KeyOf(accountId)}";
+
+    /// <summary>The account's id without characters that no key may have.</summary>
+    public static string KeyOf(string accountId) => Uri.EscapeDataString(accountId).Replace('%', '_');
 
     public static string StartedKey(DateTimeOffset at, string id = "") => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}:{id}");
 

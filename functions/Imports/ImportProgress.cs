@@ -30,7 +30,12 @@ public sealed record ImportProgress(ImportStatus Status, int Accepted, int Uncha
         if (import.Stage is ImportStage.Failed) { return ImportStatus.Failed; }
         if (import.Stage is ImportStage.Received && results.Count == import.Chunks && !results.Any(result => result.CutShort)) { return ImportStatus.Completed; }
         if (import.CancelledAt is not null) { return ImportStatus.Cancelled; }
-        return import.Stage is ImportStage.Receiving ? ImportStatus.Receiving : ImportStatus.Running;
+        return import.Stage switch
+        {
+            ImportStage.Receiving => ImportStatus.Receiving,
+            ImportStage.Waiting => ImportStatus.Waiting,
+            _ => ImportStatus.Running,
+        };
     }
 
     private static double DoneOf(ImportStatus status, Import import, IReadOnlyCollection<ChunkResult> results)

@@ -7,4 +7,7 @@ public enum ImportPurpose
 
     /// <summary>Enters them in the registry only: who is to be enrolled, the denominator of coverage.</summary>
     Registry,
+
+    /// <summary>A list of physicians: keeps each on the roster.</summary>
+    Roster,
 }

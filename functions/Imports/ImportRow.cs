@@ -22,6 +22,7 @@ internal static class ImportRow
         ["Lines"] = import.Lines,
         ["Households"] = import.Households,
         ["Chunks"] = import.Chunks,
+        ["Mends"] = import.Mends?.Value,
         ["StartedAt"] = import.StartedAt,
         ["CancelledAt"] = import.CancelledAt,
         ["FailedAt"] = import.FailedAt,
@@ -39,6 +40,7 @@ internal static class ImportRow
             Lines = row.Required<int>("Lines"),
             Households = row.Required<int>("Households"),
             Chunks = row.Required<int>("Chunks"),
+            Mends = ImportId.TryParse(row.GetString("Mends"), out var mends) ? mends : null,
             CancelledAt = row.GetDateTimeOffset("CancelledAt"),
             FailedAt = row.GetDateTimeOffset("FailedAt"),
         };

@@ -4,6 +4,9 @@ namespace Alleviation.Functions.Imports;
 public enum ImportStage
 {
     Receiving,
+
+    /// <summary>The file is read and kept; somebody has to confirm what is used of it.</summary>
+    Waiting,
     Received,
     Failed,
 }

@@ -4,6 +4,9 @@ namespace Alleviation.Functions.Imports;
 public enum ImportStatus
 {
     Receiving,
+
+    /// <summary>For a person to confirm what is used of the file. Nothing is enrolled until then.</summary>
+    Waiting,
     Running,
     Completed,
     Cancelled,

@@ -15,17 +15,31 @@ public static class ImportUpload
     {
         if (request.ContentLength > options.LargestUpload) { throw TooLarge(options); }
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) { limit.MaxRequestBodySize = options.LargestUpload; }
-        return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), request.Body);
+        return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), EnrolOf(request), MendsOf(request), request.Body);
     }
 
     public static MalformedRequestException TooLarge(ImportOptions options) => new(StatusCodes.Status413PayloadTooLarge, "too-large", "", options.LargestUpload);
 
-    private static ImportPurpose PurposeOf(HttpRequest request) => request.Query["purpose"].ToString() switch
+    public static ImportPurpose PurposeOf(HttpRequest request) => request.Query["purpose"].ToString() switch
     {
         "" or "enrolment" => ImportPurpose.Enrolment,
         "registry" => ImportPurpose.Registry,
+        "roster" => ImportPurpose.Roster,
         _ => throw MalformedRequestException.At("purpose"),
     };
+
+    private static bool EnrolOf(HttpRequest request) => request.Query["enrol"].ToString() switch
+    {
+        "" or "confirmed" => false,
+        "whenClear" => true,
+        _ => throw MalformedRequestException.At("enrol"),
+    };
+
+    private static ImportId? MendsOf(HttpRequest request)
+    {
+        if (request.Query["mends"].ToString() is not { Length: > 0 } given) { return null; }
+        return ImportId.TryParse(given, out var id) ? id : throw MalformedRequestException.At("mends");
+    }
 
     private static string? FileNameOf(HttpRequest request)
     {

@@ -1,8 +1,10 @@
+using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Physicians;
+using Alleviation.Functions.Imports.Reading;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
-using Alleviation.Functions.ReferenceData;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Imports;
@@ -15,7 +17,19 @@ public static class ImportsSetup
         return services
             .AddTable(ImportTable.Name)
             .AddQueueOf<ImportChunkReady>()
-            .AddSingleton(provider => new Labels(provider.GetRequiredService<SeedFolder>().PathOf("codes")))
+            .AddSingleton<Labels>()
+            .AddSingleton<ImportWords>()
+            .AddSingleton<RegionNames>()
+            .AddSingleton<ReadFile>()
+            .AddSingleton<RememberedChoices>()
+            .AddSingleton<StoredFiles>()
+            .AddSingleton<StoredReadings>()
+            .AddSingleton<UploadTurns>()
+            .AddSingleton<RefusalAnswers>()
+            .AddSingleton<Template>()
+            .AddSingleton<KeepPhysicianLines>()
+            .AddSingleton<TakeLines>()
+            .AddSingleton<ConfirmImportHandler>()
             .AddSingleton<ImportTable>()
             .AddSingleton<ImportList>()
             .AddSingleton<StoredLines>()

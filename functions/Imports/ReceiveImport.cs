@@ -1,78 +1,45 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Codes;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Imports.Files;
-using Alleviation.Functions.Imports.Lines;
-using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Imports.Reading;
+using Alleviation.Functions.Platform.Sheets;
 using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Imports;
 
-public sealed record ReceiveImport(Caller Caller, ImportPurpose Purpose, string? FileName, Stream Body);
+/// <param name="Mends">The import whose refused lines are sent again: what they wrongly entered in the registry leaves it.</param>
+/// <param name="EnrolWhenClear">Whether a file about which nobody has to be asked is taken at once.</param>
+public sealed record ReceiveImport(Caller Caller, ImportPurpose Purpose, string? FileName, bool EnrolWhenClear, ImportId? Mends, Stream Body);
 
-/// <summary>Takes a registry list in, line by line as it arrives, and hands it on to be worked on.</summary>
+/// <summary>Reads a registry list and says what would be used of it; takes its lines at once where that is asked for and all is clear.</summary>
 public sealed class ReceiveImportHandler(
     ImportTable imports,
-    StoredLines lines,
-    RefusedLines refusedLines,
-    RegistryTable registry,
-    CoverageRequests coverage,
-    Regions regions,
-    Fingerprinter fingerprinter,
-    MessageSender messages,
+    ReadFile readFile,
+    RememberedChoices remembered,
+    StoredFiles files,
+    StoredReadings readings,
+    TakeLines takeLines,
+    ImportWords words,
     TimeProvider clock,
     IOptions<ImportOptions> options)
 {
-    /// <exception cref="ImportFileException">The file cannot be taken. Nothing of it is kept.</exception>
+    /// <exception cref="SheetFileException">The file cannot be read. Nothing of it is kept.</exception>
+    /// <exception cref="ImportFileException">It is no registry list. Nothing of it is kept.</exception>
     public async Task<Import> HandleAsync(ReceiveImport command, CancellationToken cancellationToken)
     {
-        await using var file = await ImportFile.OpenAsync(command.Body, RequiredColumns.For(command.Purpose), options.Value, cancellationToken);
         var now = clock.GetUtcNow();
-        var import = new Import(ImportId.New(now), command.Purpose, command.Caller, command.FileName, now);
+        var import = new Import(ImportId.New(now), command.Purpose, command.Caller, command.FileName, now) { Mends = command.Mends };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(options.Value.LongestUpload);
+        await using var book = await SheetBook.OpenAsync(command.Body, options.Value.ToLimits(), cell => words.For(command.Purpose).OfHeading(cell) is not null, patience.Token);
+        var reading = await readFile.ReadAsync(
+            book, command.Purpose, choice: null, (kind, token) => remembered.FindAsync(command.Caller.AccountId, kind, token), cancellationToken);
+        if (reading.Sheets.All(sheet => sheet.HeadingRows.Count is 0)) { throw new ImportFileException(ImportFileFault.NoHeadings, [ImportColumns.Name]); }
+        if (reading.Sheets.All(sheet => sheet.Lines is 0)) { throw new ImportFileException(ImportFileFault.NoLines); }
+
         await imports.AddAsync(import, cancellationToken);
-        try
-        {
-            var received = await ReceiveAsync(import, file, cancellationToken);
-            // Announce, then commit: whoever takes the message early waits for the commit.
-            if (received.Purpose is ImportPurpose.Enrolment) { await messages.SendAsync(new ImportChunkReady(import.Id.Value, ImportChunk.Whole.Prefix), cancellationToken); }
-            return await imports.ChangeAsync(import.Id, read => read.Received(received.Lines, received.Households), cancellationToken) ?? received;
-        }
-        catch
-        {
-            // The caller may have hung up: what is stored of his list has to go all the same. A crash leaves it to the clean-up.
-            await imports.ChangeAsync(import.Id, read => read.Failed(clock.GetUtcNow()), CancellationToken.None);
-            await lines.DeleteAsync(import, ImportChunk.Whole, CancellationToken.None);
-            throw;
-        }
-    }
-
-    private async Task<Import> ReceiveAsync(Import import, ImportFile file, CancellationToken cancellationToken)
-    {
-        var registryLines = new RegistryLines(registry, coverage, regions, fingerprinter, import.StartedBy);
-        using var refused = refusedLines.WriterFor(import.Id);
-        var writer = lines.WriterFor(import.Id);
-        var count = 0;
-        await foreach (var line in file.ReadLinesAsync(cancellationToken))
-        {
-            count++;
-            var fingerprint = registryLines.FingerprintOf(line, import.Id);
-            var error = await registryLines.EnterAsync(line, fingerprint, cancellationToken);
-            // An enrolment tells its refusals itself, with all that is wrong.
-            if (import.Purpose is ImportPurpose.Enrolment) { await writer.AddAsync(fingerprint, line, cancellationToken); }
-            else if (error is not null) { await refused.AddAsync([new RefusedLine(line, [error])], cancellationToken); }
-        }
-
-        if (count is 0) { throw new ImportFileException(ImportFileFault.NoLines); }
-        await writer.FinishAsync(cancellationToken);
-        await registryLines.FinishAsync(cancellationToken);
-        await refused.FinishAsync(cancellationToken);
-        if (import.Purpose is ImportPurpose.Registry)
-        {
-            var result = new ChunkResult(registryLines.Entered, 0, registryLines.Households - registryLines.Entered, refused.Count, CutShort: false, clock.GetUtcNow());
-            await imports.AddResultAsync(import.Id, ImportChunk.Whole, result, cancellationToken);
-        }
-
-        return import.Received(count, registryLines.Households);
+        await readings.KeepAsync(import.Id, reading, cancellationToken);
+        if (command.EnrolWhenClear && reading.IsClear) { return await takeLines.HandleAsync(import, book, reading, failed: read => read.Failed(clock.GetUtcNow()), cancellationToken); }
+        await files.AddAsync(import.Id, book.Bytes(), cancellationToken);
+        return await imports.ChangeAsync(import.Id, read => read.Waiting(), cancellationToken) ?? import;
     }
 }

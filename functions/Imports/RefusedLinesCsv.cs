@@ -1,12 +1,13 @@
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Messages;
+using Alleviation.Functions.Platform.Sheets;
 using Microsoft.AspNetCore.Http;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>The refused lines as a list to be mended and sent again: the template's columns, then the line's old number and what is wrong.</summary>
-public sealed class RefusedLinesCsv(Import import, RefusedLines lines) : IResult
+/// <summary>The refused lines as a list to be mended and sent again: the template's columns, then the line's old sheet and number, and what is wrong.</summary>
+public sealed class RefusedLinesCsv(Import import, RefusedLines lines, RefusalAnswers answers) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -17,21 +18,22 @@ public sealed class RefusedLinesCsv(Import import, RefusedLines lines) : IResult
         httpContext.Response.Headers.CacheControl = "no-store";
         httpContext.Response.Headers.Vary = "Accept-Language";
         await using var csv = new CsvText(httpContext.Response.Body);
-        await csv.WriteAsync(Headings(language is Language.Chinese), cancellationToken);
+        await csv.WriteAsync(Headings(import.Purpose, language is Language.Chinese), cancellationToken);
         await foreach (var line in lines.ReadAsync(import.Id, after: null, pageSize: null, cancellationToken))
         {
             await csv.WriteAsync(Cells(line, language), cancellationToken);
         }
     }
 
-    private static IEnumerable<string> Headings(bool chinese) =>
-        [.. ImportColumns.All.Select(column => column.Heading(chinese)), chinese ? "行号" : "line", chinese ? "原因" : "reason"];
+    private static IEnumerable<string> Headings(ImportPurpose purpose, bool chinese) =>
+        [.. ImportColumns.For(purpose).Select(column => column.Heading(chinese)), chinese ? "工作表" : "sheet", chinese ? "行号" : "line", chinese ? "原因" : "reason"];
 
-    private static IEnumerable<string> Cells(RefusedLine refused, string language) =>
+    private IEnumerable<string> Cells(RefusedLine refused, string language) =>
     [
-        .. ImportColumns.All.Select(column => refused.Line[column] ?? ""),
+        .. ImportColumns.For(import.Purpose).Select(column => refused.Line[column] ?? ""),
+        refused.Line.Sheet ?? "",
         refused.Line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        string.Join(language is Language.Chinese ? "；" : "; ", RefusalAnswer.Of(refused, language).Select(reason => Reason(reason, language))),
+        string.Join(language is Language.Chinese ? "；" : "; ", answers.Of(refused, language).Select(reason => Reason(reason, language))),
     ];
 
     private static string Reason(RefusalAnswer reason, string language)

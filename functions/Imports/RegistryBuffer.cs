@@ -23,6 +23,12 @@ public sealed class RegistryBuffer(RegistryTable registry, CoverageRequests cove
         else if (_count == MostInAll) { await WriteAsync(_villages.MaxBy(village => village.Value.Count).Key, cancellationToken); }
     }
 
+    /// <summary>A household whose number was a mistake, and that nobody enrolled.</summary>
+    public async Task RemoveAsync(HouseholdId household, CancellationToken cancellationToken)
+    {
+        if (await registry.RemoveAsync(household, cancellationToken) is { } village) { _townships.Add(village[..TownshipLength]); }
+    }
+
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         foreach (var village in _villages.Keys.ToList()) { await WriteAsync(village, cancellationToken); }
@@ -34,7 +40,7 @@ public sealed class RegistryBuffer(RegistryTable registry, CoverageRequests cove
     {
         if (!_villages.Remove(villageCode, out var households)) { return; }
         _count -= households.Count;
-        await registry.AddAsync(villageCode, households, cancellationToken);
+        foreach (var left in await registry.AddAsync(villageCode, households, cancellationToken)) { _townships.Add(left[..TownshipLength]); }
         _townships.Add(villageCode[..TownshipLength]);
     }
 }

@@ -11,7 +11,7 @@ using Alleviation.Functions.Platform.Sealing;
 namespace Alleviation.Functions.Imports;
 
 /// <summary>The lines of one upload as entries of the registry: which households there are, whether or not they can be enrolled yet.</summary>
-public sealed class RegistryLines(RegistryTable registry, CoverageRequests coverage, Regions regions, Fingerprinter fingerprinter, Caller caller)
+public sealed class RegistryLines(RegistryTable registry, CoverageRequests coverage, Regions regions, RegionNames names, Fingerprinter fingerprinter, Caller caller)
 {
     private readonly RegistryBuffer _buffer = new(registry, coverage);
     private readonly HashSet<UInt128> _seen = [];
@@ -27,7 +27,7 @@ public sealed class RegistryLines(RegistryTable registry, CoverageRequests cover
     {
         var fingerprint = NumberOf(line) is { } number
             ? fingerprinter.Of(HouseholdId.FingerprintPurpose, number)
-            : fingerprinter.Of("import-line", string.Create(CultureInfo.InvariantCulture, $"{import}:{line.Number}"));
+            : fingerprinter.Of("import-line", string.Create(CultureInfo.InvariantCulture, $"{import}:{line.Key}"));
         _seen.Add(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         return fingerprint;
     }
@@ -38,30 +38,43 @@ public sealed class RegistryLines(RegistryTable registry, CoverageRequests cover
         if (ErrorOf(line) is { } error) { return error; }
         if (_entered.Add(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture)))
         {
-            await _buffer.AddAsync(VillageOf(line)!, HouseholdId.OfFingerprint(fingerprint), cancellationToken);
+            await _buffer.AddAsync(names.Find(line, caller)!.Code!, HouseholdId.OfFingerprint(fingerprint), cancellationToken);
         }
 
         return null;
     }
 
+    /// <summary>
+    /// A line that was refused before and is sent again under another number: the household of its old number leaves the registry, unless
+    /// this list names it as well.
+    /// </summary>
+    public Task CorrectAsync(ImportLine before, CancellationToken cancellationToken)
+    {
+        if (NumberOf(before) is not { } number) { return Task.CompletedTask; }
+        var fingerprint = fingerprinter.Of(HouseholdId.FingerprintPurpose, number);
+        return _seen.Contains(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            ? Task.CompletedTask
+            : _buffer.RemoveAsync(HouseholdId.OfFingerprint(fingerprint), cancellationToken);
+    }
+
     public Task FinishAsync(CancellationToken cancellationToken) => _buffer.FinishAsync(cancellationToken);
 
-    private LineError? ErrorOf(ImportLine line) => (NumberOf(line), VillageOf(line)) switch
+    private LineError? ErrorOf(ImportLine line) => (NumberOf(line), names.Find(line, caller)) switch
     {
         (null, _) => Refuse(line, ImportColumns.RegistrationNumber, "required"),
         (ExampleLine.RegistrationNumber, _) => Refuse(line, ImportColumns.RegistrationNumber, "import-example-line"),
         ({ } number, _) when CellValues.LostDigits(number) => Refuse(line, ImportColumns.RegistrationNumber, "import-digits-lost"),
         ({ } number, _) when !EnrolmentCheck.IsRegistrationNumber(number) => Refuse(line, ImportColumns.RegistrationNumber, "registration-form"),
         (_, null) => Refuse(line, ImportColumns.VillageCode, "required"),
-        (_, { } village) when !regions.IsVillage(village) => Refuse(line, ImportColumns.VillageCode, "village-unknown"),
-        (_, { } village) when !caller.Covers(village) => Refuse(line, ImportColumns.VillageCode, "village-not-yours"),
+        (_, { Error: { } why } village) => Refuse(line, ImportColumns.VillageCode, why) with { List = LineError.Regions, Choices = village.Choices },
+        (_, { Code: { } code }) when !regions.IsVillage(code) => Refuse(line, ImportColumns.VillageCode, "village-unknown"),
+        (_, { Code: { } code }) when !caller.Covers(code) => Refuse(line, ImportColumns.VillageCode, "village-not-yours"),
         _ => null,
     };
 
-    private static LineError Refuse(ImportLine line, ImportColumn column, string code) => new(line.Number, column.Name, HouseholdFields.FieldOf(column, 0), code, []);
+    private static LineError Refuse(ImportLine line, ImportColumn column, string code) =>
+        new(line.Number, column.Name, HouseholdFields.FieldOf(column, 0), code, [], line.Place);
 
     private static string? NumberOf(ImportLine line) =>
         line[ImportColumns.RegistrationNumber] is { } number ? EnrolmentCheck.NormaliseRegistrationNumber(CellValues.WithoutSpaces(number)) : null;
-
-    private static string? VillageOf(ImportLine line) => line[ImportColumns.VillageCode] is { } village ? CellValues.WithoutSpaces(village) : null;
 }

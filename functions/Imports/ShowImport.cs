@@ -5,7 +5,7 @@ using Alleviation.Functions.Platform.Http;
 namespace Alleviation.Functions.Imports;
 
 /// <summary>Imports as people see them. "Not yours" looks like "not there".</summary>
-public sealed class ShowImportHandler(ImportTable imports, ImportList list, RefusedLines refusedLines)
+public sealed class ShowImportHandler(ImportTable imports, ImportList list, RefusedLines refusedLines, StoredReadings readings, RefusalAnswers answers)
 {
     private const int LinesOfPage = 100;
     private const int ImportsOfPage = 20;
@@ -16,6 +16,10 @@ public sealed class ShowImportHandler(ImportTable imports, ImportList list, Refu
     public async Task<ImportAnswer> ShowAsync(Import import, CancellationToken cancellationToken) =>
         ImportAnswer.Of(import, ImportProgress.Of(import, await imports.ListResultsAsync(import.Id, cancellationToken)));
 
+    /// <summary>With what the file holds and what is used of it.</summary>
+    public async Task<ImportAnswer> ShowWithReadingAsync(Import import, CancellationToken cancellationToken) =>
+        await ShowAsync(import, cancellationToken) with { Reading = await readings.FindAsync(import.Id, cancellationToken) is { } reading ? ReadingAnswer.Of(reading) : null };
+
     public async Task<Page<ImportAnswer>> ListAsync(Caller caller, string? after, CancellationToken cancellationToken)
     {
         var (ids, last) = await list.ListByAccountAsync(caller.AccountId, after, ImportsOfPage, cancellationToken);
@@ -24,11 +28,14 @@ public sealed class ShowImportHandler(ImportTable imports, ImportList list, Refu
         return new Page<ImportAnswer>(answers, last is null ? null : Cursor.Of(last));
     }
 
-    /// <param name="after">The last line of the page before.</param>
-    public async Task<Page<RefusalAnswer>> ListRefusedAsync(Import import, int? after, string language, CancellationToken cancellationToken)
+    /// <summary>Why lines were refused. A household's number leads to the household: whoever did not send the list sees none without a reason.</summary>
+    /// <param name="after">The key of the last line of the page before.</param>
+    public async Task<Page<RefusalAnswer>> ListRefusedAsync(
+        Import import, string? after, Caller caller, bool hasReason, string language, CancellationToken cancellationToken)
     {
+        var showsNumbers = hasReason || import.IsOf(caller);
         var lines = await refusedLines.ReadAsync(import.Id, after, LinesOfPage, cancellationToken).Take(LinesOfPage).ToListAsync(cancellationToken);
-        var next = lines.Count < LinesOfPage ? null : Cursor.Of(lines[^1].Line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return new Page<RefusalAnswer>([.. lines.SelectMany(line => RefusalAnswer.Of(line, language))], next);
+        var next = lines.Count < LinesOfPage ? null : Cursor.Of(lines[^1].Line.Key);
+        return new Page<RefusalAnswer>([.. lines.SelectMany(line => answers.Of(line, language)).Select(refusal => showsNumbers ? refusal : refusal with { RegistrationNumber = null })], next);
     }
 }

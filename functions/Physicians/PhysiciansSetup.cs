@@ -26,7 +26,6 @@ public static class PhysiciansSetup
             .AddSingleton<RouteCarePlanHandler>()
             .AddFinishedWork<RoutingDue, RouteCarePlanHandler>((route, message, _, token) => route.IsDoneAsync(message, token))
             .AddSingleton<KeepPhysicianHandler>()
-            .AddSingleton<ImportRosterHandler>()
             .AddSingleton<RerouteHouseholdsHandler>()
             .AddFinishedWork<RosterChanged, RerouteHouseholdsHandler>((reroute, message, _, token) => reroute.IsDoneAsync(message, token))
             .AddSingleton<CountPanelsHandler>();

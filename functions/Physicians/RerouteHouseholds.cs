@@ -35,7 +35,7 @@ public sealed class RerouteHouseholdsHandler(
         string? continuation = null;
         do
         {
-            var (rows, next) = await villages.PageAsync(region, HouseholdStatus.Unrouted, continuation, PageSize, cancellationToken);
+            var (rows, next) = await villages.PageAsync(region, HouseholdStatus.Unrouted, onlyUnreadPhones: false, continuation, PageSize, cancellationToken);
             foreach (var (household, _) in rows) { await SendAsync(household.Id, household.Version, cancellationToken); }
             (sent, continuation) = (sent + rows.Count, next);
         }
@@ -46,7 +46,7 @@ public sealed class RerouteHouseholdsHandler(
     /// <summary>Whether there is nobody left whom the change might move.</summary>
     public async Task<bool> IsDoneAsync(RosterChanged change, CancellationToken cancellationToken) =>
         (change.Physician is not { } physician || (await PanelOfAsync(physician, cancellationToken)).Count == 0)
-        && (await villages.PageAsync(change.Region, HouseholdStatus.Unrouted, continuation: null, 1, cancellationToken)).Item1.Count == 0;
+        && (await villages.PageAsync(change.Region, HouseholdStatus.Unrouted, onlyUnreadPhones: false, continuation: null, 1, cancellationToken)).Item1.Count == 0;
 
     private async Task<List<WorklistItem>> PanelOfAsync(string physician, CancellationToken cancellationToken) =>
         [.. (await worklists.ListAsync(physician, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true })];

@@ -10,7 +10,7 @@ namespace Alleviation.Functions.Physicians;
 
 /// <summary>The roster: kept by operators, read by whoever has to name a physician.</summary>
 public sealed class RosterFunctions(
-    Deliveries deliveries, KeepPhysicianHandler keep, ImportRosterHandler import, PhysicianTable physicians, RerouteHouseholdsHandler reroute, CountPanelsHandler countPanels)
+    Deliveries deliveries, KeepPhysicianHandler keep, PhysicianTable physicians, RerouteHouseholdsHandler reroute, CountPanelsHandler countPanels)
 {
     [Function("Physicians_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
@@ -61,16 +61,6 @@ public sealed class RosterFunctions(
             KeepPhysicianOutcome.Invalid => Answers.Invalid(result.Errors),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
-    }
-
-    [Function("Physicians_Import")]
-    [Requires(Role.Operator)]
-    [Audited("physician.import")]
-    public async Task<IResult> ImportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/physicians/import")] HttpRequest request, CancellationToken cancellationToken)
-    {
-        var result = await import.HandleAsync(request.Body, cancellationToken);
-        return result.Errors.Count > 0 ? Answers.Invalid(result.Errors) : TypedResults.Ok(result);
     }
 
     [Function("RerouteHouseholds")]

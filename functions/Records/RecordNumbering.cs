@@ -39,6 +39,7 @@ public sealed class RecordNumbering(RecordNumberTable numbers, IdentityTable ide
             claims.Where(claim => claim.Number is not null).ToDictionary(claim => claim.Member, claim => claim.Number!),
             [
                 .. claims.Select(claim => claim.Problem).OfType<HouseholdProblem>().OrderBy(problem => problem.Member),
+                .. UnreadPhones(household, present),
                 .. taken is null ? [new HouseholdProblem(HouseholdProblem.NumbersExhausted)] : Array.Empty<HouseholdProblem>(),
             ])
         {
@@ -57,6 +58,12 @@ public sealed class RecordNumbering(RecordNumberTable numbers, IdentityTable ide
         await waits.WakeAsync(identity, cancellationToken);
         await waits.TellHolderAsync(identity, cancellationToken);
     }
+
+    private static IEnumerable<HouseholdProblem> UnreadPhones(Household household, IEnumerable<Member> present) =>
+    [
+        .. household is { Phone: null, PhoneAsGiven: not null } ? [new HouseholdProblem(HouseholdProblem.PhoneUnread)] : Array.Empty<HouseholdProblem>(),
+        .. present.Where(member => member is { Phone: null, PhoneAsGiven: not null }).Select(member => new HouseholdProblem(HouseholdProblem.PhoneUnread, member.Number)),
+    ];
 
     private async Task<Claim> ClaimAsync(
         Household household, Member member, string? number, IReadOnlyDictionary<int, RecordNumber> taken, CancellationToken cancellationToken)

@@ -56,6 +56,8 @@ internal static class RequiredSeeds
         "codes/visitWay.json",
         "codes/water.json",
         "contracts/packages.json",
+        "imports/headings.json",
+        "imports/words.json",
         "regions/meizhou-counties.geojson",
         "regions/meizhou-regions.csv",
         "reminders/texts.json",

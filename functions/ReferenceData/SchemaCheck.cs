@@ -35,12 +35,15 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
             "$ref" => Check(node, schemas.Resolve(schema, rule.Value.GetString()!)),
             "properties" => node.Properties()
                 .SelectMany(property =>
-                    rule.Value.TryGetProperty(NameOf(property), out var inner) ? Check(property, schema with { Value = inner }) : []
+                    rule.Value.TryGetProperty(NameOf(node, property), out var inner) ? Check(property, schema with { Value = inner }) : []
                 ),
             "required" => rule
                 .Value.EnumerateArray()
                 .Where(name => node.Value.ValueKind is JsonValueKind.Object && !node.Value.TryGetProperty(name.GetString()!, out _))
                 .Select(name => node.Fault($"\"{name}\" is missing.")),
+            "propertyNames" => node.Properties().SelectMany(property => Check(NameNode(node, property), schema with { Value = rule.Value })),
+            "additionalProperties" when rule.Value.ValueKind is JsonValueKind.Object => Others(node, schema)
+                .SelectMany(property => Check(property, schema with { Value = rule.Value })),
             "additionalProperties" => Unknown(node, schema),
             "items" => node.Elements().SelectMany(element => Check(element, schema with { Value = rule.Value })),
             "minItems" => When(
@@ -67,10 +70,9 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
 
     private static IEnumerable<SeedFault> Unknown(SeedNode node, SeedSchema schema)
     {
-        var known = schema.Value.GetProperty("properties").EnumerateObject().Select(property => property.Name).ToList();
-        return node.Properties()
-            .Where(property => !known.Contains(NameOf(property)))
-            .Select(property => property.Fault($"\"{NameOf(property)}\" is not known here. {Suggestion.Of(NameOf(property), known)}"));
+        var known = KnownOf(schema);
+        return Others(node, schema)
+            .Select(property => property.Fault($"\"{NameOf(node, property)}\" is not known here. {Suggestion.Of(NameOf(node, property), known)}"));
     }
 
     private static IEnumerable<SeedFault> OneOf(SeedNode node, IReadOnlyList<string> known, string of = "")
@@ -105,7 +107,20 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
 
     private static IEnumerable<SeedFault> When(bool isWrong, SeedNode node, string message) => isWrong ? [node.Fault(message)] : [];
 
-    private static string NameOf(SeedNode property) => property.Path[(property.Path.LastIndexOf('.') + 1)..];
+    private static IEnumerable<SeedNode> Others(SeedNode node, SeedSchema schema)
+    {
+        var known = KnownOf(schema);
+        return node.Properties().Where(property => !known.Contains(NameOf(node, property)));
+    }
+
+    private static List<string> KnownOf(SeedSchema schema) =>
+        schema.Value.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject().Select(property => property.Name)] : [];
+
+    private static string NameOf(SeedNode parent, SeedNode property) =>
+        property.Path[(parent.Path.Length is 0 ? 0 : parent.Path.Length + 1)..];
+
+    private static SeedNode NameNode(SeedNode parent, SeedNode property) =>
+        property with { Value = JsonSerializer.SerializeToElement(NameOf(parent, property)) };
 
     private static bool IsOf(JsonElement value, JsonElement type) =>
         type.ValueKind is JsonValueKind.Array

@@ -41,6 +41,7 @@ public static class SeedCheck
             faults.AddRange(PackageCheck.Of(library));
             faults.AddRange(TriageCheck.Of(library));
             faults.AddRange(TextCheck.Of(library));
+            faults.AddRange(ImportWordsCheck.Of(library));
             faults.AddRange(RegionCheck.Of(seeds, library));
             faults.AddRange(RosterCheck.Of(seeds, library));
         }

@@ -73,7 +73,7 @@ public sealed class RollUpCoverageTests
 
         Assert.Null(await villages.ShowAsync(Household(1) with { Version = 4 }, known: null, CancellationToken.None));
 
-        var (rows, _) = await villages.PageAsync(Some.Village, null, null, 10, CancellationToken.None);
+        var (rows, _) = await villages.PageAsync(Some.Village, null, false, null, 10, CancellationToken.None);
         Assert.Equal(5, Assert.Single(rows).Household.Version);
     }
 

@@ -21,7 +21,7 @@ public sealed class FreshHostTests
         string[] lines = [SomeList.Headings, .. SomeList.Household(1)];
 
         using var list = new ByteArrayContent(Sheets.Workbook([.. lines.Select(line => line.Split(',').Cast<object?>().ToArray())]));
-        using var answer = await worker.PostAsync("/api/imports", list);
+        using var answer = await worker.PostAsync("/api/imports?enrol=whenClear", list);
 
         Assert.True(answer.StatusCode is HttpStatusCode.Accepted, $"{await answer.Content.ReadAsStringAsync()}{Environment.NewLine}{host.LastWords}");
         File.Delete(keyFile);

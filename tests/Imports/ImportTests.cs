@@ -65,7 +65,7 @@ public sealed class ImportTests : IAsyncLifetime
                 (3, "idNumber", "id-check"),
                 (4, "villageCode", "village-unknown"),
                 (5, "idNumber", "import-digits-lost"),
-                (6, "kind", "unknown-value"),
+                (6, "kind", "import-unknown-value"),
                 (6, "takenAt", "import-date"),
                 (7, "registrationNumber", "required"),
             ],
@@ -92,7 +92,7 @@ public sealed class ImportTests : IAsyncLifetime
         var refused = SomeList.Text((await _app.DownloadRefusedAsync(id, language: "zh-CN")).Body);
         Assert.Equal(3, refused.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.StartsWith("户编号,", refused, StringComparison.Ordinal);
-        Assert.Contains(",行号,原因", refused, StringComparison.Ordinal);
+        Assert.Contains(",工作表,行号,原因", refused, StringComparison.Ordinal);
         Assert.Contains(",'=1+1,", refused, StringComparison.Ordinal);
 
         var mended = refused.Replace("'441402195001010018", "'" + SomeList.IdNumber(2, 2), StringComparison.Ordinal).Replace("'=1+1", "东村2号", StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Template_FilledInByHand_IsEnrolledButNeverAsItIs()
     {
-        var template = await _app.CallAsync((_, request) => Functions.Imports.ImportFunctions.TemplateAsync(request, CancellationToken.None), query: "?format=csv", language: "zh-CN");
+        var template = await _app.CallAsync((doors, request) => doors.TemplateAsync(request, CancellationToken.None), query: "?format=csv", language: "zh-CN");
 
         Assert.Equal([(2, "registrationNumber", "import-example-line")], Refusals(await _app.ImportAsync(template.Body)));
         var filledIn = SomeList.Text(template.Body).Replace("EXAMPLE-0001", "MZ-000001", StringComparison.Ordinal);
@@ -159,11 +159,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task WrongFile_IsAnsweredAtOnceAndLeavesNothing()
     {
-        var answer = await _app.SendAsync(Sheets.Csv("户编号,姓名", "MZ-000001,张三"));
-
-        Assert.Equal(422, answer.Status);
-        Assert.Contains(answer.Json.GetProperty("errors").EnumerateArray(), error =>
-            error.GetProperty("field").GetString() == "villageCode" && error.GetProperty("code").GetString() == "import-column-missing");
+        Assert.Equal(422, (await _app.SendAsync(Sheets.Csv("甲,乙", "1,2"))).Status);
         Assert.Equal(422, (await _app.SendAsync(SomeList.Of())).Status);
         Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
         Assert.Empty(await _app.ReceiveAsync());

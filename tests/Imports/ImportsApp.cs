@@ -3,15 +3,17 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports;
+using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
-using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +39,7 @@ internal sealed class ImportsApp : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account.ConnectionString });
         builder.AddStorage();
-        builder.Services.AddLogging().AddQueues().AddSingleton(new SeedFolder()).AddCodes().AddEnrolment().AddCoverage().AddImports();
+        builder.Services.AddLogging().AddQueues().AddSingleton(new SeedFolder()).AddCodes().AddEnrolment().AddCoverage().AddPhysicians().AddImports();
         builder.Services.AddSingleton(KeyRing.Create()).AddSingleton<FieldSealer>().AddSingleton<Fingerprinter>();
         builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
         var host = builder.Build();
@@ -61,11 +63,29 @@ internal sealed class ImportsApp : IAsyncDisposable
         return new Answer(context.Response.StatusCode, answer.ToArray());
     }
 
+    /// <summary>Sends a list that is enrolled at once where nobody has to be asked.</summary>
     public Task<Answer> SendAsync(byte[] list, Caller? caller = null, string query = "") =>
-        CallAsync((doors, request) => doors.ReceiveAsync(request, CancellationToken.None), caller, list, query);
+        CallAsync((doors, request) => doors.ReceiveAsync(request, CancellationToken.None), caller, list, (query.Length > 0 ? query + "&" : "?") + "enrol=whenClear");
 
-    public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en") =>
-        CallAsync((doors, request) => doors.ShowAsync(request, id, CancellationToken.None), caller, language: language);
+    /// <summary>Confirms what is used of a list that waits.</summary>
+    public Task<Answer> ConfirmAsync(string id, object confirmation, Caller? caller = null) => CallAsync(
+        (doors, request) =>
+        {
+            request.ContentType = "application/json";
+            return doors.ConfirmAsync(request, id, CancellationToken.None);
+        },
+        caller,
+        JsonSerializer.SerializeToUtf8Bytes(confirmation, JsonSerializerOptions.Web));
+
+    /// <param name="reason">Why somebody looks into it who did not send it.</param>
+    public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en", string? reason = null) => CallAsync(
+        (doors, request) =>
+        {
+            if (reason is not null) { request.Headers[AuditNote.ReasonHeader] = Uri.EscapeDataString(reason); }
+            return doors.ShowAsync(request, id, CancellationToken.None);
+        },
+        caller,
+        language: language);
 
     public Task<Answer> DownloadRefusedAsync(string id, Caller? caller = null, string language = "en") =>
         CallAsync((doors, request) => doors.DownloadRefusedAsync(request, id, CancellationToken.None), caller, language: language);
@@ -98,6 +118,12 @@ internal sealed class ImportsApp : IAsyncDisposable
 
     public Task<List<TableEntity>> RowsAsync(string table) =>
         Service<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().ToListAsync().AsTask();
+
+    public async Task<Household> HouseholdAsync(string registrationNumber)
+    {
+        var id = HouseholdId.OfFingerprint(Service<Fingerprinter>().Of(HouseholdId.FingerprintPurpose, registrationNumber));
+        return (await Service<HouseholdTable>().ReadAsync(id, CancellationToken.None))!.Household;
+    }
 
     public async Task<int> HouseholdsAsync() => (await RowsAsync("Households")).Count(row => row.RowKey == "household");
 

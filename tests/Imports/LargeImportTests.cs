@@ -26,7 +26,7 @@ public sealed class LargeImportTests
         {
             request.Body = new EndlessList(Households, villages, () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before));
             return doors.ReceiveAsync(request, CancellationToken.None);
-        });
+        }, query: "?enrol=whenClear");
 
         Assert.Equal(202, answer.Status);
         Assert.Equal((2 * Households, Households), (answer.Json.GetProperty("lines").GetInt32(), answer.Json.GetProperty("households").GetInt32()));

@@ -30,7 +30,7 @@ public static class SomeList
     public static string IdNumber(int household, int member)
     {
         var day = new DateOnly(1940, 1, 1).AddDays((household * 7) + member);
-        var digits = string.Create(CultureInfo.InvariantCulture, $"441402{day:yyyyMMdd}{household % 250:D2}{member % 10}")[..17];
+        var digits = string.Create(CultureInfo.InvariantCulture, $"441402{day:yyyyMMdd}{(household % 90) + 10:D2}{member % 10}")[..17];
         return digits + "10X98765432"[Enumerable.Range(0, 17).Sum(place => (digits[place] - '0') * Factors[place]) % 11];
     }
 

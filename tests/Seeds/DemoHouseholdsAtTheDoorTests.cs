@@ -6,9 +6,9 @@ using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
-using Alleviation.Functions.Imports;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Tests.Imports;
 
 namespace Alleviation.Tests.Seeds;
 
@@ -34,10 +34,11 @@ public sealed class DemoHouseholdsAtTheDoorTests
         var households = DemoHouseholds.Generate(500, seed: 11).ToList();
         var list = new StringWriter();
         await RegistryCsv.WriteAsync(list, households);
-        var lines = await ReadAsync(list.ToString());
+        var (reading, lines) = await SomeReading.OfAsync(Encoding.UTF8.GetBytes(list.ToString()));
+        Assert.True(reading.IsClear);
 
-        var labels = new Labels(Seeds.PathOf("codes"));
-        var read = lines.GroupBy(line => line[ImportColumns.RegistrationNumber]!).Select(group => new HouseholdLines(group, labels)).ToList();
+        var (labels, regions) = (new Labels(Seeds, new CodeLists(Seeds)), new RegionNames(new Regions(Seeds)));
+        var read = lines.GroupBy(line => line[ImportColumns.RegistrationNumber]!).Select(group => new HouseholdLines(group, labels, regions, Office)).ToList();
 
         Assert.Equal(households.Count, read.Count);
         Assert.All(read.Zip(households), pair => AssertSame(pair.First, pair.Second));
@@ -56,14 +57,5 @@ public sealed class DemoHouseholdsAtTheDoorTests
             Assert.Subset(member.Readings.Select(one => (one.Code, one.Value)).ToHashSet(), (line.Readings ?? []).Select(one => (one.Code!, one.Value!.Value)).ToHashSet());
             Assert.Equal(member.BasicInformation.Disabilities, line.BasicInformation?.Disabilities);
         }
-    }
-
-    private static async Task<List<ImportLine>> ReadAsync(string list)
-    {
-        await using var file = await ImportFile.OpenAsync(
-            new MemoryStream(Encoding.UTF8.GetBytes(list)), [ImportColumns.RegistrationNumber], new ImportOptions(), CancellationToken.None);
-        var lines = new List<ImportLine>();
-        await foreach (var line in file.ReadLinesAsync(CancellationToken.None)) { lines.Add(line); }
-        return lines;
     }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { changeOf, emptyForm, found, withRegion, type Account } from '@/desks/operator/account'
 import { coverageAge, durationOf, inOrder, isCoverageOld, queueTimes, stateOf } from '@/desks/operator/operations'
 import { newPassword } from '@/desks/operator/password'
-import { bodyOf, emptyForm as emptyPhysician, placeOf } from '@/desks/operator/physician'
+import { bodyOf, emptyForm as emptyPhysician } from '@/desks/operator/physician'
 import { keyOf, pointerOf, queuesOf, reasonOf, settle, Settled, type Replay } from '@/desks/operator/problem'
 import { actionKey, outcomeOf, rowsOf } from '@/desks/auditor/audit'
 
@@ -41,9 +41,8 @@ test('an account goes by role', () => {
   expect([found(accounts, 'TW', ''), found(accounts, '', 'auditor'), found(accounts, '乙', 'auditor')].map(({ length }) => length)).toEqual([1, 1, 0])
 })
 
-test('a physician without a phone keeps the one that is there; a finding names its line', () => {
+test('a physician without a phone keeps the one that is there', () => {
   expect(bodyOf({ ...emptyPhysician(), panelSize: '' })).not.toHaveProperty('phone')
-  expect([placeOf('lines[12].panelSize'), placeOf('file')]).toEqual([{ line: 12, column: 'panelSize' }, { line: undefined, column: undefined }])
 })
 
 test('the audit reads', () => {

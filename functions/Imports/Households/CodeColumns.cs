@@ -9,6 +9,7 @@ public static class CodeColumns
     {
         [ImportColumns.Kind] = "householdKind",
         [ImportColumns.Causes] = "povertyCause",
+        [ImportColumns.PovertyStatus] = "povertyStatus",
         [ImportColumns.IdMissingReason] = "idMissingReason",
         [ImportColumns.Sex] = "sex",
         [ImportColumns.Relationship] = "relationship",
@@ -22,7 +23,11 @@ public static class CodeColumns
         [ImportColumns.Payment] = "payment",
         [ImportColumns.DrugAllergies] = "drugAllergy",
         [ImportColumns.Disabilities] = "disability",
+        [ImportColumns.Disciplines] = "discipline",
     };
+
+    /// <summary>Null for a column whose cells are no codes.</summary>
+    public static string? Find(ImportColumn column) => Lists.GetValueOrDefault(column);
 
     public static string ListOf(ImportColumn column) => Lists[column];
 }

@@ -19,12 +19,18 @@ public static partial class HouseholdFields
         if (column.OfHousehold) { return column.Name; }
         var member = string.Create(CultureInfo.InvariantCulture, $"members[{place}]");
         if (Basic.Contains(column)) { return $"{member}.basicInformation.{column.Name}"; }
-        return ImportColumns.Readings.Contains(column) || column == ImportColumns.TakenAt ? $"{member}.readings.{column.Name}" : $"{member}.{column.Name}";
+        return ImportColumns.Readings.Contains(column) || column == ImportColumns.TakenAt || column == ImportColumns.BloodPressure ? $"{member}.readings.{column.Name}" : $"{member}.{column.Name}";
     }
 
     /// <summary>The place of the member that the field is of (null: the household's own) and the column that it came from, where there is one.</summary>
-    public static (int? Place, ImportColumn? Column) Locate(string field, IReadOnlyList<MemberLine> members)
+    /// <param name="statusColumns">The columns that the days of the poverty statuses came from, in their order.</param>
+    public static (int? Place, ImportColumn? Column) Locate(string field, IReadOnlyList<MemberLine> members, IReadOnlyList<ImportColumn> statusColumns)
     {
+        if (StatusField().Match(field) is { Success: true } status)
+        {
+            return (null, statusColumns.ElementAtOrDefault(int.Parse(status.Groups["index"].ValueSpan, CultureInfo.InvariantCulture)));
+        }
+
         if (MemberField().Match(field) is not { Success: true } match) { return (null, OfHousehold(field)); }
         var place = int.Parse(match.Groups["place"].ValueSpan, CultureInfo.InvariantCulture);
         if (place >= members.Count) { return (null, null); }
@@ -50,6 +56,9 @@ public static partial class HouseholdFields
         if (name.StartsWith("drugAllergyOther", StringComparison.Ordinal)) { return ImportColumns.DrugAllergies; }
         return ImportColumns.Named(name.Split('.', '[')[0]) is { OfHousehold: false } column ? column : null;
     }
+
+    [GeneratedRegex(@"^povertyStatuses\[(?<index>\d{1,4})\]")]
+    private static partial Regex StatusField();
 
     [GeneratedRegex(@"^members\[(?<place>\d{1,4})\]\.?(?<field>.*)$")]
     private static partial Regex MemberField();

@@ -9,56 +9,56 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
 {
     private const string OtherAllergy = "5";
 
-    private readonly List<LineError> _errors = [];
-
     public ImportLine Line { get; } = line;
 
-    public IReadOnlyList<LineError> Errors => _errors;
+    public LineCells Cells { get; } = new(line, labels, column => HouseholdFields.FieldOf(column, place));
 
-    /// <summary>The columns of the readings, in the order of the member's readings.</summary>
-    public IReadOnlyList<ImportColumn> ReadingColumns { get; } = [.. ImportColumns.Readings.Where(column => line[column] is not null)];
+    public IReadOnlyList<LineError> Errors => Cells.Errors;
 
-    public EnrolMember Read() => new(
-        Number: null,
-        Line[ImportColumns.Name],
-        Number(ImportColumns.IdNumber),
-        Code(ImportColumns.IdMissingReason),
-        Code(ImportColumns.Sex),
-        Date(ImportColumns.BornOn),
-        Code(ImportColumns.Relationship),
-        Number(ImportColumns.Phone),
-        BasicInformation(),
-        Conditions(),
-        Readings());
+    /// <summary>The columns of the readings, in the order of the member's readings; a blood pressure in one cell is two.</summary>
+    public IReadOnlyList<ImportColumn> ReadingColumns { get; } =
+    [
+        .. line[ImportColumns.BloodPressure] is null ? Array.Empty<ImportColumn>() : [ImportColumns.BloodPressure, ImportColumns.BloodPressure],
+        .. ImportColumns.Readings.Where(column => line[column] is not null),
+    ];
 
-    /// <summary>A label that the list does not have is handed on as it is: the enrolment refuses it as it does for the form.</summary>
-    public string? Code(ImportColumn column) => Line[column] is { } text ? labels.CodeOf(CodeColumns.ListOf(column), text) ?? text : null;
-
-    public IReadOnlyList<string>? Codes(ImportColumn column) => Parts(column)?.Select(part => labels.CodeOf(CodeColumns.ListOf(column), part) ?? part).ToArray();
-
-    /// <summary>A number that is a name, such as an ID: never an amount.</summary>
-    public string? Number(ImportColumn column)
+    public EnrolMember Read()
     {
-        if (Line[column] is not { } text) { return null; }
-        if (CellValues.LostDigits(text)) { Refuse(column, "import-digits-lost"); }
-        return CellValues.WithoutSpaces(text);
+        var phone = Cells.Phone(ImportColumns.Phone);
+        return new EnrolMember(
+            Number: null,
+            Line[ImportColumns.Name] ?? (IsHead ? Line[ImportColumns.HeadName] : null),
+            Cells.Number(ImportColumns.IdNumber),
+            Cells.Code(ImportColumns.IdMissingReason),
+            Cells.Code(ImportColumns.Sex),
+            Cells.Date(ImportColumns.BornOn),
+            Cells.Code(ImportColumns.Relationship),
+            phone.Number,
+            BasicInformation(),
+            Conditions(),
+            Readings())
+        {
+            PhoneAsGiven = phone.AsGiven,
+        };
     }
+
+    private bool IsHead => Line[ImportColumns.Relationship] is { } text && labels.CodeOf(CodeColumns.ListOf(ImportColumns.Relationship), text) is Member.HeadRelationship;
 
     private BasicInformation? BasicInformation()
     {
         var (allergies, otherAllergy) = DrugAllergies();
         var information = new BasicInformation
         {
-            Residence = Code(ImportColumns.Residence),
-            Abo = Code(ImportColumns.Abo),
-            Rh = Code(ImportColumns.Rh),
-            Education = Code(ImportColumns.Education),
-            Occupation = Code(ImportColumns.Occupation),
-            Marriage = Code(ImportColumns.Marriage),
-            Payment = Codes(ImportColumns.Payment),
+            Residence = Cells.Code(ImportColumns.Residence),
+            Abo = Cells.Code(ImportColumns.Abo),
+            Rh = Cells.Code(ImportColumns.Rh),
+            Education = Cells.Code(ImportColumns.Education),
+            Occupation = Cells.Code(ImportColumns.Occupation),
+            Marriage = Cells.Code(ImportColumns.Marriage),
+            Payment = Cells.Codes(ImportColumns.Payment),
             DrugAllergies = allergies,
             DrugAllergyOther = otherAllergy,
-            Disabilities = Codes(ImportColumns.Disabilities),
+            Disabilities = Cells.Codes(ImportColumns.Disabilities),
         };
         return information == new BasicInformation() ? null : information;
     }
@@ -66,53 +66,39 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
     // Of all lists only this one has room for words: a substance that it does not name is "other".
     private (IReadOnlyList<string>? Codes, string? Other) DrugAllergies()
     {
-        if (Parts(ImportColumns.DrugAllergies) is not { } parts) { return (null, null); }
+        if (Cells.Parts(ImportColumns.DrugAllergies) is not { } parts) { return (null, null); }
         var known = parts.Select(part => (Part: part, Code: labels.CodeOf(CodeColumns.ListOf(ImportColumns.DrugAllergies), part))).ToArray();
         var others = known.Where(one => one.Code is null).Select(one => one.Part).ToArray();
         return (known.Select(one => one.Code ?? OtherAllergy).Distinct().ToArray(), others is [] ? null : string.Join('；', others));
     }
 
-    private EnrolCondition[]? Conditions() => Parts(ImportColumns.Conditions)?.Select(part =>
+    private EnrolCondition[]? Conditions() => Cells.Parts(ImportColumns.Conditions)?.Select(part =>
     {
         var (name, date) = part.Split('@', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : (part, null);
-        DateOnly? diagnosedOn = null;
-        if (date is not null && CellValues.TryDate(date, out var read)) { diagnosedOn = read; }
-        else if (date is not null) { Refuse(ImportColumns.Conditions, "import-date"); }
-        return new EnrolCondition(labels.CodeOf(CodeColumns.ListOf(ImportColumns.Conditions), name) ?? name, diagnosedOn);
-    }).ToArray();
+        var diagnosedOn = date is null ? null : Cells.DateOf(ImportColumns.Conditions, date);
+        return Cells.CodeOf(ImportColumns.Conditions, name) is { } code ? new EnrolCondition(code, diagnosedOn) : null;
+    }).OfType<EnrolCondition>().ToArray();
 
     private EnrolReading[]? Readings()
     {
-        var takenAt = Moment(ImportColumns.TakenAt);
-        return ReadingColumns is [] ? null : [.. ReadingColumns.Select(column => new EnrolReading(column.Name, Amount(column), Unit: null, takenAt))];
+        var takenAt = Cells.Moment(ImportColumns.TakenAt);
+        if (ReadingColumns is []) { return null; }
+        if (Line[ImportColumns.TakenAt] is null) { Cells.Refuse(ImportColumns.TakenAt, "import-taken-at"); }
+        var pressure = Line[ImportColumns.BloodPressure] is { } text ? Pressure(text) : [];
+        return
+        [
+            .. pressure.Select(each => new EnrolReading(each.Column.Name, each.Value, Unit: null, takenAt)),
+            .. ReadingColumns.Where(column => column != ImportColumns.BloodPressure).Select(column => new EnrolReading(column.Name, Cells.Amount(column), Unit: null, takenAt)),
+        ];
     }
 
-    private decimal? Amount(ImportColumn column)
+    // "182/112", the higher one first.
+    private (ImportColumn Column, decimal? Value)[] Pressure(string text)
     {
-        if (CellValues.TryNumber(Line[column]!, out var number)) { return number; }
-        Refuse(column, "import-number");
-        return null;
+        var parts = CellValues.WithoutSpaces(text).Replace("mmHg", "", StringComparison.OrdinalIgnoreCase).Split('/', '-', '\\');
+        decimal? systolic = null, diastolic = null;
+        if (parts is [var high, var low] && CellValues.TryNumber(high, out var above) && CellValues.TryNumber(low, out var below)) { (systolic, diastolic) = (above, below); }
+        else { Cells.Refuse(ImportColumns.BloodPressure, "import-pressure"); }
+        return [(ImportColumns.Systolic, systolic), (ImportColumns.Diastolic, diastolic)];
     }
-
-    private DateOnly? Date(ImportColumn column)
-    {
-        if (Line[column] is not { } text) { return null; }
-        if (CellValues.TryDate(text, out var date)) { return date; }
-        Refuse(column, "import-date");
-        return null;
-    }
-
-    private DateTimeOffset? Moment(ImportColumn column)
-    {
-        if (Line[column] is not { } text) { return null; }
-        if (CellValues.TryMoment(text, out var moment)) { return moment; }
-        Refuse(column, "import-date");
-        return null;
-    }
-
-    private string[]? Parts(ImportColumn column) => Line[column] is { } text
-        ? CellValues.Parts(text, part => labels.CodeOf(CodeColumns.ListOf(column), part) is not null)
-        : null;
-
-    private void Refuse(ImportColumn column, string code) => _errors.Add(new LineError(Line.Number, column.Name, HouseholdFields.FieldOf(column, place), code, []));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
@@ -16,7 +15,7 @@ internal static class LineRow
 
     public static (TableEntity Row, int Bytes) Write(ImportId import, string fingerprint, int width, ImportLine line, FieldSealer sealer)
     {
-        var row = new TableEntity(PartitionOf(import, fingerprint[..width]), string.Create(CultureInfo.InvariantCulture, $"{fingerprint}:{line.Number:D7}"));
+        var row = new TableEntity(PartitionOf(import, fingerprint[..width]), $"{fingerprint}:{line.Key}");
         var sealedLine = sealer.SealDocument(line, Context(row));
         row["Sealed"] = sealedLine;
         return (row, sealedLine.Length);

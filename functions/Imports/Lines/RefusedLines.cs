@@ -1,11 +1,10 @@
-using System.Globalization;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Imports.Lines;
 
-/// <summary>The lines to be mended: PartitionKey = import id, RowKey = <c>refused:</c> and the line number. Written again, they are the same rows.</summary>
+/// <summary>The lines to be mended: PartitionKey = import id, RowKey = <c>refused:</c> and the line's key. Written again, they are the same rows.</summary>
 public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
 {
     private const string Beginning = "refused:";
@@ -15,10 +14,10 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
     public RefusedLineWriter WriterFor(ImportId import) => new(this, import);
 
     /// <summary>In the order of the file.</summary>
-    /// <param name="after">The last line before.</param>
-    public IAsyncEnumerable<RefusedLine> ReadAsync(ImportId import, int? after, int? pageSize, CancellationToken cancellationToken)
+    /// <param name="after">The key of the last line before.</param>
+    public IAsyncEnumerable<RefusedLine> ReadAsync(ImportId import, string? after, int? pageSize, CancellationToken cancellationToken)
     {
-        var (from, to) = (KeyOf(after ?? 0), Beginning + ":");
+        var (from, to) = (Beginning + after, Beginning + ":");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {import.Value} and RowKey gt {from} and RowKey lt {to}");
         return _table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)
             .Select(row => sealer.OpenDocument<RefusedLine>(row.Required<byte[]>("Sealed"), Context(import, row.RowKey)));
@@ -34,12 +33,10 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
 
     internal (TableEntity Row, int Bytes) Write(ImportId import, RefusedLine line)
     {
-        var key = KeyOf(line.Line.Number);
+        var key = Beginning + line.Line.Key;
         var sealedLine = sealer.SealDocument(line, Context(import, key));
         return (new TableEntity(import.Value, key) { ["Sealed"] = sealedLine }, sealedLine.Length);
     }
-
-    private static string KeyOf(int line) => string.Create(CultureInfo.InvariantCulture, $"{Beginning}{line:D7}");
 
     private static string Context(ImportId import, string key) => $"{import}/{key}";
 }

@@ -1,6 +1,9 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contract.Fuzz;
@@ -8,7 +11,7 @@ namespace Alleviation.Tests.Contract.Fuzz;
 /// <summary>Bodies: the document's examples, made somebody else's, then bent.</summary>
 internal static class FuzzBodies
 {
-    private static readonly Lazy<byte[]> Workbook = new(() => Template.Workbook(chinese: true));
+    private static readonly Lazy<byte[]> Workbook = new(() => new Template(new CodeLists(new SeedFolder())).Workbook(ImportPurpose.Enrolment, chinese: true));
 
     public static byte[] Any(ApiOperation operation, FuzzScene scene, string address, Random random)
     {

@@ -167,7 +167,7 @@ internal sealed class FuzzScene : IAsyncDisposable
 
     private async Task<string> ImportAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports") { Content = new StringContent(FuzzBodies.RegistryList(new Random(1))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports?enrol=whenClear") { Content = new StringContent(FuzzBodies.RegistryList(new Random(1))) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token("healthWorker"));
         using var response = (await Client.SendAsync(request)).EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

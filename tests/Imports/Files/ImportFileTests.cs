@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Platform.Sheets;
 
 namespace Alleviation.Tests.Imports.Files;
 
@@ -10,8 +10,6 @@ public sealed class ImportFileTests
     private const string ChineseHeadings = "户编号,村代码,姓名,身份证号,与户主关系";
     private const string EnglishHeadings = "registrationNumber,villageCode,name,idNumber,relationship";
     private const string Line = "MZ-0001,441402004001,张三,441402195001010017,本人或户主";
-
-    private static readonly IReadOnlyList<ImportColumn> Required = [ImportColumns.RegistrationNumber, ImportColumns.VillageCode, ImportColumns.Name];
 
     public static TheoryData<string> Encodings => ["utf-8", "utf-8 with mark", "GB18030", "utf-16"];
 
@@ -95,7 +93,7 @@ public sealed class ImportFileTests
     }
 
     [Fact]
-    public async Task WorkbookWithACoverSheet_IsReadFromTheSheetWithHeadings()
+    public async Task WorkbookWithACoverSheet_IsReadFromTheSheetsWithHeadings()
     {
         var lines = await ReadAsync(Sheets.WorkbookOf([
             [["说明"], ["请填写"]],
@@ -103,7 +101,7 @@ public sealed class ImportFileTests
             [["户编号", "村代码", "姓名"], ["A-2", "441402004001", "李四"]],
         ]));
 
-        Assert.Equal("A-1", Assert.Single(lines)[ImportColumns.RegistrationNumber]);
+        Assert.Equal(["A-1", "A-2"], lines.Select(line => line[ImportColumns.RegistrationNumber]));
     }
 
     [Fact]
@@ -123,25 +121,21 @@ public sealed class ImportFileTests
     {
         var plain = Sheets.Workbook(["户编号", "村代码", "姓名"], ["A-1", "441402004001", "张三"]);
 
-        Assert.Equal(ImportFileFault.Empty, await FaultAsync([]));
-        Assert.Equal(ImportFileFault.NotAList, await FaultAsync([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13]));
-        Assert.Equal(ImportFileFault.EncryptedOrOldWorkbook, await FaultAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]));
-        Assert.Equal(ImportFileFault.BrokenWorkbook, await FaultAsync(plain[..(plain.Length / 2)]));
-        Assert.Equal(ImportFileFault.BrokenWorkbook, await FaultAsync(ZipOf("letter.txt")));
-        Assert.Equal(ImportFileFault.NoHeadings, await FaultAsync(Sheets.Csv("a,b,c", "1,2,3")));
-        Assert.Equal(ImportFileFault.NoHeadings, await FaultAsync(Encoding.UTF8.GetBytes("{\"registrationNumber\": 1}")));
-        Assert.Equal(ImportFileFault.MissingColumns, await FaultAsync(Sheets.Csv("户编号,姓名", "A-1,张三")));
-        Assert.Equal(ImportFileFault.ColumnTwice, await FaultAsync(Sheets.Csv("户编号,村代码,姓名,name", "A-1,441402004001,张三,张三")));
-        Assert.Equal(ImportFileFault.BrokenQuotes, await FaultAsync(Sheets.Csv("户编号,村代码,姓名", "A-1,441402004001,\"张三" + new string('x', 600_000))));
+        Assert.Equal(SheetFault.Empty, await FaultAsync([]));
+        Assert.Equal(SheetFault.NotAList, await FaultAsync([0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13]));
+        Assert.Equal(SheetFault.EncryptedOrOldWorkbook, await FaultAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]));
+        Assert.Equal(SheetFault.BrokenWorkbook, await FaultAsync(plain[..(plain.Length / 2)]));
+        Assert.Equal(SheetFault.BrokenWorkbook, await FaultAsync(ZipOf("letter.txt")));
+        Assert.Equal(SheetFault.BrokenQuotes, await FaultAsync(Sheets.Csv("户编号,村代码,姓名", "A-1,441402004001,\"张三" + new string('x', 600_000))));
     }
 
     [Fact]
     public async Task QuoteThatNeverCloses_IsToldWithItsLine_AndSwallowsNobody()
     {
-        var file = await Assert.ThrowsAsync<ImportFileException>(() => ReadAsync(Sheets.Csv(
+        var file = await Assert.ThrowsAsync<SheetFileException>(() => ReadAsync(Sheets.Csv(
             "户编号,村代码,姓名", "A-1,441402004001,张三", "A-2,441402004001,\"李四", "A-3,441402004001,王五")));
 
-        Assert.Equal((ImportFileFault.BrokenQuotes, 3), (file.Fault, file.Line));
+        Assert.Equal((SheetFault.BrokenQuotes, 3), (file.Fault, file.Line));
     }
 
     [Fact]
@@ -163,17 +157,13 @@ public sealed class ImportFileTests
             for (var change = 0; change < 1 + (round % 5); change++) { mutated[random.Next(8, mutated.Length)] = (byte)random.Next(256); }
 
             try { await ReadAsync(mutated); }
-            catch (ImportFileException) { /* Refused by name: what it must be. */ }
+            catch (SheetFileException) { /* Refused by name: what it must be. */ }
         }
     }
 
-    private static async Task<ImportFileFault> FaultAsync(byte[] content) => (await Assert.ThrowsAsync<ImportFileException>(() => ReadAsync(content))).Fault;
+    private static async Task<SheetFault> FaultAsync(byte[] content) => (await Assert.ThrowsAsync<SheetFileException>(() => ReadAsync(content))).Fault;
 
-    private static async Task<List<ImportLine>> ReadAsync(byte[] content)
-    {
-        await using var file = await ImportFile.OpenAsync(new MemoryStream(content), Required, new ImportOptions(), CancellationToken.None);
-        return await file.ReadLinesAsync(CancellationToken.None).ToListAsync();
-    }
+    private static async Task<List<ImportLine>> ReadAsync(byte[] content) => (await SomeReading.OfAsync(content)).Lines;
 
     private static byte[] ZipOf(string name)
     {

@@ -1,30 +1,32 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Tests.Support;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.Imports.Households;
 
 public sealed class HouseholdLinesTests
 {
-    private static readonly Labels Labels = new(Repository.PathOf("seeds", "codes"));
+    private static readonly Labels Labels = new(new SeedFolder(), new CodeLists(new SeedFolder()));
+    private static readonly RegionNames Regions = new(new Regions(new SeedFolder()));
 
     [Fact]
     public void LinesOfOneHousehold_BecomeTheCommandOfTheForm()
     {
-        var lines = new HouseholdLines(
+        var lines = Read(
             [
                 LineOf(7, ("name", "李四"), ("relationship", "配偶"), ("idMissingReason", "证件遗失"), ("sex", "女"), ("bornOn", "1952/3/4")),
                 LineOf(
                     3, ("registrationNumber", "MZ - 0001"), ("villageCode", "441402004001"), ("address", "东村1号"), ("householdPhone", "0753-1234567"), ("kind", "低保户"),
                     ("causes", "因病、因学"), ("name", "张三"), ("idNumber", "441402 19500101 0017"), ("relationship", "0"), ("conditions", "高血压@2020-01-02；E11"),
                     ("systolic", "152"), ("fastingGlucose", "7.8"), ("takenAt", "2026-01-02 09:30"), ("abo", "AB"), ("rh", "阳性"), ("payment", "3;贫困救助"), ("drugAllergies", "青霉素;花生")),
-            ],
-            Labels);
+            ]);
 
         Assert.Empty(lines.Errors);
         var command = lines.Command;
-        Assert.Equal(("MZ-0001", "441402004001", "东村1号", "0753-1234567", "subsistenceAllowance"), (command.RegistrationNumber, command.VillageCode, command.Address, command.Phone, command.Kind));
+        Assert.Equal(("MZ-0001", "441402004001", "东村1号", "07531234567", "subsistenceAllowance"), (command.RegistrationNumber, command.VillageCode, command.Address, command.Phone, command.Kind));
         Assert.Equal(["illness", "education"], command.Causes!);
         var (head, spouse) = (command.Members![0], command.Members[1]);
         Assert.Equal(("张三", "441402195001010017", "0"), (head.Name, head.IdNumber, head.Relationship));
@@ -48,16 +50,90 @@ public sealed class HouseholdLinesTests
     [InlineData("name", "张\uFFFD", "import-unreadable")]
     public void UnreadableCell_IsToldWithItsLineAndColumn(string column, string text, string code)
     {
-        var lines = new HouseholdLines([LineOf(2, ("registrationNumber", "MZ-0001")), LineOf(9, ("systolic", "150"), (column, text))], Labels);
+        var lines = Read([LineOf(2, ("registrationNumber", "MZ-0001")), LineOf(9, ("systolic", "150"), ("takenAt", "2026-01-02"), (column, text))]);
 
         var error = Assert.Single(lines.Errors);
         Assert.Equal((9, column, code), (error.Line, error.Column, error.Code));
     }
 
+    [Theory]
+    [InlineData("bornOn", "1950-1-1 abc", "import-date")]
+    [InlineData("bornOn", "1950-01-01T25:00", "import-date")]
+    [InlineData("bornOn", "1950年1月", "import-month")]
+    [InlineData("takenAt", "2026-01-02 25:00", "import-date")]
+    [InlineData("takenAt", "2026-01", "import-month")]
+    [InlineData("bornOn", "1899-12-31", "import-year")]
+    [InlineData("bornOn", "0001-01-01", "import-date")]
+    [InlineData("bornOn", "2026-01-02 10:00", "import-date")]
+    [InlineData("takenAt", "9999-12-31", "import-year")]
+    [InlineData("takenAt", "2200-01-01T08:00:00+08:00", "import-year")]
+    [InlineData("takenAt", "2200/1/1 8:00", "import-year")]
+    [InlineData("conditions", "I10@2206-01-02", "import-year")]
+    [InlineData("idNumber", "441402195001010000", "import-digits-lost")]
+    [InlineData("kind", "#REF!", "import-cell-error")]
+    [InlineData("name", "=VLOOKUP(A1,B:C,2,0)", "import-formula")]
+    [InlineData("relationship", "邻居", "import-unknown-value")]
+    [InlineData("conditions", "高血压、肺结核", "import-ambiguous")]
+    [InlineData("bloodPressure", "偏高", "import-pressure")]
+    [InlineData("villageName", "天上村", "import-village-unknown")]
+    [InlineData("villageName", "大塘村", "import-village-ambiguous")]
+    [InlineData("householdSize", "3", "import-household-size")]
+    public void WhatNobodyCanBeSureOf_IsRefused(string column, string text, string code)
+    {
+        var lines = Read([LineOf(2, ("registrationNumber", "MZ-0001"), ("takenAt", "2026-01-02"), (column, text))]);
+
+        Assert.Contains(lines.Errors, error => error.Column == column && error.Code == code);
+    }
+
+    [Theory]
+    [InlineData("大塘村", "松口镇", null, "441403100201")]
+    [InlineData("大塘村委会", "松口", "梅县区", "441403100201")]
+    [InlineData("松口镇大塘村", null, null, "441403100201")]
+    public void Village_IsFoundByItsNames(string village, string? township, string? county, string code)
+    {
+        var cells = new[] { ("villageName", village), ("township", township), ("county", county) }.Where(cell => cell.Item2 is not null).Select(cell => (cell.Item1, cell.Item2!));
+
+        Assert.Equal(code, Read([LineOf(2, [.. cells])]).Command.VillageCode);
+    }
+
+    [Fact]
+    public void Village_IsLookedForInTheRegionsOfWhoeverImports()
+    {
+        var line = LineOf(2, ("villageName", "大塘村"));
+        var ambiguous = Assert.Single(Read([line]).Errors);
+        Assert.Equal(LineError.Regions, ambiguous.List);
+        Assert.Equal(4, ambiguous.Choices!.Count);
+
+        Assert.Equal("441403100201", new HouseholdLines([line], Labels, Regions, ImportsApp.Worker with { Regions = ["441403100"] }).Command.VillageCode);
+    }
+
+    [Fact]
+    public void UnknownWord_NamesWhatWouldBeAccepted()
+    {
+        var error = Assert.Single(Read([LineOf(2, ("kind", "富裕户"))]).Errors);
+
+        Assert.Equal(("householdKind", 3), (error.List, error.Choices!.Count));
+    }
+
+    [Fact]
+    public void BloodPressureInOneCell_IsTwoReadings()
+    {
+        var lines = Read([LineOf(2, ("bloodPressure", "182/112mmHg"), ("takenAt", "2026-01-02"))]);
+
+        Assert.Empty(lines.Errors);
+        Assert.Equal([("systolic", 182m), ("diastolic", 112m)], lines.Command.Members![0].Readings!.Select(reading => (reading.Code!, reading.Value!.Value)));
+    }
+
+    [Fact]
+    public void ReadingWithoutItsDay_IsRefused() => Assert.Equal("import-taken-at", Assert.Single(Read([LineOf(2, ("systolic", "150"))]).Errors).Code);
+
+    [Fact]
+    public void NobodyIll_IsNoIllness() => Assert.Empty(Read([LineOf(2, ("conditions", "无"))]).Command.Members![0].Conditions!);
+
     [Fact]
     public void HouseholdsCellThatDiffersFromTheFirst_IsRefused()
     {
-        var lines = new HouseholdLines([LineOf(2, ("villageCode", "441402004001")), LineOf(3), LineOf(4, ("villageCode", "441402004002"))], Labels);
+        var lines = Read([LineOf(2, ("villageCode", "441402004001")), LineOf(3), LineOf(4, ("villageCode", "441402004002"))]);
 
         var error = Assert.Single(lines.Errors);
         Assert.Equal((4, "villageCode", "import-differs", "2"), (error.Line, error.Column, error.Code, error.Arguments.Single()));
@@ -77,7 +153,7 @@ public sealed class HouseholdLinesTests
     [InlineData("members[1].readings[0].takenAt", 5, "takenAt")]
     public void RefusalOfTheEnrolment_ComesBackToItsLineAndColumn(string field, int line, string? column)
     {
-        var lines = new HouseholdLines([LineOf(2, ("villageCode", "1")), LineOf(5, ("height", "160"), ("weight", "60"), ("takenAt", "2026-01-02"))], Labels);
+        var lines = Read([LineOf(2, ("villageCode", "1")), LineOf(5, ("height", "160"), ("weight", "60"), ("takenAt", "2026-01-02"))]);
 
         var error = lines.Locate(new FieldError(field, "unknown-value"));
 
@@ -87,10 +163,12 @@ public sealed class HouseholdLinesTests
     [Fact]
     public void ExampleLineOfTheTemplate_IsNeverEnrolled()
     {
-        var lines = new HouseholdLines([new ImportLine(2, ExampleLine.In(chinese: true))], Labels);
+        var lines = Read([new ImportLine(2, ExampleLine.In(ImportPurpose.Enrolment, chinese: true))]);
 
         Assert.Equal("import-example-line", Assert.Single(lines.Errors).Code);
     }
+
+    private static HouseholdLines Read(IEnumerable<ImportLine> lines) => new(lines, Labels, Regions, ImportsApp.Worker);
 
     private static ImportLine LineOf(int number, params (string Column, string Text)[] cells) =>
         new(number, cells.DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cells.Last(other => other.Column == cell.Column).Text));

@@ -35,6 +35,21 @@ public sealed class RequestsTests
         Assert.Equal((400, "malformed", field), (malformed.Status, malformed.Code, malformed.Field));
     }
 
+    [Theory]
+    [InlineData("2026-11-22T09:30", false)]
+    [InlineData("2026-11-22T09:30:00", false)]
+    [InlineData("2026-11-22T25:00:00Z", false)]
+    [InlineData("2026-11-22", false)]
+    [InlineData("2026-11-22T09:30:00+08:00", true)]
+    [InlineData("2026-11-22T01:30:00.123Z", true)]
+    public async Task MomentWithoutAnOffset_IsMalformed(string moment, bool isRead)
+    {
+        var reading = ReadAsync($$"""{"name":"张三","at":"{{moment}}"}""");
+
+        if (isRead) { Assert.Equal(new DateTimeOffset(2026, 11, 22, 1, 30, 0, TimeSpan.Zero), (await reading).At!.Value.AddMilliseconds(-(await reading).At!.Value.Millisecond)); }
+        else { Assert.Equal("at", (await Assert.ThrowsAsync<MalformedRequestException>(() => reading)).Field); }
+    }
+
     [Fact]
     public async Task InvalidUtf8_IsMalformed() =>
         Assert.Equal(400, (await Assert.ThrowsAsync<MalformedRequestException>(() => ReadAsync([.. "{\"name\":\""u8, 0xff, 0xfe, .. "\"}"u8]))).Status);
@@ -99,7 +114,7 @@ public sealed class RequestsTests
         Second,
     }
 
-    public sealed record Body(string Name, Kind Kind = Kind.First, DateOnly? On = null, IReadOnlyList<Person>? Members = null);
+    public sealed record Body(string Name, Kind Kind = Kind.First, DateOnly? On = null, IReadOnlyList<Person>? Members = null, DateTimeOffset? At = null);
 
     public sealed record Person(int Age);
 }

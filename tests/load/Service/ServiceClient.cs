@@ -25,7 +25,7 @@ internal sealed class ServiceClient : IDisposable
         var client = new ServiceClient(address);
         var token = await client.SignInAsync(Operator, cancellationToken);
         client._http.DefaultRequestHeaders.Authorization = token;
-        await using (var roster = File.OpenRead(Paths.Roster)) { await client.PostAsync("api/physicians/import", new StreamContent(roster), token, cancellationToken); }
+        await using (var roster = File.OpenRead(Paths.Roster)) { await client.PostAsync("api/imports?purpose=roster&enrol=whenClear", new StreamContent(roster), token, cancellationToken); }
         for (var number = 1; number <= offices; number++)
         {
             var userName = string.Create(CultureInfo.InvariantCulture, $"load-office-{number}");
@@ -54,7 +54,7 @@ internal sealed class ServiceClient : IDisposable
     public Task<JsonElement> ImportAsync(Stream list, CancellationToken cancellationToken)
     {
         var content = new StreamContent(list) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
-        return PostAsync("api/imports", content, _tokens[0], cancellationToken);
+        return PostAsync("api/imports?enrol=whenClear", content, _tokens[0], cancellationToken);
     }
 
     public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>

@@ -8,6 +8,10 @@ export interface Sending {
   /** What the sender calls it. It may name somebody, so it travels in a header and never in an address. */
   name: string
   purpose: Schemas['ImportPurpose']
+  /** Whether a list about which nobody has to be asked is enrolled at once. */
+  isConfirmed: boolean
+  /** The import whose refused lines are sent again. */
+  mends?: string
   onProgress(sent: number): void
   signal: AbortSignal
 }
@@ -23,12 +27,12 @@ export async function upload(sending: Sending): Promise<Schemas['Import']> {
 /** Asked to stop by the sender: not a fault. */
 export const isStopped = (fault: unknown): boolean => fault instanceof DOMException && fault.name === 'AbortError'
 
-function once({ file, name, purpose, onProgress, signal }: Sending): Promise<Response> {
+function once({ file, name, purpose, isConfirmed, mends, onProgress, signal }: Sending): Promise<Response> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(stopped())
     const request = new XMLHttpRequest()
     const stop = () => request.abort()
-    request.open('POST', `/api/imports?purpose=${purpose}`)
+    request.open('POST', `/api/imports?purpose=${purpose}&enrol=${isConfirmed ? 'whenClear' : 'confirmed'}${mends ? `&mends=${mends}` : ''}`)
     request.setRequestHeader('Authorization', `Bearer ${useSession().token ?? ''}`)
     request.setRequestHeader('Accept-Language', language.value)
     request.setRequestHeader('Content-Type', 'application/octet-stream')

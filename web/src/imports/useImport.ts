@@ -42,7 +42,7 @@ export function useImport(importId: string) {
     await load()
   }
 
-  const hasEnded = computed(() => shown.value !== undefined && !isUnderway(shown.value))
+  const hasEnded = computed(() => shown.value !== undefined && !isUnderway(shown.value) && shown.value.status !== 'waiting')
   void load()
   return { shown, fault, hasEnded, load, cancel }
 }

@@ -9,7 +9,7 @@ export function useUpload() {
   const fault = ref<unknown>()
   let stopping = new AbortController()
 
-  async function send(what: Pick<Sending, 'file' | 'name' | 'purpose'>): Promise<Import | undefined> {
+  async function send(what: Pick<Sending, 'file' | 'name' | 'purpose' | 'isConfirmed' | 'mends'>): Promise<Import | undefined> {
     stopping = new AbortController()
     sent.value = 0
     fault.value = undefined

@@ -40,8 +40,9 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
     private async Task AddRosterAsync(ServiceClient service, CancellationToken cancellationToken)
     {
         await using var roster = File.OpenRead(Path.Combine(SeedsFolder.Path, "roster", "physicians.csv"));
-        var answer = await service.SendListAsync("api/physicians/import", roster, cancellationToken);
-        steps.Say($"Roster: {answer.GetProperty("added")} physicians added, {answer.GetProperty("changed")} changed, {answer.GetProperty("unchanged")} there already.");
+        var answer = await service.SendListAsync("api/imports?purpose=roster&enrol=whenClear", roster, cancellationToken);
+        if (answer.GetProperty("status").GetString() is not "completed" || answer.GetProperty("refused").GetInt32() > 0) { throw new DemoException($"The roster was not taken: {answer}"); }
+        steps.Say($"Roster: {answer.GetProperty("accepted")} physicians kept, {answer.GetProperty("unchanged")} there already.");
     }
 
     private async Task AddHouseholdsAsync(LoadDemo command, AccountFiles files, CancellationToken cancellationToken)

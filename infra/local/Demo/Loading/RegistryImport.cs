@@ -35,7 +35,7 @@ internal sealed class RegistryImport(ServiceClient service, Steps steps, TimePro
     private async Task<string> SendAsync(string file, CancellationToken cancellationToken)
     {
         await using var list = File.OpenRead(file);
-        var accepted = await service.SendListAsync("api/imports", list, cancellationToken);
+        var accepted = await service.SendListAsync("api/imports?enrol=whenClear", list, cancellationToken);
         return $"api/imports/{accepted.GetProperty("id").GetString()}";
     }
 

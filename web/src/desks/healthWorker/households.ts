@@ -7,6 +7,8 @@ import { useWork } from './work'
 
 type Line = Schemas['HouseholdLine']
 type Status = Schemas['HouseholdStatus']
+/** What may be listed to be mended. */
+export type ListedProblem = 'phoneUnread'
 
 interface Pages {
   lines: Line[]
@@ -16,7 +18,7 @@ interface Pages {
 }
 
 /** The households of the worker's regions, a page at a time; without signal those that were looked at last. */
-export function useHouseholds(region: () => string, status: () => Status | '') {
+export function useHouseholds(region: () => string, status: () => Status | '', problem: () => ListedProblem | '' = () => '') {
   const session = useSession()
   const work = useWork()
   const lines = shallowRef<Line[]>([])
@@ -58,13 +60,13 @@ export function useHouseholds(region: () => string, status: () => Status | '') {
 
   async function pageOf({ cursor, regions }: Pages): Promise<{ value: Schemas['HouseholdPage']; isOld: boolean }> {
     const ask = async () =>
-      (await answer(api.GET('/api/households', { params: { query: { region: regions[0]!, ...(status() ? { status: status() as Status } : {}), ...(cursor ? { cursor } : {}) } } }))).data
+      (await answer(api.GET('/api/households', { params: { query: { region: regions[0]!, ...(status() ? { status: status() as Status } : {}), ...(problem() ? { problem: problem() as ListedProblem } : {}), ...(cursor ? { cursor } : {}) } } }))).data
     const cache = work.store?.cache
     if (!cache) return { value: await ask(), isOld: false }
-    return cache.fresh(`households:${regions[0]}:${status()}:${cursor ?? ''}`, ask, isAway)
+    return cache.fresh(`households:${regions[0]}:${status()}:${problem()}:${cursor ?? ''}`, ask, isAway)
   }
 
-  watch([region, status], () => void begin(), { immediate: true })
+  watch([region, status, problem], () => void begin(), { immediate: true })
   const isEmpty = computed(() => !isLoading.value && !fault.value && lines.value.length === 0)
   return { lines, isLoading, isOld, isEmpty, fault, begin, more }
 }

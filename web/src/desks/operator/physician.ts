@@ -35,9 +35,3 @@ export function matching(physicians: readonly Physician[], text: string): Physic
   const sought = text.trim().toLowerCase()
   return physicians.filter(({ id, name, organisation }) => [id, name, organisation].some((word) => word.toLowerCase().includes(sought)))
 }
-
-/** `lines[12].panelSize` as line 12 and column panelSize; the file as a whole has neither. */
-export function placeOf(field: string): { line: number | undefined; column: string | undefined } {
-  const [, line, column] = /^lines\[(\d+)\]\.(\w+)/.exec(field) ?? []
-  return { line: line === undefined ? undefined : Number(line), column }
-}

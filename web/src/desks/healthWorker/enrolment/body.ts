@@ -8,7 +8,7 @@ export function bodyOf(form: HouseholdForm): EnrolHousehold {
   return {
     registrationNumber: form.registrationNumber.trim().replace(/ /g, '').toUpperCase(),
     villageCode: form.villageCode,
-    ...given({ address: form.address.trim(), phone: form.phone.trim() }),
+    ...given({ address: form.address.trim(), phone: form.phone.trim(), phoneAsGiven: phoneAsGiven(form) }),
     kind: form.kind,
     ...(form.causes.length > 0 ? { causes: [...form.causes] } : {}),
     // A draft that was begun with an earlier version of the app has none.
@@ -25,7 +25,7 @@ function memberBody(member: MemberForm): EnrolHousehold['members'][number] {
     number: member.number,
     name: member.name.trim(),
     relationship: member.relationship,
-    ...given({ idNumber, idMissingReason: idNumber ? '' : member.idMissingReason, sex: member.sex, bornOn: member.bornOn, phone: member.phone.trim() }),
+    ...given({ idNumber, idMissingReason: idNumber ? '' : member.idMissingReason, sex: member.sex, bornOn: member.bornOn, phone: member.phone.trim(), phoneAsGiven: phoneAsGiven(member) }),
     ...(Object.keys(basic).length > 0 ? { basicInformation: basic } : {}),
     ...(member.conditions.length > 0
       ? { conditions: member.conditions.map(({ code, diagnosedOn }) => ({ code, ...given({ diagnosedOn: firstOfMonth(diagnosedOn) }) })) }
@@ -35,6 +35,11 @@ function memberBody(member: MemberForm): EnrolHousehold['members'][number] {
       : {}),
     ...(member.departure ? { departure: { ...member.departure } } : {}),
   }
+}
+
+/** What a list said of the telephone stays until somebody types another number. */
+function phoneAsGiven({ phone, given: list }: { phone: string; given?: { text: string; phone: string } }): string {
+  return list && list.phone === phone.trim() ? list.text : ''
 }
 
 /** The service's path of a field as the form has it: readings stand there by their code. */

@@ -30,6 +30,8 @@ export interface MemberForm {
   bornOn: string
   relationship: string
   phone: string
+  /** A telephone cell of a list, with the number that was read from it: sent back until somebody types another. */
+  given?: { text: string; phone: string }
   basicInformation: BasicInformation
   conditions: ConditionForm[]
   /** By the code of what is measured. */
@@ -45,6 +47,7 @@ export interface HouseholdForm {
   villageCode: string
   address: string
   phone: string
+  given?: { text: string; phone: string }
   kind: string
   causes: string[]
   povertyStatuses: PovertyStatusForm[]
@@ -83,6 +86,7 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
     villageCode: enrolled.villageCode,
     address: enrolled.address ?? '',
     phone: enrolled.phone ?? '',
+    ...givenPhone(enrolled),
     kind: enrolled.kind,
     causes: [...(enrolled.causes ?? [])],
     povertyStatuses: (enrolled.povertyStatuses ?? []).map(({ code, on, source }) => ({ code, on, source: source ?? '' })),
@@ -95,6 +99,7 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
       bornOn: member.bornOn ?? '',
       relationship: member.relationship,
       phone: member.phone ?? '',
+      ...givenPhone(member),
       basicInformation: copyOf(member.basicInformation ?? {}),
       conditions: (member.conditions ?? []).map(({ code, diagnosedOn }) => ({ code, diagnosedOn: diagnosedOn ?? '' })),
       readings: Object.fromEntries(
@@ -104,6 +109,10 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
       isEnrolled: true,
     })),
   }
+}
+
+function givenPhone({ phone, phoneAsGiven }: { phone?: string | null; phoneAsGiven?: string | null }): { given?: { text: string; phone: string } } {
+  return phoneAsGiven ? { given: { text: phoneAsGiven, phone: phone ?? '' } } : {}
 }
 
 /** A copy of plain data, of a reactive object too. */

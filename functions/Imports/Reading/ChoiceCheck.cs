@@ -1,0 +1,61 @@
+using System.Globalization;
+using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Imports.Households;
+using Alleviation.Functions.Platform.Http;
+
+namespace Alleviation.Functions.Imports.Reading;
+
+/// <summary>What a person confirms, held against the file.</summary>
+internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, Labels labels, RegionNames regions)
+{
+    private readonly List<FieldError> _errors = [];
+
+    public (FileChoice Choice, IReadOnlyList<FieldError> Errors) Check(ConfirmImport given)
+    {
+        var values = given.Values ?? new Dictionary<string, string>();
+        foreach (var (column, value) in values) { Value(column, value); }
+        var sheets = given.Sheets.Select((sheet, index) => Sheet(sheet, string.Create(CultureInfo.InvariantCulture, $"sheets[{index}]"), values)).ToList();
+        if (sheets.Count is 0) { _errors.Add(new FieldError("sheets", "required")); }
+        if (sheets.DistinctBy(sheet => sheet.Place).Count() != sheets.Count) { _errors.Add(new FieldError("sheets", "twice")); }
+        return (new FileChoice(sheets, values), _errors);
+    }
+
+    private SheetChoice Sheet(ConfirmSheet given, string field, IReadOnlyDictionary<string, string> values)
+    {
+        var uses = new Dictionary<int, string>();
+        if (reading.Sheets.FirstOrDefault(sheet => sheet.Place == given.Place) is not { HeadingRows.Count: > 0 } known)
+        {
+            _errors.Add(new FieldError($"{field}.place", "unknown-value"));
+            return new SheetChoice(given.Place, uses);
+        }
+
+        for (var index = 0; index < given.Columns.Count; index++)
+        {
+            var (place, use) = given.Columns[index];
+            var at = string.Create(CultureInfo.InvariantCulture, $"{field}.columns[{index}]");
+            if (known.Columns.All(column => column.Place != place)) { _errors.Add(new FieldError($"{at}.place", "unknown-value")); }
+            else if (ImportColumns.For(purpose).All(column => column.Name != use)) { _errors.Add(new FieldError($"{at}.use", "unknown-value")); }
+            else if (uses.ContainsValue(use)) { _errors.Add(new FieldError($"{at}.use", "import-column-twice", ImportColumns.Named(use)!.Chinese, known.HeadingRows[^1])); }
+            else if (!uses.TryAdd(place, use)) { _errors.Add(new FieldError($"{at}.place", "twice")); }
+        }
+
+        foreach (var missing in RequiredColumns.Missing(purpose, uses.Values.ToHashSet(StringComparer.Ordinal), values))
+        {
+            _errors.Add(new FieldError(missing, "import-column-missing", $"{ImportColumns.Named(missing)!.Chinese} ({missing})", known.HeadingRows[^1]));
+        }
+
+        return new SheetChoice(given.Place, uses);
+    }
+
+    private void Value(string name, string value)
+    {
+        var column = RequiredColumns.WithValues(purpose).FirstOrDefault(column => column.Name == name);
+        if (column is null) { _errors.Add(new FieldError("values", "unknown-value")); }
+        else if (column == ImportColumns.Kind && labels.CodeOf(CodeColumns.ListOf(column), value) is null) { _errors.Add(new FieldError($"values.{name}", "unknown-value")); }
+        else if (column == ImportColumns.PovertyStatusOn && !CellValues.TryLastDay(value, out _)) { _errors.Add(new FieldError($"values.{name}", CellValues.WhyNoDate(value))); }
+        else if (column == ImportColumns.TakenAt && !CellValues.TryMoment(value, out _)) { _errors.Add(new FieldError($"values.{name}", "import-date")); }
+        else if (column == ImportColumns.RegionCode && regions.Find(value).Error is { } why) { _errors.Add(new FieldError($"values.{name}", why, string.Join("、", regions.Find(value).Choices.Select(regions.LabelOf)))); }
+        else if (column == ImportColumns.PanelSize && !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _)) { _errors.Add(new FieldError($"values.{name}", "import-number")); }
+        else if (column == ImportColumns.VillageCode && value is not { Length: 12 }) { _errors.Add(new FieldError($"values.{name}", "village-unknown")); }
+    }
+}

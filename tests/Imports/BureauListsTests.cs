@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Imports;
+
+/// <summary>Lists as bureaus send them (tests/Imports/Lists; people and numbers in them are made up), none of them edited.</summary>
+public sealed class BureauListsTests : IAsyncLifetime
+{
+    private static readonly Caller Worker = ImportsApp.Worker with { Regions = ["441403"] };
+
+    private ImportsApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+
+    [Theory]
+    [InlineData("1b_ids_text.xlsx", 7, 3)]
+    [InlineData("1e_head_called_huzhu.xlsx", 7, 3)]
+    [InlineData("1f_no_real_merge.xlsx", 7, 3)]
+    [InlineData("3a_libreoffice_three_sheets.xlsx", 6, 4)]
+    [InlineData("3g_two_line_headings.xlsx", 3, 2)]
+    public async Task ListThatIsClear_IsEnrolledAtOnce(string file, int lines, int households)
+    {
+        var import = await _app.ImportAsync(List(file), Worker);
+
+        Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportTests.Counts(import));
+        Assert.Equal(lines, (await _app.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("member:", StringComparison.Ordinal)));
+        Assert.Equal(households, (await _app.RowsAsync("Registry")).Count);
+        Assert.True(import.GetProperty("reading").GetProperty("clear").GetBoolean());
+    }
+
+    [Fact]
+    public async Task PhonesOfEveryForm_CostNoHousehold()
+    {
+        var import = await _app.ImportAsync(List("2a_gb18030.csv"), Worker);
+
+        // An ID of 15 digits and one that a spreadsheet rounded; everybody else's telephone is read, or kept as it stands.
+        Assert.Equal((11, 9, 2), (import.GetProperty("households").GetInt32(), import.GetProperty("accepted").GetInt32(), import.GetProperty("refused").GetInt32()));
+        Assert.Equal(["id-form", "import-digits-lost"], Codes(import).Order());
+    }
+
+    [Fact]
+    public async Task OwnHeadings_AreAskedAboutOnce_AndTheNextListOfThatKindIsClear()
+    {
+        var sent = await _app.SendAsync(List("4b_half_own_headings.csv"), Worker);
+        var waiting = sent.Json;
+        Assert.Equal("waiting", waiting.GetProperty("status").GetString());
+        var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
+        Assert.Equal(new[] { "健康状况", "联系方式", "手机号码" }.Order(StringComparer.Ordinal),
+            sheet.GetProperty("columns").EnumerateArray().Where(column => !column.GetProperty("decided").GetBoolean()).Select(column => column.GetProperty("heading").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(["povertyStatusOn", "takenAt"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()).Order());
+        Assert.Equal(0, await _app.HouseholdsAsync());
+
+        var id = waiting.GetProperty("id").GetString()!;
+        var confirmation = Confirmation(sheet, new() { ["联系方式"] = "householdPhone", ["手机号码"] = "phone" }, new() { ["takenAt"] = "2026-11-01", ["povertyStatusOn"] = "2026-10-15" });
+        Assert.Equal(202, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
+        Assert.Equal(409, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
+        await _app.WorkAsync();
+
+        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportTests.Counts((await _app.ShowAsync(id, Worker)).Json));
+        Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
+        var household = await _app.HouseholdAsync("HB-4B-001");
+        Assert.Equal(
+            [("lifted", new DateOnly(2018, 12, 31), "名册：脱贫年度 2018"), ("suddenDifficulty", new DateOnly(2026, 10, 15), "名册：贫困状态 突发严重困难户")],
+            household.PovertyStatuses.Select(status => (status.Code, status.On, status.Source!)));
+        // Whoever has said it once is not asked again.
+        Assert.Equal(("completed", 2, 1, 0, 1, 0, 1.0), ImportTests.Counts(await _app.ImportAsync(List("4b_half_own_headings.csv"), Worker)));
+    }
+
+    [Fact]
+    public async Task ListWithoutNumbersAndCodes_FindsVillagesByName_AndSaysWhoseNameIsMissing()
+    {
+        var waiting = (await _app.SendAsync(List("4a_own_headings.csv"), Worker)).Json;
+        var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
+        Assert.True(sheet.GetProperty("makesNumbers").GetBoolean());
+        Assert.Equal(["kind"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()));
+        var id = waiting.GetProperty("id").GetString()!;
+
+        Assert.Equal(422, (await _app.ConfirmAsync(id, Confirmation(sheet, [], []), Worker)).Status);
+        Assert.Equal(202, (await _app.ConfirmAsync(id, Confirmation(sheet, [], new() { ["kind"] = "general" }), Worker)).Status);
+        await _app.WorkAsync();
+
+        var import = (await _app.ShowAsync(id, Worker)).Json;
+        // The list has the head's name only: the wife's is asked for, and he waits with her.
+        Assert.Equal([("required", "name"), ("import-with-household", null)],
+            import.GetProperty("refusedLines").GetProperty("items").EnumerateArray()
+                .Select(refusal => (refusal.GetProperty("code").GetString()!, refusal.TryGetProperty("column", out var column) ? column.GetString() : null)).OrderByDescending(refusal => refusal.Item1));
+    }
+
+    [Fact]
+    public async Task EverydayWords_MeanOneCode_OrAreRefusedWithWhatIsAccepted()
+    {
+        var import = await _app.ImportAsync(List("4d_labels.csv"), Worker);
+
+        Assert.Equal(106, import.GetProperty("households").GetInt32());
+        var refusals = import.GetProperty("refusedLines").GetProperty("items").EnumerateArray().Where(refusal => refusal.GetProperty("code").GetString() is not "import-with-household").ToList();
+        Assert.Equal(import.GetProperty("refused").GetInt32(), refusals.Select(refusal => refusal.GetProperty("registrationNumber").GetString()).Distinct().Count());
+        Assert.All(refusals, refusal => Assert.True(
+            refusal.GetProperty("code").GetString() is "one-head" || refusal.GetProperty("choices").GetArrayLength() > 0, refusal.ToString()));
+        Assert.Equal(RefusedLabels, refusals.Select(refusal => refusal.GetProperty("registrationNumber").GetString()![^3..]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // Two heads; kinds that are none; causes that are none; illnesses without a code here, or with several.
+    private static readonly string[] RefusedLabels =
+    [
+        "001", "002", "044", "045", "046", "047", "048", "049", "050", "064", "065",
+        "072", "084", "086", "091", "092", "093", "094", "097", "098", "105", "106",
+    ];
+
+    internal static byte[] List(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Imports", "Lists", file));
+
+    /// <summary>What the headings say, and what a person adds to it.</summary>
+    internal static object Confirmation(JsonElement sheet, Dictionary<string, string> uses, Dictionary<string, string> values) => new
+    {
+        sheets = new[]
+        {
+            new
+            {
+                place = sheet.GetProperty("place").GetInt32(),
+                columns = sheet.GetProperty("columns").EnumerateArray()
+                    .Select(column => (Place: column.GetProperty("place").GetInt32(), Use: column.TryGetProperty("use", out var use) ? use.GetString() : uses.GetValueOrDefault(column.GetProperty("heading").GetString()!)))
+                    .Where(column => column.Use is not null).Select(column => new { place = column.Place, use = column.Use }).ToArray(),
+            },
+        },
+        values,
+    };
+
+    private static IEnumerable<string> Codes(JsonElement import) =>
+        import.GetProperty("refusedLines").GetProperty("items").EnumerateArray().Select(refusal => refusal.GetProperty("code").GetString()!);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
+using Alleviation.Tests.Imports.Files;
+
+namespace Alleviation.Tests.Imports;
+
+/// <summary>The denominator of enrolment counts each household once, where it belongs.</summary>
+public sealed class RegistryTests : IAsyncLifetime
+{
+    private const string OtherVillage = "441402004002";
+
+    private ImportsApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task CorrectedVillage_MovesTheHousehold()
+    {
+        await RegisterAsync(("MZ-000001", SomeList.Village), ("MZ-000002", SomeList.Village));
+        await RegisterAsync(("MZ-000001", OtherVillage));
+        await RegisterAsync(("MZ-000001", OtherVillage));
+
+        Assert.Equal([SomeList.Village, OtherVillage], (await _app.RowsAsync("Registry")).Select(row => row.PartitionKey).Order());
+    }
+
+    [Fact]
+    public async Task HouseholdThatMoves_TakesItsPlaceAlong_AndOneThatIsNotNamedGetsNone()
+    {
+        await RegisterAsync(("MZ-000001", SomeList.Village));
+        var registry = _app.Service<RegistryTable>();
+        Assert.True(HouseholdId.TryParse(Assert.Single(await _app.RowsAsync("Registry")).RowKey, out var household));
+
+        await registry.MoveAsync(household, OtherVillage, SomeList.Village, CancellationToken.None);
+        Assert.Equal(SomeList.Village, Assert.Single(await _app.RowsAsync("Registry")).PartitionKey);
+        await registry.MoveAsync(household, SomeList.Village, OtherVillage, CancellationToken.None);
+        Assert.Equal(OtherVillage, Assert.Single(await _app.RowsAsync("Registry")).PartitionKey);
+    }
+
+    [Fact]
+    public async Task WrongNumber_LeavesTheRegistry_WhenItsLineIsMended()
+    {
+        string[] wrong = [.. SomeList.Household(1).Select(line => line.Replace(SomeList.NumberOf(1), "MZ-999999", StringComparison.Ordinal).Replace("低保户", "富裕户", StringComparison.Ordinal))];
+        var id = (await _app.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
+        Assert.Single(await _app.RowsAsync("Registry"));
+
+        var mended = await _app.SendAsync(SomeList.Households(1), query: $"?mends={id}");
+        await _app.WorkAsync();
+
+        Assert.Equal(202, mended.Status);
+        Assert.Equal(Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "household").PartitionKey, Assert.Single(await _app.RowsAsync("Registry")).RowKey);
+    }
+
+    private Task<JsonElement> RegisterAsync(params (string Number, string Village)[] lines) =>
+        _app.ImportAsync(Sheets.Csv(["户编号,村代码", .. lines.Select(line => $"{line.Number},{line.Village}")]), query: "?purpose=registry");
+}
