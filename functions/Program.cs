@@ -1,5 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Birthdays;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
@@ -69,6 +70,7 @@ public static class Program
             .AddTriage()
             .AddConsultations()
             .AddMedication()
+            .AddBirthdays()
             .AddReferrals()
             .AddConferences()
             .AddAppointments()

@@ -34,10 +34,13 @@ public sealed record CarePlan(
 }
 
 /// <summary>What somebody has done with a plan; the signature of a step that is signed.</summary>
-/// <param name="By">Account id.</param>
+/// <param name="By">Account id, or <see cref="Service"/>.</param>
 /// <param name="Reason">In a person's own words.</param>
 public sealed record TakenStep(PlanStep Step, string By, string PhysicianId, DateTimeOffset At, string? Reason = null)
 {
+    /// <summary>Who takes the steps that follow from facts.</summary>
+    public const string Service = "service";
+
     /// <summary>Disciplines of the team whose opinion was not there when it was decided.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -72,6 +75,9 @@ public sealed record Activity(string Code, string Kind, string Discipline, int E
 /// <param name="Form">The follow-up form's code.</param>
 public sealed record FollowUp(string Form, int EveryDays, int VisitsPerYear)
 {
+    /// <summary>The last day on which one is due; null for as long as the plan is in force.</summary>
+    public DateOnly? EndsOn { get; init; }
+
     /// <summary>The pathway that asks for it as it is; null for what a physician made or changed.</summary>
     public string? Pathway { get; init; }
 }

@@ -37,7 +37,7 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, Pathways 
         if (given.VisitsPerYear is null) { findings.Add("visitsPerYear", "required"); }
         else if (given.VisitsPerYear is < 0 or > MostVisits) { findings.Add("visitsPerYear", "out-of-range", 0, MostVisits); }
         if (given is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days) { return null; }
-        var followUp = new FollowUp(form, days, visits);
+        var followUp = new FollowUp(form, days, visits) { EndsOn = known?.EndsOn };
         return known is not null && followUp == known with { Pathway = null } ? known : followUp;
     }
 }

@@ -18,12 +18,14 @@ public static class CarePlanDraft
     public static MemberCare? For(MemberSummary member, HealthRecord record, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today)
     {
         var age = AgeAt(member.BornOn, today);
-        var chosen = Choose(pathways, member.Conditions, age);
+        var starts = new Starts(member, record, today);
+        var chosen = Choose(pathways, member.Conditions, age).Where(pathway => !(starts.EndOf(pathway) < today)).ToList();
         if (chosen.Count == 0) { return null; }
         var illnesses = member.Conditions.Select(conditions.Find).OfType<ConditionKind>().ToList();
         var urgencies = Urgencies(chosen, record.LatestReadings, age);
-        var firstDue = chosen.Min(pathway => pathway.FollowUp.FirstWithinDays);
+        var firstDue = chosen.Min(starts.FirstWithinDays);
         if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, UrgentWithinDays); }
+        var first = today.AddDays(firstDue);
         var plan = new CarePlan(
             member.Number,
             Version: 1,
@@ -34,17 +36,25 @@ public static class CarePlanDraft
             Batches(chosen, illnesses),
             Goals(chosen, age, today),
             Activities(chosen, today),
-            FollowUps(chosen),
+            FollowUps(chosen, starts),
             today);
         return new MemberCare(plan, new CareSchedule(
-            [.. plan.FollowUps.Select(followUp => new ScheduledFollowUp(followUp.Form, followUp.EveryDays, today.AddDays(firstDue)))], urgencies));
+            [
+                .. plan.FollowUps.Select(visit => new ScheduledFollowUp(visit.Form, visit.EveryDays, first)
+                {
+                    EndsOn = visit.EndsOn,
+                    FirstOn = starts.FirstOn(chosen.First(pathway => pathway.Code == visit.Pathway)),
+                }),
+            ],
+            urgencies));
     }
 
     // An illness says its own batch; the general pathway's only stands in where the illness says none.
     private static List<string> Batches(List<Pathway> pathways, List<ConditionKind> illnesses) =>
     [
         .. illnesses.Select(illness => illness.Batch)
-            .Concat(pathways.Where(pathway => !pathway.AppliesTo.Otherwise || illnesses.Count == 0).Select(pathway => pathway.Batch).OfType<string>())
+            .Concat(pathways.Where(pathway => !pathway.AppliesTo.Otherwise || illnesses.Count == 0).Select(pathway => pathway.Batch))
+            .OfType<string>()
             .Distinct(StringComparer.Ordinal),
     ];
 
@@ -54,6 +64,12 @@ public static class CarePlanDraft
         var age = today.Year - born.Year;
         return born.AddYears(age) > today ? age - 1 : age;
     }
+
+    /// <summary>The forms for which there is a reason, also where the time for their visits is over.</summary>
+    public static IReadOnlySet<string> FormsFor(MemberSummary member, IReadOnlyList<Pathway> pathways, DateOnly today) =>
+        Choose(pathways, member.Conditions, AgeAt(member.BornOn, today))
+            .Select(pathway => pathway.FollowUp.Form)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static List<Pathway> Choose(IReadOnlyList<Pathway> pathways, IReadOnlyList<string> conditions, int? age)
     {
@@ -96,11 +112,15 @@ public static class CarePlanDraft
             }),
     ];
 
-    private static List<FollowUp> FollowUps(List<Pathway> pathways) =>
+    private static List<FollowUp> FollowUps(List<Pathway> pathways, Starts starts) =>
     [
         .. pathways.GroupBy(pathway => pathway.FollowUp.Form, StringComparer.Ordinal)
             .Select(same => same.MinBy(pathway => pathway.FollowUp.EveryDays)!)
-            .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear) { Pathway = pathway.Code }),
+            .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear)
+            {
+                Pathway = pathway.Code,
+                EndsOn = starts.EndOf(pathway),
+            }),
     ];
 
     private static List<Urgency> Urgencies(List<Pathway> pathways, IReadOnlyList<Reading> readings, int? age) =>
@@ -111,4 +131,26 @@ public static class CarePlanDraft
             .Take(1)
             .Select(threshold => new Urgency(reading.Code, reading.Value, reading.TakenAt, threshold.Action))),
     ];
+
+    /// <summary>What visits are counted from.</summary>
+    private sealed record Starts(MemberSummary Member, HealthRecord Record, DateOnly Today)
+    {
+        public DateOnly? EndOf(Pathway pathway) => pathway.FollowUp.ForDays is { } days ? (Of(pathway) ?? Today).AddDays(days) : null;
+
+        public DateOnly? FirstOn(Pathway pathway) => Of(pathway)?.AddDays(pathway.FollowUp.FirstWithinDays);
+
+        /// <summary>From today; what should have been before is due today.</summary>
+        public int FirstWithinDays(Pathway pathway)
+        {
+            var days = pathway.FollowUp.FirstWithinDays;
+            return Of(pathway) is { } start ? Math.Clamp(start.DayNumber + days - Today.DayNumber, 0, days) : days;
+        }
+
+        private DateOnly? Of(Pathway pathway) => pathway.FollowUp.From switch
+        {
+            FollowUpStart.Birth => Member.BornOn,
+            FollowUpStart.Diagnosis => Record.Conditions.Where(known => pathway.IsFor(known.Code)).Max(known => known.DiagnosedOn),
+            _ => null,
+        };
+    }
 }

@@ -23,6 +23,8 @@ public static class CarePlanLife
         (PlanStep.Redraft, PlanParty.Pathways, CarePlanStatus.Active) => CarePlanStatus.UnderRevision,
         (PlanStep.Redraft, PlanParty.Pathways, CarePlanStatus.Completed or CarePlanStatus.Cancelled) => CarePlanStatus.Draft,
         (PlanStep.Redraft, PlanParty.Pathways, _) => status,
+        (PlanStep.Lapse, PlanParty.Pathways, not (CarePlanStatus.Completed or CarePlanStatus.Cancelled)) => CarePlanStatus.Cancelled,
+        (PlanStep.Restart, PlanParty.Responsible, CarePlanStatus.Completed or CarePlanStatus.Cancelled) => CarePlanStatus.Draft,
         _ => null,
     };
 

@@ -75,14 +75,14 @@ public sealed record CarePlanView(
 }
 
 /// <param name="Form">The follow-up form's code.</param>
-/// <param name="NextDueOn">Null for a visit that is planned and not yet in force.</param>
+/// <param name="NextDueOn">Null for a visit that is planned and not yet in force, and after the last.</param>
 public sealed record NextFollowUp(string Form, int EveryDays, int VisitsPerYear, DateOnly? NextDueOn, string? Pathway)
 {
     internal static NextFollowUp Of(FollowUp followUp, CareSchedule schedule) => new(
         followUp.Form,
         followUp.EveryDays,
         followUp.VisitsPerYear,
-        schedule.FollowUps.FirstOrDefault(known => known.Form == followUp.Form)?.NextDueOn,
+        schedule.Open.FirstOrDefault(known => known.Form == followUp.Form)?.NextDueOn,
         followUp.Pathway);
 }
 

@@ -7,6 +7,7 @@ public static class CarePlansSetup
 {
     public static IServiceCollection AddCarePlans(this IServiceCollection services) => services
         .AddSingleton<Pathways>()
+        .AddSingleton<PlanDrafting>()
         .AddSingleton<IEndsWithMember, PlanEnd>()
         .AddSingleton<CarePlanCheck>()
         .AddSingleton<OpinionCheck>()

@@ -19,8 +19,8 @@ public sealed partial record CareSchedule
         FollowUps =
         [
             .. plan.FollowUps.Select(agreed => FollowUps.FirstOrDefault(known => known.Form == agreed.Form) is { } known
-                ? known with { EveryDays = agreed.EveryDays, NextDueOn = Earlier(known.NextDueOn, agreed, known.LastOn) }
-                : new ScheduledFollowUp(agreed.Form, agreed.EveryDays, today.AddDays(Math.Min(agreed.EveryDays, FirstVisitWithinDays)))),
+                ? known with { EveryDays = agreed.EveryDays, NextDueOn = Due(known, agreed, today) }
+                : FirstOf(agreed, today)),
         ],
         Activities = [.. plan.Activities.Select(agreed => ScheduledActivity.Of(agreed, Activities.FirstOrDefault(known => known.Code == agreed.Code), today))],
     };
@@ -34,7 +34,23 @@ public sealed partial record CareSchedule
         Activities = [.. Activities.Select(activity => activity.Code == report.Activity ? activity.With(report) : activity)],
     };
 
-    // A shorter interval brings the next visit forward; a longer one does not put off what somebody was told.
-    private static DateOnly Earlier(DateOnly due, FollowUp agreed, DateOnly? last) =>
-        last?.AddDays(agreed.EveryDays) is { } sooner && sooner < due ? sooner : due;
+    private static ScheduledFollowUp FirstOf(FollowUp agreed, DateOnly today) =>
+        new(agreed.Form, agreed.EveryDays, today.AddDays(Math.Min(agreed.EveryDays, FirstVisitWithinDays))) { EndsOn = agreed.EndsOn };
+
+    /// <summary>
+    /// Another interval moves the next visit. One that a finding called for earlier than the interval stays where it is, and one that is
+    /// overdue is not made good by agreeing on fewer; a shorter interval makes nobody late for the time before it was agreed on.
+    /// </summary>
+    private static DateOnly Due(ScheduledFollowUp known, FollowUp agreed, DateOnly today)
+    {
+        if (agreed.EveryDays < known.EveryDays)
+        {
+            var soonest = (known.LastOn ?? today).AddDays(agreed.EveryDays);
+            return known.NextDueOn <= soonest ? known.NextDueOn : soonest > today ? soonest : today;
+        }
+
+        return known.LastOn is { } last && last.AddDays(known.EveryDays) == known.NextDueOn && known.NextDueOn >= today
+            ? last.AddDays(agreed.EveryDays)
+            : known.NextDueOn;
+    }
 }

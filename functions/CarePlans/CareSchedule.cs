@@ -5,7 +5,10 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>What comes next in a member's care. It moves with every visit, while the plan only changes when people agree on another.</summary>
 public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
 {
-    public DateOnly? NextDueOn => FollowUps.Count == 0 ? null : FollowUps.Min(followUp => followUp.NextDueOn);
+    public DateOnly? NextDueOn => Open.Select(followUp => (DateOnly?)followUp.NextDueOn).Min();
+
+    /// <summary>Those of which another is due.</summary>
+    public IEnumerable<ScheduledFollowUp> Open => FollowUps.Where(followUp => !followUp.IsOver);
 
     /// <summary>
     /// This as a new draft has it, with what was going on before: a visit that is due stays due, unless a reading calls for an earlier one.
@@ -17,16 +20,34 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
         FollowUps =
         [
             .. FollowUps.Select(drafted => before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
-                ? known with { EveryDays = drafted.EveryDays, NextDueOn = Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn ? drafted.NextDueOn : known.NextDueOn }
+                ? known with
+                {
+                    EveryDays = drafted.EveryDays,
+                    EndsOn = drafted.EndsOn,
+                    FirstOn = drafted.FirstOn,
+                    NextDueOn = IsAsDrafted(drafted, known) ? drafted.NextDueOn : known.NextDueOn,
+                }
                 : drafted),
         ],
     };
+
+    /// <summary>A reading calls for an earlier visit; or the birth or the diagnosis that the first is counted from was put right.</summary>
+    private bool IsAsDrafted(ScheduledFollowUp drafted, ScheduledFollowUp known) =>
+        (Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn) || (known.LastOn is null && drafted.FirstOn != known.FirstOn);
 }
 
 /// <param name="Form">The follow-up form's code.</param>
 /// <param name="EveryDays">The longest time between two regular visits.</param>
 public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly NextDueOn)
 {
+    /// <summary>The last day on which one is due.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    public bool IsOver => NextDueOn > EndsOn;
+
+    /// <summary>When the first was due, where that is counted from a day of the record; null where from the draft.</summary>
+    public DateOnly? FirstOn { get; init; }
+
     /// <summary>Of the newest visit by this form.</summary>
     public DateOnly? LastOn { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
     public PlanSummary Summarise() => new(
         Plan.Status.ToStored(),
         Schedule.Urgencies.Count > 0,
-        [.. Schedule.FollowUps.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
+        [.. Schedule.Open.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
         Plan.Disciplines,
         Plan.Batches)
     {

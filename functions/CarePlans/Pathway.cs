@@ -22,7 +22,11 @@ public sealed record Pathway(
     IReadOnlyList<PathwayActivity> Activities,
     PathwayFollowUp FollowUp,
     IReadOnlyList<Threshold> Urgent,
-    IReadOnlyList<Threshold> Control);
+    IReadOnlyList<Threshold> Control)
+{
+    /// <param name="condition">ICD-10 code.</param>
+    public bool IsFor(string condition) => AppliesTo.Conditions?.Contains(condition, StringComparer.Ordinal) == true;
+}
 
 /// <param name="Conditions">ICD-10 codes of list conditions.</param>
 /// <param name="MinimumAge">In years: for everybody from then on, sick or not.</param>
@@ -41,7 +45,22 @@ public sealed record TargetVariant(int MinimumAge, decimal Target);
 public sealed record PathwayActivity(string Code, string Kind, string Discipline, int EveryDays, Label Label, Label Instructions);
 
 /// <param name="Form">The follow-up form's code.</param>
-public sealed record PathwayFollowUp(string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear);
+/// <param name="From">
+/// What <paramref name="FirstWithinDays"/> and <paramref name="ForDays"/> are counted from; the day of the draft where it is left out, or
+/// nobody knows it.
+/// </param>
+/// <param name="ForDays">How long there are visits; null for as long as there is a reason.</param>
+public sealed record PathwayFollowUp(
+    string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear, FollowUpStart? From = null, int? ForDays = null);
+
+public enum FollowUpStart
+{
+    /// <summary>The day of the diagnosis: of a pregnancy its registration, of childbirth the birth.</summary>
+    Diagnosis,
+
+    /// <summary>The member's own birth.</summary>
+    Birth,
+}
 
 public sealed record Threshold(
     string Reading, Comparison Comparison, decimal Value, string? Unit, Label? Action, IReadOnlyList<ThresholdVariant>? Variants)

@@ -39,7 +39,7 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
         return Decision.Change(outcome, added.Household, [.. rows, .. added.Rows]) with { Gone = gone };
     }
 
-    /// <summary>What the partition has to hold so that it holds this, where it held what was read.</summary>
+    /// <summary>The rows that make this of the file as it was read, and the keys of those that go.</summary>
     public (List<TableEntity> Rows, List<string> Gone) RowsAfter(PlanFile before, HouseholdId household, FieldSealer sealer)
     {
         List<TableEntity> rows = [CarePlanRow.Write(household, Care, sealer)];

@@ -30,4 +30,10 @@ public enum PlanStep
 
     /// <summary>The member's conditions changed, and pathways ask for something else.</summary>
     Redraft,
+
+    /// <summary>Nothing that it was made for is there any more: a condition entered in error, a birth date corrected.</summary>
+    Lapse,
+
+    /// <summary>A plan that is over is begun anew, as pathways draft it today.</summary>
+    Restart,
 }

@@ -63,6 +63,16 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
         int member,
         CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Cancel, cancellationToken);
 
+    [Function("CarePlans_Restart")]
+    [Requires(Role.Physician)]
+    [Audited("care-plan.restart")]
+    public Task<IResult> RestartAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/restart")]
+        HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Restart, cancellationToken);
+
     private async Task<IResult> TakeAsync(HttpRequest request, string householdId, int member, PlanStep step, CancellationToken cancellationToken)
     {
         if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }

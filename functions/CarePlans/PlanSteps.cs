@@ -17,10 +17,32 @@ internal static class PlanSteps
             PlanStep.Revise => file.With(next, file.Care.Schedule, new PlanReview(today, null, [])),
             // Conditions and what follows from them are facts of the member; what is given up is what was planned for them.
             PlanStep.Withdraw when file.InForce is { } agreed =>
-                InForce(file, next with { Goals = agreed.Goals, Activities = agreed.Activities, FollowUps = agreed.FollowUps }, today),
+                InForce(file, WithdrawnTo(agreed), today),
             PlanStep.Complete or PlanStep.Cancel => file.With(next with { ActiveVersion = null }, file.Care.Schedule.Ended(), null) with { InForce = null, Opinions = [] },
             var step => throw new UnreachableException($"Unmapped step '{step}'."),
         };
+
+        CarePlan WithdrawnTo(CarePlan agreed) => next with
+        {
+            Goals = Still(agreed.Goals, goal => goal.Pathway),
+            Activities = Still(agreed.Activities, activity => activity.Pathway),
+            FollowUps = Still(agreed.FollowUps, visit => visit.Pathway),
+        };
+
+        // What a pathway asked for that has lost its reason meanwhile does not come back.
+        IReadOnlyList<T> Still<T>(IReadOnlyList<T> agreed, Func<T, string?> pathwayOf) =>
+            [.. agreed.Where(item => pathwayOf(item) is not { } pathway || next.Pathways.Contains(pathway, StringComparer.Ordinal))];
+    }
+
+    /// <summary>Begun anew, as pathways draft it today; what was found at earlier visits goes on counting.</summary>
+    public static PlanFile Restarted(this PlanFile file, TakenStep taken, CarePlanStatus to, MemberCare draft)
+    {
+        var plan = draft.Plan with { Version = file.Plan.Version + 1, Status = to, Made = taken };
+        var before = file.Care.Schedule.FollowUps;
+        var visits = draft.Schedule.FollowUps.Select(drafted => before.FirstOrDefault(known => known.Form == drafted.Form) is { } known
+            ? drafted with { LastOn = known.LastOn, LastOutcome = known.LastOutcome, OutOfControl = known.OutOfControl }
+            : drafted);
+        return file.With(plan, draft.Schedule with { FollowUps = [.. visits] }, null) with { InForce = null, Opinions = [] };
     }
 
     /// <summary>The next version, with other goals, activities and visits. What is in force goes on unchanged.</summary>

@@ -12,8 +12,11 @@ namespace Alleviation.Functions.CarePlans;
 /// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that was asked.</param>
 public sealed record GivenStep(string? Reason);
 
-/// <summary>The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel.</summary>
-public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswers answers, FieldSealer sealer, TimeProvider clock)
+/// <summary>
+/// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
+/// </summary>
+public sealed class TakePlanStepHandler(
+    HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, FieldSealer sealer, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -41,9 +44,24 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
             return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, new Platform.Http.FieldError("reason", code));
         }
 
-        var next = file.After(taken with { Missing = missing }, to, taken.At.ToChinaDate());
+        var today = taken.At.ToChinaDate();
+        if (taken.Step is PlanStep.Restart)
+        {
+            // Where nothing calls for a plan, there is none to be begun.
+            if (DraftFor(partition, member, today) is not { } draft) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
+            var restarted = file.Restarted(taken, to, draft);
+            return restarted.Commit(PlanOutcome.Done(restarted), file, partition, EntryOf(restarted.Plan), sealer);
+        }
+
+        var next = file.After(taken with { Missing = missing }, to, today);
         return next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(next.Plan), sealer);
     }
+
+    private MemberCare? DraftFor(HouseholdPartition partition, int number, DateOnly today) =>
+        partition.Household.PresentMembers.FirstOrDefault(one => one.Number == number) is { } member
+        && RecordRow.Find(partition, number, sealer) is { } record
+            ? drafting.For(member, record, today)
+            : null;
 
     /// <summary>The same step, sent again for the same version after an answer that was lost.</summary>
     private static bool IsTaken(CarePlan plan, int version, TakenStep taken) =>

@@ -12,7 +12,12 @@ namespace Alleviation.Functions.Changes;
 /// that what is done is gone from a list that is read next; the message comes after, for the case that the host died in between.
 /// </summary>
 public sealed partial class HouseholdChanges(
-    HouseholdTable households, HouseholdViews views, ReminderRequests reminders, IOptions<ChangesOptions> options, ILogger<HouseholdChanges> log)
+    HouseholdTable households,
+    TasksFromRows tasksFromRows,
+    HouseholdViews views,
+    ReminderRequests reminders,
+    IOptions<ChangesOptions> options,
+    ILogger<HouseholdChanges> log)
 {
     private const int Attempts = 5;
 
@@ -27,7 +32,7 @@ public sealed partial class HouseholdChanges(
             var decision = decide(partition);
             if (TouchesWhoHasMoved(partition.Household, decision)) { return null; }
             if (decision.Next is null) { return new Changed<T>(decision.Outcome, partition.Household); }
-            var next = decision.Next.After(partition.Household);
+            var next = tasksFromRows(partition, decision.Next, decision.Rows).After(partition.Household);
             var mayHaveMoved = MovesBetween(partition.Household, next);
             // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
             var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);

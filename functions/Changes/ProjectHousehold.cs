@@ -34,8 +34,8 @@ public sealed class ProjectHouseholdHandler(
 
     private const int Attempts = 5;
 
-    /// <summary>Enrolled, records built, routed: at the third version a household is shown for the first time, and there is no mark to read.</summary>
-    private const int FirstShown = 3;
+    /// <summary>Enrolled, then built and routed: at the second version a household is shown for the first time, and there is no mark to read.</summary>
+    private const int FirstShown = 2;
 
     public async Task<ProjectHouseholdOutcome> HandleAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ public sealed class CodeLists
 {
     private readonly FrozenDictionary<string, IReadOnlyList<CodeItem>> _items;
     private readonly FrozenDictionary<string, FrozenDictionary<string, Label>> _lists;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _exclusive;
 
     public CodeLists(SeedFolder seeds)
     {
@@ -22,11 +23,19 @@ public sealed class CodeLists
             list => list.Key,
             list => list.Value.ToFrozenDictionary(item => item.Code, item => new Label(item.Chinese, item.English), StringComparer.Ordinal),
             StringComparer.Ordinal);
+        _exclusive = _items.ToFrozenDictionary(
+            list => list.Key,
+            list => list.Value.Where(item => item.Exclusive).Select(item => item.Code).ToFrozenSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     /// <param name="list">The file's name: <c>sex</c>, <c>relationship</c> …</param>
     /// <exception cref="KeyNotFoundException">There is no such list: a fault of the caller, never of a person's input.</exception>
     public bool Contains(string list, string code) => _lists[list].ContainsKey(code);
+
+    /// <summary>Whether the codes contradict each other: <c>none</c> beside something.</summary>
+    public bool Contradict(string list, IEnumerable<string> codes) =>
+        codes.Distinct(StringComparer.Ordinal).ToList() is { Count: > 1 } several && several.Exists(_exclusive[list].Contains);
 
     public Label? LabelOf(string list, string code) => _lists[list].GetValueOrDefault(code);
 
@@ -39,5 +48,9 @@ public sealed class CodeLists
     public IReadOnlyList<string> Names { get; }
 }
 
+/// <param name="Exclusive">Says that there is nothing (none, unknown): no other code of the list goes with it.</param>
 public sealed record CodeItem(
-    string Code, [property: JsonPropertyName("zh-CN")] string Chinese, [property: JsonPropertyName("en")] string English);
+    string Code,
+    [property: JsonPropertyName("zh-CN")] string Chinese,
+    [property: JsonPropertyName("en")] string English,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Exclusive = false);

@@ -13,6 +13,6 @@ public sealed class ConditionKinds(SeedFolder seeds)
 }
 
 /// <param name="Code">ICD-10.</param>
-/// <param name="Batch">Code of list batch: 三个一批.</param>
+/// <param name="Batch">Code of list batch: 三个一批; null for what is no illness, such as a normal pregnancy.</param>
 /// <param name="Disciplines">Codes of list discipline.</param>
-public sealed record ConditionKind(string Code, string Batch, IReadOnlyList<string> Disciplines);
+public sealed record ConditionKind(string Code, string? Batch, IReadOnlyList<string> Disciplines);

@@ -18,6 +18,9 @@ public sealed record ConsultationThread(
 {
     public TriageResult? Triage { get; init; }
 
+    /// <summary>Whatever it is called: what is complained of, nobody has diagnosed, and nothing is prescribed for it.</summary>
+    public bool IsUndiagnosed => CannotDiagnoseOnline || (Condition is null && Triage is { Symptoms.Count: > 0 });
+
     public IReadOnlyList<MessageHead> Messages { get; init; } = [];
 
     /// <summary>An unanswered question that has to be read today.</summary>

@@ -59,11 +59,13 @@ public sealed class StartThreadHandler(
         if (kind is null) { findings.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value"); }
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
-        var isNew = kind is ThreadKind.Guidance && condition is null;
+        // Symptoms of nothing that is diagnosed are a new complaint, whatever the question is called.
+        var isNew = condition is null && (kind is ThreadKind.Guidance || given.Symptoms is { Count: > 0 });
         if (symptoms.Check(findings, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or []) { findings.Add("symptoms", "required"); }
         // The first message bears the thread's own id.
         var message = check.Message(findings, key.Thread, new WriteMessage(given.Text, given.Readings, null), now);
-        var thread = new ConsultationThread(key.Thread, key.Member, kind ?? default, now, caller.AccountId, fingerprint, condition, isNew);
+        var about = isNew ? ThreadKind.Guidance : kind ?? default;
+        var thread = new ConsultationThread(key.Thread, key.Member, about, now, caller.AccountId, fingerprint, condition, isNew);
         return (thread, message, findings.Errors);
     }
 }

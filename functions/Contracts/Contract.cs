@@ -24,6 +24,9 @@ public sealed record Contract(
     DateTimeOffset RecordedAt,
     IReadOnlyList<PromisedService> Services)
 {
+    /// <summary>Who signed for a member who is not of age or cannot act alone; null where the member signed.</summary>
+    public string? Guardian { get; init; }
+
     /// <summary>What a package promises the present members.</summary>
     public static IReadOnlyList<PromisedService> Promise(ServicePackage package, Household household, int year) =>
     [
@@ -34,7 +37,8 @@ public sealed record Contract(
     ];
 
     public bool SaysTheSameAs(Contract other) =>
-        (Package, SignedOn, Method, SignedBy, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.SignedBy, other.PhysicianId)
+        (Package, SignedOn, Method, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.PhysicianId)
+        && (SignedBy, Guardian) == (other.SignedBy, other.Guardian)
         && Services.SequenceEqual(other.Services);
 }
 

@@ -14,6 +14,11 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
 
     private const int FirstYear = 2017;
 
+    /// <summary>Years (民法典 art. 17).</summary>
+    private const int OfAge = 18;
+
+    private const int LongestName = 50;
+
     /// <summary>Whether there can be a contract for the year at all: since the programme began, and at most the next.</summary>
     public bool IsYear(int year) => year >= FirstYear && year <= clock.Today().Year + 1;
 
@@ -29,11 +34,46 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year) { findings.Add("signedOn", "contract-day", year); }
         if (given.SignedBy is null) { findings.Add("signedBy", "required"); }
         else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null)) { findings.Add("signedBy", "member-unknown"); }
+        var guardian = TextCheck.Optional(findings, "guardian", given.Guardian, LongestName);
+        Signer(findings, household, given.SignedBy, guardian, given.SignedOn ?? clock.Today());
         if (household.PhysicianId is null) { findings.Add("", "no-physician"); }
         if (findings.Errors.Count > 0) { return (null, findings.Errors); }
         var services = Contract.Promise(package!, household, year);
         return (
-            new Contract(year, 1, package!.Code, given.SignedOn!.Value, given.Method!, given.SignedBy!.Value, household.PhysicianId!, recordedBy, clock.GetUtcNow(), services),
+            new Contract(
+                year,
+                1,
+                package!.Code,
+                given.SignedOn!.Value,
+                given.Method!,
+                given.SignedBy!.Value,
+                household.PhysicianId!,
+                recordedBy,
+                clock.GetUtcNow(),
+                services)
+            {
+                Guardian = guardian,
+            },
             []);
     }
+
+    /// <summary>
+    /// 民法典 art. 17 to 28: from 18 years on a person acts for himself or herself; for who is younger the guardian signs, and for an adult who
+    /// cannot judge what he or she does. Who of the household is of age signs for it; a guardian only where nobody is, or for somebody with
+    /// a mental disorder: of that person too a guardian is accepted, not asked for, for the illness alone takes nobody's rights.
+    /// </summary>
+    private static void Signer(Findings findings, Household household, int? signedBy, string? guardian, DateOnly on)
+    {
+        if (household.PresentMembers.FirstOrDefault(member => member.Number == signedBy) is not { } signer) { return; }
+        var hasGrownUp = household.PresentMembers.Any(member => IsOfAge(member, on));
+        if (!IsOfAge(signer, on) && hasGrownUp) { findings.Add("signedBy", "signer-not-of-age", OfAge); }
+        else if (!IsOfAge(signer, on) && guardian is null) { findings.Add("guardian", "guardian-required", OfAge); }
+        else if (hasGrownUp && guardian is not null && !HasMentalDisorder(signer)) { findings.Add("guardian", "guardian-not-needed", OfAge); }
+    }
+
+    /// <summary>ICD-10 chapter V.</summary>
+    private static bool HasMentalDisorder(MemberSummary member) => member.Conditions.Any(code => code[0] == 'F');
+
+    // Whose birth date nobody knows has no citizen ID, and is told by sight.
+    private static bool IsOfAge(MemberSummary member, DateOnly on) => member.BornOn is not { } born || born.AddYears(OfAge) <= on;
 }

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Contracts;
@@ -6,19 +7,32 @@ namespace Alleviation.Functions.Contracts;
 /// <summary>A promised service and how often it was given in the year. More than promised makes up for nothing else.</summary>
 public sealed record ServiceCount(int Member, string Service, Label? Label, int Promised, int Given);
 
-/// <summary>What was given against what was promised (履约): a fold over the entries of the year; pure.</summary>
+/// <summary>
+/// What was given against what was promised (履约): a fold over the entries of the year; pure. What was written down several times on one day
+/// was given once.
+/// </summary>
 public static class Fulfilment
 {
+    private const string WayFact = "way";
+
     /// <param name="entries">Of each member, within the year.</param>
     public static IReadOnlyList<ServiceCount> Of(Contract contract, ServicePackage? package, ILookup<int, Entry> entries) =>
     [
         .. contract.Services.Select(promised =>
         {
             var service = package?.Services.FirstOrDefault(one => one.Code == promised.Service);
-            var given = entries[promised.Member].Count(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true);
+            var given = entries[promised.Member]
+                .Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true)
+                .DistinctBy(entry => entry.At.ToChinaDate())
+                .Count();
             return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, given);
         }),
     ];
 
-    private static bool Counts(CountedEntry counted, Entry entry) => counted.Kind == entry.Kind && (counted.Reference is null || counted.Reference == entry.Reference);
+    private static bool Counts(CountedEntry counted, Entry entry) =>
+        counted.Kind == entry.Kind
+        && (counted.Reference is null || counted.Reference == entry.Reference)
+        && (counted.Ways is null || (WayOf(entry) is { } way && counted.Ways.Contains(way, StringComparer.Ordinal)));
+
+    private static string? WayOf(Entry entry) => entry.Facts.TryGetValue(WayFact, out var way) ? way.GetString() : null;
 }

@@ -18,4 +18,5 @@ public sealed record PackageService(
 
 /// <param name="Kind">Of the entry.</param>
 /// <param name="Reference">Of the entry; any where it is left out.</param>
-public sealed record CountedEntry(string Kind, string? Reference = null);
+/// <param name="Ways">Codes of list visitWay, where the package says how it is to be given: face to face is no call by telephone.</param>
+public sealed record CountedEntry(string Kind, string? Reference = null, IReadOnlyList<string>? Ways = null);

@@ -8,7 +8,9 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Contracts;
 
 /// <summary>A contract as it is recorded.</summary>
-public sealed record SignContract(string? Package, DateOnly? SignedOn, string? Method, int? SignedBy);
+/// <param name="SignedBy">A grown-up member; where the household has none, the member for whom the guardian signed.</param>
+/// <param name="Guardian">The guardian's name, where nobody of the household is of age.</param>
+public sealed record SignContract(string? Package, DateOnly? SignedOn, string? Method, int? SignedBy, string? Guardian = null);
 
 public enum SignContractOutcome
 {

@@ -34,7 +34,7 @@ public sealed record CoverageCounts
     /// <summary>Sick members with a plan in force.</summary>
     public int Planned { get; init; }
 
-    /// <summary>Records with an entry in the last 12 months.</summary>
+    /// <summary>Records with an entry of care in the last 12 months.</summary>
     public int Used { get; init; }
 
     public int NeedsReview { get; init; }
@@ -95,7 +95,7 @@ public sealed record CoverageCounts
             Sick = sick.Count,
             Drafted = sick.Count(member => member.Plan is { IsOpen: true }),
             Planned = sick.Count(member => member.Plan is { IsInForce: true }),
-            Used = members.Count(member => member.RecordNumber is not null && member.LastEntryAt is { } last && last >= YearBefore(today)),
+            Used = members.Count(member => member.RecordNumber is not null && member.UsedAt is { } last && last >= YearBefore(today)),
             NeedsReview = household.NeedsReview ? 1 : 0,
             Unrouted = isThere && household.Stage is HouseholdStage.Unrouted ? 1 : 0,
             Overdue = members.Sum(member => member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0),

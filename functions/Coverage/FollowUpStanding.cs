@@ -13,9 +13,10 @@ internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsMana
     public static IEnumerable<FollowUpStanding> Of(MemberSummary member, DateOnly today)
     {
         var planned = member.Plan is { IsOpen: true } plan ? plan.FollowUps : [];
-        foreach (var form in member.Ledgers.Select(ledger => ledger.Form).Union(planned.Select(followUp => followUp.Form), StringComparer.Ordinal))
+        var ledgers = member.Ledgers.Where(ledger => !ledger.Void).ToList();
+        foreach (var form in ledgers.Select(ledger => ledger.Form).Union(planned.Select(followUp => followUp.Form), StringComparer.Ordinal))
         {
-            var (ledger, open) = (member.Ledgers.FirstOrDefault(one => one.Form == form), planned.FirstOrDefault(one => one.Form == form));
+            var (ledger, open) = (ledgers.FirstOrDefault(one => one.Form == form), planned.FirstOrDefault(one => one.Form == form));
             var missed = open is null ? [] : FollowUpLedger.Missed(open.DueOn, open.EveryDays, today);
             var told = (ledger?.Months ?? []).Concat(missed).Where(month => month.Month > LedgerMonth.Of(today) - Months).ToList();
             yield return new FollowUpStanding(

@@ -4,13 +4,14 @@ namespace Alleviation.Functions.Enrolment;
 
 internal sealed class BasicInformationCheck(CodeCheck codes)
 {
+    private const string OtherAllergy = "5";
     private const int MaximumText = 200;
     private const int MaximumIllnesses = 30;
 
     public BasicInformation Check(Findings findings, BasicInformation? given, DateOnly? bornOn, DateOnly today)
     {
-        // Left out and empty are the same, and must have the same fingerprint.
         given ??= new BasicInformation();
+        var otherAllergy = TextCheck.Optional(findings, "drugAllergyOther", given.DrugAllergyOther, MaximumText);
         return new BasicInformation
         {
             Residence = codes.Optional(findings, "residence", "residence", given.Residence),
@@ -18,10 +19,11 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
             Rh = codes.Optional(findings, "rh", "rh", given.Rh),
             Education = codes.Optional(findings, "education", "education", given.Education),
             Occupation = codes.Optional(findings, "occupation", "occupation", given.Occupation),
+            EthnicGroup = codes.Optional(findings, "ethnicGroup", "ethnicGroup", given.EthnicGroup),
             Marriage = codes.Optional(findings, "marriage", "marriage", given.Marriage),
             Payment = codes.Several(findings, "payment", "payment", given.Payment),
-            DrugAllergies = codes.Several(findings, "drugAllergies", "drugAllergy", given.DrugAllergies),
-            DrugAllergyOther = TextCheck.Optional(findings, "drugAllergyOther", given.DrugAllergyOther, MaximumText),
+            DrugAllergies = DrugAllergies(findings, given, otherAllergy),
+            DrugAllergyOther = otherAllergy,
             Exposures = codes.Several(findings, "exposures", "exposure", given.Exposures),
             PastIllnesses = PastIllnesses(findings, given.PastIllnesses, bornOn, today),
             FamilyHistory = FamilyHistory(findings.In("familyHistory"), given.FamilyHistory),
@@ -34,31 +36,48 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
         };
     }
 
-    private List<PastIllness> PastIllnesses(Findings findings, IReadOnlyList<PastIllness>? given, DateOnly? bornOn, DateOnly today)
+    /// <summary>Words for what the list has no code for say that there is something.</summary>
+    private List<string>? DrugAllergies(Findings findings, BasicInformation given, string? other)
     {
-        if (given?.Count > MaximumIllnesses)
+        var told = codes.Several(findings, "drugAllergies", "drugAllergy", given.DrugAllergies);
+        if (other is null) { return told?.ToList(); }
+        List<string> all = [.. (told ?? []).Append(OtherAllergy).Distinct(StringComparer.Ordinal)];
+        if (told is not null) { codes.Together(findings, "drugAllergyOther", "drugAllergy", all); }
+        return all;
+    }
+
+    private List<PastIllness>? PastIllnesses(Findings findings, IReadOnlyList<PastIllness>? given, DateOnly? bornOn, DateOnly today)
+    {
+        if (given is null or []) { return null; }
+        if (given.Count > MaximumIllnesses)
         {
             findings.Add("pastIllnesses", "too-many", MaximumIllnesses);
-            return [];
+            return null;
         }
 
         var illnesses = new List<PastIllness>();
-        for (var index = 0; index < (given?.Count ?? 0); index++)
+        for (var index = 0; index < given.Count; index++)
         {
             var at = findings.In("pastIllnesses", index);
-            var code = codes.Required(at, "code", "pastIllness", given![index].Code);
+            var code = codes.Required(at, "code", "pastIllness", given[index].Code);
             DateCheck.Past(at, "on", given[index].On, bornOn, today);
             illnesses.Add(new PastIllness(code, given[index].On));
         }
 
+        codes.Together(findings, "pastIllnesses", "pastIllness", illnesses.Select(illness => illness.Code).OfType<string>());
         return illnesses;
     }
 
-    private FamilyHistory? FamilyHistory(Findings findings, FamilyHistory? given) => given is null
-        ? null
-        : new FamilyHistory(
-            codes.Several(findings, "father", "familyHistory", given.Father),
-            codes.Several(findings, "mother", "familyHistory", given.Mother),
-            codes.Several(findings, "siblings", "familyHistory", given.Siblings),
-            codes.Several(findings, "children", "familyHistory", given.Children));
+    private FamilyHistory? FamilyHistory(Findings findings, FamilyHistory? given)
+    {
+        if (given is null) { return null; }
+        var history = new FamilyHistory
+        {
+            Father = codes.Several(findings, "father", "familyHistory", given.Father),
+            Mother = codes.Several(findings, "mother", "familyHistory", given.Mother),
+            Siblings = codes.Several(findings, "siblings", "familyHistory", given.Siblings),
+            Children = codes.Several(findings, "children", "familyHistory", given.Children),
+        };
+        return history.IsUnknown ? null : history;
+    }
 }

@@ -25,14 +25,14 @@ internal sealed class CodeCheck(CodeLists lists)
         return null;
     }
 
-    /// <returns>Each code once, in the order given.</returns>
-    public IReadOnlyList<string> Several(Findings findings, string field, string list, IReadOnlyList<string>? codes)
+    /// <returns>Each code once, in the order given; null where nobody was asked, for which an empty list stands as well.</returns>
+    public IReadOnlyList<string>? Several(Findings findings, string field, string list, IReadOnlyList<string>? codes)
     {
-        if (codes is null) { return []; }
+        if (codes is null or []) { return null; }
         if (codes.Count > MaximumCodes)
         {
             findings.Add(field, "too-many", MaximumCodes);
-            return [];
+            return null;
         }
 
         for (var index = 0; index < codes.Count; index++)
@@ -40,6 +40,13 @@ internal sealed class CodeCheck(CodeLists lists)
             if (!lists.Contains(list, codes[index])) { findings.Add(field, index, "unknown-value"); }
         }
 
+        Together(findings, field, list, codes);
         return [.. codes.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>None beside something is refused: nobody can tell which of the two is meant.</summary>
+    public void Together(Findings findings, string field, string list, IEnumerable<string> codes)
+    {
+        if (lists.Contradict(list, codes)) { findings.Add(field, "choice-exclusive"); }
     }
 }

@@ -52,7 +52,7 @@ public sealed partial class EnrolmentCheck
             TextCheck.Optional(findings, "address", given.Address, MaximumAddress),
             TextCheck.Phone(findings, "phone", given.Phone),
             _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
-            _codes.Several(findings, "causes", "povertyCause", given.Causes),
+            _codes.Several(findings, "causes", "povertyCause", given.Causes) ?? [],
             Members(findings, given.Members, now))
         {
             PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),

@@ -42,7 +42,7 @@ public sealed class EnrolmentFunctions(
     private async Task<HouseholdView?> ViewAsync(EnrolHouseholdResult result, Caller caller, CancellationToken cancellationToken) => result switch
     {
         { Household: null } => null,
-        { Outcome: EnrolHouseholdOutcome.Accepted, Household: { } added } => HouseholdView.Of(added, added.StatusWhen(listed: false), []),
+        { Outcome: EnrolHouseholdOutcome.Accepted, Household: { } added } => HouseholdView.Of(added, added.StatusWhen(listed: false), [], mayChange: true),
         { Household: { } stored } => (await get.HandleAsync(stored.Id, caller, hasReason: false, cancellationToken)).View,
     };
 

@@ -118,5 +118,6 @@ internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member>
     {
         Relationship = member.Member.Relationship,
         Ledgers = before?.Ledgers ?? [],
+        LastCareAt = record.LastEntryAt > before?.LastEntryAt ? record.LastEntryAt : before?.LastCareAt,
     };
 }

@@ -3,6 +3,7 @@ using Alleviation.Functions.Households;
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>A household as it is answered. Citizen IDs are shown by their last four characters only; the form has them whole.</summary>
+/// <param name="MayChange">Whether the caller cares for it; a guest and an official read only.</param>
 public sealed record HouseholdView(
     string Id,
     string RegistrationNumber,
@@ -19,10 +20,11 @@ public sealed record HouseholdView(
     IReadOnlyList<TeamMember> Team,
     IReadOnlyList<HouseholdProblem> Problems,
     IReadOnlyList<PovertyStatus> PovertyStatuses,
+    bool MayChange,
     string? PhoneAsGiven = null)
 {
     /// <param name="members">The rows of its members.</param>
-    internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members)
+    internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members, bool mayChange)
     {
         var known = members.ToDictionary(member => member.Number);
         return new HouseholdView(
@@ -41,6 +43,7 @@ public sealed record HouseholdView(
             household.Team,
             household.Problems,
             household.PovertyStatuses,
+            mayChange,
             household.PhoneAsGiven);
     }
 }

@@ -18,7 +18,7 @@ public sealed class HouseholdViews(HouseholdTable households)
     {
         var seen = household.SeenBy(caller, hasReason);
         var problems = await Task.WhenAll(seen.Problems.Select(problem => ShownAsync(problem, caller, hasReason, cancellationToken)));
-        return HouseholdView.Of(seen with { Problems = problems }, household.StatusWhen(listed), members);
+        return HouseholdView.Of(seen with { Problems = problems }, household.StatusWhen(listed), members, caller.MayCareFor(household));
     }
 
     private async Task<HouseholdProblem> ShownAsync(HouseholdProblem problem, Caller caller, bool hasReason, CancellationToken cancellationToken) =>

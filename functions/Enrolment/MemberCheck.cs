@@ -11,6 +11,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
 {
     private const int MaximumName = 50;
     private const int MaximumConditions = 20;
+    private const string Male = "1";
 
     /// <summary>What is there of the member, whether or not there were findings.</summary>
     public CheckedMember Check(Findings findings, EnrolMember given, int number, DateTimeOffset now)
@@ -35,7 +36,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return new CheckedMember(
             member,
             basicInformation.Check(findings.In("basicInformation"), given.BasicInformation, bornOn, today),
-            Conditions(findings, given.Conditions, bornOn, today),
+            Conditions(findings, given.Conditions, member, today),
             readings.Check(findings, given.Readings, bornOn, now));
     }
 
@@ -79,7 +80,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return new Departure(given.Departure.On ?? today, reason ?? "");
     }
 
-    private List<Condition> Conditions(Findings findings, IReadOnlyList<EnrolCondition>? given, DateOnly? bornOn, DateOnly today)
+    private List<Condition> Conditions(Findings findings, IReadOnlyList<EnrolCondition>? given, Member member, DateOnly today)
     {
         if (given?.Count > MaximumConditions)
         {
@@ -92,12 +93,16 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         {
             var at = findings.In("conditions", index);
             var code = codes.Required(at, "code", "conditions", given![index].Code);
-            DateCheck.Past(at, "diagnosedOn", given[index].DiagnosedOn, bornOn, today);
+            DateCheck.Past(at, "diagnosedOn", given[index].DiagnosedOn, member.BornOn, today);
             if (code is null) { continue; }
+            if (member.Sex == Male && IsOfPregnancy(code)) { at.Add("code", "condition-of-women"); }
             if (conditions.Any(condition => condition.Code == code)) { at.Add("code", "twice"); }
             else { conditions.Add(new Condition(code, given[index].DiagnosedOn)); }
         }
 
         return conditions;
     }
+
+    /// <summary>ICD-10 chapter XV, and supervision of pregnancy and care after childbirth.</summary>
+    private static bool IsOfPregnancy(string code) => code[0] == 'O' || code is "Z34" or "Z39";
 }

@@ -80,7 +80,9 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Findings f
     {
         var codes = answer.EnumerateArray().Select(code => code.GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (!codes.All(code => IsKnown(field, code))) { return Wrong(field, "unknown-value"); }
-        var isContradiction = codes.Count > 1 && field.Options?.Any(option => option.Exclusive && codes.Contains(option.Code)) == true;
+        var isContradiction = field.Options is { } options
+            ? codes.Count > 1 && options.Any(option => option.Exclusive && codes.Contains(option.Code))
+            : lists.Contradict(field.List!, codes);
         return isContradiction ? Wrong(field, "choice-exclusive") : Kept(codes);
     }
 

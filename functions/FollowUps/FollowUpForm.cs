@@ -8,8 +8,16 @@ namespace Alleviation.Functions.FollowUps;
 /// <param name="Code">The code by which a pathway names it.</param>
 /// <param name="Source">Where its fields come from.</param>
 /// <param name="Condition">It follows a disease, not only an age.</param>
-public sealed record FollowUpForm(string Code, Label Label, string Source, bool Condition, IReadOnlyList<FormSection> Sections, FormRules Rules)
+/// <param name="FaceToFace">Only visits face to face count as follow-ups.</param>
+public sealed record FollowUpForm(
+    string Code, Label Label, string Source, bool Condition, IReadOnlyList<FormSection> Sections, FormRules Rules, bool FaceToFace = false)
 {
+    private const string ByTelephone = "3";
+
+    /// <summary>Whether a visit in this way settles the follow-up that is due.</summary>
+    /// <param name="way">Code of list visitWay.</param>
+    public bool Counts(string way) => !FaceToFace || way != ByTelephone;
+
     [JsonIgnore]
     public IEnumerable<FormField> Fields => Sections.SelectMany(section => section.Fields);
 }

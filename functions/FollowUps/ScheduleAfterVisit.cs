@@ -11,9 +11,10 @@ internal static class ScheduleAfterVisit
     private const int UrgentWithinDays = 14;
 
     /// <param name="latest">The newest readings, those of the visit among them: an older reading raises and settles nothing.</param>
-    /// <param name="isNewest">No later visit by the form is known.</param>
-    public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, bool isNewest)
+    /// <param name="later">The visits by the form that are known to be later.</param>
+    public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, Later later)
     {
+        var (isNewest, counts) = (later.Any is null, form.Counts(visit.Way));
         var measured = form.Fields
             .Where(field => field.Reading is not null && visit.Answers.ContainsKey(field.Code) && latest.Any(reading => reading.Code == field.Reading && reading.TakenAt == visit.At))
             .Select(field => field.Reading)
@@ -24,19 +25,29 @@ internal static class ScheduleAfterVisit
             .Select(finding => new Urgency(finding.Reading, finding.Value, visit.At, finding.Action, finding.Reading is null ? form.Code : null));
         return before with
         {
-            FollowUps = isNewest ? [.. Moved(before, visit)] : before.FollowUps,
+            FollowUps = (counts ? later.Counted : later.Any) is null ? [.. Moved(before, visit, counts)] : before.FollowUps,
             Urgencies = [.. kept, .. found],
         };
     }
 
-    private static IEnumerable<ScheduledFollowUp> Moved(CareSchedule before, Visit visit)
+    private static IEnumerable<ScheduledFollowUp> Moved(CareSchedule before, Visit visit, bool counts)
     {
         var on = visit.At.ToChinaDate();
         var isPlanned = before.FollowUps.Any(followUp => followUp.Form == visit.Form);
         var first = before.FollowUps.MinBy(followUp => followUp.NextDueOn);
         foreach (var followUp in before.FollowUps)
         {
-            if (followUp.Form == visit.Form)
+            if (followUp.Form == visit.Form && !counts)
+            {
+                // The follow-up stays due, or is due earlier.
+                yield return followUp with
+                {
+                    NextDueOn = visit.NextDueOn < followUp.NextDueOn ? visit.NextDueOn : followUp.NextDueOn,
+                    LastOutcome = visit.Result.Outcome,
+                    OutOfControl = visit.Result.InARow,
+                };
+            }
+            else if (followUp.Form == visit.Form)
             {
                 yield return followUp with { NextDueOn = visit.NextDueOn, LastOn = on, LastOutcome = visit.Result.Outcome, OutOfControl = visit.Result.InARow };
             }

@@ -43,23 +43,29 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
         var errors = VisitTimes.Check(told, member, result.NextDueOn, now).ToList();
         if (errors.Count > 0) { return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors)); }
 
-        var nextDueOn = told.NextDueOn ?? result.NextDueOn;
+        var counts = told.Form.Counts(told.Way);
+        var due = log.CountedAfter(told.Form.Code, told.At);
+        var agreed = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
+        var nextDueOn = told.NextDueOn ?? agreed;
         var visit = new Visit(id.Value, number, told.Form.Code, told.At, told.Way, caller.AccountId, told.Answers, told.Note, result, nextDueOn, told.Fingerprint);
-        var mark = new VisitMark(
-            id.Value, told.Fingerprint, told.Form.Code, told.At, after is null ? scheduled?.NextDueOn : after.DueOn, nextDueOn, scheduled?.EveryDays ?? 0, result.InARow);
-        return Change(partition, member, visit, mark, log, after, care);
+        var dueOn = due is not null ? due.DueOn : scheduled is { IsOver: false } ? scheduled.NextDueOn : null;
+        var every = scheduled?.EveryDays ?? 0;
+        var mark = new VisitMark(id.Value, told.Fingerprint, told.Form.Code, told.At, dueOn, nextDueOn, every, result.InARow, counts);
+        return Change(partition, member, visit, mark, log, new Later(after, due), care);
     }
 
     private Decision<DecidedVisit> Change(
-        HouseholdPartition partition, MemberSummary member, Visit visit, VisitMark mark, VisitLog log, VisitMark? after, MemberCare? care)
+        HouseholdPartition partition, MemberSummary member, Visit visit, VisitMark mark, VisitLog log, Later later, MemberCare? care)
     {
         var form = forms.Find(visit.Form)!;
         var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds), sealer);
-        var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, entered.Record.LatestReadings, isNewest: after is null) };
+        var latest = entered.Record.LatestReadings;
+        var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, latest, later) };
+        var summary = Summarise(entered.Household.Members.First(one => one.Number == member.Number), visit, next, mark, later);
         var household = entered.Household with
         {
-            Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? Summarise(one, visit, next, VisitLog.Settles(mark, after), isNewest: after is null) : one)],
-            Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: after is null),
+            Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? summary : one)],
+            Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
         };
         return Decision.Change(
             new DecidedVisit(SaveVisitOutcome.Saved, visit, []),
@@ -67,16 +73,20 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
             [
                 .. entered.Rows,
                 .. next is null ? [] : new[] { CarePlanRow.Write(household.Id, next, sealer) },
-                VisitRow.WriteLog(household.Id, member.Number, log.With(mark, after), sealer),
+                VisitRow.WriteLog(household.Id, member.Number, log.With(mark, later.Counted), sealer),
                 VisitRow.Write(household.Id, visit, sealer),
             ]);
     }
 
-    private MemberSummary Summarise(MemberSummary member, Visit visit, MemberCare? care, IEnumerable<LedgerMonth> settled, bool isNewest)
+    private MemberSummary Summarise(MemberSummary member, Visit visit, MemberCare? care, VisitMark mark, Later later)
     {
+        if (!mark.Counts) { return member with { Plan = care?.Summarise() ?? member.Plan }; }
         var known = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
-        var (lastOn, inControl) = isNewest || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
-        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, FollowUpLedger.Add(known?.Months ?? [], settled, now.ToChinaDate()));
+        var (lastOn, inControl) = later.Counted is null || known is null
+            ? (visit.At.ToChinaDate(), visit.Result.InControl)
+            : (known.LastOn, known.InControl);
+        var months = FollowUpLedger.Add(known?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
+        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = known?.Void ?? false };
         return member with
         {
             Plan = care?.Summarise() ?? member.Plan,
@@ -84,3 +94,8 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
         };
     }
 }
+
+/// <summary>The visits by a form that were made after one that is sent late.</summary>
+/// <param name="Any">The next of them; null for the newest.</param>
+/// <param name="Counted">The next that settled a follow-up.</param>
+internal sealed record Later(VisitMark? Any, VisitMark? Counted);

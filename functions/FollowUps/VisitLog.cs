@@ -19,10 +19,14 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
     public (VisitMark? Before, VisitMark? After) Around(string form, DateTimeOffset at) =>
         (Marks.LastOrDefault(mark => mark.Form == form && mark.At <= at), Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at));
 
+    /// <summary>The next visit by the form after a moment that settled a follow-up.</summary>
+    public VisitMark? CountedAfter(string form, DateTimeOffset at) =>
+        Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at && mark.Counts);
+
     /// <summary>With a visit in its place. The one after it was due when this one said.</summary>
     public VisitLog With(VisitMark visit, VisitMark? after) => new(
     [
-        .. Marks.Select(mark => mark == after && after.DueOn is not null ? mark with { DueOn = visit.NextDueOn } : mark)
+        .. Marks.Select(mark => visit.Counts && mark == after && after.DueOn is not null ? mark with { DueOn = visit.NextDueOn } : mark)
             .Append(visit)
             .OrderBy(mark => mark.At)
             .TakeLast(Kept),
@@ -31,7 +35,7 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
     /// <summary>What a visit changes in the ledger: what it settles itself, and what the one after it settles now instead.</summary>
     public static IEnumerable<LedgerMonth> Settles(VisitMark visit, VisitMark? after)
     {
-        if (visit.DueOn is not { } due) { return []; }
+        if (!visit.Counts || visit.DueOn is not { } due) { return []; }
         var own = FollowUpLedger.Settled(due, visit.EveryDays, visit.On);
         return after is null ? own :
         [
@@ -45,7 +49,17 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
 /// <param name="DueOn">What was open when it was made; null where the plan asked for no visit by this form.</param>
 /// <param name="EveryDays">Of the plan, then.</param>
 /// <param name="InARow">How many visits in a row, this one among them, counted as out of control.</param>
-internal sealed record VisitMark(string Id, string Fingerprint, string Form, DateTimeOffset At, DateOnly? DueOn, DateOnly NextDueOn, int EveryDays, int InARow)
+/// <param name="Counts">It settled a follow-up: a call by telephone settles none that is due face to face.</param>
+internal sealed record VisitMark(
+    string Id,
+    string Fingerprint,
+    string Form,
+    DateTimeOffset At,
+    DateOnly? DueOn,
+    DateOnly NextDueOn,
+    int EveryDays,
+    int InARow,
+    bool Counts = true)
 {
     public DateOnly On => At.ToChinaDate();
 }

@@ -2,7 +2,8 @@ namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// 个人基本信息 of the health record (national basic public health service specification, 3rd ed., 2017): codes of the lists of the
-/// same names in seeds/codes.
+/// same names in seeds/codes. Null is what nobody has asked for; whoever was asked and has none has the code for it. An empty list says
+/// neither, and counts as not asked.
 /// </summary>
 public sealed record BasicInformation
 {
@@ -16,22 +17,25 @@ public sealed record BasicInformation
 
     public string? Occupation { get; init; }
 
+    /// <summary>民族 (GB/T 3304).</summary>
+    public string? EthnicGroup { get; init; }
+
     public string? Marriage { get; init; }
 
-    public IReadOnlyList<string>? Payment { get; init; }
+    public IReadOnlyList<string>? Payment { get; init => field = value is [] ? null : value; }
 
-    public IReadOnlyList<string>? DrugAllergies { get; init; }
+    public IReadOnlyList<string>? DrugAllergies { get; init => field = value is [] ? null : value; }
 
     /// <summary>In words, where the list has no code for it; at most 200 characters.</summary>
     public string? DrugAllergyOther { get; init; }
 
-    public IReadOnlyList<string>? Exposures { get; init; }
+    public IReadOnlyList<string>? Exposures { get; init => field = value is [] ? null : value; }
 
-    public IReadOnlyList<PastIllness>? PastIllnesses { get; init; }
+    public IReadOnlyList<PastIllness>? PastIllnesses { get; init => field = value is [] ? null : value; }
 
     public FamilyHistory? FamilyHistory { get; init; }
 
-    public IReadOnlyList<string>? Disabilities { get; init; }
+    public IReadOnlyList<string>? Disabilities { get; init => field = value is [] ? null : value; }
 
     public string? KitchenExhaust { get; init; }
 
@@ -54,17 +58,22 @@ public sealed record BasicInformation
         Rh = Rh ?? known.Rh,
         Education = Education ?? known.Education,
         Occupation = Occupation ?? known.Occupation,
+        EthnicGroup = EthnicGroup ?? known.EthnicGroup,
         Marriage = Marriage ?? known.Marriage,
-        Payment = Payment is { Count: > 0 } ? Payment : known.Payment,
+        Payment = Payment ?? known.Payment,
         DrugAllergies = AllOf(DrugAllergies, known.DrugAllergies),
         DrugAllergyOther = InWords(DrugAllergyOther, known.DrugAllergyOther),
         Exposures = AllOf(Exposures, known.Exposures),
         PastIllnesses = AllOf(PastIllnesses, known.PastIllnesses),
-        FamilyHistory = FamilyHistory is null || known.FamilyHistory is null ? FamilyHistory ?? known.FamilyHistory : new FamilyHistory(
-            AllOf(FamilyHistory.Father, known.FamilyHistory.Father),
-            AllOf(FamilyHistory.Mother, known.FamilyHistory.Mother),
-            AllOf(FamilyHistory.Siblings, known.FamilyHistory.Siblings),
-            AllOf(FamilyHistory.Children, known.FamilyHistory.Children)),
+        FamilyHistory = FamilyHistory is null || known.FamilyHistory is null
+            ? FamilyHistory ?? known.FamilyHistory
+            : new FamilyHistory
+            {
+                Father = AllOf(FamilyHistory.Father, known.FamilyHistory.Father),
+                Mother = AllOf(FamilyHistory.Mother, known.FamilyHistory.Mother),
+                Siblings = AllOf(FamilyHistory.Siblings, known.FamilyHistory.Siblings),
+                Children = AllOf(FamilyHistory.Children, known.FamilyHistory.Children),
+            },
         Disabilities = AllOf(Disabilities, known.Disabilities),
         KitchenExhaust = KitchenExhaust ?? known.KitchenExhaust,
         Fuel = Fuel ?? known.Fuel,
@@ -97,9 +106,16 @@ public sealed record BasicInformation
 /// <param name="On">The month of the diagnosis; its day does not count.</param>
 public sealed record PastIllness(string? Code, DateOnly? On);
 
-/// <summary>Codes of list familyHistory for each relative.</summary>
-public sealed record FamilyHistory(
-    IReadOnlyList<string>? Father,
-    IReadOnlyList<string>? Mother,
-    IReadOnlyList<string>? Siblings,
-    IReadOnlyList<string>? Children);
+/// <summary>Codes of list familyHistory for each relative; null where nobody has asked.</summary>
+public sealed record FamilyHistory
+{
+    public IReadOnlyList<string>? Father { get; init => field = value is [] ? null : value; }
+
+    public IReadOnlyList<string>? Mother { get; init => field = value is [] ? null : value; }
+
+    public IReadOnlyList<string>? Siblings { get; init => field = value is [] ? null : value; }
+
+    public IReadOnlyList<string>? Children { get; init => field = value is [] ? null : value; }
+
+    internal bool IsUnknown => (Father, Mother, Siblings, Children) is (null, null, null, null);
+}

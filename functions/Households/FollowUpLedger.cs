@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alleviation.Functions.Households;
 
 /// <summary>
@@ -9,6 +11,10 @@ namespace Alleviation.Functions.Households;
 /// <param name="Months">At most 13, oldest first, only those in which something was settled.</param>
 public sealed record FollowUpLedger(string Form, DateOnly LastOn, bool InControl, IReadOnlyList<LedgerMonth> Months)
 {
+    /// <summary>Nothing calls for these follow-ups any more, or ever did: they are not told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Void { get; init; }
+
     /// <summary>Kept, the current one among them: fulfilment is told for twelve.</summary>
     public const int MonthsKept = 13;
 

@@ -119,7 +119,7 @@ public sealed record Household(
     {
         _ when NeedsReview => HouseholdStatus.NeedsReview,
         HouseholdStage.Received => HouseholdStatus.Received,
-        HouseholdStage.RecordsBuilt => HouseholdStatus.RecordsBuilt,
+        _ when !PresentMembers.Any() => HouseholdStatus.Ended,
         HouseholdStage.Unrouted => HouseholdStatus.Unrouted,
         _ => listed ? HouseholdStatus.Listed : HouseholdStatus.Routed,
     };

@@ -20,10 +20,10 @@ public sealed record EnrolmentReceived(string Household, int HouseholdVersion) :
     public static string Queue => "enrolments";
 }
 
-/// <summary>A responsible physician is to be found.</summary>
-public sealed record HealthRecordsBuilt(string Household, int HouseholdVersion) : IHouseholdMessage
+/// <summary>The roster has changed: whether the responsible physician and the team may stay is to be looked at again.</summary>
+public sealed record RoutingDue(string Household, int HouseholdVersion) : IHouseholdMessage
 {
-    public static string Name => "health-records-built";
+    public static string Name => "routing-due";
 
     public static int Version => 1;
 

@@ -6,13 +6,10 @@ public enum HouseholdStage
     /// <summary>Enrolled or changed; its records are to be built.</summary>
     Received,
 
-    /// <summary>Identities claimed, records numbered, plans drafted; a physician is to be found.</summary>
-    RecordsBuilt,
-
-    /// <summary>One physician is responsible.</summary>
+    /// <summary>Identities claimed, records numbered, plans drafted; one physician is responsible, or nobody is left in the household.</summary>
     Routed,
 
-    /// <summary>Nobody is eligible; tried again when the roster changes.</summary>
+    /// <summary>The same, but nobody is eligible; tried again when the roster changes.</summary>
     Unrouted,
 }
 
@@ -20,7 +17,6 @@ public enum HouseholdStage
 public enum HouseholdStatus
 {
     Received,
-    RecordsBuilt,
     Routed,
 
     /// <summary>Routed, and shown on the physician's worklist and in its village.</summary>
@@ -29,4 +25,7 @@ public enum HouseholdStatus
     /// <summary>Something stands against it that only a person can settle; see its problems. Nothing of it is lost.</summary>
     NeedsReview,
     Unrouted,
+
+    /// <summary>Everybody has left. Nobody is responsible any more; who returns is enrolled by a correction.</summary>
+    Ended,
 }

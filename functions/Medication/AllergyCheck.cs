@@ -22,6 +22,23 @@ public sealed class AllergyCheck(Drugs drugs)
         return [.. coded.Concat(told).Distinct()];
     }
 
+    /// <summary>
+    /// Allergies of which nobody can tell which drugs they mean: a brand name, a word for many drugs, or "other" without a word. Nothing
+    /// can be held against them.
+    /// </summary>
+    public IReadOnlyList<AllergyHit> Unrecognised(BasicInformation known)
+    {
+        if (known.DrugAllergyOther is null && known.DrugAllergies?.Contains(Other, StringComparer.Ordinal) is not true) { return []; }
+        var words = WordsOf(known.DrugAllergyOther).ToList();
+        return words.Count == 0
+            ? [new AllergyHit(Other, known.DrugAllergyOther, null)]
+            : [.. words.Where(word => !IsKnown(word)).Select(word => new AllergyHit(Other, word, null))];
+    }
+
+    private bool IsKnown(string word) =>
+        drugs.Recognises(new Drug(null, word))
+        || drugs.Groups.Any(group => Drugs.Contains(group.Chinese, word) || Drugs.Contains(group.English, word));
+
     private AllergyHit? Told(string word, Drug drug, IReadOnlyList<DrugGroup> groups)
     {
         if (drugs.NamesOf(drug).Any(name => Drugs.Contains(name, word) || Drugs.Contains(word, name))) { return new AllergyHit(Other, word, null); }
@@ -35,5 +52,6 @@ public sealed class AllergyCheck(Drugs drugs)
     private static IEnumerable<string> WordsOf(string? text) =>
         (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(word => word.EndsWith("过敏", StringComparison.Ordinal) ? word[..^2] : word)
-            .Where(word => word.Length >= ShortestWord);
+            .Where(word => word.Length >= ShortestWord)
+            .Distinct(StringComparer.Ordinal);
 }

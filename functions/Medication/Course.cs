@@ -35,18 +35,38 @@ public sealed record Course(
 {
     public Override? Override { get; init; }
 
+    /// <summary>Of a drug or an allergy that nobody can tell: somebody has seen that the one was not held against the other.</summary>
+    public Acknowledgement? Acknowledged { get; init; }
+
     public Stop? Stopped { get; init; }
 
     public bool IsRunningOn(DateOnly day) => Stopped is null && !(Until < day);
 
     /// <summary>What somebody enters of it, to tell the same sent again from a change; another reason to override is none.</summary>
-    public Course AsEntered() => this with { Override = null, Stopped = null };
+    public Course AsEntered() => this with { Override = null, Acknowledged = null, Stopped = null };
+
+    /// <summary>What somebody has answered for.</summary>
+    /// <param name="byPhysicians">Null where it was no physician.</param>
+    internal Override? Answered(bool byPhysicians) => Override is { } given && Counts(given.PhysicianId, byPhysicians) ? given : null;
+
+    // What a physician prescribed, only physicians change.
+    internal bool Counts(string? physicianId, bool byPhysicians) => !byPhysicians || physicianId is not null || PhysicianId is not null;
 }
 
 /// <summary>Given in spite of a warning, and why.</summary>
 /// <param name="Allergies">What was found then.</param>
 /// <param name="Duplicates">Courses of the same group that ran then.</param>
-public sealed record Override(string Reason, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates);
+/// <param name="PhysicianId">Whose reason it is; null where no physician gave it.</param>
+public sealed record Override(
+    string Reason, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, string? PhysicianId = null)
+{
+    /// <summary>What else was found then.</summary>
+    public IReadOnlyList<CautionHit> Cautions { get; init; } = [];
+}
+
+/// <param name="PhysicianId">Who has; null where it was no physician.</param>
+/// <param name="Allergies">Those that were known then: what becomes known later has to be seen again.</param>
+public sealed record Acknowledgement(string? PhysicianId, IReadOnlyList<string> Allergies);
 
 /// <param name="By">Account id.</param>
 public sealed record Stop(DateOnly On, string Reason, string By);

@@ -8,6 +8,9 @@ namespace Alleviation.Functions.Medication;
 /// <param name="Elsewhere">Who it comes from; a health worker has to say so, a physician leaves it out for what he prescribes himself.</param>
 /// <param name="Thread">Id of the consultation that led to it.</param>
 /// <param name="Override">Why it is given in spite of a warning.</param>
+/// <param name="AcknowledgeUnrecognised">
+/// The caller has seen that the drug, or an allergy, is not recognised, so that the one is not held against the other.
+/// </param>
 public sealed record EnterCourse(
     string? Drug,
     string? DrugText,
@@ -20,6 +23,7 @@ public sealed record EnterCourse(
     string? Reason,
     string? Condition,
     string? Thread,
-    string? Override);
+    string? Override,
+    bool AcknowledgeUnrecognised = false);
 
 public sealed record StopCourse(DateOnly? On, string? Reason);

@@ -9,7 +9,8 @@ namespace Alleviation.Functions.Medication;
 
 public sealed record GetMedicationResult(HouseholdAccess Access, MedicationView? View = null);
 
-public sealed class GetMedicationHandler(HouseholdTable households, TableServiceClient service, FieldSealer sealer, TimeProvider clock)
+public sealed class GetMedicationHandler(
+    HouseholdTable households, TableServiceClient service, MedicationReview review, FieldSealer sealer, TimeProvider clock)
 {
     private const string AdherenceFact = "adherence";
 
@@ -29,7 +30,8 @@ public sealed class GetMedicationHandler(HouseholdTable households, TableService
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, MedicationRow.Key(member), cancellationToken: cancellationToken);
         var list = row.HasValue ? MedicationRow.Read(row.Value!, sealer) : new MedicationList(member, 0, []);
         var adherence = await LastAdherenceAsync(id, member, cancellationToken);
-        return new GetMedicationResult(access, MedicationView.Of(household, list, RecordRow.Read(record.Value!, sealer), adherence, clock.Today()));
+        var view = review.ViewOf(household, list, RecordRow.Read(record.Value!, sealer), adherence, clock.Today());
+        return new GetMedicationResult(access, view);
     }
 
     private async Task<Adherence?> LastAdherenceAsync(HouseholdId id, int member, CancellationToken cancellationToken)

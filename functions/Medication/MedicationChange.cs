@@ -11,13 +11,21 @@ namespace Alleviation.Functions.Medication;
 internal static class MedicationChange
 {
     public static Decision<MedicationResult> Of(
-        HouseholdPartition partition, HealthRecord record, MedicationList list, Course course, string action, Caller caller, DateTimeOffset now, FieldSealer sealer)
+        HouseholdPartition partition,
+        HealthRecord record,
+        MedicationList list,
+        Course course,
+        string action,
+        Caller caller,
+        DateTimeOffset now,
+        MedicationReview review,
+        FieldSealer sealer)
     {
         var (id, today) = (partition.Household.Id, now.ToChinaDate());
         var (next, leaving) = list.With(course, today);
         var entry = NewEntry.In(partition, partition.Household, PrescriptionEntry.Of(next, course, action, caller, now), sealer);
         return Decision.Change(
-            new MedicationResult(MedicationOutcome.Done, MedicationView.Of(entry.Household, next, record, null, today), []),
+            new MedicationResult(MedicationOutcome.Done, review.ViewOf(entry.Household, next, record, null, today), []),
             entry.Household,
             [.. entry.Rows, MedicationRow.Write(id, next, sealer), .. leaving.Select(over => MedicationRow.WriteOver(id, next, over, sealer))]);
     }

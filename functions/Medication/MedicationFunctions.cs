@@ -71,6 +71,8 @@ public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandl
             MedicationOutcome.Invalid => Answers.Invalid(result.Errors),
             MedicationOutcome.Allergy => Answers.Conflict("allergy", result.Warnings),
             MedicationOutcome.GroupTwice => Answers.Conflict("drug-group-twice", result.Warnings),
+            MedicationOutcome.Caution => Answers.Conflict("drug-caution", result.Warnings),
+            MedicationOutcome.Unrecognised => Answers.Conflict("drug-unrecognised", result.Warnings),
             MedicationOutcome.DrugTwice => Answers.Conflict("drug-twice", null),
             MedicationOutcome.NotOnline => Answers.Conflict("no-prescription-online", null),
             MedicationOutcome.Stopped => Answers.Conflict("course-stopped", null),

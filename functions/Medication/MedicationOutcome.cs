@@ -25,6 +25,12 @@ public enum MedicationOutcome
     /// <summary>A drug of the same group runs already, and no reason was given for another.</summary>
     GroupTwice,
 
+    /// <summary>An illness, a pregnancy, the age, a reading or another drug speaks against it, and no reason was given.</summary>
+    Caution,
+
+    /// <summary>Nobody can tell what the drug or an allergy is, and the caller has not said to have seen that.</summary>
+    Unrecognised,
+
     /// <summary>It refers to a complaint that nobody has diagnosed face to face.</summary>
     NotOnline,
 

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Medication;
@@ -7,7 +8,10 @@ public static class MedicationSetup
     public static IServiceCollection AddMedication(this IServiceCollection services) => services
         .AddSingleton<Drugs>()
         .AddSingleton<AllergyCheck>()
+        .AddSingleton<DrugCautions>()
         .AddSingleton<PrescribingRules>()
+        .AddSingleton<MedicationReview>()
+        .AddSingleton<TasksFromRows>(services => services.GetRequiredService<MedicationReview>().Follow)
         .AddSingleton<CourseCheck>()
         .AddSingleton<GetMedicationHandler>()
         .AddSingleton<PutCourseHandler>()

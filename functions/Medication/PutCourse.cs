@@ -3,21 +3,33 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Medication;
 
-/// <summary>Adds a course to a member's list, or changes one that is there; allergies and doubles are held against it first.</summary>
+/// <summary>
+/// Adds a course to a member's list, or changes one that is there; what speaks against it is asked about first. The same course sent with
+/// a reason answers for what has become known since.
+/// </summary>
 public sealed class PutCourseHandler(
-    HouseholdChanges changes, ThreadTable threads, CourseCheck check, PrescribingRules rules, FieldSealer sealer, TimeProvider clock)
+    HouseholdChanges changes,
+    ThreadTable threads,
+    CourseCheck check,
+    PrescribingRules rules,
+    MedicationReview review,
+    FieldSealer sealer,
+    TimeProvider clock)
 {
     public async Task<MedicationResult> HandleAsync(
         HouseholdId id, int member, string courseId, int version, EnterCourse given, Caller caller, CancellationToken cancellationToken)
     {
         // A thread that is over is not read with the household.
-        var over = Platform.Http.ClientMadeId.IsOne(given.Thread ?? "") ? await threads.FindOverAsync(id, member, given.Thread!, cancellationToken) : null;
+        var over = given.Thread is { } thread && ClientMadeId.IsOne(thread)
+            ? await threads.FindOverAsync(id, member, thread, cancellationToken)
+            : null;
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller), cancellationToken);
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
@@ -27,7 +39,7 @@ public sealed class PutCourseHandler(
     {
         var (household, today) = (partition.Household, clock.Today());
         if (!caller.MayCareFor(household)
-            || household.PresentMembers.All(one => one.Number != member)
+            || household.PresentMembers.FirstOrDefault(one => one.Number == member) is not { } person
             || RecordRow.Find(partition, member, sealer) is not { } record) { return Nothing(MedicationOutcome.NotFound); }
 
         var findings = new Findings();
@@ -35,32 +47,75 @@ public sealed class PutCourseHandler(
         var before = list.Find(courseId);
         var course = check.Check(findings, courseId, given, record, before, caller, today);
         if (course is null) { return Decision.Nothing(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
-        if (before is not null && !PrescribingRules.MayChange(caller, before)) { return Nothing(MedicationOutcome.NotYours, list, household, record, today); }
+        if (before is not null && !PrescribingRules.MayChange(caller, before)) { return Refused(MedicationOutcome.NotYours); }
         if (before is not null && course.Elsewhere is null) { course = course with { PhysicianId = before.PhysicianId ?? course.PhysicianId }; }
-        if (before?.AsEntered().Equals(course.AsEntered()) == true) { return Nothing(MedicationOutcome.Unchanged, list, household, record, today); }
-        if (version != list.Version) { return Nothing(MedicationOutcome.ChangedMeanwhile, list, household, record, today); }
-        if (before?.Stopped is not null) { return Nothing(MedicationOutcome.Stopped, list, household, record, today); }
-        if (given.Thread is { Length: > 0 } thread)
-        {
-            if ((ThreadRow.Find(partition, member, thread, sealer) ?? over) is not { } about) { return Decision.Nothing(new MedicationResult(MedicationOutcome.Invalid, null, [new("thread", "unknown-value")])); }
-            if (about.CannotDiagnoseOnline) { return Nothing(MedicationOutcome.NotOnline, list, household, record, today); }
-        }
+        var patient = Patient.Of(person, record, today);
+        var isSame = before?.AsEntered().Equals(course.AsEntered()) == true;
+        // What was answered for of a drug stays so, whatever its dose; of another drug nothing was.
+        var isKept = before is not null && before.Drug.IsSameAs(course.Drug) && before.IsRunningOn(today);
+        var asBefore = course with { Override = isKept ? before!.Override : null, Acknowledged = isKept ? before!.Acknowledged : null };
+        var open = rules.Open(list, asBefore, patient, today, byPhysicians: caller.Role is Role.Physician);
+        var answers = (open.NeedReason && course.Override is not null) || (open.IsUnchecked && given.AcknowledgeUnrecognised);
+        if (isSame && !answers) { return Refused(MedicationOutcome.Unchanged); }
+        if (version != list.Version) { return Refused(MedicationOutcome.ChangedMeanwhile); }
+        if (before?.Stopped is not null) { return Refused(MedicationOutcome.Stopped); }
+        // To take over what comes from elsewhere, or to change a drug for another question, is to prescribe.
+        var isContinued = isKept && before!.Thread == course.Thread && (before.Elsewhere is null || course.Elsewhere is not null);
+        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal) { return Decision.Nothing(refusal); }
+        var others = list.RunningOn(today).Count(other => other.Id != courseId);
+        if (others >= MedicationList.MostRunning) { return Refused(MedicationOutcome.TooMany); }
+        if (open.IsThere && !isSame) { return Refused(MedicationOutcome.DrugTwice); }
+        if (Unanswered(open, course, given) is { } outcome) { return Decision.Nothing(new MedicationResult(outcome, null, [], open.View)); }
 
-        if (list.RunningOn(today).Count(other => other.Id != courseId) >= MedicationList.MostRunning) { return Nothing(MedicationOutcome.TooMany, list, household, record, today); }
-        var warnings = rules.Against(list, before, course, record.BasicInformation, today);
-        if (warnings.IsThere) { return Nothing(MedicationOutcome.DrugTwice, list, household, record, today); }
-        if (warnings.NeedReason && course.Override is null)
+        course = course with
         {
-            var outcome = warnings.Allergies.Count > 0 ? MedicationOutcome.Allergy : MedicationOutcome.GroupTwice;
-            return Decision.Nothing(new MedicationResult(outcome, null, [], new WarningsView(warnings.Allergies, warnings.Duplicates)));
-        }
+            Override = open.NeedReason
+                ? Answer(rules.Against(list, course, patient, today), course.Override!.Reason, caller)
+                : asBefore.Override ?? course.Override,
+            Acknowledged = open.IsUnchecked ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
+        };
+        var action = before is null ? "added" : isSame ? "reviewed" : "changed";
+        return MedicationChange.Of(partition, record, list, course, action, caller, clock.GetUtcNow(), review, sealer);
 
-        course = course with { Override = warnings.NeedReason ? course.Override! with { Allergies = warnings.Allergies, Duplicates = warnings.Duplicates } : warnings.Kept ?? course.Override };
-        return MedicationChange.Of(partition, record, list, course, before is null ? "added" : "changed", caller, clock.GetUtcNow(), sealer);
+        Decision<MedicationResult> Refused(MedicationOutcome outcome) =>
+            Decision.Nothing(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));
     }
 
-    private static Decision<MedicationResult> Nothing(MedicationOutcome outcome) => Decision.Nothing(new MedicationResult(outcome, null, []));
+    private static MedicationOutcome? Unanswered(Warnings open, Course course, EnterCourse given) => open switch
+    {
+        { Allergies.Count: > 0 } when course.Override is null => MedicationOutcome.Allergy,
+        { Cautions.Count: > 0 } when course.Override is null => MedicationOutcome.Caution,
+        { Duplicates.Count: > 0 } when course.Override is null => MedicationOutcome.GroupTwice,
+        { IsUnchecked: true } when !given.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
+        _ => null,
+    };
 
-    private static Decision<MedicationResult> Nothing(MedicationOutcome outcome, MedicationList list, Household household, HealthRecord record, DateOnly today) =>
-        Decision.Nothing(new MedicationResult(outcome, MedicationView.Of(household, list, record, null, today), []));
+    private static Override Answer(Warnings all, string reason, Caller caller) =>
+        new(reason, all.Allergies, all.Duplicates, caller.PhysicianId) { Cautions = all.Cautions };
+
+    /// <summary>
+    /// 互联网诊疗管理办法(试行) 2018: online, care for a diagnosed condition is continued and nothing else. What comes from elsewhere is not
+    /// prescribed here, only written down.
+    /// </summary>
+    private MedicationResult? NotOnline(HouseholdPartition partition, HealthRecord record, Course course, ConsultationThread? over)
+    {
+        var about = course.Thread is { } id ? ThreadRow.Find(partition, record.Member, id, sealer) ?? over : null;
+        if (course.Thread is not null && about is null) { return Invalid("thread", "unknown-value"); }
+        if (about is { IsUndiagnosed: true }) { return new MedicationResult(MedicationOutcome.NotOnline, null, []); }
+        if (course.Elsewhere is not null) { return null; }
+        var open = ThreadRow.OpenOf(partition).Select(row => ThreadRow.Read(row, sealer)).Where(thread => thread.Member == record.Member);
+        // A question about nothing that was diagnosed is not got round by leaving its id out.
+        var asksToday = about is not null || open.Any(thread => thread.Condition is null);
+        var treated = about?.Condition ?? course.Condition;
+        if (!asksToday || record.Conditions.Any(condition => condition.Code == treated)) { return null; }
+        return record.Conditions.Count > 0
+            ? Invalid("condition", "condition-online")
+            : new MedicationResult(MedicationOutcome.NotOnline, null, []);
+    }
+
+    private static MedicationResult Invalid(string field, string code) =>
+        new(MedicationOutcome.Invalid, null, [new FieldError(field, code)]);
+
+    private static Decision<MedicationResult> Nothing(MedicationOutcome outcome) =>
+        Decision.Nothing(new MedicationResult(outcome, null, []));
 }

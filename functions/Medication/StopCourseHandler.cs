@@ -9,7 +9,7 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Medication;
 
 /// <summary>Ends a course, with the day and the reason. It stays on the list for a while, and in the record for ever.</summary>
-public sealed class StopCourseHandler(HouseholdChanges changes, FieldSealer sealer, TimeProvider clock)
+public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview review, FieldSealer sealer, TimeProvider clock)
 {
     private const int LongestReason = 100;
 
@@ -31,7 +31,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, FieldSealer seal
             return Decision.Nothing(new MedicationResult(MedicationOutcome.NotFound, null, []));
         }
 
-        var view = MedicationView.Of(household, list, record, null, today);
+        var view = review.ViewOf(household, list, record, null, today);
         var findings = new Findings();
         var reason = TextCheck.Required(findings, "reason", given.Reason, LongestReason);
         var on = given.On ?? course.Stopped?.On ?? today;
@@ -46,6 +46,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, FieldSealer seal
         }
 
         if (version != list.Version) { return Decision.Nothing(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
-        return MedicationChange.Of(partition, record, list, course with { Stopped = new Stop(on, reason!, caller.AccountId) }, "stopped", caller, clock.GetUtcNow(), sealer);
+        var over = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
+        return MedicationChange.Of(partition, record, list, over, "stopped", caller, clock.GetUtcNow(), review, sealer);
     }
 }

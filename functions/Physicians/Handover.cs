@@ -15,7 +15,10 @@ public static class Handover
 
     /// <summary>Codes of list taskKind that go with being responsible; what plans give to do follows from them (PlanTasks).</summary>
     private static readonly FrozenSet<string> OfTheResponsible =
-        new[] { "contract", "guidance", "question", "result" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "contract", "guidance", "medicationReview", "question", "result" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Those that only wait with the health workers while nobody is responsible.</summary>
+    private static readonly FrozenSet<string> ForAPhysician = new[] { "medicationReview", "result" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="physicianId">Null when nobody is eligible: what waits goes on waiting where it is.</param>
     public static Household To(Household household, string? physicianId, IReadOnlyList<TeamMember> team)
@@ -31,7 +34,8 @@ public static class Handover
     }
 
     private static string? Next(HouseholdTask task, Household before, string? physicianId) =>
-        task.For is { } present && IsOfTheResponsible(task) && WasResponsible(present, before) ? physicianId ?? present : task.For;
+        task.For is null && ForAPhysician.Contains(task.Kind) ? physicianId
+        : task.For is { } present && IsOfTheResponsible(task) && WasResponsible(present, before) ? physicianId ?? present : task.For;
 
     // Whoever is invited to a conference has a task with an own reference below the conference's.
     private static bool IsOfTheResponsible(HouseholdTask task) =>

@@ -9,7 +9,7 @@ public sealed class PhysicianFunctions(Deliveries deliveries, RouteCarePlanHandl
 {
     [Function("RouteCarePlan")]
     public Task RouteAsync([QueueTrigger("care-plans")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<HealthRecordsBuilt>(message, async delivery =>
+        deliveries.HandleAsync<RoutingDue>(message, async delivery =>
         {
             if (await route.HandleAsync(delivery, cancellationToken) is RouteCarePlanOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
         }, cancellationToken);

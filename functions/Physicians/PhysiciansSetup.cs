@@ -13,7 +13,7 @@ public static class PhysiciansSetup
         services.AddOptions<RosterOptions>().BindConfiguration(RosterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTable(PhysicianTable.Name)
-            .AddQueueOf<HealthRecordsBuilt>()
+            .AddQueueOf<RoutingDue>()
             .AddQueueOf<RosterChanged>()
             .AddSingleton<PhysicianTable>()
             .AddSingleton<IsOnRoster>(provider => async (id, cancellationToken) =>
@@ -22,8 +22,9 @@ public static class PhysiciansSetup
             .AddSingleton<PhysicianCheck>()
             .AddSingleton<Roster>()
             .AddSingleton<Placements>()
+            .AddSingleton<HouseholdRouting>()
             .AddSingleton<RouteCarePlanHandler>()
-            .AddFinishedWork<HealthRecordsBuilt, RouteCarePlanHandler>((route, message, _, token) => route.IsDoneAsync(message, token))
+            .AddFinishedWork<RoutingDue, RouteCarePlanHandler>((route, message, _, token) => route.IsDoneAsync(message, token))
             .AddSingleton<KeepPhysicianHandler>()
             .AddSingleton<RerouteHouseholdsHandler>()
             .AddFinishedWork<RosterChanged, RerouteHouseholdsHandler>((reroute, message, _, token) => reroute.IsDoneAsync(message, token))

@@ -20,7 +20,7 @@ public sealed class RerouteHouseholdsHandler(
         (change.Physician is { } physician ? await SendPanelAsync(physician, cancellationToken) : 0) + await SendUnroutedAsync(change.Region, cancellationToken);
 
     public Task SendAsync(HouseholdId household, int version, CancellationToken cancellationToken) =>
-        messages.SendAsync(new HealthRecordsBuilt(household.Value, version), options.Value.KeptFor, cancellationToken);
+        messages.SendAsync(new RoutingDue(household.Value, version), options.Value.KeptFor, cancellationToken);
 
     private async Task<int> SendPanelAsync(string physician, CancellationToken cancellationToken)
     {

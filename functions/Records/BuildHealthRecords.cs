@@ -1,15 +1,17 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
+using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
 public enum BuildHealthRecordsOutcome
 {
-    /// <summary>The records are open, and a physician will be found.</summary>
+    /// <summary>The records are open, and a physician is responsible where one is eligible.</summary>
     Built,
 
     /// <summary>They were built before: the message came twice.</summary>
@@ -22,14 +24,18 @@ public enum BuildHealthRecordsOutcome
     ChangedMeanwhile,
 }
 
-/// <summary>Claims the members' identities, numbers and opens their records and drafts their plans, in one commit.</summary>
+/// <summary>
+/// Claims the members' identities, numbers and opens their records, drafts their plans and finds the responsible physician, in one commit.
+/// </summary>
 public sealed class BuildHealthRecordsHandler(
     AnnouncedHousehold announced,
     HouseholdTable households,
     RecordNumbering numbering,
     PersonMoves moves,
+    HouseholdRouting routing,
     Pathways pathways,
     ConditionKinds conditions,
+    TasksFromRows tasksFromRows,
     FieldSealer sealer,
     TimeProvider clock)
 {
@@ -50,22 +56,42 @@ public sealed class BuildHealthRecordsHandler(
         var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
-        var committed = await households.CommitAsync(
-            partition.Stored,
-            built.Household,
-            [
-                .. built.Records.Select(record => RecordRow.Write(built.Household.Id, record, sealer)),
-                .. built.Cares.Select(care => CarePlanRow.Write(built.Household.Id, care, sealer)),
-                .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(built.Household.Id, plan, sealer)),
-            ],
-            new HealthRecordsBuilt(built.Household.Id.Value, built.Household.Version),
-            cancellationToken);
+        var id = built.Household.Id;
+        List<TableEntity> rows =
+        [
+            .. built.Records.Select(record => RecordRow.Write(id, record, sealer)),
+            .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer)),
+        ];
+        List<string> gone = [];
+        foreach (var plan in built.Drafted)
+        {
+            rows.Add(CarePlanRow.WriteVersion(id, plan, sealer));
+            if (plan.Made?.Step is PlanStep.Lapse) { AddEndOf(partition, plan, rows, gone); }
+        }
+
+        // With the records in one commit: a commit of its own, and the message before it, would be a fifth of what a household costs.
+        var routed = await routing.RouteAsync(built.Household, cancellationToken);
+        var next = tasksFromRows(partition, routed.Next, rows).After(partition.Household);
+        var announcement = new HouseholdChanged(id.Value, next.Version);
+        var committed = await households.CommitAsync(partition.Stored, next, rows, announcement, cancellationToken, gone);
+        if (!committed) { routing.TakeBack(routed); }
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
 
     /// <summary>Whether nothing is left to do: the records are open, or the household was never enrolled.</summary>
     public async Task<bool> IsDoneAsync(EnrolmentReceived message, CancellationToken cancellationToken) =>
         await announced.LookAsync(message, cancellationToken) is not { } stored || stored.Household.Stage != HouseholdStage.Received;
+
+    /// <summary>With a plan that has lost its reasons, what was in force ends, and opinions on it become history.</summary>
+    private void AddEndOf(HouseholdPartition partition, CarePlan plan, List<TableEntity> rows, List<string> gone)
+    {
+        if (PlanFile.In(partition, plan.Member, sealer) is not { } file) { return; }
+        var over = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
+        var (more, ended) = over.RowsAfter(file, partition.Household.Id, sealer);
+        // The plan itself is written with the others.
+        rows.AddRange(more.Skip(1));
+        gone.AddRange(ended);
+    }
 
     private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(HouseholdPartition partition, CancellationToken cancellationToken)
     {

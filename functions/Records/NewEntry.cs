@@ -15,7 +15,7 @@ internal sealed record NewEntry(Household Household, HealthRecord Record, IReadO
     {
         var row = partition.RowsOf(RecordRow.Kind).Single(row => row.RowKey == HouseholdRow.MemberKey(RecordRow.Kind, entry.Member));
         var record = RecordRow.Read(row, sealer).With(entry);
-        var members = household.Members.Select(member => member.Number == entry.Member ? member with { LastEntryAt = record.LastEntryAt } : member);
+        var members = household.Members.Select(member => member.Number == entry.Member ? member.After(entry.At, entry.IsCare) : member);
         return new NewEntry(
             household with { Members = [.. members] },
             record,

@@ -47,6 +47,7 @@ internal sealed record PersonArrival(Household Household, IReadOnlyList<TableEnt
         RecordNumber = record.Number,
         Plan = person.Plan ?? own.Plan,
         LastEntryAt = record.LastEntryAt,
+        LastCareAt = own.UsedAt > person.UsedAt ? own.UsedAt : person.UsedAt ?? own.UsedAt,
         Ledgers = [.. person.Ledgers, .. own.Ledgers.Where(ledger => person.Ledgers.All(known => known.Form != ledger.Form))],
         HasMoved = false,
     };

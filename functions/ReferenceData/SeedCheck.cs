@@ -35,6 +35,7 @@ public static class SeedCheck
         if (faults.Count == 0)
         {
             faults.AddRange(CodeListCheck.Of(library));
+            faults.AddRange(DrugCautionCheck.Of(library));
             faults.AddRange(FormCheck.Of(library));
             faults.AddRange(PathwayCheck.Of(library));
             faults.AddRange(PackageCheck.Of(library));

@@ -33,6 +33,9 @@ public sealed partial class GuestTests : IAsyncLifetime
         var members = (await _scene.ReadAsync()).Members;
         var view = await _guest.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}");
         Assert.Equal([1], view.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("number").GetInt32()));
+        Assert.False(view.GetProperty("mayChange").GetBoolean());
+        var workers = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}");
+        Assert.True(workers.GetProperty("mayChange").GetBoolean());
         Assert.Equal(HttpStatusCode.OK, await ReadsAsync($"/api/records/{members[0].RecordNumber}"));
         Assert.Equal(HttpStatusCode.NotFound, await ReadsAsync($"/api/records/{members[1].RecordNumber}"));
         Assert.Equal(HttpStatusCode.NotFound, await ReadsAsync($"/api/records/{members[1].RecordNumber}/entries"));

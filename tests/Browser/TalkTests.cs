@@ -147,7 +147,13 @@ public sealed class TalkTests(Stage stage)
         await worker.KeepsTheBarsAsync("healthWorker-medication-add");
         await worker.Field("从哪里来").FillAsync("镇上药店");
         await worker.Button("保存").ClickAsync();
+        await Expect(worker.Page.GetByText("未能识别，无法核对过敏").First).ToBeVisibleAsync();
+        await Expect(worker.Button("保存")).ToBeDisabledAsync();
+        await worker.KeepsTheBarsAsync("healthWorker-medication-unrecognised");
+        await worker.Page.GetByLabel("我已知晓").CheckAsync();
+        await worker.Button("保存").ClickAsync();
         await Expect(worker.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
+        await Expect(worker.Page.GetByText("已列入责任医师的待办")).ToBeVisibleAsync();
         await worker.KeepsTheBarsAsync("healthWorker-medication");
 
         // The physician still has the list of before: somebody was quicker.
@@ -157,6 +163,25 @@ public sealed class TalkTests(Stage stage)
         await physician.Button("保存").ClickAsync();
         await Expect(physician.Page.Locator("article").Filter(new() { HasText = "二甲双胍" })).ToBeVisibleAsync();
         await physician.KeepsTheBarsAsync("physician-medication");
+    });
+
+    [Fact]
+    public Task WhatNobodyAsked_IsAWarning_AndLeadsToWhereItIsWrittenDown() => stage.PlayAsync(async scene =>
+    {
+        var app = await scene.StartServiceAsync();
+        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+        using var door = await app.HealthWorkerAsync(Some.Township);
+        var household = (await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")])))).GetProperty("id").GetString()!;
+        var worker = await scene.WorkerAsync(app);
+        await worker.GoesToAsync($"/households/{household}/members/1/medication");
+        await Expect(worker.Page.GetByText("未询问")).ToBeVisibleAsync();
+        await worker.KeepsTheBarsAsync("healthWorker-medication-not-asked");
+        await worker.GoesToAsync($"/households/{household}/members/1");
+        await Expect(worker.Page.GetByText("未询问")).ToHaveCountAsync(5);
+        await Expect(worker.Page.GetByText("未测量")).ToBeVisibleAsync();
+        await worker.KeepsTheBarsAsync("healthWorker-not-asked");
+        await worker.Link("现在登记").ClickAsync();
+        await Expect(worker.Heading).ToHaveTextAsync("更正档案");
     });
 
     private static async Task<string> HouseholdAsync(AppUnderTest app)

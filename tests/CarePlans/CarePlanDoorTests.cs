@@ -67,7 +67,7 @@ public sealed class CarePlanDoorTests : IAsyncLifetime
         var completed = await _responsible.TakesAsync(_household, "/completion", new { reason = "疗程结束" });
         Assert.Equal(("completed", 7), (completed.Status(), completed.Version()));
         Assert.False(completed.TryGetProperty("activeVersion", out _));
-        Assert.Empty(completed.Words("steps"));
+        Assert.Equal(["restart"], completed.Words("steps"));
 
         var lines = (await _worker.GetFromJsonAsync<JsonElement>($"{_household}/members/1/care-plan/versions")).GetProperty("items");
         Assert.Equal([7, 6, 5, 4, 3, 2, 1], lines.EnumerateArray().Select(line => line.GetProperty("version").GetInt32()));

@@ -38,6 +38,12 @@ public sealed class CarePlanLifeTests
         [(UnderRevision, PlanStep.Redraft, PlanParty.Pathways)] = UnderRevision,
         [(Completed, PlanStep.Redraft, PlanParty.Pathways)] = Draft,
         [(Cancelled, PlanStep.Redraft, PlanParty.Pathways)] = Draft,
+        [(Draft, PlanStep.Lapse, PlanParty.Pathways)] = Cancelled,
+        [(UnderReview, PlanStep.Lapse, PlanParty.Pathways)] = Cancelled,
+        [(Active, PlanStep.Lapse, PlanParty.Pathways)] = Cancelled,
+        [(UnderRevision, PlanStep.Lapse, PlanParty.Pathways)] = Cancelled,
+        [(Completed, PlanStep.Restart, Responsible)] = Draft,
+        [(Cancelled, PlanStep.Restart, Responsible)] = Draft,
     };
 
     public static IEnumerable<object[]> Cells =>

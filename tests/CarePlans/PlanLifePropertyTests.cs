@@ -113,7 +113,7 @@ public sealed class PlanLifePropertyTests
             case 8:
                 return () => Does(() => world.Wait(random.Next(20)));
             default:
-                PlanStep[] steps = [PlanStep.Submit, PlanStep.Decide, PlanStep.Revise, PlanStep.Withdraw, PlanStep.Submit, PlanStep.Decide, PlanStep.Complete, PlanStep.Cancel];
+                PlanStep[] steps = [PlanStep.Submit, PlanStep.Decide, PlanStep.Revise, PlanStep.Withdraw, PlanStep.Submit, PlanStep.Decide, PlanStep.Complete, PlanStep.Cancel, PlanStep.Restart, PlanStep.Restart];
                 var step = steps[random.Next(random.Next(4) == 0 ? steps.Length : 6)];
                 var reason = random.Next(4) == 0 ? null : "原因";
                 return () => world.Take(step, version, reason, person);

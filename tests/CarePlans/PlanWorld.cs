@@ -22,7 +22,7 @@ internal sealed class PlanWorld
     private static readonly ReadingKinds Kinds = new(SomePlan.Seeds);
     private readonly Dictionary<string, TableEntity> _rows = new(StringComparer.Ordinal);
     private readonly EditCarePlanHandler _edit = new(null!, new CarePlanCheck(Kinds, Lists, SomePlan.Pathways), null!, Sealer, TimeProvider.System);
-    private readonly TakePlanStepHandler _take = new(null!, null!, Sealer, TimeProvider.System);
+    private readonly TakePlanStepHandler _take = new(null!, null!, new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)), Sealer, TimeProvider.System);
     private readonly GiveOpinionHandler _opine = new(null!, new OpinionCheck(Kinds, Lists), null!, Sealer, TimeProvider.System);
     private readonly ReportActivityHandler _report = new(null!, null!, null!, Sealer, TimeProvider.System);
 

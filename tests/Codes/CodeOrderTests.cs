@@ -33,6 +33,20 @@ public sealed class CodeOrderTests
         Assert.Equal(inFile, CodesOf(regions.GetProperty("items")));
     }
 
+    /// <summary>Forms offer nothing beside "none": the lists say which code that is.</summary>
+    [Fact]
+    public async Task ACodeForNone_IsToldAsSuch()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        using var worker = await app.HealthWorkerAsync(Some.Township);
+
+        var lists = (await worker.GetFromJsonAsync<JsonElement>("/api/codes")).GetProperty("lists");
+
+        var exclusive = lists.EnumerateObject()
+            .SelectMany(list => list.Value.EnumerateArray().Where(item => item.TryGetProperty("exclusive", out _)), (list, item) => $"{list.Name} {item.GetProperty("code")}");
+        Assert.Equal(["disability 1", "drugAllergy 1", "exposure 1", "familyHistory 1", "pastIllness 1"], exclusive.Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<string?> CodesIn(SeedFolder seeds, string list) =>
         seeds.ItemsOf<JsonElement>(list).Select(item => item.GetProperty("code").GetString());
 

@@ -129,6 +129,35 @@ public sealed class ThreadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SymptomsCalledAMedicationQuestion_AreStillANewComplaint()
+    {
+        var id = Id();
+        var asked = await _talk.CallAsync("Threads_Start", 201, new { kind = "medication", symptoms = new[] { "coughTwoWeeks" }, text = "咳嗽三周，吃什么药？" }, Path(id));
+
+        Assert.Equal(("guidance", true), (asked.Text("kind"), asked.Body.GetProperty("cannotDiagnoseOnline").GetBoolean()));
+        Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id)).Text("code"));
+        Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id, condition: "I10")).Text("code"));
+        // Nor past the thread, unless it is for what was diagnosed.
+        Assert.Equal("condition", (await PrescribeAsync(422, null)).Body.GetProperty("errors")[0].GetProperty("field").GetString());
+        await PrescribeAsync(200, null, condition: "I10");
+    }
+
+    [Fact]
+    public async Task QuestionAboutNothingDiagnosed_EndsInNoPrescription()
+    {
+        var healthy = new Dictionary<string, string> { ["householdId"] = _household, ["member"] = "2" };
+        var id = Id();
+        await _talk.CallAsync("Threads_Start", 201, Question, new Dictionary<string, string>(healthy) { ["threadId"] = id });
+        Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id, member: 2)).Text("code"));
+        Assert.Equal("no-prescription-online", (await PrescribeAsync(409, null, member: 2)).Text("code"));
+
+        // Of somebody with a diagnosis, the physician says what it is for.
+        var known = await AskAsync();
+        Assert.Equal("condition-online", (await PrescribeAsync(422, known)).Body.GetProperty("errors")[0].GetProperty("code").GetString());
+        await PrescribeAsync(200, known, condition: "I10");
+    }
+
+    [Fact]
     public async Task DiagnosedCondition_IsTalkedAbout_AndAnotherIsNot()
     {
         var known = await _talk.CallAsync("Threads_Start", 201, new { kind = "guidance", condition = "I10", text = "血压总是高" }, Path(Id()));
@@ -206,11 +235,11 @@ public sealed class ThreadTests : IAsyncLifetime
 
     private Task<Answer> UnderstandAsync(int status, string thread, string message) => _talk.CallAsync("Threads_Understand", status, new { messageId = message }, Path(thread));
 
-    private Task<Answer> PrescribeAsync(int status, string thread) => _talk.CallAsync(
+    private Task<Answer> PrescribeAsync(int status, string? thread, string? condition = null, int member = 1) => _talk.CallAsync(
         "Medication_PutCourse",
         status,
-        new { drug = "amlodipine", doseAmount = 5, doseUnit = "mg", frequency = "onceDaily", thread },
-        new Dictionary<string, string> { ["householdId"] = _household, ["member"] = "1", ["courseId"] = Id() },
+        new { drug = "amlodipine", doseAmount = 5, doseUnit = "mg", frequency = "onceDaily", thread, condition },
+        new Dictionary<string, string> { ["householdId"] = _household, ["member"] = $"{member}", ["courseId"] = Id() },
         headers: new Dictionary<string, string> { ["If-Match"] = "\"v0\"" },
         by: _physician);
 

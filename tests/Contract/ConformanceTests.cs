@@ -116,7 +116,7 @@ public sealed class ConformanceTests : ConformanceStage
         Dictionary<string, string> At(string id) => Path(("householdId", enrolled.Text("id")), ("member", "1"), ("visitId", id));
         var path = At(new string('a', 32));
 
-        Assert.Equal(6, (await Talk.CallAsync("Forms_List", 200)).Body.GetProperty("items").GetArrayLength());
+        Assert.Equal(9, (await Talk.CallAsync("Forms_List", 200)).Body.GetProperty("items").GetArrayLength());
         var saved = await Talk.CallAsync("Visits_Save", 201, visit, path);
         Assert.Equal("2", saved.Text("outcome"));
         await Talk.CallAsync("Visits_Save", 200, visit, path);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Alleviation.Functions.Changes;
+using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
@@ -22,11 +24,16 @@ public sealed class ContractTests : IAsyncLifetime
     {
         await CallAsync("Contracts_Get", 404);
         var signed = await CallAsync("Contracts_Sign", 201, Basic);
+        // Nobody has been cared for by signing.
+        Assert.Equal(0, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
         // Four hypertension visits for the patient, health education for each of the four.
         Assert.Equal((8, 0), Counts(signed));
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 1, 0, 0, TimeSpan.Zero));
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2025, 12, 31, 16, 0, 0, TimeSpan.Zero));
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2025, 12, 31, 15, 59, 59, TimeSpan.Zero));
+        // Not given as promised: by telephone; and twice on one day is once.
+        await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 5, 1, 1, 0, 0, TimeSpan.Zero), way: "3");
+        await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 6, 0, 0, TimeSpan.Zero));
         await GiveAsync("visit", "type2Diabetes", new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
         for (var day = 1; day <= 3; day++) { await GiveAsync("education", "anything", new DateTimeOffset(2026, 4, day, 1, 0, 0, TimeSpan.Zero)); }
 
@@ -34,6 +41,7 @@ public sealed class ContractTests : IAsyncLifetime
 
         // Two visits, and of three times education the one that was promised.
         Assert.Equal((8, 3), Counts(read));
+        Assert.Equal(1, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
         var education = read.Body.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("member").GetInt32() == 1 && service.GetProperty("service").GetString() == "healthEducation");
         Assert.Equal(3, education.GetProperty("given").GetInt32());
         Assert.Equal(PanelScene.Responsible, read.Text("physicianId"));
@@ -67,6 +75,34 @@ public sealed class ContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoIsNotOfAge_SignsForNobody_AndTheGuardianOnlyWhereNobodyIs()
+    {
+        var child = await ChildAsync(Some.Member(), Some.Member("2", "20101231"));
+        Assert.Equal("signedBy signer-not-of-age", await RefusedAsync(child, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 2 }));
+        Assert.Equal("guardian guardian-not-needed", await RefusedAsync(child, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }));
+
+        // Eighteen the day after the signing.
+        var orphan = await ChildAsync(Some.Member("0", "20081121"));
+        Assert.Equal("guardian guardian-required", await RefusedAsync(orphan, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1 }));
+        var signed = await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }, orphan);
+        Assert.Equal("示例叔", signed.Text("guardian"));
+    }
+
+    /// <summary>民法典 art. 21 and 28: of an adult who cannot judge what he does, the guardian acts.</summary>
+    [Fact]
+    public async Task GuardianOfSomebodyWithAMentalDisorder_MaySign_AndNeedNot()
+    {
+        var household = await ChildAsync(Some.Member(conditions: "F20"), Some.Member("1", "19710203", male: false));
+        Assert.Equal("guardian guardian-not-needed", await RefusedAsync(household, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 2, guardian = "示例叔" }));
+
+        var signed = await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }, household);
+        Assert.Equal("示例叔", signed.Text("guardian"));
+
+        var alone = await ChildAsync(Some.Member(conditions: "F20"));
+        await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1 }, alone);
+    }
+
+    [Fact]
     public async Task WhatIsWrong_IsSaidAtOnce()
     {
         var refused = await CallAsync("Contracts_Sign", 422, new { package = "gold", signedOn = "2025-09-30", method = "oral", signedBy = 9 });
@@ -77,6 +113,18 @@ public sealed class ContractTests : IAsyncLifetime
         await CallAsync("Contracts_Sign", 404, Basic, by: _scene.Other);
         using var official = await _scene.App.OfficialAsync(Some.City);
         await CallAsync("Contracts_Get", 403, by: official);
+    }
+
+    private async Task<Dictionary<string, string>> ChildAsync(params Dictionary<string, object?>[] members)
+    {
+        var listed = await _scene.Worker.ListedAsync(await _scene.Worker.EnrolsAsync(Some.Household(members: members)));
+        return new() { ["householdId"] = listed.GetProperty("id").GetString()!, ["year"] = "2026" };
+    }
+
+    private async Task<string> RefusedAsync(Dictionary<string, string> household, object body)
+    {
+        var error = Assert.Single((await _scene.Talk.CallAsync("Contracts_Sign", 422, body, household)).Body.GetProperty("errors").EnumerateArray());
+        return $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}";
     }
 
     private static (int Promised, int Given) Counts(Contract.Answer answer) => (answer.Body.GetProperty("promised").GetInt32(), answer.Body.GetProperty("given").GetInt32());
@@ -93,12 +141,12 @@ public sealed class ContractTests : IAsyncLifetime
         return (ofPanel.Body.GetProperty("households").GetInt32(), ofPanel.Body.GetProperty("signed").GetInt32(), ofPanel.Body.GetProperty("items").GetArrayLength());
     }
 
-    private async Task GiveAsync(string kind, string reference, DateTimeOffset at)
+    private async Task GiveAsync(string kind, string reference, DateTimeOffset at, string way = "2")
     {
         Assert.True(HouseholdId.TryParse(_scene.HouseholdId, out var id));
         await _scene.App.Get<HouseholdChanges>().ChangeAsync(id, partition =>
         {
-            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference }, _scene.App.Get<FieldSealer>());
+            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference, Facts = new Dictionary<string, JsonElement> { ["way"] = JsonSerializer.SerializeToElement(way) } }, _scene.App.Get<FieldSealer>());
             return Decision.Change(true, told.Household, told.Rows);
         }, CancellationToken.None);
     }

@@ -115,5 +115,8 @@ public sealed class RollUpCoverageTests
         [],
         "content",
         DateTimeOffset.UnixEpoch,
-        "account");
+        "account")
+    {
+        Members = [new MemberSummary(1, "陈测试", "1", new DateOnly(1966, 2, 3), [])],
+    };
 }

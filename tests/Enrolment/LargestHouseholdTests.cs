@@ -33,7 +33,7 @@ public sealed class LargestHouseholdTests
 
     private static Dictionary<string, object?> Largest(int number, string[] conditions)
     {
-        var member = Some.Member(number == 0 ? "0" : "2", conditions: conditions);
+        var member = Some.Member(number == 0 ? "0" : "3", male: false, conditions: conditions);
         member["name"] = new string('测', 50);
         member["basicInformation"] = new Dictionary<string, object?> { ["drugAllergyOther"] = new string('敏', 200) };
         member["readings"] = Enumerable.Range(1, 50).Select(day => new Dictionary<string, object?>

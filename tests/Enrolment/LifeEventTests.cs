@@ -42,17 +42,17 @@ public sealed class LifeEventTests : IAsyncLifetime
     [InlineData("nothing", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
     [InlineData("birth", "A", "3", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 5 1")]
     [InlineData("death", "A", "1", "both", "", "free", "0", "cancelled 死亡", "", "A1 B1", "2 3 0")]
-    [InlineData("deathOfTheLast", "A", "0", "B", "", "free", "0", "cancelled 死亡", "", "B1", "1 2 0")]
+    [InlineData("deathOfTheLast", "A", "0 ended", "B", "", "free", "0", "cancelled 死亡", "", "B1", "1 2 0")]
     [InlineData("deathOfTheHead", "A", "1", "both", "A2", "A2", "3", "draft", "A2", "A2 B1", "2 3 1")]
     [InlineData("leaves", "A", "1", "both", "", "free", "0", "cancelled 迁出", "", "A1 B1", "2 3 0")]
     [InlineData("joinsAnother", "B", "1", "both", "B3", "B3", "3", "draft", "B3", "A1 B1", "2 4 1")]
     [InlineData("splits", "C", "1", "both", "C1", "C1", "3", "draft", "C1", "A1 B1 C1", "3 4 1")]
-    [InlineData("merges", "B", "0", "B", "B3", "B3", "3", "draft", "B3", "B1", "1 4 1")]
-    [InlineData("leavesTheRegion", "A", "0", "B", "", "free", "0", "cancelled 迁出", "", "B1", "1 2 0")]
+    [InlineData("merges", "B", "0 ended", "B", "B3", "B3", "3", "draft", "B3", "B1", "1 4 1")]
+    [InlineData("leavesTheRegion", "A", "0 ended", "B", "", "free", "0", "cancelled 迁出", "", "B1", "1 2 0")]
     [InlineData("movesToAnotherVillage", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
     [InlineData("headChanges", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A2 B1", "2 4 1")]
     [InlineData("enteredInError", "A", "1", "both", "", "free", "0", "cancelled 录入错误", "", "A1 B1", "2 3 0")]
-    [InlineData("wrongRegistrationNumber", "C", "0", "B", "C2", "C2", "3", "draft", "C2", "B1 C1", "2 4 1")]
+    [InlineData("wrongRegistrationNumber", "C", "0 ended", "B", "C2", "C2", "3", "draft", "C2", "B1 C1", "2 4 1")]
     [InlineData("lifted", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
     [InlineData("watched", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
     [InlineData("fallenBack", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
@@ -168,6 +168,7 @@ public sealed class LifeEventTests : IAsyncLifetime
         Assert.True(HouseholdId.TryParse(record.GetProperty("householdId").GetString(), out var home));
         Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
         var found = await (await _scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = _scene.A["registrationNumber"] })).JsonAsync();
+        var line = found.GetProperty("items")[0];
         Assert.True(Functions.Physicians.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
         var lines = (await _scene.App.Get<WorklistTable>().ListAsync(physician.Value, CancellationToken.None)).Where(item => item.Member > 0);
         var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>($"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1");
@@ -178,7 +179,7 @@ public sealed class LifeEventTests : IAsyncLifetime
         return
         [
             $"{LetterOf(home)}",
-            $"{found.GetProperty("items")[0].GetProperty("members").GetInt32()}",
+            $"{line.GetProperty("members").GetInt32()}{(line.GetProperty("status").GetString() is "ended" ? " ended" : "")}",
             all.Where(one => one.Letter is 'A' or 'B' && one.Household.PhysicianId == MovingScene.Responsible).Select(one => one.Letter).ToArray() switch { ['A', 'B'] => "both", ['B'] => "B", _ => "?" },
             string.Join(' ', lines.Select(item => Where(item.Household, item.Member)).Order(StringComparer.Ordinal)),
             booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked) ? Where(booked, only.GetProperty("member").GetInt32()) : "free",

@@ -21,6 +21,9 @@ internal static class SomeVisit
         ["severeMentalDisorder"] = """{"riskLevel":0,"acuteReaction":false,"symptomSeverity":"1","insight":"1","socialFunction":"1","adherence":"1","adverseReaction":"1"}""",
         ["tuberculosis"] = """{"phase":"2","treatmentMonth":4,"symptoms":["none"],"doseAdherence":95,"adverseReaction":"1","complication":"1"}""",
         ["elderlyHealthCheck"] = """{"dangerSigns":["none"],"selfRating":"1","selfCare":"1","cognition":"1","feelings":"1","systolic":130,"diastolic":80,"weight":60,"fastingGlucose":5.5}""",
+        ["antenatalVisit"] = """{"dangerSigns":["none"],"gestationalWeeks":20,"systolic":115,"diastolic":75,"weight":58,"assessment":"1"}""",
+        ["postnatalVisit"] = """{"dangerSigns":["none"],"postnatalDays":6,"mood":"1","systolic":115,"diastolic":75,"temperature":36.6,"breasts":"1","lochia":"1","uterus":"1","wound":"1"}""",
+        ["newbornVisit"] = """{"dangerSigns":["none"],"ageInDays":6,"feeding":"1","vaccination":"1","weight":3.4,"temperature":36.8,"skin":"1","navel":"1"}""",
         ["general"] = """{"dangerSigns":["none"],"course":"2","adherence":"1","adverseReaction":"1","complication":"1"}""",
     };
 

@@ -48,6 +48,27 @@ public sealed class AllergyCheckTests
         Assert.All(hits, hit => Assert.Equal("5", hit.Allergy));
     }
 
+    [Theory]
+    [InlineData("5", "百炎净", "百炎净")]
+    [InlineData("5", "头孢过敏、百炎净", "百炎净")]
+    [InlineData("5", "消炎药", "消炎药")]
+    [InlineData("5", "酒", "酒")]
+    [InlineData("5", null, null)]
+    public void AllergyThatNobodyCanTell_IsTold(string code, string? told, string? expected) =>
+        Assert.Equal(
+            [new AllergyHit("5", expected, null)],
+            Check.Unrecognised(new BasicInformation { DrugAllergies = [code], DrugAllergyOther = told }));
+
+    [Theory]
+    [InlineData("5", "头孢")]
+    [InlineData("5", "阿莫西林胶囊过敏")]
+    [InlineData("5", "磺胺类")]
+    [InlineData("2", null)]
+    [InlineData("1", null)]
+    [InlineData(null, null)]
+    public void AllergyThatIsKnown_IsNot(string? code, string? told) =>
+        Assert.Empty(Check.Unrecognised(new BasicInformation { DrugAllergies = code is null ? null : [code], DrugAllergyOther = told }));
+
     [Fact]
     public void Seeds_NameOnlyWhatIsKnown()
     {

@@ -20,6 +20,10 @@ public sealed class HandoverTests
     [InlineData("appointment", "1", Former, Former)]
     [InlineData("question", "1", Heart, Heart)]
     [InlineData("appointment", "1", null, null)]
+    [InlineData("question", "1", null, null)]
+    [InlineData("medicationReview", "list", Former, Next)]
+    [InlineData("medicationReview", "list", null, Next)]
+    [InlineData("result", "1", null, Next)]
     public void WhatGoesWithBeingResponsible_GoesToTheNext_AndNothingElse(string kind, string reference, string? before, string? after)
     {
         var household = Household(Former) with { Tasks = [new HouseholdTask(kind, reference, 1, default, For: before)] };

@@ -131,7 +131,7 @@ public sealed class RoutingTests
     private static Household Household(int number) => new(
         HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
         2,
-        HouseholdStage.RecordsBuilt,
+        HouseholdStage.Received,
         "TEST00000001",
         Village,
         null,

@@ -152,6 +152,23 @@ public sealed class PersonMovesTests
         Assert.Equal(scene.Number, (await scene.Worker.ListedAsync(scene.AtA)).RecordNumbers()[MovingScene.InA - 1]);
     }
 
+    /// <summary>What the next household says is held against what she takes, and what she brings against it.</summary>
+    [Fact]
+    public async Task WhatSheTakes_IsHeldAgainstWhatIsKnownWhereSheArrives()
+    {
+        await using var scene = await MovingScene.StartAsync();
+        await scene.HasHistoryAsync();
+        MovingScene.Members(scene.B)[MovingScene.InB - 1]["basicInformation"] = new { drugAllergyOther = "氨氯地平" };
+        await scene.LeavesAAsync();
+
+        await scene.EntersBAsync();
+        await scene.Worker.ListedAsync(scene.AtB);
+
+        var review = Assert.Single((await scene.HouseholdAsync(scene.AtB)).Tasks, task => task.Kind == "medicationReview");
+        Assert.Equal((MovingScene.InB, MovingScene.Responsible, true), (review.Member, review.For, review.Urgent));
+        Assert.DoesNotContain((await scene.HouseholdAsync(scene.AtA)).Tasks, task => task.Kind == "medicationReview");
+    }
+
     private static void AssertHas(SortedDictionary<string, string> before, SortedDictionary<string, string> after) => Assert.Empty(
         before.Where(row => !OfTheHousehold.Contains(row.Key) && (!after.TryGetValue(row.Key, out var text) || (row.Key != "plan:99" && text != row.Value))).Select(row => row.Key));
 

@@ -8,6 +8,8 @@ public sealed class SeedCheckTests : IDisposable
 {
     private const string Form = "forms/hypertension.json";
     private const string Pathway = "pathways/hypertension.json";
+    private const string Cautions = "codes/drugCaution.json";
+    private const string Antenatal = "forms/antenatal-visit.json";
     private const string Rules = "triage/rules.json";
     private const string Headings = "imports/headings.json";
     private const string Words = "imports/words.json";
@@ -116,7 +118,61 @@ public sealed class SeedCheckTests : IDisposable
     [InlineData("codes/drug.json", "items[0].group", "\"penicilins\"", "Did you mean \"penicillins\"?")]
     [InlineData("codes/drugGroup.json", "items[0].allergies[0]", "\"6\"", "is none of codes/drugAllergy")]
     [InlineData("codes/referralUrgency.json", "items[0].acceptHours", "0", "at least 1")]
+    [InlineData("codes/drugAllergy.json", "items[0].exclusive", "\"yes\"", "it has to be: boolean")]
+    [InlineData("codes/drugAllergy.json", "items[0].exclusiv", "true", "Did you mean \"exclusive\"?")]
+    [InlineData("codes/conditions.json", "items[0].batch", "7", "it has to be: string or null")]
+    // Cautions about drugs
+    [InlineData(Cautions, "items[0].groups[0]", "\"aceInhibitor\"", "Did you mean \"aceInhibitors\"?")]
+    [InlineData(Cautions, "items[0].groups", null, "It is about no drug", "items[0]")]
+    [InlineData(Cautions, "items[0].conditions", null, "It would hold for everybody", "items[0]")]
+    [InlineData(Cautions, "items[0].conditions[0]", "\"P\"", "No code of codes/conditions begins with \"P\"")]
+    [InlineData(Cautions, "items[0].conditions[1]", "\"z34\"", "not as it has to be")]
+    [InlineData(Cautions, "items[0].withGroups", "[\"statins\"]", "make two cautions of it", "items[0]")]
+    [InlineData(Cautions, "items[0].ageBelow", "0", "at least 1")]
+    [InlineData(Cautions, "items[0].condition", "[\"O\"]", "Did you mean \"conditions\"?")]
+    [InlineData(Cautions, "items[9].drugs[0]", "\"asprin\"", "Did you mean \"aspirin\"?")]
+    [InlineData(Cautions, "items[9].ageFrom", "16", "it would hold for nobody")]
+    [InlineData(Cautions, "items[16].reading", "\"heartrate\"", "Did you mean \"heartRate\"?")]
+    [InlineData(Cautions, "items[16].reading", null, "belong together", "items[16]")]
+    [InlineData(Cautions, "items[16].atMost", null, "belong together", "items[16]")]
+    [InlineData(Cautions, "items[16].atMost", "5000", "cannot be measured")]
+    [InlineData(Cautions, "items[27].withDrugs[0]", "\"omeprazol\"", "Did you mean \"omeprazole\"?")]
+    [InlineData(Cautions, "items[1].code", "\"raasInPregnancy\"", "there twice", "items[1]")]
+    // Pregnancy, childbirth and newborns
+    [InlineData(Antenatal, "faceToFace", "\"yes\"", "it has to be: boolean")]
+    [InlineData(Antenatal, "rules.decisions[0].any[2].in[0]", "\"headach\"", "Did you mean \"headache\"?")]
+    [InlineData(Antenatal, "rules.regular[0].when.field", "\"gestationalWeek\"", "Did you mean \"gestationalWeeks\"?")]
+    [InlineData(
+        "forms/newborn-visit.json",
+        "rules.decisions[3]",
+        null,
+        "The last decision has to apply to everybody",
+        "rules.decisions[2]"
+    )]
+    [InlineData(
+        "forms/postnatal-visit.json",
+        "code",
+        "\"postnatalVisits\"",
+        "Did you mean \"postnatalVisits\"?",
+        "followUp.form",
+        "pathways/puerperium.json"
+    )]
+    [InlineData("pathways/pregnancy.json", "appliesTo.conditions[0]", "\"Z43\"", "is none of codes/conditions")]
+    [InlineData("pathways/pregnancy.json", "followUp.from", "\"conception\"", "Known are: diagnosis, birth")]
+    [InlineData("pathways/puerperium.json", "followUp.forDays", "0", "at least 1")]
+    [InlineData("pathways/newborn.json", "urgent[0].value", "38", "has no urgent decision with this value", "urgent[0]")]
+    [InlineData("codes/ethnicGroup.json", "items[0].zh-CN", "\"蒙古族\"", "Two items are called 蒙古族", "items[1].zh-CN")]
+    [InlineData("codes/taskKind.json", "items[10]", null, "The code \"medicationReview\" is missing", "")]
     // Packages, triage, texts
+    [InlineData("contracts/packages.json", "packages[0].services[0].countedBy[0].ways[0]", "\"7\"", "is none of codes/visitWay")]
+    [InlineData("contracts/packages.json", "packages[0].services[0].countedBy[0].ways", "[]", "at least 1")]
+    [InlineData(
+        "contracts/packages.json",
+        "packages[0].services[0].countedBy[0].kind",
+        "\"result\"",
+        "Only a visit is given in a way",
+        "packages[0].services[0].countedBy[0].ways"
+    )]
     [InlineData(
         "contracts/packages.json",
         "packages[0].services[0].countedBy[0].reference",

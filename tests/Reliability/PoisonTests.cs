@@ -16,7 +16,7 @@ public sealed class PoisonTests
 
     [Theory]
     [InlineData("enrolments", "{\"n\":\"enrolment-received\",\"v\":2,\"d\":{}}", "JsonException")]
-    [InlineData("care-plans", "{\"n\":\"health-records-built\",\"v\":1,\"d\":{\"household\":\"no id\",\"householdVersion\":1}}", "FormatException")]
+    [InlineData("care-plans", "{\"n\":\"routing-due\",\"v\":1,\"d\":{\"household\":\"no id\",\"householdVersion\":1}}", "FormatException")]
     [InlineData("changes", "no pointer at all", "JsonException")]
     [InlineData("coverage", "", "JsonException")]
     public async Task MessageThatAlwaysFails_EndsAmongTheProblemsWithItsReason_AndCanBeReplayed(string queue, string text, string reason)
@@ -85,7 +85,7 @@ public sealed class PoisonTests
         var sender = app.Get<MessageSender>();
 
         await sender.SendAsync(new EnrolmentReceived(NobodysHousehold, 1), CancellationToken.None);
-        await sender.SendAsync(new HealthRecordsBuilt(NobodysHousehold, 2), CancellationToken.None);
+        await sender.SendAsync(new RoutingDue(NobodysHousehold, 2), CancellationToken.None);
         await sender.SendAsync(new HouseholdChanged(NobodysHousehold, 3), CancellationToken.None);
         await Pipeline.SettledAsync(app.Storage);
 

@@ -32,7 +32,7 @@ public sealed class SettledProblemsTests
         var done = new[]
         {
             await OpenAsync(app, new EnrolmentReceived(id, 1)),
-            await OpenAsync(app, new HealthRecordsBuilt(id, 2)),
+            await OpenAsync(app, new RoutingDue(id, 2)),
             await OpenAsync(app, new HouseholdChanged(id, version)),
             // Never committed: there is no work.
             await OpenAsync(app, new EnrolmentReceived(Nobody, 1)),
@@ -93,7 +93,7 @@ public sealed class SettledProblemsTests
         await Pipeline.SettledAsync(app.Storage);
         var unrouted = await worker.GetFromJsonAsync<JsonElement>(location);
         Assert.Equal("unrouted", unrouted.GetProperty("status").GetString());
-        var open = await OpenAsync(app, new HealthRecordsBuilt(unrouted.GetProperty("id").GetString()!, 2));
+        var open = await OpenAsync(app, new RoutingDue(unrouted.GetProperty("id").GetString()!, 2));
         var roster = await OpenAsync(app, new RosterChanged(Some.Township));
 
         await app.FireAsync("SettleProblems");

@@ -3,21 +3,23 @@ namespace Alleviation.Functions.ReferenceData.Checks;
 /// <summary>Service packages: what counts as given is something that can be given.</summary>
 internal static class PackageCheck
 {
+    private const string Visit = "visit";
+
     public static IEnumerable<SeedFault> Of(SeedLibrary library)
     {
         var forms = library.CodesOf("forms");
-        return library
-            .Find("contracts/packages")!
-            .Value.Items("packages")
+        foreach (var entry in library.Find("contracts/packages")!.Value.Items("packages")
             .SelectMany(package => package.Items("services"))
-            .SelectMany(service => service.Items("countedBy"))
-            .Where(entry => entry.Text("kind") is "visit" && entry.Text("reference") is { } form && !forms.Contains(form))
-            .Select(entry =>
-                entry
-                    .Find("reference")!
-                    .Value.Fault(
-                        $"\"{entry.Text("reference")}\" is no form of seeds/forms. {Suggestion.Of(entry.Text("reference")!, forms)}"
-                    )
-            );
+            .SelectMany(service => service.Items("countedBy")))
+        {
+            if (entry.Text("kind") is Visit && entry.Text("reference") is { } form && !forms.Contains(form))
+            {
+                yield return entry.Find("reference")!.Value.Fault($"\"{form}\" is no form of seeds/forms. {Suggestion.Of(form, forms)}");
+            }
+            if (entry.Text("kind") is not Visit && entry.Find("ways") is { } ways)
+            {
+                yield return ways.Fault("Only a visit is given in a way: nothing else would count.");
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Alleviation.Tests.Browser.Frame;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Cases;
@@ -34,6 +35,16 @@ public sealed class ReferralTests(Stage stage)
         await specialist.KeepsTheBarsAsync("care-referral-answer");
         await specialist.Button("回复").ClickAsync();
         await Expect(specialist.Page.Locator("header.page-header")).ToContainTextAsync("已回复");
+
+        await specialist.GoesToAsync($"/panel/{care.Household}/members/1");
+        await Expect(specialist.Page.GetByText("可以查看资料，不能修改")).ToBeVisibleAsync();
+        await Expect(specialist.Page.Locator("section.cases")).ToContainTextAsync("已回复");
+        await Expect(specialist.Link("发起转诊")).ToHaveCountAsync(0);
+        await Expect(specialist.Link("家庭医生签约")).ToHaveCountAsync(0);
+        await specialist.KeepsTheBarsAsync("care-guest");
+        await specialist.Link("用药").ClickAsync();
+        await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药", Exact = true })).ToBeVisibleAsync();
+        await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
 
         await worker.GoesToAsync("/cases");
         await worker.KeepsTheBarsAsync("care-cases");

@@ -6,7 +6,7 @@ namespace Alleviation.Load.Floor;
 
 /// <summary>
 /// The floor: the recorded calls of the same number of households in the same villages, sent by a bare client with the service's
-/// shape (so many requests at a time, then three queues) and nothing of its work. What the service takes longer is the service's.
+/// shape (so many requests at a time, then two queues) and nothing of its work. What the service takes longer is the service's.
 /// </summary>
 internal sealed class FloorRun(FloorRecording recording, BareClient client) : IDisposable
 {
@@ -23,8 +23,7 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
         var running = new List<Task> { Parallel.ForEachAsync(households, Options(concurrency, failing.Token), async (household, token) => await SendAllAsync(household, household.Recording.Accept, token)) };
         running.AddRange(
             Queue("enrolments", 1, BuildAsync).RunAsync(households.Count, IdIn, recording.Delete, failing.Token),
-            Queue("care-plans", 2, (household, token) => SendAllAsync(household, household.Recording.Routed, token)).RunAsync(households.Count, IdIn, recording.Delete, failing.Token),
-            Queue("changes", 3, (household, token) => SendAllAsync(household, household.Recording.Shown, token)).RunAsync(households.Count, IdIn, recording.Delete, failing.Token));
+            Queue("changes", 2, (household, token) => SendAllAsync(household, household.Recording.Shown, token)).RunAsync(households.Count, IdIn, recording.Delete, failing.Token));
         while (running.Count > 0)
         {
             var ended = await Task.WhenAny(running);

@@ -12,12 +12,11 @@ internal sealed record RecordedHousehold(
     RecordedCall NumbersTaken,
     IReadOnlyList<RecordedCall> Identities,
     IReadOnlyList<RecordedCall> Built,
-    IReadOnlyList<RecordedCall> Routed,
     IReadOnlyList<RecordedCall> Shown)
 {
-    private static readonly string[] Queues = ["enrolments", "care-plans", "changes"];
+    private static readonly string[] Queues = ["enrolments", "changes"];
 
-    public int Calls => Accept.Count + 2 + (NumbersLooked is null ? 0 : 1) + Identities.Count + Built.Count + Routed.Count + Shown.Count;
+    public int Calls => Accept.Count + 2 + (NumbersLooked is null ? 0 : 1) + Identities.Count + Built.Count + Shown.Count;
 
     /// <summary>Whether all messages of a household were settled: then nothing more of it is to come.</summary>
     public static bool IsWhole(IReadOnlyList<RecordedCall> calls) => Queues.All(queue => calls.Any(call => call.Is("DELETE", $"/{queue}/messages/")));
@@ -35,7 +34,7 @@ internal sealed record RecordedHousehold(
         var commits = Where("POST", "/$batch", "/Households");
         var points = Where("GET", "/Households(P");
         var looks = Where("GET", "/RecordNumbers(");
-        var isUsual = audit.Count == 2 && commits.Length == 3 && points.Length == 2 && looks.Length <= 1 && Queues.All(queue => Where("POST", $"/{queue}/messages").Length == 1)
+        var isUsual = audit.Count == 2 && commits.Length == 2 && points.Length == 1 && looks.Length <= 1 && Queues.All(queue => Where("POST", $"/{queue}/messages").Length == 1)
             && Where("GET", "/Households()").Length == 1 && Where("POST", "/$batch", "/RecordNumbers").Length == 1 && Where("POST", "/$batch", "/Worklists").Length == 1;
         if (!isUsual) { return null; }
         var worklist = Where("POST", "/$batch", "/Worklists")[0];
@@ -48,9 +47,8 @@ internal sealed record RecordedHousehold(
             looks.FirstOrDefault(),
             Where("POST", "/$batch", "/RecordNumbers")[0],
             Where("POST", "/Identities"),
-            [.. Where("POST", "/care-plans/messages"), commits[1], .. Where("DELETE", "/enrolments/messages/")],
-            [points[0], .. Where("POST", "/changes/messages"), commits[2], .. Where("DELETE", "/care-plans/messages/")],
-            [points[1], worklist, .. Where("POST", "/Villages"), .. Where("POST", "/Households"), .. Where("POST", "/Coverage"), .. Where("DELETE", "/changes/messages/")]);
+            [.. Where("POST", "/changes/messages"), commits[1], .. Where("DELETE", "/enrolments/messages/")],
+            [points[0], worklist, .. Where("POST", "/Villages"), .. Where("POST", "/Households"), .. Where("POST", "/Coverage"), .. Where("DELETE", "/changes/messages/")]);
     }
 
     internal static string Between(string text, string before, string after)

@@ -7,7 +7,7 @@ namespace Alleviation.Load.Storage;
 internal static class ServiceTables
 {
     private static readonly string[] Tables = ["Households", "Identities", "RecordNumbers", "Villages", "Worklists", "Audit", "Coverage"];
-    private static readonly string[] Queues = ["enrolments", "care-plans", "changes"];
+    private static readonly string[] Queues = ["enrolments", "changes"];
 
     public static async Task CreateAsync(EmulatorAccount account, CancellationToken cancellationToken)
     {

@@ -1,5 +1,9 @@
+import type { Schemas } from '@/api'
 import type { Choice } from '@/lists/lists'
 import type { Course, Medication } from './asking'
+
+/** What speaks against a drug: when it is written down, or what has become known since. */
+export type Warnings = Omit<Schemas['CourseReview'], 'course'>
 
 type LabelOf = (list: string, code: string | undefined) => string
 
@@ -8,7 +12,7 @@ const Other = '5'
 
 /** In words; nothing where there are none, or nobody has asked. */
 export function allergiesOf({ allergies, allergyOther }: Medication, label: LabelOf): string[] {
-  return (allergies ?? []).filter((code) => code !== None).map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
+  return (allergies ?? (allergyOther ? [Other] : [])).filter((code) => code !== None).map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
 }
 
 export const drugName = ({ drug }: Course, label: LabelOf): string => drug.text ?? label('drug', drug.code)
@@ -21,3 +25,9 @@ export function drugOf(typed: string, choices: readonly Choice[]): { drug: strin
   const known = choices.find(({ label }) => label.toLowerCase() === name.toLowerCase())
   return known ? { drug: known.code } : { drugText: name }
 }
+
+/** It goes through with a reason only. */
+export const needsReason = ({ allergies, cautions, duplicates }: Warnings): boolean => allergies.length + cautions.length + duplicates.length > 0
+
+/** The drug, or an allergy, is not recognised: the one was not held against the other, and somebody has to say to have seen that. */
+export const isUnchecked = ({ unrecognised, unrecognisedAllergies }: Warnings): boolean => unrecognised || unrecognisedAllergies.length > 0

@@ -22,6 +22,8 @@ export function pathOfTask(base: '/panel' | '/households', householdId: string, 
     case 'question':
     case 'guidance':
       return `${member}/threads/${id}`
+    case 'medicationReview':
+      return `${member}/medication`
     case 'opinion':
       return `${member}/plan/opinions/${task.reference}`
     case 'decision':

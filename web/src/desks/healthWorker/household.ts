@@ -9,7 +9,7 @@ import { useWork } from './work'
 type Household = Schemas['Household']
 
 const LookAgain = [1_500, 2_000, 3_000, 5_000, 8_000, 15_000, 30_000]
-export const isMoving = (status: Schemas['HouseholdStatus']): boolean => status === 'received' || status === 'recordsBuilt' || status === 'routed'
+export const isMoving = (status: Schemas['HouseholdStatus']): boolean => status === 'received' || status === 'routed'
 
 /** A household; while it is on its way it is looked at again. Without signal, as it was seen last. */
 export function useHousehold(householdId: string) {

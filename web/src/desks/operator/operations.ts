@@ -33,7 +33,7 @@ export function stateOf({ waiting, oldestAge, putAside }: Pick<Queue, 'waiting' 
 
 export const Accept = 'accept'
 export const Listed = 'enrolled-to-listed'
-const Path = ['enrolments', 'care-plans', 'changes', 'coverage']
+const Path = ['enrolments', 'changes', 'coverage']
 const placeOf = (name: string): number => (Path.includes(name) ? Path.indexOf(name) : Path.length)
 
 /** In the order in which a household passes through them, the others after. */

@@ -59,7 +59,23 @@ function firstOfMonth(month: string): string {
   return /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : month
 }
 
+/** Code of list drugAllergy: told in words. */
+const OtherAllergy = '5'
+
+/** What nobody has asked is left out: an empty list would say neither that nor that there is none. */
 function withoutEmpty(basic: BasicInformation): BasicInformation {
-  const entries = Object.entries(basic).filter(([, value]) => value !== '' && value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0))
-  return copyOf(Object.fromEntries(entries)) as BasicInformation
+  const { pastIllnesses, familyHistory, drugAllergies, drugAllergyOther, ...others } = copyOf(basic)
+  // Words that were typed before another answer was chosen belong to none of those that are left.
+  const isOther = !drugAllergies?.length || drugAllergies.includes(OtherAllergy)
+  return filled({
+    ...others,
+    drugAllergies,
+    drugAllergyOther: isOther ? drugAllergyOther : undefined,
+    pastIllnesses: pastIllnesses?.map(({ code, on }) => ({ code, ...given({ on: firstOfMonth(on ?? '') }) })),
+    familyHistory: familyHistory && Object.keys(filled(familyHistory)).length > 0 ? filled(familyHistory) : undefined,
+  }) as BasicInformation
+}
+
+function filled(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== null && one !== undefined && !(Array.isArray(one) && one.length === 0)))
 }

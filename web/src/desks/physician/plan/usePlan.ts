@@ -3,7 +3,7 @@ import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 import type { PlanForm } from './form'
 
-export const steps = { submit: 'review', decide: 'decision', revise: 'revision', withdraw: 'withdrawal', complete: 'completion', cancel: 'cancellation' } as const
+export const steps = { submit: 'review', decide: 'decision', revise: 'revision', withdraw: 'withdrawal', complete: 'completion', cancel: 'cancellation', restart: 'restart' } as const
 export type Step = keyof typeof steps
 
 const address = '/api/households/{householdId}/members/{member}/care-plan'

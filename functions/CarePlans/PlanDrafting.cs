@@ -1,0 +1,13 @@
+using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
+
+namespace Alleviation.Functions.CarePlans;
+
+/// <summary>What the pathways ask for, for a member as the record has it.</summary>
+public sealed class PlanDrafting(Pathways pathways, ConditionKinds conditions)
+{
+    /// <returns>Null when no pathway applies.</returns>
+    public MemberCare? For(MemberSummary member, HealthRecord record, DateOnly today) =>
+        CarePlanDraft.For(member, record, pathways.All, conditions, today);
+}

@@ -1,0 +1,77 @@
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
+using Azure.Data.Tables;
+
+namespace Alleviation.Functions.Medication;
+
+/// <summary>
+/// Whatever is new about a person is held against what the person takes: by the rules of prescribing, with every change of the household.
+/// What nobody has answered for is the responsible physician's to look at, and goes when it is stopped, changed or answered for.
+/// </summary>
+public sealed class MedicationReview(PrescribingRules rules, FieldSealer sealer, TimeProvider clock)
+{
+    public const string Kind = "medicationReview";
+    private const string Reference = "list";
+
+    /// <summary>Within which somebody should look; at an allergy at once.</summary>
+    private const int DaysToReview = 3;
+
+    /// <summary>The household with what has to be looked at, as the rows that change with it have it.</summary>
+    public Household Follow(HouseholdPartition before, Household next, IReadOnlyList<TableEntity> rows)
+    {
+        var changed = rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+        var known = before.Rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+        var today = clock.Today();
+        return next with
+        {
+            Tasks = [.. next.Tasks.Where(task => task.Kind != Kind), .. next.PresentMembers.Select(TaskOf).OfType<HouseholdTask>()],
+        };
+
+        TableEntity? RowOf(string key) => changed.GetValueOrDefault(key) ?? known.GetValueOrDefault(key);
+
+        HouseholdTask? TaskOf(MemberSummary member)
+        {
+            var (number, recordKey) = (member.Number, HouseholdRow.MemberKey(RecordRow.Kind, member.Number));
+            if (RowOf(MedicationRow.Key(number)) is not { } list || RowOf(recordKey) is not { } record) { return null; }
+            var found = Of(MedicationRow.Read(list, sealer), Patient.Of(member, RecordRow.Read(record, sealer), today), today);
+            if (found.Count == 0) { return null; }
+            var isUrgent = found.Any(review => review.Allergies.Count > 0);
+            var waiting = next.Tasks.FirstOrDefault(task => task.Kind == Kind && task.Member == number && task.Urgent == isUrgent);
+            var dueOn = waiting?.DueOn ?? today.AddDays(isUrgent ? 0 : DaysToReview);
+            return new HouseholdTask(Kind, Reference, number, dueOn, isUrgent, next.PhysicianId);
+        }
+    }
+
+    public MedicationView ViewOf(Household household, MedicationList list, HealthRecord record, Adherence? adherence, DateOnly today)
+    {
+        var member = household.Members.First(member => member.Number == list.Member);
+        return new MedicationView(
+            household.Id.Value,
+            list.Member,
+            member.Name,
+            list.Version,
+            record.BasicInformation.DrugAllergies,
+            record.BasicInformation.DrugAllergyOther,
+            record.Conditions,
+            [.. list.RunningOn(today).OrderByDescending(course => course.Since)],
+            [.. list.Courses.Where(course => !course.IsRunningOn(today)).OrderByDescending(course => course.Stopped?.On ?? course.Until)],
+            adherence,
+            Of(list, Patient.Of(member, record, today), today));
+    }
+
+    private List<CourseReview> Of(MedicationList list, Patient patient, DateOnly today) =>
+    [
+        .. list.RunningOn(today)
+            .Select(course => (course.Id, Open: rules.Open(list, course, patient, today, byPhysicians: true)))
+            .Where(one => !one.Open.IsNone)
+            .Select(one => new CourseReview(
+                one.Id,
+                one.Open.Allergies,
+                one.Open.Duplicates,
+                one.Open.Cautions,
+                one.Open.IsUnrecognised,
+                one.Open.UnrecognisedAllergies)),
+    ];
+}

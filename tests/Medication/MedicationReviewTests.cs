@@ -1,0 +1,258 @@
+using System.Text.Json.Nodes;
+using Alleviation.Functions.Birthdays;
+using Alleviation.Tests.FollowUps;
+using Alleviation.Tests.Support;
+using static Alleviation.Tests.Medication.MedicationScene;
+
+namespace Alleviation.Tests.Medication;
+
+/// <summary>Whatever is new about a person is held against what runs.</summary>
+public sealed class MedicationReviewTests
+{
+    [Fact]
+    public async Task AllergyRecordedWhileTheDrugRuns_IsAskedAbout_UntilAPhysicianAnswers()
+    {
+        await using var scene = await StartAsync();
+        var course = NewId();
+        await scene.PutsAsync(200, course, Course("amoxicillin"));
+        Assert.Empty(await scene.ReviewsAsync());
+
+        await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("2") });
+
+        var task = await scene.IsAskedAsync();
+        Assert.Equal((Responsible, 1, true), (task.For, task.Member, task.Urgent));
+        var review = Assert.Single(await scene.ReviewsAsync());
+        Assert.Equal((course, "2"), (review.GetProperty("course").GetString(), review.GetProperty("allergies")[0].GetProperty("allergy").GetString()));
+        // Another dose asks as well: it runs against what is known now.
+        var dose = Course("amoxicillin");
+        dose["doseAmount"] = 2;
+        Assert.Equal("allergy", (await scene.PutsAsync(409, course, dose)).Text("code"));
+
+        var answered = await scene.PutsAsync(200, course, Course("amoxicillin", over: "皮试阴性，继续观察"));
+        Assert.Empty(answered.Body.GetProperty("reviews").EnumerateArray());
+        Assert.Equal("皮试阴性，继续观察", answered.Body.GetProperty("running")[0].GetProperty("override").GetProperty("reason").GetString());
+        await scene.IsNotAskedAsync();
+        // The same sent again changes nothing.
+        Assert.Equal(answered.ETag, (await scene.PutsAsync(200, course, Course("amoxicillin", over: "皮试阴性，继续观察"))).ETag);
+    }
+
+    [Fact]
+    public async Task Stopped_IsNotAskedAboutAnyMore()
+    {
+        await using var scene = await StartAsync();
+        var course = NewId();
+        await scene.PutsAsync(200, course, Course("amoxicillin"));
+        await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("2") });
+        await scene.IsAskedAsync();
+
+        var etag = (await scene.ListAsync()).ETag!;
+        await scene.Talk.CallAsync("Medication_StopCourse", 200, new { reason = "过敏" }, scene.Path(("courseId", course)), headers: new Dictionary<string, string> { ["If-Match"] = etag });
+
+        await scene.IsNotAskedAsync();
+    }
+
+    [Fact]
+    public async Task ConditionRecordedWhileTheDrugRuns_IsAskedAbout()
+    {
+        await using var scene = await StartAsync();
+        await scene.PutsAsync(200, NewId(), Course("ibuprofen"));
+
+        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "N18" }));
+
+        Assert.Equal((Responsible, false), ((await scene.IsAskedAsync()).For, (await scene.IsAskedAsync()).Urgent));
+        Assert.Equal("painkillerInKidneyDisease", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+        // Recorded in error: what was asked about is no more.
+        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().RemoveAt(1));
+        await scene.IsNotAskedAsync();
+    }
+
+    [Fact]
+    public async Task PregnancyRecordedWhileTheDrugRuns_IsAskedAbout()
+    {
+        await using var scene = await StartAsync(Some.Member("0", "19960203", male: false, "I10"));
+        await scene.PutsAsync(200, NewId(), Course("captopril"));
+
+        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "Z34", ["diagnosedOn"] = "2026-11-20" }));
+
+        await scene.IsAskedAsync();
+        Assert.Equal("raasInPregnancy", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+    }
+
+    [Fact]
+    public async Task BirthDateCorrected_IsHeldAgainstTheDrug()
+    {
+        var member = Some.Member(conditions: "I10");
+        member.Remove("idNumber");
+        (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1966-02-03");
+        await using var scene = await StartAsync(member);
+        await scene.PutsAsync(200, NewId(), Course("aspirin"));
+
+        await scene.CorrectsAsync(form => form["bornOn"] = "2016-02-03");
+
+        await scene.IsAskedAsync();
+        Assert.Equal("aspirinUnder16", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+    }
+
+    [Fact]
+    public async Task ReadingOfAQuestion_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync();
+        await scene.PutsAsync(200, NewId(), Course("amlodipine"));
+
+        var question = new { kind = "medication", text = "头晕", readings = new[] { new { code = "systolic", value = 85 } } };
+        await scene.Talk.CallAsync("Threads_Start", 201, question, scene.Path(("threadId", NewId())), by: scene.Worker);
+
+        Assert.Equal("loweringLowPressure", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+        await scene.IsAskedAsync();
+    }
+
+    [Fact]
+    public async Task ReadingOfAVisit_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync();
+        await scene.PutsAsync(200, NewId(), Course("amlodipine"));
+
+        var visit = SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":88,"diastolic":60}""");
+        await scene.Talk.CallAsync("Visits_Save", 201, visit, scene.Path(("visitId", SomeVisit.Id())), by: scene.Worker);
+
+        Assert.Equal(["loweringLowPressure"], await scene.CautionsAsync());
+    }
+
+    [Fact]
+    public async Task TestResult_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync(Some.Member(conditions: "E11"));
+        await scene.PutsAsync(200, NewId(), Course("gliclazide"));
+
+        var result = new { source = "report", laboratory = "示范医院", takenAt = scene.App.Clock.GetUtcNow().AddHours(-2), values = new[] { new { code = "fastingGlucose", value = 3.4 } } };
+        await scene.Talk.CallAsync("Results_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
+
+        Assert.Equal(["loweringLowGlucose"], await scene.CautionsAsync());
+    }
+
+    /// <summary>Today is 23 November 2026.</summary>
+    [Fact]
+    public async Task Birthday_IsHeldAgainstTheDrug()
+    {
+        await using var scene = await StartAsync(Some.Member(bornOn: "19611125", conditions: "F20"));
+        await scene.PutsAsync(200, NewId(), Course("trihexyphenidyl"));
+        Assert.Empty(await scene.ReviewsAsync());
+
+        ((TestClock)scene.App.Clock).Advance(TimeSpan.FromDays(2));
+        await scene.App.Get<FollowBirthdaysHandler>().HandleAsync(CancellationToken.None);
+
+        Assert.Equal((Responsible, false), ((await scene.IsAskedAsync()).For, (await scene.IsAskedAsync()).Urgent));
+    }
+
+    [Fact]
+    public async Task TwoDrugsThatDoNotGoTogether_AreAskedAbout_Once()
+    {
+        await using var scene = await StartAsync();
+        var warfarin = NewId();
+        await scene.PutsAsync(200, warfarin, Course("warfarin"));
+
+        var warned = await scene.PutsAsync(409, NewId(), Course("ibuprofen"));
+        Assert.Equal("drug-caution", warned.Text("code"));
+        var hit = warned.Body.GetProperty("current").GetProperty("cautions")[0];
+        Assert.Equal(("anticoagulantWithPainkiller", warfarin), (hit.GetProperty("caution").GetString(), hit.GetProperty("with").GetString()));
+        await scene.PutsAsync(200, NewId(), Course("ibuprofen", over: "短期，监测INR"));
+
+        // Answered for on one of the two, it is on the other.
+        Assert.Empty(await scene.ReviewsAsync());
+        await scene.IsNotAskedAsync();
+    }
+
+    [Fact]
+    public async Task WhatAHealthWorkerWritesDownInSpiteOfAWarning_IsAPhysiciansToLookAt()
+    {
+        var member = Some.Member(conditions: "I10");
+        member["basicInformation"] = new { drugAllergies = new[] { "2" } };
+        await using var scene = await StartAsync(member);
+        var course = NewId();
+
+        await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", over: "自己买的"), scene.Worker);
+
+        Assert.Equal(Responsible, (await scene.IsAskedAsync()).For);
+        await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", over: "已确认不过敏"));
+        await scene.IsNotAskedAsync();
+    }
+
+    [Fact]
+    public async Task DrugThatNobodyCanTell_IsSavedOnlyWhenSomebodyHasSeenThat()
+    {
+        await using var scene = await StartAsync();
+        var course = NewId();
+
+        var asked = await scene.PutsAsync(409, course, Course(text: "康泰克新"));
+        Assert.Equal("drug-unrecognised", asked.Text("code"));
+        Assert.True(asked.Body.GetProperty("current").GetProperty("unrecognised").GetBoolean());
+        await scene.PutsAsync(409, course, Course(text: "康泰克新", over: "没关系"));
+        var saved = await scene.PutsAsync(200, course, Course(text: "康泰克新", hasSeen: true));
+        Assert.Equal(Responsible, saved.Body.GetProperty("running")[0].GetProperty("acknowledged").GetProperty("physicianId").GetString());
+        Assert.Empty(await scene.ReviewsAsync());
+        // A known drug of another name needs nothing.
+        await scene.PutsAsync(200, NewId(), Course(text: "阿莫西林胶囊"));
+
+        // What becomes known later could not be held against it either.
+        await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("4") });
+        await scene.IsAskedAsync();
+        Assert.True(Assert.Single(await scene.ReviewsAsync()).GetProperty("unrecognised").GetBoolean());
+        await scene.PutsAsync(200, course, Course(text: "康泰克新", hasSeen: true));
+        await scene.IsNotAskedAsync();
+    }
+
+    /// <summary>百炎净 is a brand of co-trimoxazole: the list does not know it.</summary>
+    [Fact]
+    public async Task AllergyThatNobodyCanTell_IsAskedAbout_ForWhatRunsAndWhatIsNew()
+    {
+        await using var scene = await StartAsync();
+        var (course, another) = (NewId(), NewId());
+        await scene.PutsAsync(200, course, Course("cotrimoxazole"));
+
+        await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergyOther"] = "百炎净" });
+
+        Assert.Equal(Responsible, (await scene.IsAskedAsync()).For);
+        var review = Assert.Single(await scene.ReviewsAsync());
+        Assert.Equal("百炎净", review.GetProperty("unrecognisedAllergies")[0].GetProperty("text").GetString());
+        Assert.False(review.GetProperty("unrecognised").GetBoolean());
+        var asked = await scene.PutsAsync(409, another, Course("amlodipine"));
+        Assert.Equal("drug-unrecognised", asked.Text("code"));
+        Assert.Equal("百炎净", asked.Body.GetProperty("current").GetProperty("unrecognisedAllergies")[0].GetProperty("text").GetString());
+
+        await scene.PutsAsync(200, another, Course("amlodipine", hasSeen: true));
+        await scene.PutsAsync(200, course, Course("cotrimoxazole", hasSeen: true));
+        await scene.IsNotAskedAsync();
+    }
+
+    [Fact]
+    public async Task WhatRuns_IsNotPrescribedForAComplaintThatNobodyDiagnosed()
+    {
+        await using var scene = await StartAsync();
+        var (bought, prescribed, thread) = (NewId(), NewId(), NewId());
+        await scene.PutsAsync(200, bought, Course("cefixime", elsewhere: "药店"), scene.Worker);
+        await scene.PutsAsync(200, prescribed, Course("amlodipine", condition: "I10"));
+        var complaint = new { kind = "medication", symptoms = new[] { "coughTwoWeeks" }, text = "咳嗽三周，吃什么药？" };
+        await scene.Talk.CallAsync("Threads_Start", 201, complaint, scene.Path(("threadId", thread)), by: scene.Worker);
+
+        // What somebody bought is taken over.
+        var errors = (await scene.PutsAsync(422, bought, Course("cefixime"))).Body.GetProperty("errors");
+        Assert.Equal("condition-online", errors[0].GetProperty("code").GetString());
+        // What runs is changed for the complaint.
+        var more = Course("amlodipine", condition: "I10");
+        (more["doseAmount"], more["thread"]) = (2, thread);
+        Assert.Equal("no-prescription-online", (await scene.PutsAsync(409, prescribed, more)).Text("code"));
+        // For the illness that was diagnosed, its dose is.
+        more.Remove("thread");
+        await scene.PutsAsync(200, prescribed, more);
+    }
+
+    [Fact]
+    public async Task UnrecognisedDrugOfAHealthWorker_IsAPhysiciansToLookAt()
+    {
+        await using var scene = await StartAsync();
+
+        await scene.PutsAsync(200, NewId(), Course(text: "康泰克新", elsewhere: "药店", hasSeen: true), scene.Worker);
+
+        Assert.Equal(Responsible, (await scene.IsAskedAsync()).For);
+    }
+}

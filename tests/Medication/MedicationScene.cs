@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Alleviation.Functions.Households;
+using Alleviation.Tests.Contract;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Medication;
+
+/// <summary>A listed household, and what its first member takes and is corrected to.</summary>
+internal sealed class MedicationScene : IAsyncDisposable
+{
+    public const string Responsible = "P441402004-01";
+    private readonly HouseholdId _household;
+
+    private MedicationScene(AppUnderTest app, HttpClient worker, HttpClient physician, HouseholdId household) =>
+        (App, Worker, Physician, _household, Talk) = (app, worker, physician, household, new Conversation(physician));
+
+    public AppUnderTest App { get; }
+
+    public HttpClient Worker { get; }
+
+    public HttpClient Physician { get; }
+
+    public Conversation Talk { get; }
+
+    public Uri Location => new($"/api/households/{_household}", UriKind.Relative);
+
+    public static async Task<MedicationScene> StartAsync(Dictionary<string, object?>? member = null)
+    {
+        var app = await AppUnderTest.StartAsync();
+        await app.HasPhysicianAsync(Responsible, Some.Township);
+        var worker = await app.HealthWorkerAsync(Some.Township);
+        var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(members: [member ?? Some.Member(conditions: "I10")])));
+        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
+        return new MedicationScene(app, worker, await app.PhysicianAsync(Responsible), household);
+    }
+
+    public static string NewId() => Guid.NewGuid().ToString();
+
+    public static Dictionary<string, object> Course(string? drug = null, string? text = null, string? over = null, string? elsewhere = null, bool hasSeen = false, string? condition = null)
+    {
+        var course = new Dictionary<string, object> { ["doseAmount"] = 1, ["doseUnit"] = "tablet", ["frequency"] = "onceDaily", ["acknowledgeUnrecognised"] = hasSeen };
+        foreach (var (name, value) in new[] { ("drug", drug), ("drugText", text), ("override", over), ("elsewhere", elsewhere), ("condition", condition) })
+        {
+            if (value is not null) { course[name] = value; }
+        }
+
+        return course;
+    }
+
+    public Dictionary<string, string> Path(params (string Name, string Value)[] more) =>
+        new([new("householdId", _household.Value), new("member", "1"), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+
+    public async Task<Answer> PutsAsync(int status, string course, object body, HttpClient? by = null) => await Talk.CallAsync(
+        "Medication_PutCourse",
+        status,
+        body,
+        Path(("courseId", course)),
+        headers: new Dictionary<string, string> { ["If-Match"] = (await ListAsync()).ETag! },
+        by: by);
+
+    public Task<Answer> ListAsync() => Talk.CallAsync("Medication_Get", 200, path: Path());
+
+    public async Task<IReadOnlyList<JsonElement>> ReviewsAsync() => [.. (await ListAsync()).Body.GetProperty("reviews").EnumerateArray()];
+
+    public async Task<Household> HouseholdAsync() => (await App.Get<HouseholdTable>().FindAsync(_household, CancellationToken.None))!.Household;
+
+    /// <summary>The first member's basic information, as the record has it.</summary>
+    public async Task<JsonElement> RecordAsync() =>
+        (await Talk.CallAsync("Records_Get", 200, path: new Dictionary<string, string> { ["recordNumber"] = (await HouseholdAsync()).Members[0].RecordNumber! })).Body.GetProperty("basicInformation");
+
+    /// <summary>Waits for what has to be looked at.</summary>
+    public async Task<HouseholdTask> IsAskedAsync()
+    {
+        var household = await Eventually.SeesAsync(HouseholdAsync, one => ReviewsOf(one).Any());
+        return Assert.Single(ReviewsOf(household));
+    }
+
+    /// <summary>Waits for what has to be looked at; the codes of list drugCaution.</summary>
+    public async Task<IReadOnlyList<string?>> CautionsAsync()
+    {
+        await IsAskedAsync();
+        return [.. (await ReviewsAsync()).SelectMany(review => review.GetProperty("cautions").EnumerateArray()).Select(hit => hit.GetProperty("caution").GetString())];
+    }
+
+    public Task IsNotAskedAsync() => Eventually.SeesAsync(HouseholdAsync, one => !ReviewsOf(one).Any());
+
+    /// <summary>Corrects the first member, and waits until the records are built again.</summary>
+    public async Task CorrectsAsync(Action<JsonObject> change)
+    {
+        var form = JsonNode.Parse(await Worker.GetStringAsync(Location + "/enrolment"))!.AsObject();
+        change(form["members"]![0]!.AsObject());
+        using var answer = await Worker.CorrectsAsync(Location, form, (await HouseholdAsync()).Version);
+        Assert.True(answer.StatusCode is HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
+        await Worker.ListedAsync(Location);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Worker.Dispose();
+        Physician.Dispose();
+        await App.DisposeAsync();
+    }
+
+    private static IEnumerable<HouseholdTask> ReviewsOf(Household household) => household.Tasks.Where(task => task.Kind == "medicationReview");
+}
