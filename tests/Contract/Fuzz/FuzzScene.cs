@@ -102,9 +102,13 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("day", ["2026-11-23", "2026-11-22", "0001-01-01", "9999-12-31"]);
         Set("days", ["1", "30", "400", "401", "0"]);
         Set("status", ["listed", "received", "needsReview"]);
+        Set("problem", ["phoneUnread", "no-such-problem"]);
         Set("queue", ["changes", "enrolments", "coverage", "no-such-queue"]);
         Set("problemId", [ProblemTable.IdOf("a"), new string('0', 32)]);
-        Set("importId", [await ImportAsync(), new string('0', 32)]);
+        List<string> imports = [await ImportAsync(), new string('0', 32)];
+        Set("importId", imports);
+        Set("mends", imports);
+        Set("enrol", ["confirmed", "whenClear", "no-such-way"]);
         // A UUID that is used for a thread and its first message alike.
         string[] clientMade = ["11111111-2222-4333-8444-555555555555", "99999999-8888-4777-8666-555555555555"];
         Set("threadId", [.. clientMade, "AAAAAAAA-2222-4333-8444-555555555555"]);
@@ -118,7 +122,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("referralId", GivenIds());
         Set("conferenceId", GivenIds());
         Set("bookingId", GivenIds());
-        Set("purpose", ["enrolment", "registry"]);
+        Set("purpose", ["enrolment", "registry", "roster"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);
         Set("discipline", ["cardiology", "pharmacy", "generalPractice", "no-such-discipline"]);
