@@ -106,7 +106,7 @@ public sealed class BureauListsTests : IAsyncLifetime
     private static readonly string[] RefusedLabels =
     [
         "001", "002", "044", "045", "046", "047", "048", "049", "050", "064", "065",
-        "072", "084", "086", "091", "092", "093", "094", "097", "098", "105", "106",
+        "072", "084", "086", "091", "092", "093", "094", "097", "098", "106",
     ];
 
     internal static byte[] List(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Imports", "Lists", file));

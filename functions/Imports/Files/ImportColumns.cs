@@ -33,6 +33,7 @@ public static class ImportColumns
     public static readonly ImportColumn Height = OfMember("height", "身高");
     public static readonly ImportColumn Weight = OfMember("weight", "体重");
     public static readonly ImportColumn TakenAt = OfMember("takenAt", "测量时间");
+    public static readonly ImportColumn EthnicGroup = OfMember("ethnicGroup", "民族");
     public static readonly ImportColumn Residence = OfMember("residence", "常住类型");
     public static readonly ImportColumn Abo = OfMember("abo", "血型");
     public static readonly ImportColumn Rh = OfMember("rh", "RH");
@@ -49,7 +50,7 @@ public static class ImportColumns
         RegistrationNumber, VillageCode, County, Township, VillageName, Address, HouseholdPhone, Kind, Causes, PovertyStatus, PovertyStatusOn, Lifted, LiftedIn, HouseholdSize, HeadName,
         Name, IdNumber, IdMissingReason, Sex, BornOn, Relationship, Phone,
         Conditions, BloodPressure, Systolic, Diastolic, FastingGlucose, Height, Weight, TakenAt,
-        Residence, Abo, Rh, Education, Occupation, Marriage, Payment, DrugAllergies, Disabilities,
+        EthnicGroup, Residence, Abo, Rh, Education, Occupation, Marriage, Payment, DrugAllergies, Disabilities,
     ];
 
     public static readonly ImportColumn PhysicianId = OfMember("id", "医师编号");

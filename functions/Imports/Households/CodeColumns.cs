@@ -14,6 +14,7 @@ public static class CodeColumns
         [ImportColumns.Sex] = "sex",
         [ImportColumns.Relationship] = "relationship",
         [ImportColumns.Conditions] = "conditions",
+        [ImportColumns.EthnicGroup] = "ethnicGroup",
         [ImportColumns.Residence] = "residence",
         [ImportColumns.Abo] = "abo",
         [ImportColumns.Rh] = "rh",

@@ -49,6 +49,7 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         var (allergies, otherAllergy) = DrugAllergies();
         var information = new BasicInformation
         {
+            EthnicGroup = Cells.Code(ImportColumns.EthnicGroup),
             Residence = Cells.Code(ImportColumns.Residence),
             Abo = Cells.Code(ImportColumns.Abo),
             Rh = Cells.Code(ImportColumns.Rh),

@@ -26,6 +26,7 @@ public sealed class ImportWordsTests
     [InlineData(ImportPurpose.Enrolment, "户主 姓名", "headName")]
     [InlineData(ImportPurpose.Enrolment, "*身份证号(必填)", "idNumber")]
     [InlineData(ImportPurpose.Enrolment, "过敏史", "drugAllergies")]
+    [InlineData(ImportPurpose.Enrolment, "民族", "ethnicGroup")]
     [InlineData(ImportPurpose.Roster, "医生姓名", "name")]
     [InlineData(ImportPurpose.Roster, "所在科室", "disciplines")]
     [InlineData(ImportPurpose.Roster, "所在乡镇", "regionCode")]

@@ -127,6 +127,31 @@ public sealed class HouseholdLinesTests
     [Fact]
     public void ReadingWithoutItsDay_IsRefused() => Assert.Equal("import-taken-at", Assert.Single(Read([LineOf(2, ("systolic", "150"))]).Errors).Code);
 
+    [Theory]
+    [InlineData("汉族", "01")]
+    [InlineData("汉", "01")]
+    [InlineData("畲", "22")]
+    public void EthnicGroup_IsReadByItsNameOrTheShortOne(string text, string code)
+    {
+        var lines = Read([LineOf(2, ("ethnicGroup", text))]);
+
+        Assert.Empty(lines.Errors);
+        Assert.Equal(code, lines.Command.Members![0].BasicInformation!.EthnicGroup);
+    }
+
+    [Theory]
+    [InlineData("怀孕", "Z34")]
+    [InlineData("产妇", "Z39")]
+    [InlineData("孕产妇", null)]
+    [InlineData("妊高症", null)]
+    public void Pregnancy_IsReadWhereTheWordSaysOneThing(string text, string? code)
+    {
+        var lines = Read([LineOf(2, ("conditions", text))]);
+
+        Assert.Equal(code is null, lines.Errors.Any(error => error.Column == "conditions"));
+        Assert.Equal(code, lines.Command.Members![0].Conditions!.SingleOrDefault()?.Code);
+    }
+
     [Fact]
     public void NobodyIll_IsNoIllness() => Assert.Empty(Read([LineOf(2, ("conditions", "无"))]).Command.Members![0].Conditions!);
 

@@ -36,6 +36,7 @@ const households: Record<Exclude<ColumnName, OfRosterOnly>, true> = {
   height: true,
   weight: true,
   takenAt: true,
+  ethnicGroup: true,
   residence: true,
   abo: true,
   rh: true,
