@@ -54,12 +54,14 @@ public sealed class RegistryTable(TableServiceClient service)
     }
 
     /// <summary>The registry never meant it: its number was a mistake.</summary>
-    /// <returns>The village that it left; null where it counted in none.</returns>
-    public async Task<string?> RemoveAsync(HouseholdId household, CancellationToken cancellationToken)
+    /// <param name="mayLeave">Whether the one who asks answers for the village in which it counts.</param>
+    /// <returns>The village that it left; null where it counted in none, or stays.</returns>
+    public async Task<string?> RemoveAsync(HouseholdId household, Func<string, bool> mayLeave, CancellationToken cancellationToken)
     {
         var place = await _places.GetEntityIfExistsAsync<TableEntity>(household.Value, PlaceKey, cancellationToken: cancellationToken);
         if (!place.HasValue) { return null; }
         var village = place.Value!.Required<string>(Village);
+        if (!mayLeave(village)) { return null; }
         await _table.DeleteEntityAsync(village, household.Value, ETag.All, cancellationToken);
         await _places.DeleteEntityAsync(household.Value, PlaceKey, ETag.All, cancellationToken);
         return village;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>The doors of bulk import.</summary>
+/// <summary>The endpoints of bulk import.</summary>
 public sealed class ImportFunctions(
     ReceiveImportHandler receiveImport,
     ConfirmImportHandler confirmImport,

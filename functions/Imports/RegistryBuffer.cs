@@ -24,9 +24,9 @@ public sealed class RegistryBuffer(RegistryTable registry, CoverageRequests cove
     }
 
     /// <summary>A household whose number was a mistake, and that nobody enrolled.</summary>
-    public async Task RemoveAsync(HouseholdId household, CancellationToken cancellationToken)
+    public async Task RemoveAsync(HouseholdId household, Func<string, bool> mayLeave, CancellationToken cancellationToken)
     {
-        if (await registry.RemoveAsync(household, cancellationToken) is { } village) { _townships.Add(village[..TownshipLength]); }
+        if (await registry.RemoveAsync(household, mayLeave, cancellationToken) is { } village) { _townships.Add(village[..TownshipLength]); }
     }
 
     public async Task FinishAsync(CancellationToken cancellationToken)

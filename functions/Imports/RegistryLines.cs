@@ -11,7 +11,7 @@ using Alleviation.Functions.Platform.Sealing;
 namespace Alleviation.Functions.Imports;
 
 /// <summary>The lines of one upload as entries of the registry: which households there are, whether or not they can be enrolled yet.</summary>
-public sealed class RegistryLines(RegistryTable registry, CoverageRequests coverage, Regions regions, RegionNames names, Fingerprinter fingerprinter, Caller caller)
+public sealed class RegistryLines(RegistryTable registry, CoverageRequests coverage, Regions regions, RegionNames names, HouseholdTable households, Fingerprinter fingerprinter, Caller caller)
 {
     private readonly RegistryBuffer _buffer = new(registry, coverage);
     private readonly HashSet<UInt128> _seen = [];
@@ -46,15 +46,16 @@ public sealed class RegistryLines(RegistryTable registry, CoverageRequests cover
 
     /// <summary>
     /// A line that was refused before and is sent again under another number: the household of its old number leaves the registry, unless
-    /// this list names it as well.
+    /// this list names it as well, it is enrolled, or it counts in somebody else's region: then the number is right, though not this line's.
     /// </summary>
-    public Task CorrectAsync(ImportLine before, CancellationToken cancellationToken)
+    public async Task CorrectAsync(ImportLine before, CancellationToken cancellationToken)
     {
-        if (NumberOf(before) is not { } number) { return Task.CompletedTask; }
+        if (NumberOf(before) is not { } number) { return; }
         var fingerprint = fingerprinter.Of(HouseholdId.FingerprintPurpose, number);
-        return _seen.Contains(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
-            ? Task.CompletedTask
-            : _buffer.RemoveAsync(HouseholdId.OfFingerprint(fingerprint), cancellationToken);
+        if (_seen.Contains(UInt128.Parse(fingerprint, NumberStyles.HexNumber, CultureInfo.InvariantCulture))) { return; }
+        var household = HouseholdId.OfFingerprint(fingerprint);
+        if (await households.FindAsync(household, cancellationToken) is not null) { return; }
+        await _buffer.RemoveAsync(household, caller.Covers, cancellationToken);
     }
 
     public Task FinishAsync(CancellationToken cancellationToken) => _buffer.FinishAsync(cancellationToken);

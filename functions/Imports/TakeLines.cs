@@ -1,5 +1,6 @@
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Lines;
@@ -18,6 +19,7 @@ public sealed class TakeLines(
     StoredLines lines,
     RefusedLines refusedLines,
     RegistryTable registry,
+    HouseholdTable households,
     CoverageRequests coverage,
     Regions regions,
     RegionNames names,
@@ -61,7 +63,7 @@ public sealed class TakeLines(
 
     private async Task<Import> ReceiveAsync(Import import, SheetBook book, FileReading reading, CancellationToken cancellationToken)
     {
-        var registryLines = new RegistryLines(registry, coverage, regions, names, fingerprinter, import.StartedBy);
+        var registryLines = new RegistryLines(registry, coverage, regions, names, households, fingerprinter, import.StartedBy);
         var numbers = new HouseholdNumbers(labels, fingerprinter, reading);
         using var refused = refusedLines.WriterFor(import.Id);
         var writer = lines.WriterFor(import.Id);

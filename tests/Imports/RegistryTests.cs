@@ -53,6 +53,33 @@ public sealed class RegistryTests : IAsyncLifetime
         Assert.Equal(Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "household").PartitionKey, Assert.Single(await _app.RowsAsync("Registry")).RowKey);
     }
 
+    /// <summary>A line may bear the number of somebody else's household by mistake: that one stays where it counts.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WrongNumberThatIsAnothersOwn_StaysInTheRegistry(bool isEnrolled)
+    {
+        const int Other = 2;
+        if (isEnrolled) { await _app.ImportAsync(SomeList.Of([.. SomeList.Household(Other)])); }
+        else { await RegistersElsewhereAsync(SomeList.NumberOf(Other)); }
+        var before = Assert.Single(await _app.RowsAsync("Registry"));
+        // Refused for its village, so that the line itself enters nothing.
+        string[] wrong = [.. SomeList.Household(1).Select(line => line.Replace(SomeList.NumberOf(1), SomeList.NumberOf(Other), StringComparison.Ordinal).Replace(SomeList.Village, "441402999999", StringComparison.Ordinal))];
+        var id = (await _app.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
+
+        await _app.SendAsync(SomeList.Households(1), query: $"?mends={id}");
+        await _app.WorkAsync();
+
+        Assert.Contains(await _app.RowsAsync("Registry"), row => (row.PartitionKey, row.RowKey) == (before.PartitionKey, before.RowKey));
+    }
+
+    private async Task RegistersElsewhereAsync(string number)
+    {
+        await RegisterAsync((number, SomeList.Village));
+        Assert.True(HouseholdId.TryParse(Assert.Single(await _app.RowsAsync("Registry")).RowKey, out var household));
+        await _app.Service<RegistryTable>().MoveAsync(household, SomeList.Village, "445102001001", CancellationToken.None);
+    }
+
     private Task<JsonElement> RegisterAsync(params (string Number, string Village)[] lines) =>
         _app.ImportAsync(Sheets.Csv(["户编号,村代码", .. lines.Select(line => $"{line.Number},{line.Village}")]), query: "?purpose=registry");
 }
