@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>The operator's doors.</summary>
+/// <summary>The operator's endpoints.</summary>
 public sealed class AccountFunctions(
     AccountTable accounts,
     AccountPhysicians physicians,

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>The doors of one's own account.</summary>
+/// <summary>The endpoints of one's own account.</summary>
 public sealed class SignInFunctions(SignInHandler signIn, ChangePasswordHandler changePassword)
 {
     [Function("Access_SignIn")]

@@ -36,7 +36,7 @@ public sealed class ImportOptions
     [Range(1, 64)]
     public int UploadsPerAccount { get; init; } = 2;
 
-    /// <summary>Of a host: slow uploads must leave room for the people at the doors.</summary>
+    /// <summary>Of a host: slow uploads must leave room for the people who use the service meanwhile.</summary>
     [Range(1, 256)]
     public int UploadsAtOnce { get; init; } = 8;
 
@@ -44,7 +44,7 @@ public sealed class ImportOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongestUpload { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Over all chunks of this host, so that an import leaves room for the people at the doors.</summary>
+    /// <summary>Over all chunks of this host, so that an import leaves room for the people who use the service meanwhile.</summary>
     [Range(1, 256)]
     public int HouseholdsAtOnce { get; init; } = 8;
 

@@ -175,6 +175,8 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(404, (await _app.ShowAsync(id, neighbour)).Status);
         Assert.Equal(404, (await _app.DownloadRefusedAsync(id, neighbour)).Status);
         Assert.Equal(404, (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None), neighbour)).Status);
+        Assert.Equal(404, (await _app.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, neighbour)).Status);
+        Assert.Equal(404, (await _app.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, official)).Status);
         Assert.Equal(200, (await _app.ShowAsync(id, official)).Status);
         Assert.Equal(403, (await _app.DownloadRefusedAsync(id, official)).Status);
         Assert.Equal(404, (await _app.ShowAsync(id, official with { Regions = ["441403"] })).Status);
