@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154
 # Sourced by run.sh: starts, watches and stops what runs beside it.
 
-service='' storage='' step=''
+service='' storage='' steps=() step_logs=()
 
 # In a session of its own, so that Ctrl-C reaches run.sh alone, which stops everybody in order. Whoever kills run.sh itself ends
 # them too. Sets $! to the process.
@@ -11,23 +11,35 @@ start_own() {
   setsid setpriv --pdeathsig TERM "$@" &
 }
 
-# TITLE LOG COMMAND...: says the title; shows the end of the log only when the command fails.
-run_step() {
+# TITLE LOG COMMAND...: says the title and goes on while the command runs.
+begin_step() {
   say "$1"
   start_own "${@:3}" >"$2" 2>&1 </dev/null 9>&-
-  step=$!
-  if wait "$step"; then step=''; return; fi
-  step=''
-  tail -n 30 "$2" >&2
-  die "That failed; all of it is in $2."
+  steps+=("$!") step_logs+=("$2")
+}
+
+# Waits for all that has begun; shows the end of a log only where the command failed.
+end_steps() {
+  local index
+  for index in "${!steps[@]}"; do
+    if wait "${steps[index]}"; then continue; fi
+    tail -n 30 "${step_logs[index]}" >&2
+    die "That failed; all of it is in ${step_logs[index]}."
+  done
+  steps=() step_logs=()
+}
+
+run_step() {
+  begin_step "$@"
+  end_steps
 }
 
 # NAME PID SECONDS LOG URL...: until every address answers.
 await_ready() {
   node "$root/infra/local/until-ready.mjs" "$2" "$3" "${@:5}" 9>&- &
-  step=$!
-  if wait "$step"; then step=''; return; fi
-  step=''
+  steps=("$!")
+  if wait "${steps[0]}"; then steps=(); return; fi
+  steps=()
   tail -n 30 "$4" >&2
   die "$1 did not start; its log is $4."
 }
@@ -45,9 +57,9 @@ stop_own() {
 
 # First whoever writes, then the storage: it has to keep what the service still finishes.
 stop_all() {
-  local code=$?
+  local code=$? step
   trap '' INT TERM HUP
-  stop_own "$step" 10
+  for step in ${steps[@]+"${steps[@]}"}; do stop_own "$step" 10; done
   if [[ -n $service$storage ]]; then say "" "Stopping: the service finishes what it has begun, then the storage is written to disk."; fi
   stop_own "$service" 40
   stop_own "$storage" 30

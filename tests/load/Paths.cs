@@ -10,11 +10,10 @@ internal static class Paths
     public static string Roster { get; } = Path.Combine(Root, "seeds", "roster", "physicians.csv");
 
     /// <summary>The published service, made by this program's Release build.</summary>
-    public static string Service { get; } = Path.Combine(AppContext.BaseDirectory, "published");
+    public static string Service { get; } = Path.Combine(AppContext.BaseDirectory, "published", "service");
 
-    /// <summary>The local host as it was built with this program, in the same configuration.</summary>
-    public static string Host { get; } = Path.Combine(
-        Root, "infra", "local", "Host", Path.GetRelativePath(Path.Combine(Root, "tests", "load"), AppContext.BaseDirectory), "Alleviation.LocalHost.dll");
+    /// <summary>The local host, likewise.</summary>
+    public static string Host { get; } = Path.Combine(AppContext.BaseDirectory, "published", "host", "Alleviation.LocalHost.dll");
 
     public static string Emulator(string part) => Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
 
