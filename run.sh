@@ -75,10 +75,11 @@ build() {
   local options=(-c Release -v quiet --disable-build-servers)
   rm -rf -- "$app" "${host_dll%/*}"
   begin_step "Building the local host…" "$logs/build-host.log" dotnet publish "$root/infra/local/Host" -o "${host_dll%/*}" "${options[@]}" ${platform[@]+"${platform[@]}"}
-  begin_step "Building the demo…" "$logs/build-demo.log" dotnet build "$root/infra/local/Demo" "${options[@]}"
   if ! has_web_packages; then begin_step "Installing the web app's packages (npm ci)…" "$logs/npm-web.log" "${install_web_packages[@]}"; fi
   end_steps
-  run_step "Building the web app…" "$logs/build-web.log" "${build_web[@]}"
+  begin_step "Building the demo…" "$logs/build-demo.log" dotnet build "$root/infra/local/Demo" "${options[@]}"
+  begin_step "Building the web app…" "$logs/build-web.log" "${build_web[@]}"
+  end_steps
   run_step "Publishing the service…" "$logs/build.log" dotnet publish "$root/functions" -o "$app" "${options[@]}" ${platform[@]+"${platform[@]}"}
   mv "$state/building" "$state/built"
 }

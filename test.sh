@@ -11,6 +11,7 @@ need_dotnet
 need_browser
 if ! has_emulator; then "${install_emulator[@]}"; fi
 if ! has_web_packages; then "${install_web_packages[@]}"; fi
+npm run check --prefix web
 "${build_web[@]}"
 
 # Locked when CI=true (Directory.Build.props).
