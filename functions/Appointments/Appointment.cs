@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households.Cases;
+
 namespace Alleviation.Functions.Appointments;
 
 /// <summary>A member's appointment with a physician, booked by a health worker. Names are stored.</summary>
@@ -18,8 +20,10 @@ public sealed record Appointment(
     string? Condition,
     string BookedBy,
     DateTimeOffset BookedAt,
-    AskedSlot Asked)
+    AskedSlot Asked) : ICase<Appointment>
 {
+    public static CaseKind<Appointment> StoredAs { get; } = new("appointment");
+
     public AppointmentStatus Status { get; init; } = AppointmentStatus.Booked;
 
     public int Moves { get; init; }

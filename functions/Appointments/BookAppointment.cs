@@ -3,8 +3,9 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Appointments;
@@ -25,7 +26,7 @@ public sealed record BookAppointment(string? PhysicianId = null, DateTimeOffset?
 
 /// <summary>Books a slot for a member: claims it, then commits the household. A crash in between leaves a claim that the same request finishes.</summary>
 public sealed class BookAppointmentHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, SlotClaims slots, CodeLists lists, FieldSealer sealer,
+    HouseholdTable households, Cases<Appointment> cases, HouseholdChanges changes, SlotClaims slots, CodeLists lists,
     GuestPeriods guests, TimeProvider clock)
 {
     private const int MostOpen = 10;
@@ -44,7 +45,7 @@ public sealed class BookAppointmentHandler(
             }
 
             // Asked after the header was read: while its version stands, what was not found then is not there.
-            if (await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is { } stored)
+            if (await cases.FindAsync(key, cancellationToken) is { } stored)
             {
                 return new AppointmentResult(command.Booked(stored, caller) ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs, AppointmentView.Of(household, stored));
             }
@@ -87,18 +88,18 @@ public sealed class BookAppointmentHandler(
     }
 
     /// <returns>An outcome of null where the household was changed since, so that all has to be decided again.</returns>
-    private Decision<AppointmentResult?> Commit(HouseholdPartition partition, int version, Appointment appointment)
+    private HouseholdUpdate<AppointmentResult?> Commit(HouseholdPartition partition, int version, Appointment appointment)
     {
-        if (partition.Household.Version != version) { return Decision.Nothing<AppointmentResult?>(null); }
-        if (CaseRow.CountOpen(partition, AppointmentRow.Kind, appointment.Member) >= MostOpen)
+        if (partition.Household.Version != version) { return HouseholdUpdate.None<AppointmentResult?>(null); }
+        if (Appointment.StoredAs.CountOpen(partition, appointment.Member) >= MostOpen)
         {
-            return Decision.Nothing<AppointmentResult?>(new AppointmentResult(AppointmentOutcome.TooMany));
+            return HouseholdUpdate.None<AppointmentResult?>(new AppointmentResult(AppointmentOutcome.TooMany));
         }
 
-        var entered = NewEntry.In(partition, partition.Household.With(appointment, guests), AppointmentEntries.Booked(appointment), sealer);
-        return Decision.Change<AppointmentResult?>(
+        var entered = NewEntry.In(partition, partition.Household.With(appointment, guests), AppointmentEntries.Booked(appointment));
+        return HouseholdUpdate.Of<AppointmentResult?>(
             new AppointmentResult(AppointmentOutcome.Done, AppointmentView.Of(entered.Household, appointment)),
             entered.Household,
-            [.. entered.Rows, AppointmentRow.Write(partition.Household.Id, appointment, sealer)]);
+            [.. entered.Changes, Appointment.StoredAs.Begin(appointment)]);
     }
 }

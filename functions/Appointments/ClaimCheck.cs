@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Appointments;
@@ -26,7 +27,7 @@ public enum CheckClaimOutcome
 }
 
 /// <summary>Lets go of slots whose booking is not there, or not there any more.</summary>
-public sealed class CheckClaimHandler(AppointmentTable appointments, CaseTable cases, MessageSender messages, TimeProvider clock)
+public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appointment> cases, MessageSender messages, TimeProvider clock)
 {
     /// <summary>By then whoever claimed a slot has committed the household, or never will: a commit is bounded to seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -65,7 +66,7 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, CaseTable c
 
     // A slot that was used stays in the physician's day.
     private async Task<bool> IsBookedAsync(ClaimCheck message, CaseKey key, CancellationToken cancellationToken) =>
-        await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken)
+        await cases.FindAsync(key, cancellationToken)
             is { Status: not AppointmentStatus.Cancelled } appointment
         && appointment.PhysicianId == message.Physician
         && appointment.Start == message.Start;

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Reminders;
 
@@ -12,14 +13,14 @@ public sealed record CancelAppointment(string? Reason = null);
 public sealed record NoteAttendance(bool? Kept = null, string? Note = null);
 
 /// <summary>Ends an appointment: cancelled before, or kept or missed on its day or after.</summary>
-public sealed class EndAppointmentHandler(CaseTable cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
+public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
 {
     public async Task<AppointmentResult> CancelAsync(CaseKey key, CancelAppointment command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointment.LongestText);
         if (reason is null) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
-        if (await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+        if (await cases.FindAsync(key, cancellationToken) is not { } stored)
         {
             return new AppointmentResult(AppointmentOutcome.NotFound);
         }

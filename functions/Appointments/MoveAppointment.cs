@@ -1,6 +1,8 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Appointments;
@@ -10,13 +12,13 @@ public sealed record MoveAppointment(string? PhysicianId = null, DateTimeOffset?
 
 /// <summary>Moves an appointment: claims the new slot, commits the household, lets the old slot go.</summary>
 public sealed class MoveAppointmentHandler(
-    HouseholdTable households, CaseTable cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
+    HouseholdTable households, Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
 {
     public async Task<AppointmentResult> HandleAsync(CaseKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
             || !caller.MayCareFor(household)
-            || await cases.FindAsync<Appointment>(key.Household, AppointmentRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
+            || await cases.FindAsync(key, cancellationToken) is not { } stored)
         {
             return new AppointmentResult(AppointmentOutcome.NotFound);
         }

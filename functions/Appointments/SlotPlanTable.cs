@@ -10,6 +10,8 @@ public sealed class SlotPlanTable(TableServiceClient service)
 {
     private const string Key = "plan";
 
+    private static readonly DocumentSchema<SlotPlan> Schema = new();
+
     private readonly TableClient _table = service.GetTableClient(AppointmentTable.Name);
 
     /// <returns>The empty plan where none was made.</returns>
@@ -17,14 +19,14 @@ public sealed class SlotPlanTable(TableServiceClient service)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(physician.Value, Key, cancellationToken: cancellationToken);
         return row.HasValue
-            ? (StoredJson.Read<SlotPlan>(row.Value!.Required<string>("Plan")) with { Version = row.Value!.Required<int>("Version") }, row.Value!.ETag)
+            ? (Schema.Read(row.Value!.Required<string>("Plan")) with { Version = row.Value!.Required<int>("Version") }, row.Value!.ETag)
             : (SlotPlan.None, default);
     }
 
     /// <returns>False when the plan was written since it was read.</returns>
     public async Task<bool> TryWriteAsync(PhysicianId physician, SlotPlan plan, ETag etag, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(physician.Value, Key) { ["Version"] = plan.Version, ["Plan"] = StoredJson.Write(plan) };
+        var row = new TableEntity(physician.Value, Key) { ["Version"] = plan.Version, ["Plan"] = Schema.Write(plan) };
         try
         {
             _ = etag == default

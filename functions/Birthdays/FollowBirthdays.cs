@@ -2,6 +2,7 @@ using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
 using Alleviation.Functions.Platform.Time;
 

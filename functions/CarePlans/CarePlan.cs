@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.CarePlans;
@@ -22,6 +23,14 @@ public sealed record CarePlan(
     IReadOnlyList<FollowUp> FollowUps,
     DateOnly DraftedOn)
 {
+    /// <summary>Each version, written with it and never changed.</summary>
+    public static DocumentKind<CarePlan> VersionStoredAs { get; } = new("planVersion");
+
+    /// <summary>The version in force, where there is one.</summary>
+    public static DocumentKind<CarePlan> InForceStoredAs { get; } = new("planInForce");
+
+    public static string VersionId(int version) => string.Create(CultureInfo.InvariantCulture, $"v{version:D4}");
+
     /// <summary>The version that is in force; null where none is. Under revision it is an earlier one than this.</summary>
     public int? ActiveVersion { get; init; }
 

@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.CarePlans;
@@ -22,7 +21,7 @@ public sealed record GivenActivity(
 public sealed record GivenFollowUp(string? Form, int? EveryDays, int? VisitsPerYear);
 
 /// <summary>Changes a plan's goals, activities and visits, in the version that it was read in.</summary>
-public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck check, CarePlanAnswers answers, FieldSealer sealer, TimeProvider clock)
+public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck check, CarePlanAnswers answers, TimeProvider clock)
 {
     public async Task<CarePlanResult> HandleAsync(HouseholdId id, int member, int version, EditCarePlan command, Caller caller, CancellationToken cancellationToken)
     {
@@ -31,9 +30,9 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
         return await answers.ForAsync(changed, version, caller, cancellationToken);
     }
 
-    internal Decision<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, EditCarePlan command, Caller caller, DateTimeOffset now)
+    internal HouseholdUpdate<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, EditCarePlan command, Caller caller, DateTimeOffset now)
     {
-        if (PlanAtHand.For(partition, member, caller, PlanStep.Edit, sealer) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanAtHand.For(partition, member, caller, PlanStep.Edit) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         var (content, errors) = check.Check(command, file.Plan, now.ToChinaDate());
         // The same again, after an answer that was lost, finds itself done.
@@ -42,6 +41,6 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
         if (hand.To is null) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
         if (content is null) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors); }
         var next = file.Edited(content, new TakenStep(PlanStep.Edit, caller.AccountId, caller.PhysicianId!, now));
-        return next.Commit(PlanOutcome.Done(next), file, partition, entry: null, sealer);
+        return next.Commit(PlanOutcome.Done(next), file, partition, entry: null);
     }
 }

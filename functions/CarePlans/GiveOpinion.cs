@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -13,7 +12,7 @@ namespace Alleviation.Functions.CarePlans;
 public sealed record GiveOpinion(string? Findings, IReadOnlyList<GivenGoal>? Goals, IReadOnlyList<GivenActivity>? Activities);
 
 /// <summary>A discipline of the team gives its opinion on a plan, on the version that was read, and signs it. Given again it replaces the first.</summary>
-public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck check, CarePlanAnswers answers, FieldSealer sealer, TimeProvider clock)
+public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck check, CarePlanAnswers answers, TimeProvider clock)
 {
     public async Task<CarePlanResult> HandleAsync(
         HouseholdId id, int member, string discipline, int version, GiveOpinion command, Caller caller, CancellationToken cancellationToken)
@@ -24,10 +23,10 @@ public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck ch
         return await answers.ForAsync(changed, version, caller, cancellationToken);
     }
 
-    internal Decision<PlanOutcome> Decide(
+    internal HouseholdUpdate<PlanOutcome> Decide(
         HouseholdPartition partition, int member, string discipline, int version, GiveOpinion command, Caller caller, DateTimeOffset now, string entryId)
     {
-        if (PlanAtHand.For(partition, member, caller, PlanStep.Opine, sealer, discipline) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanAtHand.For(partition, member, caller, PlanStep.Opine, discipline) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         var (checkedOpinion, errors) = check.Check(command, now.ToChinaDate());
         var opinion = checkedOpinion is null ? null : checkedOpinion with
@@ -49,6 +48,6 @@ public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck ch
             Note = opinion.Findings,
             Facts = CarePlanEntries.Facts(("version", version)),
         };
-        return next.Commit(PlanOutcome.Done(next), file, partition, entry, sealer);
+        return next.Commit(PlanOutcome.Done(next), file, partition, entry);
     }
 }

@@ -5,6 +5,8 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>What was agreed for a member, and what comes next.</summary>
 public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
 {
+    public static DocumentKind<MemberCare> StoredAs { get; } = new("plan");
+
     /// <summary>While the plan waits for a decision.</summary>
     public PlanReview? Review { get; init; }
 

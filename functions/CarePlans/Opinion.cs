@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households;
+
 namespace Alleviation.Functions.CarePlans;
 
 /// <summary>What a discipline of the team thinks of a plan, signed.</summary>
@@ -18,6 +20,9 @@ public sealed record Opinion(
     IReadOnlyList<Goal> Goals,
     IReadOnlyList<Activity> Activities)
 {
+    /// <summary>By its discipline while the plan waits for a decision; then past, by the version that ended the waiting and the discipline.</summary>
+    public static DocumentKind<Opinion> StoredAs { get; } = new("opinion");
+
     /// <summary>Whether it says the same on the same version, whenever it was signed.</summary>
     public bool SaysTheSameAs(Opinion other) =>
         (Version, PhysicianId, Findings) == (other.Version, other.PhysicianId, other.Findings)

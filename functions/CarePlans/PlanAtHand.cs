@@ -1,6 +1,5 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.CarePlans;
 
@@ -10,10 +9,10 @@ namespace Alleviation.Functions.CarePlans;
 internal sealed record PlanAtHand(PlanFile File, bool IsTheirs, CarePlanStatus? To)
 {
     /// <returns>Null where there is no such plan, or none that the caller may see.</returns>
-    public static PlanAtHand? For(HouseholdPartition partition, int member, Caller caller, PlanStep step, FieldSealer sealer, string? discipline = null)
+    public static PlanAtHand? For(HouseholdPartition partition, int member, Caller caller, PlanStep step, string? discipline = null)
     {
         var household = partition.Household;
-        if (!caller.MaySee(household, member) || PlanFile.In(partition, member, sealer) is not { } file) { return null; }
+        if (!caller.MaySee(household, member) || PlanFile.In(partition, member) is not { } file) { return null; }
         var party = caller.PartyIn(household, file.Plan, discipline);
         return new PlanAtHand(file, CarePlanLife.IsFor(step, party), CarePlanLife.Next(file.Plan.Status, step, party));
     }

@@ -1,8 +1,6 @@
-using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Records;
 using Alleviation.Functions.Changes;
-using Azure.Data.Tables;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.CarePlans;
 
@@ -14,46 +12,41 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
     public CarePlan Plan => Care.Plan;
 
     /// <returns>Null where the member has no plan.</returns>
-    public static PlanFile? In(HouseholdPartition partition, int member, FieldSealer sealer)
+    public static PlanFile? In(HouseholdPartition partition, int member)
     {
-        var key = HouseholdRow.MemberKey(CarePlanRow.Kind, member);
-        if (partition.Rows.FirstOrDefault(row => row.RowKey == key) is not { } row) { return null; }
-        var kept = partition.Rows.FirstOrDefault(one => one.RowKey == CarePlanRow.InForceKey(member));
-        return new PlanFile(
-            CarePlanRow.Read(row, sealer),
-            kept is null ? null : CarePlanRow.ReadVersion(kept, sealer),
-            [.. partition.Rows.Where(one => OpinionRow.IsOf(one, member)).Select(one => OpinionRow.Read(one, sealer))]);
+        if (partition.Find(MemberCare.StoredAs.Of(member)) is not { } care) { return null; }
+        return new PlanFile(care, partition.Find(CarePlan.InForceStoredAs.Of(member)), [.. partition.List(Opinion.StoredAs.AllOf(member))]);
     }
 
     /// <summary>The commit that makes this of the file as it was read, and an entry of the record where something happened.</summary>
-    public Decision<T> Commit<T>(T outcome, PlanFile before, HouseholdPartition partition, Entry? entry, FieldSealer sealer)
+    public HouseholdUpdate<T> Commit<T>(T outcome, PlanFile before, HouseholdPartition partition, Entry? entry)
     {
         var household = partition.Household;
         var next = PlanTasks.Follow(household with
         {
             Members = [.. household.Members.Select(member => member.Number == Care.Member ? member with { Plan = Care.Summarise() } : member)],
         });
-        var (rows, gone) = RowsAfter(before, household.Id, sealer);
-        if (entry is null) { return Decision.Change(outcome, next, rows) with { Gone = gone }; }
-        var added = NewEntry.In(partition, next, entry, sealer);
-        return Decision.Change(outcome, added.Household, [.. rows, .. added.Rows]) with { Gone = gone };
+        if (entry is null) { return HouseholdUpdate.Of(outcome, next, ChangesFrom(before)); }
+        var added = NewEntry.In(partition, next, entry);
+        return HouseholdUpdate.Of(outcome, added.Household, [.. ChangesFrom(before), .. added.Changes]);
     }
 
-    /// <summary>The rows that make this of the file as it was read, and the keys of those that go.</summary>
-    public (List<TableEntity> Rows, List<string> Gone) RowsAfter(PlanFile before, HouseholdId household, FieldSealer sealer)
+    /// <summary>The changes that make this of the file as it was read; the plan itself is the first.</summary>
+    public IReadOnlyList<DocumentChange> ChangesFrom(PlanFile before)
     {
-        List<TableEntity> rows = [CarePlanRow.Write(household, Care, sealer)];
-        List<string> gone = [];
-        if (Plan.Version != before.Plan.Version) { rows.Add(CarePlanRow.WriteVersion(household, Plan, sealer)); }
-        if (InForce is not null && InForce.Version != before.InForce?.Version) { rows.Add(CarePlanRow.WriteInForce(household, InForce, sealer)); }
-        if (InForce is null && before.InForce is not null) { gone.Add(CarePlanRow.InForceKey(Care.Member)); }
-        rows.AddRange(Opinions.Except(before.Opinions).Select(opinion => OpinionRow.Write(household, opinion, sealer)));
+        var member = Care.Member;
+        List<DocumentChange> changes = [MemberCare.StoredAs.Of(member).Put(Care)];
+        if (Plan.Version != before.Plan.Version) { changes.Add(CarePlan.VersionStoredAs.PastOf(member, CarePlan.VersionId(Plan.Version)).Put(Plan)); }
+        var inForce = CarePlan.InForceStoredAs.Of(member);
+        if (InForce is not null && InForce.Version != before.InForce?.Version) { changes.Add(inForce.Put(InForce)); }
+        if (InForce is null && before.InForce is not null) { changes.Add(inForce.Remove()); }
+        changes.AddRange(Opinions.Except(before.Opinions).Select(opinion => Opinion.StoredAs.Of(member, opinion.Discipline).Put(opinion)));
         foreach (var over in before.Opinions.Where(known => Opinions.All(opinion => opinion.Discipline != known.Discipline)))
         {
-            gone.Add(OpinionRow.KeyOf(over.Member, over.Discipline));
-            rows.Add(OpinionRow.WriteHistory(household, over, Plan.Version, sealer));
+            changes.Add(Opinion.StoredAs.Of(member, over.Discipline).Remove());
+            changes.Add(Opinion.StoredAs.PastOf(member, $"{CarePlan.VersionId(Plan.Version)}:{over.Discipline}").Put(over));
         }
 
-        return (rows, gone);
+        return changes;
     }
 }

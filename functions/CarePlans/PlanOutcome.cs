@@ -7,11 +7,11 @@ namespace Alleviation.Functions.CarePlans;
 /// <param name="File">As it stands after it, where the caller may see it.</param>
 internal sealed record PlanOutcome(CarePlanOutcome Outcome, PlanFile? File, IReadOnlyList<FieldError> Errors)
 {
-    public static readonly Decision<PlanOutcome> NotFound = Decision.Nothing(new PlanOutcome(CarePlanOutcome.NotFound, null, []));
+    public static readonly HouseholdUpdate<PlanOutcome> NotFound = HouseholdUpdate.None(new PlanOutcome(CarePlanOutcome.NotFound, null, []));
 
     public static PlanOutcome Done(PlanFile file) => new(CarePlanOutcome.Done, file, []);
 
     /// <summary>Nothing is to be changed.</summary>
-    public static Decision<PlanOutcome> Refused(CarePlanOutcome outcome, PlanFile file, params IReadOnlyList<FieldError> errors) =>
-        Decision.Nothing(new PlanOutcome(outcome, file, errors));
+    public static HouseholdUpdate<PlanOutcome> Refused(CarePlanOutcome outcome, PlanFile file, params IReadOnlyList<FieldError> errors) =>
+        HouseholdUpdate.None(new PlanOutcome(outcome, file, errors));
 }

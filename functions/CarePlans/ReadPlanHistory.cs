@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.CarePlans;

@@ -4,7 +4,6 @@ using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -19,7 +18,7 @@ public sealed record GivenReport(ActivityOutcome? Outcome, DateOnly? On, string?
 /// ever, and the schedule the newest, for two that arrive at once.
 /// </summary>
 public sealed class ReportActivityHandler(
-    HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, FieldSealer sealer, TimeProvider clock)
+    HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, TimeProvider clock)
 {
     private const int Attempts = 5;
     private const int LongestText = 300;
@@ -44,7 +43,7 @@ public sealed class ReportActivityHandler(
         throw new ChangedMeanwhileException();
     }
 
-    internal Decision<PlanOutcome> Decide(
+    internal static HouseholdUpdate<PlanOutcome> Decide(
         HouseholdPartition partition,
         int member,
         string activity,
@@ -55,7 +54,7 @@ public sealed class ReportActivityHandler(
         Caller caller,
         DateTimeOffset now)
     {
-        if (PlanAtHand.For(partition, member, caller, PlanStep.Report, sealer) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanAtHand.For(partition, member, caller, PlanStep.Report) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         if (report is null) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors); }
         if (known is not null) { return PlanOutcome.Refused(known == report ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file); }
@@ -63,8 +62,8 @@ public sealed class ReportActivityHandler(
         if (hand.To is null) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
         if (file.Care.Schedule.Activities.All(one => one.Code != activity)) { return PlanOutcome.NotFound; }
         var next = file with { Care = file.Care with { Schedule = file.Care.Schedule.With(report) } };
-        var decision = next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(member, report, now), sealer);
-        return decision with { Rows = [.. decision.Rows, ActivityReportRow.Write(partition.Household.Id, member, report, sealer)] };
+        var decision = next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(member, report, now));
+        return decision with { Changes = [.. decision.Changes, ActivityReport.StoredAs.PastOf(member, report.Id).Put(report)] };
     }
 
     internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(string activity, string reportId, GivenReport given, Caller caller, DateOnly today)

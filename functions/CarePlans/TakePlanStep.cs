@@ -3,7 +3,6 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -16,7 +15,7 @@ public sealed record GivenStep(string? Reason);
 /// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
 /// </summary>
 public sealed class TakePlanStepHandler(
-    HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, FieldSealer sealer, TimeProvider clock)
+    HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -30,9 +29,9 @@ public sealed class TakePlanStepHandler(
         return await answers.ForAsync(changed, version, caller, cancellationToken);
     }
 
-    internal Decision<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, TakenStep taken, Findings findings, Caller caller)
+    internal HouseholdUpdate<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, TakenStep taken, Findings findings, Caller caller)
     {
-        if (PlanAtHand.For(partition, member, caller, taken.Step, sealer) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanAtHand.For(partition, member, caller, taken.Step) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         if (IsTaken(file.Plan, version, taken)) { return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file); }
         if (file.Plan.Version != version) { return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file); }
@@ -50,16 +49,16 @@ public sealed class TakePlanStepHandler(
             // Where nothing calls for a plan, there is none to be begun.
             if (DraftFor(partition, member, today) is not { } draft) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
             var restarted = file.Restarted(taken, to, draft);
-            return restarted.Commit(PlanOutcome.Done(restarted), file, partition, EntryOf(restarted.Plan), sealer);
+            return restarted.Commit(PlanOutcome.Done(restarted), file, partition, EntryOf(restarted.Plan));
         }
 
         var next = file.After(taken with { Missing = missing }, to, today);
-        return next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(next.Plan), sealer);
+        return next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(next.Plan));
     }
 
     private MemberCare? DraftFor(HouseholdPartition partition, int number, DateOnly today) =>
         partition.Household.PresentMembers.FirstOrDefault(one => one.Number == number) is { } member
-        && RecordRow.Find(partition, number, sealer) is { } record
+        && partition.Find(HealthRecord.StoredAs.Of(number)) is { } record
             ? drafting.For(member, record, today)
             : null;
 

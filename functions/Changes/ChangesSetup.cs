@@ -1,4 +1,6 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,8 @@ public static class ChangesSetup
         return services
             .AddQueueOf<HouseholdChanged>()
             .AddSingleton<ProjectionTable>()
+            .AddSingleton<HouseholdDocuments>()
+            .AddSingleton(typeof(Cases<>))
             .AddSingleton<AnnouncedHousehold>()
             .AddSingleton<HouseholdViews>()
             .AddSingleton<HouseholdChanges>()

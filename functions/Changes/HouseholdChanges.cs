@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Reminders;
@@ -13,7 +14,7 @@ namespace Alleviation.Functions.Changes;
 /// </summary>
 public sealed partial class HouseholdChanges(
     HouseholdTable households,
-    TasksFromRows tasksFromRows,
+    FollowingTasks follow,
     HouseholdViews views,
     ReminderRequests reminders,
     IOptions<ChangesOptions> options,
@@ -24,7 +25,7 @@ public sealed partial class HouseholdChanges(
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
     /// <returns>Null where there is no such household, or the change is one of a member who lives in another household now.</returns>
     /// <exception cref="ChangedMeanwhileException">Others were quicker each time.</exception>
-    public async Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, Decision<T>> decide, CancellationToken cancellationToken)
+    public async Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, HouseholdUpdate<T>> decide, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -32,13 +33,13 @@ public sealed partial class HouseholdChanges(
             var decision = decide(partition);
             if (TouchesWhoHasMoved(partition.Household, decision)) { return null; }
             if (decision.Next is null) { return new Changed<T>(decision.Outcome, partition.Household); }
-            var next = tasksFromRows(partition, decision.Next, decision.Rows).After(partition.Household);
+            var next = follow(partition.With(decision.Changes), decision.Next).After(partition.Household);
             var mayHaveMoved = MovesBetween(partition.Household, next);
             // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
             var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
             await reminders.AnnounceAsync(next.Id, next.Version, decision.Reminders, cancellationToken);
-            if (!await households.CommitAsync(partition.Stored, next, decision.Rows, announcement, cancellationToken, decision.Gone, options.Value.ShownWithin)) { continue; }
-            await ShowAsync(next, ProjectionTable.Of(partition), mayHaveMoved);
+            if (!await households.CommitAsync(partition.Stored, next, decision.Changes, announcement, cancellationToken, options.Value.ShownWithin)) { continue; }
+            await ShowAsync(next, partition.Shown, mayHaveMoved);
             return new Changed<T>(decision.Outcome, next);
         }
 
@@ -46,10 +47,9 @@ public sealed partial class HouseholdChanges(
     }
 
     // What was written here would be known to nobody who cares for the person where he or she lives.
-    private static bool TouchesWhoHasMoved<T>(Household household, Decision<T> decision) =>
+    private static bool TouchesWhoHasMoved<T>(Household household, HouseholdUpdate<T> decision) =>
         household.Members.Any(member => member.HasMoved)
-        && decision.Rows.Select(row => row.RowKey).Concat(decision.Gone)
-            .Any(key => PersonRow.MemberOf(key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved));
+        && decision.Changes.Any(change => DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved));
 
     private static bool MovesBetween(Household before, Household after) =>
         before.VillageCode != after.VillageCode || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));

@@ -1,9 +1,10 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -11,7 +12,7 @@ namespace Alleviation.Functions.Conferences;
 
 /// <summary>Calls a conference, once, however often it is sent. The responsible physician does.</summary>
 public sealed class CallConferenceHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, FieldSealer sealer, GuestPeriods guests, TimeProvider clock)
+    HouseholdTable households, Cases<Conference> cases, HouseholdChanges changes, Roster roster, GuestPeriods guests, TimeProvider clock)
 {
     private const int MostOpen = 5;
     private const int Attempts = 5;
@@ -22,7 +23,7 @@ public sealed class CallConferenceHandler(
         {
             if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }) { return new ConferenceResult(ConferenceOutcome.NotFound); }
             // Asked after the header was read: while its version stands, what was not found then is not there.
-            var stored = await cases.FindAsync<Conference>(key.Household, ConferenceRow.Kind, key.Member, key.Id, cancellationToken);
+            var stored = await cases.FindAsync(key, cancellationToken);
             var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
             var (result, conference) = Decide(household, stored, key, command, physicians, caller);
             if (conference is null) { return result; }
@@ -55,16 +56,16 @@ public sealed class CallConferenceHandler(
     }
 
     /// <returns>An outcome of null where the household was changed since, so that all has to be decided again.</returns>
-    private Decision<ConferenceResult?> Commit(HouseholdPartition partition, int version, Conference conference, Caller caller)
+    private HouseholdUpdate<ConferenceResult?> Commit(HouseholdPartition partition, int version, Conference conference, Caller caller)
     {
-        if (partition.Household.Version != version) { return Decision.Nothing<ConferenceResult?>(null); }
-        if (CaseRow.CountOpen(partition, ConferenceRow.Kind, conference.Member) >= MostOpen)
+        if (partition.Household.Version != version) { return HouseholdUpdate.None<ConferenceResult?>(null); }
+        if (Conference.StoredAs.CountOpen(partition, conference.Member) >= MostOpen)
         {
-            return Decision.Nothing<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.TooMany));
+            return HouseholdUpdate.None<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.TooMany));
         }
 
-        var entered = NewEntry.In(partition, partition.Household.With(conference, guests), ConferenceEntries.Called(conference, caller.AccountId), sealer);
+        var entered = NewEntry.In(partition, partition.Household.With(conference, guests), ConferenceEntries.Called(conference, caller.AccountId));
         var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, conference, caller, clock.Today());
-        return Decision.Change<ConferenceResult?>(result, entered.Household, [.. entered.Rows, ConferenceRow.Write(partition.Household.Id, conference, sealer)]);
+        return HouseholdUpdate.Of<ConferenceResult?>(result, entered.Household, [.. entered.Changes, Conference.StoredAs.Begin(conference)]);
     }
 }

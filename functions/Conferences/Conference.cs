@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Conferences;
@@ -9,8 +10,10 @@ namespace Alleviation.Functions.Conferences;
 /// <param name="MeetsAt">Where they also meet, by telephone or video.</param>
 /// <param name="Invited">Physician ids.</param>
 public sealed record Conference(
-    string Id, int Member, string CalledBy, DateTimeOffset CalledAt, string Question, DateOnly AnswerBy, DateTimeOffset? MeetsAt, IReadOnlyList<string> Invited)
+    string Id, int Member, string CalledBy, DateTimeOffset CalledAt, string Question, DateOnly AnswerBy, DateTimeOffset? MeetsAt, IReadOnlyList<string> Invited) : ICase<Conference>
 {
+    public static CaseKind<Conference> StoredAs { get; } = new("conference");
+
     public IReadOnlyList<ConferenceOpinion> Opinions { get; init; } = [];
 
     public ConferenceConclusion? Conclusion { get; init; }

@@ -1,16 +1,18 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Conferences;
 
 /// <summary>A member's conferences, open and past, to whoever may see the household.</summary>
-public sealed class GetConferencesHandler(HouseholdTable households, CaseTable cases, TimeProvider clock)
+public sealed class GetConferencesHandler(HouseholdTable households, Cases<Conference> cases, TimeProvider clock)
 {
     public async Task<ConferenceView?> FindAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
-            || await cases.FindAsync<Conference>(key.Household, ConferenceRow.Kind, key.Member, key.Id, cancellationToken) is not { } conference)
+            || await cases.FindAsync(key, cancellationToken) is not { } conference)
         {
             return null;
         }
@@ -22,7 +24,7 @@ public sealed class GetConferencesHandler(HouseholdTable households, CaseTable c
     public async Task<ConferenceList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
-        var conferences = await cases.ListAsync<Conference>(id, ConferenceRow.Kind, member, cancellationToken);
+        var conferences = await cases.ListAsync(id, member, cancellationToken);
         return new ConferenceList([.. conferences.OrderByDescending(one => one.CalledAt).Select(one => ConferenceView.Of(household, one, caller, clock.Today()))]);
     }
 }

@@ -1,7 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Cases;
 
 namespace Alleviation.Functions.Consultations;
 
@@ -9,27 +9,22 @@ namespace Alleviation.Functions.Consultations;
 /// The responsible physician closes what is answered, the family's side what it asked. What the family's side has not read yet stays on its
 /// list until it has; a new complaint is never closed without where, when and how to be seen.
 /// </summary>
-public sealed class CloseThreadHandler(HouseholdChanges changes, ThreadTable threads, ThreadViews views, FieldSealer sealer, TimeProvider clock)
+public sealed class CloseThreadHandler(Cases<ConsultationThread> threads, ThreadViews views, TimeProvider clock)
 {
-    public async Task<ThreadResult> HandleAsync(ThreadKey key, Caller caller, CancellationToken cancellationToken)
+    public async Task<ThreadResult> HandleAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
-        var over = await threads.FindOverAsync(key.Household, key.Member, key.Thread, cancellationToken);
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, over, caller), cancellationToken);
+        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, caller), cancellationToken);
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, ConsultationThread? over, Caller caller)
+    private HouseholdUpdate<ThreadDecision> Decide(HouseholdPartition partition, ConsultationThread thread, Caller caller)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household) || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
-        {
-            return ThreadDecision.Nothing(ThreadOutcome.NotFound);
-        }
-
+        if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         var author = ThreadAuthors.Of(caller, household);
         var outcome = MayClose(thread, author);
         return outcome is ThreadOutcome.Done
-            ? ThreadDecision.Turn(partition, thread.Closed(new ThreadClosure(clock.GetUtcNow(), caller.AccountId, author)), sealer)
+            ? ThreadDecision.Turn(partition, thread.Closed(new ThreadClosure(clock.GetUtcNow(), caller.AccountId, author)))
             : ThreadDecision.Nothing(outcome, thread);
     }
 

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Triage;
 
 namespace Alleviation.Functions.Consultations;
@@ -14,8 +15,10 @@ namespace Alleviation.Functions.Consultations;
 /// disposition, and nothing is prescribed with reference to it.
 /// </param>
 public sealed record ConsultationThread(
-    string Id, int Member, ThreadKind Kind, DateTimeOffset StartedAt, string StartedBy, string StartFingerprint, string? Condition, bool CannotDiagnoseOnline)
+    string Id, int Member, ThreadKind Kind, DateTimeOffset StartedAt, string StartedBy, string StartFingerprint, string? Condition, bool CannotDiagnoseOnline) : ICase<ConsultationThread>
 {
+    public static CaseKind<ConsultationThread> StoredAs { get; } = new("consultation");
+
     public TriageResult? Triage { get; init; }
 
     /// <summary>Whatever it is called: what is complained of, nobody has diagnosed, and nothing is prescribed for it.</summary>

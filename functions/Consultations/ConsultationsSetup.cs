@@ -6,7 +6,6 @@ namespace Alleviation.Functions.Consultations;
 public static class ConsultationsSetup
 {
     public static IServiceCollection AddConsultations(this IServiceCollection services) => services
-        .AddSingleton<ThreadTable>()
         .AddSingleton<IEndsWithMember, ThreadEnd>()
         .AddSingleton<ThreadCheck>()
         .AddSingleton<ThreadViews>()

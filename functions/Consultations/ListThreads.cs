@@ -1,5 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.Consultations;
@@ -7,7 +9,7 @@ namespace Alleviation.Functions.Consultations;
 public sealed record ListThreadsResult(HouseholdAccess Access, ThreadPage? Page = null);
 
 /// <summary>A member's threads: the open ones, newest first, and a page of those that are over.</summary>
-public sealed class ListThreadsHandler(HouseholdTable households, ThreadTable threads)
+public sealed class ListThreadsHandler(HouseholdTable households, Cases<ConsultationThread> threads)
 {
     private const int PageSize = 50;
 
@@ -21,7 +23,7 @@ public sealed class ListThreadsHandler(HouseholdTable households, ThreadTable th
         var access = caller.To(household, member, hasReason);
         if (access < HouseholdAccess.Look) { return new ListThreadsResult(access); }
         var open = continuation is null ? await threads.ListOpenAsync(id, member, cancellationToken) : [];
-        var (over, next) = await threads.PageOverAsync(id, member, continuation, PageSize, cancellationToken);
+        var (over, next) = await threads.PagePastAsync(id, member, continuation, PageSize, cancellationToken);
         return new ListThreadsResult(access, new ThreadPage(
             [.. open.OrderByDescending(thread => thread.Messages[^1].At).Select(thread => ThreadView.Of(household, thread, messages: null))],
             [.. over.OrderByDescending(thread => thread.Messages[^1].At).Select(thread => ThreadView.Of(household, thread, messages: null))],

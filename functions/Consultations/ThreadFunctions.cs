@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -59,9 +60,9 @@ public sealed class ThreadFunctions(StartThreadHandler start, WriteMessageHandle
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/close")] HttpRequest request, string householdId, int member, string threadId, CancellationToken cancellationToken) =>
         TryKey(request, householdId, member, threadId, out var key) ? Answer(await close.HandleAsync(key, request.Caller(), cancellationToken)) : Answers.NotFound();
 
-    private static bool TryKey(HttpRequest request, string household, int member, string thread, out ThreadKey key)
+    private static bool TryKey(HttpRequest request, string household, int member, string thread, out CaseKey key)
     {
-        if (!ThreadKey.TryParse(household, member, thread, out key)) { return false; }
+        if (!CaseKey.TryParse(household, member, thread, out key)) { return false; }
         request.HttpContext.AuditSubject(key.Household.Value);
         return true;
     }

@@ -35,7 +35,7 @@ public sealed class ThreadReadFunctions(GetThreadHandler get, ListThreadsHandler
         string threadId,
         CancellationToken cancellationToken)
     {
-        if (!ThreadKey.TryParse(householdId, member, threadId, out var key)) { return Answers.NotFound(); }
+        if (!CaseKey.TryParse(householdId, member, threadId, out var key)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(key.Household.Value);
         var result = await get.HandleAsync(key, request.Caller(), request.AccessReason() is not null, cancellationToken);
         return Answer(result.Access, result.View);

@@ -3,7 +3,7 @@ using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Triage;
 
@@ -11,29 +11,20 @@ namespace Alleviation.Functions.Consultations;
 
 /// <summary>One more message: a question, an answer, an opinion. Two at once are both kept, in the order in which they were committed.</summary>
 public sealed class WriteMessageHandler(
-    HouseholdChanges changes, ThreadTable threads, ThreadViews views, ThreadCheck check, TriageDesk desk, FieldSealer sealer, TimeProvider clock)
+    Cases<ConsultationThread> threads, ThreadViews views, ThreadCheck check, TriageDesk desk, TimeProvider clock)
 {
     private const int MostMessages = 50;
 
-    public async Task<ThreadResult> HandleAsync(ThreadKey key, string messageId, WriteMessage given, Caller caller, CancellationToken cancellationToken)
+    public async Task<ThreadResult> HandleAsync(CaseKey key, string messageId, WriteMessage given, Caller caller, CancellationToken cancellationToken)
     {
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, messageId, given, caller, over: null), cancellationToken);
-        if (changed?.Outcome.Outcome is ThreadOutcome.NotFound && await threads.FindOverAsync(key.Household, key.Member, key.Thread, cancellationToken) is { } over)
-        {
-            changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, messageId, given, caller, over), cancellationToken);
-        }
-
+        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, messageId, given, caller), cancellationToken);
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private Decision<ThreadDecision> Decide(HouseholdPartition partition, ThreadKey key, string messageId, WriteMessage given, Caller caller, ConsultationThread? over)
+    private HouseholdUpdate<ThreadDecision> Decide(HouseholdPartition partition, ConsultationThread thread, string messageId, WriteMessage given, Caller caller)
     {
         var (household, now) = (partition.Household, clock.GetUtcNow());
-        if (!caller.MayCareFor(household) || (ThreadRow.Find(partition, key.Member, key.Thread, sealer) ?? over) is not { } thread)
-        {
-            return ThreadDecision.Nothing(ThreadOutcome.NotFound);
-        }
-
+        if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         var author = ThreadAuthors.Of(caller, household);
         var findings = new Findings();
         var message = check.Message(findings, messageId, given, now);
@@ -51,8 +42,8 @@ public sealed class WriteMessageHandler(
         if (given.AskPharmacist && author is not ThreadAuthor.Physician) { return ThreadDecision.Nothing(ThreadOutcome.NotResponsible, thread); }
         if (given.AskPharmacist && ThreadAuthors.PharmacistOf(household) is null) { return ThreadDecision.Nothing(ThreadOutcome.NoPharmacist, thread); }
 
-        var bornOn = household.Members.First(member => member.Number == key.Member).BornOn;
+        var bornOn = household.Members.First(member => member.Number == thread.Member).BornOn;
         var isUrgent = author is ThreadAuthor.HealthWorker && desk.IsUrgent(CarePlanDraft.AgeAt(bornOn, now.ToChinaDate()), message.Text, message.Readings);
-        return ThreadDecision.Say(partition, thread, message, isUrgent, author, caller, now, sealer);
+        return ThreadDecision.Say(partition, thread, message, isUrgent, author, caller, now);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Contracts;
@@ -24,6 +25,11 @@ public sealed record Contract(
     DateTimeOffset RecordedAt,
     IReadOnlyList<PromisedService> Services)
 {
+    /// <summary>Of the household as a whole, by its year.</summary>
+    public static DocumentKind<Contract> StoredAs { get; } = new("contract");
+
+    public static string YearId(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
+
     /// <summary>Who signed for a member who is not of age or cannot act alone; null where the member signed.</summary>
     public string? Guardian { get; init; }
 

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -9,12 +9,12 @@ namespace Alleviation.Functions.Contracts;
 public sealed record GetContractResult(HouseholdAccess Access, ContractView? View = null, ContractList? List = null);
 
 /// <summary>A year's contract with what was given of it: the household, and one range of entries for each member who was promised something.</summary>
-public sealed class GetContractHandler(HouseholdTable households, ListEntriesBetweenHandler entries, ServicePackages packages, FieldSealer sealer)
+public sealed class GetContractHandler(HouseholdTable households, ListEntriesBetweenHandler entries, ServicePackages packages)
 {
     public async Task<GetContractResult> HandleAsync(HouseholdId id, int year, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var (access, partition) = await FindAsync(id, caller, hasReason, cancellationToken);
-        return partition is not null && ContractRow.Find(partition, year, sealer) is { } contract
+        return partition is not null && partition.Find(Contract.StoredAs.Of(0, Contract.YearId(year))) is { } contract
             ? new GetContractResult(access, await ViewAsync(id, contract, cancellationToken))
             : new GetContractResult(access);
     }
@@ -23,7 +23,7 @@ public sealed class GetContractHandler(HouseholdTable households, ListEntriesBet
     {
         var (access, partition) = await FindAsync(id, caller, hasReason, cancellationToken);
         if (partition is null) { return new GetContractResult(access); }
-        var contracts = ContractRow.All(partition, sealer).OrderByDescending(contract => contract.Year);
+        var contracts = partition.List(Contract.StoredAs.AllOf(0)).OrderByDescending(contract => contract.Year);
         return new GetContractResult(
             access,
             List: new ContractList([.. contracts.Select(one => new ContractSummary(one.Year, one.Version, one.Package, one.SignedOn, one.PhysicianId))]));

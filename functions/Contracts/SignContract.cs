@@ -2,7 +2,6 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Contracts;
@@ -40,7 +39,7 @@ public enum SignContractOutcome
 public sealed record SignContractResult(SignContractOutcome Outcome, Contract? Contract = null, IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>Records that a household signed for a year, or changes what was recorded.</summary>
-public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck check, FieldSealer sealer, TimeProvider clock)
+public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck check, TimeProvider clock)
 {
     /// <summary>Years that the header names, for lists.</summary>
     private const int YearsNamed = 5;
@@ -50,14 +49,14 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
         (await changes.ChangeAsync(id, partition => Decide(partition, year, version, command, caller), cancellationToken))?.Outcome
         ?? new SignContractResult(SignContractOutcome.NotFound);
 
-    private Decision<SignContractResult> Decide(HouseholdPartition partition, int year, int? version, SignContract command, Caller caller)
+    private HouseholdUpdate<SignContractResult> Decide(HouseholdPartition partition, int year, int? version, SignContract command, Caller caller)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household)) { return Not(SignContractOutcome.NotFound); }
         if (caller.Role is Role.Physician && caller.PhysicianId != household.PhysicianId) { return Not(SignContractOutcome.NotResponsible); }
-        var stored = ContractRow.Find(partition, year, sealer);
+        var stored = partition.Find(Contract.StoredAs.Of(0, Contract.YearId(year)));
         var (contract, errors) = check.Check(household, year, command, caller.AccountId);
-        if (contract is null) { return Decision.Nothing(new SignContractResult(SignContractOutcome.Invalid, stored, errors)); }
+        if (contract is null) { return HouseholdUpdate.None(new SignContractResult(SignContractOutcome.Invalid, stored, errors)); }
         if (stored is not null)
         {
             if (contract.SaysTheSameAs(stored)) { return Not(SignContractOutcome.Unchanged, stored); }
@@ -69,17 +68,17 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
         return Change(partition, contract, stored is null ? SignContractOutcome.Signed : SignContractOutcome.Changed);
     }
 
-    private Decision<SignContractResult> Change(HouseholdPartition partition, Contract contract, SignContractOutcome outcome)
+    private HouseholdUpdate<SignContractResult> Change(HouseholdPartition partition, Contract contract, SignContractOutcome outcome)
     {
         var household = partition.Household with
         {
             ContractYears = [.. partition.Household.ContractYears.Append(contract.Year).Distinct().OrderDescending().Take(YearsNamed)],
         };
         var entry = new Entry(contract.SignedBy, clock.GetUtcNow(), "contract", $"{contract.Year}-{contract.Version}", contract.RecordedBy) { Reference = contract.Package };
-        var told = NewEntry.In(partition, household, entry, sealer);
-        return Decision.Change(new SignContractResult(outcome, contract), told.Household, [ContractRow.Write(household.Id, contract, sealer), .. told.Rows]);
+        var told = NewEntry.In(partition, household, entry);
+        return HouseholdUpdate.Of(new SignContractResult(outcome, contract), told.Household, [Contract.StoredAs.Of(0, Contract.YearId(contract.Year)).Put(contract), .. told.Changes]);
     }
 
-    private static Decision<SignContractResult> Not(SignContractOutcome outcome, Contract? contract = null) =>
-        Decision.Nothing(new SignContractResult(outcome, contract));
+    private static HouseholdUpdate<SignContractResult> Not(SignContractOutcome outcome, Contract? contract = null) =>
+        HouseholdUpdate.None(new SignContractResult(outcome, contract));
 }

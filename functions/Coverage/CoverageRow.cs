@@ -13,16 +13,18 @@ public sealed record CoveragePage(RegionCoverage? Total, IReadOnlyList<RegionCov
 
 internal static class CoverageRow
 {
+    private static readonly DocumentSchema<CoverageCounts> Schema = new();
+
     public static TableEntity Write(string partition, string key, CoverageCounts counts, int sequence, DateTimeOffset at) => new(partition, key)
     {
         ["Sequence"] = sequence,
         ["At"] = at,
-        ["Counts"] = StoredJson.Write(counts),
+        ["Counts"] = Schema.Write(counts),
     };
 
     public static RegionCoverage Read(TableEntity row) => new(
         row.RowKey == "total" ? row.PartitionKey : row.RowKey.Replace("day:", "", StringComparison.Ordinal),
-        StoredJson.Read<CoverageCounts>(row.Required<string>("Counts")),
+        Schema.Read(row.Required<string>("Counts")),
         row.Required<DateTimeOffset>("At"));
 
     public static string DayKey(DateTimeOffset at) => DayKey(at.ToChinaDate());

@@ -23,7 +23,7 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
         var row = VillageRow.Write(household, sealer);
         try
         {
-            var answer = known?.ETag is { } tag
+            var answer = known?.Tag.AsETag() is { } tag
                 ? await _table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancellationToken)
                 : await _table.AddEntityAsync(row, cancellationToken);
             return Shown(row, answer);

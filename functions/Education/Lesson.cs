@@ -1,6 +1,4 @@
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Education;
 
@@ -14,19 +12,11 @@ public sealed record Lesson(string Id, string Text, string Step, DateTimeOffset 
 /// <summary>The newest lessons of a member, the newest first: enough to recognise one that is sent again. All are entries of the record.</summary>
 public sealed record MemberLessons(int Member, IReadOnlyList<Lesson> Items)
 {
+    public static DocumentKind<MemberLessons> StoredAs { get; } = new("education");
+
+    public static MemberLessons Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MemberLessons(member, []);
+
     private const int Most = 50;
 
     public MemberLessons With(Lesson lesson) => this with { Items = [.. Items.Append(lesson).OrderByDescending(one => one.At).Take(Most)] };
-}
-
-/// <summary>RowKey = <c>lesson:01</c>. (<c>education:</c> would sort before the header and not be read with it.)</summary>
-internal static class LessonRow
-{
-    private const string Kind = "lesson";
-
-    public static MemberLessons Read(HouseholdPartition partition, int member, FieldSealer sealer) =>
-        partition.Rows.FirstOrDefault(row => row.RowKey == HouseholdRow.MemberKey(Kind, member)) is { } row ? SealedRow.Read<MemberLessons>(row, sealer) : new MemberLessons(member, []);
-
-    public static TableEntity Write(HouseholdId household, MemberLessons lessons, FieldSealer sealer) =>
-        SealedRow.Write(household, HouseholdRow.MemberKey(Kind, lessons.Member), lessons, sealer);
 }

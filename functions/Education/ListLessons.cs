@@ -1,12 +1,12 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Education;
 
 public sealed record ListLessonsResult(HouseholdAccess Access, LessonList? List = null);
 
-public sealed class ListLessonsHandler(HouseholdTable households, FieldSealer sealer)
+public sealed class ListLessonsHandler(HouseholdTable households)
 {
     public async Task<ListLessonsResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ public sealed class ListLessonsHandler(HouseholdTable households, FieldSealer se
 
         var access = caller.To(partition.Household, member, hasReason);
         return access >= HouseholdAccess.Look
-            ? new ListLessonsResult(access, new LessonList([.. LessonRow.Read(partition, member, sealer).Items.Select(LessonView.Of)]))
+            ? new ListLessonsResult(access, new LessonList([.. MemberLessons.Of(partition, member).Items.Select(LessonView.Of)]))
             : new ListLessonsResult(access);
     }
 }

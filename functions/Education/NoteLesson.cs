@@ -5,7 +5,6 @@ using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Education;
@@ -32,7 +31,7 @@ public enum NoteLessonOutcome
 public sealed record NoteLessonResult(NoteLessonOutcome Outcome, LessonView? View = null, IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>Notes in a member's record that a text was given, read out, or understood.</summary>
-public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts texts, CodeLists lists, FieldSealer sealer, TimeProvider clock)
+public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts texts, CodeLists lists, TimeProvider clock)
 {
     private const int LongestNote = 500;
 
@@ -46,21 +45,21 @@ public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts t
         (await changes.ChangeAsync(id, partition => Decide(partition, member, lessonId, command, caller), cancellationToken))?.Outcome
         ?? new NoteLessonResult(NoteLessonOutcome.NotFound);
 
-    private Decision<NoteLessonResult> Decide(HouseholdPartition partition, int member, string lessonId, NoteLesson command, Caller caller)
+    private HouseholdUpdate<NoteLessonResult> Decide(HouseholdPartition partition, int member, string lessonId, NoteLesson command, Caller caller)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
         {
-            return Decision.Nothing(new NoteLessonResult(NoteLessonOutcome.NotFound));
+            return HouseholdUpdate.None(new NoteLessonResult(NoteLessonOutcome.NotFound));
         }
 
         var (lesson, errors) = Check(lessonId, command, caller);
-        if (lesson is null) { return Decision.Nothing(new NoteLessonResult(NoteLessonOutcome.Invalid, Errors: errors)); }
-        var lessons = LessonRow.Read(partition, member, sealer);
+        if (lesson is null) { return HouseholdUpdate.None(new NoteLessonResult(NoteLessonOutcome.Invalid, Errors: errors)); }
+        var lessons = MemberLessons.Of(partition, member);
         if (lessons.Items.FirstOrDefault(one => one.Id == lessonId) is { } known)
         {
             var isSame = known == lesson with { At = command.At is null ? known.At : lesson.At };
-            return Decision.Nothing(new NoteLessonResult(isSame ? NoteLessonOutcome.AlreadyNoted : NoteLessonOutcome.NotedDifferently, LessonView.Of(known)));
+            return HouseholdUpdate.None(new NoteLessonResult(isSame ? NoteLessonOutcome.AlreadyNoted : NoteLessonOutcome.NotedDifferently, LessonView.Of(known)));
         }
 
         var entry = new Entry(member, lesson.At, "education", lesson.Id, lesson.By)
@@ -69,9 +68,9 @@ public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts t
             Note = lesson.Note,
             Facts = new Dictionary<string, JsonElement> { ["step"] = JsonSerializer.SerializeToElement(lesson.Step) },
         };
-        var told = NewEntry.In(partition, household, entry, sealer);
-        return Decision.Change(
-            new NoteLessonResult(NoteLessonOutcome.Noted, LessonView.Of(lesson)), told.Household, [.. told.Rows, LessonRow.Write(household.Id, lessons.With(lesson), sealer)]);
+        var told = NewEntry.In(partition, household, entry);
+        return HouseholdUpdate.Of(
+            new NoteLessonResult(NoteLessonOutcome.Noted, LessonView.Of(lesson)), told.Household, [.. told.Changes, MemberLessons.StoredAs.Of(member).Put(lessons.With(lesson))]);
     }
 
     private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, NoteLesson given, Caller caller)

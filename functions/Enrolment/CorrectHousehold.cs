@@ -1,8 +1,10 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;
 
@@ -35,7 +37,6 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
 public sealed class CorrectHouseholdHandler(
     EnrolmentCheck check,
     HouseholdTable households,
-    HouseholdRows rows,
     HouseholdViews views,
     MemberEndings endings,
     Fingerprinter fingerprinter,
@@ -58,15 +59,15 @@ public sealed class CorrectHouseholdHandler(
             {
                 // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
                 if (attempt > 0 && outcome is CorrectHouseholdOutcome.Unchanged) { outcome = CorrectHouseholdOutcome.Accepted; }
-                var current = errors.Count > 0 ? null : await views.OfAsync(partition, rows.MembersOf(partition), caller, hasReason: false, cancellationToken);
+                var current = errors.Count > 0 ? null : await views.OfAsync(partition, partition.OfEachMember(Member.StoredAs).ToList(), caller, hasReason: false, cancellationToken);
                 return new CorrectHouseholdResult(outcome, current, errors);
             }
 
-            var leaving = MemberEndings.Leaving(rows.MembersOf(partition), draft);
-            var (next, ended, gone) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
+            var leaving = MemberEndings.Leaving(partition.OfEachMember(Member.StoredAs).ToList(), draft);
+            var (next, ended) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
             await endings.AnnounceAsync(partition, leaving, cancellationToken);
             var announcement = new EnrolmentReceived(id.Value, next.Version);
-            if (!await households.CommitAsync(partition.Stored, next, [.. rows.Of(draft), .. ended], announcement, cancellationToken, gone)) { continue; }
+            if (!await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, cancellationToken)) { continue; }
             await endings.FinishAsync(partition, leaving, cancellationToken);
             return new CorrectHouseholdResult(outcome, await views.OfAsync(draft with { Household = next }, caller, cancellationToken), []);
         }
@@ -78,7 +79,7 @@ public sealed class CorrectHouseholdHandler(
     private (CorrectHouseholdOutcome Outcome, HouseholdDraft? Draft, IReadOnlyList<FieldError> Errors) Decide(
         HouseholdPartition partition, int version, EnrolHousehold command, Caller caller)
     {
-        var (household, members, now) = (partition.Household, rows.MembersOf(partition), clock.GetUtcNow());
+        var (household, members, now) = (partition.Household, partition.OfEachMember(Member.StoredAs).ToList(), clock.GetUtcNow());
         var (enrolment, errors) = check.Check(command, caller, now);
         errors = [.. errors, .. Against(household, members, command)];
         if (enrolment is null || errors.Count > 0) { return (CorrectHouseholdOutcome.Invalid, null, errors); }
@@ -93,7 +94,7 @@ public sealed class CorrectHouseholdHandler(
         }
 
         if (!isUpToDate) { return (CorrectHouseholdOutcome.ChangedMeanwhile, null, []); }
-        var draft = HouseholdDraft.Correct(household, members, rows.RecordsOf(partition), enrolment, content, caller.AccountId, now);
+        var draft = HouseholdDraft.Correct(household, members, partition.OfEachMember(HealthRecord.StoredAs).ToList(), enrolment, content, caller.AccountId, now);
         return (CorrectHouseholdOutcome.Accepted, draft, []);
     }
 

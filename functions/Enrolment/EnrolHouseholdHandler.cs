@@ -1,5 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 
@@ -24,7 +25,7 @@ public enum EnrolHouseholdOutcome
 public sealed record EnrolHouseholdResult(EnrolHouseholdOutcome Outcome, Household? Household, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Enrols a household: from the form, and from each household of an import alike.</summary>
-public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable households, HouseholdRows rows, Fingerprinter fingerprinter, TimeProvider clock)
+public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable households, Fingerprinter fingerprinter, TimeProvider clock)
 {
     public async Task<EnrolHouseholdResult> HandleAsync(
         EnrolHousehold command, Caller caller, CancellationToken cancellationToken, string source = Household.FormSource)
@@ -36,7 +37,7 @@ public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable h
         var id = HouseholdId.OfFingerprint(fingerprinter.Of(HouseholdId.FingerprintPurpose, enrolment.RegistrationNumber));
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
         var draft = HouseholdDraft.Of(id, enrolment, content, caller.AccountId, source, now);
-        if (await households.AddAsync(draft.Household, rows.Of(draft), new EnrolmentReceived(id.Value, 1), cancellationToken))
+        if (await households.AddAsync(draft.Household, draft.Documents, new EnrolmentReceived(id.Value, 1), cancellationToken))
         {
             return new EnrolHouseholdResult(EnrolHouseholdOutcome.Accepted, draft.Household, []);
         }

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,7 @@ public static class EnrolmentSetup
             .AddTable(HouseholdTable.Name)
             .AddQueueOf<EnrolmentReceived>()
             .AddSingleton<HouseholdTable>()
-            .AddSingleton<HouseholdRows>()
-            .AddSingleton<HouseholdViews>()
+                .AddSingleton<HouseholdViews>()
             .AddSingleton<EnrolmentCheck>()
             .AddSingleton<EnrolHouseholdHandler>()
             .AddSingleton<MemberEndings>()

@@ -1,5 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;
 
@@ -8,17 +10,17 @@ namespace Alleviation.Functions.Enrolment;
 public sealed record GetHouseholdResult(HouseholdAccess Access, HouseholdView? View = null, EnrolHousehold? Form = null);
 
 /// <summary>A household with its members: one partition read.</summary>
-public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdRows rows, HouseholdViews views)
+public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdViews views)
 {
     public async Task<GetHouseholdResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetHouseholdResult(HouseholdAccess.Hidden); }
         var access = caller.ToSomeOf(partition.Household, hasReason);
         if (access < HouseholdAccess.Look) { return new GetHouseholdResult(access); }
-        var members = rows.MembersOf(partition);
+        var members = partition.OfEachMember(Member.StoredAs).ToList();
         return new GetHouseholdResult(
             access,
             await views.OfAsync(partition, members, caller, hasReason, cancellationToken),
-            access is HouseholdAccess.Care ? EnrolmentForm.Of(partition.Household, members, rows.RecordsOf(partition)) : null);
+            access is HouseholdAccess.Care ? EnrolmentForm.Of(partition.Household, members, partition.OfEachMember(HealthRecord.StoredAs).ToList()) : null);
     }
 }

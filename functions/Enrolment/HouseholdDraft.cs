@@ -3,9 +3,16 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;
 
-/// <summary>The rows of a household as its enrolment, or a correction of it, makes them; pure.</summary>
+/// <summary>The documents of a household as its enrolment, or a correction of it, makes them; pure.</summary>
 internal sealed record HouseholdDraft(Household Household, IReadOnlyList<Member> Members, IReadOnlyList<HealthRecord> Records, IReadOnlyList<Entry> Entries)
 {
+    public IReadOnlyList<DocumentChange> Documents =>
+    [
+        .. Members.Select(member => Member.StoredAs.Of(member.Number).Put(member)),
+        .. Records.Select(record => HealthRecord.StoredAs.Of(record.Member).Put(record)),
+        .. Entries.Select(entry => entry.Put()),
+    ];
+
     public static HouseholdDraft Of(
         HouseholdId id, CheckedEnrolment enrolment, string fingerprint, string accountId, string source, DateTimeOffset now)
     {

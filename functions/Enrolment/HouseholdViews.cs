@@ -1,5 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Enrolment;
 
@@ -8,7 +9,7 @@ public sealed class HouseholdViews(HouseholdTable households)
 {
     internal Task<HouseholdView> OfAsync(
         HouseholdPartition partition, IReadOnlyList<Member> members, Caller caller, bool hasReason, CancellationToken cancellationToken) =>
-        OfAsync(partition.Household, ProjectionTable.Shows(partition), members, caller, hasReason, cancellationToken);
+        OfAsync(partition.Household, partition.IsShown, members, caller, hasReason, cancellationToken);
 
     internal Task<HouseholdView> OfAsync(HouseholdDraft draft, Caller caller, CancellationToken cancellationToken) =>
         OfAsync(draft.Household, listed: false, draft.Members, caller, hasReason: false, cancellationToken);

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Enrolment;
 
@@ -11,7 +9,7 @@ namespace Alleviation.Functions.Enrolment;
 /// What ends when a correction says that members have left. Whoever goes on in another household of the service (married, split off, put
 /// under another number) takes along what is open; for all others it ends, and an entry of the record tells whose work it was.
 /// </summary>
-public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeLists lists, FieldSealer sealer)
+public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeLists lists)
 {
     private const string EntryKind = "departure";
     private const string Reasons = "departureReason";
@@ -25,10 +23,10 @@ public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeList
     }
 
     /// <summary>Pure.</summary>
-    internal (Household Household, IReadOnlyList<TableEntity> Rows, IReadOnlyList<string> Gone) End(
+    internal MemberEnd End(
         HouseholdPartition partition, Household household, IReadOnlyList<Member> leaving, string by, DateTimeOffset now)
     {
-        var (rows, gone) = (new List<TableEntity>(), new List<string>());
+        var changes = new List<DocumentChange>();
         foreach (var member in leaving)
         {
             var departure = member.Departure!;
@@ -38,15 +36,14 @@ public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeList
             {
                 var end = ending.End(partition, household, told);
                 household = end.Household;
-                rows.AddRange(end.Rows);
-                gone.AddRange(end.Gone);
+                changes.AddRange(end.Changes);
             }
 
             household = household with { Tasks = [.. household.Tasks.Where(task => task.Member != member.Number)] };
-            rows.Add(EntryRow.Write(household.Id, EntryOf(told, waiting), sealer));
+            changes.Add(EntryOf(told, waiting).Put());
         }
 
-        return (household, rows, gone);
+        return new MemberEnd(household, changes);
     }
 
     internal async Task AnnounceAsync(HouseholdPartition partition, IReadOnlyList<Member> leaving, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
@@ -60,7 +61,7 @@ public sealed class SearchHouseholdsHandler(
         // That somebody else lives there is told to no guest.
         var access = member is null ? caller.ToSomeOf(household, hasReason: false) : caller.To(household, member, hasReason: false);
         return access >= HouseholdAccess.Look
-            ? [HouseholdLine.Of(new VillageHousehold(household, household.StatusWhen(ProjectionTable.Shows(partition))), caller, hasReason: false)]
+            ? [HouseholdLine.Of(new VillageHousehold(household, household.StatusWhen(partition.IsShown)), caller, hasReason: false)]
             : [];
     }
 

@@ -8,7 +8,6 @@ public static class FollowUpsSetup
         .AddSingleton<FollowUpForms>()
         .AddSingleton<AnswerCheck>()
         .AddSingleton<VisitCheck>()
-        .AddSingleton<VisitTable>()
         .AddSingleton<SaveVisitHandler>()
         .AddSingleton<GetVisitHandler>();
 }

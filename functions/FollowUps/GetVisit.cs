@@ -1,13 +1,14 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.FollowUps;
 
 public sealed record GetVisitResult(HouseholdAccess Access, VisitView? View = null);
 
-public sealed class GetVisitHandler(HouseholdTable households, VisitTable visits, CodeLists codes, TimeProvider clock)
+public sealed class GetVisitHandler(HouseholdTable households, HouseholdDocuments documents, CodeLists codes, TimeProvider clock)
 {
     public async Task<GetVisitResult> HandleAsync(
         HouseholdId id, int member, VisitId visitId, Caller caller, bool hasReason, CancellationToken cancellationToken)
@@ -15,7 +16,7 @@ public sealed class GetVisitHandler(HouseholdTable households, VisitTable visits
         if (await households.FindAsync(id, cancellationToken) is not { Household: var household }) { return new GetVisitResult(HouseholdAccess.Hidden); }
         var access = caller.To(household, member, hasReason);
         if (access < HouseholdAccess.Look) { return new GetVisitResult(access); }
-        return await visits.FindAsync(id, member, visitId, cancellationToken) is { } visit
+        return await documents.FindAsync(id, Visit.StoredAs.PastOf(member, visitId.Value), cancellationToken) is { } visit
             ? new GetVisitResult(access, VisitView.Of(visit, household, codes, caller, clock.Today()))
             : new GetVisitResult(HouseholdAccess.Hidden);
     }

@@ -3,8 +3,8 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.FollowUps;
@@ -46,16 +46,16 @@ public sealed record SaveVisitResult(SaveVisitOutcome Outcome, VisitView? View, 
 
 /// <summary>Saves a follow-up visit with all that follows from it in one commit.</summary>
 public sealed class SaveVisitHandler(
-    FollowUpForms forms, ReadingKinds kinds, VisitCheck check, HouseholdChanges changes, VisitTable visits, FieldSealer sealer, CodeLists codes, TimeProvider clock)
+    FollowUpForms forms, ReadingKinds kinds, VisitCheck check, HouseholdChanges changes, HouseholdDocuments documents, CodeLists codes, TimeProvider clock)
 {
     public async Task<SaveVisitResult> HandleAsync(
         HouseholdId household, int member, VisitId id, SaveVisit command, Caller caller, CancellationToken cancellationToken)
     {
         var (told, errors) = check.Check(command);
-        var decision = new VisitDecision(forms, kinds, sealer, clock.GetUtcNow());
+        var decision = new VisitDecision(forms, kinds, clock.GetUtcNow());
         var changed = await changes.ChangeAsync(household, partition => decision.On(partition, member, id, told, errors, caller), cancellationToken);
         if (changed is not { Outcome: var decided }) { return new SaveVisitResult(SaveVisitOutcome.NotFound, null, []); }
-        var visit = decided.Outcome is SaveVisitOutcome.SavedBefore ? await visits.FindAsync(household, member, id, cancellationToken) : decided.Visit;
+        var visit = decided.Outcome is SaveVisitOutcome.SavedBefore ? await documents.FindAsync(household, Visit.StoredAs.PastOf(member, id.Value), cancellationToken) : decided.Visit;
         return new SaveVisitResult(decided.Outcome, visit is null ? null : VisitView.Of(visit, changed.Household, codes, caller, clock.Today()), decided.Errors);
     }
 }

@@ -4,7 +4,6 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -16,32 +15,32 @@ internal sealed record DecidedVisit(SaveVisitOutcome Outcome, Visit? Visit, IRea
 }
 
 /// <summary>What becomes of a visit on the household as it was read; pure.</summary>
-internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, FieldSealer sealer, DateTimeOffset now)
+internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, DateTimeOffset now)
 {
     /// <param name="told">Null where it did not pass the checks; then <paramref name="wrong"/> says why.</param>
-    public Decision<DecidedVisit> On(
+    public HouseholdUpdate<DecidedVisit> On(
         HouseholdPartition partition, int number, VisitId id, CheckedVisit? told, IReadOnlyList<FieldError> wrong, Caller caller)
     {
         if (!caller.MayCareFor(partition.Household) || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member)
         {
-            return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.NotFound));
+            return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.NotFound));
         }
 
-        if (told is null) { return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.Invalid, wrong)); }
-        var log = VisitRow.LogOf(partition, number, sealer);
+        if (told is null) { return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, wrong)); }
+        var log = VisitLog.Of(partition, number);
         // Before anything that depends on the moment: the same sent again, after an answer that was lost, finds itself done.
         if (log.Find(id) is { } known)
         {
-            return Decision.Nothing(DecidedVisit.Of(known.Fingerprint == told.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken));
+            return HouseholdUpdate.None(DecidedVisit.Of(known.Fingerprint == told.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken));
         }
 
-        var care = CarePlanRow.Of(partition, number, sealer);
+        var care = partition.Find(MemberCare.StoredAs.Of(number));
         var scheduled = care?.Schedule.FollowUps.FirstOrDefault(followUp => followUp.Form == told.Form.Code);
         var (before, after) = log.Around(told.Form.Code, told.At);
         var inARow = after is null ? scheduled?.OutOfControl ?? before?.InARow ?? 0 : before?.InARow ?? 0;
         var result = FollowUpRules.Of(told.Form, told.Answers, CarePlanDraft.AgeAt(member.BornOn, told.On), inARow, scheduled?.EveryDays, told.On);
         var errors = VisitTimes.Check(told, member, result.NextDueOn, now).ToList();
-        if (errors.Count > 0) { return Decision.Nothing(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors)); }
+        if (errors.Count > 0) { return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors)); }
 
         var counts = told.Form.Counts(told.Way);
         var due = log.CountedAfter(told.Form.Code, told.At);
@@ -54,11 +53,11 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
         return Change(partition, member, visit, mark, log, new Later(after, due), care);
     }
 
-    private Decision<DecidedVisit> Change(
+    private HouseholdUpdate<DecidedVisit> Change(
         HouseholdPartition partition, MemberSummary member, Visit visit, VisitMark mark, VisitLog log, Later later, MemberCare? care)
     {
         var form = forms.Find(visit.Form)!;
-        var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds), sealer);
+        var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds));
         var latest = entered.Record.LatestReadings;
         var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, latest, later) };
         var summary = Summarise(entered.Household.Members.First(one => one.Number == member.Number), visit, next, mark, later);
@@ -67,14 +66,14 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
             Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? summary : one)],
             Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
         };
-        return Decision.Change(
+        return HouseholdUpdate.Of(
             new DecidedVisit(SaveVisitOutcome.Saved, visit, []),
             household,
             [
-                .. entered.Rows,
-                .. next is null ? [] : new[] { CarePlanRow.Write(household.Id, next, sealer) },
-                VisitRow.WriteLog(household.Id, member.Number, log.With(mark, later.Counted), sealer),
-                VisitRow.Write(household.Id, visit, sealer),
+                .. entered.Changes,
+                .. next is null ? [] : new[] { MemberCare.StoredAs.Of(next.Member).Put(next) },
+                VisitLog.StoredAs.Of(member.Number).Put(log.With(mark, later.Counted)),
+                Visit.StoredAs.PastOf(visit.Member, visit.Id).Put(visit),
             ]);
     }
 

@@ -9,6 +9,10 @@ namespace Alleviation.Functions.FollowUps;
 /// </summary>
 internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
 {
+    public static DocumentKind<VisitLog> StoredAs { get; } = new("visits");
+
+    public static VisitLog Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? Empty;
+
     public const int Kept = 60;
 
     public static readonly VisitLog Empty = new([]);

@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.HealthCards;
 
@@ -18,7 +17,7 @@ public enum IssueCardOutcome
 public sealed record IssueCardResult(IssueCardOutcome Outcome, HealthCard? Card = null);
 
 /// <summary>Gives a member a card. Where to look is written first: a crash in between leaves a row that opens nothing.</summary>
-public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, FieldSealer sealer, TimeProvider clock)
+public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, TimeProvider clock)
 {
     public async Task<IssueCardResult> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
@@ -29,16 +28,16 @@ public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, 
         return result;
     }
 
-    private Decision<IssueCardResult> Decide(HouseholdPartition partition, HealthCard card, Caller caller)
+    private static HouseholdUpdate<IssueCardResult> Decide(HouseholdPartition partition, HealthCard card, Caller caller)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null))
         {
-            return Decision.Nothing(new IssueCardResult(IssueCardOutcome.NotFound));
+            return HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.NotFound));
         }
 
-        return HealthCardRow.Find(partition, card.Member, sealer) is { } present
-            ? Decision.Nothing(new IssueCardResult(IssueCardOutcome.AlreadyIssued, present))
-            : Decision.Change(new IssueCardResult(IssueCardOutcome.Issued, card), household, HealthCardRow.Write(household.Id, card, sealer));
+        return partition.Find(HealthCard.StoredAs.Of(card.Member)) is { } present
+            ? HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.AlreadyIssued, present))
+            : HouseholdUpdate.Of(new IssueCardResult(IssueCardOutcome.Issued, card), household, HealthCard.StoredAs.Of(card.Member).Put(card));
     }
 }

@@ -1,16 +1,16 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.HealthCards;
 
 /// <summary>Shows a member's card, and finds the member of a card that was scanned.</summary>
-public sealed class ReadCardHandler(HouseholdTable households, CardTable cards, FieldSealer sealer)
+public sealed class ReadCardHandler(HouseholdTable households, CardTable cards)
 {
     /// <returns>Null where there is none, or none that the caller may see.</returns>
     public async Task<HealthCard?> FindAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
         await households.ReadAsync(id, cancellationToken) is { } partition && caller.MaySee(partition.Household, member)
-            ? HealthCardRow.Find(partition, member, sealer)
+            ? partition.Find(HealthCard.StoredAs.Of(member))
             : null;
 
     /// <returns>Null where the card is none, was withdrawn, or is of somebody whom the caller may not see: nobody learns which.</returns>
@@ -18,7 +18,7 @@ public sealed class ReadCardHandler(HouseholdTable households, CardTable cards, 
     {
         if (CardToken.Parse(text) is not { } token || await cards.FindAsync(token, cancellationToken) is not var (id, member)) { return null; }
         if (await households.ReadAsync(id, cancellationToken) is not { } partition || !caller.MaySee(partition.Household, member)) { return null; }
-        var isInUse = HealthCardRow.Find(partition, member, sealer)?.Token == token;
+        var isInUse = partition.Find(HealthCard.StoredAs.Of(member))?.Token == token;
         return isInUse && partition.Household.PresentMembers.FirstOrDefault(one => one.Number == member) is { } summary
             ? new ScannedCard(id.Value, member, summary.Name, summary.RecordNumber)
             : null;

@@ -1,12 +1,11 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.HealthCards;
 
 /// <summary>Takes a lost card out of use; the next one has another token.</summary>
-public sealed class WithdrawCardHandler(HouseholdChanges changes, CardTable cards, FieldSealer sealer)
+public sealed class WithdrawCardHandler(HouseholdChanges changes, CardTable cards)
 {
     /// <returns>False where there is no such member, or none that the caller may see. Without a card nothing changes.</returns>
     public async Task<bool> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
@@ -17,13 +16,13 @@ public sealed class WithdrawCardHandler(HouseholdChanges changes, CardTable card
         return isSeen;
     }
 
-    private Decision<Withdrawal> Decide(HouseholdPartition partition, int member, Caller caller)
+    private static HouseholdUpdate<Withdrawal> Decide(HouseholdPartition partition, int member, Caller caller)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household) || household.Members.All(one => one.Number != member)) { return Decision.Nothing(new Withdrawal(false, null)); }
-        return HealthCardRow.Find(partition, member, sealer) is { } card
-            ? Decision.Change(new Withdrawal(true, card.Token), household) with { Gone = [HealthCardRow.KeyOf(member)] }
-            : Decision.Nothing(new Withdrawal(true, null));
+        if (!caller.MayCareFor(household) || household.Members.All(one => one.Number != member)) { return HouseholdUpdate.None(new Withdrawal(false, null)); }
+        return partition.Find(HealthCard.StoredAs.Of(member)) is { } card
+            ? HouseholdUpdate.Of(new Withdrawal(true, card.Token), household, HealthCard.StoredAs.Of(member).Remove())
+            : HouseholdUpdate.None(new Withdrawal(true, null));
     }
 
     private sealed record Withdrawal(bool IsSeen, string? Token);

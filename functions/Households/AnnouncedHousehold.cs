@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Households;
 

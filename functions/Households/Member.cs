@@ -17,6 +17,9 @@ public sealed record Member(
     string? Phone,
     Departure? Departure = null)
 {
+    /// <summary>Who the member is.</summary>
+    public static DocumentKind<Member> StoredAs { get; } = new("member");
+
     public const string HeadRelationship = "0";
 
     /// <summary>A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.</summary>

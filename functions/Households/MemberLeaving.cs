@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace Alleviation.Functions.Households;
 
 /// <summary>A member has left for good: died, moved out of the region, was entered in error.</summary>
@@ -9,9 +7,8 @@ namespace Alleviation.Functions.Households;
 public sealed record MemberLeaving(int Member, Departure Departure, string Reason, string By, DateTimeOffset At);
 
 /// <param name="Household">The header with what was open taken out of it.</param>
-/// <param name="Rows">The rows that change with it.</param>
-/// <param name="Gone">Keys of rows that go.</param>
-public sealed record MemberEnd(Household Household, IReadOnlyList<TableEntity> Rows, IReadOnlyList<string> Gone);
+/// <param name="Changes">The documents that change with it.</param>
+public sealed record MemberEnd(Household Household, IReadOnlyList<DocumentChange> Changes);
 
 /// <summary>
 /// What a slice has open for a member, and how it ends when the member leaves: closed with the reason, so that nobody goes on waiting for

@@ -16,12 +16,15 @@ public sealed class StoredReadings(TableServiceClient service, FieldSealer seale
     /// <summary>In bytes: a column holds 64 KB.</summary>
     private const int MostOfColumn = 60_000;
 
+    private static readonly DocumentSchema<SheetReading> SheetSchema = new();
+    private static readonly DocumentSchema<IReadOnlyDictionary<string, string>> ValuesSchema = new();
+
     private readonly TableClient _table = service.GetTableClient(ImportTable.Name);
 
     public async Task KeepAsync(ImportId import, FileReading reading, CancellationToken cancellationToken)
     {
-        foreach (var sheet in reading.Sheets) { await KeepAsync(import, string.Create(CultureInfo.InvariantCulture, $"{Beginning}{sheet.Place:D4}"), sheet, cancellationToken); }
-        await KeepAsync(import, Values, reading.Values, cancellationToken);
+        foreach (var sheet in reading.Sheets) { await KeepAsync(import, string.Create(CultureInfo.InvariantCulture, $"{Beginning}{sheet.Place:D4}"), SheetSchema, sheet, cancellationToken); }
+        await KeepAsync(import, Values, ValuesSchema, reading.Values, cancellationToken);
     }
 
     public async Task<FileReading?> FindAsync(ImportId import, CancellationToken cancellationToken)
@@ -29,8 +32,8 @@ public sealed class StoredReadings(TableServiceClient service, FieldSealer seale
         var (sheets, values) = (new List<SheetReading>(), default(IReadOnlyDictionary<string, string>));
         await foreach (var row in _table.QueryAsync<TableEntity>(FilterOf(import), cancellationToken: cancellationToken))
         {
-            if (row.RowKey is Values) { values = Open<Dictionary<string, string>>(row); }
-            else { sheets.Add(Open<SheetReading>(row)); }
+            if (row.RowKey is Values) { values = Open(row, ValuesSchema); }
+            else { sheets.Add(Open(row, SheetSchema)); }
         }
 
         return values is null ? null : new FileReading(sheets, values);
@@ -38,17 +41,17 @@ public sealed class StoredReadings(TableServiceClient service, FieldSealer seale
 
     public Task DeleteAsync(ImportId import, CancellationToken cancellationToken) => Batch.DeleteAsync(_table, FilterOf(import), cancellationToken);
 
-    private async Task KeepAsync<T>(ImportId import, string key, T document, CancellationToken cancellationToken)
+    private async Task KeepAsync<T>(ImportId import, string key, DocumentSchema<T> schema, T document, CancellationToken cancellationToken)
     {
         var row = new TableEntity(import.Value, key);
-        foreach (var (index, piece) in sealer.SealDocument(document, ContextOf(row)).Chunk(MostOfColumn).Index()) { row[NameOf(index)] = piece; }
+        foreach (var (index, piece) in schema.Seal(document, ContextOf(row), sealer).Chunk(MostOfColumn).Index()) { row[NameOf(index)] = piece; }
         await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    private T Open<T>(TableEntity row)
+    private T Open<T>(TableEntity row, DocumentSchema<T> schema)
     {
         var pieces = Enumerable.Range(0, int.MaxValue).TakeWhile(index => row.ContainsKey(NameOf(index))).SelectMany(index => row.Required<byte[]>(NameOf(index)));
-        return sealer.OpenDocument<T>([.. pieces], ContextOf(row));
+        return schema.Open([.. pieces], ContextOf(row), sealer);
     }
 
     private static string FilterOf(ImportId import)

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Lines;

@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households;
+
 namespace Alleviation.Functions.Medication;
 
 /// <param name="Code">Code of list drug; null where it is only known in words.</param>
@@ -33,6 +35,9 @@ public sealed record Course(
     string? Condition,
     string? Thread)
 {
+    /// <summary>One that left the list, by the version of the list and its id.</summary>
+    public static DocumentKind<Course> StoredAs { get; } = new("course");
+
     public Override? Override { get; init; }
 
     /// <summary>Of a drug or an allergy that nobody can tell: somebody has seen that the one was not held against the other.</summary>

@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -10,7 +9,7 @@ namespace Alleviation.Functions.Medication;
 /// <summary>A list's next version, its entry in the record, and what leaves the list.</summary>
 internal static class MedicationChange
 {
-    public static Decision<MedicationResult> Of(
+    public static HouseholdUpdate<MedicationResult> Of(
         HouseholdPartition partition,
         HealthRecord record,
         MedicationList list,
@@ -18,15 +17,14 @@ internal static class MedicationChange
         string action,
         Caller caller,
         DateTimeOffset now,
-        MedicationReview review,
-        FieldSealer sealer)
+        MedicationReview review)
     {
         var (id, today) = (partition.Household.Id, now.ToChinaDate());
         var (next, leaving) = list.With(course, today);
-        var entry = NewEntry.In(partition, partition.Household, PrescriptionEntry.Of(next, course, action, caller, now), sealer);
-        return Decision.Change(
+        var entry = NewEntry.In(partition, partition.Household, PrescriptionEntry.Of(next, course, action, caller, now));
+        return HouseholdUpdate.Of(
             new MedicationResult(MedicationOutcome.Done, review.ViewOf(entry.Household, next, record, null, today), []),
             entry.Household,
-            [.. entry.Rows, MedicationRow.Write(id, next, sealer), .. leaving.Select(over => MedicationRow.WriteOver(id, next, over, sealer))]);
+            [.. entry.Changes, MedicationList.StoredAs.Of(next.Member).Put(next), .. leaving.Select(next.PutAway)]);
     }
 }

@@ -1,9 +1,16 @@
+using System.Globalization;
+using Alleviation.Functions.Households;
+
 namespace Alleviation.Functions.Medication;
 
 /// <summary>What a member takes, and the last of what was stopped; older ones are history. Guarded by a version of its own.</summary>
 /// <param name="Version">0 for a list that nobody has written in.</param>
 public sealed record MedicationList(int Member, int Version, IReadOnlyList<Course> Courses)
 {
+    public static DocumentKind<MedicationList> StoredAs { get; } = new("medication");
+
+    public static MedicationList Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MedicationList(member, 0, []);
+
     public const int MostRunning = 20;
     public const int MostStopped = 5;
 
@@ -22,4 +29,8 @@ public sealed record MedicationList(int Member, int Version, IReadOnlyList<Cours
             .ToList();
         return (this with { Version = Version + 1, Courses = [.. courses.Except(leaving)] }, leaving);
     }
+
+    /// <summary>A course that leaves the list with this version, for the history.</summary>
+    internal DocumentChange PutAway(Course over) =>
+        Course.StoredAs.PastOf(Member, string.Create(CultureInfo.InvariantCulture, $"v{Version:D4}:{over.Id}")).Put(over);
 }

@@ -1,8 +1,6 @@
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Medication;
 
@@ -10,7 +8,7 @@ namespace Alleviation.Functions.Medication;
 /// Whatever is new about a person is held against what the person takes: by the rules of prescribing, with every change of the household.
 /// What nobody has answered for is the responsible physician's to look at, and goes when it is stopped, changed or answered for.
 /// </summary>
-public sealed class MedicationReview(PrescribingRules rules, FieldSealer sealer, TimeProvider clock)
+public sealed class MedicationReview(PrescribingRules rules, TimeProvider clock)
 {
     public const string Kind = "medicationReview";
     private const string Reference = "list";
@@ -18,24 +16,20 @@ public sealed class MedicationReview(PrescribingRules rules, FieldSealer sealer,
     /// <summary>Within which somebody should look; at an allergy at once.</summary>
     private const int DaysToReview = 3;
 
-    /// <summary>The household with what has to be looked at, as the rows that change with it have it.</summary>
-    public Household Follow(HouseholdPartition before, Household next, IReadOnlyList<TableEntity> rows)
+    /// <summary>The household with what has to be looked at.</summary>
+    public Household Follow(HouseholdPartition after, Household next)
     {
-        var changed = rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
-        var known = before.Rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
         var today = clock.Today();
         return next with
         {
             Tasks = [.. next.Tasks.Where(task => task.Kind != Kind), .. next.PresentMembers.Select(TaskOf).OfType<HouseholdTask>()],
         };
 
-        TableEntity? RowOf(string key) => changed.GetValueOrDefault(key) ?? known.GetValueOrDefault(key);
-
         HouseholdTask? TaskOf(MemberSummary member)
         {
-            var (number, recordKey) = (member.Number, HouseholdRow.MemberKey(RecordRow.Kind, member.Number));
-            if (RowOf(MedicationRow.Key(number)) is not { } list || RowOf(recordKey) is not { } record) { return null; }
-            var found = Of(MedicationRow.Read(list, sealer), Patient.Of(member, RecordRow.Read(record, sealer), today), today);
+            var number = member.Number;
+            if (after.Find(MedicationList.StoredAs.Of(number)) is not { } list || after.Find(HealthRecord.StoredAs.Of(number)) is not { } record) { return null; }
+            var found = Of(list, Patient.Of(member, record, today), today);
             if (found.Count == 0) { return null; }
             var isUrgent = found.Any(review => review.Allergies.Count > 0);
             var waiting = next.Tasks.FirstOrDefault(task => task.Kind == Kind && task.Member == number && task.Urgent == isUrgent);

@@ -11,7 +11,7 @@ public static class MedicationSetup
         .AddSingleton<DrugCautions>()
         .AddSingleton<PrescribingRules>()
         .AddSingleton<MedicationReview>()
-        .AddSingleton<TasksFromRows>(services => services.GetRequiredService<MedicationReview>().Follow)
+        .AddSingleton<FollowingTasks>(services => services.GetRequiredService<MedicationReview>().Follow)
         .AddSingleton<CourseCheck>()
         .AddSingleton<GetMedicationHandler>()
         .AddSingleton<PutCourseHandler>()

@@ -3,8 +3,8 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -16,11 +16,10 @@ namespace Alleviation.Functions.Medication;
 /// </summary>
 public sealed class PutCourseHandler(
     HouseholdChanges changes,
-    ThreadTable threads,
+    Cases<ConsultationThread> threads,
     CourseCheck check,
     PrescribingRules rules,
     MedicationReview review,
-    FieldSealer sealer,
     TimeProvider clock)
 {
     public async Task<MedicationResult> HandleAsync(
@@ -28,25 +27,25 @@ public sealed class PutCourseHandler(
     {
         // A thread that is over is not read with the household.
         var over = given.Thread is { } thread && ClientMadeId.IsOne(thread)
-            ? await threads.FindOverAsync(id, member, thread, cancellationToken)
+            ? await threads.FindPastAsync(new CaseKey(id, member, thread), cancellationToken)
             : null;
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller), cancellationToken);
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
-    private Decision<MedicationResult> Decide(
+    private HouseholdUpdate<MedicationResult> Decide(
         HouseholdPartition partition, int member, string courseId, int version, EnterCourse given, ConsultationThread? over, Caller caller)
     {
         var (household, today) = (partition.Household, clock.Today());
         if (!caller.MayCareFor(household)
             || household.PresentMembers.FirstOrDefault(one => one.Number == member) is not { } person
-            || RecordRow.Find(partition, member, sealer) is not { } record) { return Nothing(MedicationOutcome.NotFound); }
+            || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record) { return Nothing(MedicationOutcome.NotFound); }
 
         var findings = new Findings();
-        var list = MedicationRow.Of(partition, member, sealer);
+        var list = MedicationList.Of(partition, member);
         var before = list.Find(courseId);
         var course = check.Check(findings, courseId, given, record, before, caller, today);
-        if (course is null) { return Decision.Nothing(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
+        if (course is null) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
         if (before is not null && !PrescribingRules.MayChange(caller, before)) { return Refused(MedicationOutcome.NotYours); }
         if (before is not null && course.Elsewhere is null) { course = course with { PhysicianId = before.PhysicianId ?? course.PhysicianId }; }
         var patient = Patient.Of(person, record, today);
@@ -61,11 +60,11 @@ public sealed class PutCourseHandler(
         if (before?.Stopped is not null) { return Refused(MedicationOutcome.Stopped); }
         // To take over what comes from elsewhere, or to change a drug for another question, is to prescribe.
         var isContinued = isKept && before!.Thread == course.Thread && (before.Elsewhere is null || course.Elsewhere is not null);
-        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal) { return Decision.Nothing(refusal); }
+        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal) { return HouseholdUpdate.None(refusal); }
         var others = list.RunningOn(today).Count(other => other.Id != courseId);
         if (others >= MedicationList.MostRunning) { return Refused(MedicationOutcome.TooMany); }
         if (open.IsThere && !isSame) { return Refused(MedicationOutcome.DrugTwice); }
-        if (Unanswered(open, course, given) is { } outcome) { return Decision.Nothing(new MedicationResult(outcome, null, [], open.View)); }
+        if (Unanswered(open, course, given) is { } outcome) { return HouseholdUpdate.None(new MedicationResult(outcome, null, [], open.View)); }
 
         course = course with
         {
@@ -75,10 +74,10 @@ public sealed class PutCourseHandler(
             Acknowledged = open.IsUnchecked ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
         };
         var action = before is null ? "added" : isSame ? "reviewed" : "changed";
-        return MedicationChange.Of(partition, record, list, course, action, caller, clock.GetUtcNow(), review, sealer);
+        return MedicationChange.Of(partition, record, list, course, action, caller, clock.GetUtcNow(), review);
 
-        Decision<MedicationResult> Refused(MedicationOutcome outcome) =>
-            Decision.Nothing(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));
+        HouseholdUpdate<MedicationResult> Refused(MedicationOutcome outcome) =>
+            HouseholdUpdate.None(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));
     }
 
     private static MedicationOutcome? Unanswered(Warnings open, Course course, EnterCourse given) => open switch
@@ -97,13 +96,13 @@ public sealed class PutCourseHandler(
     /// 互联网诊疗管理办法(试行) 2018: online, care for a diagnosed condition is continued and nothing else. What comes from elsewhere is not
     /// prescribed here, only written down.
     /// </summary>
-    private MedicationResult? NotOnline(HouseholdPartition partition, HealthRecord record, Course course, ConsultationThread? over)
+    private static MedicationResult? NotOnline(HouseholdPartition partition, HealthRecord record, Course course, ConsultationThread? over)
     {
-        var about = course.Thread is { } id ? ThreadRow.Find(partition, record.Member, id, sealer) ?? over : null;
+        var about = course.Thread is { } id ? ConsultationThread.StoredAs.FindOpen(partition, new CaseKey(partition.Household.Id, record.Member, id)) ?? over : null;
         if (course.Thread is not null && about is null) { return Invalid("thread", "unknown-value"); }
         if (about is { IsUndiagnosed: true }) { return new MedicationResult(MedicationOutcome.NotOnline, null, []); }
         if (course.Elsewhere is not null) { return null; }
-        var open = ThreadRow.OpenOf(partition).Select(row => ThreadRow.Read(row, sealer)).Where(thread => thread.Member == record.Member);
+        var open = ConsultationThread.StoredAs.OpenOf(partition, record.Member);
         // A question about nothing that was diagnosed is not got round by leaving its id out.
         var asksToday = about is not null || open.Any(thread => thread.Condition is null);
         var treated = about?.Condition ?? course.Condition;
@@ -116,6 +115,6 @@ public sealed class PutCourseHandler(
     private static MedicationResult Invalid(string field, string code) =>
         new(MedicationOutcome.Invalid, null, [new FieldError(field, code)]);
 
-    private static Decision<MedicationResult> Nothing(MedicationOutcome outcome) =>
-        Decision.Nothing(new MedicationResult(outcome, null, []));
+    private static HouseholdUpdate<MedicationResult> Nothing(MedicationOutcome outcome) =>
+        HouseholdUpdate.None(new MedicationResult(outcome, null, []));
 }

@@ -2,14 +2,13 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Medication;
 
 /// <summary>Ends a course, with the day and the reason. It stays on the list for a while, and in the record for ever.</summary>
-public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview review, FieldSealer sealer, TimeProvider clock)
+public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview review, TimeProvider clock)
 {
     private const int LongestReason = 100;
 
@@ -20,15 +19,15 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
-    private Decision<MedicationResult> Decide(HouseholdPartition partition, int member, string courseId, int version, StopCourse given, Caller caller)
+    private HouseholdUpdate<MedicationResult> Decide(HouseholdPartition partition, int member, string courseId, int version, StopCourse given, Caller caller)
     {
         var (household, today) = (partition.Household, clock.Today());
-        var list = MedicationRow.Of(partition, member, sealer);
+        var list = MedicationList.Of(partition, member);
         if (!caller.MayCareFor(household)
             || list.Find(courseId) is not { } course
-            || RecordRow.Find(partition, member, sealer) is not { } record)
+            || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record)
         {
-            return Decision.Nothing(new MedicationResult(MedicationOutcome.NotFound, null, []));
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.NotFound, null, []));
         }
 
         var view = review.ViewOf(household, list, record, null, today);
@@ -37,16 +36,16 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         var on = given.On ?? course.Stopped?.On ?? today;
         if (on > today) { findings.Add("on", "in-the-future"); }
         else if (on < course.Since) { findings.Add("on", "before-since"); }
-        if (findings.Errors.Count > 0) { return Decision.Nothing(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
-        if (!PrescribingRules.MayChange(caller, course)) { return Decision.Nothing(new MedicationResult(MedicationOutcome.NotYours, view, [])); }
+        if (findings.Errors.Count > 0) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
+        if (!PrescribingRules.MayChange(caller, course)) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.NotYours, view, [])); }
         if (course.Stopped is { } stopped)
         {
             var isSame = stopped.On == on && stopped.Reason == reason;
-            return Decision.Nothing(new MedicationResult(isSame ? MedicationOutcome.Unchanged : MedicationOutcome.Stopped, view, []));
+            return HouseholdUpdate.None(new MedicationResult(isSame ? MedicationOutcome.Unchanged : MedicationOutcome.Stopped, view, []));
         }
 
-        if (version != list.Version) { return Decision.Nothing(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
+        if (version != list.Version) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
         var over = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
-        return MedicationChange.Of(partition, record, list, over, "stopped", caller, clock.GetUtcNow(), review, sealer);
+        return MedicationChange.Of(partition, record, list, over, "stopped", caller, clock.GetUtcNow(), review);
     }
 }

@@ -2,9 +2,9 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Panels;
@@ -16,7 +16,7 @@ public sealed record AnswerTransferResult(TransferStepOutcome Outcome, TransferV
 
 /// <summary>Accepts, returns or withdraws a transfer. Whether the receiver may be responsible is asked again when it is accepted.</summary>
 public sealed class AnswerTransferHandler(
-    HouseholdTable households, HouseholdChanges changes, Receivers receivers, Roster roster, FieldSealer sealer, TimeProvider clock)
+    HouseholdTable households, HouseholdChanges changes, Receivers receivers, Roster roster, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -32,25 +32,25 @@ public sealed class AnswerTransferHandler(
         return changed?.Outcome ?? new AnswerTransferResult(TransferStepOutcome.NotFound);
     }
 
-    private Decision<AnswerTransferResult> Decide(
+    private HouseholdUpdate<AnswerTransferResult> Decide(
         HouseholdPartition partition, AnswerTransfer command, Receiver? receiver, IReadOnlyList<Physician> physicians, Caller caller)
     {
         var household = partition.Household;
-        if (TransferRow.Newest(partition, sealer) is not { } transfer || transfer.Id != command.TransferId || caller.PhysicianId is not { } physician) { return Not(TransferStepOutcome.NotFound); }
+        if (Transfer.NewestOf(partition) is not { } transfer || transfer.Id != command.TransferId || caller.PhysicianId is not { } physician) { return Not(TransferStepOutcome.NotFound); }
         // Who had part in it sees what became of it, also after the household is no longer theirs.
         if (physician != transfer.From && physician != transfer.To && !caller.MaySee(household)) { return Not(TransferStepOutcome.NotFound); }
 
         var outcome = TransferSteps.Take(transfer, transfer.StateIn(household), command.Step, physician);
-        if (outcome is not TransferStepOutcome.Done) { return Decision.Nothing(new AnswerTransferResult(outcome, TransferView.Of(transfer, household))); }
+        if (outcome is not TransferStepOutcome.Done) { return HouseholdUpdate.None(new AnswerTransferResult(outcome, TransferView.Of(transfer, household))); }
         var findings = new Findings();
         var reason = command.Step is TransferStep.Return ? TextCheck.Required(findings, "reason", command.Reason, LongestReason) : null;
         if (command.Step is TransferStep.Accept && (receiver is null ? "physician-unknown" : receiver.ObjectionFor(household)) is { } objection) { findings.Add("to", objection); }
         return findings.Errors.Count > 0
-            ? Decision.Nothing(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: findings.Errors))
+            ? HouseholdUpdate.None(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: findings.Errors))
             : Change(household, transfer, command.Step, reason, physicians);
     }
 
-    private Decision<AnswerTransferResult> Change(Household household, Transfer transfer, TransferStep step, string? reason, IReadOnlyList<Physician> physicians)
+    private HouseholdUpdate<AnswerTransferResult> Change(Household household, Transfer transfer, TransferStep step, string? reason, IReadOnlyList<Physician> physicians)
     {
         var ended = transfer with
         {
@@ -61,8 +61,8 @@ public sealed class AnswerTransferHandler(
         var next = TransferTasks.Without(household);
         if (step is TransferStep.Accept) { next = Handover.To(next, transfer.To, Routing.TeamWithout(transfer.From, next, physicians)); }
         if (step is TransferStep.Return) { next = next with { Tasks = [.. next.Tasks, TransferTasks.For(ended, transfer.From, clock.Today().AddDays(DaysToSee))] }; }
-        return Decision.Change(new AnswerTransferResult(TransferStepOutcome.Done, TransferView.Of(ended, next)), next, TransferRow.Write(household.Id, ended, sealer));
+        return HouseholdUpdate.Of(new AnswerTransferResult(TransferStepOutcome.Done, TransferView.Of(ended, next)), next, Transfer.StoredAs.Of(0, ended.Id).Put(ended));
     }
 
-    private static Decision<AnswerTransferResult> Not(TransferStepOutcome outcome) => Decision.Nothing(new AnswerTransferResult(outcome));
+    private static HouseholdUpdate<AnswerTransferResult> Not(TransferStepOutcome outcome) => HouseholdUpdate.None(new AnswerTransferResult(outcome));
 }

@@ -3,7 +3,6 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Panels;
@@ -37,7 +36,7 @@ public enum ProposeTransferOutcome
 public sealed record ProposeTransferResult(ProposeTransferOutcome Outcome, TransferView? View = null, IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>The responsible physician asks another to take a household. The receiver may look at it until there is an answer.</summary>
-public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers receivers, FieldSealer sealer, TimeProvider clock)
+public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers receivers, TimeProvider clock)
 {
     private const int LongestReason = 500;
 
@@ -51,13 +50,13 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         return changed?.Outcome ?? new ProposeTransferResult(ProposeTransferOutcome.NotFound);
     }
 
-    private Decision<ProposeTransferResult> Decide(HouseholdPartition partition, string transferId, ProposeTransfer command, Receiver? receiver, Caller caller)
+    private HouseholdUpdate<ProposeTransferResult> Decide(HouseholdPartition partition, string transferId, ProposeTransfer command, Receiver? receiver, Caller caller)
     {
         var household = partition.Household;
         if (!caller.MaySee(household) || caller.PhysicianId is not { } from) { return Not(ProposeTransferOutcome.NotFound); }
         var findings = new Findings();
         var reason = TextCheck.Required(findings, "reason", command.Reason, LongestReason);
-        var newest = TransferRow.Newest(partition, sealer);
+        var newest = Transfer.NewestOf(partition);
         if (newest?.Id == transferId)
         {
             var sent = new Transfer(transferId, from, command.To ?? "", reason ?? "", newest.ProposedAt, caller.AccountId);
@@ -69,11 +68,11 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         if (receiver is null) { findings.Add("to", "physician-unknown"); }
         else if (receiver.Physician.Id.Value == from) { findings.Add("to", "transfer-to-self"); }
         else if (receiver.ObjectionFor(household) is { } objection) { findings.Add("to", objection); }
-        if (findings.Errors.Count > 0) { return Decision.Nothing(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: findings.Errors)); }
+        if (findings.Errors.Count > 0) { return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: findings.Errors)); }
         return Change(household, newest, new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, clock.GetUtcNow(), caller.AccountId));
     }
 
-    private Decision<ProposeTransferResult> Change(Household household, Transfer? before, Transfer transfer)
+    private HouseholdUpdate<ProposeTransferResult> Change(Household household, Transfer? before, Transfer transfer)
     {
         var next = TransferTasks.Without(household);
         next = next with
@@ -83,10 +82,10 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         };
         var result = new ProposeTransferResult(ProposeTransferOutcome.Proposed, TransferView.Of(transfer, next));
         return before is null
-            ? Decision.Change(result, next, TransferRow.Write(household.Id, transfer, sealer))
-            : Decision.Change(result, next, TransferRow.Write(household.Id, transfer, sealer), TransferRow.WriteHistory(household.Id, before, sealer)) with { Gone = [TransferRow.KeyOf(before)] };
+            ? HouseholdUpdate.Of(result, next, Transfer.StoredAs.Of(0, transfer.Id).Put(transfer))
+            : HouseholdUpdate.Of(result, next, Transfer.StoredAs.Of(0, transfer.Id).Put(transfer), before.PutAway(), Transfer.StoredAs.Of(0, before.Id).Remove());
     }
 
-    private static Decision<ProposeTransferResult> Not(ProposeTransferOutcome outcome, Transfer? transfer = null, Household? household = null) =>
-        Decision.Nothing(new ProposeTransferResult(outcome, transfer is null ? null : TransferView.Of(transfer, household!)));
+    private static HouseholdUpdate<ProposeTransferResult> Not(ProposeTransferOutcome outcome, Transfer? transfer = null, Household? household = null) =>
+        HouseholdUpdate.None(new ProposeTransferResult(outcome, transfer is null ? null : TransferView.Of(transfer, household!)));
 }

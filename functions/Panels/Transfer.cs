@@ -1,5 +1,6 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Panels;
 
@@ -8,12 +9,19 @@ namespace Alleviation.Functions.Panels;
 /// <param name="ProposedBy">Account id.</param>
 public sealed record Transfer(string Id, string From, string To, string Reason, DateTimeOffset ProposedAt, string ProposedBy)
 {
+    /// <summary>The newest of the household, open or not, by its id; those before it are past, the newest first.</summary>
+    public static DocumentKind<Transfer> StoredAs { get; } = new("transfer");
+
+    public static Transfer? NewestOf(HouseholdPartition partition) => partition.First(StoredAs.AllOf(0));
+
     public TransferState State { get; init; } = TransferState.Proposed;
 
     /// <summary>Why the receiver gave it back.</summary>
     public string? ReturnReason { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
+
+    internal DocumentChange PutAway() => StoredAs.PastOf(0, $"{NewestFirst.Key(ProposedAt)}:{Id}").Put(this);
 
     public string Because => $"{Handover.TransferKind}:{Id}";
 

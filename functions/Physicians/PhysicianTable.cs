@@ -10,6 +10,8 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
 {
     public const string Name = "Physicians";
 
+    private static readonly DocumentSchema<Person> Schema = new();
+
     private readonly TableClient _table = service.GetTableClient(Name);
 
     public async Task<StoredPhysician?> FindAsync(PhysicianId id, CancellationToken cancellationToken)
@@ -63,13 +65,13 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
         ["PanelCount"] = physician.PanelCount,
         ["State"] = physician.State.ToString(),
         ["Version"] = physician.Version,
-        ["Sealed"] = sealer.SealDocument(new Person(physician.Name, physician.Phone), Context(physician.Id)),
+        ["Sealed"] = Schema.Seal(new Person(physician.Name, physician.Phone), Context(physician.Id), sealer),
     };
 
     private StoredPhysician Read(TableEntity row)
     {
         if (!PhysicianId.TryParse(row.RowKey, out var id)) { throw new FormatException("A roster row stands under no physician id."); }
-        var person = sealer.OpenDocument<Person>(row.Required<byte[]>("Sealed"), Context(id));
+        var person = Schema.Open(row.Required<byte[]>("Sealed"), Context(id), sealer);
         var physician = new Physician(
             id,
             person.Name,

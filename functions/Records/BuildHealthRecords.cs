@@ -1,11 +1,10 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
@@ -35,8 +34,7 @@ public sealed class BuildHealthRecordsHandler(
     HouseholdRouting routing,
     Pathways pathways,
     ConditionKinds conditions,
-    TasksFromRows tasksFromRows,
-    FieldSealer sealer,
+    FollowingTasks follow,
     TimeProvider clock)
 {
     public async Task<BuildHealthRecordsOutcome> HandleAsync(Delivery<EnrolmentReceived> delivery, CancellationToken cancellationToken)
@@ -53,27 +51,26 @@ public sealed class BuildHealthRecordsHandler(
             (records, numbers) = await NumberAsync(partition, cancellationToken);
         }
 
-        var cares = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, sealer)).ToDictionary(care => care.Member);
+        var cares = partition.OfEachMember(MemberCare.StoredAs).ToDictionary(care => care.Member);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
         var id = built.Household.Id;
-        List<TableEntity> rows =
+        List<DocumentChange> changes =
         [
-            .. built.Records.Select(record => RecordRow.Write(id, record, sealer)),
-            .. built.Cares.Select(care => CarePlanRow.Write(id, care, sealer)),
+            .. built.Records.Select(record => HealthRecord.StoredAs.Of(record.Member).Put(record)),
+            .. built.Cares.Select(care => MemberCare.StoredAs.Of(care.Member).Put(care)),
         ];
-        List<string> gone = [];
         foreach (var plan in built.Drafted)
         {
-            rows.Add(CarePlanRow.WriteVersion(id, plan, sealer));
-            if (plan.Made?.Step is PlanStep.Lapse) { AddEndOf(partition, plan, rows, gone); }
+            changes.Add(CarePlan.VersionStoredAs.PastOf(plan.Member, CarePlan.VersionId(plan.Version)).Put(plan));
+            if (plan.Made?.Step is PlanStep.Lapse) { changes.AddRange(EndOf(partition, plan)); }
         }
 
         // With the records in one commit: a commit of its own, and the message before it, would be a fifth of what a household costs.
         var routed = await routing.RouteAsync(built.Household, cancellationToken);
-        var next = tasksFromRows(partition, routed.Next, rows).After(partition.Household);
+        var next = follow(partition.With(changes), routed.Next).After(partition.Household);
         var announcement = new HouseholdChanged(id.Value, next.Version);
-        var committed = await households.CommitAsync(partition.Stored, next, rows, announcement, cancellationToken, gone);
+        var committed = await households.CommitAsync(partition.Stored, next, changes, announcement, cancellationToken);
         if (!committed) { routing.TakeBack(routed); }
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
@@ -83,20 +80,18 @@ public sealed class BuildHealthRecordsHandler(
         await announced.LookAsync(message, cancellationToken) is not { } stored || stored.Household.Stage != HouseholdStage.Received;
 
     /// <summary>With a plan that has lost its reasons, what was in force ends, and opinions on it become history.</summary>
-    private void AddEndOf(HouseholdPartition partition, CarePlan plan, List<TableEntity> rows, List<string> gone)
+    private static IEnumerable<DocumentChange> EndOf(HouseholdPartition partition, CarePlan plan)
     {
-        if (PlanFile.In(partition, plan.Member, sealer) is not { } file) { return; }
+        if (PlanFile.In(partition, plan.Member) is not { } file) { return []; }
         var over = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
-        var (more, ended) = over.RowsAfter(file, partition.Household.Id, sealer);
         // The plan itself is written with the others.
-        rows.AddRange(more.Skip(1));
-        gone.AddRange(ended);
+        return over.ChangesFrom(file).Skip(1);
     }
 
     private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(HouseholdPartition partition, CancellationToken cancellationToken)
     {
-        var members = partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, sealer)).ToList();
-        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).ToDictionary(record => record.Member);
+        var members = partition.OfEachMember(Member.StoredAs).ToList();
+        var records = partition.OfEachMember(HealthRecord.StoredAs).ToDictionary(record => record.Member);
         return (records, await numbering.AssignAsync(partition.Household, members, records, cancellationToken));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Records;
 
@@ -8,7 +10,14 @@ namespace Alleviation.Functions.Records;
 /// <param name="By">Account id.</param>
 public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id, string By)
 {
+    /// <summary>Its id in the key begins with its time, so that a member's stand in the order of time.</summary>
+    public static DocumentKind<Entry> StoredAs { get; } = new("entry");
+
     public const string Enrolment = "enrolment";
+
+    /// <summary>A member's entries from one moment on, and before another.</summary>
+    public static DocumentRange<Entry> Between(int member, DateTimeOffset from, DateTimeOffset before) =>
+        new(StoredAs, StoredAs.PastOf(member, IdAt(from)).Value, StoredAs.PastOf(member, IdAt(before)).Value);
 
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 
@@ -31,4 +40,8 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
 
     /// <summary>What else was found, by name: the answers of a form, an outcome's code …</summary>
     public IReadOnlyDictionary<string, JsonElement> Facts { get; init; } = new Dictionary<string, JsonElement>();
+
+    internal DocumentChange Put() => StoredAs.PastOf(Member, $"{IdAt(At)}:{Kind}:{Id}").Put(this);
+
+    private static string IdAt(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Azure.Data.Tables;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Records;
 
@@ -24,10 +23,8 @@ public sealed record RecordView(
 public sealed record GetRecordResult(HouseholdAccess Access, RecordView? View = null, HouseholdId Household = default);
 
 /// <summary>A record by its number: who bears it, the header for the scope, the record; three point reads.</summary>
-public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable households, TableServiceClient service, FieldSealer sealer)
+public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable households, HouseholdDocuments documents)
 {
-    private readonly TableClient _table = service.GetTableClient(HouseholdTable.Name);
-
     public async Task<GetRecordResult> HandleAsync(RecordNumber number, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await numbers.FindAsync(number, cancellationToken) is not var (id, memberNumber)
@@ -39,8 +36,8 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
 
         var access = caller.To(household, memberNumber, hasReason);
         if (access < HouseholdAccess.Look) { return new GetRecordResult(access); }
-        var row = await _table.GetEntityAsync<TableEntity>(id.Value, HouseholdRow.MemberKey(RecordRow.Kind, memberNumber), cancellationToken: cancellationToken);
-        var record = RecordRow.Read(row.Value, sealer);
+        var record = await documents.FindAsync(id, HealthRecord.StoredAs.Of(memberNumber), cancellationToken)
+            ?? throw new InvalidOperationException("A member has a record number and no record.");
         // A number that was taken and not used, for its bearer had another.
         if (record.Number != number.ToString() && !record.OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal)) { return new GetRecordResult(HouseholdAccess.Hidden); }
         var view = new RecordView(

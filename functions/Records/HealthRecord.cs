@@ -6,6 +6,8 @@ namespace Alleviation.Functions.Records;
 /// <param name="Number">17 digits, null until the record is open.</param>
 public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn)
 {
+    public static DocumentKind<HealthRecord> StoredAs { get; } = new("record");
+
     public BasicInformation BasicInformation { get; init; } = new();
 
     public IReadOnlyList<Condition> Conditions { get; init; } = [];

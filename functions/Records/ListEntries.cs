@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Storage;
-using Azure.Data.Tables;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Records;
 
@@ -25,17 +23,12 @@ public sealed record EntryView(
 public sealed record EntryPage(IReadOnlyList<EntryView> Items, string? Cursor);
 
 /// <summary>The history of a record, oldest first, a page at a time.</summary>
-public sealed class ListEntriesHandler(TableServiceClient service, FieldSealer sealer)
+public sealed class ListEntriesHandler(HouseholdDocuments documents)
 {
-    private readonly TableClient _table = service.GetTableClient(HouseholdTable.Name);
-
     public async Task<(IReadOnlyList<EntryView> Items, string? Continuation)> HandleAsync(
         HouseholdId household, int member, string? continuation, int size, CancellationToken cancellationToken)
     {
-        var prefix = HouseholdRow.MemberKey(EntryRow.Kind, member);
-        // A semicolon follows the colon.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {household.Value} and RowKey ge {prefix + ":"} and RowKey lt {prefix + ";"}");
-        var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
-        return ([.. rows.Select(row => EntryView.Of(EntryRow.Read(row, sealer)))], next);
+        var (entries, next) = await documents.PageAsync(household, Entry.StoredAs.AllPastOf(member), continuation, size, cancellationToken);
+        return ([.. entries.Select(EntryView.Of)], next);
     }
 }

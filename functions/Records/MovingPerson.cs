@@ -1,32 +1,23 @@
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
 /// <summary>
-/// What the header of the household that a person has left said of the person, until it has arrived in the next. RowKey = <c>moving:01</c>:
-/// it is the last of the person's rows to go, so that as long as it stands there is something left to be moved.
+/// What the header of the household that a person has left said of the person, until it has arrived in the next. It is the
+/// last of the person's documents to go, so that as long as it stands there is something left to be moved.
 /// </summary>
 /// <param name="PhysicianId">Who was responsible there.</param>
 internal sealed record MovingPerson(
     MemberSummary Summary, string? PhysicianId, IReadOnlyList<HouseholdTask> Tasks, IReadOnlyList<Guest> Guests, IReadOnlyList<OpenReferral> Referrals)
 {
-    private const string Kind = "moving";
-
-    public static string KeyOf(int member) => HouseholdRow.MemberKey(Kind, member);
-
-    public static MovingPerson? Find(HouseholdPartition partition, int member, FieldSealer sealer) =>
-        partition.Rows.FirstOrDefault(row => row.RowKey == KeyOf(member)) is { } row ? SealedRow.Read<MovingPerson>(row, sealer) : null;
-
-    public TableEntity Write(HouseholdId household, FieldSealer sealer) => SealedRow.Write(household, KeyOf(Summary.Number), this, sealer);
+    public static DocumentKind<MovingPerson> StoredAs { get; } = new("moving");
 
     /// <summary>The household without the person, but for the name and that he or she left; and what the next household has to know.</summary>
-    /// <param name="rows">Those of the household that was read: who may look in because of a case goes with the case.</param>
-    public static (Household Next, MovingPerson Person) Leave(Household household, int member, IEnumerable<TableEntity> rows)
+    /// <param name="documents">Of the household that was read: who may look in because of a case goes with the case.</param>
+    public static (Household Next, MovingPerson Person) Leave(Household household, int member, IEnumerable<StoredDocument> documents)
     {
         var summary = household.Members.Single(one => one.Number == member);
-        var cases = rows.Where(row => PersonRow.MemberOf(row.RowKey) == member).Select(row => row.RowKey.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
+        var cases = documents.Where(document => DocumentKeys.MemberOf(document.Key) == member).Select(document => document.Key.Split(':')[^1]).ToHashSet(StringComparer.Ordinal);
         var person = new MovingPerson(
             summary,
             household.PhysicianId,

@@ -1,8 +1,4 @@
-using System.Text.Json.Nodes;
-using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
@@ -10,23 +6,22 @@ namespace Alleviation.Functions.Records;
 /// What the arrival of a person makes of the household that holds the identity now; pure. The record is the person's: what was known before
 /// and what the new household has said are both in it, and of two allergies none is forgotten.
 /// </summary>
-internal sealed record PersonArrival(Household Household, IReadOnlyList<TableEntity> Rows)
+internal sealed record PersonArrival(Household Household, IReadOnlyList<DocumentChange> Changes)
 {
-    /// <param name="left">The person's rows in the household that was left, those of the history aside.</param>
-    public static PersonArrival In(
-        HouseholdPartition partition, int member, string number, MovingPerson person, IEnumerable<TableEntity> left, FieldSealer sealer)
+    /// <param name="left">The person's documents in the household that was left, those of the past aside.</param>
+    public static PersonArrival In(HouseholdPartition partition, int member, string number, MovingPerson person, IReadOnlyList<StoredDocument> left)
     {
-        var (household, own) = (partition.Household, partition.Rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal));
-        var rows = new List<TableEntity>();
-        foreach (var row in left.Where(row => PersonRow.KindOf(row.RowKey) is not (MemberRow.Kind or RecordRow.Kind) && row.RowKey != MovingPerson.KeyOf(person.Summary.Number)))
+        var (household, own) = (partition.Household, partition.Documents.ToDictionary(document => document.Key, StringComparer.Ordinal));
+        var changes = new List<DocumentChange>();
+        foreach (var document in left.Where(document => !IsPutTogether(DocumentKeys.KindOf(document.Key))))
         {
-            var moved = MovedRow.Of(row, household.Id, member, sealer);
-            rows.Add(own.TryGetValue(moved.RowKey, out var present) && !MovedRow.IsOfPlan(row.RowKey) ? MovedRow.Merge(moved, present, sealer) : moved);
+            var moved = MovedDocument.Of(document, member);
+            changes.Add(own.TryGetValue(moved.Key, out var present) && !MovedDocument.IsOfPlan(document.Key) ? MovedDocument.Merge(moved, present) : moved);
         }
 
-        var before = left.Where(row => PersonRow.KindOf(row.RowKey) == RecordRow.Kind).Select(row => RecordRow.Read(row, sealer)).SingleOrDefault();
-        var record = RecordRow.Find(partition, member, sealer)!.Joining(before, number);
-        rows.Add(RecordRow.Write(household.Id, record, sealer));
+        var before = left.SingleOrDefault(document => DocumentKeys.KindOf(document.Key) == HealthRecord.StoredAs.Name)?.Read(HealthRecord.StoredAs);
+        var record = partition.Find(HealthRecord.StoredAs.Of(member))!.Joining(before, number);
+        changes.Add(HealthRecord.StoredAs.Of(member).Put(record));
         var summaries = household.Members.Select(one => one.Number == member ? SummaryOf(one, person.Summary, record) : one);
         var next = household with
         {
@@ -38,8 +33,10 @@ internal sealed record PersonArrival(Household Household, IReadOnlyList<TableEnt
             Guests = [.. household.Guests, .. person.Guests.Select(guest => guest with { Member = guest.Member is null ? null : member })],
             Referrals = person.Referrals.Aggregate(household.Referrals, (ledger, referral) => ledger.With(referral)),
         };
-        return new PersonArrival(next, rows);
+        return new PersonArrival(next, changes);
     }
+
+    private static bool IsPutTogether(string kind) => kind == Member.StoredAs.Name || kind == HealthRecord.StoredAs.Name || kind == MovingPerson.StoredAs.Name;
 
     private static MemberSummary SummaryOf(MemberSummary own, MemberSummary person, HealthRecord record) => own with
     {
@@ -51,55 +48,4 @@ internal sealed record PersonArrival(Household Household, IReadOnlyList<TableEnt
         Ledgers = [.. person.Ledgers, .. own.Ledgers.Where(ledger => person.Ledgers.All(known => known.Form != ledger.Form))],
         HasMoved = false,
     };
-}
-
-/// <summary>A row of a person on its way to another household.</summary>
-internal static class MovedRow
-{
-    /// <summary>Properties of stored documents that say whose the row is, by their path; a convention test holds the list against the types.</summary>
-    public static readonly IReadOnlyList<string[]> MemberPaths = [["member"], ["plan", "member"]];
-
-    public static TableEntity Of(TableEntity row, HouseholdId household, int member, FieldSealer sealer) =>
-        At(row, household, PersonRow.KeyFor(row.RowKey, member), member, sealer);
-
-    /// <summary>The row kept for those who look into what was stored: it gave way to another in its place.</summary>
-    public static TableEntity Aside(TableEntity row, HouseholdId household, int member, FieldSealer sealer) =>
-        At(row, household, $"history:{HouseholdRow.MemberKey("merged", member)}:{row.RowKey}", member, sealer);
-
-    public static bool IsOfPlan(string rowKey) => PersonRow.KindOf(rowKey) is CarePlanRow.Kind or "inForce" or "opinion";
-
-    /// <summary>Both in one: lists hold what stands in either, all else is as the person brought it.</summary>
-    public static TableEntity Merge(TableEntity moved, TableEntity present, FieldSealer sealer)
-    {
-        if (!HouseholdId.TryParse(moved.PartitionKey, out var household)) { throw new FormatException("A row stands under no household id."); }
-        var (document, own) = (SealedRow.ReadJson(moved, sealer), SealedRow.ReadJson(present, sealer));
-        foreach (var (name, value) in own)
-        {
-            if (document[name] is JsonArray brought && value is JsonArray items)
-            {
-                foreach (var item in items.Where(item => !brought.Any(known => IsSame(known, item))).ToList()) { brought.Add(item?.DeepClone()); }
-            }
-            else if (document[name] is null)
-            {
-                document[name] = value?.DeepClone();
-            }
-        }
-
-        return SealedRow.Write(household, moved.RowKey, document, sealer);
-    }
-
-    private static bool IsSame(JsonNode? one, JsonNode? other) =>
-        one is JsonObject known && other is JsonObject item && known["id"] is { } id ? JsonNode.DeepEquals(id, item["id"]) : JsonNode.DeepEquals(one, other);
-
-    private static TableEntity At(TableEntity row, HouseholdId household, string key, int member, FieldSealer sealer)
-    {
-        var document = SealedRow.ReadJson(row, sealer);
-        foreach (var path in MemberPaths)
-        {
-            var holder = path.SkipLast(1).Aggregate<string, JsonNode?>(document, (node, name) => (node as JsonObject)?[name]);
-            if (holder is JsonObject parent && parent[path[^1]] is JsonValue) { parent[path[^1]] = member; }
-        }
-
-        return SealedRow.Write(household, key, document, sealer);
-    }
 }

@@ -1,8 +1,7 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Records;
 
@@ -13,7 +12,7 @@ namespace Alleviation.Functions.Records;
 /// returns; a message that never succeeds is a problem that an operator sees (docs/adr/0016-a-person-moves.md).
 /// </summary>
 public sealed class PersonMoves(
-    HouseholdTable households, RecordNumberTable numbers, IEnumerable<IPersonFollower> followers, FieldSealer sealer)
+    HouseholdTable households, RecordNumberTable numbers, IEnumerable<IPersonFollower> followers)
 {
     private const int Attempts = 5;
 
@@ -24,7 +23,7 @@ public sealed class PersonMoves(
         if (from != to)
         {
             var left = await LeaveAsync(from, cancellationToken);
-            if (MovingPerson.Find(left, from.Member, sealer) is { } person)
+            if (left.Find(MovingPerson.StoredAs.Of(from.Member)) is { } person)
             {
                 await BringAsync(person, left, from, to, number.ToString(), cancellationToken);
                 foreach (var follower in followers) { await follower.FollowAsync(left, from, to, cancellationToken); }
@@ -43,10 +42,10 @@ public sealed class PersonMoves(
             var partition = await ReadAsync(from.Household, cancellationToken);
             var household = partition.Household;
             if (household.Members.All(one => one.Number != from.Member || one.HasMoved)) { return partition; }
-            var (next, person) = MovingPerson.Leave(household, from.Member, partition.Rows);
+            var (next, person) = MovingPerson.Leave(household, from.Member, partition.Documents);
             next = next.After(household);
             await households.CommitAsync(
-                partition.Stored, next, [person.Write(household.Id, sealer)], new HouseholdChanged(household.Id.Value, next.Version), cancellationToken);
+                partition.Stored, next, [MovingPerson.StoredAs.Of(from.Member).Put(person)], new HouseholdChanged(household.Id.Value, next.Version), cancellationToken);
         }
 
         throw new ChangedMeanwhileException();
@@ -57,26 +56,27 @@ public sealed class PersonMoves(
     {
         var partition = await ReadAsync(to.Household, cancellationToken);
         if (HasArrived(partition, to, number)) { return; }
-        var plansOfHere = CarePlanRow.Of(partition, to.Member, sealer);
+        var plansOfHere = partition.Find(MemberCare.StoredAs.Of(to.Member));
         var keepsOwnPlan = plansOfHere is { Plan.Status: var own } && own.IsInForce() && person.Summary.Plan is not { IsInForce: true };
         if (plansOfHere is not null && !keepsOwnPlan) { await PutAsideOwnPlanAsync(to, cancellationToken); }
-        var rows = await households.ListOfPersonAsync(from, cancellationToken);
-        bool GivesWay(TableEntity row) => keepsOwnPlan && MovedRow.IsOfPlan(row.RowKey);
+        var documents = await households.ListOfPersonAsync(from, cancellationToken);
+        bool GivesWay(StoredDocument document) => keepsOwnPlan && MovedDocument.IsOfPlan(document.Key);
         await households.BringAsync(
+            to.Household,
             [
-                .. rows.Where(row => PersonRow.IsPast(row.RowKey) && !GivesWay(row)).Select(row => MovedRow.Of(row, to.Household, to.Member, sealer)),
-                .. rows.Where(GivesWay).Select(row => MovedRow.Aside(row, to.Household, to.Member, sealer)),
+                .. documents.Where(document => DocumentKeys.IsOfPast(document.Key) && !GivesWay(document)).Select(document => MovedDocument.Of(document, to.Member)),
+                .. documents.Where(GivesWay).Select(document => MovedDocument.Aside(document, to.Member)),
             ],
             cancellationToken);
-        var standing = left.Rows.Where(row => PersonRow.MemberOf(row.RowKey) == from.Member && !GivesWay(row)).ToList();
+        var standing = left.Documents.Where(document => DocumentKeys.MemberOf(document.Key) == from.Member && !GivesWay(document)).ToList();
         var bringing = keepsOwnPlan ? person with { Summary = person.Summary with { Plan = null } } : person;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             partition = await ReadAsync(to.Household, cancellationToken);
             if (HasArrived(partition, to, number)) { return; }
-            var arrival = PersonArrival.In(partition, to.Member, number, bringing, standing, sealer);
+            var arrival = PersonArrival.In(partition, to.Member, number, bringing, standing);
             var announcement = new EnrolmentReceived(to.Household.Value, arrival.Household.Version);
-            if (await households.CommitAsync(partition.Stored, arrival.Household, arrival.Rows, announcement, cancellationToken)) { return; }
+            if (await households.CommitAsync(partition.Stored, arrival.Household, arrival.Changes, announcement, cancellationToken)) { return; }
         }
 
         throw new ChangedMeanwhileException();
@@ -85,16 +85,18 @@ public sealed class PersonMoves(
     // Somebody whose papers were missing has a plan of the new household, too: the one that is in force goes on, and nothing is thrown away.
     private async Task PutAsideOwnPlanAsync(PersonPlace to, CancellationToken cancellationToken)
     {
-        var own = (await households.ListOfPersonAsync(to, cancellationToken)).Where(row => MovedRow.IsOfPlan(row.RowKey)).ToList();
-        await households.BringAsync(own.Select(row => MovedRow.Aside(row, to.Household, to.Member, sealer)), cancellationToken);
-        await households.ClearAsync(to.Household, own.Where(row => PersonRow.KindOf(row.RowKey) != CarePlanRow.Kind || PersonRow.IsPast(row.RowKey)).Select(row => row.RowKey), cancellationToken);
+        var own = (await households.ListOfPersonAsync(to, cancellationToken)).Where(document => MovedDocument.IsOfPlan(document.Key)).ToList();
+        await households.BringAsync(to.Household, own.Select(document => MovedDocument.Aside(document, to.Member)), cancellationToken);
+        // The plan itself is replaced by the one that arrives.
+        var replaced = MemberCare.StoredAs.Of(to.Member).Value;
+        await households.ClearAsync(to.Household, own.Select(document => document.Key).Where(key => key != replaced), cancellationToken);
     }
 
     private async Task ClearAsync(PersonPlace from, CancellationToken cancellationToken)
     {
-        var keys = (await households.ListOfPersonAsync(from, cancellationToken)).Select(row => row.RowKey)
-            .Where(key => PersonRow.KindOf(key) != MemberRow.Kind)
-            .OrderBy(key => key == MovingPerson.KeyOf(from.Member));
+        var keys = (await households.ListOfPersonAsync(from, cancellationToken)).Select(document => document.Key)
+            .Where(key => DocumentKeys.KindOf(key) != Member.StoredAs.Name)
+            .OrderBy(key => key == MovingPerson.StoredAs.Of(from.Member).Value);
         await households.ClearAsync(from.Household, keys, cancellationToken);
     }
 

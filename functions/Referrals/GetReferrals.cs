@@ -1,16 +1,18 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Referrals;
 
 /// <summary>A member's referrals, open and past, to whoever may see the household.</summary>
-public sealed class GetReferralsHandler(HouseholdTable households, CaseTable cases, TimeProvider clock)
+public sealed class GetReferralsHandler(HouseholdTable households, Cases<Referral> cases, TimeProvider clock)
 {
     public async Task<ReferralView?> FindAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
-            || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { } referral)
+            || await cases.FindAsync(key, cancellationToken) is not { } referral)
         {
             return null;
         }
@@ -22,7 +24,7 @@ public sealed class GetReferralsHandler(HouseholdTable households, CaseTable cas
     public async Task<ReferralList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
-        var referrals = await cases.ListAsync<Referral>(id, ReferralRow.Kind, member, cancellationToken);
+        var referrals = await cases.ListAsync(id, member, cancellationToken);
         return new ReferralList([.. referrals.OrderByDescending(one => one.SentAt).Select(one => ReferralView.Of(household, one, caller, clock.Today()))]);
     }
 }

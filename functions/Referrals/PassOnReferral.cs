@@ -1,7 +1,8 @@
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
-using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.Referrals;
 
@@ -19,14 +20,14 @@ public enum PassOnReferralOutcome
 
 /// <summary>Passes a referral on that nobody accepted in time. A limit that comes twice, or late, does no harm.</summary>
 public sealed class PassOnReferralHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer,
+    HouseholdTable households, Cases<Referral> cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits,
     GuestPeriods guests, TimeProvider clock)
 {
     public async Task<PassOnReferralOutcome> HandleAsync(ReferralTimeout message, CancellationToken cancellationToken)
     {
         if (!CaseKey.TryParse(message.Household, message.Member, message.Referral, out var key)) { throw new FormatException("A message points at no referral."); }
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var read }
-            || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { Status: ReferralStatus.Sent } stored
+            || await cases.FindAsync(key, cancellationToken) is not { Status: ReferralStatus.Sent } stored
             || stored.Turn != message.Turn)
         {
             return PassOnReferralOutcome.NothingToDo;
@@ -44,20 +45,20 @@ public sealed class PassOnReferralHandler(
         return changed?.Outcome ?? PassOnReferralOutcome.NothingToDo;
     }
 
-    private Decision<PassOnReferralOutcome> Decide(HouseholdPartition partition, CaseKey key, int turn, IReadOnlyList<Physician> physicians)
+    private HouseholdUpdate<PassOnReferralOutcome> Decide(HouseholdPartition partition, CaseKey key, int turn, IReadOnlyList<Physician> physicians)
     {
         var household = partition.Household;
-        return ReferralRow.Find(partition, key, sealer) is { } referral
+        return Referral.StoredAs.FindOpen(partition, key) is { } referral
             && ReferralDecision.PassedOn(household, referral, turn, physicians, urgencies[referral.Urgency], clock.GetUtcNow()) is { } next
-                ? Decision.Change(PassOnReferralOutcome.PassedOn, household.With(next, guests), ReferralRow.Write(household.Id, next, sealer))
-                : Decision.Nothing(PassOnReferralOutcome.NothingToDo);
+                ? HouseholdUpdate.Of(PassOnReferralOutcome.PassedOn, household.With(next, guests), Referral.StoredAs.Next(next))
+                : HouseholdUpdate.None(PassOnReferralOutcome.NothingToDo);
     }
 
     /// <summary>Whether nothing is left to do: somebody took the referral, or it waits for another by now.</summary>
     public async Task<bool> IsDoneAsync(ReferralTimeout message, CancellationToken cancellationToken) =>
         CaseKey.TryParse(message.Household, message.Member, message.Referral, out var key)
         && (
-            await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken)
+            await cases.FindAsync(key, cancellationToken)
                 is not { Status: ReferralStatus.Sent } referral
             || referral.Turn != message.Turn
         );

@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households.Cases;
+
 namespace Alleviation.Functions.Referrals;
 
 /// <summary>A member sent from one who cares to another, up (上转) or down (下转); pure. Names are stored.</summary>
@@ -21,8 +23,10 @@ public sealed record Referral(
     string? Named,
     string SentBy,
     string? From,
-    DateTimeOffset SentAt)
+    DateTimeOffset SentAt) : ICase<Referral>
 {
+    public static CaseKind<Referral> StoredAs { get; } = new("referral");
+
     public ReferralStatus Status { get; init; } = ReferralStatus.Sent;
 
     /// <summary>Who is asked or has accepted; null when nobody is left.</summary>
@@ -53,7 +57,7 @@ public sealed record Referral(
     public DateTimeOffset LastStepAt => new[] { SentAt, AcceptedAt ?? SentAt, SeenAt ?? SentAt, Answer?.At ?? SentAt, Passed is [.., { At: var passed }] ? passed : SentAt }.Max();
 
     /// <summary>What lasts as long as this: access to the household, and its tasks.</summary>
-    public string Because => $"{ReferralRow.Kind}:{Id}";
+    public string Because => $"{Referral.StoredAs.Name}:{Id}";
 }
 
 public enum ReferralDirection

@@ -27,7 +27,7 @@ internal static class ReferralEntries
             ["physician"] = referral.To,
             ["instructions"] = instructions,
         };
-        return new Entry(referral.Member, at, ReferralRow.Kind, $"{referral.Id}-{step}", by)
+        return new Entry(referral.Member, at, Referral.StoredAs.Name, $"{referral.Id}-{step}", by)
         {
             Reference = referral.Id,
             Note = note,

@@ -6,7 +6,7 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>Who may do what, of those who may see the household at all; pure.</summary>
 internal static class ReferralRights
 {
-    private const string Guesthood = ReferralRow.Kind + ":";
+    private static readonly string Guesthood = $"{Referral.StoredAs.Name}:";
 
     /// <summary>
     /// Health workers of the village, the responsible physician and the team; and whom another referral made a receiver, who may need one

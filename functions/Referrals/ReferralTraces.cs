@@ -14,7 +14,7 @@ internal static class ReferralTraces
         Guests = [.. household.Guests.Where(guest => guest.Because != referral.Because), .. GuestsOf(referral, periods)],
         Tasks =
         [
-            .. household.Tasks.Where(task => !(task.Kind == ReferralRow.Kind && task.Member == referral.Member && IsOf(referral, task.Reference))),
+            .. household.Tasks.Where(task => !(task.Kind == Referral.StoredAs.Name && task.Member == referral.Member && IsOf(referral, task.Reference))),
             .. TasksOf(referral),
         ],
         Referrals = referral.IsOver
@@ -53,5 +53,5 @@ internal static class ReferralTraces
     }
 
     private static HouseholdTask Task(Referral referral, string? physician, string suffix) => new(
-        ReferralRow.Kind, referral.Id + suffix, referral.Member, referral.DueOn, referral.Urgency == ReferralUrgency.Emergency, physician, referral.Condition);
+        Referral.StoredAs.Name, referral.Id + suffix, referral.Member, referral.DueOn, referral.Urgency == ReferralUrgency.Emergency, physician, referral.Condition);
 }

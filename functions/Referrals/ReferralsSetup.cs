@@ -8,7 +8,6 @@ public static class ReferralsSetup
 {
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .AddQueueOf<ReferralTimeout>()
-        .AddSingleton<CaseTable>()
         .AddSingleton<ReferralUrgencies>()
         .AddSingleton<ReferralClock>()
         .AddSingleton<IEndsWithMember, MemberReferralEnd>()

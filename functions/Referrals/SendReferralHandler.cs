@@ -1,9 +1,10 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -11,7 +12,7 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>Sends a referral, once, however often it is sent.</summary>
 public sealed class SendReferralHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralCheck check, ReferralClock limits, FieldSealer sealer,
+    HouseholdTable households, Cases<Referral> cases, HouseholdChanges changes, Roster roster, ReferralCheck check, ReferralClock limits,
     GuestPeriods guests, TimeProvider clock)
 {
     /// <summary>Open ones of one member: more is a mistake, and the header has to stay small.</summary>
@@ -24,7 +25,7 @@ public sealed class SendReferralHandler(
         {
             if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }) { return new SendReferralResult(SendReferralOutcome.NotFound); }
             // Asked after the header was read: while its version stands, what was not found then is not there.
-            var stored = await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken);
+            var stored = await cases.FindAsync(key, cancellationToken);
             var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
             var (result, referral) = Decide(household, stored, key, command, physicians, caller);
             if (referral is null) { return result; }
@@ -61,16 +62,16 @@ public sealed class SendReferralHandler(
     }
 
     /// <returns>An outcome of null where the household was changed since, so that all has to be decided again.</returns>
-    private Decision<SendReferralResult?> Commit(HouseholdPartition partition, int version, Referral referral, SendReferralResult result)
+    private HouseholdUpdate<SendReferralResult?> Commit(HouseholdPartition partition, int version, Referral referral, SendReferralResult result)
     {
-        if (partition.Household.Version != version) { return Decision.Nothing<SendReferralResult?>(null); }
-        if (CaseRow.CountOpen(partition, ReferralRow.Kind, referral.Member) >= MostOpen)
+        if (partition.Household.Version != version) { return HouseholdUpdate.None<SendReferralResult?>(null); }
+        if (Referral.StoredAs.CountOpen(partition, referral.Member) >= MostOpen)
         {
-            return Decision.Nothing<SendReferralResult?>(new SendReferralResult(SendReferralOutcome.TooMany));
+            return HouseholdUpdate.None<SendReferralResult?>(new SendReferralResult(SendReferralOutcome.TooMany));
         }
 
-        var entered = NewEntry.In(partition, partition.Household.With(referral, guests), ReferralEntries.Sent(referral), sealer);
-        return Decision.Change<SendReferralResult?>(result, entered.Household, [.. entered.Rows, ReferralRow.Write(partition.Household.Id, referral, sealer)]);
+        var entered = NewEntry.In(partition, partition.Household.With(referral, guests), ReferralEntries.Sent(referral));
+        return HouseholdUpdate.Of<SendReferralResult?>(result, entered.Household, [.. entered.Changes, Referral.StoredAs.Begin(referral)]);
     }
 
     private static bool Says(Referral stored, SendReferral command, Caller caller) =>

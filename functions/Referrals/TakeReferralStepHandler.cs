@@ -2,70 +2,56 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
-using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Reminders;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Referrals;
 
 /// <summary>Takes a referral one step on: one household commit, with the tasks, the access and the entry that follow.</summary>
 public sealed class TakeReferralStepHandler(
-    HouseholdTable households, CaseTable cases, HouseholdChanges changes, Roster roster, ReferralUrgencies urgencies, ReferralClock limits, FieldSealer sealer,
+    HouseholdTable households, Cases<Referral> cases, Roster roster, ReferralUrgencies urgencies, ReferralClock limits,
     GuestPeriods guests, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     public async Task<TakeReferralStepResult> HandleAsync(CaseKey key, TakeReferralStep given, Caller caller, CancellationToken cancellationToken)
     {
         var (command, findings) = Check(given);
         if (findings.Errors.Count > 0) { return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors }; }
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var read }
-                || await cases.FindAsync<Referral>(key.Household, ReferralRow.Kind, key.Member, key.Id, cancellationToken) is not { } stored)
-            {
-                return new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
-            }
-
-            IReadOnlyList<Physician> physicians = [];
-            if (command.Step is ReferralStep.Decline && ReferralRights.MayTake(caller, read, stored, command.Step) && !stored.IsOver)
-            {
-                physicians = await roster.ForVillageAsync(read.VillageCode, cancellationToken);
-                await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
-            }
-
-            var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, stored, key, command, caller, physicians), cancellationToken);
-            if (changed?.Outcome is { } result) { return result; }
-        }
-
-        throw new ChangedMeanwhileException();
+        var others = command.Step is ReferralStep.Decline ? await OthersAsync(key, caller, cancellationToken) : [];
+        var changed = await cases.ChangeAsync(key, (partition, referral) => Decide(partition, referral, command, caller, others), cancellationToken);
+        return changed?.Outcome ?? new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
     }
 
-    /// <returns>An outcome of null where it ended since it was read, so that it has to be read again.</returns>
-    private Decision<TakeReferralStepResult?> Decide(
-        HouseholdPartition partition, Referral stored, CaseKey key, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians)
+    /// <summary>Who may be asked next; until when whoever it is may accept is watched from now on.</summary>
+    private async Task<IReadOnlyList<Physician>> OthersAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
+            || await cases.FindAsync(key, cancellationToken) is not { IsOver: false } stored
+            || !ReferralRights.MayTake(caller, household, stored, ReferralStep.Decline)) { return []; }
+        await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
+        return await roster.ForVillageAsync(household.VillageCode, cancellationToken);
+    }
+
+    private HouseholdUpdate<TakeReferralStepResult> Decide(
+        HouseholdPartition partition, Referral referral, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians)
     {
         var (household, now) = (partition.Household, clock.GetUtcNow());
-        // What is over is as it was read: nothing changes it again.
-        if ((ReferralRow.Find(partition, key, sealer) ?? (stored.IsOver ? stored : null)) is not { } referral) { return Decision.Nothing<TakeReferralStepResult?>(null); }
         var decision = ReferralDecision.Of(household, referral, command, caller, physicians, urgencies[referral.Urgency], now);
-        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return Decision.Nothing<TakeReferralStepResult?>(ResultOf(household, decision, caller)); }
+        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return HouseholdUpdate.None(ResultOf(household, decision, caller)); }
 
         var next = household.With(decision.Referral, guests);
-        var rows = new List<TableEntity> { ReferralRow.Write(household.Id, decision.Referral, sealer) };
+        var changed = Referral.StoredAs.Next(decision.Referral);
         if (EntryOf(decision.Referral, command.Step, caller) is { } entry)
         {
-            var entered = NewEntry.In(partition, next, entry, sealer);
-            (next, rows) = (entered.Household, [.. rows, .. entered.Rows]);
+            var entered = NewEntry.In(partition, next, entry);
+            (next, changed) = (entered.Household, [.. changed, .. entered.Changes]);
         }
 
-        return Decision.Change<TakeReferralStepResult?>(ResultOf(next, decision, caller), next, rows) with
+        return HouseholdUpdate.Of(ResultOf(next, decision, caller), next, changed) with
         {
-            Gone = decision.Referral.IsOver ? [ReferralRow.OpenKey(referral)] : [],
             Reminders = command.Step is ReferralStep.Answer ? [ReminderFacts.Answered(decision.Referral)] : [],
         };
     }

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
-using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Reminders;
 
@@ -15,10 +12,7 @@ internal static class ReminderEntries
     private const string Kind = "reminder";
     private const string Service = "service";
 
-    public static TableEntity Row(HouseholdId household, Reminder reminder, ReminderDelivery delivery, FieldSealer sealer) =>
-        EntryRow.Write(household, Of(reminder, delivery), sealer);
-
-    private static Entry Of(Reminder reminder, ReminderDelivery delivery)
+    public static Entry Of(Reminder reminder, ReminderDelivery delivery)
     {
         var facts = new Dictionary<string, JsonElement>
         {

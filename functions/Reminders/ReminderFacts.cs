@@ -1,13 +1,14 @@
 using System.Globalization;
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Referrals;
 
 namespace Alleviation.Functions.Reminders;
 
 /// <summary>Says whether what a family is to be told of is still so: a visit that was made yesterday evening needs no reminder.</summary>
-public sealed class ReminderFacts(CaseTable cases, TimeProvider clock)
+public sealed class ReminderFacts(Cases<Referral> referrals, Cases<Appointment> appointments, TimeProvider clock)
 {
     private const string DayForm = "yyyyMMdd";
 
@@ -44,12 +45,12 @@ public sealed class ReminderFacts(CaseTable cases, TimeProvider clock)
     }
 
     private async Task<ReminderFact?> AnswerAsync(Household household, Reminder reminder, CancellationToken cancellationToken) =>
-        await cases.FindAsync<Referral>(household.Id, ReferralRow.Kind, reminder.Member, reminder.Reference, cancellationToken) is { Answer: not null } ? new ReminderFact(null) : null;
+        await referrals.FindAsync(new CaseKey(household.Id, reminder.Member, reminder.Reference), cancellationToken) is { Answer: not null } ? new ReminderFact(null) : null;
 
     private async Task<ReminderFact?> AppointmentAsync(Household household, Reminder reminder, CancellationToken cancellationToken)
     {
         var id = reminder.Reference.Split(':')[0];
-        var appointment = await cases.FindAsync<Appointment>(household.Id, AppointmentRow.Kind, reminder.Member, id, cancellationToken);
+        var appointment = await appointments.FindAsync(new CaseKey(household.Id, reminder.Member, id), cancellationToken);
         return appointment is not null && ReminderOf(appointment, reminder.Kind) == reminder && appointment.Start > clock.GetUtcNow() ? new ReminderFact(appointment.Start) : null;
     }
 

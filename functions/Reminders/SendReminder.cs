@@ -4,7 +4,6 @@ using System.Text.Json;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Sealing;
 using Azure;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -38,7 +37,6 @@ public sealed partial class SendReminderHandler(
     IReminderChannel channel,
     HouseholdChanges changes,
     MessageSender messages,
-    FieldSealer sealer,
     IOptions<RemindersOptions> options,
     TimeProvider clock,
     ILogger<SendReminderHandler> log)
@@ -71,11 +69,8 @@ public sealed partial class SendReminderHandler(
         return await PutOffAsync(message, WaitAfter(attempts), cancellationToken);
     }
 
-    private string? PhoneOf(HouseholdPartition partition, int member)
-    {
-        var row = partition.RowsOf(MemberRow.Kind).FirstOrDefault(row => row.RowKey == HouseholdRow.MemberKey(MemberRow.Kind, member));
-        return (row is null ? null : MemberRow.Read(row, sealer).Phone) ?? partition.Household.Phone;
-    }
+    private static string? PhoneOf(HouseholdPartition partition, int member) =>
+        partition.Find(Member.StoredAs.Of(member))?.Phone ?? partition.Household.Phone;
 
     private OutboundMessage Outbound(HouseholdId household, Reminder reminder, string phone, ReminderFact fact)
     {
@@ -99,7 +94,7 @@ public sealed partial class SendReminderHandler(
         if (!ended.IsNoted)
         {
             // The entry's key hangs on the end alone: noted twice, it is one.
-            await changes.ChangeAsync(household, partition => Decision.Change(true, partition.Household, ReminderEntries.Row(household, reminder, ended, sealer)), cancellationToken);
+            await changes.ChangeAsync(household, partition => HouseholdUpdate.Of(true, partition.Household, ReminderEntries.Of(reminder, ended).Put()), cancellationToken);
             await deliveries.WriteAsync(household, reminder, ended with { IsNoted = true }, guard, cancellationToken);
         }
 

@@ -1,8 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Storage;
-using Azure.Data.Tables;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.TestReports;
 
@@ -10,19 +8,17 @@ public sealed record ListReportsResult<T>(HouseholdAccess Access, T? Found = nul
     where T : class;
 
 /// <summary>The newest reports of a member, and the newest values of one measure: the header, and a range of keys that is read no further.</summary>
-public sealed class ListReportsHandler(HouseholdTable households, TableServiceClient service, FieldSealer sealer)
+public sealed class ListReportsHandler(HouseholdTable households, HouseholdDocuments documents)
 {
     private const int MostReports = 20;
     private const int MostPoints = 50;
-    private readonly TableClient _table = service.GetTableClient(HouseholdTable.Name);
 
     public async Task<ListReportsResult<ReportList>> ReportsAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var access = await AccessAsync(id, member, caller, hasReason, cancellationToken);
         if (access < HouseholdAccess.Look) { return new ListReportsResult<ReportList>(access); }
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(id.Value, ReportRows.MarksKey(member), cancellationToken: cancellationToken);
-        var marks = row.HasValue ? ReportRows.Read(row.Value!, sealer) : new MemberReports(member, []);
-        var reports = await NewestAsync<TestReport>(id, ReportRows.ReportsOf(member), MostReports, cancellationToken);
+        var marks = await documents.FindAsync(id, MemberReports.StoredAs.Of(member), cancellationToken) ?? new MemberReports(member, []);
+        var reports = await NewestAsync(id, TestReport.StoredAs.AllPastOf(member), MostReports, cancellationToken);
         return new ListReportsResult<ReportList>(access, new ReportList([.. reports.Select(report => ReportView.Of(report, marks.Find(report.Id)))]));
     }
 
@@ -30,7 +26,7 @@ public sealed class ListReportsHandler(HouseholdTable households, TableServiceCl
     {
         var access = await AccessAsync(id, member, caller, hasReason, cancellationToken);
         return access >= HouseholdAccess.Look
-            ? new ListReportsResult<Trend>(access, new Trend(code, await NewestAsync<TrendPoint>(id, ReportRows.HistoryOf(member, code), MostPoints, cancellationToken)))
+            ? new ListReportsResult<Trend>(access, new Trend(code, await NewestAsync(id, TrendPoint.StoredAs.AllPastOf(member, $"{code}:"), MostPoints, cancellationToken)))
             : new ListReportsResult<Trend>(access);
     }
 
@@ -39,11 +35,6 @@ public sealed class ListReportsHandler(HouseholdTable households, TableServiceCl
             ? caller.To(household, member, hasReason)
             : HouseholdAccess.Hidden;
 
-    private async Task<IReadOnlyList<T>> NewestAsync<T>(HouseholdId id, string prefix, int most, CancellationToken cancellationToken)
-    {
-        // A semicolon follows the colon.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {prefix} and RowKey lt {prefix[..^1] + ";"}");
-        var (rows, _) = await _table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).PageAsync(null, most);
-        return [.. rows.Select(row => SealedRow.Read<T>(row, sealer))];
-    }
+    private async Task<IReadOnlyList<T>> NewestAsync<T>(HouseholdId id, DocumentRange<T> range, int most, CancellationToken cancellationToken) =>
+        (await documents.PageAsync(id, range, null, most, cancellationToken)).Documents;
 }

@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households;
+
 namespace Alleviation.Functions.TestReports;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace Alleviation.Functions.TestReports;
 /// </summary>
 public sealed record MemberReports(int Member, IReadOnlyList<ReportMark> Marks)
 {
+    public static DocumentKind<MemberReports> StoredAs { get; } = new("testReports");
+
+    public static MemberReports Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MemberReports(member, []);
+
     private const int Most = 60;
 
     public ReportMark? Find(string id) => Marks.FirstOrDefault(mark => mark.Id == id);

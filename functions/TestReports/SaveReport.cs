@@ -32,7 +32,7 @@ public sealed record SaveReportResult(SaveReportOutcome Outcome, ReportView? Vie
 /// Takes a report into the record: an entry; its values for the trends; those that are readings as well into the summary; and where one is
 /// out of its range, something to look at for the responsible physician.
 /// </summary>
-public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck check, ReadingKinds readings, Fingerprinter fingerprinter, FieldSealer sealer)
+public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck check, ReadingKinds readings, Fingerprinter fingerprinter)
 {
     private static readonly JsonSerializerOptions Stored = ApiJson.Options;
 
@@ -40,36 +40,36 @@ public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck chec
         (await changes.ChangeAsync(id, partition => Decide(partition, member, reportId, command, caller), cancellationToken))?.Outcome
         ?? new SaveReportResult(SaveReportOutcome.NotFound);
 
-    private Decision<SaveReportResult> Decide(HouseholdPartition partition, int number, string reportId, SendReport command, Caller caller)
+    private HouseholdUpdate<SaveReportResult> Decide(HouseholdPartition partition, int number, string reportId, SendReport command, Caller caller)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household)
             || household.PresentMembers.FirstOrDefault(one => one.Number == number) is not { RecordNumber: not null } member)
         {
-            return Decision.Nothing(new SaveReportResult(SaveReportOutcome.NotFound));
+            return HouseholdUpdate.None(new SaveReportResult(SaveReportOutcome.NotFound));
         }
 
         var (report, errors) = check.Check(reportId, member, command, caller.AccountId);
-        if (report is null) { return Decision.Nothing(new SaveReportResult(SaveReportOutcome.Invalid, Errors: errors)); }
-        var reports = ReportRows.Reports(partition, number, sealer);
+        if (report is null) { return HouseholdUpdate.None(new SaveReportResult(SaveReportOutcome.Invalid, Errors: errors)); }
+        var reports = MemberReports.Of(partition, number);
         var content = fingerprinter.Of("test-report", StoredJson.Write(report with { RecordedAt = default }));
         if (reports.Find(reportId) is { } known)
         {
             var outcome = known.Content == content ? SaveReportOutcome.AlreadySaved : SaveReportOutcome.SavedDifferently;
-            return Decision.Nothing(new SaveReportResult(outcome, outcome is SaveReportOutcome.AlreadySaved ? ReportView.Of(report with { RecordedAt = known.RecordedAt }, known) : null));
+            return HouseholdUpdate.None(new SaveReportResult(outcome, outcome is SaveReportOutcome.AlreadySaved ? ReportView.Of(report with { RecordedAt = known.RecordedAt }, known) : null));
         }
 
         var mark = new ReportMark(reportId, content, report.TakenAt, report.IsOutOfRange, report.IsCritical, report.RecordedAt);
         return Change(partition, report, reports.With(mark), mark);
     }
 
-    private Decision<SaveReportResult> Change(HouseholdPartition partition, TestReport report, MemberReports reports, ReportMark mark)
+    private HouseholdUpdate<SaveReportResult> Change(HouseholdPartition partition, TestReport report, MemberReports reports, ReportMark mark)
     {
-        var told = NewEntry.In(partition, ResultTasks.Of(partition.Household, reports), EntryOf(report), sealer);
-        return Decision.Change(
+        var told = NewEntry.In(partition, ResultTasks.Of(partition.Household, reports), EntryOf(report));
+        return HouseholdUpdate.Of(
             new SaveReportResult(SaveReportOutcome.Saved, ReportView.Of(report, mark)),
             told.Household,
-            [.. told.Rows, ReportRows.Write(told.Household.Id, reports, sealer), .. ReportRows.Write(told.Household.Id, report, sealer)]);
+            [.. told.Changes, MemberReports.StoredAs.Of(reports.Member).Put(reports), .. report.Put()]);
     }
 
     private Entry EntryOf(TestReport report) => new(report.Member, report.TakenAt, "result", report.Id, report.RecordedBy)

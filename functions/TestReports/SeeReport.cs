@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.TestReports;
 
@@ -20,20 +19,20 @@ public enum SeeReportOutcome
 }
 
 /// <summary>The responsible physician has looked at a report.</summary>
-public sealed class SeeReportHandler(HouseholdChanges changes, FieldSealer sealer, TimeProvider clock)
+public sealed class SeeReportHandler(HouseholdChanges changes, TimeProvider clock)
 {
     public async Task<SeeReportOutcome> HandleAsync(HouseholdId id, int member, string reportId, Caller caller, CancellationToken cancellationToken) =>
         (await changes.ChangeAsync(id, partition => Decide(partition, member, reportId, caller), cancellationToken))?.Outcome ?? SeeReportOutcome.NotFound;
 
-    private Decision<SeeReportOutcome> Decide(HouseholdPartition partition, int member, string reportId, Caller caller)
+    private HouseholdUpdate<SeeReportOutcome> Decide(HouseholdPartition partition, int member, string reportId, Caller caller)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household)) { return Decision.Nothing(SeeReportOutcome.NotFound); }
-        var reports = ReportRows.Reports(partition, member, sealer);
-        if (reports.Find(reportId) is not { } mark) { return Decision.Nothing(SeeReportOutcome.NotFound); }
-        if (mark.SeenAt is not null) { return Decision.Nothing(SeeReportOutcome.AlreadySeen); }
-        if (caller.PhysicianId is not { } physician || physician != household.PhysicianId) { return Decision.Nothing(SeeReportOutcome.NotResponsible); }
+        if (!caller.MayCareFor(household)) { return HouseholdUpdate.None(SeeReportOutcome.NotFound); }
+        var reports = MemberReports.Of(partition, member);
+        if (reports.Find(reportId) is not { } mark) { return HouseholdUpdate.None(SeeReportOutcome.NotFound); }
+        if (mark.SeenAt is not null) { return HouseholdUpdate.None(SeeReportOutcome.AlreadySeen); }
+        if (caller.PhysicianId is not { } physician || physician != household.PhysicianId) { return HouseholdUpdate.None(SeeReportOutcome.NotResponsible); }
         var seen = reports.Seen(reportId, physician, clock.GetUtcNow());
-        return Decision.Change(SeeReportOutcome.Seen, ResultTasks.Of(household, seen), ReportRows.Write(household.Id, seen, sealer));
+        return HouseholdUpdate.Of(SeeReportOutcome.Seen, ResultTasks.Of(household, seen), MemberReports.StoredAs.Of(seen.Member).Put(seen));
     }
 }

@@ -15,6 +15,8 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 {
     public const string Name = "Worklists";
 
+    private static readonly DocumentSchema<WorklistItem> Schema = new();
+
     private readonly TableClient _table = service.GetTableClient(Name);
 
     public async Task<IReadOnlyList<WorklistItem>> ListAsync(string physicianId, CancellationToken cancellationToken)
@@ -42,7 +44,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         var rows = WorklistItem.Of(household, physicianId).Select(item => Write(physicianId, item)).ToList();
         try
         {
-            return await SubmitAsync(rows, known?.ETag, known?.Members.Select(member => new TableEntity(physicianId, KeyOf(household.Id, member)) { ETag = ETag.All }) ?? [], cancellationToken);
+            return await SubmitAsync(rows, known?.Tag.AsETag(), known?.Members.Select(member => new TableEntity(physicianId, KeyOf(household.Id, member)) { ETag = ETag.All }) ?? [], cancellationToken);
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
@@ -121,14 +123,14 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         {
             ["Version"] = item.Version,
             ["VillageCode"] = item.VillageCode,
-            ["Sealed"] = sealer.SealDocument(item, Context(physicianId, key)),
+            ["Sealed"] = Schema.Seal(item, Context(physicianId, key), sealer),
         };
     }
 
     private static string KeyOf(HouseholdId household, int member) => string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
 
     private WorklistItem Read(TableEntity row) =>
-        sealer.OpenDocument<WorklistItem>(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey));
+        Schema.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey), sealer);
 
     private static string Context(string physicianId, string key) => $"{Name}/{physicianId}/{key}";
 }

@@ -11,17 +11,19 @@ namespace Alleviation.Functions.Imports.Lines;
 /// </summary>
 internal static class LineRow
 {
+    private static readonly DocumentSchema<ImportLine> Schema = new();
+
     public static string PartitionOf(ImportId import, string beginning) => $"{import}-{beginning}";
 
     public static (TableEntity Row, int Bytes) Write(ImportId import, string fingerprint, int width, ImportLine line, FieldSealer sealer)
     {
         var row = new TableEntity(PartitionOf(import, fingerprint[..width]), $"{fingerprint}:{line.Key}");
-        var sealedLine = sealer.SealDocument(line, Context(row));
+        var sealedLine = Schema.Seal(line, Context(row), sealer);
         row["Sealed"] = sealedLine;
         return (row, sealedLine.Length);
     }
 
-    public static ImportLine Read(TableEntity row, FieldSealer sealer) => sealer.OpenDocument<ImportLine>(row.Required<byte[]>("Sealed"), Context(row));
+    public static ImportLine Read(TableEntity row, FieldSealer sealer) => Schema.Open(row.Required<byte[]>("Sealed"), Context(row), sealer);
 
     public static string FingerprintOf(TableEntity row) => row.RowKey.Split(':')[0];
 

@@ -9,6 +9,8 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
 {
     private const string Beginning = "refused:";
 
+    private static readonly DocumentSchema<RefusedLine> Schema = new();
+
     private readonly TableClient _table = service.GetTableClient(ImportTable.Name);
 
     public RefusedLineWriter WriterFor(ImportId import) => new(this, import);
@@ -20,7 +22,7 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
         var (from, to) = (Beginning + after, Beginning + ":");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {import.Value} and RowKey gt {from} and RowKey lt {to}");
         return _table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)
-            .Select(row => sealer.OpenDocument<RefusedLine>(row.Required<byte[]>("Sealed"), Context(import, row.RowKey)));
+            .Select(row => Schema.Open(row.Required<byte[]>("Sealed"), Context(import, row.RowKey), sealer));
     }
 
     public Task DeleteAsync(ImportId import, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
     internal (TableEntity Row, int Bytes) Write(ImportId import, RefusedLine line)
     {
         var key = Beginning + line.Line.Key;
-        var sealedLine = sealer.SealDocument(line, Context(import, key));
+        var sealedLine = Schema.Seal(line, Context(import, key), sealer);
         return (new TableEntity(import.Value, key) { ["Sealed"] = sealedLine }, sealedLine.Length);
     }
 

@@ -11,16 +11,18 @@ namespace Alleviation.Functions.Imports.Reading;
 /// </summary>
 public sealed class RememberedChoices(TableServiceClient service)
 {
+    private static readonly DocumentSchema<RememberedChoice> Schema = new();
+
     private readonly TableClient _table = service.GetTableClient(ImportTable.Name);
 
     public async Task<RememberedChoice?> FindAsync(string accountId, string kind, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(accountId), KeyOf(kind), cancellationToken: cancellationToken);
-        return row.HasValue ? StoredJson.Read<RememberedChoice>(row.Value!.Required<string>("Choice")) : null;
+        return row.HasValue ? Schema.Read(row.Value!.Required<string>("Choice")) : null;
     }
 
     public Task KeepAsync(string accountId, string kind, RememberedChoice choice, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
-        new TableEntity(PartitionOf(accountId), KeyOf(kind)) { ["Choice"] = StoredJson.Write(choice) }, TableUpdateMode.Replace, cancellationToken);
+        new TableEntity(PartitionOf(accountId), KeyOf(kind)) { ["Choice"] = Schema.Write(choice) }, TableUpdateMode.Replace, cancellationToken);
 
     private static string PartitionOf(string accountId) => $"choice:{ImportListRow.KeyOf(accountId)}";
 

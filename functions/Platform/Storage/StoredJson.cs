@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.Platform.Storage;
 
@@ -20,16 +20,13 @@ public static class StoredJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    /// <summary>Written and sealed to its place.</summary>
-    public static byte[] SealDocument<T>(this FieldSealer sealer, T document, string context) =>
-        sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(document, Options), context);
+    public static byte[] WriteUtf8<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    /// <exception cref="SealBrokenException">It is not what was sealed there.</exception>
-    public static T OpenDocument<T>(this FieldSealer sealer, byte[] sealedBytes, string context) =>
-        JsonSerializer.Deserialize<T>(sealer.OpenBytes(sealedBytes, context), Options) ?? throw new JsonException("A stored document is null.");
+    /// <exception cref="JsonException">The text is no such document.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A stored document is null.");
 
-    /// <exception cref="JsonException">The column holds something else: a fault, never a person's mistake.</exception>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A stored document is null.");
+    /// <exception cref="JsonException">It is no such document.</exception>
+    public static T Read<T>(JsonNode json) => json.Deserialize<T>(Options) ?? throw new JsonException("A stored document is null.");
 
     // IgnoreReadOnlyProperties would keep those that are collections, and a household's row would hold its members twice.
     private static void LeaveOutDerived(JsonTypeInfo type)

@@ -4,7 +4,7 @@ using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Households;
+namespace Alleviation.Functions.Households.Storage;
 
 /// <summary>
 /// The partitions of the households, and the only way to change one: announce, then commit (docs/adr/0002-announce-then-commit.md).
@@ -32,61 +32,74 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         return row.HasValue ? HouseholdRow.Read(row.Value!, sealer) : null;
     }
 
-    /// <summary>The header and all members, records and plans: one partition query. The history sorts before the header and is left out.</summary>
+    /// <summary>The header and all documents of now: one partition query. The past sorts before them and is left out.</summary>
     public async Task<HouseholdPartition?> ReadAsync(HouseholdId id, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {HouseholdRow.Key}");
-        var rows = new List<TableEntity>();
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { rows.Add(row); }
-        return rows is [{ RowKey: HouseholdRow.Key } header, ..] ? new HouseholdPartition(HouseholdRow.Read(header, sealer), rows) : null;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {DocumentKeys.Now}");
+        StoredHousehold? header = null;
+        ShownMark? shown = null;
+        var documents = new List<StoredDocument>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            switch (row.RowKey)
+            {
+                case HouseholdRow.Key: header = HouseholdRow.Read(row, sealer); break;
+                case ProjectionTable.Key: shown = ProjectionTable.Read(row); break;
+                default: documents.Add(SealedRow.Read(row, sealer)); break;
+            }
+        }
+
+        return header is null ? null : new HouseholdPartition(header, documents) { Shown = shown };
     }
 
     /// <summary>The first commit of a household; false when it is there already, and then nothing was written.</summary>
-    public Task<bool> AddAsync<T>(Household household, IEnumerable<TableEntity> rows, T announcement, CancellationToken cancellationToken)
-        where T : IMessage =>
-        CommitAsync(
-            household, header => new TableTransactionAction(TableTransactionActionType.Add, header), [.. rows.Select(Put)], announcement, messageAfter: null, cancellationToken);
+    public Task<bool> AddAsync<T>(Household household, IReadOnlyList<DocumentChange> documents, T announcement, CancellationToken cancellationToken)
+        where T : IMessage => CommitAsync(
+            household,
+            header => new TableTransactionAction(TableTransactionActionType.Add, header),
+            documents,
+            announcement,
+            messageAfter: null,
+            cancellationToken);
 
-    /// <summary>The next version of a household with the rows that change with it, whole or not at all.</summary>
-    /// <param name="gone">Keys of rows that go.</param>
+    /// <summary>The next version of a household with the documents that change with it, whole or not at all.</summary>
     /// <param name="messageAfter">How long the announcement waits for whoever does its work at once.</param>
     /// <returns>False when it was changed since it was read: read and decide again.</returns>
     public Task<bool> CommitAsync<T>(
         StoredHousehold read,
         Household next,
-        IEnumerable<TableEntity> rows,
+        IReadOnlyList<DocumentChange> changes,
         T announcement,
         CancellationToken cancellationToken,
-        IEnumerable<string>? gone = null,
         TimeSpan? messageAfter = null)
         where T : IMessage => CommitAsync(
             next,
-            header => new TableTransactionAction(TableTransactionActionType.UpdateReplace, header, read.ETag),
-            [.. rows.Select(Put), .. gone?.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(next.Id.Value, key), ETag.All)) ?? []],
+            header => new TableTransactionAction(TableTransactionActionType.UpdateReplace, header, new ETag(read.Tag)),
+            changes,
             announcement,
             messageAfter,
             cancellationToken);
 
-    /// <summary>Every row of a person, those of the history among them.</summary>
-    public async Task<IReadOnlyList<TableEntity>> ListOfPersonAsync(PersonPlace person, CancellationToken cancellationToken)
+    /// <summary>Every document of a person, those of the past among them.</summary>
+    public async Task<IReadOnlyList<StoredDocument>> ListOfPersonAsync(PersonPlace person, CancellationToken cancellationToken)
     {
-        var rows = new List<TableEntity>();
+        var documents = new List<StoredDocument>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.Household.Value}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (PersonRow.MemberOf(row.RowKey) == person.Member) { rows.Add(row); }
+            if (DocumentKeys.MemberOf(row.RowKey) == person.Member) { documents.Add(SealedRow.Read(row, sealer)); }
         }
 
-        return rows;
+        return documents;
     }
 
-    /// <summary>Writes rows of the history of a person who is about to arrive. Nothing leads to them yet, so the header does not guard them.</summary>
-    public Task BringAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken) =>
-        InBatchesAsync(rows.Select(Put), cancellationToken);
+    /// <summary>Writes the past of a person who is about to arrive. Nothing leads to it yet, so the header does not guard it.</summary>
+    public Task BringAsync(HouseholdId household, IEnumerable<PutDocument> documents, CancellationToken cancellationToken) =>
+        InBatchesAsync(documents.Select(document => ActionOf(household, document)), cancellationToken);
 
-    /// <summary>Takes away rows of a person who has gone, in the order given.</summary>
-    public Task ClearAsync(HouseholdId household, IEnumerable<string> keys, CancellationToken cancellationToken) => InBatchesAsync(
-        keys.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(household.Value, key), ETag.All)), cancellationToken);
+    /// <summary>Takes away documents of a person who has gone, in the order given.</summary>
+    public Task ClearAsync(HouseholdId household, IEnumerable<string> keys, CancellationToken cancellationToken) =>
+        InBatchesAsync(keys.Select(key => ActionOf(household, new RemoveDocument(key))), cancellationToken);
 
     private async Task InBatchesAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
@@ -96,7 +109,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     private async Task<bool> CommitAsync<T>(
         Household next,
         Func<TableEntity, TableTransactionAction> guard,
-        IReadOnlyList<TableTransactionAction> actions,
+        IReadOnlyList<DocumentChange> changes,
         T announcement,
         TimeSpan? messageAfter,
         CancellationToken cancellationToken)
@@ -109,7 +122,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         patience.CancelAfter(CommitPatience);
         try
         {
-            await _table.SubmitTransactionAsync([header, .. actions], patience.Token);
+            await _table.SubmitTransactionAsync([header, .. changes.Select(change => ActionOf(next.Id, change))], patience.Token);
             return true;
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile())
@@ -119,5 +132,9 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         }
     }
 
-    private static TableTransactionAction Put(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
+    private TableTransactionAction ActionOf(HouseholdId household, DocumentChange change) => change switch
+    {
+        PutDocument put => new TableTransactionAction(TableTransactionActionType.UpsertReplace, SealedRow.Write(household, put, sealer)),
+        _ => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(household.Value, change.Key), ETag.All),
+    };
 }

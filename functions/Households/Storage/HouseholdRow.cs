@@ -1,17 +1,18 @@
-using System.Globalization;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Households;
+namespace Alleviation.Functions.Households.Storage;
 
 /// <summary>
-/// The header: PartitionKey = household id, RowKey = <c>household</c>. What operators and queries may see are columns; all that tells
+/// The header: PartitionKey = household id, RowKey = <c>1:household</c>. What operators and queries may see are columns; all that tells
 /// of persons and their health is one sealed document. Column and property names are a stored contract; HouseholdRowTests pins them.
 /// </summary>
 internal static class HouseholdRow
 {
-    public const string Key = "household";
+    public const string Key = $"{DocumentKeys.Now}household";
+
+    private static readonly DocumentSchema<Document> Schema = new();
 
     public static TableEntity Write(Household household, string commitId, FieldSealer sealer) => new(household.Id.Value, Key)
     {
@@ -25,13 +26,13 @@ internal static class HouseholdRow
         ["EnrolledAt"] = household.EnrolledAt,
         ["EnrolledBy"] = household.EnrolledBy,
         ["Source"] = household.Source,
-        ["Sealed"] = sealer.SealDocument(Document.From(household), Context(household.Id)),
+        ["Sealed"] = Schema.Seal(Document.From(household), Context(household.Id), sealer),
     };
 
     public static StoredHousehold Read(TableEntity row, FieldSealer sealer)
     {
         if (!HouseholdId.TryParse(row.PartitionKey, out var id)) { throw new FormatException("A header stands under no household id."); }
-        var document = sealer.OpenDocument<Document>(row.Required<byte[]>("Sealed"), Context(id));
+        var document = Schema.Open(row.Required<byte[]>("Sealed"), Context(id), sealer);
         var household = new Household(
             id,
             row.Required<int>("Version"),
@@ -62,10 +63,8 @@ internal static class HouseholdRow
             PovertyStatuses = document.PovertyStatuses ?? [],
             Source = row.Required<string>("Source"),
         };
-        return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag);
+        return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag.ToString());
     }
-
-    public static string MemberKey(string kind, int member) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{member:D2}");
 
     private static string Context(HouseholdId id) => $"{id}/{Key}";
 
