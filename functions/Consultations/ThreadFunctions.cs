@@ -35,7 +35,7 @@ public sealed class ThreadFunctions(StartThreadHandler start, WriteMessageHandle
         string messageId,
         CancellationToken cancellationToken)
     {
-        if (!TryKey(request, householdId, member, threadId, out var key) || !ClientMadeId.IsOne(messageId)) { return Answers.NotFound(); }
+        if (!TryKey(request, householdId, member, threadId, out var key) || !ClientId.IsOne(messageId)) { return Answers.NotFound(); }
         return Answer(await write.HandleAsync(key, messageId, await request.ReadJsonAsync<WriteMessage>(cancellationToken), request.Caller(), cancellationToken));
     }
 

@@ -48,7 +48,7 @@ public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler n
         string lessonId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !SentId.IsOne(lessonId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(lessonId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<NoteLesson>(cancellationToken);
         var result = await note.HandleAsync(id, member, lessonId, command, request.Caller(), cancellationToken);

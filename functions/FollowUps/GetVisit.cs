@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.FollowUps;
@@ -11,7 +12,7 @@ public sealed record GetVisitResult(HouseholdAccess Access, VisitView? View = nu
 public sealed class GetVisitHandler(HouseholdTable households, HouseholdDocuments documents, CodeLists codes, TimeProvider clock)
 {
     public async Task<GetVisitResult> HandleAsync(
-        HouseholdId id, int member, VisitId visitId, Caller caller, bool hasReason, CancellationToken cancellationToken)
+        HouseholdId id, int member, ClientId visitId, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(id, cancellationToken) is not { Household: var household }) { return new GetVisitResult(HouseholdAccess.Hidden); }
         var access = caller.To(household, member, hasReason);

@@ -49,7 +49,7 @@ public sealed class SaveVisitHandler(
     FollowUpForms forms, ReadingKinds kinds, VisitCheck check, HouseholdChanges changes, HouseholdDocuments documents, CodeLists codes, TimeProvider clock)
 {
     public async Task<SaveVisitResult> HandleAsync(
-        HouseholdId household, int member, VisitId id, SaveVisit command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId household, int member, ClientId id, SaveVisit command, Caller caller, CancellationToken cancellationToken)
     {
         var (told, errors) = check.Check(command);
         var decision = new VisitDecision(forms, kinds, clock.GetUtcNow());

@@ -19,7 +19,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
 {
     /// <param name="told">Null where it did not pass the checks; then <paramref name="wrong"/> says why.</param>
     public HouseholdUpdate<DecidedVisit> On(
-        HouseholdPartition partition, int number, VisitId id, CheckedVisit? told, IReadOnlyList<FieldError> wrong, Caller caller)
+        HouseholdPartition partition, int number, ClientId id, CheckedVisit? told, IReadOnlyList<FieldError> wrong, Caller caller)
     {
         if (!caller.MayCareFor(partition.Household) || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member)
         {

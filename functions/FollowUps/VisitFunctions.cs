@@ -29,7 +29,7 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
         string visitId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var household) || !VisitId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(household.Value);
         var command = await request.ReadJsonAsync<SaveVisit>(cancellationToken);
         var result = await save.HandleAsync(household, member, id, command, request.Caller(), cancellationToken);
@@ -55,7 +55,7 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
         string visitId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var household) || !VisitId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(household.Value);
         var result = await get.HandleAsync(household, member, id, request.Caller(), request.AccessReason() is not null, cancellationToken);
         if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }

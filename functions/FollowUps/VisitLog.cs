@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.FollowUps;
@@ -17,7 +18,7 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
 
     public static readonly VisitLog Empty = new([]);
 
-    public VisitMark? Find(VisitId id) => Marks.FirstOrDefault(mark => mark.Id == id.Value);
+    public VisitMark? Find(ClientId id) => Marks.FirstOrDefault(mark => mark.Id == id.Value);
 
     /// <summary>The visits by the form just before and just after a moment.</summary>
     public (VisitMark? Before, VisitMark? After) Around(string form, DateTimeOffset at) =>

@@ -1,3 +1,5 @@
+using Alleviation.Functions.Platform.Http;
+
 namespace Alleviation.Functions.Households;
 
 /// <summary>Where a case of a member stands: a referral, a conference, an appointment.</summary>
@@ -7,7 +9,7 @@ public readonly record struct CaseKey(HouseholdId Household, int Member, string 
     public static bool TryParse(string householdId, int member, string id, out CaseKey key)
     {
         key = default;
-        if (!HouseholdId.TryParse(householdId, out var household) || member < 1 || !GivenId.IsOne(id)) { return false; }
+        if (!HouseholdId.TryParse(householdId, out var household) || member < 1 || !ClientId.IsOne(id)) { return false; }
         key = new CaseKey(household, member, id);
         return true;
     }

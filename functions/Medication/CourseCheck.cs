@@ -33,7 +33,7 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
             : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, LongestText);
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
-        if (given.Thread is { Length: > 0 } thread && !ClientMadeId.IsOne(thread)) { findings.Add("thread", "unknown-value"); }
+        if (given.Thread is { Length: > 0 } thread && !ClientId.IsOne(thread)) { findings.Add("thread", "unknown-value"); }
         var reason = TextCheck.Optional(findings, "reason", given.Reason, LongestText);
         var over = TextCheck.Optional(findings, "override", given.Override, LongestText);
         if (findings.Errors.Count > 0) { return null; }

@@ -37,7 +37,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandl
         string courseId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientMadeId.IsOne(courseId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
         var form = await request.ReadJsonAsync<EnterCourse>(cancellationToken);
@@ -54,7 +54,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandl
         string courseId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientMadeId.IsOne(courseId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
         var form = await request.ReadJsonAsync<StopCourse>(cancellationToken);

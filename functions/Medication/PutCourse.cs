@@ -26,7 +26,7 @@ public sealed class PutCourseHandler(
         HouseholdId id, int member, string courseId, int version, EnterCourse given, Caller caller, CancellationToken cancellationToken)
     {
         // A thread that is over is not read with the household.
-        var over = given.Thread is { } thread && ClientMadeId.IsOne(thread)
+        var over = given.Thread is { } thread && ClientId.IsOne(thread)
             ? await threads.FindPastAsync(new CaseKey(id, member, thread), cancellationToken)
             : null;
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller), cancellationToken);

@@ -34,7 +34,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
         string transferId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !SentId.IsOne(transferId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(transferId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<ProposeTransfer>(cancellationToken);
         var result = await propose.HandleAsync(id, transferId, command, request.Caller(), cancellationToken);
@@ -84,7 +84,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
 
     private async Task<IResult> StepAsync(HttpRequest request, string householdId, AnswerTransfer command, CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !SentId.IsOne(command.TransferId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(command.TransferId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         var result = await answer.HandleAsync(id, command, request.Caller(), cancellationToken);
         return result.Outcome switch

@@ -47,7 +47,7 @@ public sealed class ResultFunctions(SaveReportHandler save, SeeReportHandler see
         string reportId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !SentId.IsOne(reportId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(reportId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<SendReport>(cancellationToken);
         var result = await save.HandleAsync(id, member, reportId, command, request.Caller(), cancellationToken);
@@ -72,7 +72,7 @@ public sealed class ResultFunctions(SaveReportHandler save, SeeReportHandler see
         string reportId,
         CancellationToken cancellationToken)
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !SentId.IsOne(reportId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(reportId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         return await see.HandleAsync(id, member, reportId, request.Caller(), cancellationToken) switch
         {

@@ -1,13 +1,11 @@
+using System.Text;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Support;
-using Azure.Data.Tables;
 
 namespace Alleviation.Tests.CarePlans;
 
@@ -17,14 +15,12 @@ internal sealed class PlanWorld
     public const string Responsible = "P441402004-01";
     public const string Cardiologist = "P441402-01";
     public const string Pharmacist = "P4414-03";
-    private static readonly FieldSealer Sealer = new(KeyRing.Create());
     private static readonly CodeLists Lists = new(SomePlan.Seeds);
     private static readonly ReadingKinds Kinds = new(SomePlan.Seeds);
-    private readonly Dictionary<string, TableEntity> _rows = new(StringComparer.Ordinal);
-    private readonly EditCarePlanHandler _edit = new(null!, new CarePlanCheck(Kinds, Lists, SomePlan.Pathways), null!, Sealer, TimeProvider.System);
-    private readonly TakePlanStepHandler _take = new(null!, null!, new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)), Sealer, TimeProvider.System);
-    private readonly GiveOpinionHandler _opine = new(null!, new OpinionCheck(Kinds, Lists), null!, Sealer, TimeProvider.System);
-    private readonly ReportActivityHandler _report = new(null!, null!, null!, Sealer, TimeProvider.System);
+    private readonly Dictionary<string, PutDocument> _documents = new(StringComparer.Ordinal);
+    private readonly EditCarePlanHandler _edit = new(null!, new CarePlanCheck(Kinds, Lists, SomePlan.Pathways), null!, TimeProvider.System);
+    private readonly TakePlanStepHandler _take = new(null!, null!, new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)), TimeProvider.System);
+    private readonly GiveOpinionHandler _opine = new(null!, new OpinionCheck(Kinds, Lists), null!, TimeProvider.System);
 
     public PlanWorld()
     {
@@ -36,23 +32,23 @@ internal sealed class PlanWorld
             PhysicianId = Responsible,
             Team = [new TeamMember("cardiology", Cardiologist), new TeamMember("pharmacy", Pharmacist)],
         };
-        Put([CarePlanRow.Write(Household.Id, care, Sealer), CarePlanRow.WriteVersion(Household.Id, care.Plan, Sealer)]);
-        Put([RecordRow.Write(Household.Id, new HealthRecord(1, "44140200400100001", SomePlan.Today), Sealer)]);
+        Put([MemberCare.StoredAs.Of(1).Put(care), PutVersion(care.Plan)]);
+        Put([HealthRecord.StoredAs.Of(1).Put(new HealthRecord(1, "44140200400100001", SomePlan.Today))]);
     }
 
     public Household Household { get; private set; }
 
     public DateOnly Today { get; private set; } = SomePlan.Today;
 
-    public PlanFile File => PlanFile.In(Partition, 1, Sealer)!;
+    public PlanFile File => PlanFile.In(Partition, 1)!;
 
     public CarePlan Plan => File.Plan;
 
-    public IReadOnlyList<CarePlan> Versions => [.. KeysOf(CarePlanRow.VersionsOf(1)).Select(key => CarePlanRow.ReadVersion(_rows[key], Sealer))];
+    public IReadOnlyList<CarePlan> Versions => [.. KeysOf("0:planVersion:01:").Select(key => (CarePlan)_documents[key].Content)];
 
-    public IReadOnlyList<Entry> Entries => [.. KeysOf("entry:01:").Select(key => EntryRow.Read(_rows[key], Sealer))];
+    public IReadOnlyList<Entry> Entries => [.. KeysOf("0:entry:01:").Select(key => (Entry)_documents[key].Content)];
 
-    public IReadOnlyList<string> History => [.. KeysOf("history:").Select(key => $"{key} {StoredJson.Write(Convert.ToBase64String((byte[])_rows[key]["Sealed"]))}")];
+    public IReadOnlyList<string> History => [.. KeysOf("0:").Select(key => $"{key} {Encoding.UTF8.GetString(_documents[key].Write())}")];
 
     public void Wait(int days) => Today = Today.AddDays(days);
 
@@ -66,8 +62,8 @@ internal sealed class PlanWorld
 
     public CarePlanOutcome Report(ActivityReport report, Caller caller)
     {
-        var known = _rows.GetValueOrDefault(ActivityReportRow.KeyOf(1, report.Id)) is { } row ? ActivityReportRow.Read(row, Sealer) : null;
-        return Commit(_report.Decide(Partition, 1, report.Activity, report.Id, report, [], known, caller, Now));
+        var known = (ActivityReport?)_documents.GetValueOrDefault(ActivityReport.StoredAs.PastOf(1, report.Id).Value)?.Content;
+        return Commit(ReportActivityHandler.Decide(Partition, 1, report.Activity, report.Id, report, [], known, caller, Now));
     }
 
     /// <summary>Conditions change, and the records are built again.</summary>
@@ -82,7 +78,7 @@ internal sealed class PlanWorld
             new ConditionKinds(SomePlan.Seeds),
             Today);
         Household = built.Household;
-        Put([.. built.Cares.Select(care => CarePlanRow.Write(Household.Id, care, Sealer)), .. built.Drafted.Select(plan => CarePlanRow.WriteVersion(Household.Id, plan, Sealer))]);
+        Put([.. built.Cares.Select(care => MemberCare.StoredAs.Of(care.Member).Put(care)), .. built.Drafted.Select(PutVersion)]);
     }
 
     /// <summary>The roster changes, and the household is routed again.</summary>
@@ -91,29 +87,31 @@ internal sealed class PlanWorld
     private DateTimeOffset Now => new(Today, new TimeOnly(9, 0), Functions.Platform.Time.ChinaTime.Offset);
 
     private HouseholdPartition Partition => new(
-        new StoredHousehold(Household, "commit", default),
-        [.. _rows.Where(row => string.CompareOrdinal(row.Key, HouseholdRow.Key) >= 0).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Value)]);
+        new StoredHousehold(Household, "commit", ""),
+        [.. _documents.Where(document => !DocumentKeys.IsOfPast(document.Key)).OrderBy(document => document.Key, StringComparer.Ordinal).Select(document => StoredDocument.Of(document.Value))]);
 
-    private CarePlanOutcome Commit(Decision<PlanOutcome> decision)
+    private static DocumentChange PutVersion(CarePlan plan) => CarePlan.VersionStoredAs.PastOf(plan.Member, CarePlan.VersionId(plan.Version)).Put(plan);
+
+    private CarePlanOutcome Commit(HouseholdUpdate<PlanOutcome> update)
     {
-        if (decision.Next is { } next)
+        if (update.Next is { } next)
         {
             Household = next.After(Household);
-            Put(decision.Rows);
-            Assert.All(decision.Gone, key => Assert.True(_rows.Remove(key)));
+            Put(update.Changes);
         }
 
-        return decision.Outcome.Outcome;
+        return update.Outcome.Outcome;
     }
 
-    private void Put(IEnumerable<TableEntity> rows)
+    private void Put(IEnumerable<DocumentChange> changes)
     {
-        foreach (var row in rows)
+        foreach (var change in changes)
         {
-            Assert.False(row.RowKey.StartsWith("history:", StringComparison.Ordinal) && _rows.ContainsKey(row.RowKey), $"{row.RowKey} is history, and is written again");
-            _rows[row.RowKey] = row;
+            Assert.False(DocumentKeys.IsOfPast(change.Key) && _documents.ContainsKey(change.Key), $"{change.Key} is history, and is written again");
+            if (change is PutDocument put) { _documents[put.Key] = put; }
+            else { Assert.True(_documents.Remove(change.Key)); }
         }
     }
 
-    private IEnumerable<string> KeysOf(string prefix) => _rows.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> KeysOf(string prefix) => _documents.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

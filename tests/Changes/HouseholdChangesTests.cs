@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
@@ -130,7 +131,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
     private static HouseholdTask Task(string kind, string? physician) => new(kind, "1", 1, new DateOnly(2026, 11, 24), For: physician);
 
     private async Task ChangeAsync(Func<Household, Household> change) =>
-        Assert.NotNull(await _app.Get<HouseholdChanges>().ChangeAsync(_household, partition => Decision.Change(true, change(partition.Household)), CancellationToken.None));
+        Assert.NotNull(await _app.Get<HouseholdChanges>().ChangeAsync(_household, partition => HouseholdUpdate.Of(true, change(partition.Household)), CancellationToken.None));
 
     private Task<Worklist> ListAsync(string physician)
     {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Panels;
 using Alleviation.Tests.Support;
@@ -146,8 +145,8 @@ public sealed class ContractTests : IAsyncLifetime
         Assert.True(HouseholdId.TryParse(_scene.HouseholdId, out var id));
         await _scene.App.Get<HouseholdChanges>().ChangeAsync(id, partition =>
         {
-            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference, Facts = new Dictionary<string, JsonElement> { ["way"] = JsonSerializer.SerializeToElement(way) } }, _scene.App.Get<FieldSealer>());
-            return Decision.Change(true, told.Household, told.Rows);
+            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference, Facts = new Dictionary<string, JsonElement> { ["way"] = JsonSerializer.SerializeToElement(way) } });
+            return HouseholdUpdate.Of(true, told.Household, told.Changes);
         }, CancellationToken.None);
     }
 }

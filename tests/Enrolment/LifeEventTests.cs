@@ -4,6 +4,7 @@ using System.Text.Json;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Reminders;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Records;
@@ -175,7 +176,7 @@ public sealed class LifeEventTests : IAsyncLifetime
         var booking = slots.GetProperty("items").EnumerateArray().Where(slot => slot.TryGetProperty("booking", out _)).Select(slot => slot.GetProperty("booking")).ToList();
         var partition = (await _scene.App.Get<HouseholdTable>().ReadAsync(home, CancellationToken.None))!;
         var summary = partition.Household.Members.Single(member => member.RecordNumber == _scene.Number);
-        var plan = CarePlanRow.Of(partition, summary.Number, _scene.App.Get<Functions.Platform.Sealing.FieldSealer>())!.Plan;
+        var plan = partition.Find(MemberCare.StoredAs.Of(summary.Number))!.Plan;
         return
         [
             $"{LetterOf(home)}",
@@ -183,7 +184,7 @@ public sealed class LifeEventTests : IAsyncLifetime
             all.Where(one => one.Letter is 'A' or 'B' && one.Household.PhysicianId == MovingScene.Responsible).Select(one => one.Letter).ToArray() switch { ['A', 'B'] => "both", ['B'] => "B", _ => "?" },
             string.Join(' ', lines.Select(item => Where(item.Household, item.Member)).Order(StringComparer.Ordinal)),
             booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked) ? Where(booked, only.GetProperty("member").GetInt32()) : "free",
-            string.Create(CultureInfo.InvariantCulture, $"{partition.Rows.Count(row => row.RowKey.Split(':') is ["thread" or "referral" or "meeting", ..])}"),
+            string.Create(CultureInfo.InvariantCulture, $"{partition.Documents.Count(document => document.Key.Split(':') is ["1", "consultation" or "referral" or "conference", ..])}"),
             plan.Status is CarePlanStatus.Cancelled ? $"{plan.Status.ToStored()} {plan.Made!.Reason}" : plan.Status.ToStored(),
             string.Join(' ', all.SelectMany(one => RemindOfTomorrowHandler.DueOn(one.Household, DayOfTheSlot).Where(reminder => reminder.Kind is ReminderKind.AppointmentTomorrow).Select(reminder => Where(one.Household.Id, reminder.Member)))),
             string.Join(' ', all.Where(one => one.Household.Head is not null).Select(one => Where(one.Household.Id, one.Household.Head!.Number))),

@@ -3,7 +3,9 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
@@ -99,7 +101,7 @@ public sealed class FulfilmentTests : IAsyncLifetime
             ("type2Diabetes", 0) => """{"fastingGlucose":9}""",
             _ => "{}",
         };
-        Assert.True(VisitId.TryParse(SomeVisit.Id(), out var id));
+        Assert.True(ClientId.TryParse(SomeVisit.Id(), out var id));
         var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
         var result = await _app.App.Get<SaveVisitHandler>()
             .HandleAsync(household, member, id, new SaveVisit(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null), Worker, CancellationToken.None);

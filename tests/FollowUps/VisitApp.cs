@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Tests.Support;
 
@@ -63,7 +63,7 @@ internal sealed class VisitApp : IAsyncDisposable
     public async Task<CareSchedule> ScheduleAsync(int member = 1)
     {
         var partition = await App.Get<HouseholdTable>().ReadAsync(Household, CancellationToken.None);
-        return CarePlanRow.Of(partition!, member, App.Get<FieldSealer>())!.Schedule;
+        return partition!.Find(MemberCare.StoredAs.Of(member))!.Schedule;
     }
 
     public async Task<MemberSummary> SummaryAsync(int member = 1) =>

@@ -6,6 +6,7 @@ using Alleviation.Functions.Education;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Medication;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Referrals;
 using Alleviation.Tests.FollowUps;
@@ -23,7 +24,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
     private readonly List<string> _threads = [];
     private readonly List<string> _referrals = [];
     private readonly List<string> _courses = [];
-    private readonly List<(ThreadKey Thread, string Id)> _messages = [];
+    private readonly List<(CaseKey Thread, string Id)> _messages = [];
     private readonly List<Func<Task>> _done = [];
 
     private TestClock Clock => (TestClock)app.Clock;
@@ -79,7 +80,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         var (id, by, at) = (NewId("N"), Somebody(People.Worker), Clock.GetUtcNow() - TimeSpan.FromMinutes(_random.Next(3 * 24 * 60)));
         var answers = SomeVisit.Told("hypertension", $$"""{"systolic":{{120 + _random.Next(70)}},"diastolic":{{70 + _random.Next(30)}}}""")
             .ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
-        Assert.True(VisitId.TryParse(id, out var visit));
+        Assert.True(ClientId.TryParse(id, out var visit));
         return () => DoAsync("visit", async () => (await app.Get<SaveVisitHandler>()
             .HandleAsync(household, Member, visit, new SaveVisit("hypertension", at, "2", answers, null, null, null), by, CancellationToken.None)).Outcome);
     }
@@ -120,14 +121,14 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         var (id, by, isNew) = (NewId(), Somebody(People.Worker), _random.Next(3) == 0);
         _threads.Add(id);
         var start = isNew ? new StartThread("guidance", null, ["cough"], "咳嗽三天", null) : new StartThread("medication", "I10", null, _random.Next(2) == 0 ? "药可以停吗" : "胸痛，出冷汗", null);
-        Assert.True(ThreadKey.TryParse(household.Value, Member, id, out var key));
+        Assert.True(CaseKey.TryParse(household.Value, Member, id, out var key));
         return () => DoAsync("ask", async () => (await app.Get<StartThreadHandler>().HandleAsync(key, start, by, CancellationToken.None)).Outcome);
     }
 
     private Func<Task> Talk()
     {
         if (_threads.Count == 0) { return Ask(); }
-        Assert.True(ThreadKey.TryParse(household.Value, Member, Recent(_threads), out var key));
+        Assert.True(CaseKey.TryParse(household.Value, Member, Recent(_threads), out var key));
         var (id, drawn) = (NewId(), _random.Next(8));
         switch (drawn)
         {

@@ -1,27 +1,21 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
-using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Referrals;
 using Alleviation.Tests.Support;
-using Azure.Data.Tables;
 
 namespace Alleviation.Tests.Histories;
 
 /// <summary>All that is written of a household, its history too, read row by row.</summary>
 internal sealed class Written
 {
-    private readonly FieldSealer _sealer;
-    private readonly IReadOnlyList<TableEntity> _rows;
+    private readonly IReadOnlyList<StoredDocument> _all;
 
-    private Written(IReadOnlyList<TableEntity> rows, FieldSealer sealer)
-    {
-        (_rows, _sealer) = (rows, sealer);
-        var present = rows.SkipWhile(row => row.RowKey != HouseholdRow.Key).ToList();
-        Partition = new HouseholdPartition(HouseholdRow.Read(present[0], sealer), present);
-    }
+    private Written(HouseholdPartition partition, IReadOnlyList<StoredDocument> ofMembers) => (Partition, _all) = (partition, ofMembers);
 
     public HouseholdPartition Partition { get; }
 
@@ -29,32 +23,32 @@ internal sealed class Written
 
     public static async Task<Written> ReadAsync(AppUnderTest app, HouseholdId household)
     {
-        var table = app.Get<TableServiceClient>().GetTableClient(HouseholdTable.Name);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {household.Value}");
-        return new Written(await table.QueryAsync<TableEntity>(filter).ToListAsync(), app.Get<FieldSealer>());
+        var (households, all) = (app.Get<HouseholdTable>(), new List<StoredDocument>());
+        var partition = (await households.ReadAsync(household, CancellationToken.None))!;
+        foreach (var member in partition.Household.Members) { all.AddRange(await households.ListOfPersonAsync(new PersonPlace(household, member.Number), CancellationToken.None)); }
+        return new Written(partition, all);
     }
 
     public static async Task<PlanFile> PlanAsync(AppUnderTest app, HouseholdId household, int member) =>
-        PlanFile.In((await app.Get<HouseholdTable>().ReadAsync(household, CancellationToken.None))!, member, app.Get<FieldSealer>())!;
+        PlanFile.In((await app.Get<HouseholdTable>().ReadAsync(household, CancellationToken.None))!, member)!;
 
     public static async Task<MedicationList> MedicationAsync(AppUnderTest app, HouseholdId household, int member) =>
-        MedicationRow.Of((await app.Get<HouseholdTable>().ReadAsync(household, CancellationToken.None))!, member, app.Get<FieldSealer>());
+        MedicationList.Of((await app.Get<HouseholdTable>().ReadAsync(household, CancellationToken.None))!, member);
 
-    public PlanFile Plan(int member) => PlanFile.In(Partition, member, _sealer)!;
+    public PlanFile Plan(int member) => PlanFile.In(Partition, member)!;
 
-    public HealthRecord Record(int member) => RecordRow.Read(Partition.Rows.Single(row => row.RowKey == HouseholdRow.MemberKey(RecordRow.Kind, member)), _sealer);
+    public HealthRecord Record(int member) => Partition.Find(HealthRecord.StoredAs.Of(member))!;
 
-    public IReadOnlyList<Entry> Entries(int member) => [.. Below(HouseholdRow.MemberKey(EntryRow.Kind, member)).Select(row => EntryRow.Read(row, _sealer))];
+    public IReadOnlyList<Entry> Entries(int member) => Of(Entry.StoredAs.AllPastOf(member));
 
-    public IReadOnlyList<CarePlan> Versions(int member) => [.. Below(CarePlanRow.VersionsOf(member)).Select(row => CarePlanRow.ReadVersion(row, _sealer))];
+    public IReadOnlyList<CarePlan> Versions(int member) => Of(CarePlan.VersionStoredAs.AllPastOf(member));
 
-    public IReadOnlyList<ConsultationThread> Threads(int member) =>
-        [.. Below(ThreadRow.OpenOf(member)).Concat(Below(ThreadRow.HistoryOf(member))).Select(row => ThreadRow.Read(row, _sealer))];
+    public IReadOnlyList<ConsultationThread> Threads(int member) => Of(ConsultationThread.StoredAs, member);
 
-    public IReadOnlyList<Referral> Referrals(int member) =>
-    [
-        .. Below(CaseRow.Key(ReferralRow.Kind, member, "")).Concat(Below(CaseRow.PastKey(ReferralRow.Kind, member, ""))).Select(row => SealedRow.Read<Referral>(row, _sealer)),
-    ];
+    public IReadOnlyList<Referral> Referrals(int member) => Of(Referral.StoredAs, member);
 
-    private IEnumerable<TableEntity> Below(string prefix) => _rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));
+    private List<T> Of<T>(CaseKind<T> kind, int member)
+        where T : class, ICase => [.. Of(kind.Documents.AllOf(member)), .. Of(kind.Documents.AllPastOf(member))];
+
+    private List<T> Of<T>(DocumentRange<T> range) => [.. _all.Where(document => range.Contains(document.Key)).Select(document => document.Read(range.Kind))];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
@@ -29,32 +30,22 @@ public sealed class HouseholdRowTests
     public void Member_RoundTrips_AndShowsNothing()
     {
         var member = new Member(3, "张测试", "441402196602031239", null, "1", new DateOnly(1966, 2, 3), "0", "13800000000", new Departure(new DateOnly(2026, 1, 2), "moved"));
-        var row = MemberRow.Write(Full().Id, member, Sealer);
-        Assert.Equal("member:03", row.RowKey);
-        Assert.Equal(member, MemberRow.Read(row, Sealer));
+        var row = RowOf(member);
+        Assert.Equal("1:member:03", row.RowKey);
+        Assert.Equal(member, SealedRow.Read(row, Sealer).Read(Member.StoredAs));
         Assert.DoesNotContain("张测试", string.Concat(row.Select(column => Text(column.Value))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void RowOfAnotherHousehold_DoesNotOpen()
     {
-        var row = MemberRow.Write(Full().Id, new Member(1, "张测试", null, "newborn", "1", null, "0", null), Sealer);
+        var row = RowOf(new Member(1, "张测试", null, "newborn", "1", null, "0", null));
         row.PartitionKey = HouseholdId.OfFingerprint(new string('b', 32)).Value;
-        Assert.Throws<SealBrokenException>(() => MemberRow.Read(row, Sealer));
+        Assert.Throws<SealBrokenException>(() => SealedRow.Read(row, Sealer).Read(Member.StoredAs));
     }
 
-    [Fact]
-    public void PartitionRows_AreToldApartByKind()
-    {
-        var id = Full().Id.Value;
-        var header = HouseholdRow.Write(Full(), "commit", Sealer);
-        var rows = new[] { header, new TableEntity(id, "member:01"), new TableEntity(id, "plan:01:v0001") };
-
-        var partition = new HouseholdPartition(HouseholdRow.Read(header, Sealer), rows);
-
-        Assert.Single(partition.RowsOf("member"));
-        Assert.Empty(partition.RowsOf("plan"));
-    }
+    private static TableEntity RowOf(Member member) =>
+        SealedRow.Write(Full().Id, (PutDocument)Member.StoredAs.Of(member.Number).Put(member), Sealer);
 
     private static string Text(object? value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : value?.ToString() ?? "";
 

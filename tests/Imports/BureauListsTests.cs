@@ -26,7 +26,7 @@ public sealed class BureauListsTests : IAsyncLifetime
         var import = await _app.ImportAsync(List(file), Worker);
 
         Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportTests.Counts(import));
-        Assert.Equal(lines, (await _app.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("member:", StringComparison.Ordinal)));
+        Assert.Equal(lines, (await _app.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("1:member:", StringComparison.Ordinal)));
         Assert.Equal(households, (await _app.RowsAsync("Registry")).Count);
         Assert.True(import.GetProperty("reading").GetProperty("clear").GetBoolean());
     }

@@ -34,7 +34,7 @@ public sealed class ImportTests : IAsyncLifetime
         var import = await _app.ImportAsync(SomeList.Of([.. lines]));
 
         Assert.Equal(("completed", 40, 20, 20, 0, 0, 1.0), Counts(import));
-        Assert.Equal(20, (await _app.RowsAsync("Households")).Count(row => row.RowKey == "member:02"));
+        Assert.Equal(20, (await _app.RowsAsync("Households")).Count(row => row.RowKey == "1:member:02"));
     }
 
     [Fact]

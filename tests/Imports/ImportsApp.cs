@@ -4,6 +4,7 @@ using Alleviation.Functions.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
@@ -12,8 +13,8 @@ using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
-using Azure.Storage.Queues.Models;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -125,7 +126,7 @@ internal sealed class ImportsApp : IAsyncDisposable
         return (await Service<HouseholdTable>().ReadAsync(id, CancellationToken.None))!.Household;
     }
 
-    public async Task<int> HouseholdsAsync() => (await RowsAsync("Households")).Count(row => row.RowKey == "household");
+    public async Task<int> HouseholdsAsync() => (await RowsAsync("Households")).Count(row => row.RowKey == "1:household");
 
     public async ValueTask DisposeAsync()
     {

@@ -50,7 +50,7 @@ public sealed class RegistryTests : IAsyncLifetime
         await _app.WorkAsync();
 
         Assert.Equal(202, mended.Status);
-        Assert.Equal(Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "household").PartitionKey, Assert.Single(await _app.RowsAsync("Registry")).RowKey);
+        Assert.Equal(Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "1:household").PartitionKey, Assert.Single(await _app.RowsAsync("Registry")).RowKey);
     }
 
     /// <summary>A line may bear the number of somebody else's household by mistake: that one stays where it counts.</summary>

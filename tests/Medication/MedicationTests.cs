@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
 using Alleviation.Tests.Contract;
 using Alleviation.Tests.Support;

@@ -3,9 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Tests.Support;
-using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Tests.Records;
@@ -119,14 +118,14 @@ internal sealed class MovingScene : IAsyncDisposable
     public async Task<SortedDictionary<string, string>> RowsAsync(Uri at, int member)
     {
         var rows = await App.Get<HouseholdTable>().ListOfPersonAsync(new PersonPlace(IdOf(at), member), CancellationToken.None);
-        return new SortedDictionary<string, string>(rows.ToDictionary(row => PersonRow.KeyFor(row.RowKey, 99), TextOf), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(rows.ToDictionary(row => DocumentKeys.ForMember(row.Key, 99), TextOf), StringComparer.Ordinal);
     }
 
     public static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => (List<Dictionary<string, object?>>)household["members"]!;
 
-    private string TextOf(TableEntity row)
+    private static string TextOf(StoredDocument stored)
     {
-        var document = SealedRow.ReadJson(row, App.Get<FieldSealer>());
+        var document = stored.ReadJson().Document;
         foreach (var holder in new[] { document, document["plan"] as JsonObject }) { holder?.Remove("member"); }
         return document.ToJsonString();
     }

@@ -1,6 +1,7 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
@@ -18,14 +19,16 @@ internal sealed record Ledger(
     IReadOnlyList<VillageHousehold> Listed,
     ILookup<string, (string Physician, WorklistItem Item)> Worklists,
     IReadOnlyList<Problem> Problems,
-    FieldSealer Sealer)
+    ILookup<string, string> PlanVersions)
 {
     public static async Task<Ledger> ReadAsync(Bystander bystander)
     {
         var sealer = bystander.Get<FieldSealer>();
         var households = (await RowsAsync(bystander, HouseholdTable.Name)).GroupBy(row => row.PartitionKey).ToDictionary(
             rows => rows.Key,
-            rows => new HouseholdPartition(HouseholdRow.Read(rows.Single(row => row.RowKey == HouseholdRow.Key), sealer), [.. rows]));
+            rows => HouseholdTable.PartitionOf(rows, sealer)!);
+        var versions = (await RowsAsync(bystander, HouseholdTable.Name))
+            .Where(row => row.RowKey.StartsWith($"0:{CarePlan.VersionStoredAs.Name}:", StringComparison.Ordinal)).ToLookup(row => row.PartitionKey, row => row.RowKey);
         var numbers = (await RowsAsync(bystander, RecordNumberTable.Name)).ToDictionary(row => row.PartitionKey + row.RowKey);
         var worklists = new List<(string Physician, WorklistItem Item)>();
         foreach (var physician in (await RowsAsync(bystander, WorklistTable.Name)).Select(row => row.PartitionKey).Distinct())
@@ -41,7 +44,7 @@ internal sealed record Ledger(
             await bystander.Get<VillageTable>().ListByRegionAsync(Field.City, CancellationToken.None).ToListAsync(),
             worklists.ToLookup(line => line.Item.Household.Value),
             problems,
-            sealer);
+            versions);
     }
 
     /// <summary>What is wrong; nothing where each accepted household came out once and whole.</summary>
@@ -67,14 +70,14 @@ internal sealed record Ledger(
         if (household.Problems.Count > 0) { yield return $"has problems: {household.Problems[0].Code}"; }
         if (Listed.Count(row => row.Household.Id.Value == id && row.Status == HouseholdStatus.Listed && row.Household.Version == household.Version) != 1
             || Listed.Count(row => row.Household.Id.Value == id) != 1) { yield return "is not listed exactly once"; }
-        if (!ProjectionTable.Shows(partition)) { yield return "is not marked as listed"; }
+        if (!partition.IsShown) { yield return "is not marked as listed"; }
         var lines = Worklists[id].ToList();
         if (lines.Count(line => line.Item.Member == 0) != 1) { yield return $"has {lines.Count(line => line.Item.Member == 0)} household lines"; }
         if (lines.Any(line => line.Physician != household.PhysicianId)) { yield return "stands on another's worklist"; }
 
-        var records = partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, Sealer)).ToDictionary(record => record.Member);
-        var plans = partition.RowsOf(CarePlanRow.Kind).Select(row => CarePlanRow.Read(row, Sealer).Member).ToList();
-        var versions = partition.Rows.Count(row => row.RowKey.StartsWith("history:plan:", StringComparison.Ordinal));
+        var records = partition.OfEachMember(HealthRecord.StoredAs).ToDictionary(record => record.Member);
+        var plans = partition.OfEachMember(MemberCare.StoredAs).Select(care => care.Member).ToList();
+        var versions = PlanVersions[id].Count();
         var sick = household.Members.Where(member => member.IsSick).Select(member => member.Number).ToList();
         if (!plans.SequenceEqual(sick)) { yield return $"has plans for {string.Join(',', plans)}, sick are {string.Join(',', sick)}"; }
         if (versions != plans.Count) { yield return $"has {versions} versions of {plans.Count} plans"; }

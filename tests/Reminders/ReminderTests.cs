@@ -105,7 +105,7 @@ public sealed class ReminderTests : ReminderScene
         household["phone"] = null;
         var listed = await Scene.Worker.ListedAsync(await Scene.Worker.EnrolsAsync(household));
         Assert.True(Functions.Households.HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var id));
-        var day = (await Scene.App.Get<Functions.Households.HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household.Members[0].Plan!.FollowUps[0].DueOn;
+        var day = (await Scene.App.Get<Functions.Households.Storage.HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household.Members[0].Plan!.FollowUps[0].DueOn;
 
         var outcome = await SendAsync(ReminderFacts.VisitOn(day, 1), id.Value);
 

@@ -36,10 +36,16 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     public async Task<HouseholdPartition?> ReadAsync(HouseholdId id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {DocumentKeys.Now}");
+        return PartitionOf(await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken), sealer);
+    }
+
+    /// <summary>Of a partition's rows, those of the past left out where they are among them; null without a header.</summary>
+    internal static HouseholdPartition? PartitionOf(IEnumerable<TableEntity> rows, FieldSealer sealer)
+    {
         StoredHousehold? header = null;
         ShownMark? shown = null;
         var documents = new List<StoredDocument>();
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        foreach (var row in rows.Where(row => !DocumentKeys.IsOfPast(row.RowKey)))
         {
             switch (row.RowKey)
             {

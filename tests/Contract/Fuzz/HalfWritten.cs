@@ -1,7 +1,8 @@
 using System.Globalization;
+using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Support;
@@ -35,19 +36,19 @@ internal static class HalfWritten
         var partition = (await app.Get<HouseholdTable>().ReadAsync(id, CancellationToken.None))!;
         var household = partition.Household;
         var members = household.Members.Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(members, partition.RowsOf(MemberRow.Kind).Select(row => MemberRow.Read(row, app.Get<FieldSealer>()).Number.ToString("D2", CultureInfo.InvariantCulture)));
-        Assert.Equal(members, partition.RowsOf(RecordRow.Kind).Select(row => RecordRow.Read(row, app.Get<FieldSealer>()).Member.ToString("D2", CultureInfo.InvariantCulture)));
-        Assert.All(rows.Where(row => row is not (HouseholdRow.Key or ShownViews.Key)), row => Assert.Contains(MemberIn(row), members.Append("00")));
+        Assert.Equal(members, partition.OfEachMember(Member.StoredAs).Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture)));
+        Assert.Equal(members, partition.OfEachMember(HealthRecord.StoredAs).Select(record => record.Member.ToString("D2", CultureInfo.InvariantCulture)));
+        Assert.All(rows.Where(row => row is not (HouseholdRow.Key or ProjectionTable.Key)), row => Assert.Contains(MemberIn(row), members.Append("00")));
 
-        Assert.Contains(household.StatusWhen(ProjectionTable.Shows(partition)), new[] { HouseholdStatus.Listed, HouseholdStatus.NeedsReview, HouseholdStatus.Unrouted });
+        Assert.Contains(household.StatusWhen(partition.IsShown), new[] { HouseholdStatus.Listed, HouseholdStatus.NeedsReview, HouseholdStatus.Unrouted });
         Assert.Equal(household.Version, listed.GetValueOrDefault(key));
         if (household.Problems.Any(problem => problem.NeedsReview)) { return; }
         Assert.All(household.Members, member => Assert.True(member.RecordNumber is not null && numbers.Add(member.RecordNumber)));
-        Assert.All(household.PresentMembers.Where(member => member.IsSick), member => Assert.Contains($"plan:{member.Number:D2}", rows));
+        Assert.All(household.PresentMembers.Where(member => member.IsSick), member => Assert.Contains(MemberCare.StoredAs.Of(member.Number).Value, rows));
     }
 
-    // "kind:01…", and below "history:" what was; 00 is the household as a whole.
-    private static string MemberIn(string rowKey) => rowKey.Replace("history:", "", StringComparison.Ordinal).Split(':')[1];
+    // 00 is the household as a whole.
+    private static string MemberIn(string rowKey) => rowKey.Split(':')[2];
 
     // What waits for a time limit is not under way.
     private static readonly string[] Waiting = ["referral-timeouts", "appointment-claims"];

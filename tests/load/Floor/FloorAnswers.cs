@@ -11,7 +11,7 @@ internal static class FloorAnswers
     /// <summary>The ETag of the header in an answer of one row or of many; of the only row where there is no header.</summary>
     public static string ETagOfHeader(string rows)
     {
-        var header = rows.IndexOf("\"RowKey\":\"household\"", StringComparison.Ordinal);
+        var header = rows.IndexOf("\"RowKey\":\"1:household\"", StringComparison.Ordinal);
         var start = header < 0 ? rows.IndexOf(ETagStart, StringComparison.Ordinal) : rows.LastIndexOf(ETagStart, header, StringComparison.Ordinal);
         if (start < 0) { throw new LoadException("The floor read a row without an ETag."); }
         start += ETagStart.Length;
