@@ -1,6 +1,7 @@
 using System.Globalization;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
@@ -31,24 +32,21 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
     }
 
     /// <returns>False when another booking holds the slot.</returns>
-    public async Task<bool> TryClaimAsync(SlotClaim claim, CancellationToken cancellationToken)
+    public Task<bool> TryClaimAsync(SlotClaim claim, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
     {
-        while (true)
+        try
         {
-            try
-            {
-                await _table.AddEntityAsync(Write(claim), cancellationToken);
-                return true;
-            }
-            catch (RequestFailedException failure) when (failure.IsAlreadyThere())
-            {
-                if (await FindAsync(claim.PhysicianId, claim.Start, cancellationToken) is not { } held) { continue; }
-                if (!held.Claim.IsOf(claim)) { return false; }
-                // The same request again: its claim is as good as new, and nobody takes it for one whose maker has died.
-                if (await TryReplaceAsync(claim, held.ETag, cancellationToken)) { return true; }
-            }
+            await _table.AddEntityAsync(Write(claim), token);
+            return Attempt.Done(true);
         }
-    }
+        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+        {
+            if (await FindAsync(claim.PhysicianId, claim.Start, token) is not { } held) { return Attempt.Overtaken<bool>(); }
+            if (!held.Claim.IsOf(claim)) { return Attempt.Done(false); }
+            // The same request again: its claim is as good as new, and nobody takes it for one whose maker has died.
+            return new Attempt<bool>(await TryReplaceAsync(claim, held.ETag, token), true);
+        }
+    }, cancellationToken);
 
     /// <returns>False when the row was written since it was read.</returns>
     public async Task<bool> TryReleaseAsync(StoredClaim held, CancellationToken cancellationToken)

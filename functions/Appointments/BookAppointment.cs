@@ -4,8 +4,6 @@ using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Cases;
-using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Appointments;
@@ -26,42 +24,49 @@ public sealed record BookAppointment(string? PhysicianId = null, DateTimeOffset?
 
 /// <summary>Books a slot for a member: claims it, then commits the household. A crash in between leaves a claim that the same request finishes.</summary>
 public sealed class BookAppointmentHandler(
-    HouseholdTable households, Cases<Appointment> cases, HouseholdChanges changes, SlotClaims slots, CodeLists lists,
+    Cases<Appointment> cases, SlotClaims slots, CodeLists lists,
     GuestPeriods guests, TimeProvider clock)
 {
     private const int MostOpen = 10;
-    private const int Attempts = 5;
     private readonly CodeCheck _codes = new(lists);
 
     public async Task<AppointmentResult> HandleAsync(CaseKey key, BookAppointment command, Caller caller, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        Appointment? claimed = null;
+        var result = await cases.BeginAsync(
+            key,
+            async (household, stored, token) =>
+            {
+                var (answer, appointment) = await ClaimAsync(key, command, household, stored, caller, token);
+                claimed = appointment ?? claimed;
+                return (answer, appointment);
+            },
+            (partition, appointment, _) => Commit(partition, appointment),
+            cancellationToken) ?? new AppointmentResult(AppointmentOutcome.NotFound);
+        if (claimed is not null && result.Outcome is AppointmentOutcome.TooMany) { await slots.ReleaseAsync(key, claimed.Asked, cancellationToken); }
+        return result;
+    }
+
+    /// <returns>What is answered; an appointment where its slot is claimed and it is to be committed.</returns>
+    private async Task<(AppointmentResult Result, Appointment? Appointment)> ClaimAsync(
+        CaseKey key, BookAppointment command, Household household, Appointment? stored, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
-            if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
-                || !caller.MayCareFor(household)
-                || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
-            {
-                return new AppointmentResult(AppointmentOutcome.NotFound);
-            }
-
-            // Asked after the header was read: while its version stands, what was not found then is not there.
-            if (await cases.FindAsync(key, cancellationToken) is { } stored)
-            {
-                return new AppointmentResult(command.Booked(stored, caller) ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs, AppointmentView.Of(household, stored));
-            }
-
-            if (member.RecordNumber is null || member.LeftOn is not null) { return new AppointmentResult(AppointmentOutcome.NoRecord); }
-            var (appointment, slot, findings) = await CheckAsync(key, command, household, caller, cancellationToken);
-            if (appointment is null || slot is null) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
-            if (!await slots.TryClaimAsync(key, appointment.PhysicianId, slot, member.Name, cancellationToken)) { return new AppointmentResult(AppointmentOutcome.SlotTaken); }
-
-            var changed = await changes.ChangeAsync(key.Household, partition => Commit(partition, household.Version, appointment), cancellationToken);
-            if (changed?.Outcome is not { } result) { continue; }
-            if (result.Outcome is not AppointmentOutcome.Done) { await slots.ReleaseAsync(key, appointment.Asked, cancellationToken); }
-            return result;
+            return (new AppointmentResult(AppointmentOutcome.NotFound), null);
         }
 
-        throw new ChangedMeanwhileException();
+        if (stored is not null)
+        {
+            return (new AppointmentResult(command.Booked(stored, caller) ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs, AppointmentView.Of(household, stored)), null);
+        }
+
+        if (member.RecordNumber is null || member.LeftOn is not null) { return (new AppointmentResult(AppointmentOutcome.NoRecord), null); }
+        var (appointment, slot, findings) = await CheckAsync(key, command, household, caller, cancellationToken);
+        if (appointment is null || slot is null) { return (new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }, null); }
+        return await slots.TryClaimAsync(key, appointment.PhysicianId, slot, member.Name, cancellationToken)
+            ? (new AppointmentResult(AppointmentOutcome.Done), appointment)
+            : (new AppointmentResult(AppointmentOutcome.SlotTaken), null);
     }
 
     private async Task<(Appointment? Appointment, Slot? Slot, Findings Findings)> CheckAsync(
@@ -87,10 +92,8 @@ public sealed class BookAppointmentHandler(
                 new AskedSlot(command.PhysicianId!, slot.Start)), slot, findings);
     }
 
-    /// <returns>An outcome of null where the household was changed since, so that all has to be decided again.</returns>
-    private HouseholdUpdate<AppointmentResult?> Commit(HouseholdPartition partition, int version, Appointment appointment)
+    private HouseholdUpdate<AppointmentResult?> Commit(HouseholdPartition partition, Appointment appointment)
     {
-        if (partition.Household.Version != version) { return HouseholdUpdate.None<AppointmentResult?>(null); }
         if (Appointment.StoredAs.CountOpen(partition, appointment.Member) >= MostOpen)
         {
             return HouseholdUpdate.None<AppointmentResult?>(new AppointmentResult(AppointmentOutcome.TooMany));

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.Appointments;
@@ -22,20 +23,16 @@ public sealed record KeepSlotPlanResult(KeepSlotPlanOutcome Outcome, SlotPlan Pl
 /// <summary>Keeps a physician's plan of slots. What is booked stays booked, in the plan or out of it.</summary>
 public sealed class KeepSlotPlanHandler(SlotPlanTable plans)
 {
-    private const int Attempts = 5;
-
     public async Task<KeepSlotPlanResult> HandleAsync(PhysicianId physician, int version, EnterSlotPlan command, CancellationToken cancellationToken)
     {
         var (given, errors) = command.Check(version + 1);
         if (given is null) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.Invalid, SlotPlan.None) { Errors = errors }; }
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return await ConflictRetry.RunAsync(async token =>
         {
-            var (plan, etag) = await plans.FindAsync(physician, cancellationToken);
-            if (plan.SaysTheSameAs(given)) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.Kept, plan); }
-            if (plan.Version != version) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.ChangedMeanwhile, plan); }
-            if (await plans.TryWriteAsync(physician, given, etag, cancellationToken)) { return new KeepSlotPlanResult(KeepSlotPlanOutcome.Kept, given); }
-        }
-
-        return new KeepSlotPlanResult(KeepSlotPlanOutcome.ChangedMeanwhile, (await plans.FindAsync(physician, cancellationToken)).Plan);
+            var (plan, etag) = await plans.FindAsync(physician, token);
+            if (plan.SaysTheSameAs(given)) { return Attempt.Done(new KeepSlotPlanResult(KeepSlotPlanOutcome.Kept, plan)); }
+            if (plan.Version != version) { return Attempt.Done(new KeepSlotPlanResult(KeepSlotPlanOutcome.ChangedMeanwhile, plan)); }
+            return new Attempt<KeepSlotPlanResult>(await plans.TryWriteAsync(physician, given, etag, token), new KeepSlotPlanResult(KeepSlotPlanOutcome.Kept, given));
+        }, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Conflicts;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -9,12 +10,10 @@ public sealed class SlotFollower(AppointmentTable appointments) : IPersonFollowe
     {
         foreach (var appointment in Appointment.StoredAs.OpenOf(left, from.Member))
         {
-            while (await appointments.FindAsync(appointment.PhysicianId, appointment.Start, cancellationToken) is { } held
-                && held.Claim.BookingId == appointment.Id && held.Claim.Household == from.Household && held.Claim.Member == from.Member)
-            {
-                var claim = held.Claim with { Household = to.Household, Member = to.Member };
-                if (await appointments.TryReplaceAsync(claim, held.ETag, cancellationToken)) { break; }
-            }
+            await ConflictRetry.RunAsync(async token =>
+                await appointments.FindAsync(appointment.PhysicianId, appointment.Start, token) is not { } held
+                || held.Claim.BookingId != appointment.Id || held.Claim.Household != from.Household || held.Claim.Member != from.Member
+                || await appointments.TryReplaceAsync(held.Claim with { Household = to.Household, Member = to.Member }, held.ETag, token), cancellationToken);
         }
     }
 }

@@ -2,8 +2,8 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -20,7 +20,6 @@ public sealed record GivenReport(ActivityOutcome? Outcome, DateOnly? On, string?
 public sealed class ReportActivityHandler(
     HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, TimeProvider clock)
 {
-    private const int Attempts = 5;
     private const int LongestText = 300;
 
     /// <summary>A phone that was without signal for longer tells nothing that still matters.</summary>
@@ -31,16 +30,14 @@ public sealed class ReportActivityHandler(
     {
         var now = clock.GetUtcNow();
         var (report, errors) = Check(activity, reportId, command, caller, now.ToChinaDate());
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var taken = await ConflictRetry.RunAsync(async token =>
         {
-            var known = await history.FindReportAsync(id, member, reportId, cancellationToken);
-            var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, activity, reportId, report, errors, known, caller, now), cancellationToken);
+            var known = await history.FindReportAsync(id, member, reportId, token);
+            var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, activity, reportId, report, errors, known, caller, now), token);
             // Its twin was quicker by a moment: what it said is there now.
-            if (changed?.Outcome is { Outcome: CarePlanOutcome.ChangedMeanwhile }) { continue; }
-            return await answers.ForAsync(changed, version: null, caller, cancellationToken);
-        }
-
-        throw new ChangedMeanwhileException();
+            return new Attempt<Changed<PlanOutcome>?>(changed?.Outcome is not { Outcome: CarePlanOutcome.ChangedMeanwhile }, changed);
+        }, cancellationToken);
+        return await answers.ForAsync(taken, version: null, caller, cancellationToken);
     }
 
     internal static HouseholdUpdate<PlanOutcome> Decide(

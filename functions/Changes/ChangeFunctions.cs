@@ -10,8 +10,5 @@ public sealed class ChangeFunctions(Deliveries deliveries, ProjectHouseholdHandl
 {
     [Function("ProjectHousehold")]
     public Task ProjectAsync([QueueTrigger("changes")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<HouseholdChanged>(message, async delivery =>
-        {
-            if (await project.HandleAsync(delivery, cancellationToken) is ProjectHouseholdOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
-        }, cancellationToken);
+        deliveries.HandleAsync<HouseholdChanged>(message, delivery => project.HandleAsync(delivery, cancellationToken), cancellationToken);
 }

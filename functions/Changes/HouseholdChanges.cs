@@ -1,5 +1,6 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Reminders;
@@ -20,36 +21,38 @@ public sealed partial class HouseholdChanges(
     IOptions<ChangesOptions> options,
     ILogger<HouseholdChanges> log)
 {
-    private const int Attempts = 5;
-
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
     /// <returns>Null where there is no such household, or the change is one of a member who lives in another household now.</returns>
     /// <exception cref="ChangedMeanwhileException">Others were quicker each time.</exception>
-    public async Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, HouseholdUpdate<T>> decide, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+    public Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, HouseholdUpdate<T>> decide, CancellationToken cancellationToken) =>
+        ConflictRetry.RunAsync(async token =>
         {
-            if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return null; }
-            var decision = decide(partition);
-            if (TouchesWhoHasMoved(partition.Household, decision)) { return null; }
-            if (decision.Next is null) { return new Changed<T>(decision.Outcome, partition.Household); }
-            var next = follow(partition.With(decision.Changes), decision.Next).After(partition.Household);
-            var mayHaveMoved = MovesBetween(partition.Household, next);
-            // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
-            var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
-            await reminders.AnnounceAsync(next.Id, next.Version, decision.Reminders, cancellationToken);
-            if (!await households.CommitAsync(partition.Stored, next, decision.Changes, announcement, cancellationToken, options.Value.ShownWithin)) { continue; }
-            await ShowAsync(next, partition.Shown, mayHaveMoved);
-            return new Changed<T>(decision.Outcome, next);
-        }
+            if (await households.ReadAsync(id, token) is not { } partition) { return Attempt.Done<Changed<T>?>(null); }
+            var update = decide(partition);
+            if (TouchesWhoHasMoved(partition.Household, update)) { return Attempt.Done<Changed<T>?>(null); }
+            if (update.Next is null) { return Attempt.Done<Changed<T>?>(new Changed<T>(update.Outcome, partition.Household)); }
+            return await TryCommitAsync(partition, update, update.Next, token) is { } household
+                ? Attempt.Done<Changed<T>?>(new Changed<T>(update.Outcome, household))
+                : Attempt.Overtaken<Changed<T>?>();
+        }, cancellationToken);
 
-        throw new ChangedMeanwhileException();
+    /// <returns>The household as it was committed and shown; null where somebody else was quicker.</returns>
+    private async Task<Household?> TryCommitAsync<T>(HouseholdPartition partition, HouseholdUpdate<T> update, Household changed, CancellationToken cancellationToken)
+    {
+        var next = follow(partition.With(update.Changes), changed).After(partition.Household);
+        var mayHaveMoved = MovesBetween(partition.Household, next);
+        // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
+        var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
+        await reminders.AnnounceAsync(next.Id, next.Version, update.Reminders, cancellationToken);
+        if (!await households.CommitAsync(partition.Stored, next, update.Changes, announcement, cancellationToken, options.Value.ShownWithin)) { return null; }
+        await ShowAsync(next, partition.Shown, mayHaveMoved);
+        return next;
     }
 
     // What was written here would be known to nobody who cares for the person where he or she lives.
-    private static bool TouchesWhoHasMoved<T>(Household household, HouseholdUpdate<T> decision) =>
+    private static bool TouchesWhoHasMoved<T>(Household household, HouseholdUpdate<T> update) =>
         household.Members.Any(member => member.HasMoved)
-        && decision.Changes.Any(change => DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved));
+        && update.Changes.Any(change => DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved));
 
     private static bool MovesBetween(Household before, Household after) =>
         before.VillageCode != after.VillageCode || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Telemetry;
 
@@ -13,9 +14,6 @@ public enum ProjectHouseholdOutcome
 
     /// <summary>The announced version was never committed.</summary>
     NeverChanged,
-
-    /// <summary>It was changed faster than it could be shown; the message has to return.</summary>
-    ChangedMeanwhile,
 }
 
 /// <summary>
@@ -33,8 +31,6 @@ public sealed class ProjectHouseholdHandler(
     /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
     public const string EnrolledToListed = "enrolled-to-listed";
 
-    private const int Attempts = 5;
-
     /// <summary>Enrolled, then built and routed: at the second version a household is shown for the first time, and there is no mark to read.</summary>
     private const int FirstShown = 2;
 
@@ -43,23 +39,20 @@ public sealed class ProjectHouseholdHandler(
         var mark = await MarkOfAsync(delivery.Message, cancellationToken);
         if (delivery.Message.IsShown && mark?.Views.Version >= delivery.Message.HouseholdVersion) { return ProjectHouseholdOutcome.Shown; }
         var stored = await announced.FindAsync(delivery, cancellationToken);
-        for (var attempt = 0; attempt < Attempts && stored is not null; attempt++)
+        if (stored is null) { return ProjectHouseholdOutcome.NeverChanged; }
+        await ConflictRetry.RunAsync(async token =>
         {
-            if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, cancellationToken))
-            {
-                if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null)
-                {
-                    timings.Done(EnrolledToListed, stored.Household.EnrolledAt);
-                }
-
-                return ProjectHouseholdOutcome.Shown;
-            }
-
-            mark = await projections.FindAsync(stored.Household.Id, cancellationToken);
-            stored = await households.FindAsync(stored.Household.Id, cancellationToken);
+            if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, token)) { return true; }
+            mark = await projections.FindAsync(stored.Household.Id, token);
+            stored = await households.FindAsync(stored.Household.Id, token) ?? throw new InvalidOperationException("A household was there and is gone.");
+            return false;
+        }, cancellationToken);
+        if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null)
+        {
+            timings.Done(EnrolledToListed, stored.Household.EnrolledAt);
         }
 
-        return stored is null ? ProjectHouseholdOutcome.NeverChanged : ProjectHouseholdOutcome.ChangedMeanwhile;
+        return ProjectHouseholdOutcome.Shown;
     }
 
     private async Task<ShownMark?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>

@@ -10,10 +10,7 @@ public sealed class CountFunctions(Deliveries deliveries, RollUpCoverageHandler 
 {
     [Function("RollUpCoverage")]
     public Task RollUpAsync([QueueTrigger("coverage")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<CoverageRequested>(message, async delivery =>
-        {
-            if (await rollUp.HandleAsync(delivery.Message.Region, cancellationToken) is RollUpCoverageOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
-        }, cancellationToken);
+        deliveries.HandleAsync<CoverageRequested>(message, delivery => rollUp.HandleAsync(delivery.Message.Region, cancellationToken), cancellationToken);
 
     /// <summary>Counts that were asked for and whose message a crash has lost.</summary>
     [Function("RecoverCoverage")]

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -86,21 +87,21 @@ public sealed class CoverageTable(TableServiceClient service)
     public async Task WriteChildAsync(string parent, string child, CoverageCounts counts, int sequence, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var row = CoverageRow.Write(parent, child, counts, sequence, at);
-        while (true)
+        await ConflictRetry.RunAsync(async token =>
         {
-            var shown = await _table.GetEntityIfExistsAsync<TableEntity>(parent, child, cancellationToken: cancellationToken);
-            if (shown.HasValue && shown.Value!.Required<int>("Sequence") >= sequence) { return; }
+            var shown = await _table.GetEntityIfExistsAsync<TableEntity>(parent, child, cancellationToken: token);
+            if (shown.HasValue && shown.Value!.Required<int>("Sequence") >= sequence) { return true; }
             try
             {
-                if (shown.HasValue) { await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, cancellationToken); }
-                else { await _table.AddEntityAsync(row, cancellationToken); }
-                return;
+                if (shown.HasValue) { await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token); }
+                else { await _table.AddEntityAsync(row, token); }
+                return true;
             }
             catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere())
             {
-                // Another count of the same child was quicker: look again.
+                return false;
             }
-        }
+        }, cancellationToken);
     }
 
     /// <summary>Marks a region as to be counted, or takes over a marker that has lost its message.</summary>
@@ -108,23 +109,23 @@ public sealed class CoverageTable(TableServiceClient service)
     public async Task<bool> TryMarkAsync(string region, DateTimeOffset at, TimeSpan lostAfter, CancellationToken cancellationToken)
     {
         var marker = new TableEntity(region, MarkerKey) { ["At"] = at, ["Id"] = Guid.NewGuid().ToString("N") };
-        while (true)
+        return await ConflictRetry.RunAsync(async token =>
         {
             try
             {
-                await _table.AddEntityAsync(marker, cancellationToken);
-                return true;
+                await _table.AddEntityAsync(marker, token);
+                return Attempt.Done(true);
             }
             catch (RequestFailedException failure) when (failure.IsAlreadyThere())
             {
-                var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, MarkerKey, cancellationToken: cancellationToken);
-                if (!there.HasValue) { continue; }
+                var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, MarkerKey, cancellationToken: token);
+                if (!there.HasValue) { return Attempt.Overtaken<bool>(); }
                 // A retry inside the client, after an answer that was lost, meets its own marker.
-                if (there.Value!.GetString("Id") == marker.GetString("Id")) { return true; }
-                if (at - there.Value.Required<DateTimeOffset>("At") < lostAfter) { return false; }
-                if (await TryTakeOverAsync(marker, there.Value.ETag, cancellationToken)) { return true; }
+                if (there.Value!.GetString("Id") == marker.GetString("Id")) { return Attempt.Done(true); }
+                if (at - there.Value.Required<DateTimeOffset>("At") < lostAfter) { return Attempt.Done(false); }
+                return new Attempt<bool>(await TryTakeOverAsync(marker, there.Value.ETag, token), true);
             }
-        }
+        }, cancellationToken);
     }
 
     private async Task<bool> TryTakeOverAsync(TableEntity marker, ETag etag, CancellationToken cancellationToken)

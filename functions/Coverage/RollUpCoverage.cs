@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Coverage;
@@ -7,9 +8,6 @@ namespace Alleviation.Functions.Coverage;
 public enum RollUpCoverageOutcome
 {
     Counted,
-
-    /// <summary>Others counted the same region each time; the message has to return.</summary>
-    ChangedMeanwhile,
 
     /// <summary>There is no such region.</summary>
     NoSuchRegion,
@@ -22,8 +20,6 @@ public enum RollUpCoverageOutcome
 public sealed class RollUpCoverageHandler(
     CoverageTable coverage, CoverageRequests requests, VillageTable villages, RegistryTable registry, Regions regions, TimeProvider clock)
 {
-    private const int Attempts = 5;
-
     // Counts of one region at a time in a process: they would only undo each other, and what is asked for meanwhile is counted by who waits.
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
@@ -35,7 +31,10 @@ public sealed class RollUpCoverageHandler(
         await turn.WaitAsync(cancellationToken);
         try
         {
-            return await CountAsync(regionCode, region, cancellationToken);
+            // Taken away before anything is read: a change from here on asks for another count.
+            await coverage.UnmarkAsync(regionCode, cancellationToken);
+            await ConflictRetry.RunAsync(token => TryCountAsync(regionCode, region, token), cancellationToken);
+            return RollUpCoverageOutcome.Counted;
         }
         finally
         {
@@ -43,30 +42,23 @@ public sealed class RollUpCoverageHandler(
         }
     }
 
-    private async Task<RollUpCoverageOutcome> CountAsync(string regionCode, Region region, CancellationToken cancellationToken)
+    private async Task<bool> TryCountAsync(string regionCode, Region region, CancellationToken cancellationToken)
     {
-        // Taken away before anything is read: a change from here on asks for another count.
-        await coverage.UnmarkAsync(regionCode, cancellationToken);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var (sequence, guard) = await coverage.GuardAsync(regionCode, cancellationToken);
+        var children = region.Level is RegionLevel.Township
+            ? await CountVillagesAsync(regionCode, cancellationToken)
+            : (await coverage.ReadAsync(regionCode, cancellationToken)).Children.ToDictionary(child => child.Region, child => child.Counts);
+        var (total, at) = (CoverageCounts.Sum(children.Values), clock.GetUtcNow());
+        // A county's children are written by themselves; only a township writes its villages.
+        var own = region.Level is RegionLevel.Township ? children : [];
+        if (!await coverage.WriteAsync(regionCode, guard, sequence + 1, total, own, at, cancellationToken)) { return false; }
+        if (region is { Level: not RegionLevel.City, Parent: { } parent })
         {
-            var (sequence, guard) = await coverage.GuardAsync(regionCode, cancellationToken);
-            var children = region.Level is RegionLevel.Township
-                ? await CountVillagesAsync(regionCode, cancellationToken)
-                : (await coverage.ReadAsync(regionCode, cancellationToken)).Children.ToDictionary(child => child.Region, child => child.Counts);
-            var (total, at) = (CoverageCounts.Sum(children.Values), clock.GetUtcNow());
-            // A county's children are written by themselves; only a township writes its villages.
-            var own = region.Level is RegionLevel.Township ? children : [];
-            if (!await coverage.WriteAsync(regionCode, guard, sequence + 1, total, own, at, cancellationToken)) { continue; }
-            if (region is { Level: not RegionLevel.City, Parent: { } parent })
-            {
-                await coverage.WriteChildAsync(parent, regionCode, total, sequence + 1, at, cancellationToken);
-                await requests.RequestAsync(parent, cancellationToken);
-            }
-
-            return RollUpCoverageOutcome.Counted;
+            await coverage.WriteChildAsync(parent, regionCode, total, sequence + 1, at, cancellationToken);
+            await requests.RequestAsync(parent, cancellationToken);
         }
 
-        return RollUpCoverageOutcome.ChangedMeanwhile;
+        return true;
     }
 
     private async Task<Dictionary<string, CoverageCounts>> CountVillagesAsync(string township, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
@@ -62,25 +63,23 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
         ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
         : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
 
-    private async Task<ShownVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken)
+    private Task<ShownVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
     {
-        while (true)
+        var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], token);
+        var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
+        if (shownVersion >= version) { return Attempt.Done(shownVersion == version ? new ShownVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null); }
+        try
         {
-            var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], cancellationToken);
-            var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
-            if (shownVersion >= version) { return shownVersion == version ? new ShownVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null; }
-            try
-            {
-                return Shown(row, shown.HasValue
-                    ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, cancellationToken)
-                    : await _table.AddEntityAsync(row, cancellationToken));
-            }
-            catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
-            {
-                // Another projection of the same household was quicker: look again.
-            }
+            return Attempt.Done<ShownVillage?>(Shown(row, shown.HasValue
+                ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token)
+                : await _table.AddEntityAsync(row, token)));
         }
-    }
+        catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
+        {
+            // Another projection of the same household was quicker.
+            return Attempt.Overtaken<ShownVillage?>();
+        }
+    }, cancellationToken);
 
     private static ShownVillage Shown(TableEntity row, Response answer) => new(row.PartitionKey, answer.Headers.ETag?.ToString() ?? "");
 }

@@ -1,8 +1,8 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Records;
 
@@ -42,37 +42,36 @@ public sealed class CorrectHouseholdHandler(
     Fingerprinter fingerprinter,
     TimeProvider clock)
 {
-    private const int Attempts = 5;
-
-    public async Task<CorrectHouseholdResult> HandleAsync(
+    public Task<CorrectHouseholdResult> HandleAsync(
         HouseholdId id, int version, EnrolHousehold command, Caller caller, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var isFirst = true;
+        return ConflictRetry.RunAsync(async token =>
         {
-            if (await households.ReadAsync(id, cancellationToken) is not { } partition || !caller.MayCareFor(partition.Household))
+            if (await households.ReadAsync(id, token) is not { } partition || !caller.MayCareFor(partition.Household))
             {
-                return CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound);
+                return Attempt.Done(CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound));
             }
 
+            var members = partition.OfEachMember(Member.StoredAs).ToList();
             var (outcome, draft, errors) = Decide(partition, version, command, caller);
             if (draft is null)
             {
                 // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
-                if (attempt > 0 && outcome is CorrectHouseholdOutcome.Unchanged) { outcome = CorrectHouseholdOutcome.Accepted; }
-                var current = errors.Count > 0 ? null : await views.OfAsync(partition, partition.OfEachMember(Member.StoredAs).ToList(), caller, hasReason: false, cancellationToken);
-                return new CorrectHouseholdResult(outcome, current, errors);
+                if (!isFirst && outcome is CorrectHouseholdOutcome.Unchanged) { outcome = CorrectHouseholdOutcome.Accepted; }
+                var current = errors.Count > 0 ? null : await views.OfAsync(partition, members, caller, hasReason: false, token);
+                return Attempt.Done(new CorrectHouseholdResult(outcome, current, errors));
             }
 
-            var leaving = MemberEndings.Leaving(partition.OfEachMember(Member.StoredAs).ToList(), draft);
+            isFirst = false;
+            var leaving = MemberEndings.Leaving(members, draft);
             var (next, ended) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
-            await endings.AnnounceAsync(partition, leaving, cancellationToken);
+            await endings.AnnounceAsync(partition, leaving, token);
             var announcement = new EnrolmentReceived(id.Value, next.Version);
-            if (!await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, cancellationToken)) { continue; }
-            await endings.FinishAsync(partition, leaving, cancellationToken);
-            return new CorrectHouseholdResult(outcome, await views.OfAsync(draft with { Household = next }, caller, cancellationToken), []);
-        }
-
-        throw new ChangedMeanwhileException();
+            if (!await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, token)) { return Attempt.Overtaken<CorrectHouseholdResult>(); }
+            await endings.FinishAsync(partition, leaving, token);
+            return Attempt.Done(new CorrectHouseholdResult(outcome, await views.OfAsync(draft with { Household = next }, caller, token), []));
+        }, cancellationToken);
     }
 
     /// <returns>What is answered; a draft where there is something to commit first.</returns>

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Microsoft.Extensions.Logging;
 

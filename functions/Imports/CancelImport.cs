@@ -1,4 +1,5 @@
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Imports.Storage;
 
 namespace Alleviation.Functions.Imports;
 

@@ -1,9 +1,9 @@
-using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Storage;
 
 namespace Alleviation.Functions.Imports;
 
 /// <summary>Takes away what is no longer needed of people's lists: uploads that broke off or that nobody confirmed, and refused lines that nobody mended.</summary>
-public sealed class CleanUpImportsHandler(ImportTable imports, ImportList list, StoredLines lines, RefusedLines refusedLines, StoredFiles files, StoredReadings readings, TimeProvider clock)
+public sealed class CleanUpImportsHandler(ImportTable imports, ImportListTable list, LineTable lines, RefusedLineTable refusedLines, FileTable files, ReadingTable readings, TimeProvider clock)
 {
     private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(24);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);

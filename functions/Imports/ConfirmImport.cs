@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Reading;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sheets;
 using Microsoft.Extensions.Options;
@@ -36,7 +37,7 @@ public sealed record ConfirmImportResult(ConfirmImportOutcome Outcome, Import? I
 
 /// <summary>Takes the lines of a file that waits, as the person says who sent it; what is said is kept for the next file of that kind.</summary>
 public sealed class ConfirmImportHandler(
-    ImportTable imports, StoredFiles files, StoredReadings readings, RememberedChoices remembered, ReadFile readFile, TakeLines takeLines, Labels labels, RegionNames regions, ImportWords words, IOptions<ImportOptions> options)
+    ImportTable imports, FileTable files, ReadingTable readings, RememberedChoiceTable remembered, ReadFile readFile, TakeLines takeLines, Labels labels, RegionNames regions, ImportWords words, IOptions<ImportOptions> options)
 {
     public async Task<ConfirmImportResult> HandleAsync(ImportId id, ConfirmImport command, Caller caller, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
 using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Imports;
 
 /// <summary>Works on an announced chunk. Delivered twice or after a crash, the outcome is the same: households are found again by their source.</summary>
 public sealed class EnrolChunkHandler(
-    ImportTable imports, StoredLines lines, RefusedLines refusedLines, EnrolLines enrolLines, AnnouncedImport announced, MessageSender messages, ImportPace pace, TimeProvider clock)
+    ImportTable imports, LineTable lines, RefusedLineTable refusedLines, EnrolLines enrolLines, AnnouncedImport announced, MessageSender messages, ImportPace pace, TimeProvider clock)
 {
     /// <summary>How many households may pass before a cancellation is noticed.</summary>
     private const int BetweenLooks = 20;

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Imports.Files;
-using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.Platform.Sheets;
@@ -16,7 +16,7 @@ public sealed class ImportFunctions(
     ConfirmImportHandler confirmImport,
     ShowImportHandler showImport,
     CancelImportHandler cancelImport,
-    RefusedLines refusedLines,
+    RefusedLineTable refusedLines,
     RefusalAnswers refusals,
     Template template,
     UploadTurns turns,
@@ -106,7 +106,7 @@ public sealed class ImportFunctions(
         request.HttpContext.AuditSubject(import.Id.Value);
         var answer = await showImport.ShowWithReadingAsync(import, cancellationToken);
         var refused = await showImport.ListRefusedAsync(import, after: null, request.Caller(), request.AccessReason() is not null, Language.Of(request), cancellationToken);
-        return TypedResults.Json(answer with { RefusedLines = refused }, ApiJson.Options);
+        return TypedResults.Json(answer with { RefusedLineTable = refused }, ApiJson.Options);
     }
 
     [Function("Imports_ListRefused")]

@@ -1,8 +1,8 @@
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
-using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Imports.Physicians;
 using Alleviation.Functions.Imports.Reading;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +21,9 @@ public static class ImportsSetup
             .AddSingleton<ImportWords>()
             .AddSingleton<RegionNames>()
             .AddSingleton<ReadFile>()
-            .AddSingleton<RememberedChoices>()
-            .AddSingleton<StoredFiles>()
-            .AddSingleton<StoredReadings>()
+            .AddSingleton<RememberedChoiceTable>()
+            .AddSingleton<FileTable>()
+            .AddSingleton<ReadingTable>()
             .AddSingleton<UploadTurns>()
             .AddSingleton<RefusalAnswers>()
             .AddSingleton<Template>()
@@ -31,9 +31,9 @@ public static class ImportsSetup
             .AddSingleton<TakeLines>()
             .AddSingleton<ConfirmImportHandler>()
             .AddSingleton<ImportTable>()
-            .AddSingleton<ImportList>()
-            .AddSingleton<StoredLines>()
-            .AddSingleton<RefusedLines>()
+            .AddSingleton<ImportListTable>()
+            .AddSingleton<LineTable>()
+            .AddSingleton<RefusedLineTable>()
             .AddSingleton<AnnouncedImport>()
             .AddSingleton<ImportPace>()
             .AddSingleton<EnrolLines>()

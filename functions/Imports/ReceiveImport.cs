@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Reading;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Sheets;
 using Microsoft.Extensions.Options;
 
@@ -14,9 +15,9 @@ public sealed record ReceiveImport(Caller Caller, ImportPurpose Purpose, string?
 public sealed class ReceiveImportHandler(
     ImportTable imports,
     ReadFile readFile,
-    RememberedChoices remembered,
-    StoredFiles files,
-    StoredReadings readings,
+    RememberedChoiceTable remembered,
+    FileTable files,
+    ReadingTable readings,
     TakeLines takeLines,
     ImportWords words,
     TimeProvider clock,

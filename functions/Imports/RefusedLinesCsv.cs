@@ -1,5 +1,6 @@
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.Platform.Sheets;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Alleviation.Functions.Imports;
 
 /// <summary>The refused lines as a list to be mended and sent again: the template's columns, then the line's old sheet and number, and what is wrong.</summary>
-public sealed class RefusedLinesCsv(Import import, RefusedLines lines, RefusalAnswers answers) : IResult
+public sealed class RefusedLinesCsv(Import import, RefusedLineTable lines, RefusalAnswers answers) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,11 +1,11 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Imports.Lines;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.Imports;
 
 /// <summary>Imports as people see them. "Not yours" looks like "not there".</summary>
-public sealed class ShowImportHandler(ImportTable imports, ImportList list, RefusedLines refusedLines, StoredReadings readings, RefusalAnswers answers)
+public sealed class ShowImportHandler(ImportTable imports, ImportListTable list, RefusedLineTable refusedLines, ReadingTable readings, RefusalAnswers answers)
 {
     private const int LinesOfPage = 100;
     private const int ImportsOfPage = 20;

@@ -6,6 +6,7 @@ using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Imports.Physicians;
 using Alleviation.Functions.Imports.Reading;
+using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Sheets;
@@ -16,8 +17,8 @@ namespace Alleviation.Functions.Imports;
 public sealed class TakeLines(
     ImportTable imports,
     ReadFile readFile,
-    StoredLines lines,
-    RefusedLines refusedLines,
+    LineTable lines,
+    RefusedLineTable refusedLines,
     RegistryTable registry,
     HouseholdTable households,
     CoverageRequests coverage,

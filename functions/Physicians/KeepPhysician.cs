@@ -1,3 +1,4 @@
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 
@@ -23,8 +24,6 @@ public sealed record KeepPhysicianResult(KeepPhysicianOutcome Outcome, Physician
 /// and whoever was his may have to go to another.</summary>
 public sealed class KeepPhysicianHandler(PhysicianCheck check, PhysicianTable physicians, Roster roster, MessageSender messages)
 {
-    private const int Attempts = 5;
-
     /// <summary>By then the row is written, and the message finds the roster as it will be.</summary>
     private static readonly TimeSpan Written = TimeSpan.FromSeconds(1);
 
@@ -33,25 +32,23 @@ public sealed class KeepPhysicianHandler(PhysicianCheck check, PhysicianTable ph
     {
         var (given, errors) = check.Check(command);
         if (given is null) { return new KeepPhysicianResult(KeepPhysicianOutcome.Invalid, null, errors); }
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return await ConflictRetry.RunAsync(async token =>
         {
-            var stored = await physicians.FindAsync(given.Id, cancellationToken);
+            var stored = await physicians.FindAsync(given.Id, token);
             // What does not name a state leaves it: the roster's file has none.
             if (command.State is null && stored is not null) { given = given with { State = stored.Physician.State }; }
             // Nobody is shown a number, so a form that leaves it out does not mean to take it away.
             if (command.Phone is null && stored is not null) { given = given with { Phone = stored.Physician.Phone }; }
             var (outcome, next) = Decide(stored?.Physician, given, version);
-            if (outcome is KeepPhysicianOutcome.ChangedMeanwhile or KeepPhysicianOutcome.Unchanged) { return new KeepPhysicianResult(outcome, stored?.Physician, []); }
+            if (outcome is KeepPhysicianOutcome.ChangedMeanwhile or KeepPhysicianOutcome.Unchanged) { return Attempt.Done(new KeepPhysicianResult(outcome, stored?.Physician, [])); }
 
             // Announced first: a crash in between leaves a message that finds nothing to do.
             var change = new RosterChanged(next.RegionCode, stored is not null && next.MayHaveToLetGo(stored.Physician) ? next.Id.Value : null);
-            await messages.SendAsync(change, Written, cancellationToken);
-            var written = stored is null ? await physicians.AddAsync(next, cancellationToken) : await physicians.ReplaceAsync(stored, next, cancellationToken);
+            await messages.SendAsync(change, Written, token);
+            var written = stored is null ? await physicians.AddAsync(next, token) : await physicians.ReplaceAsync(stored, next, token);
             roster.Forget(next.Id.Partition);
-            if (written) { return new KeepPhysicianResult(outcome, next, []); }
-        }
-
-        return new KeepPhysicianResult(KeepPhysicianOutcome.ChangedMeanwhile, (await physicians.FindAsync(given.Id, cancellationToken))?.Physician, []);
+            return new Attempt<KeepPhysicianResult>(written, new KeepPhysicianResult(outcome, next, []));
+        }, cancellationToken);
     }
 
     private static (KeepPhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician given, int? version)

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
@@ -29,24 +30,24 @@ public sealed class IdentityTable(TableServiceClient service, Fingerprinter fing
     /// another's, and then the caller waits for it. A person whom a household let go keeps the record number that was assigned once, and
     /// has to be brought to where the identity is held now.
     /// </summary>
-    public async Task<Identity> ClaimAsync(string idNumber, Identity wanted, CancellationToken cancellationToken)
+    public Task<Identity> ClaimAsync(string idNumber, Identity wanted, CancellationToken cancellationToken)
     {
         var key = fingerprinter.Of(Purpose, idNumber);
-        while (true)
+        return ConflictRetry.RunAsync(async token =>
         {
             try
             {
-                await _table.AddEntityAsync(Write(key, wanted), cancellationToken);
-                return wanted;
+                await _table.AddEntityAsync(Write(key, wanted), token);
+                return Attempt.Done(wanted);
             }
             catch (RequestFailedException failure) when (failure.IsAlreadyThere())
             {
-                var row = (await _table.GetEntityAsync<TableEntity>(key[..2], key, cancellationToken: cancellationToken)).Value;
+                var row = (await _table.GetEntityAsync<TableEntity>(key[..2], key, cancellationToken: token)).Value;
                 var held = Read(row);
                 var next = held.ClaimedAs(wanted);
-                if (next == held || await ReplaceAsync(Write(key, next), row.ETag, cancellationToken)) { return next; }
+                return new Attempt<Identity>(next == held || await ReplaceAsync(Write(key, next), row.ETag, token), next);
             }
-        }
+        }, cancellationToken);
     }
 
     /// <summary>The person has arrived where the identity is held.</summary>
@@ -60,17 +61,17 @@ public sealed class IdentityTable(TableServiceClient service, Fingerprinter fing
     public Task<Identity?> ReleaseAsync(string idNumber, PersonPlace place, int since, bool wasNotTheirs, CancellationToken cancellationToken) =>
         ChangeAsync(idNumber, held => held.ReleasedBy(place, since, wasNotTheirs), cancellationToken);
 
-    private async Task<Identity?> ChangeAsync(string idNumber, Func<Identity, Identity> change, CancellationToken cancellationToken)
+    private Task<Identity?> ChangeAsync(string idNumber, Func<Identity, Identity> change, CancellationToken cancellationToken)
     {
         var key = fingerprinter.Of(Purpose, idNumber);
-        while (await _table.GetEntityIfExistsAsync<TableEntity>(key[..2], key, cancellationToken: cancellationToken) is { HasValue: true } row)
+        return ConflictRetry.RunAsync(async token =>
         {
+            var row = await _table.GetEntityIfExistsAsync<TableEntity>(key[..2], key, cancellationToken: token);
+            if (!row.HasValue) { return Attempt.Done<Identity?>(null); }
             var held = Read(row.Value!);
             var next = change(held);
-            if (next == held || await ReplaceAsync(Write(key, next), row.Value!.ETag, cancellationToken)) { return next; }
-        }
-
-        return null;
+            return new Attempt<Identity?>(next == held || await ReplaceAsync(Write(key, next), row.Value!.ETag, token), next);
+        }, cancellationToken);
     }
 
     private async Task<bool> ReplaceAsync(TableEntity row, ETag etag, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Records;
@@ -10,8 +11,6 @@ namespace Alleviation.Functions.Records;
 /// </summary>
 public sealed class IdentityWaits(HouseholdTable households)
 {
-    private const int Attempts = 5;
-
     /// <summary>Those who wait try again: the first of them has the person then.</summary>
     public async Task WakeAsync(Identity? free, CancellationToken cancellationToken)
     {
@@ -36,16 +35,11 @@ public sealed class IdentityWaits(HouseholdTable households)
         }, next => new HouseholdChanged(next.Id.Value, next.Version), cancellationToken);
     }
 
-    private async Task ChangeAsync<T>(HouseholdId id, Func<Household, Household?> change, Func<Household, T> announce, CancellationToken cancellationToken)
-        where T : IMessage
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+    private Task ChangeAsync<T>(HouseholdId id, Func<Household, Household?> change, Func<Household, T> announce, CancellationToken cancellationToken)
+        where T : IMessage => ConflictRetry.RunAsync(async token =>
         {
-            if (await households.FindAsync(id, cancellationToken) is not { } stored || change(stored.Household) is not { } changed) { return; }
+            if (await households.FindAsync(id, token) is not { } stored || change(stored.Household) is not { } changed) { return true; }
             var next = changed.After(stored.Household);
-            if (await households.CommitAsync(stored, next, [], announce(next), cancellationToken)) { return; }
-        }
-
-        throw new ChangedMeanwhileException();
-    }
+            return await households.CommitAsync(stored, next, [], announce(next), token);
+        }, cancellationToken);
 }

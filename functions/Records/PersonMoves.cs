@@ -1,7 +1,7 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Conflicts;
 
 namespace Alleviation.Functions.Records;
 
@@ -14,8 +14,6 @@ namespace Alleviation.Functions.Records;
 public sealed class PersonMoves(
     HouseholdTable households, RecordNumberTable numbers, IEnumerable<IPersonFollower> followers)
 {
-    private const int Attempts = 5;
-
     public async Task MoveAsync(PersonPlace to, RecordNumber number, CancellationToken cancellationToken)
     {
         if (await numbers.FindAsync(number, cancellationToken) is not var (household, member)) { throw new InvalidOperationException("A record number leads nowhere."); }
@@ -35,21 +33,18 @@ public sealed class PersonMoves(
     }
 
     /// <summary>From this commit on nothing is written of the person in the former household.</summary>
-    private async Task<HouseholdPartition> LeaveAsync(PersonPlace from, CancellationToken cancellationToken)
+    private Task<HouseholdPartition> LeaveAsync(PersonPlace from, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var partition = await ReadAsync(from.Household, cancellationToken);
-            var household = partition.Household;
-            if (household.Members.All(one => one.Number != from.Member || one.HasMoved)) { return partition; }
-            var (next, person) = MovingPerson.Leave(household, from.Member, partition.Documents);
-            next = next.After(household);
-            await households.CommitAsync(
-                partition.Stored, next, [MovingPerson.StoredAs.Of(from.Member).Put(person)], new HouseholdChanged(household.Id.Value, next.Version), cancellationToken);
-        }
-
-        throw new ChangedMeanwhileException();
-    }
+        var partition = await ReadAsync(from.Household, token);
+        var household = partition.Household;
+        if (household.Members.All(one => one.Number != from.Member || one.HasMoved)) { return Attempt.Done(partition); }
+        var (next, person) = MovingPerson.Leave(household, from.Member, partition.Documents);
+        next = next.After(household);
+        await households.CommitAsync(
+            partition.Stored, next, [MovingPerson.StoredAs.Of(from.Member).Put(person)], new HouseholdChanged(household.Id.Value, next.Version), token);
+        // Committed or overtaken: it is read again, as it stands without the person.
+        return Attempt.Overtaken<HouseholdPartition>();
+    }, cancellationToken);
 
     private async Task BringAsync(
         MovingPerson person, HouseholdPartition left, PersonPlace from, PersonPlace to, string number, CancellationToken cancellationToken)
@@ -70,16 +65,14 @@ public sealed class PersonMoves(
             cancellationToken);
         var standing = left.Documents.Where(document => DocumentKeys.MemberOf(document.Key) == from.Member && !GivesWay(document)).ToList();
         var bringing = keepsOwnPlan ? person with { Summary = person.Summary with { Plan = null } } : person;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        await ConflictRetry.RunAsync(async token =>
         {
-            partition = await ReadAsync(to.Household, cancellationToken);
-            if (HasArrived(partition, to, number)) { return; }
-            var arrival = PersonArrival.In(partition, to.Member, number, bringing, standing);
+            var here = await ReadAsync(to.Household, token);
+            if (HasArrived(here, to, number)) { return true; }
+            var arrival = PersonArrival.In(here, to.Member, number, bringing, standing);
             var announcement = new EnrolmentReceived(to.Household.Value, arrival.Household.Version);
-            if (await households.CommitAsync(partition.Stored, arrival.Household, arrival.Changes, announcement, cancellationToken)) { return; }
-        }
-
-        throw new ChangedMeanwhileException();
+            return await households.CommitAsync(here.Stored, arrival.Household, arrival.Changes, announcement, token);
+        }, cancellationToken);
     }
 
     // Somebody whose papers were missing has a plan of the new household, too: the one that is in force goes on, and nothing is thrown away.

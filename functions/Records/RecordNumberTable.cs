@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -15,7 +16,6 @@ public sealed class RecordNumberTable(TableServiceClient service)
 {
     public const string Name = "RecordNumbers";
     private const string NextKey = "next";
-    private const int Attempts = 12;
 
     private readonly TableClient _table = service.GetTableClient(Name);
     private readonly ConcurrentDictionary<string, Village> _villages = new(StringComparer.Ordinal);
@@ -42,17 +42,16 @@ public sealed class RecordNumberTable(TableServiceClient service)
         await village.Gate.WaitAsync(cancellationToken);
         try
         {
-            for (var attempt = 1; attempt <= Attempts; attempt++)
+            return await ConflictRetry.RunAsync(async token =>
             {
-                village.Next ??= await ReadNextAsync(villageCode, cancellationToken);
+                village.Next ??= await ReadNextAsync(villageCode, token);
                 var (first, etag) = village.Next.Value;
-                if (first + members.Count - 1 > RecordNumber.MaximumSequence) { return null; }
+                if (first + members.Count - 1 > RecordNumber.MaximumSequence) { return Attempt.Done<IReadOnlyDictionary<int, RecordNumber>?>(null); }
                 village.Next = null;
                 var taken = members.Select((member, index) => (Member: member, Number: new RecordNumber(villageCode, first + index))).ToList();
-                if (await TryTakeAsync(village, first, etag, household, taken, cancellationToken) || await LeadToAsync(household, taken, cancellationToken)) { return taken.ToDictionary(one => one.Member, one => one.Number); }
-            }
-
-            throw new TimeoutException("The village's record numbers were taken by others each time.");
+                var isTaken = await TryTakeAsync(village, first, etag, household, taken, token) || await LeadToAsync(household, taken, token);
+                return new Attempt<IReadOnlyDictionary<int, RecordNumber>?>(isTaken, taken.ToDictionary(one => one.Member, one => one.Number));
+            }, cancellationToken);
         }
         finally
         {

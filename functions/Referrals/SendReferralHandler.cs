@@ -2,9 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Cases;
-using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
-using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -12,31 +10,24 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>Sends a referral, once, however often it is sent.</summary>
 public sealed class SendReferralHandler(
-    HouseholdTable households, Cases<Referral> cases, HouseholdChanges changes, Roster roster, ReferralCheck check, ReferralClock limits,
+    Cases<Referral> cases, Roster roster, ReferralCheck check, ReferralClock limits,
     GuestPeriods guests, TimeProvider clock)
 {
     /// <summary>Open ones of one member: more is a mistake, and the header has to stay small.</summary>
     private const int MostOpen = 10;
-    private const int Attempts = 5;
 
-    public async Task<SendReferralResult> HandleAsync(CaseKey key, SendReferral command, Caller caller, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }) { return new SendReferralResult(SendReferralOutcome.NotFound); }
-            // Asked after the header was read: while its version stands, what was not found then is not there.
-            var stored = await cases.FindAsync(key, cancellationToken);
-            var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
-            var (result, referral) = Decide(household, stored, key, command, physicians, caller);
-            if (referral is null) { return result; }
-
-            await limits.SetAsync(key, referral.Turn, referral.AcceptBy!.Value - referral.SentAt, cancellationToken);
-            var changed = await changes.ChangeAsync(key.Household, partition => Commit(partition, household.Version, referral, result), cancellationToken);
-            if (changed?.Outcome is { } answer) { return answer; }
-        }
-
-        throw new ChangedMeanwhileException();
-    }
+    public async Task<SendReferralResult> HandleAsync(CaseKey key, SendReferral command, Caller caller, CancellationToken cancellationToken) =>
+        await cases.BeginAsync(
+            key,
+            async (household, stored, token) =>
+            {
+                var physicians = await roster.ForVillageAsync(household.VillageCode, token);
+                var (result, referral) = Decide(household, stored, key, command, physicians, caller);
+                if (referral is not null) { await limits.SetAsync(key, referral.Turn, referral.AcceptBy!.Value - referral.SentAt, token); }
+                return (result, referral);
+            },
+            Commit,
+            cancellationToken) ?? new SendReferralResult(SendReferralOutcome.NotFound);
 
     /// <returns>What is answered; a referral where there is one to commit first.</returns>
     private (SendReferralResult Result, Referral? Referral) Decide(
@@ -61,10 +52,8 @@ public sealed class SendReferralHandler(
             : (new SendReferralResult(SendReferralOutcome.Sent, ReferralView.Of(household, referral, caller, clock.Today())), referral);
     }
 
-    /// <returns>An outcome of null where the household was changed since, so that all has to be decided again.</returns>
-    private HouseholdUpdate<SendReferralResult?> Commit(HouseholdPartition partition, int version, Referral referral, SendReferralResult result)
+    private HouseholdUpdate<SendReferralResult?> Commit(HouseholdPartition partition, Referral referral, SendReferralResult result)
     {
-        if (partition.Household.Version != version) { return HouseholdUpdate.None<SendReferralResult?>(null); }
         if (Referral.StoredAs.CountOpen(partition, referral.Member) >= MostOpen)
         {
             return HouseholdUpdate.None<SendReferralResult?>(new SendReferralResult(SendReferralOutcome.TooMany));

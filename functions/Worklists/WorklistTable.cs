@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
@@ -55,38 +56,39 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     /// <summary>Takes a household off the worklist of a physician who is not responsible any more.</summary>
     public async Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken)
     {
-        while (await RowsOfAsync(physicianId, household, cancellationToken) is { Count: > 0 } rows)
+        await ConflictRetry.RunAsync(async token =>
         {
+            if (await RowsOfAsync(physicianId, household, token) is not { Count: > 0 } rows) { return true; }
             try
             {
-                await _table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), cancellationToken);
-                return;
+                await _table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), token);
+                return true;
             }
             catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsGone())
             {
-                // Another projection was here: look again.
+                // Another projection was here.
+                return false;
             }
-        }
+        }, cancellationToken);
     }
 
-    private async Task<ShownList?> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken)
-    {
-        while (true)
+    private Task<ShownList?> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken) =>
+        ConflictRetry.RunAsync(async token =>
         {
-            var shown = await RowsOfAsync(physicianId, household.Id, cancellationToken);
+            var shown = await RowsOfAsync(physicianId, household.Id, token);
             var guard = shown.FirstOrDefault(row => row.RowKey == rows[0].RowKey);
             var version = guard?.Required<int>("Version") ?? 0;
-            if (version >= household.Version) { return version == household.Version ? Shown(guard!.ETag, rows) : null; }
+            if (version >= household.Version) { return Attempt.Done(version == household.Version ? Shown(guard!.ETag, rows) : null); }
             try
             {
-                return await SubmitAsync(rows, guard?.ETag, shown, cancellationToken);
+                return Attempt.Done<ShownList?>(await SubmitAsync(rows, guard?.ETag, shown, token));
             }
             catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
             {
-                // Another projection of the same household was quicker: look again.
+                // Another projection of the same household was quicker.
+                return Attempt.Overtaken<ShownList?>();
             }
-        }
-    }
+        }, cancellationToken);
 
     /// <summary>The household's own line first, for it guards the others; then these; what stands there and is not among them goes.</summary>
     private async Task<ShownList> SubmitAsync(List<TableEntity> rows, ETag? guard, IEnumerable<TableEntity> shown, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Imports;
+using Alleviation.Functions.Imports.Storage;
 
 namespace Alleviation.Tests.Imports;
 

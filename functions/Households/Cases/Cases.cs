@@ -1,10 +1,11 @@
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Conflicts;
 
 namespace Alleviation.Functions.Households.Cases;
 
 /// <summary>The cases of one kind: how they are found, listed and changed. Each slice keeps its own rules and words.</summary>
-public sealed class Cases<T>(HouseholdDocuments documents, HouseholdChanges changes)
+public sealed class Cases<T>(HouseholdTable households, HouseholdDocuments documents, HouseholdChanges changes)
     where T : class, ICase<T>
 {
     /// <summary>More than anybody will have in a life; older ones are not listed.</summary>
@@ -55,4 +56,25 @@ public sealed class Cases<T>(HouseholdDocuments documents, HouseholdChanges chan
             return (isFound, changed);
         }
     }
+
+    /// <summary>Begins a case, once, however often it is asked for.</summary>
+    /// <param name="prepare">Of the household, and of the case where it was begun before: what is answered, and the case where there is one to begin.</param>
+    /// <param name="commit">Pure: what becomes of the household with the case begun in it.</param>
+    /// <returns>Null where there is no such household.</returns>
+    public Task<TResult?> BeginAsync<TResult>(
+        CaseKey key,
+        Func<Household, T?, CancellationToken, Task<(TResult Result, T? Begun)>> prepare,
+        Func<HouseholdPartition, T, TResult, HouseholdUpdate<TResult?>> commit,
+        CancellationToken cancellationToken)
+        where TResult : class => ConflictRetry.RunAsync(async token =>
+        {
+            if (await households.FindAsync(key.Household, token) is not { Household: var household }) { return Attempt.Done<TResult?>(null); }
+            // Asked after the header was read: while its version stands, what was not found then is not there.
+            var (result, begun) = await prepare(household, await FindAsync(key, token), token);
+            if (begun is null) { return Attempt.Done<TResult?>(result); }
+            var changed = await changes.ChangeAsync(key.Household, partition => partition.Household.Version == household.Version
+                ? commit(partition, begun, result)
+                : HouseholdUpdate.None<TResult?>(null), token);
+            return new Attempt<TResult?>(changed?.Outcome is not null, changed?.Outcome);
+        }, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
@@ -22,14 +23,14 @@ public sealed class ProjectionTable(TableServiceClient service)
     public async Task<bool> MarkAsync(HouseholdId household, ShownViews views, ShownMark? read, CancellationToken cancellationToken)
     {
         var row = new TableEntity(household.Value, Key) { ["Version"] = views.Version, ["Views"] = views.Text };
-        while (true)
+        return await ConflictRetry.RunAsync(async token =>
         {
-            if (await TryWriteAsync(row, read, cancellationToken)) { return true; }
-            read = await FindAsync(household, cancellationToken);
-            if (read?.Views.Version > views.Version) { return false; }
+            if (await TryWriteAsync(row, read, token)) { return Attempt.Done(true); }
+            read = await FindAsync(household, token);
+            if (read?.Views.Version > views.Version) { return Attempt.Done(false); }
             // A retry inside the client, after an answer that was lost, meets its own mark.
-            if (read is not null && read.Views.IsSameAs(views)) { return true; }
-        }
+            return new Attempt<bool>(read is not null && read.Views.IsSameAs(views), true);
+        }, cancellationToken);
     }
 
     private async Task<bool> TryWriteAsync(TableEntity row, ShownMark? read, CancellationToken cancellationToken)

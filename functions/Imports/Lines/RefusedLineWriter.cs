@@ -1,7 +1,9 @@
+using Alleviation.Functions.Imports.Storage;
+
 namespace Alleviation.Functions.Imports.Lines;
 
 /// <summary>Writes refused lines of one import, a hundred at a time, from several threads.</summary>
-public sealed class RefusedLineWriter(RefusedLines lines, ImportId import) : IDisposable
+public sealed class RefusedLineWriter(RefusedLineTable lines, ImportId import) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Batch _batch = lines.NewBatch();

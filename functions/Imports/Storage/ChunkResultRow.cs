@@ -1,7 +1,7 @@
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>A chunk's result: PartitionKey = import id, RowKey = <c>chunk:</c> and the chunk's prefix.</summary>
 internal static class ChunkResultRow
@@ -15,7 +15,7 @@ internal static class ChunkResultRow
         ["Accepted"] = result.Accepted,
         ["Unchanged"] = result.Unchanged,
         ["Refused"] = result.Refused,
-        ["RefusedLines"] = result.RefusedLines,
+        ["RefusedLineTable"] = result.RefusedLineTable,
         ["CutShort"] = result.CutShort,
         ["FinishedAt"] = result.FinishedAt,
     };
@@ -24,7 +24,7 @@ internal static class ChunkResultRow
         row.Required<int>("Accepted"),
         row.Required<int>("Unchanged"),
         row.Required<int>("Refused"),
-        row.Required<int>("RefusedLines"),
+        row.Required<int>("RefusedLineTable"),
         row.Required<bool>("CutShort"),
         row.Required<DateTimeOffset>("FinishedAt"));
 }

@@ -1,11 +1,12 @@
+using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports.Lines;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>The lines to be mended: PartitionKey = import id, RowKey = <c>refused:</c> and the line's key. Written again, they are the same rows.</summary>
-public sealed class RefusedLines(TableServiceClient service, FieldSealer sealer)
+public sealed class RefusedLineTable(TableServiceClient service, FieldSealer sealer)
 {
     private const string Beginning = "refused:";
 

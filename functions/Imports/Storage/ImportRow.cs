@@ -3,7 +3,7 @@ using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>An import's header: PartitionKey = import id, RowKey = <c>import</c>. Column names are a stored contract; ImportTableTests pins them.</summary>
 internal static class ImportRow

@@ -1,14 +1,13 @@
 using System.Globalization;
-using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Imports.Reading;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>What a file holds and what is used of it: PartitionKey = import id, RowKey = <c>reading:</c> and the sheet's place; a row for the values.</summary>
-public sealed class StoredReadings(TableServiceClient service, FieldSealer sealer)
+public sealed class ReadingTable(TableServiceClient service, FieldSealer sealer)
 {
     private const string Beginning = "reading:";
     private const string Values = Beginning + "values";

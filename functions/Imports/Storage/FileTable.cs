@@ -1,14 +1,13 @@
 using System.Globalization;
-using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>Files that wait to be confirmed, sealed, in parts: PartitionKey = <c>file:</c> and the import id, RowKey = the part's number.</summary>
-public sealed class StoredFiles(TableServiceClient service, FieldSealer sealer)
+public sealed class FileTable(TableServiceClient service, FieldSealer sealer)
 {
     /// <summary>A column holds 64 KB, a row 1 MB.</summary>
     private const int BytesOfColumn = 60_000;

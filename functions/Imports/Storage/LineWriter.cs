@@ -1,8 +1,9 @@
 using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Sealing;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports.Lines;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>
 /// Writes the lines of one upload. They wait in memory, some thousands of them, until a partition has a hundred for one transaction,

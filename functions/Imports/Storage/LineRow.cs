@@ -3,7 +3,7 @@ using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports.Lines;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>
 /// A line that waits for its household's others: PartitionKey = import id and the beginning of the household's fingerprint (LineSpread),

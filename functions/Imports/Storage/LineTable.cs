@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Imports.Lines;
 using Alleviation.Functions.Platform.Sealing;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports.Lines;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>The lines of imports (LineRow), by household.</summary>
-public sealed class StoredLines(TableServiceClient service, FieldSealer sealer)
+public sealed class LineTable(TableServiceClient service, FieldSealer sealer)
 {
     /// <summary>More than any household's lines, and few enough to be held for every household that is worked on.</summary>
     private const int MostLines = 100;

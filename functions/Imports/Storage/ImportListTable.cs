@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>The entries that lead to imports (ImportListRow).</summary>
-public sealed class ImportList(TableServiceClient service)
+public sealed class ImportListTable(TableServiceClient service)
 {
     private readonly TableClient _table = service.GetTableClient(ImportTable.Name);
 

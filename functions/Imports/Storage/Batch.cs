@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports.Lines;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>Rows of one partition that wait to be written in one transaction.</summary>
 internal sealed class Batch(TableClient table)

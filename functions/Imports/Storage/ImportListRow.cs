@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>
 /// Entries that lead to imports. PartitionKey = <c>by:</c> and the account, RowKey = what is left of time when it started, so that

@@ -3,9 +3,9 @@ using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports;
+namespace Alleviation.Functions.Imports.Storage;
 
-/// <summary>Imports and the results of their chunks: each import is a partition. Its lines stand in partitions of their own (StoredLines).</summary>
+/// <summary>Imports and the results of their chunks: each import is a partition. Its lines stand in partitions of their own (LineTable).</summary>
 public sealed class ImportTable(TableServiceClient service, FieldSealer sealer)
 {
     public const string Name = "Imports";

@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
+using Alleviation.Functions.Imports.Reading;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Imports.Reading;
+namespace Alleviation.Functions.Imports.Storage;
 
 /// <summary>
 /// What accounts chose for files: PartitionKey = <c>choice:</c> and the account, RowKey = a hash of the sheet's headings, so that the next
 /// file of that kind is read in the same way. Headings and column names are nobody's personal data.
 /// </summary>
-public sealed class RememberedChoices(TableServiceClient service)
+public sealed class RememberedChoiceTable(TableServiceClient service)
 {
     private static readonly DocumentSchema<RememberedChoice> Schema = new();
 
