@@ -84,6 +84,16 @@ build() {
   mv "$state/building" "$state/built"
 }
 
+# What is stored has a form, and the number that names it here is raised when an earlier form cannot be read any more.
+stored_form=2
+keep_form() {
+  if [[ -d $state/azurite && $(cat "$state/stored-form" 2>/dev/null || echo 1) != "$stored_form" ]]; then
+    say "What .local holds was stored by an earlier version in a form that is not read any more: it is deleted, and this starts empty."
+    delete_stored
+  fi
+  echo "$stored_form" >"$state/stored-form"
+}
+
 delete_stored() {
   local name
   for name in azurite keys.json storage.key accounts demo.json demo-households.csv; do
@@ -161,6 +171,7 @@ if ! has_emulator; then begin_step "Installing the storage emulator (npm ci)…"
 if ! is_built; then build; fi
 end_steps
 if [[ $fresh == yes ]]; then delete_stored; fi
+keep_form
 start_storage
 read_operator
 start_service
