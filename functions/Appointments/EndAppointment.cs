@@ -13,7 +13,7 @@ public sealed record CancelAppointment(string? Reason = null);
 public sealed record NoteAttendance(bool? Kept = null, string? Note = null);
 
 /// <summary>Ends an appointment: cancelled before, or kept or missed on its day or after.</summary>
-public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
+public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks)
 {
     public async Task<AppointmentResult> CancelAsync(CaseKey key, CancelAppointment command, Caller caller, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentC
         }
 
         if (!stored.IsOver) { await checks.AnnounceAsync(key, new AskedSlot(stored.PhysicianId, stored.Start), cancellationToken); }
-        var result = await changes.ChangeAsync(key, caller, appointment => Decide(appointment, AppointmentStatus.Cancelled, reason, caller), cancellationToken);
+        var result = await changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, AppointmentStatus.Cancelled, reason, caller, now), cancellationToken);
         if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
         return result;
     }
@@ -38,17 +38,17 @@ public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentC
         if (command.Kept is null) { findings.Add("kept", "required"); }
         if (findings.Errors.Count > 0) { return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }); }
         var status = command.Kept!.Value ? AppointmentStatus.Kept : AppointmentStatus.Missed;
-        return changes.ChangeAsync(key, caller, appointment => Decide(appointment, status, note, caller), cancellationToken);
+        return changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, status, note, caller, now), cancellationToken);
     }
 
-    private AppointmentChange Decide(Appointment appointment, AppointmentStatus status, string? note, Caller caller)
+    private static AppointmentChange Decide(Appointment appointment, AppointmentStatus status, string? note, Caller caller, DateTimeOffset now)
     {
         if (appointment.Status == status && appointment.End!.Note == note && appointment.End.By == caller.AccountId) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
         if (appointment.IsOver) { return new AppointmentChange(AppointmentOutcome.IsOver); }
         // Another physician may see the household, but not say who came here.
         if (caller.Role is Role.Physician && caller.PhysicianId != appointment.PhysicianId) { return new AppointmentChange(AppointmentOutcome.NotFound); }
-        if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > clock.Today()) { return new AppointmentChange(AppointmentOutcome.NotYet); }
-        var next = appointment with { Status = status, End = new AppointmentEnd(clock.GetUtcNow(), caller.AccountId, note) };
+        if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > now.ToChinaDate()) { return new AppointmentChange(AppointmentOutcome.NotYet); }
+        var next = appointment with { Status = status, End = new AppointmentEnd(now, caller.AccountId, note) };
         return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next), status is AppointmentStatus.Cancelled ? ReminderFacts.Cancelled(next) : null);
     }
 }

@@ -12,7 +12,7 @@ public sealed record MoveAppointment(string? PhysicianId = null, DateTimeOffset?
 
 /// <summary>Moves an appointment: claims the new slot, commits the household, lets the old slot go.</summary>
 public sealed class MoveAppointmentHandler(
-    HouseholdTable households, Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks, TimeProvider clock)
+    HouseholdTable households, Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks)
 {
     public async Task<AppointmentResult> HandleAsync(CaseKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
     {
@@ -32,18 +32,18 @@ public sealed class MoveAppointmentHandler(
         if (!await slots.TryClaimAsync(key, physician, slot, name, cancellationToken)) { return new AppointmentResult(AppointmentOutcome.SlotTaken, AppointmentView.Of(household, stored)); }
 
         await checks.AnnounceAsync(key, new AskedSlot(stored.PhysicianId, stored.Start), cancellationToken);
-        var result = await changes.ChangeAsync(key, caller, appointment => Decide(appointment, physician, slot, caller), cancellationToken);
+        var result = await changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, physician, slot, caller, now), cancellationToken);
         if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
         else if (result.Outcome is not AppointmentOutcome.DoneBefore) { await slots.ReleaseAsync(key, new AskedSlot(physician, slot.Start), cancellationToken); }
         return result;
     }
 
-    private AppointmentChange Decide(Appointment appointment, string physician, Slot slot, Caller caller)
+    private static AppointmentChange Decide(Appointment appointment, string physician, Slot slot, Caller caller, DateTimeOffset now)
     {
         if (appointment.IsOver) { return new AppointmentChange(AppointmentOutcome.IsOver); }
         // The same request twice at once: the other was quicker.
         if (appointment.IsAt(physician, slot.Start)) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
         var next = appointment with { PhysicianId = physician, Start = slot.Start, Minutes = slot.Minutes, Place = slot.Place, Moves = appointment.Moves + 1 };
-        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, clock.GetUtcNow(), caller.AccountId), ReminderFacts.Moved(next));
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, now, caller.AccountId), ReminderFacts.Moved(next));
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class HouseholdChanges(
     HouseholdViews views,
     ReminderRequests reminders,
     IOptions<ChangesOptions> options,
+    TimeProvider clock,
     ILogger<HouseholdChanges> log)
 {
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
@@ -39,7 +40,7 @@ public sealed partial class HouseholdChanges(
     /// <returns>The household as it was committed and shown; null where somebody else was quicker.</returns>
     private async Task<Household?> TryCommitAsync<T>(HouseholdPartition partition, HouseholdUpdate<T> update, Household changed, CancellationToken cancellationToken)
     {
-        var next = follow(partition.With(update.Changes), changed).After(partition.Household);
+        var next = follow(partition.With(update.Changes), changed, clock.GetUtcNow()).After(partition.Household);
         var mayHaveMoved = MovesBetween(partition.Household, next);
         // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
         var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);

@@ -17,13 +17,13 @@ public sealed class CallConferenceHandler(
     public async Task<ConferenceResult> HandleAsync(CaseKey key, CallConference command, Caller caller, CancellationToken cancellationToken) =>
         await cases.BeginAsync(
             key,
-            async (household, stored, token) => Decide(household, stored, key, command, await roster.ForVillageAsync(household.VillageCode, token), caller),
+            async (household, stored, token) => Decide(household, stored, key, command, await roster.ForVillageAsync(household.VillageCode, token), caller, clock.GetUtcNow()),
             (partition, conference, _) => Commit(partition, conference, caller),
             cancellationToken) ?? new ConferenceResult(ConferenceOutcome.NotFound);
 
     /// <returns>What is answered; a conference where there is one to commit first.</returns>
-    private (ConferenceResult Result, Conference? Conference) Decide(
-        Household household, Conference? stored, CaseKey key, CallConference command, IReadOnlyList<Physician> physicians, Caller caller)
+    private static (ConferenceResult Result, Conference? Conference) Decide(
+        Household household, Conference? stored, CaseKey key, CallConference command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
     {
         if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -32,12 +32,12 @@ public sealed class CallConferenceHandler(
 
         if (stored is not null)
         {
-            return (ConferenceResult.Of(command.Called(stored, caller) ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs, household, stored, caller, clock.Today()), null);
+            return (ConferenceResult.Of(command.Called(stored, caller) ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs, household, stored, caller, now.ToChinaDate()), null);
         }
 
         if (household.PhysicianId != caller.PhysicianId) { return (new ConferenceResult(ConferenceOutcome.NotAllowed), null); }
         if (member.RecordNumber is null || member.LeftOn is not null) { return (new ConferenceResult(ConferenceOutcome.NoRecord), null); }
-        var (conference, errors) = command.Check(key, household, physicians, caller, clock.GetUtcNow());
+        var (conference, errors) = command.Check(key, household, physicians, caller, now);
         return (new ConferenceResult(ConferenceOutcome.Invalid) { Errors = errors }, conference);
     }
 
@@ -49,7 +49,7 @@ public sealed class CallConferenceHandler(
         }
 
         var entered = NewEntry.In(partition, partition.Household.With(conference, guests), ConferenceEntries.Called(conference, caller.AccountId));
-        var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, conference, caller, clock.Today());
+        var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, conference, caller, conference.CalledAt.ToChinaDate());
         return HouseholdUpdate.Of<ConferenceResult?>(result, entered.Household, [.. entered.Changes, Conference.StoredAs.Begin(conference)]);
     }
 }

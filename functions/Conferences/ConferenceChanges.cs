@@ -12,23 +12,26 @@ public sealed class ConferenceChanges(Cases<Conference> cases, GuestPeriods gues
 {
     /// <param name="decide">Pure: of the household and the conference as it stands, open or over, the outcome, and where it is Done the next and its entry.</param>
     internal async Task<ConferenceResult> ChangeAsync(
-        CaseKey key, Caller caller, Func<Household, Conference, ConferenceChange> decide, CancellationToken cancellationToken) =>
-        (await cases.ChangeAsync(key, (partition, conference) => Decide(partition, conference, caller, decide), cancellationToken))?.Outcome
-        ?? new ConferenceResult(ConferenceOutcome.NotFound);
+        CaseKey key, Caller caller, Func<Household, Conference, DateTimeOffset, ConferenceChange> decide, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var changed = await cases.ChangeAsync(key, (partition, conference) => Decide(partition, conference, caller, decide, now), cancellationToken);
+        return changed?.Outcome ?? new ConferenceResult(ConferenceOutcome.NotFound);
+    }
 
     private HouseholdUpdate<ConferenceResult> Decide(
-        HouseholdPartition partition, Conference conference, Caller caller, Func<Household, Conference, ConferenceChange> decide)
+        HouseholdPartition partition, Conference conference, Caller caller, Func<Household, Conference, DateTimeOffset, ConferenceChange> decide, DateTimeOffset now)
     {
         var household = partition.Household;
         if (!caller.MaySee(household, conference.Member)) { return HouseholdUpdate.None(new ConferenceResult(ConferenceOutcome.NotFound)); }
-        var change = decide(household, conference);
+        var change = decide(household, conference, now);
         if (change is not { Next: { } next, Entry: { } entry })
         {
-            return HouseholdUpdate.None(ConferenceResult.Of(change.Outcome, household, conference, caller, clock.Today()));
+            return HouseholdUpdate.None(ConferenceResult.Of(change.Outcome, household, conference, caller, now.ToChinaDate()));
         }
 
         var entered = NewEntry.In(partition, household.With(next, guests), entry);
-        var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, next, caller, clock.Today());
+        var result = ConferenceResult.Of(ConferenceOutcome.Done, entered.Household, next, caller, now.ToChinaDate());
         return HouseholdUpdate.Of(result, entered.Household, [.. entered.Changes, .. Conference.StoredAs.Next(next)]);
     }
 }

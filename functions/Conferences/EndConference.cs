@@ -9,16 +9,16 @@ public sealed record ConcludeConference(string? Text = null, bool ProposesRevisi
 public sealed record CancelConference(string? Reason = null);
 
 /// <summary>Ends a conference: by a conclusion from the opinions that are there, or by calling it off. The responsible physician does.</summary>
-public sealed class EndConferenceHandler(ConferenceChanges changes, TimeProvider clock)
+public sealed class EndConferenceHandler(ConferenceChanges changes)
 {
     public Task<ConferenceResult> ConcludeAsync(CaseKey key, ConcludeConference command, Caller caller, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var text = NoteCheck.Required(findings, "text", command.Text, CallConference.LongestText);
         if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
-        return changes.ChangeAsync(key, caller, (household, conference) =>
+        return changes.ChangeAsync(key, caller, (household, conference, now) =>
         {
-            var conclusion = new ConferenceConclusion(caller.PhysicianId!, text!, command.ProposesRevision, clock.GetUtcNow());
+            var conclusion = new ConferenceConclusion(caller.PhysicianId!, text!, command.ProposesRevision, now);
             if (conference.Conclusion is { } before && before with { At = conclusion.At } == conclusion) { return new ConferenceChange(ConferenceOutcome.DoneBefore); }
             if (household.PhysicianId != caller.PhysicianId) { return new ConferenceChange(ConferenceOutcome.NotAllowed); }
             if (conference.IsOver) { return new ConferenceChange(ConferenceOutcome.IsOver); }
@@ -33,9 +33,9 @@ public sealed class EndConferenceHandler(ConferenceChanges changes, TimeProvider
         var findings = new Findings();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, CallConference.LongestText);
         if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
-        return changes.ChangeAsync(key, caller, (household, conference) =>
+        return changes.ChangeAsync(key, caller, (household, conference, now) =>
         {
-            var cancellation = new ConferenceCancellation(caller.PhysicianId!, reason!, clock.GetUtcNow());
+            var cancellation = new ConferenceCancellation(caller.PhysicianId!, reason!, now);
             if (conference.Cancellation is { } before && before with { At = cancellation.At } == cancellation) { return new ConferenceChange(ConferenceOutcome.DoneBefore); }
             if (household.PhysicianId != caller.PhysicianId) { return new ConferenceChange(ConferenceOutcome.NotAllowed); }
             if (conference.IsOver) { return new ConferenceChange(ConferenceOutcome.IsOver); }

@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Conferences;
 public sealed record SignOpinion(string? Findings = null, string? Advice = null);
 
 /// <summary>Signs the caller's own opinion. What is signed stays as it is.</summary>
-public sealed class SignOpinionHandler(ConferenceChanges changes, TimeProvider clock)
+public sealed class SignOpinionHandler(ConferenceChanges changes)
 {
     /// <param name="physicianId">Whose opinion it is: nobody signs for another.</param>
     public Task<ConferenceResult> HandleAsync(CaseKey key, string physicianId, SignOpinion command, Caller caller, CancellationToken cancellationToken)
@@ -18,8 +18,8 @@ public sealed class SignOpinionHandler(ConferenceChanges changes, TimeProvider c
         var advice = NoteCheck.Required(findings, "advice", command.Advice, CallConference.LongestText);
         if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
         if (caller.PhysicianId != physicianId) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.NotFound)); }
-        var opinion = new ConferenceOpinion(physicianId, found!, advice!, clock.GetUtcNow());
-        return changes.ChangeAsync(key, caller, (_, conference) => Decide(conference, opinion, caller), cancellationToken);
+        return changes.ChangeAsync(
+            key, caller, (_, conference, now) => Decide(conference, new ConferenceOpinion(physicianId, found!, advice!, now), caller), cancellationToken);
     }
 
     private static ConferenceChange Decide(Conference conference, ConferenceOpinion opinion, Caller caller)

@@ -13,18 +13,19 @@ public sealed class CloseThreadHandler(Cases<ConsultationThread> threads, Thread
 {
     public async Task<ThreadResult> HandleAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
-        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, caller, now), cancellationToken);
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private HouseholdUpdate<ThreadDecision> Decide(HouseholdPartition partition, ConsultationThread thread, Caller caller)
+    private static HouseholdUpdate<ThreadDecision> Decide(HouseholdPartition partition, ConsultationThread thread, Caller caller, DateTimeOffset now)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         var author = ThreadAuthors.Of(caller, household);
         var outcome = MayClose(thread, author);
         return outcome is ThreadOutcome.Done
-            ? ThreadDecision.Turn(partition, thread.Closed(new ThreadClosure(clock.GetUtcNow(), caller.AccountId, author)))
+            ? ThreadDecision.Turn(partition, thread.Closed(new ThreadClosure(now, caller.AccountId, author)))
             : ThreadDecision.Nothing(outcome, thread);
     }
 

@@ -23,13 +23,15 @@ public sealed class StartThreadHandler(
     public async Task<ThreadResult> HandleAsync(CaseKey key, StartThread given, Caller caller, CancellationToken cancellationToken)
     {
         var over = await threads.FindPastAsync(key, cancellationToken);
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, over, given, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, over, given, caller, now), cancellationToken);
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private HouseholdUpdate<ThreadDecision> Decide(HouseholdPartition partition, CaseKey key, ConsultationThread? over, StartThread given, Caller caller)
+    private HouseholdUpdate<ThreadDecision> Decide(
+        HouseholdPartition partition, CaseKey key, ConsultationThread? over, StartThread given, Caller caller, DateTimeOffset now)
     {
-        var (household, now) = (partition.Household, clock.GetUtcNow());
+        var household = partition.Household;
         if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         var fingerprint = ThreadCheck.FingerprintOf(given);
         if (ConsultationThread.StoredAs.FindOpen(partition, key) is { } started) { return Again(started, fingerprint); }

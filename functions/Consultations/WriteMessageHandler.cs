@@ -17,13 +17,15 @@ public sealed class WriteMessageHandler(
 
     public async Task<ThreadResult> HandleAsync(CaseKey key, string messageId, WriteMessage given, Caller caller, CancellationToken cancellationToken)
     {
-        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, messageId, given, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, messageId, given, caller, now), cancellationToken);
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private HouseholdUpdate<ThreadDecision> Decide(HouseholdPartition partition, ConsultationThread thread, string messageId, WriteMessage given, Caller caller)
+    private HouseholdUpdate<ThreadDecision> Decide(
+        HouseholdPartition partition, ConsultationThread thread, string messageId, WriteMessage given, Caller caller, DateTimeOffset now)
     {
-        var (household, now) = (partition.Household, clock.GetUtcNow());
+        var household = partition.Household;
         if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
         var author = ThreadAuthors.Of(caller, household);
         var findings = new Findings();

@@ -22,7 +22,7 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     /// <summary>Whether there can be a contract for the year at all: since the programme began, and at most the next.</summary>
     public bool IsYear(int year) => year >= FirstYear && year <= clock.Today().Year + 1;
 
-    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(Household household, int year, SignContract given, string recordedBy)
+    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(Household household, int year, SignContract given, string recordedBy, DateTimeOffset now)
     {
         var findings = new Findings();
         var package = packages.Find(given.Package);
@@ -30,12 +30,12 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         else if (package is null) { findings.Add("package", "unknown-value"); }
         new CodeCheck(lists).Required(findings, "method", "signingMethod", given.Method);
         if (given.SignedOn is not { } signedOn) { findings.Add("signedOn", "required"); }
-        else if (signedOn > clock.Today()) { findings.Add("signedOn", "in-the-future"); }
+        else if (signedOn > now.ToChinaDate()) { findings.Add("signedOn", "in-the-future"); }
         else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year) { findings.Add("signedOn", "contract-day", year); }
         if (given.SignedBy is null) { findings.Add("signedBy", "required"); }
         else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null)) { findings.Add("signedBy", "member-unknown"); }
         var guardian = TextCheck.Optional(findings, "guardian", given.Guardian, LongestName);
-        Signer(findings, household, given.SignedBy, guardian, given.SignedOn ?? clock.Today());
+        Signer(findings, household, given.SignedBy, guardian, given.SignedOn ?? now.ToChinaDate());
         if (household.PhysicianId is null) { findings.Add("", "no-physician"); }
         if (findings.Errors.Count > 0) { return (null, findings.Errors); }
         var services = Contract.Promise(package!, household, year);
@@ -49,7 +49,7 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
                 given.SignedBy!.Value,
                 household.PhysicianId!,
                 recordedBy,
-                clock.GetUtcNow(),
+                now,
                 services)
             {
                 Guardian = guardian,

@@ -41,11 +41,15 @@ public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts t
     /// <summary>No phone was without signal for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
-    public async Task<NoteLessonResult> HandleAsync(HouseholdId id, int member, string lessonId, NoteLesson command, Caller caller, CancellationToken cancellationToken) =>
-        (await changes.ChangeAsync(id, partition => Decide(partition, member, lessonId, command, caller), cancellationToken))?.Outcome
-        ?? new NoteLessonResult(NoteLessonOutcome.NotFound);
+    public async Task<NoteLessonResult> HandleAsync(HouseholdId id, int member, string lessonId, NoteLesson command, Caller caller, CancellationToken cancellationToken)
+    {
+        var checkedLesson = Check(lessonId, command, caller);
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, command, checkedLesson, caller), cancellationToken);
+        return changed?.Outcome ?? new NoteLessonResult(NoteLessonOutcome.NotFound);
+    }
 
-    private HouseholdUpdate<NoteLessonResult> Decide(HouseholdPartition partition, int member, string lessonId, NoteLesson command, Caller caller)
+    private static HouseholdUpdate<NoteLessonResult> Decide(
+        HouseholdPartition partition, int member, NoteLesson command, (Lesson? Lesson, IReadOnlyList<FieldError> Errors) checkedLesson, Caller caller)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
@@ -53,10 +57,10 @@ public sealed class NoteLessonHandler(HouseholdChanges changes, EducationTexts t
             return HouseholdUpdate.None(new NoteLessonResult(NoteLessonOutcome.NotFound));
         }
 
-        var (lesson, errors) = Check(lessonId, command, caller);
+        var (lesson, errors) = checkedLesson;
         if (lesson is null) { return HouseholdUpdate.None(new NoteLessonResult(NoteLessonOutcome.Invalid, Errors: errors)); }
         var lessons = MemberLessons.Of(partition, member);
-        if (lessons.Items.FirstOrDefault(one => one.Id == lessonId) is { } known)
+        if (lessons.Items.FirstOrDefault(one => one.Id == lesson.Id) is { } known)
         {
             var isSame = known == lesson with { At = command.At is null ? known.At : lesson.At };
             return HouseholdUpdate.None(new NoteLessonResult(isSame ? NoteLessonOutcome.AlreadyNoted : NoteLessonOutcome.NotedDifferently, LessonView.Of(known)));

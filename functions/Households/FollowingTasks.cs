@@ -5,4 +5,4 @@ namespace Alleviation.Functions.Households;
 /// who writes a document has to know what hangs on it. Pure.
 /// </summary>
 /// <param name="after">With the documents that change.</param>
-public delegate Household FollowingTasks(HouseholdPartition after, Household next);
+public delegate Household FollowingTasks(HouseholdPartition after, Household next, DateTimeOffset now);

@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Medication;
 /// Whatever is new about a person is held against what the person takes: by the rules of prescribing, with every change of the household.
 /// What nobody has answered for is the responsible physician's to look at, and goes when it is stopped, changed or answered for.
 /// </summary>
-public sealed class MedicationReview(PrescribingRules rules, TimeProvider clock)
+public sealed class MedicationReview(PrescribingRules rules)
 {
     public const string Kind = "medicationReview";
     private const string Reference = "list";
@@ -17,9 +17,9 @@ public sealed class MedicationReview(PrescribingRules rules, TimeProvider clock)
     private const int DaysToReview = 3;
 
     /// <summary>The household with what has to be looked at.</summary>
-    public Household Follow(HouseholdPartition after, Household next)
+    public Household Follow(HouseholdPartition after, Household next, DateTimeOffset now)
     {
-        var today = clock.Today();
+        var today = now.ToChinaDate();
         return next with
         {
             Tasks = [.. next.Tasks.Where(task => task.Kind != Kind), .. next.PresentMembers.Select(TaskOf).OfType<HouseholdTask>()],

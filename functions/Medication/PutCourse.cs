@@ -29,14 +29,15 @@ public sealed class PutCourseHandler(
         var over = given.Thread is { } thread && ClientId.IsOne(thread)
             ? await threads.FindPastAsync(new CaseKey(id, member, thread), cancellationToken)
             : null;
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller, now), cancellationToken);
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
     private HouseholdUpdate<MedicationResult> Decide(
-        HouseholdPartition partition, int member, string courseId, int version, EnterCourse given, ConsultationThread? over, Caller caller)
+        HouseholdPartition partition, int member, string courseId, int version, EnterCourse given, ConsultationThread? over, Caller caller, DateTimeOffset now)
     {
-        var (household, today) = (partition.Household, clock.Today());
+        var (household, today) = (partition.Household, now.ToChinaDate());
         if (!caller.MayCareFor(household)
             || household.PresentMembers.FirstOrDefault(one => one.Number == member) is not { } person
             || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record) { return Nothing(MedicationOutcome.NotFound); }
@@ -74,7 +75,7 @@ public sealed class PutCourseHandler(
             Acknowledged = open.IsUnchecked ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
         };
         var action = before is null ? "added" : isSame ? "reviewed" : "changed";
-        return MedicationChange.Of(partition, record, list, course, action, caller, clock.GetUtcNow(), review);
+        return MedicationChange.Of(partition, record, list, course, action, caller, now, review);
 
         HouseholdUpdate<MedicationResult> Refused(MedicationOutcome outcome) =>
             HouseholdUpdate.None(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));

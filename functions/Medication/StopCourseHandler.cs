@@ -15,13 +15,15 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
     public async Task<MedicationResult> HandleAsync(
         HouseholdId id, int member, string courseId, int version, StopCourse given, Caller caller, CancellationToken cancellationToken)
     {
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, caller, now), cancellationToken);
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
-    private HouseholdUpdate<MedicationResult> Decide(HouseholdPartition partition, int member, string courseId, int version, StopCourse given, Caller caller)
+    private HouseholdUpdate<MedicationResult> Decide(
+        HouseholdPartition partition, int member, string courseId, int version, StopCourse given, Caller caller, DateTimeOffset now)
     {
-        var (household, today) = (partition.Household, clock.Today());
+        var (household, today) = (partition.Household, now.ToChinaDate());
         var list = MedicationList.Of(partition, member);
         if (!caller.MayCareFor(household)
             || list.Find(courseId) is not { } course
@@ -46,6 +48,6 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
 
         if (version != list.Version) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
         var over = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
-        return MedicationChange.Of(partition, record, list, over, "stopped", caller, clock.GetUtcNow(), review);
+        return MedicationChange.Of(partition, record, list, over, "stopped", caller, now, review);
     }
 }

@@ -28,12 +28,13 @@ public sealed class AnswerTransferHandler(
         var receiver = command.Step is TransferStep.Accept ? await receivers.FindAsync(caller.PhysicianId, cancellationToken) : null;
         if (await households.FindAsync(id, cancellationToken) is not { Household.VillageCode: var village }) { return new AnswerTransferResult(TransferStepOutcome.NotFound); }
         var physicians = receiver is null ? [] : await roster.ForVillageAsync(village, cancellationToken);
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, command, receiver, physicians, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, command, receiver, physicians, caller, now), cancellationToken);
         return changed?.Outcome ?? new AnswerTransferResult(TransferStepOutcome.NotFound);
     }
 
-    private HouseholdUpdate<AnswerTransferResult> Decide(
-        HouseholdPartition partition, AnswerTransfer command, Receiver? receiver, IReadOnlyList<Physician> physicians, Caller caller)
+    private static HouseholdUpdate<AnswerTransferResult> Decide(
+        HouseholdPartition partition, AnswerTransfer command, Receiver? receiver, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
     {
         var household = partition.Household;
         if (Transfer.NewestOf(partition) is not { } transfer || transfer.Id != command.TransferId || caller.PhysicianId is not { } physician) { return Not(TransferStepOutcome.NotFound); }
@@ -47,20 +48,21 @@ public sealed class AnswerTransferHandler(
         if (command.Step is TransferStep.Accept && (receiver is null ? "physician-unknown" : receiver.ObjectionFor(household)) is { } objection) { findings.Add("to", objection); }
         return findings.Errors.Count > 0
             ? HouseholdUpdate.None(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: findings.Errors))
-            : Change(household, transfer, command.Step, reason, physicians);
+            : Change(household, transfer, command.Step, reason, physicians, now);
     }
 
-    private HouseholdUpdate<AnswerTransferResult> Change(Household household, Transfer transfer, TransferStep step, string? reason, IReadOnlyList<Physician> physicians)
+    private static HouseholdUpdate<AnswerTransferResult> Change(
+        Household household, Transfer transfer, TransferStep step, string? reason, IReadOnlyList<Physician> physicians, DateTimeOffset now)
     {
         var ended = transfer with
         {
             State = step switch { TransferStep.Accept => TransferState.Accepted, TransferStep.Return => TransferState.Returned, _ => TransferState.Withdrawn },
             ReturnReason = reason ?? transfer.ReturnReason,
-            EndedAt = clock.GetUtcNow(),
+            EndedAt = now,
         };
         var next = TransferTasks.Without(household);
         if (step is TransferStep.Accept) { next = Handover.To(next, transfer.To, Routing.TeamWithout(transfer.From, next, physicians)); }
-        if (step is TransferStep.Return) { next = next with { Tasks = [.. next.Tasks, TransferTasks.For(ended, transfer.From, clock.Today().AddDays(DaysToSee))] }; }
+        if (step is TransferStep.Return) { next = next with { Tasks = [.. next.Tasks, TransferTasks.For(ended, transfer.From, now.ToChinaDate().AddDays(DaysToSee))] }; }
         return HouseholdUpdate.Of(new AnswerTransferResult(TransferStepOutcome.Done, TransferView.Of(ended, next)), next, Transfer.StoredAs.Of(0, ended.Id).Put(ended));
     }
 

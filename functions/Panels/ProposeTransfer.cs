@@ -46,11 +46,13 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
     public async Task<ProposeTransferResult> HandleAsync(HouseholdId id, string transferId, ProposeTransfer command, Caller caller, CancellationToken cancellationToken)
     {
         var receiver = await receivers.FindAsync(command.To, cancellationToken);
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, transferId, command, receiver, caller), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, transferId, command, receiver, caller, now), cancellationToken);
         return changed?.Outcome ?? new ProposeTransferResult(ProposeTransferOutcome.NotFound);
     }
 
-    private HouseholdUpdate<ProposeTransferResult> Decide(HouseholdPartition partition, string transferId, ProposeTransfer command, Receiver? receiver, Caller caller)
+    private static HouseholdUpdate<ProposeTransferResult> Decide(
+        HouseholdPartition partition, string transferId, ProposeTransfer command, Receiver? receiver, Caller caller, DateTimeOffset now)
     {
         var household = partition.Household;
         if (!caller.MaySee(household) || caller.PhysicianId is not { } from) { return Not(ProposeTransferOutcome.NotFound); }
@@ -69,15 +71,15 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         else if (receiver.Physician.Id.Value == from) { findings.Add("to", "transfer-to-self"); }
         else if (receiver.ObjectionFor(household) is { } objection) { findings.Add("to", objection); }
         if (findings.Errors.Count > 0) { return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: findings.Errors)); }
-        return Change(household, newest, new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, clock.GetUtcNow(), caller.AccountId));
+        return Change(household, newest, new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, now, caller.AccountId));
     }
 
-    private HouseholdUpdate<ProposeTransferResult> Change(Household household, Transfer? before, Transfer transfer)
+    private static HouseholdUpdate<ProposeTransferResult> Change(Household household, Transfer? before, Transfer transfer)
     {
         var next = TransferTasks.Without(household);
         next = next with
         {
-            Tasks = [.. next.Tasks, TransferTasks.For(transfer, transfer.To, clock.Today().AddDays(DaysToAnswer))],
+            Tasks = [.. next.Tasks, TransferTasks.For(transfer, transfer.To, transfer.ProposedAt.ToChinaDate().AddDays(DaysToAnswer))],
             Guests = [.. next.Guests, new Guest(transfer.To, transfer.Because)],
         };
         var result = new ProposeTransferResult(ProposeTransferOutcome.Proposed, TransferView.Of(transfer, next));

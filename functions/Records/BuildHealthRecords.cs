@@ -68,7 +68,7 @@ public sealed class BuildHealthRecordsHandler(
 
         // With the records in one commit: a commit of its own, and the message before it, would be a fifth of what a household costs.
         var routed = await routing.RouteAsync(built.Household, cancellationToken);
-        var next = follow(partition.With(changes), routed.Next).After(partition.Household);
+        var next = follow(partition.With(changes), routed.Next, clock.GetUtcNow()).After(partition.Household);
         var announcement = new HouseholdChanged(id.Value, next.Version);
         var committed = await households.CommitAsync(partition.Stored, next, changes, announcement, cancellationToken);
         if (!committed) { routing.TakeBack(routed); }

@@ -33,7 +33,8 @@ public sealed class PassOnReferralHandler(
             return PassOnReferralOutcome.NothingToDo;
         }
 
-        if (stored.AcceptBy - clock.GetUtcNow() is { } left && left > TimeSpan.Zero)
+        var now = clock.GetUtcNow();
+        if (stored.AcceptBy - now is { } left && left > TimeSpan.Zero)
         {
             await limits.SetAsync(key, stored.Turn, left, cancellationToken);
             return PassOnReferralOutcome.TooEarly;
@@ -41,15 +42,16 @@ public sealed class PassOnReferralHandler(
 
         var physicians = await roster.ForVillageAsync(read.VillageCode, cancellationToken);
         await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, message.Turn, physicians), cancellationToken);
+        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, message.Turn, physicians, now), cancellationToken);
         return changed?.Outcome ?? PassOnReferralOutcome.NothingToDo;
     }
 
-    private HouseholdUpdate<PassOnReferralOutcome> Decide(HouseholdPartition partition, CaseKey key, int turn, IReadOnlyList<Physician> physicians)
+    private HouseholdUpdate<PassOnReferralOutcome> Decide(
+        HouseholdPartition partition, CaseKey key, int turn, IReadOnlyList<Physician> physicians, DateTimeOffset now)
     {
         var household = partition.Household;
         return Referral.StoredAs.FindOpen(partition, key) is { } referral
-            && ReferralDecision.PassedOn(household, referral, turn, physicians, urgencies[referral.Urgency], clock.GetUtcNow()) is { } next
+            && ReferralDecision.PassedOn(household, referral, turn, physicians, urgencies[referral.Urgency], now) is { } next
                 ? HouseholdUpdate.Of(PassOnReferralOutcome.PassedOn, household.With(next, guests), Referral.StoredAs.Next(next))
                 : HouseholdUpdate.None(PassOnReferralOutcome.NothingToDo);
     }

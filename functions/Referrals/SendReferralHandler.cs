@@ -22,7 +22,7 @@ public sealed class SendReferralHandler(
             async (household, stored, token) =>
             {
                 var physicians = await roster.ForVillageAsync(household.VillageCode, token);
-                var (result, referral) = Decide(household, stored, key, command, physicians, caller);
+                var (result, referral) = Decide(household, stored, key, command, physicians, caller, clock.GetUtcNow());
                 if (referral is not null) { await limits.SetAsync(key, referral.Turn, referral.AcceptBy!.Value - referral.SentAt, token); }
                 return (result, referral);
             },
@@ -31,7 +31,7 @@ public sealed class SendReferralHandler(
 
     /// <returns>What is answered; a referral where there is one to commit first.</returns>
     private (SendReferralResult Result, Referral? Referral) Decide(
-        Household household, Referral? stored, CaseKey key, SendReferral command, IReadOnlyList<Physician> physicians, Caller caller)
+        Household household, Referral? stored, CaseKey key, SendReferral command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
     {
         if (!caller.MaySee(household, key.Member) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -41,15 +41,15 @@ public sealed class SendReferralHandler(
         if (stored is not null)
         {
             var outcome = Says(stored, command, caller) ? SendReferralOutcome.SentBefore : SendReferralOutcome.Differs;
-            return (new SendReferralResult(outcome, ReferralView.Of(household, stored, caller, clock.Today())), null);
+            return (new SendReferralResult(outcome, ReferralView.Of(household, stored, caller, now.ToChinaDate())), null);
         }
 
         if (!ReferralRights.MaySend(caller, household, key.Member, command.Direction ?? ReferralDirection.Up)) { return (new SendReferralResult(SendReferralOutcome.NotAllowed), null); }
         if (member.RecordNumber is null || member.LeftOn is not null) { return (new SendReferralResult(SendReferralOutcome.NoRecord), null); }
-        var (referral, errors) = check.Check(key, command, household, physicians, caller, clock.GetUtcNow());
+        var (referral, errors) = check.Check(key, command, household, physicians, caller, now);
         return referral is null
             ? (new SendReferralResult(SendReferralOutcome.Invalid) { Errors = errors }, null)
-            : (new SendReferralResult(SendReferralOutcome.Sent, ReferralView.Of(household, referral, caller, clock.Today())), referral);
+            : (new SendReferralResult(SendReferralOutcome.Sent, ReferralView.Of(household, referral, caller, now.ToChinaDate())), referral);
     }
 
     private HouseholdUpdate<SendReferralResult?> Commit(HouseholdPartition partition, Referral referral, SendReferralResult result)

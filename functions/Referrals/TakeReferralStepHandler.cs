@@ -21,7 +21,8 @@ public sealed class TakeReferralStepHandler(
         var (command, findings) = Check(given);
         if (findings.Errors.Count > 0) { return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors }; }
         var others = command.Step is ReferralStep.Decline ? await OthersAsync(key, caller, cancellationToken) : [];
-        var changed = await cases.ChangeAsync(key, (partition, referral) => Decide(partition, referral, command, caller, others), cancellationToken);
+        var now = clock.GetUtcNow();
+        var changed = await cases.ChangeAsync(key, (partition, referral) => Decide(partition, referral, command, caller, others, now), cancellationToken);
         return changed?.Outcome ?? new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
     }
 
@@ -36,11 +37,11 @@ public sealed class TakeReferralStepHandler(
     }
 
     private HouseholdUpdate<TakeReferralStepResult> Decide(
-        HouseholdPartition partition, Referral referral, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians)
+        HouseholdPartition partition, Referral referral, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians, DateTimeOffset now)
     {
-        var (household, now) = (partition.Household, clock.GetUtcNow());
+        var household = partition.Household;
         var decision = ReferralDecision.Of(household, referral, command, caller, physicians, urgencies[referral.Urgency], now);
-        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return HouseholdUpdate.None(ResultOf(household, decision, caller)); }
+        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return HouseholdUpdate.None(ResultOf(household, decision, caller, now)); }
 
         var next = household.With(decision.Referral, guests);
         var changed = Referral.StoredAs.Next(decision.Referral);
@@ -50,15 +51,15 @@ public sealed class TakeReferralStepHandler(
             (next, changed) = (entered.Household, [.. changed, .. entered.Changes]);
         }
 
-        return HouseholdUpdate.Of(ResultOf(next, decision, caller), next, changed) with
+        return HouseholdUpdate.Of(ResultOf(next, decision, caller, now), next, changed) with
         {
             Reminders = command.Step is ReferralStep.Answer ? [ReminderFacts.Answered(decision.Referral)] : [],
         };
     }
 
-    private TakeReferralStepResult ResultOf(Household household, ReferralDecision decision, Caller caller) => new(
+    private static TakeReferralStepResult ResultOf(Household household, ReferralDecision decision, Caller caller, DateTimeOffset now) => new(
         decision.Outcome,
-        caller.MaySee(household, decision.Referral.Member) ? ReferralView.Of(household, decision.Referral, caller, clock.Today()) : null);
+        caller.MaySee(household, decision.Referral.Member) ? ReferralView.Of(household, decision.Referral, caller, now.ToChinaDate()) : null);
 
     private static Entry? EntryOf(Referral referral, ReferralStep step, Caller caller) => step switch
     {

@@ -15,7 +15,7 @@ public sealed record SendReport(DateTimeOffset? TakenAt, string? Source, string?
 public sealed record SendValue(string? Code, decimal? Value, string? Unit, decimal? Low, decimal? High);
 
 /// <summary>The checks of a report: all findings at once; values in their canonical units, each judged by its reference range.</summary>
-public sealed class ReportCheck(LabTests tests, CodeLists lists, TimeProvider clock)
+public sealed class ReportCheck(LabTests tests, CodeLists lists)
 {
     private const int MostValues = 30;
     private const int LongestText = 500;
@@ -24,9 +24,9 @@ public sealed class ReportCheck(LabTests tests, CodeLists lists, TimeProvider cl
     /// <summary>A phone's clock may be a little fast.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    public (TestReport? Report, IReadOnlyList<FieldError> Errors) Check(string id, MemberSummary member, SendReport given, string recordedBy)
+    public (TestReport? Report, IReadOnlyList<FieldError> Errors) Check(string id, MemberSummary member, SendReport given, string recordedBy, DateTimeOffset now)
     {
-        var (findings, now) = (new Findings(), clock.GetUtcNow());
+        var findings = new Findings();
         var takenAt = given.TakenAt is { } moment && moment <= now + ClockSkew ? moment.ToUniversalTime() : now;
         if (given.TakenAt is null) { findings.Add("takenAt", "required"); }
         else if (given.TakenAt > now + ClockSkew) { findings.Add("takenAt", "in-the-future"); }

@@ -32,15 +32,19 @@ public sealed record SaveReportResult(SaveReportOutcome Outcome, ReportView? Vie
 /// Takes a report into the record: an entry; its values for the trends; those that are readings as well into the summary; and where one is
 /// out of its range, something to look at for the responsible physician.
 /// </summary>
-public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck check, ReadingKinds readings, Fingerprinter fingerprinter)
+public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck check, ReadingKinds readings, Fingerprinter fingerprinter, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Stored = ApiJson.Options;
 
-    public async Task<SaveReportResult> HandleAsync(HouseholdId id, int member, string reportId, SendReport command, Caller caller, CancellationToken cancellationToken) =>
-        (await changes.ChangeAsync(id, partition => Decide(partition, member, reportId, command, caller), cancellationToken))?.Outcome
-        ?? new SaveReportResult(SaveReportOutcome.NotFound);
+    public async Task<SaveReportResult> HandleAsync(HouseholdId id, int member, string reportId, SendReport command, Caller caller, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, reportId, command, caller, now), cancellationToken);
+        return changed?.Outcome ?? new SaveReportResult(SaveReportOutcome.NotFound);
+    }
 
-    private HouseholdUpdate<SaveReportResult> Decide(HouseholdPartition partition, int number, string reportId, SendReport command, Caller caller)
+    private HouseholdUpdate<SaveReportResult> Decide(
+        HouseholdPartition partition, int number, string reportId, SendReport command, Caller caller, DateTimeOffset now)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household)
@@ -49,7 +53,7 @@ public sealed class SaveReportHandler(HouseholdChanges changes, ReportCheck chec
             return HouseholdUpdate.None(new SaveReportResult(SaveReportOutcome.NotFound));
         }
 
-        var (report, errors) = check.Check(reportId, member, command, caller.AccountId);
+        var (report, errors) = check.Check(reportId, member, command, caller.AccountId, now);
         if (report is null) { return HouseholdUpdate.None(new SaveReportResult(SaveReportOutcome.Invalid, Errors: errors)); }
         var reports = MemberReports.Of(partition, number);
         var content = fingerprinter.Of("test-report", StoredJson.Write(report with { RecordedAt = default }));

@@ -24,12 +24,23 @@ public sealed partial class StorageSeamTests
     public void NothingIsTriedAgain_ButByTheOneRetry() => Assert.Empty(
         Files.Where(file => Loop().IsMatch(file.Text)).Select(file => file.Name));
 
+    [Fact]
+    public void Decisions_AreHandedTheTimeAndTheIds() => Assert.Empty(
+        Files.SelectMany(file => Decision().Matches(file.Text).Where(decision => Chance().IsMatch(decision.Value)).Select(_ => file.Name)));
+
     private static bool IsStorage(string name) =>
         name.StartsWith("Platform/", StringComparison.Ordinal) || name.Contains("/Storage/", StringComparison.Ordinal)
         || name.EndsWith("Table.cs", StringComparison.Ordinal) || name.EndsWith("Row.cs", StringComparison.Ordinal) || name.EndsWith("Setup.cs", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(FieldSealer|TableServiceClient|TableClient|TableEntity)\b")]
     private static partial Regex Storage();
+
+    // From its head to the end of its body: a line with the closing brace alone, or an expression's semicolon.
+    [GeneratedRegex(@"^    (private|internal|public) (static )?(HouseholdUpdate<|AppointmentChange |ConferenceChange |MemberEnd )[^=;]*?(\n    \{.*?\n    \}|=>.*?;\r?\n)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Decision();
+
+    [GeneratedRegex(@"\b(clock\.|TimeProvider|Guid\.NewGuid|RandomNumberGenerator|Random\.)")]
+    private static partial Regex Chance();
 
     [GeneratedRegex(@"while \(true\)|attempt\w* <")]
     private static partial Regex Loop();
