@@ -18,6 +18,7 @@ using Alleviation.Functions.Medication;
 using Alleviation.Functions.Operations;
 using Alleviation.Functions.Panels;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Pipeline;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
@@ -61,6 +62,7 @@ public static class Program
             .AddCodes()
             .AddEnrolment()
             .AddRecords()
+            .AddPipeline()
             .AddCarePlans()
             .AddFollowUps()
             .AddPhysicians()

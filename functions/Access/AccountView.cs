@@ -1,3 +1,4 @@
+
 namespace Alleviation.Functions.Access;
 
 /// <summary>An account as operators see it.</summary>

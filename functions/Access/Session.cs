@@ -1,3 +1,4 @@
+
 namespace Alleviation.Functions.Access;
 
 /// <summary>What a sign-in gives.</summary>

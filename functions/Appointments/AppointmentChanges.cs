@@ -1,9 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Records;
-using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Appointments;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;

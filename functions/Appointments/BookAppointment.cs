@@ -1,9 +1,8 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Appointments;

@@ -1,5 +1,5 @@
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Appointments;

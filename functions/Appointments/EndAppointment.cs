@@ -1,9 +1,8 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
-using Alleviation.Functions.Reminders;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -49,6 +48,6 @@ public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentC
         if (caller.Role is Role.Physician && caller.PhysicianId != appointment.PhysicianId) { return new AppointmentChange(AppointmentOutcome.NotFound); }
         if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > now.ToChinaDate()) { return new AppointmentChange(AppointmentOutcome.NotYet); }
         var next = appointment with { Status = status, End = new AppointmentEnd(now, caller.AccountId, note) };
-        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next), status is AppointmentStatus.Cancelled ? ReminderFacts.Cancelled(next) : null);
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next), status is AppointmentStatus.Cancelled ? AppointmentReminders.Cancelled(next) : null);
     }
 }

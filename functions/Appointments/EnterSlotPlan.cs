@@ -1,6 +1,6 @@
 using System.Globalization;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Appointments;
 

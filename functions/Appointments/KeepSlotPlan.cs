@@ -1,4 +1,4 @@
-using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 

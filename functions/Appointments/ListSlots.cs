@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Appointments;

@@ -1,9 +1,8 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Reminders;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -44,6 +43,6 @@ public sealed class MoveAppointmentHandler(
         // The same request twice at once: the other was quicker.
         if (appointment.IsAt(physician, slot.Start)) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
         var next = appointment with { PhysicianId = physician, Start = slot.Start, Minutes = slot.Minutes, Place = slot.Place, Moves = appointment.Moves + 1 };
-        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, now, caller.AccountId), ReminderFacts.Moved(next));
+        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Moved(next, now, caller.AccountId), AppointmentReminders.Moved(next));
     }
 }

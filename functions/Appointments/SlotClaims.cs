@@ -1,7 +1,7 @@
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Appointments;
 

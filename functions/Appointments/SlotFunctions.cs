@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;

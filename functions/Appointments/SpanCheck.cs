@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Appointments;
 

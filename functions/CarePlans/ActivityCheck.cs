@@ -1,6 +1,6 @@
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 

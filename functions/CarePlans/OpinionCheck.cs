@@ -1,6 +1,6 @@
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.CarePlans;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Alleviation.Functions.Enrolment;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 

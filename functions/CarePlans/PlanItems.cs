@@ -1,4 +1,4 @@
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.CarePlans;
 

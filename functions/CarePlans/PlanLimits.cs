@@ -1,3 +1,4 @@
+
 namespace Alleviation.Functions.CarePlans;
 
 /// <summary>How much a plan may ask of a family, and how much of it fits a row.</summary>

@@ -1,7 +1,7 @@
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Changes;
@@ -13,6 +13,8 @@ public static class ChangesSetup
         services.AddOptions<ChangesOptions>().BindConfiguration(ChangesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddQueueOf<HouseholdChanged>()
+            .AddTable(VillageTable.Name)
+            .AddSingleton<VillageTable>()
             .AddSingleton<ProjectionTable>()
             .AddSingleton<HouseholdDocuments>()
             .AddSingleton(typeof(Cases<>))

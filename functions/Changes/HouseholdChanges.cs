@@ -3,7 +3,6 @@ using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Reminders;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

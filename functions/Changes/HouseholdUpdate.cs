@@ -1,5 +1,4 @@
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Changes;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Codes;

@@ -1,9 +1,9 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Conferences;
 

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Conferences;
 

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Consultations;
 

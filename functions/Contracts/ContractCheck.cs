@@ -1,8 +1,8 @@
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Contracts;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Microsoft.AspNetCore.Http;

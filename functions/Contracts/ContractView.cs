@@ -1,4 +1,4 @@
-using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Contracts;
 

@@ -1,6 +1,6 @@
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Contracts;
 

@@ -11,13 +11,11 @@ public static class CoverageSetup
         services.AddOptions<CoverageOptions>().BindConfiguration(CoverageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddTable(CoverageTable.Name)
-            .AddTable(VillageTable.Name)
             .AddTable(RegistryTable.Name)
             .AddTable(RegistryTable.Places)
             .AddQueueOf<CoverageRequested>()
             .AddSingleton<CoverageTable>()
             .AddSingleton<CoverageAge>()
-            .AddSingleton<VillageTable>()
             .AddSingleton<RegistryTable>()
             .AddSingleton<CoverageRequests>()
             .AddSingleton<RollUpCoverageHandler>()

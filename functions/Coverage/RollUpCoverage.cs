@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Time;
 

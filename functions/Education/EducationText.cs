@@ -1,4 +1,3 @@
-using Alleviation.Functions.Households;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Education;

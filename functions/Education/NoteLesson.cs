@@ -2,9 +2,9 @@ using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Education;

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Enrolment;
 

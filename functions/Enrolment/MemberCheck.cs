@@ -1,5 +1,7 @@
+using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;

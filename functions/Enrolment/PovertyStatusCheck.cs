@@ -1,4 +1,6 @@
+using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Enrolment;
 

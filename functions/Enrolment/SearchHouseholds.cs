@@ -1,6 +1,5 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;

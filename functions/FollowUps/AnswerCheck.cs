@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.FollowUps;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.FollowUps;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.FollowUps;
 

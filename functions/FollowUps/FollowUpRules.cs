@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.FollowUps;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.FollowUps;
 

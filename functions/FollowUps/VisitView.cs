@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.Worklists;
 
 namespace Alleviation.Functions.FollowUps;

@@ -106,7 +106,7 @@ public sealed class ImportFunctions(
         request.HttpContext.AuditSubject(import.Id.Value);
         var answer = await showImport.ShowWithReadingAsync(import, cancellationToken);
         var refused = await showImport.ListRefusedAsync(import, after: null, request.Caller(), request.AccessReason() is not null, Language.Of(request), cancellationToken);
-        return TypedResults.Json(answer with { RefusedLineTable = refused }, ApiJson.Options);
+        return TypedResults.Json(answer with { RefusedLines = refused }, ApiJson.Options);
     }
 
     [Function("Imports_ListRefused")]

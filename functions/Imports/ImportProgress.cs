@@ -5,7 +5,7 @@ namespace Alleviation.Functions.Imports;
 /// How an import stands: added up from its chunks' results whenever somebody asks, so that it cannot drift and a chunk that is
 /// delivered twice cannot double it.
 /// </summary>
-public sealed record ImportProgress(ImportStatus Status, int Accepted, int Unchanged, int Refused, int RefusedLineTable, double Done, DateTimeOffset? FinishedAt)
+public sealed record ImportProgress(ImportStatus Status, int Accepted, int Unchanged, int Refused, int RefusedLines, double Done, DateTimeOffset? FinishedAt)
 {
     public static ImportProgress Of(Import import, IReadOnlyCollection<ChunkResult> results)
     {
@@ -15,7 +15,7 @@ public sealed record ImportProgress(ImportStatus Status, int Accepted, int Uncha
             results.Sum(result => result.Accepted),
             results.Sum(result => result.Unchanged),
             results.Sum(result => result.Refused),
-            results.Sum(result => result.RefusedLineTable),
+            results.Sum(result => result.RefusedLines),
             DoneOf(status, import, results),
             status switch
             {

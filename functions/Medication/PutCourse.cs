@@ -1,11 +1,10 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Consultations;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Medication;

@@ -1,8 +1,8 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Medication;

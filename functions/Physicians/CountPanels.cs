@@ -1,6 +1,6 @@
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Physicians;
 

@@ -1,3 +1,5 @@
+using Alleviation.Functions.Households;
+
 namespace Alleviation.Functions.Physicians;
 
 /// <summary>A physician of the roster.</summary>

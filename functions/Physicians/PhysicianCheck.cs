@@ -1,4 +1,5 @@
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.Physicians;

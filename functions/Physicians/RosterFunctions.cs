@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Azure.Storage.Queues.Models;

@@ -1,23 +1,14 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Platform.Queues;
-using Azure.Storage.Queues.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Records;
 
-public sealed class RecordFunctions(Deliveries deliveries, BuildHealthRecordsHandler build, GetRecordHandler get, ListEntriesHandler entries)
+public sealed class RecordFunctions(GetRecordHandler get, ListEntriesHandler entries)
 {
     private const int PageSize = 100;
-
-    [Function("BuildHealthRecords")]
-    public Task BuildAsync([QueueTrigger("enrolments")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<EnrolmentReceived>(message, async delivery =>
-        {
-            if (await build.HandleAsync(delivery, cancellationToken) is BuildHealthRecordsOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
-        }, cancellationToken);
 
     [Function("Records_Get")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]

@@ -1,5 +1,3 @@
-using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,10 +11,7 @@ public static class RecordsSetup
         .AddSingleton<IdentityTable>()
         .AddSingleton<RecordNumberTable>()
         .AddSingleton<IdentityWaits>()
-        .AddSingleton<PersonMoves>()
         .AddSingleton<RecordNumbering>()
-        .AddSingleton<BuildHealthRecordsHandler>()
-        .AddFinishedWork<EnrolmentReceived, BuildHealthRecordsHandler>((build, message, _, token) => build.IsDoneAsync(message, token))
         .AddSingleton<GetRecordHandler>()
         .AddSingleton<ListEntriesHandler>();
 }

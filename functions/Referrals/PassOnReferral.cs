@@ -1,6 +1,5 @@
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 

@@ -1,3 +1,4 @@
+
 namespace Alleviation.Functions.Referrals;
 
 /// <summary>The names are stored.</summary>

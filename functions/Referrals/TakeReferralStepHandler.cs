@@ -1,13 +1,11 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
-using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Functions.Referrals;
 
@@ -53,7 +51,7 @@ public sealed class TakeReferralStepHandler(
 
         return HouseholdUpdate.Of(ResultOf(next, decision, caller, now), next, changed) with
         {
-            Reminders = command.Step is ReferralStep.Answer ? [ReminderFacts.Answered(decision.Referral)] : [],
+            Reminders = command.Step is ReferralStep.Answer ? [new Reminder(ReminderKind.ReferralAnswered, referral.Id, referral.Member)] : [],
         };
     }
 

@@ -1,7 +1,8 @@
 using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,6 @@ public sealed class RemindOfTomorrowHandler(VillageTable villages, Regions regio
     {
         var visited = household.PresentMembers.FirstOrDefault(member => member.Plan is { IsOpen: true } plan && plan.FollowUps.Any(followUp => followUp.DueOn == day));
         if (visited is not null) { yield return ReminderFacts.VisitOn(day, visited.Number); }
-        foreach (var task in household.Tasks.Where(task => task.Kind == AppointmentTraces.Kind && task.DueOn == day)) { yield return ReminderFacts.DayBefore(task.Reference, task.Member, day); }
+        foreach (var task in household.Tasks.Where(task => task.Kind == AppointmentTraces.Kind && task.DueOn == day)) { yield return AppointmentReminders.DayBefore(task.Reference, task.Member, day); }
     }
 }

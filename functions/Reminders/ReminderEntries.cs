@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Reminders;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Referrals;
 
@@ -10,20 +10,7 @@ namespace Alleviation.Functions.Reminders;
 /// <summary>Says whether what a family is to be told of is still so: a visit that was made yesterday evening needs no reminder.</summary>
 public sealed class ReminderFacts(Cases<Referral> referrals, Cases<Appointment> appointments, TimeProvider clock)
 {
-    private const string DayForm = "yyyyMMdd";
-
-    public static Reminder VisitOn(DateOnly day, int member) => new(ReminderKind.VisitTomorrow, day.ToString(DayForm, CultureInfo.InvariantCulture), member);
-
-    /// <summary>The day before. An appointment that is moved is another one to be reminded of.</summary>
-    public static Reminder DayBefore(string appointmentId, int member, DateOnly day) =>
-        new(ReminderKind.AppointmentTomorrow, $"{appointmentId}:{day.ToString(DayForm, CultureInfo.InvariantCulture)}", member);
-
-    public static Reminder Moved(Appointment appointment) =>
-        new(ReminderKind.AppointmentMoved, string.Create(CultureInfo.InvariantCulture, $"{appointment.Id}:{appointment.Moves}"), appointment.Member);
-
-    public static Reminder Cancelled(Appointment appointment) => new(ReminderKind.AppointmentCancelled, appointment.Id, appointment.Member);
-
-    public static Reminder Answered(Referral referral) => new(ReminderKind.ReferralAnswered, referral.Id, referral.Member);
+    public static Reminder VisitOn(DateOnly day, int member) => new(ReminderKind.VisitTomorrow, day.ToString(Reminder.DayForm, CultureInfo.InvariantCulture), member);
 
     /// <returns>Null when it is not so any more. What has no time has an empty fact.</returns>
     public async Task<ReminderFact?> FindAsync(Household household, Reminder reminder, CancellationToken cancellationToken)
@@ -39,7 +26,7 @@ public sealed class ReminderFacts(Cases<Referral> referrals, Cases<Appointment> 
 
     private ReminderFact? Visit(Household household, Reminder reminder)
     {
-        var day = DateOnly.ParseExact(reminder.Reference, DayForm, CultureInfo.InvariantCulture);
+        var day = DateOnly.ParseExact(reminder.Reference, Reminder.DayForm, CultureInfo.InvariantCulture);
         var isDue = household.PresentMembers.Any(member => member.Plan is { IsOpen: true } plan && plan.FollowUps.Any(followUp => followUp.DueOn == day));
         return isDue && day >= clock.Today() ? new ReminderFact(day.ToDateTime(TimeOnly.MinValue).InChina()) : null;
     }
@@ -56,9 +43,9 @@ public sealed class ReminderFacts(Cases<Referral> referrals, Cases<Appointment> 
 
     private static Reminder? ReminderOf(Appointment appointment, ReminderKind kind) => (kind, appointment.Status) switch
     {
-        (ReminderKind.AppointmentTomorrow, AppointmentStatus.Booked) => DayBefore(appointment.Id, appointment.Member, appointment.Start.ToChinaDate()),
-        (ReminderKind.AppointmentMoved, AppointmentStatus.Booked) => Moved(appointment),
-        (ReminderKind.AppointmentCancelled, AppointmentStatus.Cancelled) => Cancelled(appointment),
+        (ReminderKind.AppointmentTomorrow, AppointmentStatus.Booked) => AppointmentReminders.DayBefore(appointment.Id, appointment.Member, appointment.Start.ToChinaDate()),
+        (ReminderKind.AppointmentMoved, AppointmentStatus.Booked) => AppointmentReminders.Moved(appointment),
+        (ReminderKind.AppointmentCancelled, AppointmentStatus.Cancelled) => AppointmentReminders.Cancelled(appointment),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Platform.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
 using Azure;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.ReferenceData;

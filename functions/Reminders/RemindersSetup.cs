@@ -1,6 +1,8 @@
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Reminders;
 
@@ -17,6 +19,7 @@ public static class RemindersSetup
         return services
             .AddTable(ReminderTable.Name)
             .AddQueueOf<ReminderDue>()
+            .AddSingleton<RemindersAreSent>(provider => () => provider.GetRequiredService<IOptions<RemindersOptions>>().Value.IsOn)
             .AddSingleton<ReminderRequests>()
             .AddSingleton<ReminderTable>()
             .AddSingleton<ReminderTexts>()

@@ -1,5 +1,7 @@
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Triage;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Triage;
 

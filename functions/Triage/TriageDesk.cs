@@ -1,5 +1,5 @@
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Triage;
 

@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Worklists;

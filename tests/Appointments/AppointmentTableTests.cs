@@ -1,6 +1,5 @@
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Physicians;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
 

@@ -4,6 +4,7 @@ using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Pipeline;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Support;
 
@@ -53,7 +54,7 @@ internal sealed class PlanWorld
     public void Wait(int days) => Today = Today.AddDays(days);
 
     public CarePlanOutcome Take(PlanStep step, int version, string? reason, Caller caller) => Commit(_take.Decide(
-        Partition, 1, version, new TakenStep(step, caller.AccountId, caller.PhysicianId ?? "", Now, reason), new Functions.Enrolment.Findings(), caller));
+        Partition, 1, version, new TakenStep(step, caller.AccountId, caller.PhysicianId ?? "", Now, reason), new Functions.Platform.Validation.Findings(), caller));
 
     public CarePlanOutcome Edit(EditCarePlan form, int version, Caller caller) => Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
 

@@ -1,5 +1,5 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.CarePlans;
 

@@ -135,7 +135,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
 
     private Task<Worklist> ListAsync(string physician)
     {
-        Assert.True(Functions.Physicians.PhysicianId.TryParse(physician, out var id));
+        Assert.True(Functions.Households.PhysicianId.TryParse(physician, out var id));
         return _app.Get<ListWorklistHandler>().HandleAsync(id, new WorklistFilter(), CancellationToken.None);
     }
 

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Consultations;
-using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Contract;
 using Alleviation.Tests.Support;

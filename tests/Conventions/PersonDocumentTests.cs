@@ -2,7 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Panels;
-using Alleviation.Functions.Records;
+using Alleviation.Functions.Pipeline;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Conventions;

@@ -1,5 +1,6 @@
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Coverage;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
@@ -170,7 +171,7 @@ public sealed class LifeEventTests : IAsyncLifetime
         Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
         var found = await (await _scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = _scene.A["registrationNumber"] })).JsonAsync();
         var line = found.GetProperty("items")[0];
-        Assert.True(Functions.Physicians.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
+        Assert.True(Functions.Households.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
         var lines = (await _scene.App.Get<WorklistTable>().ListAsync(physician.Value, CancellationToken.None)).Where(item => item.Member > 0);
         var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>($"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1");
         var booking = slots.GetProperty("items").EnumerateArray().Where(slot => slot.TryGetProperty("booking", out _)).Select(slot => slot.GetProperty("booking")).ToList();

@@ -4,7 +4,6 @@ using Alleviation.Functions.Coverage;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Worklists;

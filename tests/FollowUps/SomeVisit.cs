@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.FollowUps;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.FollowUps;

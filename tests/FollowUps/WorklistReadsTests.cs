@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;

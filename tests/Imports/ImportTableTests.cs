@@ -21,7 +21,7 @@ public sealed class ImportTableTests : IAsyncLifetime
         await _app.WorkAsync();
 
         Assert.Equal("Chunks FileName Households Lines Purpose Regions Role Stage StartedAt StartedBy", await ColumnsAsync(row => row == $"{id}/import"));
-        Assert.Equal("Accepted CutShort FinishedAt Refused RefusedLineTable Unchanged", await ColumnsAsync(row => row == $"{id}/chunk:"));
+        Assert.Equal("Accepted CutShort FinishedAt Refused RefusedLines Unchanged", await ColumnsAsync(row => row == $"{id}/chunk:"));
         Assert.Equal("Sealed", await ColumnsAsync(row => row == $"{id}/refused:0000000002"));
         Assert.Equal("", await ColumnsAsync(row => row.StartsWith("by:worker-1/", StringComparison.Ordinal) && row.EndsWith($":{id}", StringComparison.Ordinal)));
         Assert.Equal("", await ColumnsAsync(row => row.StartsWith("started/", StringComparison.Ordinal) && row.EndsWith($":{id}", StringComparison.Ordinal)));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Tests.Imports.Files;
 using Alleviation.Tests.Support;

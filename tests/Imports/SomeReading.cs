@@ -1,6 +1,6 @@
+using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Reading;
-using Alleviation.Functions.Imports;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;
 

@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Sealing;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports;
@@ -8,7 +9,6 @@ using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Problems;
 using Alleviation.Functions.Referrals;
-using Alleviation.Functions.Reminders;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Reliability;

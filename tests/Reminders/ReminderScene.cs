@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Reminders;

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Reminders;
 using Alleviation.Tests.Support;
 using Azure.Storage.Queues;
@@ -62,7 +64,7 @@ public sealed class ReminderTests : ReminderScene
 
         using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
         await worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
-        var reminder = ReminderFacts.DayBefore(_id, 1, new DateOnly(2026, 12, 1)) with { Reference = $"{_id}:20261202" };
+        var reminder = AppointmentReminders.DayBefore(_id, 1, new DateOnly(2026, 12, 1)) with { Reference = $"{_id}:20261202" };
         Assert.Equal(SendReminderOutcome.NothingToTell, await SendAsync(reminder));
     }
 

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.ReferenceData;

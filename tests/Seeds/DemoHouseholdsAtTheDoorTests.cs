@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Alleviation.Demo.Households;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Codes;

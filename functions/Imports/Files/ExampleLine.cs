@@ -1,3 +1,4 @@
+
 namespace Alleviation.Functions.Imports.Files;
 
 /// <summary>The line below the headings of a template: a household, or a physician, that nobody can take for a real one, and that is never kept.</summary>

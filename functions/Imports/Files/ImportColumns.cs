@@ -1,3 +1,4 @@
+
 namespace Alleviation.Functions.Imports.Files;
 
 /// <summary>The columns of lists that are imported, in the order of their templates.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Sheets;
+using Alleviation.Functions.ReferenceData;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -15,7 +15,7 @@ internal static class ChunkResultRow
         ["Accepted"] = result.Accepted,
         ["Unchanged"] = result.Unchanged,
         ["Refused"] = result.Refused,
-        ["RefusedLineTable"] = result.RefusedLineTable,
+        ["RefusedLines"] = result.RefusedLines,
         ["CutShort"] = result.CutShort,
         ["FinishedAt"] = result.FinishedAt,
     };
@@ -24,7 +24,7 @@ internal static class ChunkResultRow
         row.Required<int>("Accepted"),
         row.Required<int>("Unchanged"),
         row.Required<int>("Refused"),
-        row.Required<int>("RefusedLineTable"),
+        row.Required<int>("RefusedLines"),
         row.Required<bool>("CutShort"),
         row.Required<DateTimeOffset>("FinishedAt"));
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;

@@ -144,7 +144,7 @@ internal sealed class FuzzScene : IAsyncDisposable
 
     private async Task OpenSlotsAsync()
     {
-        Assert.True(Functions.Physicians.PhysicianId.TryParse(PhysicianId, out var id));
+        Assert.True(Functions.Households.PhysicianId.TryParse(PhysicianId, out var id));
         var week = Enumerable.Range(1, 7).Select(day => new EnterWeekSpan(day, "08:30", "17:30", 5, "门诊203")).ToList();
         Assert.Equal(KeepSlotPlanOutcome.Kept, (await App.Get<KeepSlotPlanHandler>().HandleAsync(id, 0, new EnterSlotPlan(week), CancellationToken.None)).Outcome);
     }

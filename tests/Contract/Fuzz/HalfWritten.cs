@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Problems;

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Households;
 
-namespace Alleviation.Functions.Records;
+namespace Alleviation.Functions.Pipeline;
 
 /// <summary>
 /// What the header of the household that a person has left said of the person, until it has arrived in the next. It is the

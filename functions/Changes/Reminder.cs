@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Alleviation.Functions.Reminders;
+namespace Alleviation.Functions.Changes;
 
 /// <summary>A short message to a family. Names are stored.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReminderKind>))]
@@ -18,6 +18,9 @@ public enum ReminderKind
 /// <param name="Member">1 to 30: whose phone is asked first, and in whose record it is noted.</param>
 public sealed record Reminder(ReminderKind Kind, string Reference, int Member)
 {
+    /// <summary>How a reference names a day.</summary>
+    internal const string DayForm = "yyyyMMdd";
+
     /// <summary>Within the household.</summary>
     public string Key => $"{Kind}:{Reference}";
 }

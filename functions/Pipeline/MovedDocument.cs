@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 
-namespace Alleviation.Functions.Records;
+namespace Alleviation.Functions.Pipeline;
 
 /// <summary>A document of a person on its way to another household.</summary>
 internal static class MovedDocument

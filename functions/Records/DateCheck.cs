@@ -1,4 +1,5 @@
-namespace Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Platform.Validation;
+namespace Alleviation.Functions.Records;
 
 internal static class DateCheck
 {

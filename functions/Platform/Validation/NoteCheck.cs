@@ -1,4 +1,4 @@
-namespace Alleviation.Functions.Enrolment;
+namespace Alleviation.Functions.Platform.Validation;
 
 /// <summary>What people write in sentences: as any text, and lines may be broken.</summary>
 internal static class NoteCheck

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alleviation.Functions.Platform.Http;
 
-namespace Alleviation.Functions.Enrolment;
+namespace Alleviation.Functions.Platform.Validation;
 
 /// <summary>What a check finds wrong, each with the path of its field, such as <c>members[2].idNumber</c>.</summary>
 internal sealed class Findings

@@ -1,9 +1,8 @@
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Coverage;
+namespace Alleviation.Functions.Households.Storage;
 
 /// <summary>A household as its village's list shows it.</summary>
 /// <param name="Household">Its header as it was at the version shown.</param>

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Households;
 
-namespace Alleviation.Functions.Reminders;
+namespace Alleviation.Functions.Changes;
 
 /// <summary>A family is to be told of something that this version of the household brought, or that stands in it.</summary>
 public sealed record ReminderDue(string Household, int HouseholdVersion, Reminder Reminder) : IHouseholdMessage

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
 
-namespace Alleviation.Functions.Records;
+namespace Alleviation.Functions.Pipeline;
 
 /// <summary>
 /// What the arrival of a person makes of the household that holds the identity now; pure. The record is the person's: what was known before

@@ -1,11 +1,10 @@
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
 
-namespace Alleviation.Functions.Coverage;
+namespace Alleviation.Functions.Households.Storage;
 
 /// <summary>
 /// Table <c>Villages</c>, a view: PartitionKey = village code, RowKey = household id. Lists and search read it, and coverage is summed

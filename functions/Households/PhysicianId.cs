@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace Alleviation.Functions.Physicians;
+namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// A physician's id: P, the code of the region first served, a dash and a number, such as <c>P441402004-01</c>. Its county is the

@@ -2,8 +2,9 @@ using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
+using Alleviation.Functions.Records;
 
-namespace Alleviation.Functions.Records;
+namespace Alleviation.Functions.Pipeline;
 
 /// <summary>
 /// Takes a person with all that is known of him or her from the household that let go to the one that claimed the identity: the former

@@ -5,8 +5,9 @@ using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Records;
 
-namespace Alleviation.Functions.Records;
+namespace Alleviation.Functions.Pipeline;
 
 public enum BuildHealthRecordsOutcome
 {

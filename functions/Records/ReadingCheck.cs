@@ -1,8 +1,9 @@
 using Alleviation.Functions.Codes;
+using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Time;
-using Alleviation.Functions.Records;
+using Alleviation.Functions.Platform.Validation;
 
-namespace Alleviation.Functions.Enrolment;
+namespace Alleviation.Functions.Records;
 
 /// <summary>Readings in their canonical units; an impossible value is refused.</summary>
 internal sealed class ReadingCheck(ReadingKinds kinds)

@@ -1,8 +1,9 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
 
-namespace Alleviation.Functions.Records;
+namespace Alleviation.Functions.Pipeline;
 
 /// <summary>What building the records makes of a household; pure, so that a message that comes twice decides the same.</summary>
 /// <param name="Household">Not a version yet: a physician is to be found for it.</param>

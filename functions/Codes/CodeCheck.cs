@@ -1,6 +1,6 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.Platform.Validation;
 
-namespace Alleviation.Functions.Enrolment;
+namespace Alleviation.Functions.Codes;
 
 /// <summary>Codes against their lists.</summary>
 internal sealed class CodeCheck(CodeLists lists)

@@ -1,8 +1,9 @@
-using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
 
-namespace Alleviation.Functions.Households.Cases;
+namespace Alleviation.Functions.Changes;
 
 /// <summary>The cases of one kind: how they are found, listed and changed. Each slice keeps its own rules and words.</summary>
 public sealed class Cases<T>(HouseholdTable households, HouseholdDocuments documents, HouseholdChanges changes)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Alleviation.Functions.Enrolment;
+namespace Alleviation.Functions.Platform.Validation;
 
 /// <summary>Texts as people write them: trimmed, of a bounded length, and without what no name or address holds.</summary>
 internal static partial class TextCheck
