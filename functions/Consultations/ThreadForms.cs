@@ -1,4 +1,4 @@
-using Alleviation.Functions.Enrolment;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Consultations;
 
@@ -6,10 +6,10 @@ namespace Alleviation.Functions.Consultations;
 /// <param name="Kind"><c>medication</c> or <c>guidance</c>.</param>
 /// <param name="Condition">ICD-10 code of a condition that the member is diagnosed with; left out for a new complaint.</param>
 /// <param name="Symptoms">Codes of seeds/triage/symptoms.json; a new complaint has at least one.</param>
-public sealed record StartThread(string? Kind, string? Condition, IReadOnlyList<string>? Symptoms, string? Text, IReadOnlyList<EnrolReading>? Readings);
+public sealed record StartThread(string? Kind, string? Condition, IReadOnlyList<string>? Symptoms, string? Text, IReadOnlyList<ReadingRequest>? Readings);
 
 /// <param name="AskPharmacist">The responsible physician wants the pharmacist's opinion before answering.</param>
-public sealed record WriteMessage(string? Text, IReadOnlyList<EnrolReading>? Readings, EnteredDisposition? Disposition, bool AskPharmacist = false);
+public sealed record WriteMessage(string? Text, IReadOnlyList<ReadingRequest>? Readings, EnteredDisposition? Disposition, bool AskPharmacist = false);
 
 /// <param name="Kind">Code of list dispositionKind.</param>
 public sealed record EnteredDisposition(string? Kind, string? Where, string? When, string? How);

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;
 
@@ -42,7 +43,7 @@ public sealed record EnrolMember(
     string? Phone,
     BasicInformation? BasicInformation,
     IReadOnlyList<EnrolCondition>? Conditions,
-    IReadOnlyList<EnrolReading>? Readings,
+    IReadOnlyList<ReadingRequest>? Readings,
     EnrolDeparture? Departure = null)
 {
     /// <summary>As for the household.</summary>
@@ -51,11 +52,6 @@ public sealed record EnrolMember(
 
 /// <param name="Code">Code of list conditions (ICD-10).</param>
 public sealed record EnrolCondition(string? Code, DateOnly? DiagnosedOn);
-
-/// <param name="Code">Code of list readings.</param>
-/// <param name="Unit">The reading's own unit when it is left out, or another accepted one, which is converted.</param>
-/// <param name="TakenAt">The moment of the enrolment when it is left out.</param>
-public sealed record EnrolReading(string? Code, decimal? Value, string? Unit, DateTimeOffset? TakenAt);
 
 /// <summary>A member who left the household: the record stays, the identity is free to be claimed by another household.</summary>
 /// <param name="Reason">Code of list departureReason.</param>

@@ -1,5 +1,4 @@
 using Alleviation.Functions.Codes;
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
 
@@ -13,7 +12,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
     private const int MaximumReadings = 50;
 
-    public IReadOnlyList<Reading> Check(Findings findings, IReadOnlyList<EnrolReading>? given, DateOnly? bornOn, DateTimeOffset now)
+    public IReadOnlyList<Reading> Check(Findings findings, IReadOnlyList<ReadingRequest>? given, DateOnly? bornOn, DateTimeOffset now)
     {
         if (given is null) { return []; }
         if (given.Count > MaximumReadings)
@@ -25,7 +24,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
         return [.. given.Select((reading, index) => CheckOne(findings.In("readings", index), reading, bornOn, now)).OfType<Reading>()];
     }
 
-    private Reading? CheckOne(Findings findings, EnrolReading given, DateOnly? bornOn, DateTimeOffset now)
+    private Reading? CheckOne(Findings findings, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(given.Code)) { findings.Add("code", "required"); }
         if (given.Value is null) { findings.Add("value", "required"); }
@@ -53,3 +52,8 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
     // Far beyond any reading, and far from overflowing when it is multiplied.
     private static decimal Bounded(decimal value) => Math.Clamp(value, -1_000_000m, 1_000_000m);
 }
+
+/// <param name="Code">Code of list readings.</param>
+/// <param name="Unit">The reading's own unit when it is left out, or another accepted one, which is converted.</param>
+/// <param name="TakenAt">The moment of the enrolment when it is left out.</param>
+public sealed record ReadingRequest(string? Code, decimal? Value, string? Unit, DateTimeOffset? TakenAt);

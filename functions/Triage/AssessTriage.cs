@@ -1,4 +1,3 @@
-using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
@@ -8,7 +7,7 @@ namespace Alleviation.Functions.Triage;
 /// <summary>A question to the triage, about nobody in particular.</summary>
 /// <param name="Age">In full years.</param>
 /// <param name="Symptoms">Codes of seeds/triage/symptoms.json.</param>
-public sealed record AssessTriage(int? Age, IReadOnlyList<string>? Symptoms, IReadOnlyList<EnrolReading>? Readings);
+public sealed record AssessTriage(int? Age, IReadOnlyList<string>? Symptoms, IReadOnlyList<ReadingRequest>? Readings);
 
 public sealed class AssessTriageHandler(SymptomCheck symptoms, Codes.ReadingKinds kinds, TriageDesk desk, TimeProvider clock)
 {

@@ -10,7 +10,7 @@ public sealed partial class SliceGraphTests
 
     private static readonly string Root = Repository.PathOf("functions");
 
-    private static readonly IReadOnlySet<string> Slices = Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)!)
+    private static readonly HashSet<string> Slices = Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)!)
         .Where(name => Directory.EnumerateFiles(Path.Combine(Root, name), "*.cs").Any() || name is Platform)
         .Except(["bin", "obj"]).ToHashSet(StringComparer.Ordinal);
 

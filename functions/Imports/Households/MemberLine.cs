@@ -1,3 +1,4 @@
+using Alleviation.Functions.Records;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports.Files;
@@ -80,7 +81,7 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         return Cells.CodeOf(ImportColumns.Conditions, name) is { } code ? new EnrolCondition(code, diagnosedOn) : null;
     }).OfType<EnrolCondition>().ToArray();
 
-    private EnrolReading[]? Readings()
+    private ReadingRequest[]? Readings()
     {
         var takenAt = Cells.Moment(ImportColumns.TakenAt);
         if (ReadingColumns is []) { return null; }
@@ -88,8 +89,8 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         var pressure = Line[ImportColumns.BloodPressure] is { } text ? Pressure(text) : [];
         return
         [
-            .. pressure.Select(each => new EnrolReading(each.Column.Name, each.Value, Unit: null, takenAt)),
-            .. ReadingColumns.Where(column => column != ImportColumns.BloodPressure).Select(column => new EnrolReading(column.Name, Cells.Amount(column), Unit: null, takenAt)),
+            .. pressure.Select(each => new ReadingRequest(each.Column.Name, each.Value, Unit: null, takenAt)),
+            .. ReadingColumns.Where(column => column != ImportColumns.BloodPressure).Select(column => new ReadingRequest(column.Name, Cells.Amount(column), Unit: null, takenAt)),
         ];
     }
 
