@@ -1,8 +1,11 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
+using Alleviation.Functions.Coverage;
 using Alleviation.Tests.Support;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Tests.Conventions;
 
@@ -69,6 +72,38 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Fact]
+    public void EveryQueueAndTable_IsInTheArchitecture()
+    {
+        var types = typeof(AccessOptions).Assembly.GetTypes();
+        var queues = types.SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)
+            .OfType<string>()
+            .Where(queue => !queue.EndsWith("-poison", StringComparison.Ordinal))
+            .ToList();
+        var tables = types.Where(type => type.Name.EndsWith("Table", StringComparison.Ordinal))
+            .Select(type => type.GetField("Name", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue())
+            .OfType<string>()
+            .ToList();
+        var architecture = Read("docs/architecture.md");
+
+        Assert.True(queues.Count >= 9 && tables.Count >= 14);
+        Assert.All(
+            queues.Concat(tables.Select(table => $"`{table}`")),
+            name => Assert.Contains(name, architecture, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheFormulas_AreThoseOfTheMeasures()
+    {
+        var section = Read("docs/domain.md").Split("\n## ").Single(part => part.StartsWith("7. ", StringComparison.Ordinal));
+
+        Assert.Equal(
+            Measure.Of(CoverageCounts.None).Select(measure => measure.Code).Order(StringComparer.Ordinal),
+            MeasureRow().Matches(section).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
     internal static string SectionOf(Type type) => type.Name switch
     {
         nameof(IssuerOptions) => "Access",
@@ -105,6 +140,9 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(
         @"`(?!\.local/)([\w.*-]+/(?:[\w.*-]+/)*|(?:[\w.*-]+/)*[\w.*-]+\.(?:cs|ts|vue|json|yaml|md|sh|csv|geojson|bicep))`")]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"^\| [^|`]+ \| `(\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex MeasureRow();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
