@@ -11,16 +11,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alleviation.Tests.Infrastructure;
 
-/// <summary>Bicep's settings against the service's own: the table of the root README, which a test of its own holds to the code.</summary>
+/// <summary>Bicep's settings against the service's own: the table of docs/configuration.md, which a test of its own holds to the code.</summary>
 public sealed class SettingsTests
 {
-    private const string Read = "## Configuration";
-
     private const string Set = "## Settings";
 
     private const string LeftOut = "## Settings left out";
 
-    private static readonly IReadOnlyList<(string Name, bool HasDefault)> OfTheService = [.. FromReadme()];
+    private static readonly IReadOnlyList<(string Name, bool HasDefault)> OfTheService = [.. FromDocument()];
 
     [Theory]
     [MemberData(nameof(Source.Environments), MemberType = typeof(Source))]
@@ -128,8 +126,8 @@ public sealed class SettingsTests
         .AddInMemoryCollection(deployment.Settings.Select(setting => KeyValuePair.Create(Colons(setting.Key), (string?)setting.Value)))
         .Build();
 
-    private static IEnumerable<(string Name, bool HasDefault)> FromReadme() =>
-        from row in Source.Table(File.ReadAllText(Repository.PathOf("README.md")), Read)
+    private static IEnumerable<(string Name, bool HasDefault)> FromDocument() =>
+        from row in Source.Table(File.ReadAllText(Repository.PathOf("docs", "configuration.md")), Set)
         from name in Names(row[0])
         select (name, row[1] is not "none");
 
