@@ -1,30 +1,18 @@
 #!/usr/bin/env bash
 # Sets up, builds and runs all tests; ./test.sh Enrolment runs those whose full name contains the word, --long makes the random ones
-# long (half an hour more). The last line counts them.
+# long (half an hour more) and takes a picture of every page. The last line counts them. docs/testing.md says more.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 . "$root/infra/local/setup.sh"
 cd "$root"
 
-need_node
-need_dotnet
-need_browser
-if ! has_emulator; then "${install_emulator[@]}"; fi
-if ! has_web_packages; then "${install_web_packages[@]}"; fi
-npm run check --prefix web
-"${build_web[@]}"
-
-# Locked when CI=true (Directory.Build.props).
-dotnet restore Alleviation.sln -v quiet
-dotnet build Alleviation.sln --no-restore -v quiet
-
 results=$root/TestResults
-rm -rf -- "$results"
 filter=()
 while (($#)); do
   case $1 in
-    # Requests to each endpoint, random histories, households of a panel's year, rounds of the commonest actions.
-    --long) export FUZZ_REQUESTS=1000 IMPORT_FILES=2000 HISTORIES=1000 PANEL=500 ROUNDS=5 ;;
+    # Requests to each endpoint, files, random histories, lives of a plan, households of a panel's year, rounds of the commonest actions,
+    # households that come in while all goes wrong, and how often.
+    --long) export FUZZ_REQUESTS=1000 IMPORT_FILES=2000 HISTORIES=1000 PLAN_LIVES=300 PANEL=500 ROUNDS=5 STORM=300 STORM_SEEDS=2 SCREENS=1 ;;
     --filter) ;;
     *) filter+=("$1") ;;
   esac
@@ -32,7 +20,33 @@ while (($#)); do
 done
 if ((${#filter[@]})); then filter=(--filter "$(IFS='|'; printf '%s' "${filter[*]}")"); fi
 
+need_node
+need_dotnet
+need_browser
+if ! has_emulator; then "${install_emulator[@]}"; fi
+if ! has_web_packages; then "${install_web_packages[@]}"; fi
+rm -rf -- "$results"
+mkdir -p -- "$results"
+
+# The service's build takes the web app in, so that is built first; the web app's types and own tests run beside the service's build.
+"${build_web[@]}"
+check_web() {
+  npm run check --prefix web || return 2
+  if ((${#filter[@]})); then return 0; fi
+  (cd web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/web.json") || return 1
+}
+check_web >"$results/web.log" 2>&1 &
+web=$!
+
+# Locked when CI=true (Directory.Build.props).
 code=0
+built=0
+{ dotnet restore Alleviation.sln -v quiet && dotnet build Alleviation.sln --no-restore -v quiet; } || built=1
+wait "$web" || code=$?
+cat -- "$results/web.log"
+# What does not compile is not tested.
+if ((built || code == 2)); then exit 1; fi
+
 dotnet test tests --no-build --logger 'trx;LogFileName=tests.trx' --results-directory "$results" \
   --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none ${filter[@]+"${filter[@]}"} || code=1
 
@@ -46,7 +60,6 @@ while IFS= read -r file; do
   passed=$((passed + good)) failed=$((failed + executed - good)) skipped=$((skipped + total - executed))
 done < <(find "$results" -name '*.trx' 2>/dev/null)
 if ((${#filter[@]} == 0)); then
-  (cd web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/web.json") || code=1
   count_web() { node -p "require('$results/web.json').$1" 2>/dev/null || echo 0; }
   passed=$((passed + $(count_web numPassedTests))) failed=$((failed + $(count_web numFailedTests))) skipped=$((skipped + $(count_web numPendingTests)))
 fi

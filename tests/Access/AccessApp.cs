@@ -42,7 +42,6 @@ public sealed class AccessApp : IAsyncDisposable
         var (clock, log, tables) = (new SetClock(), new LogLines(), new TableServiceClient(storage.ConnectionString));
         var all = new Dictionary<string, string?>
         {
-            ["Access:PasswordRounds"] = "10000",
             ["Access:FirstOperator:UserName"] = OperatorName,
             ["Access:FirstOperator:Password"] = Password,
         };

@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-[Collection(Stage.Name)]
-public sealed class ImportTests(Stage stage)
+public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task RefusedLines_AreMendedOnTheSpot_AndSentAgain() => stage.PlayAsync(async scene =>

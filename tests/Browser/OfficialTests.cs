@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-[Collection(Stage.Name)]
-public sealed class OfficialTests(Stage stage)
+public sealed class OfficialTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task City_IsLookedIntoDownToACounty() => stage.PlayAsync(async scene =>

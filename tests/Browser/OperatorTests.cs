@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-[Collection(Stage.Name)]
-public sealed class OperatorTests(Stage stage)
+public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task Problem_IsSentAgain() => stage.PlayAsync(async scene =>

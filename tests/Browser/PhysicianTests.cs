@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-[Collection(Stage.Name)]
-public sealed class PhysicianTests(Stage stage)
+public sealed class PhysicianTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task Worklist_IsWorkedByKeyboardAlone_AndGoesOnAtItsRow() => stage.PlayAsync(async scene =>

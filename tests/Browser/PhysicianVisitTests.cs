@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-[Collection(Stage.Name)]
-public sealed class PhysicianVisitTests(Stage stage)
+public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task Visit_IsMadeFromTheMembersPage_AndItsLineIsNotUrgentAnyMore() => stage.PlayAsync(async scene =>

@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-[Collection(Stage.Name)]
-public sealed class SignInTests(Stage stage)
+public sealed class SignInTests(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
     [InlineData("worker", "我的农户")]

@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Alleviation.Tests.Browser;
 
 /// <summary>Questions, guidance and medication, from both sides.</summary>
-[Collection(Stage.Name)]
-public sealed class TalkTests(Stage stage)
+public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Pharmacist = "P441402-05";
 

@@ -2,14 +2,18 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.CarePlans;
 
-/// <summary>Whatever several people do with a plan, in whichever order, twice or too late: what must hold, holds after each step.</summary>
+/// <summary>
+/// Whatever several people do with a plan, in whichever order, twice or too late: what must hold, holds after each step. PLAN_LIVES sets how
+/// many plans live.
+/// </summary>
 public sealed class PlanLifePropertyTests
 {
-    private const int Sequences = 300;
     private const int Steps = 50;
+    private static readonly int Sequences = RandomPart.Of("PLAN_LIVES", 60);
 
     private static readonly Caller[] People =
     [

@@ -9,12 +9,12 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.CarePlans;
 
 /// <summary>The plan follows its reasons: what it was made for, and what is not so any more.</summary>
-public sealed class PlanReasonsTests
+public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<MedicationApp>
 {
     [Fact]
     public async Task ConditionEnteredInError_LeavesNothing_OnTheListsAndInTheFigures()
     {
-        await using var scene = await MedicationScene.StartAsync(Some.Member(conditions: "I10"));
+        var scene = await service.HasAsync(Some.Member(conditions: "I10"));
         await scene.Physician.TakesAsync(scene.Location, "/review");
         await scene.Physician.TakesAsync(scene.Location, "/decision", new { reason = "急需" });
         await scene.Talk.CallAsync("Visits_Save", 201, SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow()), scene.Path(("visitId", SomeVisit.Id())), by: scene.Worker);
@@ -44,7 +44,7 @@ public sealed class PlanReasonsTests
         var member = Some.Member(conditions: "I10");
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1950-02-03");
-        await using var scene = await MedicationScene.StartAsync(member);
+        var scene = await service.HasAsync(member);
         Assert.Contains((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps, visit => visit.Form == "elderlyHealthCheck");
 
         await scene.CorrectsAsync(form => form["bornOn"] = "1990-02-03");
@@ -58,7 +58,7 @@ public sealed class PlanReasonsTests
         var member = Some.Member(conditions: "I10");
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1990-02-03");
-        await using var scene = await MedicationScene.StartAsync(member);
+        var scene = await service.HasAsync(member);
 
         await scene.CorrectsAsync(form => form["bornOn"] = "1950-02-03");
 
@@ -69,7 +69,7 @@ public sealed class PlanReasonsTests
     [Fact]
     public async Task AnotherIllnessThanTheOneEntered_TakesItsPlace()
     {
-        await using var scene = await MedicationScene.StartAsync(Some.Member(conditions: "I10"));
+        var scene = await service.HasAsync(Some.Member(conditions: "I10"));
 
         await scene.CorrectsAsync(member => member["conditions"] = new JsonArray(new JsonObject { ["code"] = "E11" }));
 
@@ -88,7 +88,7 @@ public sealed class PlanReasonsTests
     {
         var mother = Some.Member("0", "19960101", male: false, "Z39");
         ((List<Dictionary<string, object?>>)mother["conditions"]!)[0]["diagnosedOn"] = entered;
-        await using var scene = await MedicationScene.StartAsync(mother);
+        var scene = await service.HasAsync(mother);
 
         await scene.CorrectsAsync(form => (form["phone"], form["conditions"]![0]!["diagnosedOn"]) = ("13800000001", right));
 
@@ -102,7 +102,7 @@ public sealed class PlanReasonsTests
         var member = Some.Member();
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1950-02-03");
-        await using var scene = await MedicationScene.StartAsync(member);
+        var scene = await service.HasAsync(member);
 
         await scene.CorrectsAsync(form => form["bornOn"] = "1990-02-03");
 
@@ -114,7 +114,7 @@ public sealed class PlanReasonsTests
     [Fact]
     public async Task CancelledPlan_CanBeBegunAnew()
     {
-        await using var scene = await MedicationScene.StartAsync(Some.Member(conditions: "I10"));
+        var scene = await service.HasAsync(Some.Member(conditions: "I10"));
         await scene.Physician.TakesAsync(scene.Location, "/cancellation", new { reason = "外出务工" });
 
         var plan = await scene.Physician.TakesAsync(scene.Location, "/restart", new { reason = "已返乡" });

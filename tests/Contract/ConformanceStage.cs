@@ -17,7 +17,7 @@ public abstract class ConformanceStage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        App = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000" });
+        App = await AppUnderTest.StartAsync();
         await App.HasPhysicianAsync(PhysicianId, Some.Township, "generalPractice;cardiology");
         (Worker, Operator) = (await App.HealthWorkerAsync(Some.Township), await App.OperatorAsync());
         Talk = new Conversation(Worker);

@@ -5,7 +5,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Enrolment;
 
 /// <summary>Nobody asked is not none: what is left out stays left out, on every page that shows it.</summary>
-public sealed class NotAskedTests
+public sealed class NotAskedTests(MedicationApp service) : IClassFixture<MedicationApp>
 {
     private static readonly string[] Asked = ["drugAllergies", "exposures", "pastIllnesses", "familyHistory", "disabilities", "payment", "ethnicGroup"];
 
@@ -17,7 +17,7 @@ public sealed class NotAskedTests
     {
         var member = Some.Member(conditions: "I10");
         if (given is not null) { member["basicInformation"] = JsonNode.Parse(given); }
-        await using var scene = await MedicationScene.StartAsync(member);
+        var scene = await service.HasAsync(member);
 
         var record = await scene.RecordAsync();
         Assert.All(Asked, field => Assert.False(record.TryGetProperty(field, out _), field));
@@ -42,7 +42,7 @@ public sealed class NotAskedTests
             familyHistory = new { mother = new[] { "1" } },
             ethnicGroup = "22",
         };
-        await using var scene = await MedicationScene.StartAsync(member);
+        var scene = await service.HasAsync(member);
 
         var record = await scene.RecordAsync();
         Assert.Equal(["1", "1"], new[] { "drugAllergies", "exposures" }.Select(field => Assert.Single(record.GetProperty(field).EnumerateArray()).GetString()));
@@ -57,7 +57,7 @@ public sealed class NotAskedTests
     {
         var member = Some.Member(conditions: "I10");
         member["basicInformation"] = new { drugAllergyOther = "头孢" };
-        await using var scene = await MedicationScene.StartAsync(member);
+        var scene = await service.HasAsync(member);
 
         Assert.Equal("5", Assert.Single((await scene.ListAsync()).Body.GetProperty("allergies").EnumerateArray()).GetString());
     }

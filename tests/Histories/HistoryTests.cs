@@ -19,7 +19,7 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
     // With so many, every outcome is met.
     private const int Enough = 1_000;
     private const int AtATime = 100;
-    private static readonly int Histories = RandomPart.Of("HISTORIES", 60);
+    private static readonly int Histories = RandomPart.Of("HISTORIES", 20);
     private AppUnderTest _app = null!;
 
     /// <summary>The first seed, and how many.</summary>
@@ -32,7 +32,7 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
 
     public async Task InitializeAsync()
     {
-        _app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000", ["Coverage:Delay"] = "00:10:00" });
+        _app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" });
         await _app.HasPhysicianAsync(People.ResponsibleId, Some.Township, panelSize: 2_000);
         await _app.HasPhysicianAsync(People.CardiologistId, Some.County, "cardiology", panelSize: 2_000);
         await _app.HasPhysicianAsync(People.PsychiatristId, Some.County, "psychiatry", panelSize: 2_000);

@@ -7,12 +7,12 @@ using static Alleviation.Tests.Medication.MedicationScene;
 namespace Alleviation.Tests.Medication;
 
 /// <summary>Whatever is new about a person is held against what runs.</summary>
-public sealed class MedicationReviewTests
+public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture<MedicationApp>
 {
     [Fact]
     public async Task AllergyRecordedWhileTheDrugRuns_IsAskedAbout_UntilAPhysicianAnswers()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         var course = NewId();
         await scene.PutsAsync(200, course, Course("amoxicillin"));
         Assert.Empty(await scene.ReviewsAsync());
@@ -39,7 +39,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task Stopped_IsNotAskedAboutAnyMore()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         var course = NewId();
         await scene.PutsAsync(200, course, Course("amoxicillin"));
         await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("2") });
@@ -54,7 +54,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task ConditionRecordedWhileTheDrugRuns_IsAskedAbout()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         await scene.PutsAsync(200, NewId(), Course("ibuprofen"));
 
         await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "N18" }));
@@ -69,7 +69,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task PregnancyRecordedWhileTheDrugRuns_IsAskedAbout()
     {
-        await using var scene = await StartAsync(Some.Member("0", "19960203", male: false, "I10"));
+        var scene = await service.HasAsync(Some.Member("0", "19960203", male: false, "I10"));
         await scene.PutsAsync(200, NewId(), Course("captopril"));
 
         await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "Z34", ["diagnosedOn"] = "2026-11-20" }));
@@ -84,7 +84,7 @@ public sealed class MedicationReviewTests
         var member = Some.Member(conditions: "I10");
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1966-02-03");
-        await using var scene = await StartAsync(member);
+        var scene = await service.HasAsync(member);
         await scene.PutsAsync(200, NewId(), Course("aspirin"));
 
         await scene.CorrectsAsync(form => form["bornOn"] = "2016-02-03");
@@ -96,7 +96,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task ReadingOfAQuestion_IsHeldAgainstTheDrug()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         await scene.PutsAsync(200, NewId(), Course("amlodipine"));
 
         var question = new { kind = "medication", text = "头晕", readings = new[] { new { code = "systolic", value = 85 } } };
@@ -109,7 +109,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task ReadingOfAVisit_IsHeldAgainstTheDrug()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         await scene.PutsAsync(200, NewId(), Course("amlodipine"));
 
         var visit = SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":88,"diastolic":60}""");
@@ -121,7 +121,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task TestResult_IsHeldAgainstTheDrug()
     {
-        await using var scene = await StartAsync(Some.Member(conditions: "E11"));
+        var scene = await service.HasAsync(Some.Member(conditions: "E11"));
         await scene.PutsAsync(200, NewId(), Course("gliclazide"));
 
         var result = new { source = "report", laboratory = "示范医院", takenAt = scene.App.Clock.GetUtcNow().AddHours(-2), values = new[] { new { code = "fastingGlucose", value = 3.4 } } };
@@ -147,7 +147,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task TwoDrugsThatDoNotGoTogether_AreAskedAbout_Once()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         var warfarin = NewId();
         await scene.PutsAsync(200, warfarin, Course("warfarin"));
 
@@ -167,7 +167,7 @@ public sealed class MedicationReviewTests
     {
         var member = Some.Member(conditions: "I10");
         member["basicInformation"] = new { drugAllergies = new[] { "2" } };
-        await using var scene = await StartAsync(member);
+        var scene = await service.HasAsync(member);
         var course = NewId();
 
         await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", over: "自己买的"), scene.Worker);
@@ -180,7 +180,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task DrugThatNobodyCanTell_IsSavedOnlyWhenSomebodyHasSeenThat()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         var course = NewId();
 
         var asked = await scene.PutsAsync(409, course, Course(text: "康泰克新"));
@@ -205,7 +205,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task AllergyThatNobodyCanTell_IsAskedAbout_ForWhatRunsAndWhatIsNew()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         var (course, another) = (NewId(), NewId());
         await scene.PutsAsync(200, course, Course("cotrimoxazole"));
 
@@ -227,7 +227,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task WhatRuns_IsNotPrescribedForAComplaintThatNobodyDiagnosed()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
         var (bought, prescribed, thread) = (NewId(), NewId(), NewId());
         await scene.PutsAsync(200, bought, Course("cefixime", elsewhere: "药店"), scene.Worker);
         await scene.PutsAsync(200, prescribed, Course("amlodipine", condition: "I10"));
@@ -249,7 +249,7 @@ public sealed class MedicationReviewTests
     [Fact]
     public async Task UnrecognisedDrugOfAHealthWorker_IsAPhysiciansToLookAt()
     {
-        await using var scene = await StartAsync();
+        var scene = await service.HasAsync();
 
         await scene.PutsAsync(200, NewId(), Course(text: "康泰克新", elsewhere: "药店", hasSeen: true), scene.Worker);
 

@@ -12,29 +12,30 @@ namespace Alleviation.Tests.Medication;
 internal sealed class MedicationScene : IAsyncDisposable
 {
     public const string Responsible = "P441402004-01";
+    private readonly MedicationApp _service;
+    private readonly bool _ownsService;
     private readonly HouseholdId _household;
 
-    private MedicationScene(AppUnderTest app, HttpClient worker, HttpClient physician, HouseholdId household) =>
-        (App, Worker, Physician, _household, Talk) = (app, worker, physician, household, new Conversation(physician));
+    /// <param name="ownsService">The service ends with the scene.</param>
+    internal MedicationScene(MedicationApp service, HouseholdId household, bool ownsService) =>
+        (_service, _household, _ownsService, Talk) = (service, household, ownsService, new Conversation(service.Physician));
 
-    public AppUnderTest App { get; }
+    public AppUnderTest App => _service.App;
 
-    public HttpClient Worker { get; }
+    public HttpClient Worker => _service.Worker;
 
-    public HttpClient Physician { get; }
+    public HttpClient Physician => _service.Physician;
 
     public Conversation Talk { get; }
 
     public Uri Location => new($"/api/households/{_household}", UriKind.Relative);
 
+    /// <summary>In a service of its own, whose clock may be moved.</summary>
     public static async Task<MedicationScene> StartAsync(Dictionary<string, object?>? member = null)
     {
-        var app = await AppUnderTest.StartAsync();
-        await app.HasPhysicianAsync(Responsible, Some.Township);
-        var worker = await app.HealthWorkerAsync(Some.Township);
-        var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(members: [member ?? Some.Member(conditions: "I10")])));
-        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
-        return new MedicationScene(app, worker, await app.PhysicianAsync(Responsible), household);
+        var service = new MedicationApp();
+        await service.InitializeAsync();
+        return await service.HasAsync(member, isLast: true);
     }
 
     public static string NewId() => Guid.NewGuid().ToString();
@@ -99,9 +100,7 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Worker.Dispose();
-        Physician.Dispose();
-        await App.DisposeAsync();
+        if (_ownsService) { await _service.DisposeAsync(); }
     }
 
     private static IEnumerable<HouseholdTask> ReviewsOf(Household household) => household.Tasks.Where(task => task.Kind == "medicationReview");

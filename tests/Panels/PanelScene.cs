@@ -33,7 +33,7 @@ internal sealed class PanelScene : IAsyncDisposable
     /// <param name="household">What is enrolled; a household of four with one chronic patient where it is left out.</param>
     public static async Task<PanelScene> StartAsync(object? household = null)
     {
-        var app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000" });
+        var app = await AppUnderTest.StartAsync();
         await app.HasPhysicianAsync(Responsible, Some.Township);
         var scene = new PanelScene(app, await app.HealthWorkerAsync(Some.Township));
         var listed = await scene.Worker.ListedAsync(await scene.Worker.EnrolsAsync(household ?? Some.Household()));

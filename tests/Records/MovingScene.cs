@@ -47,7 +47,7 @@ internal sealed class MovingScene : IAsyncDisposable
     public static async Task<MovingScene> StartAsync(Action<IServiceCollection>? services = null, params string[] conditions)
     {
         var app = await AppUnderTest.StartAsync(
-            settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000", ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300" }, services: services);
+            settings: new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300" }, services: services);
         await app.HasPhysicianAsync(Responsible, Some.Township);
         await app.HasPhysicianAsync(Specialist, Some.County, "psychiatry");
         var scene = new MovingScene(

@@ -5,15 +5,16 @@ using Xunit.Abstractions;
 
 namespace Alleviation.Tests.Reliability;
 
-/// <summary>Host and worker are killed in turn, again and again, while households come in.</summary>
+/// <summary>Host and worker are killed in turn, again and again, while households come in. STORM sets how many come in.</summary>
 [Collection(StormCollection.Name)]
 public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int Seed = 20170107;
-    private const int Households = 300;
-    private const int Kills = 10;
+    private const int HouseholdsPerKill = 30;
     private const int KillsAfterTheLast = 2;
     private const int AtOnce = 6;
+    private static readonly int Households = RandomPart.Of("STORM", 90);
+    private static readonly int Kills = Households / HouseholdsPerKill;
 
     // Everything that waits for a crash to be over, made quick.
     private static readonly Dictionary<string, string> Quick = new()

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.LocalHost;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -64,19 +65,23 @@ public sealed class AppUnderTest : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage.ConnectionString,
             ["Keys:File"] = keys,
+            // The fewest that are allowed: the usual number costs a fifth of a second for each account and each sign-in.
+            ["Access:PasswordRounds"] = "10000",
             ["Changes:ShownWithin"] = "00:00:01",
             ["Coverage:Delay"] = "00:00:00",
             ["Coverage:ParentDelay"] = "00:00:00",
             ["Roster:KeptFor"] = "00:00:00",
-            // A message waits seven times as long for its commit, which on a busy machine may take a second or two.
-            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:01",
-            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
+            // A message waits seven times as long for its commit, which on a busy machine may take some seconds.
+            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:02",
+            // Eighteen queues are asked so often by each service as long as it lives.
+            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.500",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) { all[name] = value; }
         var builder = Functions.Program.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(all);
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+        if (!all.ContainsKey("Seeds:Folder")) { builder.Services.Remove(builder.Services.Single(IsSeedCheck)); }
         services?.Invoke(builder.Services);
         var worker = new InProcessWorker(builder);
         var queues = new QueueClientOptions { Retry = { NetworkTimeout = TimeSpan.FromSeconds(2), Delay = TimeSpan.FromMilliseconds(20) } };
@@ -118,6 +123,9 @@ public sealed class AppUnderTest : IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
+
+    // The seeds of the repository are checked once, by SeedCheckTests, and not again by each of hundreds of services.
+    private static bool IsSeedCheck(ServiceDescriptor service) => service.ImplementationType == typeof(CheckSeedsAtStart);
 
     /// <summary>The host's calls are paid for like the service's.</summary>
     private sealed class CountedByTheService(InProcessWorker worker) : HttpPipelinePolicy

@@ -69,7 +69,9 @@ public static class Azurite
 
     private static void End(Process process)
     {
-        process.Kill(entireProcessTree: true);
+        // It has no children. Killing a whole tree stops its processes first, and a test host that is itself killed between the two would
+        // leave an emulator that stands still for ever.
+        process.Kill();
         process.WaitForExit();
     }
 

@@ -30,7 +30,7 @@ public sealed class CareScene : IAsyncDisposable
     /// <param name="specialists">The discipline of those above; not one that the member's plan calls for, so that nobody is of the team already.</param>
     public static async Task<CareScene> StartAsync(string specialists = "psychiatry", IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Access:PasswordRounds"] = "10000", ["Coverage:Delay"] = "00:10:00" };
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Coverage:Delay"] = "00:10:00" };
         var app = await AppUnderTest.StartAsync(settings: all);
         await app.HasPhysicianAsync(Responsible, Some.Township);
         await app.HasPhysicianAsync(County, Some.County, specialists);

@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Cases;
 
-[Collection(Stage.Name)]
-public sealed class AppointmentTests(Stage stage)
+public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task PhysicianOpensSlots_WorkerBooksMovesAndCancels_PhysicianSeesWhoComes() => stage.PlayAsync(async scene =>

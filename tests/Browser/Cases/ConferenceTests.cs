@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Cases;
 
-[Collection(Stage.Name)]
-public sealed class ConferenceTests(Stage stage)
+public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task ResponsibleCalls_SpecialistSigns_ResponsibleConcludes() => stage.PlayAsync(async scene =>

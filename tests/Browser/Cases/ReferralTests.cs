@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Cases;
 
-[Collection(Stage.Name)]
-public sealed class ReferralTests(Stage stage)
+public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task WorkerRefers_SpecialistAnswers_WorkerTellsTheFamily() => stage.PlayAsync(async scene =>

@@ -6,13 +6,17 @@ using Spectre.Console;
 namespace Alleviation.Tests.Browser.Frame;
 
 /// <summary>The service with the demo's roster, accounts and some of its households, as ./run.sh starts it.</summary>
-internal sealed class DemoService : IAsyncDisposable
+internal sealed class DemoService
 {
-    private const int Households = 60;
+    private const int Households = 30;
     private readonly AppUnderTest _app;
     private readonly DirectoryInfo _data;
 
-    private DemoService(AppUnderTest app, DirectoryInfo data) => (_app, _data) = (app, data);
+    private DemoService(AppUnderTest app, DirectoryInfo data)
+    {
+        (_app, _data) = (app, data);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => data.Delete(recursive: true);
+    }
 
     public static async Task<DemoService> StartAsync()
     {
@@ -32,10 +36,4 @@ internal sealed class DemoService : IAsyncDisposable
     }
 
     public Person AccountOf(string userName) => new(_app.Address, userName, new AccountFiles(_data.FullName).PasswordOf(userName));
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _data.Delete(recursive: true);
-    }
 }

@@ -5,12 +5,10 @@ using Microsoft.Playwright;
 namespace Alleviation.Tests.Browser.Frame;
 
 /// <summary>One test and the windows that are open in it, each a browser of its own without a past.</summary>
-public sealed class Scene(Stage stage, IBrowser browser, string name) : IAsyncDisposable
+public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
 {
     private readonly List<Window> _windows = [];
     private readonly List<AppUnderTest> _services = [];
-
-    public Stage Stage { get; } = stage;
 
     /// <summary>A service of this test's own. It outlives the windows: a page that looks again at the very end is still answered.</summary>
     public async Task<AppUnderTest> StartServiceAsync(

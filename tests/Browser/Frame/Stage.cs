@@ -5,25 +5,27 @@ using Xunit.Sdk;
 
 namespace Alleviation.Tests.Browser.Frame;
 
-/// <summary>What all browser tests share: one browser, and one service with demo data that no test changes.</summary>
+/// <summary>
+/// What all browser tests share: one browser, and one service with demo data that no test changes. Each class takes it as its fixture, so
+/// that the classes run beside each other and beside other tests; both end with the process.
+/// </summary>
 public sealed class Stage : IAsyncLifetime
 {
-    public const string Name = "browser";
-
     /// <summary>BROWSER_TRACE=1: a failing test leaves a trace of its every step, too. It makes every step slower.</summary>
     internal static readonly bool IsTraced = Environment.GetEnvironmentVariable("BROWSER_TRACE") is "1";
 
-    private readonly Lazy<Task<DemoService>> _demo = new(DemoService.StartAsync);
+    private static readonly Lazy<Task<DemoService>> Demo = new(DemoService.StartAsync);
+    private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Running = new(LaunchAsync);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>A demo account: worker, office, physician, county, city, operator or auditor.</summary>
-    public async Task<Person> DemoAccountAsync(string userName) => (await _demo.Value).AccountOf(userName);
+    public static async Task<Person> DemoAccountAsync(string userName) => (await Demo.Value).AccountOf(userName);
 
     /// <summary>Plays one test. Where it fails, the message says what every window showed, and each leaves a picture in TestResults/browser.</summary>
     public async Task PlayAsync(Func<Scene, Task> play, [CallerMemberName] string name = "", [CallerFilePath] string file = "")
     {
-        await using var scene = new Scene(this, _browser!, $"{Path.GetFileNameWithoutExtension(file)}.{name}");
+        await using var scene = new Scene(_browser!, $"{Path.GetFileNameWithoutExtension(file)}.{name}");
         try
         {
             await play(scene);
@@ -43,21 +45,19 @@ public sealed class Stage : IAsyncLifetime
         return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
     }
 
-    public async Task InitializeAsync()
-    {
-        if (!File.Exists(Chromium.Path)) { throw new InvalidOperationException($"There is no browser at {Chromium.Path}: './test.sh' installs it, or 'apt-get install chromium fonts-noto-cjk'."); }
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
-    }
+    public async Task InitializeAsync() => (_playwright, _browser) = await Running.Value;
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
-        if (_browser is not null) { await _browser.CloseAsync(); }
-        _playwright?.Dispose();
-        if (_demo.IsValueCreated) { await (await _demo.Value).DisposeAsync(); }
+        if (!File.Exists(Chromium.Path))
+        {
+            throw new InvalidOperationException($"There is no browser at {Chromium.Path}: './test.sh' installs it, or 'apt-get install chromium fonts-noto-cjk'.");
+        }
+
+        // Its driver ends with this process, and the browser with its driver.
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments }));
     }
 }
-
-/// <summary>One after the other, and none beside other tests: a browser needs the machine for itself to be quick.</summary>
-[CollectionDefinition(Stage.Name, DisableParallelization = true)]
-public sealed class StageCollection : ICollectionFixture<Stage>;

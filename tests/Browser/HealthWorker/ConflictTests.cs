@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class ConflictTests(Stage stage)
+public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task TwoWorkersCorrectOneHousehold_TheSecondSeesBothAndDecides() => stage.PlayAsync(async scene =>

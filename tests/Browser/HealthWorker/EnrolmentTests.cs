@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class EnrolmentTests(Stage stage)
+public sealed class EnrolmentTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task EnrolledAtTheDoor_IsOnThePhysiciansWorklistAndCounted() => stage.PlayAsync(async scene =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Reliability;
 using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -8,9 +9,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-/// <summary>Measures and reports, and holds nobody to it: a machine that is busy would. ROUNDS sets how often.</summary>
-[Collection(Stage.Name)]
-public sealed class InteractionTests(Stage stage, ITestOutputHelper output)
+/// <summary>
+/// Measures and reports, with no test beside it, and fails nobody for being slow: other programs may keep the machine busy. ROUNDS sets how often.
+/// </summary>
+[Collection(StormCollection.Name)]
+public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IClassFixture<Stage>
 {
     private const string Listen = """
         () => {

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class NewVersionTests(Stage stage) : IDisposable
+public sealed class NewVersionTests(Stage stage) : IClassFixture<Stage>, IDisposable
 {
     private readonly DirectoryInfo _program = Directory.CreateTempSubdirectory("alleviation-program-");
 

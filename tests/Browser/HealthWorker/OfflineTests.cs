@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class OfflineTests(Stage stage)
+public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task FiveHouseholdsWithoutSignal_AreThereOnceEachAfterTheBrowserWasRestarted() => stage.PlayAsync(async scene =>

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class PagesTests(Stage stage)
+public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
     [InlineData("zh-CN")]
@@ -64,7 +63,7 @@ public sealed class PagesTests(Stage stage)
     [InlineData("en")]
     public Task SignIn_KeepsTheBars(string language) => stage.PlayAsync(async scene =>
     {
-        var person = await stage.DemoAccountAsync("worker");
+        var person = await Stage.DemoAccountAsync("worker");
         var window = await scene.OpensAsync(person.Service, Screen.Phone, language);
         await window.KeepsTheBarsAsync($"sign-in-{language}");
         await window.Page.Locator("input[name=username]").FillAsync("nobody-at-all");

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class PrivacyTests(Stage stage)
+public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Everything = """
         async () => {

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class SendingTests(Stage stage)
+public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task AnswerLostOnItsWay_IsSentAgainAndCountsOnce() => stage.PlayAsync(async scene =>

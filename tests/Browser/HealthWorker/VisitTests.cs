@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
 
-[Collection(Stage.Name)]
-public sealed class VisitTests(Stage stage)
+public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task VisitWithoutSignal_IsSentOnce_AndGoneFromThePhysiciansUrgent() => stage.PlayAsync(async scene =>

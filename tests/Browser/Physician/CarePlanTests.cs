@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Alleviation.Tests.Browser.Physician;
 
 /// <summary>A plan as those around it see it: the responsible physician, a specialist of the team, the health worker.</summary>
-[Collection(Stage.Name)]
-public sealed class CarePlanTests(Stage stage)
+public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task Plan_IsReviewedByTheTeam_Signed_AndWorkedOnInTheVillage() => stage.PlayAsync(async scene =>

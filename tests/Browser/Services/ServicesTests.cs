@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Alleviation.Tests.Browser.Services;
 
 /// <summary>What a household is given, by the health worker on a phone and seen by the physician.</summary>
-[Collection(Stage.Name)]
-public sealed class ServicesTests(Stage stage)
+public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task Contract_IsSignedAtTheDoor_AndBothSeeWhatIsFulfilled() => stage.PlayAsync(async scene =>

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Services;
 
-[Collection(Stage.Name)]
-public sealed class TransferTests(Stage stage)
+public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public Task Household_IsReturnedWithAReason_ProposedAgain_AndAccepted() => stage.PlayAsync(async scene =>

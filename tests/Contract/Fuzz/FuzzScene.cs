@@ -37,7 +37,7 @@ internal sealed class FuzzScene : IAsyncDisposable
 
     public static async Task<FuzzScene> StartAsync()
     {
-        var scene = new FuzzScene(await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Access:PasswordRounds"] = "10000" }));
+        var scene = new FuzzScene(await AppUnderTest.StartAsync());
         scene.Client.BaseAddress = scene.App.Address;
         await scene.FillAsync();
         return scene;
