@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 

@@ -3,6 +3,7 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 

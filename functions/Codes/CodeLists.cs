@@ -23,6 +23,11 @@ public sealed class CodeLists
             list => list.Key,
             list => list.Value.ToFrozenDictionary(item => item.Code, item => new Label(item.Chinese, item.English), StringComparer.Ordinal),
             StringComparer.Ordinal);
+        Documents = new Dictionary<string, IReadOnlyList<CodeItem>>(StringComparer.Ordinal)
+        {
+            ["form"] = NamesIn(seeds, "forms"),
+            ["pathway"] = NamesIn(seeds, "pathways"),
+        };
         _exclusive = _items.ToFrozenDictionary(
             list => list.Key,
             list => list.Value.Where(item => item.Exclusive).Select(item => item.Code).ToFrozenSet(StringComparer.Ordinal),
@@ -46,6 +51,17 @@ public sealed class CodeLists
     public IReadOnlyList<CodeItem> Items(string list) => _items[list];
 
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>What forms and pathways are called: by <c>form</c> and <c>pathway</c>, each a list like the others.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CodeItem>> Documents { get; }
+
+    private static IReadOnlyList<CodeItem> NamesIn(SeedFolder seeds, string folder) =>
+    [
+        .. from document in seeds.ReadAll<NamedDocument>(folder)
+           select new CodeItem(document.Code, document.Label.Chinese, document.Label.English),
+    ];
+
+    private sealed record NamedDocument(string Code, Label Label);
 }
 
 /// <param name="Exclusive">Says that there is nothing (none, unknown): no other code of the list goes with it.</param>

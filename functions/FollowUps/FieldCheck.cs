@@ -3,6 +3,7 @@ using System.Text.Json;
 using Alleviation.Functions.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 

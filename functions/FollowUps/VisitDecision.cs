@@ -7,6 +7,7 @@ using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
@@ -65,7 +66,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Fie
         var household = entered.Household with
         {
             Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? summary : one)],
-            Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
+            Tasks = UrgentVisitTask.After(visit, form, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
         };
         return Decision.Change(
             new DecidedVisit(SaveVisitOutcome.Saved, visit, []),

@@ -1,6 +1,6 @@
-using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Triage;
 
