@@ -3,7 +3,7 @@ using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Birthdays;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Conferences;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Contracts;

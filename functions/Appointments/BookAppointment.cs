@@ -1,6 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;

@@ -1,4 +1,4 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;
 

@@ -1,6 +1,7 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 
@@ -11,9 +12,6 @@ namespace Alleviation.Functions.CarePlans;
 /// </summary>
 public static class CarePlanDraft
 {
-    /// <summary>Urgent: treat, refer now, follow up within 2 weeks (national specification, 3rd ed., 2017).</summary>
-    private const int UrgentWithinDays = 14;
-
     /// <returns>Null when no pathway applies: nobody needs a plan for being healthy.</returns>
     public static MemberCare? For(MemberSummary member, HealthRecord record, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today)
     {
@@ -24,7 +22,7 @@ public static class CarePlanDraft
         var illnesses = member.Conditions.Select(conditions.Find).OfType<ConditionKind>().ToList();
         var urgencies = Urgencies(chosen, record.LatestReadings, age);
         var firstDue = chosen.Min(starts.FirstWithinDays);
-        if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, UrgentWithinDays); }
+        if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, chosen.Min(pathway => pathway.UrgentWithinDays)); }
         var first = today.AddDays(firstDue);
         var plan = new CarePlan(
             member.Number,

@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans;
@@ -9,8 +10,6 @@ namespace Alleviation.Functions.CarePlans;
 /// <param name="Source">Where its values come from.</param>
 /// <param name="Batch">Code of list batch; null where it makes nobody sick (age).</param>
 /// <param name="Disciplines">Codes of list discipline.</param>
-/// <param name="Urgent">Readings that call for treatment and referral at once.</param>
-/// <param name="Control">Readings that count as in control.</param>
 public sealed record Pathway(
     string Code,
     Label Label,
@@ -20,10 +19,16 @@ public sealed record Pathway(
     IReadOnlyList<string> Disciplines,
     IReadOnlyList<PathwayGoal> Goals,
     IReadOnlyList<PathwayActivity> Activities,
-    PathwayFollowUp FollowUp,
-    IReadOnlyList<Threshold> Urgent,
-    IReadOnlyList<Threshold> Control)
+    PathwayFollowUp FollowUp)
 {
+    /// <summary>Readings that call for treatment and referral at once: those that the form of its follow-ups names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Threshold> Urgent { get; init; } = [];
+
+    /// <summary>Within how many days an urgent reading is followed up: as the form of its follow-ups says.</summary>
+    [JsonIgnore]
+    public int UrgentWithinDays { get; init; } = int.MaxValue;
+
     /// <param name="condition">ICD-10 code.</param>
     public bool IsFor(string condition) => AppliesTo.Conditions?.Contains(condition, StringComparer.Ordinal) == true;
 }
@@ -61,14 +66,3 @@ public enum FollowUpStart
     /// <summary>The member's own birth.</summary>
     Birth,
 }
-
-public sealed record Threshold(
-    string Reading, Comparison Comparison, decimal Value, string? Unit, Label? Action, IReadOnlyList<ThresholdVariant>? Variants)
-{
-    public decimal ValueAt(int? age) =>
-        Variants?.Where(variant => age >= variant.MinimumAge).MaxBy(variant => variant.MinimumAge)?.Value ?? Value;
-
-    public bool IsMetBy(decimal reading, int? age) => Comparison.Holds(reading, ValueAt(age));
-}
-
-public sealed record ThresholdVariant(int MinimumAge, decimal Value);

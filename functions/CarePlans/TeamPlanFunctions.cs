@@ -1,5 +1,5 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;

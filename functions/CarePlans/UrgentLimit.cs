@@ -1,3 +1,5 @@
+using Alleviation.Functions.ReferenceData;
+
 namespace Alleviation.Functions.CarePlans;
 
 /// <summary>From where on a reading calls for treatment and referral at once.</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;

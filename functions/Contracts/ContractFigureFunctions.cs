@@ -1,6 +1,6 @@
 using System.Globalization;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;

@@ -1,4 +1,5 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.Coverage;
 
@@ -10,7 +11,7 @@ public sealed record RegionMeasures(
 public sealed record CoverageView(RegionMeasures Region, IReadOnlyList<RegionMeasures> Children);
 
 /// <summary>Coverage of a region and of each of its children: two reads, whatever the number of households.</summary>
-public sealed class GetCoverageHandler(CoverageTable coverage, Regions regions)
+public sealed class GetCoverageHandler(CoverageTable coverage, Regions regions, FollowUpForms forms)
 {
     /// <returns>Null when there is no such region.</returns>
     public async Task<CoverageView?> HandleAsync(string regionCode, CancellationToken cancellationToken)
@@ -25,9 +26,9 @@ public sealed class GetCoverageHandler(CoverageTable coverage, Regions regions)
                 [.. regions.ChildrenOf(regionCode).Select(child => Measured(child, counted.GetValueOrDefault(child.Code)))]);
     }
 
-    private static RegionMeasures Measured(Region region, RegionCoverage? counted)
+    private RegionMeasures Measured(Region region, RegionCoverage? counted)
     {
         var counts = counted?.Counts ?? CoverageCounts.None;
-        return new RegionMeasures(region.Code, region.Name, region.Level, counted?.At, Measure.Of(counts), counts);
+        return new RegionMeasures(region.Code, region.Name, region.Level, counted?.At, Measure.Of(counts, forms), counts);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.Coverage;
 
@@ -9,7 +10,7 @@ public sealed record DayMeasures(DateOnly Day, IReadOnlyList<Measure> Measures, 
 public sealed record CoverageHistory(string RegionCode, IReadOnlyList<DayMeasures> Days);
 
 /// <summary>Coverage over time: the last count of each day.</summary>
-public sealed class GetCoverageHistoryHandler(CoverageTable coverage, TimeProvider clock)
+public sealed class GetCoverageHistoryHandler(CoverageTable coverage, FollowUpForms forms, TimeProvider clock)
 {
     public const int MaximumDays = 400;
 
@@ -17,6 +18,6 @@ public sealed class GetCoverageHistoryHandler(CoverageTable coverage, TimeProvid
     {
         var counted = await coverage.DaysAsync(regionCode, clock.Today().AddDays(1 - days), cancellationToken);
         return new CoverageHistory(regionCode, [.. counted.Select(day => new DayMeasures(
-            DateOnly.ParseExact(day.Region, "yyyyMMdd", CultureInfo.InvariantCulture), Measure.Of(day.Counts), day.Counts))]);
+            DateOnly.ParseExact(day.Region, "yyyyMMdd", CultureInfo.InvariantCulture), Measure.Of(day.Counts, forms), day.Counts))]);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Time;

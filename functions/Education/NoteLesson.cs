@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 

@@ -5,7 +5,6 @@ namespace Alleviation.Functions.FollowUps;
 public static class FollowUpsSetup
 {
     public static IServiceCollection AddFollowUps(this IServiceCollection services) => services
-        .AddSingleton<FollowUpForms>()
         .AddSingleton<AnswerCheck>()
         .AddSingleton<VisitCheck>()
         .AddSingleton<SaveVisitHandler>()

@@ -1,15 +1,13 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
 /// <summary>What comes next in a member's care after a visit; pure. One that is sent late moves nothing backwards.</summary>
 internal static class ScheduleAfterVisit
 {
-    /// <summary>Urgent: treat, refer now, follow up within 2 weeks (national specification, 3rd ed., 2017).</summary>
-    private const int UrgentWithinDays = 14;
-
     /// <param name="latest">The newest readings, those of the visit among them: an older reading raises and settles nothing.</param>
     /// <param name="later">The visits by the form that are known to be later.</param>
     public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, Later later)
@@ -25,12 +23,14 @@ internal static class ScheduleAfterVisit
             .Select(finding => new Urgency(finding.Reading, finding.Value, visit.At, finding.Action, finding.Reading is null ? form.Code : null));
         return before with
         {
-            FollowUps = (counts ? later.Counted : later.Any) is null ? [.. Moved(before, visit, counts)] : before.FollowUps,
+            FollowUps = (counts ? later.Counted : later.Any) is null
+                ? [.. Moved(before, visit, counts, form.Rules.UrgentWithinDays)]
+                : before.FollowUps,
             Urgencies = [.. kept, .. found],
         };
     }
 
-    private static IEnumerable<ScheduledFollowUp> Moved(CareSchedule before, Visit visit, bool counts)
+    private static IEnumerable<ScheduledFollowUp> Moved(CareSchedule before, Visit visit, bool counts, int urgentWithinDays)
     {
         var on = visit.At.ToChinaDate();
         var isPlanned = before.FollowUps.Any(followUp => followUp.Form == visit.Form);
@@ -52,9 +52,9 @@ internal static class ScheduleAfterVisit
                 yield return followUp with { NextDueOn = visit.NextDueOn, LastOn = on, LastOutcome = visit.Result.Outcome, OutOfControl = visit.Result.InARow };
             }
             // By a form that the plan does not ask for: whatever comes first comes soon.
-            else if (!isPlanned && visit.Result.Urgent && followUp == first && followUp.NextDueOn > on.AddDays(UrgentWithinDays))
+            else if (!isPlanned && visit.Result.Urgent && followUp == first && followUp.NextDueOn > on.AddDays(urgentWithinDays))
             {
-                yield return followUp with { NextDueOn = on.AddDays(UrgentWithinDays) };
+                yield return followUp with { NextDueOn = on.AddDays(urgentWithinDays) };
             }
             else { yield return followUp; }
         }

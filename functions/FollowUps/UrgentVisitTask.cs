@@ -1,5 +1,6 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
@@ -10,14 +11,16 @@ namespace Alleviation.Functions.FollowUps;
 internal static class UrgentVisitTask
 {
     private const string Kind = "followUp";
-    private const int WithinDays = 14;
 
-    public static IReadOnlyList<HouseholdTask> After(Visit visit, Household household, bool isPlanned, bool isNewest)
+    public static IReadOnlyList<HouseholdTask> After(Visit visit, FollowUpForm form, Household household, bool isPlanned, bool isNewest)
     {
         if (!isNewest) { return household.Tasks; }
         var others = household.Tasks.Where(task => task.Kind != Kind || task.Member != visit.Member);
         return isPlanned || !visit.Result.Urgent
             ? [.. others]
-            : [.. others, new HouseholdTask(Kind, visit.Form, visit.Member, visit.At.ToChinaDate().AddDays(WithinDays), Urgent: true, For: household.PhysicianId)];
+            : [.. others, Task(visit, visit.At.ToChinaDate().AddDays(form.Rules.UrgentWithinDays), household.PhysicianId)];
     }
+
+    private static HouseholdTask Task(Visit visit, DateOnly dueOn, string? physician) =>
+        new(Kind, visit.Form, visit.Member, dueOn, Urgent: true, For: physician);
 }

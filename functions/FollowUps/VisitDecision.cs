@@ -1,11 +1,12 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
@@ -64,7 +65,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         var household = entered.Household with
         {
             Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? summary : one)],
-            Tasks = UrgentVisitTask.After(visit, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
+            Tasks = UrgentVisitTask.After(visit, form, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
         };
         return HouseholdUpdate.Of(
             new DecidedVisit(SaveVisitOutcome.Saved, visit, []),

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 

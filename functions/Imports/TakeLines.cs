@@ -1,4 +1,4 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Imports.Files;

@@ -1,3 +1,4 @@
+using Alleviation.Functions.ReferenceData.Forms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,6 @@ public static class ReferenceDataSetup
     public static IServiceCollection AddReferenceData(this IServiceCollection services) =>
         services
             .AddSingleton(provider => SeedFolder.Of(provider.GetRequiredService<IConfiguration>()))
+            .AddSingleton<FollowUpForms>()
             .AddHostedService<CheckSeedsAtStart>();
 }

@@ -5,6 +5,9 @@ internal static class RequiredSeeds
 {
     public static readonly IReadOnlyList<string> Files =
     [
+        "cases/citizen-ids.json",
+        "cases/readings.json",
+        "cases/visits.json",
         "codes/abo.json",
         "codes/activityKind.json",
         "codes/adherence.json",
@@ -62,11 +65,15 @@ internal static class RequiredSeeds
         "regions/meizhou-regions.csv",
         "reminders/texts.json",
         "roster/physicians.csv",
+        "rules/urgency.json",
         "triage/levels.json",
         "triage/rules.json",
         "triage/symptoms.json",
         "triage/urgent-words.json",
     ];
+
+    /// <summary>Folders whose files the program reads whatever they are called.</summary>
+    private static readonly string[] Folders = ["education", "forms", "pathways"];
 
     private static readonly Dictionary<string, string[]> Codes = new(StringComparer.Ordinal)
     {
@@ -74,6 +81,7 @@ internal static class RequiredSeeds
         ["codes/departureReason"] = ["marriedOut", "householdSplit", "registrationCorrected"],
         ["codes/discipline"] = ["generalPractice", "pharmacy"],
         ["codes/drugAllergy"] = ["1", "5"],
+        ["codes/povertyStatus"] = ["lifted"],
         ["codes/referralUrgency"] = ["emergency"],
         ["codes/relationship"] = ["0"],
         ["codes/resultFlag"] = ["normal", "low", "high", "criticalLow", "criticalHigh", "unjudged"],
@@ -94,7 +102,8 @@ internal static class RequiredSeeds
             "transfer",
             "medicationReview",
         ],
-        ["forms"] = ["elderlyHealthCheck"],
+        ["codes/visitOutcome"] = ["1"],
+        ["codes/visitWay"] = ["3"],
     };
 
     public static IEnumerable<SeedFault> Check(IReadOnlyList<string> names, SeedLibrary library)
@@ -103,12 +112,16 @@ internal static class RequiredSeeds
         {
             yield return new SeedFault(file, "", null, "The file is missing: the program names it.");
         }
+        foreach (var folder in Folders.Where(folder => !names.Any(name => name.StartsWith($"{folder}/", StringComparison.Ordinal))))
+        {
+            yield return new SeedFault($"{folder}/", "", null, "The folder is missing or empty: the program reads it.");
+        }
         foreach (var (source, codes) in Codes)
         {
             foreach (var code in codes.Except(library.CodesOf(source)))
             {
                 yield return new SeedFault(
-                    source.Contains('/', StringComparison.Ordinal) ? $"{source}.json" : $"{source}/",
+                    $"{source}.json",
                     "",
                     null,
                     $"The code \"{code}\" is missing: the program names it."

@@ -8,6 +8,11 @@ namespace Alleviation.Functions.ReferenceData;
 /// A document against its JSON Schema (draft 2020-12, the part of it that seeds/schemas uses), and three words of ours: <c>codeOf</c>
 /// (a code of that list or folder), <c>listName</c> (the name of a code list) and <c>uniqueBy</c> (no two elements have the same).
 /// </summary>
+/// <remarks>
+/// Why no library: the messages are for people who do not program, and they are most of this class. JsonSchema.Net says of an unknown
+/// name "All values fail against the false schema" and of a pattern its expression, at a JSON pointer. The nearest name, the line, the
+/// codes of other files and every sentence would have to be ours beside it, as keywords and a mapping as long as this class.
+/// </remarks>
 internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
 {
     private static readonly HashSet<string> Annotations = ["$schema", "$id", "$comment", "$defs", "title", "description"];
@@ -35,13 +40,13 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
             "$ref" => Check(node, schemas.Resolve(schema, rule.Value.GetString()!)),
             "properties" => node.Properties()
                 .SelectMany(property =>
-                    rule.Value.TryGetProperty(NameOf(node, property), out var inner) ? Check(property, schema with { Value = inner }) : []
+                    rule.Value.TryGetProperty(property.Name, out var inner) ? Check(property, schema with { Value = inner }) : []
                 ),
             "required" => rule
                 .Value.EnumerateArray()
                 .Where(name => node.Value.ValueKind is JsonValueKind.Object && !node.Value.TryGetProperty(name.GetString()!, out _))
                 .Select(name => node.Fault($"\"{name}\" is missing.")),
-            "propertyNames" => node.Properties().SelectMany(property => Check(NameNode(node, property), schema with { Value = rule.Value })),
+            "propertyNames" => node.Properties().SelectMany(property => Check(NameNode(property), schema with { Value = rule.Value })),
             "additionalProperties" when rule.Value.ValueKind is JsonValueKind.Object => Others(node, schema)
                 .SelectMany(property => Check(property, schema with { Value = rule.Value })),
             "additionalProperties" => Unknown(node, schema),
@@ -57,14 +62,15 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
             "const" => OneOf(node, [rule.Value.GetString()!]),
             "codeOf" => OneOf(node, library.CodesOf(rule.Value.GetString()!), $" of {rule.Value}"),
             "listName" => OneOf(node, [.. library.ListNames], " of seeds/codes"),
-            "pattern" => Pattern(node, rule.Value.GetString()!),
+            "pattern" => Pattern(node, rule.Value.GetString()!, schema),
             "minLength" => When(node.Text()?.Length < rule.Value.GetInt32(), node, "The text is empty."),
             "maxLength" => When(node.Text()?.Length > rule.Value.GetInt32(), node, $"The text has more than {rule.Value} characters."),
             "minimum" => Number(node, number => number < rule.Value.GetDecimal(), $"at least {rule.Value}"),
             "maximum" => Number(node, number => number > rule.Value.GetDecimal(), $"at most {rule.Value}"),
             "exclusiveMinimum" => Number(node, number => number <= rule.Value.GetDecimal(), $"above {rule.Value}"),
-            _ => throw new InvalidOperationException(
-                $"seeds/schemas/{schema.File} has the word \"{rule.Name}\", which the check does not know."
+            _ => throw new SchemaMistakeException(
+                schema.File,
+                $"The schema has the word \"{rule.Name}\", which the check does not know."
             ),
         };
 
@@ -72,7 +78,7 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
     {
         var known = KnownOf(schema);
         return Others(node, schema)
-            .Select(property => property.Fault($"\"{NameOf(node, property)}\" is not known here. {Suggestion.Of(NameOf(node, property), known)}"));
+            .Select(property => property.Fault($"\"{property.Name}\" is not known here. {Suggestion.Of(property.Name, known)}"));
     }
 
     private static IEnumerable<SeedFault> OneOf(SeedNode node, IReadOnlyList<string> known, string of = "")
@@ -90,11 +96,12 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
             .SelectMany(same => same.Skip(1))
             .Select(element => element.Fault($"{keyOf(element)} is there twice; each may be there once."));
 
-    private static IEnumerable<SeedFault> Pattern(SeedNode node, string pattern)
+    private static IEnumerable<SeedFault> Pattern(SeedNode node, string pattern, SeedSchema schema)
     {
         if (node.Text() is { } text && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant))
         {
-            yield return node.Fault(string.IsNullOrWhiteSpace(text) ? "The text is empty." : $"The text is not as it has to be: {pattern}");
+            var right = schema.Value.TryGetProperty("description", out var description) ? description.GetString() : pattern;
+            yield return node.Fault(string.IsNullOrWhiteSpace(text) ? "The text is empty." : $"The text is not as it has to be: {right}");
         }
     }
 
@@ -110,17 +117,13 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
     private static IEnumerable<SeedNode> Others(SeedNode node, SeedSchema schema)
     {
         var known = KnownOf(schema);
-        return node.Properties().Where(property => !known.Contains(NameOf(node, property)));
+        return node.Properties().Where(property => !known.Contains(property.Name));
     }
 
     private static List<string> KnownOf(SeedSchema schema) =>
         schema.Value.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject().Select(property => property.Name)] : [];
 
-    private static string NameOf(SeedNode parent, SeedNode property) =>
-        property.Path[(parent.Path.Length is 0 ? 0 : parent.Path.Length + 1)..];
-
-    private static SeedNode NameNode(SeedNode parent, SeedNode property) =>
-        property with { Value = JsonSerializer.SerializeToElement(NameOf(parent, property)) };
+    private static SeedNode NameNode(SeedNode property) => property with { Value = JsonSerializer.SerializeToElement(property.Name) };
 
     private static bool IsOf(JsonElement value, JsonElement type) =>
         type.ValueKind is JsonValueKind.Array

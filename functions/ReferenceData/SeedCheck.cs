@@ -11,11 +11,8 @@ public static class SeedCheck
     {
         var faults = new List<SeedFault>();
         var names = seeds.Names;
-        var documents = Read(
-            seeds,
-            names.Where(name => !name.EndsWith(".md", StringComparison.Ordinal) && !name.EndsWith(".csv", StringComparison.Ordinal)),
-            faults
-        );
+        faults.AddRange(SeedNames.Check(names));
+        var documents = Read(seeds, names.Where(SeedNames.IsDocument), faults);
         var library = new SeedLibrary(documents);
         var schemas = new SeedSchemas(documents);
         var check = new SchemaCheck(schemas, library);
@@ -23,11 +20,7 @@ public static class SeedCheck
             var document in documents.Values.Where(document => !document.Name.StartsWith(SeedSchemas.Folder, StringComparison.Ordinal))
         )
         {
-            faults.AddRange(
-                schemas.For(document.Name) is { } schema
-                    ? check.Check(document.Root, schema)
-                    : [document.Fault("", "No schema in seeds/schemas says what this file has to look like.")]
-            );
+            faults.AddRange(AgainstSchema(document, schemas, check));
         }
 
         faults.AddRange(RequiredSeeds.Check(names, library));
@@ -37,6 +30,7 @@ public static class SeedCheck
             faults.AddRange(CodeListCheck.Of(library));
             faults.AddRange(DrugCautionCheck.Of(library));
             faults.AddRange(FormCheck.Of(library));
+            faults.AddRange(CaseCheck.Of(library));
             faults.AddRange(PathwayCheck.Of(library));
             faults.AddRange(PackageCheck.Of(library));
             faults.AddRange(TriageCheck.Of(library));
@@ -47,6 +41,20 @@ public static class SeedCheck
         }
 
         return [.. faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
+    }
+
+    private static IReadOnlyList<SeedFault> AgainstSchema(SeedDocument document, SeedSchemas schemas, SchemaCheck check)
+    {
+        try
+        {
+            return schemas.For(document.Name) is { } schema
+                ? [.. check.Check(document.Root, schema), .. schema.Named(document)]
+                : [document.Fault("", "No schema in seeds/schemas says what this file has to look like.")];
+        }
+        catch (SchemaMistakeException mistake)
+        {
+            return [mistake.Fault];
+        }
     }
 
     private static Dictionary<string, SeedDocument> Read(SeedFolder seeds, IEnumerable<string> names, List<SeedFault> faults)

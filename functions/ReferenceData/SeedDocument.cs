@@ -21,8 +21,27 @@ internal sealed record SeedDocument(string Name, ReadOnlyMemory<byte> Bytes, Jso
             throw new JsonException("It is saved in another encoding than UTF-8.");
         }
 
+        CheckTexts(bytes.Span);
         using var document = JsonDocument.Parse(bytes, Options);
         return new SeedDocument(name, bytes, document.RootElement.Clone());
+    }
+
+    // The parser takes \ud800 alone, which is half a character, and fails only where the text is read.
+    private static void CheckTexts(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            try
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+            catch (InvalidOperationException broken)
+            {
+                var line = bytes[..(int)reader.TokenStartIndex].Count((byte)'\n');
+                throw new JsonException("A text has half a character in it.", null, line, null, broken);
+            }
+        }
     }
 
     public SeedFault Fault(string path, string message) => new(Name, path, LineOf(path), message);

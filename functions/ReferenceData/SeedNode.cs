@@ -6,6 +6,9 @@ namespace Alleviation.Functions.ReferenceData;
 /// <summary>A value of a seed document that knows where it stands.</summary>
 internal readonly record struct SeedNode(SeedDocument Document, string Path, JsonElement Value)
 {
+    /// <summary>Of a property: what it is called; an element of a list has none.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Null where there is none, and where it is null.</summary>
     public SeedNode? Find(string name) =>
         Value.ValueKind is JsonValueKind.Object && Value.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
@@ -31,7 +34,9 @@ internal readonly record struct SeedNode(SeedDocument Document, string Path, Jso
     {
         var (document, path) = (Document, Path);
         return Value.ValueKind is JsonValueKind.Object
-            ? Value.EnumerateObject().Select(property => new SeedNode(document, Join(path, property.Name), property.Value))
+            ? Value
+                .EnumerateObject()
+                .Select(property => new SeedNode(document, Join(path, property.Name), property.Value) { Name = property.Name })
             : [];
     }
 

@@ -17,14 +17,14 @@ internal sealed class SeedSchemas(IReadOnlyDictionary<string, SeedDocument> sche
     }
 
     /// <param name="reference"><c>#/$defs/field</c>, or <c>common.schema.json#/$defs/label</c>.</param>
-    /// <exception cref="InvalidOperationException">There is no such definition: a mistake in the schemas themselves.</exception>
+    /// <exception cref="SchemaMistakeException">There is no such definition.</exception>
     public SeedSchema Resolve(SeedSchema from, string reference)
     {
         var parts = reference.Split('#');
         var found =
             parts[0].Length == 0
                 ? Named(from.File)!
-                : Named(parts[0]) ?? throw new InvalidOperationException($"seeds/schemas has no {parts[0]}.");
+                : Named(parts[0]) ?? throw new SchemaMistakeException(from.File, $"The schema names {parts[0]}, which is not there.");
         foreach (var step in parts[1].Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             found = found.Value.TryGetProperty(step, out var inner)
@@ -32,7 +32,7 @@ internal sealed class SeedSchemas(IReadOnlyDictionary<string, SeedDocument> sche
                 {
                     Value = inner,
                 }
-                : throw new InvalidOperationException($"seeds/schemas/{from.File} names {reference}, which is not there.");
+                : throw new SchemaMistakeException(from.File, $"The schema names {reference}, which is not there.");
         }
 
         return found;
@@ -43,4 +43,18 @@ internal sealed class SeedSchemas(IReadOnlyDictionary<string, SeedDocument> sche
 }
 
 /// <param name="File">Within seeds/schemas.</param>
-internal sealed record SeedSchema(string File, JsonElement Value);
+internal sealed record SeedSchema(string File, JsonElement Value)
+{
+    private const string Name = "$schema";
+
+    /// <summary>An editor shows mistakes by the schema that the document names: it has to be the one that it is checked by.</summary>
+    public IEnumerable<SeedFault> Named(SeedDocument document)
+    {
+        var right = $"../{SeedSchemas.Folder}{File}";
+        var isAsked = Value.TryGetProperty("properties", out var properties) && properties.TryGetProperty(Name, out _);
+        if (isAsked && document.Root.Text(Name) != right)
+        {
+            yield return document.Fault("", $"It has to name its schema, so that an editor shows mistakes: \"{Name}\": \"{right}\".");
+        }
+    }
+}

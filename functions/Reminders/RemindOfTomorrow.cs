@@ -1,6 +1,6 @@
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;

@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Triage;
 /// <param name="Symptoms">Codes of seeds/triage/symptoms.json.</param>
 public sealed record AssessTriage(int? Age, IReadOnlyList<string>? Symptoms, IReadOnlyList<ReadingRequest>? Readings);
 
-public sealed class AssessTriageHandler(SymptomCheck symptoms, Codes.ReadingKinds kinds, TriageDesk desk, TimeProvider clock)
+public sealed class AssessTriageHandler(SymptomCheck symptoms, ReferenceData.Codes.ReadingKinds kinds, TriageDesk desk, TimeProvider clock)
 {
     private const int OldestAge = 150;
 

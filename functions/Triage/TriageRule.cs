@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
 

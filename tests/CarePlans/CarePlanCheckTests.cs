@@ -1,5 +1,5 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.CarePlans;
 

@@ -1,8 +1,9 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Tests.Seeds;
 
 namespace Alleviation.Tests.CarePlans;
 
@@ -10,7 +11,7 @@ public sealed class CarePlanDraftTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly ConditionKinds Conditions = new(new SeedFolder());
-    private static readonly IReadOnlyList<Pathway> Pathways = new Pathways(new SeedFolder()).All;
+    private static readonly IReadOnlyList<Pathway> Pathways = SeedFiles.Pathways;
 
     [Fact]
     public void HealthyAdult_NeedsNoPlan() => Assert.Null(Draft("1990-01-01", []));

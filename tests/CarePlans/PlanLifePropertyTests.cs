@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.CarePlans;

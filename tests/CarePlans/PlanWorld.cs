@@ -2,7 +2,7 @@ using System.Text;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Pipeline;
 using Alleviation.Functions.Records;

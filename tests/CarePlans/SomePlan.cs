@@ -1,8 +1,9 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Tests.CarePlans;
 
@@ -11,7 +12,7 @@ internal static class SomePlan
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
     public static readonly SeedFolder Seeds = new();
-    public static readonly Pathways Pathways = new(Seeds);
+    public static readonly Pathways Pathways = new(Seeds, new FollowUpForms(Seeds), new ReadingKinds(Seeds));
     private static readonly ConditionKinds Conditions = new(Seeds);
 
     public static MemberSummary Member(params string[] conditions) => new(1, "测试", "1", new DateOnly(1970, 1, 1), conditions);

@@ -1,11 +1,12 @@
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Tests.Seeds;
 
 namespace Alleviation.Tests.CarePlans;
 
 public sealed class UrgentLimitTests
 {
-    private static readonly IReadOnlyList<Pathway> Pathways = new Pathways(new SeedFolder()).All;
+    private static readonly IReadOnlyList<Pathway> Pathways = SeedFiles.Pathways;
 
     [Fact]
     public void TwoPathwaysWithTheSameLimit_SayItOnce()

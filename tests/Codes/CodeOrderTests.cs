@@ -24,6 +24,12 @@ public sealed class CodeOrderTests
             Assert.Equal(CodesIn(seeds, list), CodesOf(answered.GetProperty("lists").GetProperty(list)));
         }
 
+        Assert.Equal(
+            seeds.ReadAll<JsonElement>("forms").Select(form => form.GetProperty("label").GetProperty("en").GetString()),
+            answered.GetProperty("lists").GetProperty("form").EnumerateArray().Select(form => form.GetProperty("en").GetString()));
+        Assert.Equal(
+            seeds.ReadAll<JsonElement>("pathways").Select(pathway => pathway.GetProperty("code").GetString()),
+            CodesOf(answered.GetProperty("lists").GetProperty("pathway")));
         Assert.Equal(CodesIn(seeds, "readings"), CodesOf(answered.GetProperty("readings")));
         Assert.Equal(CodesIn(seeds, "labTests"), CodesOf(tests.GetProperty("items")));
         var inFile = seeds

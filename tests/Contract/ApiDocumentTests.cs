@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData;
 using Microsoft.Azure.Functions.Worker;
 using YamlDotNet.Core;

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Forms;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
 using Alleviation.Tests.Support;
@@ -100,7 +102,7 @@ public sealed partial class ReadmeTests
         var section = Read("docs/domain.md").Split("\n## ").Single(part => part.StartsWith("7. ", StringComparison.Ordinal));
 
         Assert.Equal(
-            Measure.Of(CoverageCounts.None).Select(measure => measure.Code).Order(StringComparer.Ordinal),
+            Measure.Of(CoverageCounts.None, new FollowUpForms(new SeedFolder())).Select(measure => measure.Code).Order(StringComparer.Ordinal),
             MeasureRow().Matches(section).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 

@@ -1,4 +1,4 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Education;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Panels;

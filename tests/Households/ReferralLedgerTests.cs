@@ -1,5 +1,7 @@
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Tests.Households;
 
@@ -51,7 +53,7 @@ public sealed class ReferralLedgerTests
     public void Coverage_TellsTwelveMonths()
     {
         var counts = new CoverageCounts { ReferralsDue = 4, ReferralsInTime = 3 };
-        var measure = Measure.Of(counts + counts).Single(measure => measure.Code == "referrals");
+        var measure = Measure.Of(counts + counts, new FollowUpForms(new SeedFolder())).Single(measure => measure.Code == "referrals");
         Assert.Equal((6, 8, 0.75), (measure.Numerator, measure.Denominator, measure.Rate));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;

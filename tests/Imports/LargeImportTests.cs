@@ -1,5 +1,5 @@
 using System.Text;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Reliability;
 
 namespace Alleviation.Tests.Imports;

@@ -27,6 +27,19 @@ internal sealed partial class BrokenSeeds : IDisposable
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
+    /// <summary>Asserts that a value is refused with these words.</summary>
+    /// <param name="place">Where the fault is told; null for <paramref name="path"/>.</param>
+    /// <param name="inFile">… and in which file; null for <paramref name="file"/>.</param>
+    public void Tells(string file, string path, string? value, string message, string? place = null, string? inFile = null)
+    {
+        Set(file, path, value);
+
+        Tells(inFile ?? file, place ?? path, message);
+    }
+
+    public void Tells(string file, string place, string message) => Assert.Contains(Faults(), fault =>
+        fault.File == file && fault.Path == place && fault.Message.Contains(message, StringComparison.Ordinal));
+
     /// <param name="path">As faults name it.</param>
     /// <param name="value">JSON; null takes the value away; with <c>+</c> before it, it is added at the end of a list.</param>
     public void Set(string file, string path, string? value)

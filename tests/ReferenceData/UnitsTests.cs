@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.ReferenceData;

@@ -1,5 +1,5 @@
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.Reminders;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Alleviation.Demo.Households;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;

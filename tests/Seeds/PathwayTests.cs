@@ -1,4 +1,5 @@
 using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.Seeds;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData;
+using Alleviation.Tests.CarePlans;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Seeds;
@@ -8,7 +8,7 @@ namespace Alleviation.Tests.Seeds;
 /// <summary>The seeds of the checkout; that they are in order is held by SeedCheckTests.</summary>
 internal static class SeedFiles
 {
-    public static IReadOnlyList<Pathway> Pathways { get; } = new Pathways(new SeedFolder()).All;
+    public static IReadOnlyList<Pathway> Pathways { get; } = SomePlan.Pathways.All;
 
     public static IReadOnlyDictionary<string, JsonArray> CodeLists { get; } = FilesOf("codes").ToDictionary(
         file => Path.GetFileNameWithoutExtension(file),

@@ -1,5 +1,4 @@
-using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.Triage;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;

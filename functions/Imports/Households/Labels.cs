@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;

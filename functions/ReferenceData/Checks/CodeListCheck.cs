@@ -5,6 +5,7 @@ internal static class CodeListCheck
 {
     private const string GeneralPractice = "generalPractice";
     private static readonly string[] MeasureLists = ["readings", "labTests"];
+    private static readonly string[] Taken = ["form", "pathway"];
 
     public static IEnumerable<SeedFault> Of(SeedLibrary library)
     {
@@ -19,6 +20,17 @@ internal static class CodeListCheck
                         $"Two items are called {same.Text("zh-CN")}: nobody could tell them apart. Each needs a label of its own."
                     );
             }
+        }
+
+        foreach (var list in library.In("codes").Where(list => $"codes/{list.Text("code")}.json" != list.Document.Name))
+        {
+            yield return list.Find("code")!.Value.Fault("The list's code is the name of its file, without .json.");
+        }
+        foreach (var list in library.ListNames.Intersect(Taken))
+        {
+            yield return new SeedFault(
+                $"codes/{list}.json", "", null, $"The name \"{list}\" is taken by seeds/{list}s: a list needs a name of its own."
+            );
         }
 
         foreach (

@@ -49,6 +49,12 @@ internal static class CsvLines
             }
         }
 
+        if (number < 2)
+        {
+            var heading = string.Join(',', columns);
+            faults.Add(new SeedFault(file, "", null, $"The file is empty: it needs the heading {heading} and a line below it."));
+        }
+
         return lines;
     }
 }

@@ -11,6 +11,11 @@ internal static class FormCheck
             yield return again.Find("code")!.Value.Fault($"Another form has the code \"{again.Text("code")}\" already.");
         }
 
+        var sections = forms.SelectMany(form => form.Items("sections"));
+        foreach (var fault in sections.SelectMany(section => OptionCheck.SameLabels(section.Items("fields"))))
+        {
+            yield return fault;
+        }
         foreach (var fault in forms.SelectMany(form => Fields(form, library).Concat(FormRulesCheck.Of(form, library))))
         {
             yield return fault;
@@ -36,7 +41,7 @@ internal static class FormCheck
         var earlier = new Dictionary<string, SeedNode>(StringComparer.Ordinal);
         foreach (var field in FieldsOf(form))
         {
-            foreach (var fault in Type(field))
+            foreach (var fault in Type(field).Concat(OptionCheck.Of(field)))
             {
                 yield return fault;
             }

@@ -19,8 +19,8 @@ internal static class FormRulesCheck
         return conditions
             .SelectMany(condition => Condition(condition, fields, library))
             .Concat(Total(decisions, regular))
-            .Concat(Urgent(decisions))
-            .Concat(Danger(decisions, fields));
+            .Concat(Answered(rules, fields))
+            .Concat(UrgentCheck.Of(rules, fields));
     }
 
     private static IEnumerable<SeedFault> Condition(SeedNode condition, Dictionary<string, SeedNode> fields, SeedLibrary library)
@@ -100,34 +100,11 @@ internal static class FormRulesCheck
     private static bool IsForEverybody(SeedNode decision) =>
         decision.Find("any") is null && decision.Find("inControl") is null && decision.Number("afterInARow") is null or 0;
 
-    private static IEnumerable<SeedFault> Urgent(List<SeedNode> decisions)
-    {
-        foreach (var decision in decisions.Where(decision => decision.Flag("urgent")))
-        {
-            if (decision.Find("any") is null)
-            {
-                yield return decision.Fault("An urgent decision says in \"any\" what is urgent.");
-            }
-            foreach (var condition in decision.Items("any").Where(condition => condition.Find("action") is null))
-            {
-                yield return condition.Fault("\"action\" is missing: what to do at once, in both languages.");
-            }
-        }
-    }
-
-    private static IEnumerable<SeedFault> Danger(List<SeedNode> decisions, Dictionary<string, SeedNode> fields)
-    {
-        var urgent = decisions
-            .Where(decision => decision.Flag("urgent"))
-            .SelectMany(decision => decision.Items("any"))
-            .SelectMany(condition => condition.Texts("in").Select(answer => (condition.Text("field"), answer)))
-            .ToHashSet();
-        return fields
-            .Values.SelectMany(field =>
-                field
-                    .Items("options")
-                    .Where(option => option.Flag("danger") && !urgent.Contains((field.Text("code"), option.Text("code")!)))
-            )
-            .Select(option => option.Fault($"\"{option.Text("code")}\" is a danger, but no urgent decision names it."));
-    }
+    /// <summary>What is not answered is never in control: whoever may leave it out would call somebody well out of control.</summary>
+    private static IEnumerable<SeedFault> Answered(SeedNode rules, Dictionary<string, SeedNode> fields) =>
+        rules
+            .Items("control")
+            .Where(condition => fields.TryGetValue(condition.Text("field")!, out var field) && !field.Flag("required"))
+            .Select(condition => condition.Find("field")!.Value)
+            .Select(name => name.Fault($"\"{name.Text()}\" decides about control: its field has to be \"required\": true."));
 }

@@ -52,10 +52,10 @@ internal static class ImportWordsCheck
         var codes = library.CodesOf($"codes/{list}");
         var meanings = words.Find("meaning")!.Value.Find(list)?.Properties().ToList() ?? [];
         var ambiguous = words.Find("ambiguous")!.Value.Find(list)?.Properties().ToList() ?? [];
-        var unknown = meanings.Where(code => !codes.Contains(NameOf(code, list, "meaning"))).ToList();
+        var unknown = meanings.Where(code => !codes.Contains(code.Name)).ToList();
         foreach (var code in unknown)
         {
-            yield return code.Fault(NoCode(NameOf(code, list, "meaning"), list, codes));
+            yield return code.Fault(NoCode(code.Name, list, codes));
         }
 
         foreach (var code in ambiguous.SelectMany(word => word.Elements()).Where(code => !codes.Contains(code.Text()!)))
@@ -64,7 +64,7 @@ internal static class ImportWordsCheck
         }
 
         var known = OwnWords(list, library);
-        foreach (var (code, word) in meanings.Except(unknown).SelectMany(code => code.Elements().Select(word => (NameOf(code, list, "meaning"), word))))
+        foreach (var (code, word) in meanings.Except(unknown).SelectMany(code => code.Elements().Select(word => (code.Name, word))))
         {
             if (!known.TryAdd(SheetWords.OfCell(word.Text()!), code) && known[SheetWords.OfCell(word.Text()!)] is var other && other != code)
             {
@@ -76,7 +76,7 @@ internal static class ImportWordsCheck
 
         foreach (var word in ambiguous)
         {
-            var name = NameOf(word, list, "ambiguous");
+            var name = word.Name;
             if (known.TryGetValue(SheetWords.OfCell(name), out var code))
             {
                 yield return word.Fault($"\"{name}\" stands for {code} of codes/{list}.json: it is either a word for one code, or ambiguous.");
@@ -101,8 +101,6 @@ internal static class ImportWordsCheck
 
         return known;
     }
-
-    private static string NameOf(SeedNode node, string list, string part) => node.Path[(part.Length + list.Length + 2)..];
 
     private static string NoCode(string code, string list, IReadOnlyList<string> codes) =>
         $"codes/{list}.json has no code \"{code}\". {Suggestion.Of(code, codes)}";

@@ -104,5 +104,26 @@ internal static class Measures
         }
     }
 
+    /// <summary>
+    /// Whether a ceiling and a floor leave room for a value between them, each by itself or one of its variants. Two ceilings may: a
+    /// fasting glucose of 3.9 is below 7.0, and urgent.
+    /// </summary>
+    public static bool Overlap(SeedNode one, SeedNode other) =>
+        IsCeiling(one) != IsCeiling(other)
+        && (IsCeiling(one) ? Meet(one, other) : Meet(other, one));
+
+    /// <summary>Whether a condition holds up to its value, not from it.</summary>
+    public static bool IsCeiling(SeedNode holder) => holder.Text("comparison") is "below" or "atMost";
+
+    private static bool Meet(SeedNode ceiling, SeedNode floor)
+    {
+        var isClosed = ceiling.Text("comparison") is "atMost" && floor.Text("comparison") is "atLeast";
+        var (highest, lowest) = (Limits(ceiling).Max(), Limits(floor).Min());
+        return lowest < highest || (isClosed && lowest == highest);
+    }
+
+    private static IEnumerable<decimal?> Limits(SeedNode holder) =>
+        holder.Items("variants").Prepend(holder).Select(place => place.Number("value"));
+
     public static string Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

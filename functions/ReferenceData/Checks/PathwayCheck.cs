@@ -4,6 +4,7 @@ namespace Alleviation.Functions.ReferenceData.Checks;
 internal static class PathwayCheck
 {
     private const string GeneralPractice = "generalPractice";
+    private const decimal DaysOfAYear = 365;
 
     public static IEnumerable<SeedFault> Of(SeedLibrary library) =>
         library.In("pathways").SelectMany(pathway => Alone(pathway, library)).Concat(Together(library));
@@ -29,6 +30,10 @@ internal static class PathwayCheck
                 .Value.Fault($"\"{activity.Text("discipline")}\" is not in the pathway's \"disciplines\": nobody of the team would do it.");
         }
 
+        foreach (var fault in FollowUp(pathway, library))
+        {
+            yield return fault;
+        }
         foreach (
             var kind in library.CodesOf("codes/activityKind").Except(pathway.Items("activities").Select(activity => activity.Text("kind")!))
         )
@@ -46,18 +51,41 @@ internal static class PathwayCheck
         {
             yield return fault;
         }
-        foreach (
-            var fault in pathway
-                .Items("urgent")
-                .Concat(pathway.Items("control"))
-                .SelectMany(value => Measures.Values(value, "value", library.Item("readings", value.Text("reading"))))
-        )
+    }
+
+    private static IEnumerable<SeedFault> FollowUp(SeedNode pathway, SeedLibrary library)
+    {
+        var followUp = pathway.Find("followUp")!.Value;
+        var everyDays = followUp.Number("everyDays")!.Value;
+        if (followUp.Number("firstWithinDays") > everyDays)
         {
-            yield return fault;
+            yield return followUp
+                .Find("firstWithinDays")!
+                .Value.Fault($"The first visit cannot be later than the next: at most {everyDays}.");
         }
-        foreach (var fault in UrgentValuesCheck.Of(pathway, library))
+        var perYear = Math.Floor(DaysOfAYear / everyDays);
+        if (followUp.Find("forDays") is null && followUp.Number("visitsPerYear") != perYear)
         {
-            yield return fault;
+            yield return followUp.Find("visitsPerYear")!.Value.Fault($"A visit every {everyDays} days makes {perYear} a year.");
+        }
+        var form = library.In("forms").First(form => form.Text("code") == followUp.Text("form"));
+        if (pathway.Find("batch") is not null && !form.Flag("condition"))
+        {
+            yield return followUp
+                .Find("form")!
+                .Value.Fault($"The pathway is for an illness, but seeds/{form.Document.Name} says \"condition\": false.");
+        }
+        var readings = FormCheck.FieldsOf(form).ToLookup(field => field.Text("code"), field => field.Text("reading"));
+        foreach (var control in form.Find("rules")!.Value.Items("control").Where(condition => condition.Find("comparison") is not null))
+        {
+            foreach (var goal in pathway.Items("goals").Where(goal => readings[control.Text("field")].Contains(goal.Text("reading"))))
+            {
+                if (Measures.IsCeiling(goal) != Measures.IsCeiling(control))
+                {
+                    yield return goal.Find("comparison")!
+                        .Value.Fault($"seeds/{form.Document.Name} counts \"{goal.Text("reading")}\" as in control the other way round.");
+                }
+            }
         }
     }
 

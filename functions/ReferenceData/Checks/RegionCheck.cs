@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Alleviation.Functions.ReferenceData.Checks;
 
 /// <summary>Regions (GB/T 2260): each below its parent by its code, and an outline for every county.</summary>
@@ -55,8 +57,25 @@ internal static class RegionCheck
         return [.. faults, .. Outlines(library, lines)];
     }
 
+    private static IEnumerable<SeedNode> Points(SeedNode feature) => Points(feature.Find("geometry")!.Value.Find("coordinates")!.Value, 4);
+
+    // A list of points, in a list of rings, in a list of polygons.
+    private static IEnumerable<SeedNode> Points(SeedNode node, int depth) =>
+        depth == 0 || !node.Elements().Any(inner => inner.Value.ValueKind is JsonValueKind.Array)
+            ? [node]
+            : node.Elements().SelectMany(inner => Points(inner, depth - 1));
+
+    private static bool IsInChina(SeedNode point) =>
+        point.Elements().ToList() is [var longitude, var latitude]
+        && longitude.Value.ValueKind is JsonValueKind.Number && longitude.Value.GetDouble() is >= 73 and <= 136
+        && latitude.Value.ValueKind is JsonValueKind.Number && latitude.Value.GetDouble() is >= 3 and <= 54;
+
     private static IEnumerable<SeedFault> Outlines(SeedLibrary library, IReadOnlyList<CsvLine> lines)
     {
+        foreach (var point in library.Outlines.Items("features").SelectMany(feature => Points(feature)).Where(point => !IsInChina(point)))
+        {
+            yield return point.Fault("A point is its longitude (73 to 136) and its latitude (3 to 54), in this order.");
+        }
         var features = library.Outlines.Items("features").Select(feature => feature.Find("properties")!.Value).ToList();
         var counties = lines.Where(line => line["level"] is "county").Select(line => line["code"]).ToList();
         foreach (var unknown in features.Where(feature => !counties.Contains(feature.Text("code")!)))

@@ -6,7 +6,15 @@ namespace Alleviation.Functions.ReferenceData.Checks;
 internal static class RosterCheck
 {
     private const string File = "roster/physicians.csv";
-    private static readonly string[] Levels = ["township", "county", "city", "internetHospital"];
+
+    /// <summary>How many digits the code of a level's region has; the Internet hospital is the province's.</summary>
+    private static readonly Dictionary<string, int> Levels = new(StringComparer.Ordinal)
+    {
+        ["township"] = 9,
+        ["county"] = 6,
+        ["city"] = 4,
+        ["internetHospital"] = 2,
+    };
 
     public static IReadOnlyList<SeedFault> Of(SeedFolder seeds, SeedLibrary library)
     {
@@ -30,9 +38,13 @@ internal static class RosterCheck
                 faults.Add(line.Fault("disciplines", $"\"{unknown}\" is no discipline. {Suggestion.Of(unknown, disciplines)}"));
             }
 
-            if (!Levels.Contains(line["level"]))
+            if (!Levels.TryGetValue(line["level"], out var length))
             {
-                faults.Add(line.Fault("level", $"\"{line["level"]}\" is no level. {Suggestion.Of(line["level"], Levels)}"));
+                faults.Add(line.Fault("level", $"\"{line["level"]}\" is no level. {Suggestion.Of(line["level"], Levels.Keys)}"));
+            }
+            else if (line["regionCode"].Length != length)
+            {
+                faults.Add(line.Fault("regionCode", $"The region of the level {line["level"]} has {length} digits."));
             }
             if (!regions.Contains(line["regionCode"]))
             {

@@ -8,6 +8,7 @@ namespace Alleviation.Functions.ReferenceData.Checks;
 /// </summary>
 internal static partial class TextCheck
 {
+    private static readonly string[] PrivateLists = ["conditions", "discipline"];
     private static readonly string[] Known = ["{date}", "{time}"];
 
     public static IEnumerable<SeedFault> Of(SeedLibrary library)
@@ -18,6 +19,10 @@ internal static partial class TextCheck
             foreach (var unknown in chinese.Concat(english).Except(Known))
             {
                 yield return text.Fault($"{unknown} is not filled in. {Suggestion.Of(unknown, Known)}");
+            }
+            foreach (var named in Private(library).Where(label => text.Text("zh-CN")!.Contains(label, StringComparison.Ordinal)))
+            {
+                yield return text.Fault($"{named}: a message that others may read names no illness and no discipline.");
             }
             if (!chinese.SetEquals(english))
             {
@@ -32,6 +37,11 @@ internal static partial class TextCheck
             yield return again.Find("code")!.Value.Fault($"Another text has the code \"{again.Text("code")}\" already.");
         }
     }
+
+    private static IEnumerable<string> Private(SeedLibrary library) =>
+        from list in PrivateLists
+        from item in library.Find($"codes/{list}")!.Value.Items("items")
+        select item.Text("zh-CN");
 
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value)];
 

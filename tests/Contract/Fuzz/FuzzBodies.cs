@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.ReferenceData;

@@ -1,4 +1,4 @@
-using Alleviation.Functions.Codes;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;

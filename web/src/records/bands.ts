@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api'
+import { meets } from '@/readings/comparison'
 
 type Comparison = Schemas['Comparison']
 export type Goal = Pick<Schemas['Goal'], 'reading' | 'comparison' | 'target'>
@@ -14,17 +15,13 @@ export interface Band {
   to?: number
 }
 
-function holds(comparison: Comparison, value: number, against: number): boolean {
-  return { below: value < against, atMost: value <= against, atLeast: value >= against, above: value > against }[comparison]
-}
-
 const isCeiling = (comparison: Comparison): boolean => comparison === 'below' || comparison === 'atMost'
 
 export function standingOf(reading: { code: string; value: number }, goals: readonly Goal[], limits: readonly Limit[]): Standing {
-  if (limits.some((limit) => limit.reading === reading.code && holds(limit.comparison, reading.value, limit.value))) return 'urgent'
+  if (limits.some((limit) => limit.reading === reading.code && meets(limit.comparison, reading.value, limit.value))) return 'urgent'
   const own = goals.filter((goal) => goal.reading === reading.code)
   if (own.length === 0) return 'none'
-  return own.every((goal) => holds(goal.comparison, reading.value, goal.target)) ? 'on' : 'off'
+  return own.every((goal) => meets(goal.comparison, reading.value, goal.target)) ? 'on' : 'off'
 }
 
 /** The target's band, and those that call for treatment at once. What is too low for comfort is not on target either. */

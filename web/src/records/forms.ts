@@ -1,7 +1,4 @@
-import { i18n } from '@/i18n/i18n'
+import { useLists } from '@/lists/lists'
 
-/** A follow-up form's name; one that the app does not know yet is called by its code. */
-export function formName(form: string): string {
-  const { t, te } = i18n.global
-  return te(`forms.${form}`) ? t(`forms.${form}`) : form
-}
+/** A follow-up form's name, as the seeds have it; one that is not known yet is called by its code. */
+export const formName = (form: string): string => useLists().label('form', form)

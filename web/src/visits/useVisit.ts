@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { FieldError, Schemas } from '@/api'
 import { useFieldErrors } from '@/forms/fieldErrors'
 import { useLists } from '@/lists/lists'
-import { bodyOf, look, type FieldState } from './answers'
+import { bodyOf, look, rulesOf, wrongOf, type FieldState } from './answers'
 import type { Form } from './forms'
 import { atOnce, isInControl } from './rules'
 import { momentOf, type VisitDraft } from './visitDraft'
@@ -13,26 +13,19 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
   const { t } = useI18n()
   const lists = useLists()
   const errors = useFieldErrors()
-  const seen = computed(() => look(form, draft.answers, lists.codes?.readings ?? []))
+  const seen = computed(() => look(form, draft.answers, rulesOf(lists.codes, draft.at)))
   const states = computed(() => new Map(seen.value.fields.map((state) => [state.field.code, state])))
   const urgent = computed(() => atOnce(form, seen.value.known, age()))
   const inControl = computed(() => isInControl(form, seen.value.known, age()))
 
   function findings(): FieldError[] {
     const found = seen.value.fields.flatMap((state) => {
-      const code = wrongOf(state)
+      const code = wrongOf(state, draft.confirmed)
       return code ? [{ field: `answers.${state.field.code}`, code, message: wordsOf(state, code) }] : []
     })
     if (!draft.way) found.unshift({ field: 'way', code: 'required', message: t('visit.checks.required') })
     if (!draft.at) found.unshift({ field: 'at', code: 'required', message: t('visit.checks.required') })
     return found
-  }
-
-  function wrongOf({ field, isAsked, isAnswered, wrong, unlikely }: FieldState): string | undefined {
-    if (!isAsked) return undefined
-    if (wrong) return wrong.code
-    if (field.required && !isAnswered) return 'required'
-    return unlikely && !draft.confirmed.includes(field.code) ? 'confirm' : undefined
   }
 
   const wordsOf = (state: FieldState, code: string): string => t(`visit.checks.${code}`, state.wrong?.values ?? {})

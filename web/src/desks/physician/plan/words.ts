@@ -23,7 +23,7 @@ export function usePlanWords() {
     if (days.has(field)) return day(text)
     if (field === 'status') return t(`plan.status.${text}`)
     if (field === 'comparison') return t(`plan.comparison.${text}`)
-    if (field === 'pathway' || field === 'pathways') return formName(text)
+    if (field === 'pathway' || field === 'pathways') return known.label('pathway', text)
     return text
   }
 

@@ -1,4 +1,4 @@
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>
 /// From the unit that was measured in to the one that is kept, by one rule for readings and test results: on decimals, half away from

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Alleviation.Functions.ReferenceData;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>Meizhou's regions (GB/T 2260): province 2 digits, city 4, county 6, township 9, village 12; seeds/regions.</summary>
 public sealed class Regions

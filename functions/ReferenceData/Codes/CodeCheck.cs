@@ -1,6 +1,6 @@
 using Alleviation.Functions.Platform.Validation;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>Codes against their lists.</summary>
 internal sealed class CodeCheck(CodeLists lists)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 public static class CodesSetup
 {

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Alleviation.Functions.ReferenceData;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>What an illness calls for, whichever pathway treats it: seeds/codes/conditions.json.</summary>
 public sealed class ConditionKinds(SeedFolder seeds)

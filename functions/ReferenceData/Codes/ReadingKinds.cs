@@ -1,6 +1,5 @@
-using Alleviation.Functions.ReferenceData;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>What can be measured, in which units, and what no living person can have: seeds/codes/readings.json.</summary>
 public sealed class ReadingKinds(SeedFolder seeds)

@@ -1,13 +1,14 @@
 using System.Text.Json.Serialization;
-using Alleviation.Functions.Codes;
-using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
-namespace Alleviation.Functions.FollowUps;
+namespace Alleviation.Functions.ReferenceData.Forms;
 
 /// <summary>A follow-up form as a clinician may edit it in seeds/forms: what is asked, and what follows from the answers.</summary>
 /// <param name="Code">The code by which a pathway names it.</param>
 /// <param name="Source">Where its fields come from.</param>
-/// <param name="Condition">It follows a disease, not only an age.</param>
+/// <param name="Condition">
+/// It follows a disease, not only an age: its patients count as managed, to standard and in control (domain.md §7).
+/// </param>
 /// <param name="FaceToFace">Only visits face to face count as follow-ups.</param>
 public sealed record FollowUpForm(
     string Code, Label Label, string Source, bool Condition, IReadOnlyList<FormSection> Sections, FormRules Rules, bool FaceToFace = false)
@@ -20,6 +21,14 @@ public sealed record FollowUpForm(
 
     [JsonIgnore]
     public IEnumerable<FormField> Fields => Sections.SelectMany(section => section.Fields);
+
+    /// <summary>The readings that call for treatment and referral at once, wherever they were taken.</summary>
+    public IEnumerable<Threshold> UrgentReadings(ReadingKinds kinds) =>
+        from condition in Rules.Decisions.Where(rule => rule.Urgent).SelectMany(rule => rule.Any ?? [])
+        let kind = kinds.Find(Fields.First(field => field.Code == condition.Field).Reading ?? "")
+        where kind is not null && condition.Comparison is not null
+        select new Threshold(
+            kind.Code, condition.Comparison!.Value, condition.Value!.Value, kind.Unit, condition.Action, condition.Variants);
 }
 
 public sealed record FormSection(string Code, Label Label, IReadOnlyList<FormField> Fields);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Alleviation.Functions.CarePlans;
+namespace Alleviation.Functions.ReferenceData;
 
 /// <summary>How a reading is held against a value. The names are stored.</summary>
 public enum Comparison

@@ -1,14 +1,26 @@
 using System.Text.Json;
-using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData;
+using System.Text.Json.Serialization;
 
-namespace Alleviation.Functions.FollowUps;
+namespace Alleviation.Functions.ReferenceData.Forms;
 
 /// <summary>What follows from a form's answers (national specification, 3rd ed., 2017; domain.md §5).</summary>
 /// <param name="Regular">The longest time to the next visit: the first whose condition holds.</param>
 /// <param name="Control">In control when all of them hold.</param>
 /// <param name="Decisions">The first that applies decides; the last applies to everybody.</param>
-public sealed record FormRules(IReadOnlyList<RegularInterval> Regular, IReadOnlyList<FormCondition> Control, IReadOnlyList<FormRule> Decisions);
+public sealed record FormRules(
+    IReadOnlyList<RegularInterval> Regular, IReadOnlyList<FormCondition> Control, IReadOnlyList<FormRule> Decisions)
+{
+    /// <summary>Within how many days an urgent visit is followed up.</summary>
+    [JsonIgnore]
+    public int UrgentWithinDays { get; private init; }
+
+    /// <summary>This with the time to the visit after an urgent one, which is the same for all forms.</summary>
+    internal FormRules UrgentWithin(int days) => this with
+    {
+        UrgentWithinDays = days,
+        Decisions = [.. Decisions.Select(rule => rule.Urgent ? rule with { WithinDays = days } : rule)],
+    };
+}
 
 public sealed record RegularInterval(int WithinDays, FormCondition? When = null);
 

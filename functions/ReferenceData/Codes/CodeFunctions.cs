@@ -3,9 +3,12 @@ using Alleviation.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
-/// <param name="Lists">By name; each a list in the order of its file: an object's names have none that every reader keeps.</param>
+/// <param name="Lists">
+/// By name; each a list in the order of its file: an object's names have none that every reader keeps. <c>form</c> and <c>pathway</c>
+/// say what follow-up forms and pathways are called.
+/// </param>
 public sealed record CodeListsView(IReadOnlyDictionary<string, IReadOnlyList<CodeItem>> Lists, IReadOnlyList<ReadingKind> Readings);
 
 public sealed record RegionPage(IReadOnlyList<Region> Items);
@@ -17,7 +20,9 @@ public sealed class CodeFunctions(CodeLists lists, ReadingKinds readings, Region
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("codes.read")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/codes")] HttpRequest request) =>
-        TypedResults.Ok(new CodeListsView(lists.Names.ToDictionary(name => name, lists.Items), readings.All));
+        TypedResults.Ok(new CodeListsView(
+            lists.Names.Select(name => KeyValuePair.Create(name, lists.Items(name))).Concat(lists.Documents).ToDictionary(),
+            readings.All));
 
     [Function("Regions_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
-using Alleviation.Functions.ReferenceData;
 
-namespace Alleviation.Functions.Codes;
+namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>
 /// The code lists of seeds/codes, one file per list, in the order of the files. Stored as the code, shown as the label; read once, for a
@@ -22,6 +21,11 @@ public sealed class CodeLists
             list => list.Key,
             list => list.Value.ToFrozenDictionary(item => item.Code, item => new Label(item.Chinese, item.English), StringComparer.Ordinal),
             StringComparer.Ordinal);
+        Documents = new Dictionary<string, IReadOnlyList<CodeItem>>(StringComparer.Ordinal)
+        {
+            ["form"] = NamesIn(seeds, "forms"),
+            ["pathway"] = NamesIn(seeds, "pathways"),
+        };
         _exclusive = _items.ToFrozenDictionary(
             list => list.Key,
             list => list.Value.Where(item => item.Exclusive).Select(item => item.Code).ToFrozenSet(StringComparer.Ordinal),
@@ -45,6 +49,17 @@ public sealed class CodeLists
     public IReadOnlyList<CodeItem> Items(string list) => _items[list];
 
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>What forms and pathways are called: by <c>form</c> and <c>pathway</c>, each a list like the others.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CodeItem>> Documents { get; }
+
+    private static IReadOnlyList<CodeItem> NamesIn(SeedFolder seeds, string folder) =>
+    [
+        .. from document in seeds.ReadAll<NamedDocument>(folder)
+           select new CodeItem(document.Code, document.Label.Chinese, document.Label.English),
+    ];
+
+    private sealed record NamedDocument(string Code, Label Label);
 }
 
 /// <param name="Exclusive">Says that there is nothing (none, unknown): no other code of the list goes with it.</param>
