@@ -1,5 +1,3 @@
-using Alleviation.Functions.Households;
-
 namespace Alleviation.Load.Recording;
 
 /// <summary>The calls that one household cost on its way, by the step that made them. Settling the step's message comes last in each.</summary>

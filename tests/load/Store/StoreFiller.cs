@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Load.Storage;
 using Azure.Data.Tables;
