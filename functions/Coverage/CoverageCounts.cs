@@ -3,7 +3,7 @@ using Alleviation.Functions.Households;
 namespace Alleviation.Functions.Coverage;
 
 /// <summary>
-/// What coverage counts (domain.md §7), for one household or summed over any region. Numbers of the same name may be added and nothing
+/// What coverage counts (docs/domain.md §7), for one household or summed over any region. Numbers of the same name may be added and nothing
 /// else: rates are made from sums, never averaged.
 /// </summary>
 public sealed record CoverageCounts

@@ -2,7 +2,7 @@ using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.Coverage;
 
-/// <summary>One measure of coverage (domain.md §7).</summary>
+/// <summary>One measure of coverage (docs/domain.md §7).</summary>
 /// <param name="Rate">Between 0 and 1; null where there is nothing to divide by: a rate is never guessed.</param>
 public sealed record Measure(string Code, int Numerator, int Denominator, double? Rate)
 {

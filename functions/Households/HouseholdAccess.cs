@@ -20,7 +20,7 @@ public enum HouseholdAccess
 }
 
 /// <summary>
-/// Who may see or change a household (design.md, Access): one decision for one household and for each row of a list, on the data's region,
+/// Who may see or change a household (docs/rules.md): one decision for one household and for each row of a list, on the data's region,
 /// physician and guests, after it is read.
 /// </summary>
 public static class HouseholdAccesses

@@ -1,7 +1,7 @@
 namespace Alleviation.Functions.Households;
 
 /// <summary>
-/// What became of a household's referrals, as coverage counts it (domain.md §7: closed within 14 days). A referral is settled when it is closed
+/// What became of a household's referrals, as coverage counts it (docs/domain.md §7: closed within 14 days). A referral is settled when it is closed
 /// in time, or by its fourteenth day passing, in the month in which that happens. One that was withdrawn counts for nothing.
 /// </summary>
 /// <param name="Open">Neither closed nor withdrawn.</param>

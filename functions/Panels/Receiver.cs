@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Panels;
 /// <param name="Households">On the panel.</param>
 public sealed record Receiver(Physician Physician, int Households)
 {
-    /// <summary>The code of what stands against it; null where nothing does (domain.md §6).</summary>
+    /// <summary>The code of what stands against it; null where nothing does (docs/domain.md §6).</summary>
     public string? ObjectionFor(Household household) =>
         !Physician.MayBeResponsibleIn(household.VillageCode) ? "physician-not-eligible"
         : Households >= Physician.PanelSize ? "panel-full"

@@ -26,7 +26,7 @@ public sealed record Physician(
 
     public bool Serves(string villageCode) => villageCode.StartsWith(RegionCode, StringComparison.Ordinal);
 
-    /// <summary>Whether the physician may become responsible for a household of the village at all (domain.md §6), room aside.</summary>
+    /// <summary>Whether the physician may become responsible for a household of the village at all (docs/domain.md §6), room aside.</summary>
     public bool MayBeResponsibleIn(string villageCode) => State is PhysicianState.Active && MayStayResponsibleIn(villageCode);
 
     /// <summary>Whether a household of the physician's panel stays there (docs/adr/0011-leave-and-retirement.md).</summary>

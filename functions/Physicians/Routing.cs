@@ -5,7 +5,7 @@ namespace Alleviation.Functions.Physicians;
 /// <summary>
 /// Who is responsible for a household, and who stands beside him; pure. A general practitioner serving the household's village, else
 /// township, else county, with room on the panel; for each discipline that the plans call for, the nearest specialist: township, county,
-/// city, then the Internet hospital (domain.md §6).
+/// city, then the Internet hospital (docs/domain.md §6).
 /// </summary>
 /// <param name="PhysicianId">Null when nobody is eligible.</param>
 public sealed record Routing(string? PhysicianId, IReadOnlyList<TeamMember> Team)

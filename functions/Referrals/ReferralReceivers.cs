@@ -4,7 +4,7 @@ using Alleviation.Functions.Physicians;
 namespace Alleviation.Functions.Referrals;
 
 /// <summary>
-/// Who can receive a referral, in the order in which they are asked; pure. As in routing (domain.md §6): nearest first, township, county,
+/// Who can receive a referral, in the order in which they are asked; pure. As in routing (docs/domain.md §6): nearest first, township, county,
 /// city, then the Internet hospital; within a level the household's own draw, so that it is asked of the same one again.
 /// </summary>
 public static class ReferralReceivers

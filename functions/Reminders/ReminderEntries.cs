@@ -5,7 +5,7 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Reminders;
 
 /// <summary>
-/// What a reminder leaves in the record: that it was handed over, or given up and why. It is no use of the record (domain.md §7), so the
+/// What a reminder leaves in the record: that it was handed over, or given up and why. It is no use of the record (docs/domain.md §7), so the
 /// member's summary does not move.
 /// </summary>
 internal static class ReminderEntries

@@ -1,7 +1,7 @@
 namespace Alleviation.Tests.FollowUps;
 
 /// <summary>
-/// Every row of the national specification's rules (domain.md §5), at its boundary values and in its units; web/tests/visitCases.test.ts
+/// Every row of the national specification's rules (docs/domain.md §5), at its boundary values and in its units; web/tests/visitCases.test.ts
 /// runs the same examples.
 /// </summary>
 public sealed class VisitCaseTests

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.ReferenceData.Forms;
 /// <param name="Code">The code by which a pathway names it.</param>
 /// <param name="Source">Where its fields come from.</param>
 /// <param name="Condition">
-/// It follows a disease, not only an age: its patients count as managed, to standard and in control (domain.md §7).
+/// It follows a disease, not only an age: its patients count as managed, to standard and in control (docs/domain.md §7).
 /// </param>
 /// <param name="FaceToFace">Only visits face to face count as follow-ups.</param>
 public sealed record FollowUpForm(

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Alleviation.Functions.ReferenceData.Forms;
 
-/// <summary>What follows from a form's answers (national specification, 3rd ed., 2017; domain.md §5).</summary>
+/// <summary>What follows from a form's answers (national specification, 3rd ed., 2017; docs/domain.md §5).</summary>
 /// <param name="Regular">The longest time to the next visit: the first whose condition holds.</param>
 /// <param name="Control">In control when all of them hold.</param>
 /// <param name="Decisions">The first that applies decides; the last applies to everybody.</param>
