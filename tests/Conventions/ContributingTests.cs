@@ -101,6 +101,7 @@ public sealed partial class ContributingTests : IDisposable
         foreach (var example in examples)
         {
             if (example.List is { } list) { _seeds.Set(example.File, list, "+" + example.Json); }
+            else if (example.Place is { } place) { _seeds.Set(example.File, place, example.Json); }
             else
             {
                 Assert.False(File.Exists(_seeds.PathOf(example.File)), $"{example.File} is there already.");
@@ -110,18 +111,20 @@ public sealed partial class ContributingTests : IDisposable
     }
 
     /// <param name="File">Relative to the seeds.</param>
-    /// <param name="List">The list that the JSON is added to; null where it is the whole of a new file.</param>
-    private sealed record Example(string File, string? List, string Json)
+    /// <param name="List">The list that the JSON is added to.</param>
+    /// <param name="Place">The property that the JSON is the value of; without a list and a place it is the whole of a new file.</param>
+    private sealed record Example(string File, string? List, string? Place, string Json)
     {
         public static Example Of(Match match) =>
             new(
                 match.Groups["file"].Value,
                 match.Groups["list"] is { Success: true, Value: var list } ? list : null,
+                match.Groups["place"] is { Success: true, Value: var place } ? place : null,
                 match.Groups["json"].Value);
     }
 
     [GeneratedRegex(
-        @"^(?:New file|Add to `(?<list>\w+)` of) `seeds/(?<file>[\w./-]+)`:\n\n```json\n(?<json>.*?)^```",
+        @"^(?:New file|Add to `(?<list>\w+)` of|Set `(?<place>[\w.]+)` of) `seeds/(?<file>[\w./-]+)`:\n\n```json\n(?<json>.*?)^```",
         RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ExampleForm();
 
