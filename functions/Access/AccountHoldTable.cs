@@ -20,7 +20,7 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
     /// <returns>The entity tag of the hold; null where somebody else holds it.</returns>
     public async Task<string?> TryHoldAsync(string physicianId, string accountId, CancellationToken cancellationToken)
     {
-        var hold = new TableEntity(Partition, physicianId) { ["AccountId"] = accountId, ["HeldAt"] = clock.GetUtcNow() };
+        var hold = new TableEntity(Partition, physicianId) { ["AccountId"] = accountId, ["HeldAt"] = clock.GetUtcNow(), ["HoldId"] = Guid.NewGuid().ToString("N") };
         try
         {
             var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
@@ -30,8 +30,9 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
-            // Somebody else was quicker, or has just let go.
-            return null;
+            // Somebody else was quicker, or has just let go; or a retry inside the client, after an answer that was lost, meets its own hold.
+            var there = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
+            return there.HasValue && there.Value!.GetString("HoldId") == hold.GetString("HoldId") ? there.Value.ETag.ToString() : null;
         }
     }
 
@@ -42,9 +43,9 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
             // Not the caller's token: whoever hangs up must not keep others waiting.
             await _table.DeleteEntityAsync(Partition, physicianId, new ETag(held), CancellationToken.None);
         }
-        catch (RequestFailedException failure) when (failure.IsChangedMeanwhile())
+        catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsGone())
         {
-            // It took too long, and another has taken it over.
+            // It took too long, and another has taken it over; or it is gone, and the answer was lost.
         }
     }
 

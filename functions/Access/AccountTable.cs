@@ -1,4 +1,5 @@
 using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Platform.Storage;
 using Azure;
 using Azure.Data.Tables;
 
@@ -25,9 +26,10 @@ public sealed class AccountTable(TableServiceClient tables, FieldSealer sealer)
             await _table.AddEntityAsync(AccountRow.From(account, sealer), cancellationToken);
             return true;
         }
-        catch (RequestFailedException exception) when (exception.Status is 409)
+        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
         {
-            return false;
+            // A retry inside the client, after an answer that was lost, meets its own account: nobody else's has this stamp.
+            return await FindAsync(account.Id, cancellationToken) is var (there, _) && there.Stamp == account.Stamp;
         }
     }
 

@@ -1,9 +1,9 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Appointments;
 

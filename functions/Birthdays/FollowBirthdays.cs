@@ -1,9 +1,9 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Birthdays;
 

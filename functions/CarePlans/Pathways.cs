@@ -1,5 +1,5 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.CarePlans;

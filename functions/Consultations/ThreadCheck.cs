@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Consultations;
 

@@ -1,5 +1,5 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.ReferenceData.Codes;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 

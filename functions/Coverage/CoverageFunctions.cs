@@ -1,7 +1,7 @@
 using System.Globalization;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.ReferenceData.Codes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

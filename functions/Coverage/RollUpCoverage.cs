@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Coverage;
 

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Education;
 

@@ -1,7 +1,7 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Enrolment;
 

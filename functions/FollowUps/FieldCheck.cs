@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;

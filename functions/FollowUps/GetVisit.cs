@@ -1,9 +1,9 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.FollowUps;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;

@@ -1,11 +1,11 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Worklists;
 
 namespace Alleviation.Functions.FollowUps;

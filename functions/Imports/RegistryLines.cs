@@ -1,6 +1,5 @@
 using System.Globalization;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
@@ -8,6 +7,7 @@ using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Imports;
 

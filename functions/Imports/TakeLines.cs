@@ -1,4 +1,3 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Imports.Files;
@@ -10,6 +9,7 @@ using Alleviation.Functions.Imports.Storage;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Sheets;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Imports;
 

@@ -1,6 +1,6 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Physicians;
 

@@ -1,11 +1,11 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Pipeline;
 

@@ -1,6 +1,6 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Records;
 

@@ -1,8 +1,8 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Referrals;
 

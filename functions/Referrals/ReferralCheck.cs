@@ -1,9 +1,9 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Referrals;
 

@@ -1,9 +1,9 @@
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Codes;
 using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Reminders;

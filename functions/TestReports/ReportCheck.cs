@@ -1,9 +1,9 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.TestReports;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.TestReports;
 

@@ -1,8 +1,8 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Seeds;
 
 namespace Alleviation.Tests.CarePlans;

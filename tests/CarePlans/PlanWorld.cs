@@ -2,10 +2,10 @@ using System.Text;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Pipeline;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.CarePlans;

@@ -1,8 +1,8 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Contracts;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Medication;
 using Alleviation.Tests.Support;

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Alleviation.Functions.ReferenceData.Forms;
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
+using Alleviation.Functions.ReferenceData.Forms;
 using Alleviation.Tests.ReferenceData;
 using Alleviation.Tests.Support;
 

@@ -2,10 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Alleviation.Functions.ReferenceData;
-using Alleviation.Functions.ReferenceData.Forms;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Coverage;
+using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Forms;
 using Alleviation.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 

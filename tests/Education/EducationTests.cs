@@ -1,6 +1,6 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Education;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Panels;
 
 namespace Alleviation.Tests.Education;

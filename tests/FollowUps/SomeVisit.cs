@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Tests.FollowUps;

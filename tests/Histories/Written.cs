@@ -1,7 +1,7 @@
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
 using Alleviation.Functions.Records;

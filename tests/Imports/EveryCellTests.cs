@@ -1,10 +1,10 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Imports.Reading;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
@@ -11,6 +10,7 @@ using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.ReferenceData;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Problems;
 using Alleviation.Tests.Support;
@@ -44,6 +45,25 @@ public sealed class LostAnswerTests : IAsyncLifetime
         Assert.Equal(listed.RecordNumbers(), after.RecordNumbers());
         await _app.CountsAsync(Some.City, counts => counts is { Households: 1, Records: 4, Sick: 1, Drafted: 1 });
         Assert.Empty((await _app.Get<ProblemTable>().PageAsync(null, null, 10, CancellationToken.None)).Problems);
+    }
+
+    [Fact]
+    public async Task AnswerToEveryCallIsLostOnce_AnAccountIsAddedAndIsThePhysicians()
+    {
+        using var administrator = await _app.OperatorAsync();
+        _lost.On = true;
+
+        using var answer = await administrator.PostAsJsonAsync("/api/accounts", new
+        {
+            userName = "new.physician",
+            displayName = "医师",
+            role = "physician",
+            regions = Array.Empty<string>(),
+            physicianId = "P441402004-01",
+            password = "a-long-enough-pass-phrase",
+        });
+
+        Assert.True(answer.StatusCode is HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

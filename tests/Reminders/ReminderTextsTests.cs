@@ -1,7 +1,7 @@
 using Alleviation.Functions.Changes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Reminders;
 
 namespace Alleviation.Tests.Reminders;

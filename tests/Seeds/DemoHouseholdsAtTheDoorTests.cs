@@ -2,12 +2,12 @@ using System.Text;
 using System.Text.Json;
 using Alleviation.Demo.Households;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Imports;
 
 namespace Alleviation.Tests.Seeds;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Tests.Support;

@@ -1,6 +1,6 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Triage;
 
 namespace Alleviation.Tests.Triage;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

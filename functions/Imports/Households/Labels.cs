@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Platform.Messages;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Imports.Households;
 

@@ -1,7 +1,7 @@
-using Alleviation.Functions.Records;
 using Alleviation.Functions.Enrolment;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Imports.Files;
+using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Imports.Households;
 

@@ -1,7 +1,7 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Platform.Sheets;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Imports.Households;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contract.Fuzz;

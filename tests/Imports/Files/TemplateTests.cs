@@ -1,8 +1,8 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Platform.Sheets;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.Imports.Files;
 

@@ -1,9 +1,9 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.Imports.Households;
 

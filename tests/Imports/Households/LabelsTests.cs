@@ -1,6 +1,6 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.Imports.Households;
 

@@ -1,7 +1,7 @@
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Imports.Files;
 using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.Imports.Households;
 
