@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Alleviation.Tests.Browser;
 
 /// <summary>Questions, guidance and medication, from both sides.</summary>
-public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
+public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Pharmacist = "P441402-05";
 
@@ -24,22 +24,22 @@ public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
         await Expect(worker.Page.GetByText("档案编号")).ToBeVisibleAsync();
         await worker.GoesOfflineAsync();
 
-        await worker.GoesToAsync($"/households/{household}/members/1/ask");
+        await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
         await worker.Field("想问什么").FillAsync("吃了氨氯地平以后脚肿，\n还能吃吗？");
         await worker.Field("收缩压（mmHg）").FillAsync("150");
-        await worker.KeepsTheBarsAsync("healthWorker-ask-offline");
+        await worker.KeepsTheBarsAsync("healthWorker-new-consultation-offline");
         await worker.Button("发送").ClickAsync();
         await Expect(worker.Page.Locator("article").Filter(new() { HasText = "脚肿" })).ToContainTextAsync("等待发送");
-        await worker.KeepsTheBarsAsync("healthWorker-threads-offline");
+        await worker.KeepsTheBarsAsync("healthWorker-consultations-offline");
         await worker.GoesOnlineAsync();
-        await Expect(worker.Page.Locator("a.thread")).ToContainTextAsync("等医师答复");
+        await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("等医师答复");
 
         var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
         await physician.GoesToAsync($"/panel/{household}/members/1");
         await physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }).ClickAsync();
-        await physician.Page.Locator("a.thread").ClickAsync();
+        await physician.Page.Locator("a.consultation").ClickAsync();
         await Expect(physician.Page.GetByText("收缩压 150 mmHg")).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("physician-thread");
+        await physician.KeepsTheBarsAsync("physician-consultation");
         await physician.Field("答复").FillAsync("请药师看看能否换药");
         await physician.Button("请药师先看").ClickAsync();
         await Expect(physician.Page.GetByText("等药师意见")).ToBeVisibleAsync();
@@ -58,13 +58,13 @@ public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
         await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "结束咨询" }).ClickAsync();
         await Expect(physician.Page.GetByText("由责任医师结束")).ToBeVisibleAsync();
 
-        await worker.GoesToAsync($"/households/{household}/members/1/threads");
-        await Expect(worker.Page.Locator("a.thread")).ToContainTextAsync("有答复，待查看");
-        await worker.Page.Locator("a.thread").ClickAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-thread");
+        await worker.GoesToAsync($"/households/{household}/members/1/consultations");
+        await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("有答复，待查看");
+        await worker.Page.Locator("a.consultation").ClickAsync();
+        await worker.KeepsTheBarsAsync("healthWorker-consultation");
         await worker.Button("明白了，照做").ClickAsync();
         await Expect(worker.Button("明白了，照做")).ToHaveCountAsync(0);
-        await worker.GoesToAsync($"/households/{household}/members/1/threads");
+        await worker.GoesToAsync($"/households/{household}/members/1/consultations");
         await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "已结束" })).ToBeVisibleAsync();
     });
 
@@ -74,7 +74,7 @@ public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
         var app = await scene.StartServiceAsync();
         var household = await HouseholdAsync(app);
         var worker = await scene.WorkerAsync(app);
-        await worker.GoesToAsync($"/households/{household}/members/1/ask");
+        await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
         await worker.Button("就医指导").ClickAsync();
         await worker.Button("咳嗽两周以上").ClickAsync();
         await worker.Button("看看有多急").ClickAsync();
@@ -87,12 +87,12 @@ public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
         await worker.Button("胸口痛或压得慌").ClickAsync();
         await worker.Field("想问什么").FillAsync("咳嗽三个星期了，去哪里看？");
         await worker.Button("发送").ClickAsync();
-        await Expect(worker.Page.Locator("a.thread")).ToContainTextAsync("新的不适");
+        await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("新的不适");
 
         var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-        await physician.GoesToAsync($"/panel/{household}/members/1/threads");
-        await physician.KeepsTheBarsAsync("physician-threads");
-        await physician.Page.Locator("a.thread").ClickAsync();
+        await physician.GoesToAsync($"/panel/{household}/members/1/consultations");
+        await physician.KeepsTheBarsAsync("physician-consultations");
+        await physician.Page.Locator("a.consultation").ClickAsync();
         await Expect(physician.Page.GetByText("不能在线诊断或开药")).ToBeVisibleAsync();
         await Expect(physician.Button("结束咨询")).ToHaveCountAsync(0);
         await physician.Field("答复").FillAsync("咳嗽两周以上要查肺结核，请当面检查。");
@@ -107,7 +107,7 @@ public sealed class TalkTests(Stage stage) : IClassFixture<Stage>
         await Expect(physician.Button("结束咨询")).ToBeVisibleAsync();
 
         await worker.Page.ReloadAsync();
-        await worker.Page.Locator("a.thread").ClickAsync();
+        await worker.Page.Locator("a.consultation").ClickAsync();
         await Expect(worker.Page.GetByText("松口镇卫生院").First).ToBeVisibleAsync();
         await worker.KeepsTheBarsAsync("healthWorker-guidance");
         await worker.Link("现在预约").ClickAsync();

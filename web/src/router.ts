@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { careRoutes } from './care/routes'
+import { caseRoutes } from './desks/caseRoutes'
 import { desks } from './desks'
 import { loadDeskMessages, loadSharedMessages } from './i18n/i18n'
 import { importRoutes } from './imports/routes'
@@ -10,8 +10,8 @@ declare module 'vue-router' {
     /** Key of the page's name. It names the kind of page, never a person: it stands in the window's title. */
     title?: string
     desk?: string
-    /** The folder of words that several desks share. */
-    words?: string
+    /** The slices whose words the page needs beside its desk's. */
+    words?: readonly string[]
     roles?: readonly Role[]
     /** Somebody types here: a new version of the app waits until they have left. */
     holdsTyping?: boolean
@@ -25,7 +25,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'account.title', holdsTyping: true } },
   ...desks.flatMap((desk) => desk.routes.map((route) => ({ ...route, meta: { ...route.meta, desk: desk.name, roles: desk.roles } }) as RouteRecordRaw)),
   ...importRoutes,
-  ...careRoutes,
+  ...caseRoutes,
   { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'notFound.title' } },
 ]
 
@@ -37,5 +37,5 @@ export const router = createRouter({
 
 router.beforeResolve(async (to) => {
   if (to.meta.desk) await loadDeskMessages(to.meta.desk)
-  if (to.meta.words) await loadSharedMessages(to.meta.words)
+  if (to.meta.words) await loadSharedMessages(...to.meta.words)
 })

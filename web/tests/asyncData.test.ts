@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { useAsked } from '@/components/asked'
+import { useAsyncData } from '@/components/asyncData'
 
 /** Questions that are answered in whatever order the test chooses. */
 function questions() {
@@ -15,7 +15,7 @@ function questions() {
 
 test('the answer to the newest question stays, however late an older one comes', async () => {
   const { answers, ask } = questions()
-  const { data, isLoading, load } = useAsked(ask)
+  const { data, isLoading, load } = useAsyncData(ask)
   const [first, second] = [load(), load()]
 
   answers[2]!('signed')
@@ -29,7 +29,7 @@ test('the answer to the newest question stays, however late an older one comes',
 
 test('an older question that fails late is no fault of the newest, nor the end of its loading', async () => {
   const { faults, ask } = questions()
-  const { fault, isLoading, load } = useAsked(ask)
+  const { fault, isLoading, load } = useAsyncData(ask)
   const older = load()
   void load()
 

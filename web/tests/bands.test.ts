@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bandsOf, standingOf, type Goal, type Limit } from '../src/records/bands'
+import { bandsOf, standingOf, type Goal, type Limit } from '@/records/bands'
 
 const goals: Goal[] = [
   { reading: 'systolic', comparison: 'below', target: 140 },

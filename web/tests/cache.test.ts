@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { Cache } from '@/offline/cache'
 import { Phone } from './support/phone'
 
-const isAway = (): boolean => true
+const isUnreachable = (): boolean => true
 
 async function signedIn() {
   const phone = new Phone()
@@ -13,10 +13,10 @@ async function signedIn() {
 test('an answer that is shown is kept, and is what there is without signal', async () => {
   const { cache } = await signedIn()
 
-  expect(await cache.fresh('household', async () => 'new', isAway)).toMatchObject({ value: 'new', isOld: false })
+  expect(await cache.fresh('household', async () => 'new', isUnreachable)).toMatchObject({ value: 'new', isOld: false })
 
   expect((await cache.find('household'))?.value).toBe('new')
-  expect(await cache.fresh('household', () => Promise.reject(new Error('away')), isAway)).toMatchObject({ value: 'new', isOld: true })
+  expect(await cache.fresh('household', () => Promise.reject(new Error('away')), isUnreachable)).toMatchObject({ value: 'new', isOld: true })
 })
 
 test('an answer that comes after sign-out leaves nothing on the phone', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { Camera } from '@/services/camera'
+import { Camera } from '@/healthCards/camera'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { emptyQuestion, questionBody, questionOf } from '@/desks/healthWorker/talks/question'
-import { isTalk, messageParcel, questionParcel, textOf, type TalkParcel } from '@/desks/healthWorker/talks/parcels'
-import type { Course, Medication, Thread } from '@/talks/asking'
-import { allergiesOf, doseWords, drugOf } from '@/talks/drugs'
-import { replyBody } from '@/talks/reply'
-import { turnOf } from '@/talks/turn'
+import { emptyQuestion, questionBody, questionOf } from '@/desks/healthWorker/consultations/question'
+import { isConsultationParcel, messageParcel, questionParcel, textOf, type ConsultationParcel } from '@/desks/healthWorker/consultations/parcels'
+import type { Consultation } from '@/consultations/fetchConsultations'
+import type { Course, Medication } from '@/medication/fetchMedication'
+import { allergiesOf, doseWords, drugOf } from '@/medication/drugs'
+import { replyBody } from '@/consultations/reply'
+import { stateOf } from '@/consultations/consultationState'
 
-const whose = { householdId: 'h', member: 1 }
+const memberKey = { householdId: 'h', member: 1 }
 const label = (list: string, code: string | undefined) => `${list}:${code}`
 
 test('a question that is taken back is the question that was asked', () => {
@@ -18,12 +19,12 @@ test('a question that is taken back is the question that was asked', () => {
   expect(questionBody({ ...form, kind: 'medication' })).not.toHaveProperty('symptoms')
 })
 
-test('parcels of one thread wait for each other, and for no household', () => {
-  const question = questionParcel(whose, '甲', 't', { kind: 'medication', text: '问' })
-  const message = messageParcel(whose, '甲', 't', 'm', { text: '补', askPharmacist: false })
+test('parcels of one consultation wait for each other, and for no household', () => {
+  const question = questionParcel(memberKey, '甲', 't', { kind: 'medication', text: '问' })
+  const message = messageParcel(memberKey, '甲', 't', 'm', { text: '补', askPharmacist: false })
   expect([question.subject, message.subject, question.id, message.id]).toEqual(['thread:t', 'thread:t', 't', 'm'])
-  expect([question, message].map((parcel) => textOf(parcel as TalkParcel))).toEqual(['问', '补'])
-  expect(isTalk({ kind: 'enrol' } as TalkParcel)).toBe(false)
+  expect([question, message].map((parcel) => textOf(parcel as ConsultationParcel))).toEqual(['问', '补'])
+  expect(isConsultationParcel({ kind: 'enrol' } as ConsultationParcel)).toBe(false)
 })
 
 test('an answer directs only where it says so, and never while it asks the pharmacist', () => {
@@ -39,7 +40,7 @@ test.each([
   [{ awaitsUnderstanding: true, closedAt: '2026-11-23T02:00:00Z' }, 'understanding'],
   [{ closedAt: '2026-11-23T02:00:00Z' }, 'closed'],
   [{}, 'none'],
-])('whose turn it is: %o is %s', (thread, turn) => expect(turnOf(thread as Thread)).toBe(turn))
+])('whose step it is: %o is %s', (consultation, state) => expect(stateOf(consultation as Consultation)).toBe(state))
 
 test('drugs and allergies in words', () => {
   const choices = [{ code: 'amlodipine', label: '氨氯地平' }]

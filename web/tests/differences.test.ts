@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aligned } from '@/desks/healthWorker/conflict/aligned'
+import { alignMembers } from '@/desks/healthWorker/conflict/alignMembers'
 import { differences, merged, type Side } from '@/desks/healthWorker/conflict/differences'
 import type { EnrolHousehold } from '@/desks/healthWorker/enrolment/form'
 
@@ -68,7 +68,7 @@ test('two people who were given the same number are two people', () => {
   const two: EnrolHousehold = { ...base, members: [head, { number: 2, name: '示例乙', relationship: '1', idNumber: '441499196804050024' }] }
   const other: EnrolHousehold = { ...base, members: [head, { number: 2, name: '示例丙', relationship: '2', idMissingReason: 'newborn' }] }
 
-  const mine = aligned(two, other, base)
+  const mine = alignMembers(two, other, base)
   const result = merged(mine, other, differences(mine, other, base), ({ changedBy }) => changedBy!)
 
   expect(result.members.map(({ number, name }) => [number, name])).toEqual([[1, '示例甲'], [2, '示例丙'], [3, '示例乙']])
@@ -76,7 +76,7 @@ test('two people who were given the same number are two people', () => {
 
 test('the same person under another number is one person', () => {
   const two = { number: 2, name: '示例乙', relationship: '1', idNumber: '441499196804050024' }
-  const mine = aligned({ ...base, members: [two, { ...head, number: 1 }] }, { ...base, members: [head, { ...two, number: 5 }] })
+  const mine = alignMembers({ ...base, members: [two, { ...head, number: 1 }] }, { ...base, members: [head, { ...two, number: 5 }] })
 
   expect(mine.members.map(({ number }) => number)).toEqual([5, 1])
 })

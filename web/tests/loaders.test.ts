@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 
 test('figures of a region that was left and come back to are the newest', async () => {
-  const { useCoverage } = await import('../src/desks/official/coverage')
+  const { useCoverage } = await import('@/desks/official/coverage')
   const figures = useCoverage()
   void figures.load('441403')
   void figures.load('441402')
@@ -34,7 +34,7 @@ test('figures of a region that was left and come back to are the newest', async 
 })
 
 test('a plan that was read before a step was taken does not come back', async () => {
-  const { usePlan } = await import('../src/desks/physician/plan/usePlan')
+  const { usePlan } = await import('@/desks/physician/plan/usePlan')
   const { plan, load, take } = usePlan('household', 1)
   void load()
   const taken = take('submit', 1, '')
@@ -46,7 +46,7 @@ test('a plan that was read before a step was taken does not come back', async ()
 })
 
 test('a list of imports that is begun anew shows each once', async () => {
-  const { useImports } = await import('../src/imports/useImports')
+  const { useImports } = await import('@/imports/useImports')
   const { items, isLoading, begin } = useImports()
   void begin()
   asked[1]!.answer({ items: [{ id: 'new', status: 'completed' }] })
@@ -57,7 +57,7 @@ test('a list of imports that is begun anew shows each once', async () => {
 })
 
 test('a member who was looked at before is not shown for the one who is looked at now', async () => {
-  const { useMember } = await import('../src/records/useMember')
+  const { useMember } = await import('@/records/useMember')
   const member = shallowRef({ number: 1, recordNumber: '1' })
   const { record } = useMember(
     () => ({ id: 'household' }) as never,
@@ -72,7 +72,7 @@ test('a member who was looked at before is not shown for the one who is looked a
 })
 
 test('problems that were read before one was sent again do not bring it back', async () => {
-  const { useProblems } = await import('../src/desks/operator/useProblems')
+  const { useProblems } = await import('@/desks/operator/useProblems')
   const { items, load, replay } = useProblems()
   const problem = { queue: 'changes', id: 'a' }
   asked[0]!.answer({ items: [problem] })

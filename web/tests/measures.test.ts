@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pathTo, ranked, stepOf, type RegionMeasures } from '../src/desks/official/measures'
-import { rowAfter } from '../src/desks/physician/rowKeys'
+import { pathTo, ranked, stepOf, type RegionMeasures } from '@/desks/official/measures'
+import { rowAfter } from '@/desks/physician/rowKeys'
 
 test.each([
   [undefined, undefined],

@@ -19,15 +19,58 @@ test.each(folders)('%s says the same in both languages', (folder) => {
   for (const [key, text] of [...chinese!, ...english!]) expect([key, text.trim()]).not.toEqual([key, ''])
 })
 
+const nameOf = (folder: string): string => folder.split('/').at(-2)!
+const known = folders.flatMap((folder) => {
+  const name = nameOf(folder)
+  return texts(files[`${folder}zh-CN.json`]).map(([key]) => (name === 'i18n' ? key : `${name}.${key}`))
+})
+
 test('every text that is asked for is there', () => {
-  const known = new Set(
-    folders.flatMap((folder) => {
-      const desk = /desks\/(\w+)\//.exec(folder)?.[1]
-      return texts(files[`${folder}zh-CN.json`]).map(([key]) => (desk ? `${desk}.${key}` : key))
-    }),
-  )
   const asked = Object.entries(sources).flatMap(([file, source]) =>
     [...source.matchAll(/(?:\$t|\bt)\('([a-zA-Z]\w*(?:\.\w+)+)'/g)].map(([, key]) => `${key} (${file})`),
   )
-  expect(asked.filter((line) => !known.has(line.split(' ')[0]!))).toEqual([])
+  expect(asked.filter((line) => !known.includes(line.split(' ')[0]!))).toEqual([])
+})
+
+test('every group of texts of which one is chosen is there', () => {
+  const asked = Object.entries(sources).flatMap(([file, source]) =>
+    [...source.matchAll(/(?:\$t|\bt)\(`([a-zA-Z][\w.]*\.)\$\{/g)].map(([, group]) => `${group} (${file})`),
+  )
+  expect(asked.filter((line) => !known.some((key) => key.startsWith(line.split(' ')[0]!)))).toEqual([])
+})
+
+/** What a file draws or calls, as paths below `../src`; not the pages that its routes lead to. */
+function importsOf(file: string): string[] {
+  return [...sources[file]!.matchAll(/(?:from|import\()\s*'(@\/|\.\.?\/)([^']+)'/g)].flatMap(([, root, path]) => {
+    const whole = root === '@/' ? `../src/${path}` : new URL(`${root}${path}`, `file:///${file.replace('../', '')}`).pathname.replace('/', '../')
+    return [whole, `${whole}.ts`, `${whole}/index.ts`].filter((one) => one in sources && !/(desk|[rR]outes)\.ts$/.test(one))
+  })
+}
+
+/** The slices whose words a page and its parts use, but for those that a part loads by itself. */
+function wordsOf(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return []
+  seen.add(file)
+  const slices = folders.filter((folder) => !folder.includes('/desks/')).map(nameOf)
+  const loaded = /loadSharedMessages\(([^)]*)\)/.exec(sources[file]!)?.[1] ?? ''
+  const own = slices.filter((slice) => slice !== 'i18n' && new RegExp(`['\`]${slice}\\.[a-z]`).test(sources[file]!) && !isCommon(slice, file))
+  return [...own, ...importsOf(file).flatMap((imported) => wordsOf(imported, seen))].filter((slice) => !loaded.includes(`'${slice}'`))
+}
+
+/** Some words of a slice are needed before its own are loaded, and stand with those of the app. */
+function isCommon(slice: string, file: string): boolean {
+  const used = [...sources[file]!.matchAll(new RegExp(`['\`](${slice}\\.[\\w.]+)`, 'g'))].map(([, key]) => key!)
+  const common = texts(files['../src/i18n/zh-CN.json']).map(([key]) => key)
+  return used.every((key) => common.some((text) => text === key || text.startsWith(key)))
+}
+
+test('every page loads the words that it and its parts use', () => {
+  const routes = Object.entries(sources).flatMap(([file, source]) =>
+    [...source.matchAll(/component: \(\) => import\('([^']+)'\),\s*meta: \{([^}]*)\}/g)].map(([, page, meta]) => {
+      const path = page!.startsWith('@/') ? `../src/${page!.slice(2)}` : new URL(page!, `file:///${file.replace('../', '')}`).pathname.replace('/', '../')
+      return { path, loads: /words: \[([^\]]*)\]/.exec(meta!)?.[1] ?? '' }
+    }),
+  )
+  expect(routes.length).toBeGreaterThan(40)
+  expect(routes.flatMap(({ path, loads }) => wordsOf(path).filter((slice) => !loads.includes(`'${slice}'`)).map((slice) => `${path}: ${slice}`))).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { newestOnly } from '../src/components/newest'
+import { newestOnly } from '@/components/newest'
 
 test('the newest of several questions is told', () => {
   const asked = newestOnly()
@@ -15,6 +15,6 @@ describe('every loader', () => {
   // An answer that is put where it is shown in the line that asks for it cannot have been looked at for being the newest.
   it.each(Object.keys(sources))('%s looks whether its answer is the newest', (name) => {
     const lines = sources[name]!.split('\n')
-    expect(lines.filter((line) => /\.value = .*\bawait\b.*(\.GET\(|\bask\w*\(|\.fresh\(|\bload\w*\()/.test(line))).toEqual([])
+    expect(lines.filter((line) => /\.value = .*\bawait\b.*(\.GET\(|\b(?:ask|fetch)\w*\(|\.fresh\(|\bload\w*\()/.test(line))).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { focusOncePainted, painted } from '@/components/painted'
+import { focusAfterPaint, nextPaint } from '@/components/nextPaint'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -16,7 +16,7 @@ function page(visibilityState: DocumentVisibilityState = 'visible') {
 
 test('the heading has the focus once the page is shown', async () => {
   const { document, heading, show } = page()
-  const focusing = focusOncePainted('h1')
+  const focusing = focusAfterPaint('h1')
   // The link went with its page.
   document.activeElement = document.body
   expect(heading.focus).not.toHaveBeenCalled()
@@ -27,7 +27,7 @@ test('the heading has the focus once the page is shown', async () => {
 
 test('who is in a field already stays there', async () => {
   const { document, heading, show } = page()
-  const focusing = focusOncePainted('h1')
+  const focusing = focusAfterPaint('h1')
   document.activeElement = { name: 'field' }
   show()
   await focusing
@@ -36,5 +36,5 @@ test('who is in a field already stays there', async () => {
 
 test('a page in the background waits for no frame', async () => {
   page('hidden')
-  await painted()
+  await nextPaint()
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Desk } from '@/desks/desk'
-import { isLoadingAhead, loadAhead } from '@/offline/ahead'
+import { isPreloading, preloadDesk } from '@/offline/preload'
 
 let loaded: string[]
 
@@ -20,7 +20,7 @@ afterEach(() => vi.unstubAllGlobals())
 test('the pages of the desk are made ready, the likeliest first', async () => {
   programIsKept(true)
 
-  await loadAhead(deskOf({ '/one': page, '/two': page }))
+  await preloadDesk(deskOf({ '/one': page, '/two': page }))
 
   expect(loaded).toEqual(['/one', '/two'])
 })
@@ -28,7 +28,7 @@ test('the pages of the desk are made ready, the likeliest first', async () => {
 test('nothing is loaded for later where the program would have to be fetched', async () => {
   programIsKept(false)
 
-  await loadAhead(deskOf({ '/one': page }))
+  await preloadDesk(deskOf({ '/one': page }))
 
   expect(loaded).toEqual([])
 })
@@ -37,11 +37,11 @@ test('a page that is gone ends it, and is known to be nobody waiting', async () 
   programIsKept(true)
   let wasKnown = false
   const gone = (): Promise<never> => {
-    wasKnown = isLoadingAhead()
+    wasKnown = isPreloading()
     return Promise.reject(new Error('gone'))
   }
 
-  await loadAhead(deskOf({ '/gone': gone, '/two': page }))
+  await preloadDesk(deskOf({ '/gone': gone, '/two': page }))
 
-  expect([loaded, wasKnown, isLoadingAhead()]).toEqual([['/gone'], true, false])
+  expect([loaded, wasKnown, isPreloading()]).toEqual([['/gone'], true, false])
 })

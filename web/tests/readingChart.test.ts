@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Paint } from '../src/charts/paint'
-import { readingChart } from '../src/records/readingChart'
+import type { ThemeColours } from '@/charts/themeColours'
+import { readingChart } from '@/records/readingChart'
 
 interface Axis {
   min: number
@@ -10,7 +10,7 @@ interface Axis {
 }
 
 const Day = 86_400_000
-const paint = new Proxy({}, { get: () => '#000' }) as Paint
+const paint = new Proxy({}, { get: () => '#000' }) as ThemeColours
 
 function axisOf(...takenAt: string[]): Axis {
   const readings = takenAt.map((at) => ({ code: 'systolic', value: 130, unit: 'mmHg', takenAt: at }))

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { age, day } from '../src/i18n/formats'
-import { dayOf, minuteInChina, momentInChina, today, type Day, type Moment } from '../src/i18n/time'
+import { age, day } from '@/i18n/formats'
+import { dayOf, minuteInChina, momentInChina, today, type Day, type Moment } from '@/i18n/time'
 
 describe('times', () => {
   // Between midnight and eight in China it is still the day before in UTC.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import examples from '../../seeds/cases/readings.json'
 import readings from '../../seeds/codes/readings.json'
-import { rounded } from '../src/readings/decimal'
-import { canonical, type ReadingKind } from '../src/readings/reading'
+import { rounded } from '@/readings/decimal'
+import { canonical, type ReadingKind } from '@/readings/reading'
 
 const kindOf = (code: string) => readings.items.find((kind) => kind.code === code) as ReadingKind
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import cases from '../../seeds/cases/visits.json'
 import readings from '../../seeds/codes/readings.json'
-import type { ReadingKind } from '../src/readings/reading'
-import { look, wrongOf, type Answers, type Rules } from '../src/visits/answers'
-import { fieldsOf, type Form } from '../src/visits/form'
-import { isInControl, urgentIn } from '../src/visits/rules'
+import type { ReadingKind } from '@/readings/reading'
+import { look, wrongOf, type Answers, type Rules } from '@/followUps/answers'
+import { fieldsOf, type Form } from '@/followUps/form'
+import { isInControl, urgentIn } from '@/followUps/rules'
 import { codeLists, forms } from './support/seeds'
 
 // tests/FollowUps/VisitCaseTests.cs runs the same examples on the service's rules.

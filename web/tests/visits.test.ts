@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import readings from '../../seeds/codes/readings.json'
-import type { ReadingKind } from '../src/readings/reading'
-import { bodyOf, look, type Answers, type Rules } from '../src/visits/answers'
-import type { Form } from '../src/visits/form'
-import { atOnce, isInControl } from '../src/visits/rules'
-import { momentOf } from '../src/visits/visitDraft'
+import type { ReadingKind } from '@/readings/reading'
+import { bodyOf, look, type Answers, type Rules } from '@/followUps/answers'
+import type { Form } from '@/followUps/form'
+import { atOnce, isInControl } from '@/followUps/rules'
+import { momentOf } from '@/followUps/visitDraft'
 import { codeLists, forms } from './support/seeds'
 
 const form = (code: string): Form => forms[code]!

@@ -8,16 +8,16 @@ public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public Task PhysicianOpensSlots_WorkerBooksMovesAndCancels_PhysicianSeesWhoComes() => stage.PlayAsync(async scene =>
     {
-        var care = await CareStage.StartAsync(scene);
+        var care = await CaseStage.StartAsync(scene);
         var physician = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
         await physician.Link("我的号源").ClickAsync();
         await Expect(physician.Page.GetByText("今后两周没有号源")).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("care-slots-none");
+        await physician.KeepsTheBarsAsync("cases-slots-none");
         await physician.Link("编辑每周出诊").ClickAsync();
         foreach (var _ in Enumerable.Range(0, 7)) { await physician.Button("添加时段").ClickAsync(); }
         await physician.Button("保存").ClickAsync();
         await Expect(physician.Page.Locator(".field.wrong")).ToHaveCountAsync(7);
-        await physician.KeepsTheBarsAsync("care-slotPlan-wrong");
+        await physician.KeepsTheBarsAsync("cases-slotPlan-wrong");
         foreach (var index in Enumerable.Range(0, 7)) { await physician.Field("地点").Nth(index).FillAsync("门诊二楼203"); }
         await physician.Button("保存").ClickAsync();
         await Expect(physician.Page.GetByText("已保存。")).ToBeVisibleAsync();
@@ -28,14 +28,14 @@ public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
         await worker.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
         await worker.Page.Locator("button.time").First.ClickAsync();
         await worker.Field("就诊原因").FillAsync("复诊");
-        await worker.KeepsTheBarsAsync("care-book");
+        await worker.KeepsTheBarsAsync("cases-book");
         await worker.Button("预约").ClickAsync();
         await Expect(worker.Page.GetByText("请告诉家属")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("care-appointments");
+        await worker.KeepsTheBarsAsync("cases-appointments");
 
         await physician.GoesToAsync("/slots");
         await Expect(physician.Page.Locator("main li a")).ToHaveCountAsync(1);
-        await physician.KeepsTheBarsAsync("care-slots");
+        await physician.KeepsTheBarsAsync("cases-slots");
 
         await worker.Link("改期").ClickAsync();
         await worker.Page.Locator("button.time").Nth(1).ClickAsync();

@@ -5,7 +5,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Browser.Cases;
 
 /// <summary>A service of its own with one household, its responsible physician and a specialist of the county.</summary>
-internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Person Responsible, Person Specialist)
+internal sealed record CaseStage(AppUnderTest App, Uri Member, Person Worker, Person Responsible, Person Specialist)
 {
     public const string ResponsibleId = "P441402004-01";
     public const string SpecialistId = "P441402-01";
@@ -15,7 +15,7 @@ internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Pe
 
     public string Household => Member.ToString().Split('/')[^1];
 
-    public static async Task<CareStage> StartAsync(Scene scene)
+    public static async Task<CaseStage> StartAsync(Scene scene)
     {
         var app = await scene.StartServiceAsync();
         await app.HasPhysicianAsync(ResponsibleId, Some.Township);
@@ -23,7 +23,7 @@ internal sealed record CareStage(AppUnderTest App, Uri Member, Person Worker, Pe
         using var worker = await app.HealthWorkerAsync(Some.Township);
         var location = await worker.EnrolsAsync(Some.Household());
         await worker.ListedAsync(location);
-        return new CareStage(
+        return new CaseStage(
             app,
             location,
             await app.AddAccountAsync(Role.HealthWorker, [Some.Township]),

@@ -9,7 +9,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public Task WorkerRefers_SpecialistAnswers_WorkerTellsTheFamily() => stage.PlayAsync(async scene =>
     {
-        var care = await CareStage.StartAsync(scene);
+        var care = await CaseStage.StartAsync(scene);
         var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
         await worker.GoesToAsync($"/households/{care.Household}/members/1");
         await worker.Link("发起转诊").ClickAsync();
@@ -18,7 +18,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         await Expect(worker.Page.GetByText("就近安排")).ToBeVisibleAsync();
         await worker.Button("发送转诊").ClickAsync();
         await Expect(worker.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
-        await worker.KeepsTheBarsAsync("care-send");
+        await worker.KeepsTheBarsAsync("cases-send");
         await worker.Field("转诊原因").FillAsync("近一周夜间躁动");
         await worker.Button("发送转诊").ClickAsync();
         await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("待接收");
@@ -31,7 +31,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         await specialist.Button("回复").ClickAsync();
         await specialist.Field("检查所见").FillAsync("幻听减轻");
         await specialist.Field("处理意见与嘱咐").FillAsync("继续原剂量，两周后复诊");
-        await specialist.KeepsTheBarsAsync("care-referral-answer");
+        await specialist.KeepsTheBarsAsync("cases-referral-answer");
         await specialist.Button("回复").ClickAsync();
         await Expect(specialist.Page.Locator("header.page-header")).ToContainTextAsync("已回复");
 
@@ -40,16 +40,16 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         await Expect(specialist.Page.Locator("section.cases")).ToContainTextAsync("已回复");
         await Expect(specialist.Link("发起转诊")).ToHaveCountAsync(0);
         await Expect(specialist.Link("家庭医生签约")).ToHaveCountAsync(0);
-        await specialist.KeepsTheBarsAsync("care-guest");
+        await specialist.KeepsTheBarsAsync("cases-guest");
         await specialist.Link("用药").ClickAsync();
         await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药", Exact = true })).ToBeVisibleAsync();
         await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
 
         await worker.GoesToAsync("/cases");
-        await worker.KeepsTheBarsAsync("care-cases");
+        await worker.KeepsTheBarsAsync("cases-cases");
         await worker.Page.Locator("main a.line").ClickAsync();
         await Expect(worker.Page.GetByText("继续原剂量，两周后复诊")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("care-referral");
+        await worker.KeepsTheBarsAsync("cases-referral");
         await worker.Button("结束转诊").ClickAsync();
         await worker.Button("结束转诊").ClickAsync();
         await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("已结束");
@@ -57,13 +57,13 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
         await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
         await Expect(responsible.Page.Locator("section.cases")).ToContainTextAsync("已结束");
-        await responsible.KeepsTheBarsAsync("care-record");
+        await responsible.KeepsTheBarsAsync("cases-record");
     });
 
     [Fact]
     public Task Declined_TheSpecialistSeesItNoMore_AndNobodyIsLeft() => stage.PlayAsync(async scene =>
     {
-        var care = await CareStage.StartAsync(scene);
+        var care = await CaseStage.StartAsync(scene);
         var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en");
         await responsible.GoesToAsync(care.Of("referrals/new"));
         await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
@@ -77,10 +77,10 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         await specialist.Field("Why not").FillAsync("No clinic this week");
         await specialist.Button("Decline").ClickAsync();
         await Expect(specialist.Page.Locator("main .card[role=status]")).ToContainTextAsync("It went on");
-        await specialist.KeepsTheBarsAsync("care-referral-gone-en");
+        await specialist.KeepsTheBarsAsync("cases-referral-gone-en");
 
         await responsible.Page.ReloadAsync();
         await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Nobody accepted");
-        await responsible.KeepsTheBarsAsync("care-referral-returned-en");
+        await responsible.KeepsTheBarsAsync("cases-referral-returned-en");
     });
 }

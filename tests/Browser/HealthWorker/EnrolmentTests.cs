@@ -71,7 +71,7 @@ public sealed class EnrolmentTests(Stage stage) : IClassFixture<Stage>
     public Task InEnglish_NoChineseWordOfTheAppIsLeft() => stage.PlayAsync(async scene =>
     {
         var window = await scene.SignsInAsync("worker", Screen.Phone, "en");
-        foreach (var path in new[] { "/enrol", "/outbox", "/search", "/account" })
+        foreach (var path in new[] { "/enrolments", "/outbox", "/search", "/account" })
         {
             await window.GoesToAsync(path);
             // The worker's own name is what it is.

@@ -52,7 +52,7 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
         await window.GoesToAsync("/households");
         await Expect(window.Heading).ToHaveTextAsync("我的农户");
         await Expect(window.Page.GetByText("无信号").First).ToBeVisibleAsync();
-        await window.GoesToAsync("/enrol");
+        await window.GoesToAsync("/enrolments");
         await Expect(window.Page.Locator("select[aria-label^='村']")).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync("healthWorker-enrol-offline");
     });

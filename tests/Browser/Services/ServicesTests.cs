@@ -48,16 +48,16 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         var worker = await service.WorkerAsync(scene, Screen.Phone);
         await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
         await worker.Link("检查结果").ClickAsync();
-        await worker.KeepsTheBarsAsync("services-results-none");
+        await worker.KeepsTheBarsAsync("services-test-reports-none");
         await EnterAsync(worker, "5.6");
         await EnterAsync(worker, "8.9");
         await Expect(worker.Page.GetByText("超出范围，等待责任医师查看")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("services-results-worker");
+        await worker.KeepsTheBarsAsync("services-test-reports-worker");
 
         var physician = await service.PhysicianAsync(scene, Screen.Desktop);
-        await physician.GoesToAsync($"/panel/{service.HouseholdId}/members/1/results");
+        await physician.GoesToAsync($"/panel/{service.HouseholdId}/members/1/test-reports");
         await Expect(physician.Page.Locator("[data-drawn='true']")).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("services-results-physician");
+        await physician.KeepsTheBarsAsync("services-test-reports-physician");
         await physician.Button("已阅").ClickAsync();
         await Expect(physician.Page.GetByText("责任医师已阅")).ToBeVisibleAsync();
         Assert.Empty((await service.HeaderAsync()).Tasks);
@@ -84,7 +84,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         await worker.Button("挂失作废").ClickAsync();
         await worker.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "挂失作废" }).ClickAsync();
         await Expect(worker.Button("发卡")).ToBeVisibleAsync();
-        await physician.GoesToAsync("/panel/scan");
+        await physician.GoesToAsync("/panel/health-card-scan");
         await ScanAsync(physician, code);
         await Expect(physician.Page.GetByText("这张卡无效")).ToBeVisibleAsync();
         await physician.KeepsTheBarsAsync("services-scan");
@@ -95,7 +95,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
     {
         var service = await ServiceScene.StartAsync(scene);
         var worker = await service.WorkerAsync(scene, Screen.Phone);
-        await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/card");
+        await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/health-card");
         await worker.Button("发卡").ClickAsync();
         var folder = Directory.CreateTempSubdirectory("alleviation-camera-");
         var film = Path.Combine(folder.FullName, "card.y4m");
@@ -110,7 +110,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         var colleague = await scene.ShowAsync(context);
         await colleague.Page.GotoAsync("/");
         await colleague.SignInAsync(await service.App.AddAccountAsync(Role.HealthWorker, [Some.Township]));
-        await colleague.GoesToAsync("/households/scan");
+        await colleague.GoesToAsync("/households/health-card-scan");
         await colleague.Button("打开摄像头").ClickAsync();
 
         await Expect(colleague.Heading).ToContainTextAsync(service.Name);
@@ -124,7 +124,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         await window.Field("来源").SelectOptionAsync("report");
         await window.Page.GetByRole(AriaRole.Group, new() { Name = "第1项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
         await window.Field("数值").FillAsync(value);
-        if (value == "5.6") { await window.KeepsTheBarsAsync("services-results-form"); }
+        if (value == "5.6") { await window.KeepsTheBarsAsync("services-test-reports-form"); }
         await window.Button("保存").ClickAsync();
         await Expect(window.Button("录入检查结果")).ToBeVisibleAsync();
     }

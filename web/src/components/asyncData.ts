@@ -2,7 +2,7 @@ import { ref, shallowRef } from 'vue'
 import { newestOnly } from './newest'
 
 /** What a page asks for when it opens, with its states. Asked again, the answer of the newest question is shown. */
-export function useAsked<T>(ask: () => Promise<T>) {
+export function useAsyncData<T>(ask: () => Promise<T>) {
   const data = shallowRef<T>()
   const isLoading = ref(false)
   const fault = ref<unknown>()

@@ -1,7 +1,7 @@
 import { ApiProblem, NoConnection } from '@/api/problem'
 import type { IconName } from './icons'
 
-export interface FaultWords {
+export interface FaultText {
   title: string
   next: string
   icon: IconName
@@ -12,7 +12,7 @@ export interface FaultWords {
 const kinds: Record<number, string> = { 401: 'signIn', 403: 'forbidden', 404: 'notFound', 409: 'conflict', 412: 'conflict', 422: 'invalid', 429: 'busy' }
 
 /** The service's own title says what; the app says what to do next. */
-export function faultOf(fault: unknown, t: (key: string) => string): FaultWords {
+export function faultText(fault: unknown, t: (key: string) => string): FaultText {
   if (fault instanceof NoConnection) {
     return { title: t('faults.offline.title'), next: t('faults.offline.next'), icon: 'offline', mayRetry: true, traceId: undefined }
   }

@@ -6,7 +6,7 @@ const Pauses = [800, 1_200, 2_000, 3_000, 5_000, 8_000, 15_000]
  * Looks again, with growing pauses, for as long as `look` says that there is something to wait for. Not while the page is hidden,
  * and not after it was left.
  */
-export function useLookingAgain(look: () => Promise<boolean>) {
+export function usePolling(look: () => Promise<boolean>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let looks = 0
   let isWanted = false

@@ -1,14 +1,14 @@
 import type { Tone } from '@/components/ToneTag.vue'
-import type { Thread } from './asking'
+import type { Consultation } from './fetchConsultations'
 
-export type Turn = 'physician' | 'opinion' | 'understanding' | 'closed' | 'none'
+export type ConsultationState = 'physician' | 'opinion' | 'understanding' | 'closed' | 'none'
 
-/** Whose turn it is, in one word. */
-export function turnOf(thread: Thread): Turn {
-  if (thread.awaitsUnderstanding) return 'understanding'
-  if (thread.closedAt) return 'closed'
-  if (thread.awaitsPhysician) return 'physician'
-  return thread.awaitsOpinion ? 'opinion' : 'none'
+/** Whose step the consultation waits for. */
+export function stateOf(consultation: Consultation): ConsultationState {
+  if (consultation.awaitsUnderstanding) return 'understanding'
+  if (consultation.closedAt) return 'closed'
+  if (consultation.awaitsPhysician) return 'physician'
+  return consultation.awaitsOpinion ? 'opinion' : 'none'
 }
 
-export const toneOf: Record<Turn, Tone> = { physician: 'info', opinion: 'info', understanding: 'notice', closed: 'calm', none: 'good' }
+export const toneOf: Record<ConsultationState, Tone> = { physician: 'info', opinion: 'info', understanding: 'notice', closed: 'calm', none: 'good' }

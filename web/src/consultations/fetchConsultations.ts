@@ -1,38 +1,33 @@
 import { answer, api, type Schemas } from '@/api'
-import { askedOrKept } from '@/offline/answers'
+import { fetchOrCached } from '@/offline/cachedAnswer'
+import type { MemberKey } from '@/records/memberPaths'
 
-export type Thread = Schemas['Thread']
+export type Consultation = Schemas['Thread']
+export type ConsultationPage = Schemas['ThreadPage']
 export type Message = Schemas['Message']
-export type Medication = Schemas['Medication']
-export type Course = Schemas['Course']
-export type Triage = Schemas['Triage']
-export type Symptom = Schemas['TriageQuestions']['symptoms'][number]
 
-/** One member of a household. */
-export interface Whose {
-  householdId: string
-  member: number
+/** For health workers, without signal, as they were seen last. */
+export async function fetchConsultations(key: MemberKey): Promise<ConsultationPage> {
+  const path = { ...key }
+  const fetched = await fetchOrCached(
+    `threads:${key.householdId}:${key.member}`,
+    async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/threads', { params: { path } }))).data,
+  )
+  return fetched.value
 }
 
-const nameOf = ({ householdId, member }: Whose): string => `${householdId}:${member}`
+/** More of the closed ones: only with signal. */
+export async function fetchConsultationsAfter(key: MemberKey, cursor: string): Promise<ConsultationPage> {
+  const params = { path: { ...key }, query: { cursor } }
+  return (await answer(api.GET('/api/households/{householdId}/members/{member}/threads', { params }))).data
+}
 
 /** For health workers, without signal, as it was seen last. */
-export async function askThreads(whose: Whose): Promise<Schemas['ThreadPage']> {
-  return (await askedOrKept(`threads:${nameOf(whose)}`, async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/threads', { params: { path: { ...whose } } }))).data)).value
-}
-
-export async function askThreadsAfter(whose: Whose, cursor: string): Promise<Schemas['ThreadPage']> {
-  return (await answer(api.GET('/api/households/{householdId}/members/{member}/threads', { params: { path: { ...whose }, query: { cursor } } }))).data
-}
-
-export async function askThread(whose: Whose, threadId: string): Promise<Thread> {
-  return (await askedOrKept(`thread:${threadId}`, async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/threads/{threadId}', { params: { path: { ...whose, threadId } } }))).data)).value
-}
-
-export async function askMedication(whose: Whose): Promise<Medication> {
-  return (await askedOrKept(`medication:${nameOf(whose)}`, async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/medication', { params: { path: { ...whose } } }))).data)).value
-}
-
-export async function askSymptoms(): Promise<Symptom[]> {
-  return (await askedOrKept('triage', async () => (await answer(api.GET('/api/triage'))).data)).value.symptoms
+export async function fetchConsultation(key: MemberKey, threadId: string): Promise<Consultation> {
+  const path = { ...key, threadId }
+  const fetched = await fetchOrCached(
+    `thread:${threadId}`,
+    async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/threads/{threadId}', { params: { path } }))).data,
+  )
+  return fetched.value
 }

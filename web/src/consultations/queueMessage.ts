@@ -1,12 +1,12 @@
 import type { Schemas } from '@/api'
-import type { Whose } from './asking'
+import type { MemberKey } from '@/records/memberPaths'
 
 /** Into the outbox of the phone; false where this browser keeps nothing. */
-export async function keepForLater(whose: Whose, name: string, threadId: string, messageId: string, body: Schemas['WriteMessage']): Promise<boolean> {
-  const [{ useWork }, { messageParcel }] = await Promise.all([import('@/desks/healthWorker/work'), import('@/desks/healthWorker/talks/parcels')])
-  const work = useWork()
+export async function queueMessage(memberKey: MemberKey, name: string, threadId: string, messageId: string, body: Schemas['WriteMessage']): Promise<boolean> {
+  const [{ useOfflineWork }, { messageParcel }] = await Promise.all([import('@/desks/healthWorker/offlineWork'), import('@/desks/healthWorker/consultations/parcels')])
+  const work = useOfflineWork()
   if (!work.store) return false
-  await work.store.outbox.add(messageParcel(whose, name, threadId, messageId, body))
+  await work.store.outbox.add(messageParcel(memberKey, name, threadId, messageId, body))
   void work.send()
   return true
 }

@@ -1,12 +1,50 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** Contract, test reports, education and health card of a household, for each desk that works with them. */
-export const serviceRoutes = (base: string): RouteRecordRaw[] => [
-  { path: `${base}/contracts`, component: () => import('./ContractsPage.vue'), meta: { title: 'services.contracts.title', words: 'services' } },
-  { path: `${base}/scan`, component: () => import('./ScanPage.vue'), meta: { title: 'services.scan.title', words: 'services', holdsTyping: true } },
-  { path: `${base}/:householdId/contract`, component: () => import('./ContractPage.vue'), meta: { title: 'services.contract.title', words: 'services', holdsTyping: true } },
-  { path: `${base}/:householdId/transfer`, component: () => import('./TransferPage.vue'), meta: { title: 'services.transfer.title', words: 'services', holdsTyping: true } },
-  { path: `${base}/:householdId/members/:member/results`, component: () => import('./ResultsPage.vue'), meta: { title: 'services.results.title', words: 'services', holdsTyping: true } },
-  { path: `${base}/:householdId/members/:member/education`, component: () => import('./EducationPage.vue'), meta: { title: 'services.education.title', words: 'services' } },
-  { path: `${base}/:householdId/members/:member/card`, component: () => import('./CardPage.vue'), meta: { title: 'services.card.title', words: 'services' } },
-]
+/**
+ * The pages about a household and its members that health workers and physicians share.
+ * @param base Where the desk shows its households.
+ */
+export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[] {
+  const household = `${base}/:householdId`
+  const member = `${household}/members/:member`
+  return [
+    {
+      path: `${member}/consultations`,
+      component: () => import('@/consultations/ConsultationsPage.vue'),
+      meta: { title: 'memberLinks.consultations', words: ['consultations'] },
+    },
+    {
+      path: `${member}/consultations/:threadId`,
+      component: () => import('@/consultations/ConsultationPage.vue'),
+      meta: { title: 'consultations.consultation.title', words: ['consultations', 'medication', 'triage'], holdsTyping: true },
+    },
+    {
+      path: `${member}/medication`,
+      component: () => import('@/medication/MedicationPage.vue'),
+      meta: { title: 'memberLinks.medication', words: ['medication'], holdsTyping: true },
+    },
+    { path: `${base}/contracts`, component: () => import('@/contracts/ContractsPage.vue'), meta: { title: 'contracts.list.title', words: ['contracts'] } },
+    {
+      path: `${household}/contract`,
+      component: () => import('@/contracts/ContractPage.vue'),
+      meta: { title: 'contracts.contract.title', words: ['contracts'], holdsTyping: true },
+    },
+    {
+      path: `${household}/transfer`,
+      component: () => import('@/transfers/TransferPage.vue'),
+      meta: { title: 'transfers.title', words: ['transfers'], holdsTyping: true },
+    },
+    {
+      path: `${member}/test-reports`,
+      component: () => import('@/testReports/TestReportsPage.vue'),
+      meta: { title: 'testReports.title', words: ['testReports'], holdsTyping: true },
+    },
+    { path: `${member}/education`, component: () => import('@/education/EducationPage.vue'), meta: { title: 'education.title', words: ['education'] } },
+    { path: `${member}/health-card`, component: () => import('@/healthCards/HealthCardPage.vue'), meta: { title: 'healthCards.card.title', words: ['healthCards'] } },
+    {
+      path: `${base}/health-card-scan`,
+      component: () => import('@/healthCards/HealthCardScanPage.vue'),
+      meta: { title: 'healthCards.scan.title', words: ['healthCards'], holdsTyping: true },
+    },
+  ]
+}

@@ -1,10 +1,10 @@
 import type { Role } from '@/session/session'
-import type { Desk } from './desk'
-import { auditor } from './auditor/desk'
-import { healthWorker } from './healthWorker/desk'
-import { official } from './official/desk'
-import { operator } from './operator/desk'
-import { physician } from './physician/desk'
+import type { Desk } from '@/desks/desk'
+import { auditor } from '@/desks/auditor/desk'
+import { healthWorker } from '@/desks/healthWorker/desk'
+import { official } from '@/desks/official/desk'
+import { operator } from '@/desks/operator/desk'
+import { physician } from '@/desks/physician/desk'
 
 export const desks: readonly Desk[] = [healthWorker, physician, official, operator, auditor]
 

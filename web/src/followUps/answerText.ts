@@ -4,9 +4,9 @@ import { unitName } from '@/readings/unitName'
 import { choicesOf, type Field } from './forms'
 
 /** A kept answer in words. */
-export function wordsOf(field: Field, answer: unknown): string {
+export function answerText(field: Field, answer: unknown): string {
   const { t } = i18n.global
-  if (typeof answer === 'boolean') return t(answer ? 'visit.yes' : 'visit.no')
+  if (typeof answer === 'boolean') return t(answer ? 'followUps.yes' : 'followUps.no')
   if (field.type === 'date') return day(String(answer))
   if (field.type !== 'choice' && field.type !== 'choices') return [String(answer), unitName(field.unit)].filter(Boolean).join(' ')
   const choices = choicesOf(field)

@@ -20,7 +20,7 @@ export interface FieldState {
   field: Field
   isAsked: boolean
   isAnswered: boolean
-  /** A code of the service, whose words stand under `visit.checks`. */
+  /** A code of the service, whose words stand under `followUps.checks`. */
   wrong?: { code: string; values: Record<string, string | number> } | undefined
   /** Possible, but to be confirmed. */
   unlikely?: { from: number; to: number; unit: string } | undefined

@@ -2,8 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { language } from '@/i18n/language'
-import { useLists, type Choice } from '@/lists/lists'
-import { askedOrKept } from '@/offline/answers'
+import { useLists, type Choice } from '@/referenceData/codeLists'
+import { fetchOrCached } from '@/offline/cachedAnswer'
 import type { Field, Form } from './form'
 
 export { fieldsOf, type Field, type Form } from './form'
@@ -15,7 +15,7 @@ export const useForms = defineStore('forms', () => {
   let loading: Promise<void> | undefined
 
   function load(): Promise<void> {
-    loading ??= askedOrKept('forms', async () => (await answer(api.GET('/api/forms'))).data).then(
+    loading ??= fetchOrCached('forms', async () => (await answer(api.GET('/api/forms'))).data).then(
       ({ value }) => void (items.value = value.items),
       (fault: unknown) => {
         loading = undefined

@@ -2,7 +2,7 @@ import { computed, nextTick } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { FieldError, Schemas } from '@/api'
 import { useFieldErrors } from '@/forms/fieldErrors'
-import { useLists } from '@/lists/lists'
+import { useLists } from '@/referenceData/codeLists'
 import { bodyOf, look, rulesOf, wrongOf, type FieldState } from './answers'
 import type { Form } from './forms'
 import { atOnce, isInControl } from './rules'
@@ -21,14 +21,14 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
   function findings(): FieldError[] {
     const found = seen.value.fields.flatMap((state) => {
       const code = wrongOf(state, draft.confirmed)
-      return code ? [{ field: `answers.${state.field.code}`, code, message: wordsOf(state, code) }] : []
+      return code ? [{ field: `answers.${state.field.code}`, code, message: answerText(state, code) }] : []
     })
-    if (!draft.way) found.unshift({ field: 'way', code: 'required', message: t('visit.checks.required') })
-    if (!draft.at) found.unshift({ field: 'at', code: 'required', message: t('visit.checks.required') })
+    if (!draft.way) found.unshift({ field: 'way', code: 'required', message: t('followUps.checks.required') })
+    if (!draft.at) found.unshift({ field: 'at', code: 'required', message: t('followUps.checks.required') })
     return found
   }
 
-  const wordsOf = (state: FieldState, code: string): string => t(`visit.checks.${code}`, state.wrong?.values ?? {})
+  const answerText = (state: FieldState, code: string): string => t(`followUps.checks.${code}`, state.wrong?.values ?? {})
 
   /** The visit as it is sent; undefined where something is wrong, and then the first of it has the focus. */
   async function body(): Promise<Schemas['SaveVisit'] | undefined> {

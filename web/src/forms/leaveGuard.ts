@@ -5,7 +5,7 @@ import { onBeforeRouteLeave } from 'vue-router'
  * What was typed is given up on purpose only: a link, the back button and the browser's own ways out ask first.
  * @returns `isAsking` for the dialog, `decide` for its answer, and `ask` for a button of the page's own.
  */
-export function useLeaving(isDirty: () => boolean) {
+export function useLeaveGuard(isDirty: () => boolean) {
   const asked = shallowRef<(mayLeave: boolean) => void>()
   const isAsking = computed({ get: () => asked.value !== undefined, set: (isOpen) => void (isOpen || decide(false)) })
 

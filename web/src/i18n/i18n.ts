@@ -4,7 +4,7 @@ import { language, type Language } from './language'
 
 type Messages = LocaleMessages<VueMessageType>[string]
 
-const files = import.meta.glob<Messages>(['./*.json', '../desks/*/*.json', '../{imports,talks,care,services}/*.json'], { import: 'default' })
+const files = import.meta.glob<Messages>(['./*.json', '../desks/*/*.json', '../{appointments,cases,conferences,consultations,contracts,education,healthCards,imports,medication,referrals,testReports,transfers,triage}/*.json'], { import: 'default' })
 const loaded = new Set<string>()
 /** The folders whose words are in use, each with the name that its words stand under. */
 const folders = new Map<string, string | undefined>()
@@ -16,9 +16,9 @@ export function loadDeskMessages(desk: string): Promise<void> {
   return use(`../desks/${desk}`, desk)
 }
 
-/** Words of screens that several desks share; their files name their first key themselves. */
-export function loadSharedMessages(folder: string): Promise<void> {
-  return use(`../${folder}`)
+/** The words of slices, those of each under its name, as a desk's are under the desk's. */
+export async function loadSharedMessages(...slices: readonly string[]): Promise<void> {
+  await Promise.all(slices.map((slice) => use(`../${slice}`, slice)))
 }
 
 export function loadCommonMessages(): Promise<void> {

@@ -8,6 +8,6 @@ const roles: readonly Role[] = ['healthWorker', 'official', 'operator']
 export const importPlace: Place = { to: '/imports', label: 'imports.title', icon: 'upload' }
 
 export const importRoutes: RouteRecordRaw[] = [
-  { path: '/imports', component: () => import('./ImportsPage.vue'), meta: { title: 'imports.title', words: 'imports', roles } },
-  { path: '/imports/:importId', component: () => import('./ImportPage.vue'), meta: { title: 'imports.title', words: 'imports', roles, holdsTyping: true } },
+  { path: '/imports', component: () => import('./ImportsPage.vue'), meta: { title: 'imports.title', words: ['imports'], roles } },
+  { path: '/imports/:importId', component: () => import('./ImportPage.vue'), meta: { title: 'imports.title', words: ['imports'], roles, holdsTyping: true } },
 ]

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { answer, api, NoConnection, type Schemas } from '@/api'
-import { useLookingAgain } from '@/components/lookAgain'
+import { usePolling } from '@/components/polling'
 import { newestOnly } from '@/components/newest'
 
 export type Import = Schemas['Import']
@@ -13,7 +13,7 @@ export function useImport(importId: string) {
   const fault = ref<unknown>()
   const path = { importId }
   const asked = newestOnly()
-  const { begin, stop } = useLookingAgain(look)
+  const { begin, stop } = usePolling(look)
 
   async function load(): Promise<void> {
     fault.value = undefined

@@ -1,7 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import { answer, api } from '@/api'
 import { isUnderway, type Import } from './useImport'
-import { useLookingAgain } from '@/components/lookAgain'
+import { usePolling } from '@/components/polling'
 import { newestOnly } from '@/components/newest'
 
 /** One's own imports, the newest first, a page at a time. While one of the newest is worked on, they are looked at again. */
@@ -13,7 +13,7 @@ export function useImports() {
   let cursor: string | undefined
   let isNewest = (): boolean => true
   const asked = newestOnly()
-  const { begin: lookLater } = useLookingAgain(look)
+  const { begin: lookLater } = usePolling(look)
 
   async function begin(): Promise<void> {
     const isOwn = (isNewest = asked())

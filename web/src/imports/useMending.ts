@@ -1,5 +1,5 @@
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
-import { forgetTyping, keepTyping, readTyping } from '@/session/window'
+import { forgetTyping, keepTyping, readTyping } from '@/session/windowSession'
 import { isMended, nothingMended, type Mending } from './refusedLines'
 
 const Rest = 400

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api'
-import type { Choice } from '@/lists/lists'
-import type { Course, Medication } from './asking'
+import type { Choice } from '@/referenceData/codeLists'
+import type { Course, Medication } from './fetchMedication'
 
 /** What speaks against a drug: when it is written down, or what has become known since. */
 export type Warnings = Omit<Schemas['CourseReview'], 'course'>

@@ -34,14 +34,14 @@ export class Cache {
   }
 
   /** What the service says now; without signal, what it said last. */
-  async fresh<T>(name: string, ask: () => Promise<T>, isAway: (fault: unknown) => boolean): Promise<Kept<T> & { isOld: boolean }> {
+  async fresh<T>(name: string, ask: () => Promise<T>, isUnreachable: (fault: unknown) => boolean): Promise<Kept<T> & { isOld: boolean }> {
     try {
       const value = await ask()
       // What somebody has seen is there when the signal goes, however soon that is.
       await this.keep(name, value)
       return { value, keptAt: Date.now(), isOld: false }
     } catch (fault) {
-      const kept = isAway(fault) ? await this.find<T>(name) : undefined
+      const kept = isUnreachable(fault) ? await this.find<T>(name) : undefined
       if (!kept) throw fault
       return { ...kept, isOld: true }
     }

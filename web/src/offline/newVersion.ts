@@ -1,5 +1,5 @@
 import type { Router } from 'vue-router'
-import { isLoadingAhead } from './ahead'
+import { isPreloading } from './preload'
 
 /** Milliseconds. */
 const JustLoaded = 30_000
@@ -28,7 +28,7 @@ export function beginNewVersions(router: Router): void {
   })
   // A page of a version that is gone from the server. One that has just been loaded is of the new version: loading it again would not help.
   window.addEventListener('vite:preloadError', () => {
-    if (navigator.onLine && performance.now() > JustLoaded && !isLoadingAhead()) location.reload()
+    if (navigator.onLine && performance.now() > JustLoaded && !isPreloading()) location.reload()
   })
 
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return

@@ -3,13 +3,13 @@ import type { Desk } from '@/desks/desk'
 let isUnderWay = false
 
 /** Nobody waits for what is being loaded now: that its version is gone from the server is found out by somebody who does. */
-export const isLoadingAhead = (): boolean => isUnderWay
+export const isPreloading = (): boolean => isUnderWay
 
 /**
  * Gets a desk's pages ready while there is nothing else to do, so that the first tap does not wait for them on a slow phone. Only
  * where the program lies on the phone already: a desk's pages are not worth the data of somebody who looks at one of them.
  */
-export async function loadAhead(desk: Desk): Promise<void> {
+export async function preloadDesk(desk: Desk): Promise<void> {
   if (!navigator.serviceWorker?.controller) return
   isUnderWay = true
   try {

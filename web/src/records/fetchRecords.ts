@@ -13,24 +13,24 @@ function header() {
   return reason ? { header: { 'X-Access-Reason': encodeURIComponent(reason) } } : {}
 }
 
-export async function askHousehold(householdId: string): Promise<Schemas['Household']> {
+export async function fetchHousehold(householdId: string): Promise<Schemas['Household']> {
   return (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId }, ...header() } }))).data
 }
 
-export async function askHouseholds(region: string, cursor: string | undefined): Promise<Schemas['HouseholdPage']> {
+export async function fetchHouseholds(region: string, cursor: string | undefined): Promise<Schemas['HouseholdPage']> {
   return (await answer(api.GET('/api/households', { params: { query: { region, ...(cursor ? { cursor } : {}) }, ...header() } }))).data
 }
 
-export async function askRecord(recordNumber: string): Promise<Schemas['Record']> {
+export async function fetchRecord(recordNumber: string): Promise<Schemas['Record']> {
   return (await answer(api.GET('/api/records/{recordNumber}', { params: { path: { recordNumber }, ...header() } }))).data
 }
 
-export async function askPlan(householdId: string, member: number): Promise<Schemas['CarePlan']> {
+export async function fetchPlan(householdId: string, member: number): Promise<Schemas['CarePlan']> {
   return (await answer(api.GET('/api/households/{householdId}/members/{member}/care-plan', { params: { path: { householdId, member }, ...header() } }))).data
 }
 
 /** The whole history, newest first: a chart of half of it would mislead. */
-export async function askEntries(recordNumber: string): Promise<Schemas['Entry'][]> {
+export async function fetchEntries(recordNumber: string): Promise<Schemas['Entry'][]> {
   const entries: Schemas['Entry'][] = []
   let cursor: string | undefined
   do {

@@ -1,15 +1,22 @@
 import { useRoute } from 'vue-router'
 import { useSession } from '@/session/session'
-import type { Whose } from './asking'
+import { casesPathOf, householdsPathOf, recordPathOf, type MemberKey } from './memberPaths'
 
-/** The member that the address names, and where that member's pages are for who is signed in. */
-export function useWhose(): { whose: Whose; base: string; isPhysician: boolean } {
+/** The household that the address names, with its member where there is one, and who looks at it. */
+export function useMemberRoute() {
   const { params } = useRoute()
-  const whose = { householdId: params['householdId'] as string, member: Number(params['member']) }
-  const isPhysician = useSession().user?.role === 'physician'
-  return { whose, base: baseOf(whose, isPhysician), isPhysician }
-}
-
-export function baseOf({ householdId, member }: Whose, isPhysician: boolean): string {
-  return `/${isPhysician ? 'panel' : 'households'}/${householdId}/members/${member}`
+  const { user } = useSession()
+  const householdId = params['householdId'] as string
+  const memberKey: MemberKey = { householdId, member: Number(params['member']) }
+  const householdsPath = householdsPathOf(user?.role)
+  return {
+    ...memberKey,
+    memberKey,
+    householdsPath,
+    householdPath: `${householdsPath}/${householdId}`,
+    recordPath: recordPathOf(memberKey, user?.role),
+    casesPath: casesPathOf(memberKey),
+    isPhysician: user?.role === 'physician',
+    physicianId: user?.physicianId,
+  }
 }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Paint } from '@/charts/paint'
+import type { ThemeColours } from '@/charts/themeColours'
 import { tick } from '@/i18n/formats'
 import type { Band } from './bands'
 import type { Series } from './series'
@@ -24,7 +24,7 @@ function timeAxis(readings: Series['readings']) {
 }
 
 /** A line over the bands of its target. */
-export function readingChart({ readings }: Series, bands: readonly Band[], name: string, paint: Paint): EChartsCoreOption {
+export function readingChart({ readings }: Series, bands: readonly Band[], name: string, paint: ThemeColours): EChartsCoreOption {
   const values = readings.map(({ value }) => value)
   const edges = bands.flatMap(({ from, to }) => [from, to]).filter((value) => value !== undefined)
   const [lowest, highest] = [Math.min(...values, ...edges), Math.max(...values, ...edges)]
@@ -51,7 +51,7 @@ export function readingChart({ readings }: Series, bands: readonly Band[], name:
   }
 }
 
-function marks(bands: readonly Band[], lowest: number, highest: number, paint: Paint) {
+function marks(bands: readonly Band[], lowest: number, highest: number, paint: ThemeColours) {
   const fill = { target: paint['good-soft'], urgent: paint['danger-soft'] }
   return {
     markArea: {

@@ -1,7 +1,7 @@
 import { ref, shallowRef, watch } from 'vue'
 import type { Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
-import { askEntries, askPlan, askRecord } from './asking'
+import { fetchEntries, fetchPlan, fetchRecord } from './fetchRecords'
 
 /** All that is known of one member: the record, its history and the plan, where there is one. */
 export function useMember(household: () => Schemas['Household'] | undefined, member: () => Schemas['Member'] | undefined) {
@@ -17,7 +17,7 @@ export function useMember(household: () => Schemas['Household'] | undefined, mem
     fault.value = record.value = entries.value = plan.value = undefined
     if (!around || !one?.recordNumber) return
     try {
-      const read = await Promise.all([askRecord(one.recordNumber), askEntries(one.recordNumber), one.plan ? askPlan(around.id, one.number) : undefined])
+      const read = await Promise.all([fetchRecord(one.recordNumber), fetchEntries(one.recordNumber), one.plan ? fetchPlan(around.id, one.number) : undefined])
       if (isNewest()) [record.value, entries.value, plan.value] = read
     } catch (caught) {
       if (isNewest()) fault.value = caught

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { language } from '@/i18n/language'
-import { askedOrKept } from '@/offline/answers'
+import { fetchOrCached } from '@/offline/cachedAnswer'
 import { useSession } from '@/session/session'
 
 export type Region = Schemas['Region']
@@ -79,7 +79,7 @@ export const useLists = defineStore('lists', () => {
   }
 
   async function kept<T>(name: string, ask: () => Promise<T>): Promise<T> {
-    return (await askedOrKept(name, ask)).value
+    return (await fetchOrCached(name, ask)).value
   }
 
   function choices(list: string): Choice[] {

@@ -6,8 +6,8 @@ import { language } from '@/i18n/language'
 import { useConnection } from '@/offline/connection'
 import { database } from '@/offline/database'
 import { ownerOf, Vaults, type Vault } from '@/offline/vault'
-import { tellOtherWindows, whenTold } from './otherWindows'
-import { keepForWindow, readOfWindow, forgetWindow } from './window'
+import { announceSignOut, onSignedOutElsewhere } from './signOutChannel'
+import { saveToWindow, readFromWindow, clearWindow } from './windowSession'
 
 export type User = Schemas['User']
 export type Role = Schemas['Role']
@@ -74,7 +74,7 @@ export const useSession = defineStore('session', () => {
   async function begin(name: string, given: Session): Promise<void> {
     userName.value = name
     session.value = given
-    await keepForWindow({ userName: name, session: given, vault: vault.value })
+    await saveToWindow({ userName: name, session: given, vault: vault.value })
     isAsking.value = false
     asked?.resolve(true)
     asked = undefined
@@ -82,10 +82,10 @@ export const useSession = defineStore('session', () => {
 
   /** After a reload of the page, or in another window of a browser where somebody is signed in. */
   async function restore(): Promise<void> {
-    const kept = await readOfWindow()
+    const kept = await readFromWindow()
     if (!kept) return
     // A phone puts windows away and brings them back long after: somebody may have signed out in another one.
-    if (kept.vault && !(await vaults.isHeld(kept.vault))) return forgetWindow()
+    if (kept.vault && !(await vaults.isHeld(kept.vault))) return clearWindow()
     userName.value = kept.userName
     vault.value = kept.vault
     session.value = kept.session
@@ -122,14 +122,14 @@ export const useSession = defineStore('session', () => {
       if (vault.value) await database.forget(owner)
     } finally {
       // What a broken disk does not let go of stays sealed, under the password.
-      tellOtherWindows(owner)
+      announceSignOut(owner)
       leave()
     }
   }
 
   /** To a fresh page: nothing of the one who left stays in memory. */
   function leave(): void {
-    forgetWindow()
+    clearWindow()
     location.assign('/')
   }
 
@@ -137,10 +137,10 @@ export const useSession = defineStore('session', () => {
   async function forgetKept(name: string): Promise<void> {
     const owner = await ownerOf(name)
     await database.forget(owner)
-    tellOtherWindows(owner)
+    announceSignOut(owner)
   }
 
-  whenTold(async (owner) => {
+  onSignedOutElsewhere(async (owner) => {
     if (user.value && (await ownerOf(userName.value)) === owner) leave()
   })
 

@@ -4,9 +4,9 @@
  */
 const channel = new BroadcastChannel('alleviation-sign-out')
 
-export const tellOtherWindows = (owner: string): void => channel.postMessage(owner)
+export const announceSignOut = (owner: string): void => channel.postMessage(owner)
 
 /** Never called in the window that told. */
-export function whenTold(signedOut: (owner: string) => Promise<void>): void {
+export function onSignedOutElsewhere(signedOut: (owner: string) => Promise<void>): void {
   channel.addEventListener('message', ({ data }) => void signedOut(String(data)))
 }

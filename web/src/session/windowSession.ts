@@ -29,7 +29,7 @@ const Place = 'session'
 // The router notes how far each page was scrolled, by its address, when a window is left: nothing of who signed out stays.
 if (typeof sessionStorage !== 'undefined' && !sessionStorage.getItem(Place)) sessionStorage.clear()
 
-export async function keepForWindow(held: Held): Promise<void> {
+export async function saveToWindow(held: Held): Promise<void> {
   // The same key for the whole life of the window: what else is sealed under it stays readable after signing in again.
   const key = held.vault?.key ?? (await keyOfWindow()) ?? (await newKey())
   const sealed = await seal(key, Place, { userName: held.userName, session: { ...held.session, accessToken: '' } })
@@ -43,7 +43,7 @@ export async function keepForWindow(held: Held): Promise<void> {
   sessionStorage.setItem(Place, JSON.stringify(written))
 }
 
-export async function readOfWindow(): Promise<Held | undefined> {
+export async function readFromWindow(): Promise<Held | undefined> {
   const text = sessionStorage.getItem(Place)
   if (!text) return undefined
   try {
@@ -52,7 +52,7 @@ export async function readOfWindow(): Promise<Held | undefined> {
     const { userName, session } = await open<Held>(key, Place, fromText(written.sealed))
     return { userName, session: { ...session, accessToken: written.token }, vault: written.owner ? { owner: written.owner, key } : undefined }
   } catch {
-    forgetWindow()
+    clearWindow()
     return undefined
   }
 }
@@ -72,7 +72,7 @@ export function forgetTyping(place: string): void {
   sessionStorage.removeItem(place)
 }
 
-export function forgetWindow(): void {
+export function clearWindow(): void {
   sessionStorage.clear()
 }
 

@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api'
+import { casesPathOf } from '@/records/memberPaths'
 
 type Task = Schemas['HouseholdTask']
 
@@ -9,7 +10,7 @@ type Task = Schemas['HouseholdTask']
 export function pathOfTask(base: '/panel' | '/households', householdId: string, task: Task): string {
   const household = `${base}/${householdId}`
   const member = task.member ? `${household}/members/${task.member}` : household
-  const cases = `/cases/${householdId}/${task.member}`
+  const cases = casesPathOf({ householdId, member: task.member ?? 0 })
   // What follows the id tells the tasks of one thread, or of one referral, apart.
   const id = task.reference.split(/[/:]/)[0]
   switch (task.kind) {
@@ -21,7 +22,7 @@ export function pathOfTask(base: '/panel' | '/households', householdId: string, 
       return `${cases}/conferences/${id}`
     case 'question':
     case 'guidance':
-      return `${member}/threads/${id}`
+      return `${member}/consultations/${id}`
     case 'medicationReview':
       return `${member}/medication`
     case 'opinion':
@@ -29,7 +30,7 @@ export function pathOfTask(base: '/panel' | '/households', householdId: string, 
     case 'decision':
       return `${member}/plan`
     case 'result':
-      return `${member}/results`
+      return `${member}/test-reports`
     case 'contract':
     case 'transfer':
       return `${household}/${task.kind}`

@@ -1,5 +1,5 @@
 import type { Schemas } from '@/api'
-import type { Form } from '@/visits/form'
+import type { Form } from '@/followUps/form'
 
 const formFiles = import.meta.glob<Form>('../../../seeds/forms/*.json', { eager: true, import: 'default' })
 const codeFiles = import.meta.glob<{ items: Schemas['CodeItem'][] }>('../../../seeds/codes/*.json', { eager: true, import: 'default' })

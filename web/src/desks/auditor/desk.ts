@@ -1,4 +1,4 @@
-import type { Desk } from '../desk'
+import type { Desk } from '@/desks/desk'
 
 export const auditor: Desk = {
   name: 'auditor',

@@ -1,10 +1,10 @@
 import { ref, watch, type WatchSource } from 'vue'
 import { answer, quietApi, type Schemas } from '@/api'
 import type { EnrolmentDraft } from './draft'
-import { isVisitDraft } from '@/visits/visitDraft'
+import { isVisitDraft } from '@/followUps/visitDraft'
 import { headOf } from '@/records/head'
 import type { HouseholdParcel } from './sendParcel'
-import { useWork } from './work'
+import { useOfflineWork } from './offlineWork'
 
 export type Known = { kind: 'household'; line: Schemas['HouseholdLine'] } | { kind: 'phone'; head: string }
 export type Sought = { idNumber: string } | { registrationNumber: string }
@@ -17,7 +17,7 @@ const Pause = 400
  */
 export function useAlreadyEnrolled(source: WatchSource<Sought | undefined>, ownDraft: EnrolmentDraft) {
   const known = ref<Known>()
-  const work = useWork()
+  const work = useOfflineWork()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(

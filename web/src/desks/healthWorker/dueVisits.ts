@@ -2,10 +2,10 @@ import { computed, ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 import { today } from '@/i18n/formats'
-import { isAway } from '@/offline/answers'
+import { isUnreachable } from '@/offline/cachedAnswer'
 import { useSession } from '@/session/session'
 import { isSentVisit, isVisitParcel } from './sendVisit'
-import { useWork } from './work'
+import { useOfflineWork } from './offlineWork'
 
 type Line = Schemas['WorklistLine']
 
@@ -24,7 +24,7 @@ const dayAhead = (days: number): string => today(new Date(Date.now() + days * 86
 
 /** Who a line of a kept list is about: known without signal too. */
 export async function personOnList(householdId: string, member: number): Promise<{ name: string; villageCode: string; bornOn: string | undefined } | undefined> {
-  const cache = useWork().store?.cache
+  const cache = useOfflineWork().store?.cache
   for (const region of useSession().user?.regions ?? []) {
     const kept = await cache?.find<Schemas['Worklist']>(nameOf(region))
     const line = kept?.value.items.find((one) => one.householdId === householdId && one.member === member)
@@ -34,8 +34,8 @@ export async function personOnList(householdId: string, member: number): Promise
 }
 
 /** The visits due in the regions; without signal those that were seen last, less what was done on this phone since. */
-export function useToday(regions: () => readonly string[]) {
-  const work = useWork()
+export function useDueVisits(regions: () => readonly string[]) {
+  const work = useOfflineWork()
   const lines = shallowRef<readonly Line[]>()
   const readAt = ref(0)
   const isOld = ref(false)
@@ -59,7 +59,7 @@ export function useToday(regions: () => readonly string[]) {
   async function listOf(regionCode: string) {
     const ask = async () => (await answer(api.GET('/api/regions/{regionCode}/worklist', { params: { path: { regionCode }, query: { kind: ['followUp'], dueBy: dayAhead(DaysAhead) } } }))).data
     const cache = work.store?.cache
-    return cache ? cache.fresh(nameOf(regionCode), ask, isAway) : { value: await ask(), keptAt: Date.now(), isOld: false }
+    return cache ? cache.fresh(nameOf(regionCode), ask, isUnreachable) : { value: await ask(), keptAt: Date.now(), isOld: false }
   }
 
   const keyOf = (householdId: string, member: number | undefined, form: string): string => `${householdId}/${member}/${form}`

@@ -1,10 +1,10 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
 import { answer, api, quietApi, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
-import { painted } from '@/components/painted'
+import { nextPaint } from '@/components/nextPaint'
 import { useConnection } from '@/offline/connection'
-import { isAway } from '@/offline/answers'
-import { useWork } from './work'
+import { isUnreachable } from '@/offline/cachedAnswer'
+import { useOfflineWork } from './offlineWork'
 
 type Household = Schemas['Household']
 
@@ -13,7 +13,7 @@ export const isMoving = (status: Schemas['HouseholdStatus']): boolean => status 
 
 /** A household; while it is on its way it is looked at again. Without signal, as it was seen last. */
 export function useHousehold(householdId: string) {
-  const work = useWork()
+  const work = useOfflineWork()
   const household = shallowRef<Household>()
   const fault = ref<unknown>()
   const isOld = ref(false)
@@ -27,9 +27,9 @@ export function useHousehold(householdId: string) {
     const ask = async () => (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId } } }))).data
     try {
       // To ask takes a slow phone long enough to be late with its first frame.
-      await painted()
+      await nextPaint()
       const cache = work.store?.cache
-      const found = cache ? await cache.fresh(`household:${householdId}`, ask, isAway) : { value: await ask(), isOld: false }
+      const found = cache ? await cache.fresh(`household:${householdId}`, ask, isUnreachable) : { value: await ask(), isOld: false }
       if (!isNewest()) return
       household.value = found.value
       isOld.value = found.isOld

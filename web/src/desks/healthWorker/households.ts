@@ -2,8 +2,8 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 import { useSession } from '@/session/session'
-import { isAway } from '@/offline/answers'
-import { useWork } from './work'
+import { isUnreachable } from '@/offline/cachedAnswer'
+import { useOfflineWork } from './offlineWork'
 
 type Line = Schemas['HouseholdLine']
 type Status = Schemas['HouseholdStatus']
@@ -20,7 +20,7 @@ interface Pages {
 /** The households of the worker's regions, a page at a time; without signal those that were looked at last. */
 export function useHouseholds(region: () => string, status: () => Status | '', problem: () => ListedProblem | '' = () => '') {
   const session = useSession()
-  const work = useWork()
+  const work = useOfflineWork()
   const lines = shallowRef<Line[]>([])
   const isLoading = ref(false)
   const isOld = ref(false)
@@ -63,7 +63,7 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
       (await answer(api.GET('/api/households', { params: { query: { region: regions[0]!, ...(status() ? { status: status() as Status } : {}), ...(problem() ? { problem: problem() as ListedProblem } : {}), ...(cursor ? { cursor } : {}) } } }))).data
     const cache = work.store?.cache
     if (!cache) return { value: await ask(), isOld: false }
-    return cache.fresh(`households:${regions[0]}:${status()}:${problem()}:${cursor ?? ''}`, ask, isAway)
+    return cache.fresh(`households:${regions[0]}:${status()}:${problem()}:${cursor ?? ''}`, ask, isUnreachable)
   }
 
   watch([region, status, problem], () => void begin(), { immediate: true })

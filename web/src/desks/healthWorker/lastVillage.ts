@@ -1,4 +1,4 @@
-import { useLists } from '@/lists/lists'
+import { useLists } from '@/referenceData/codeLists'
 
 let last = ''
 

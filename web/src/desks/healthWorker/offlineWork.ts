@@ -10,7 +10,7 @@ import { useSession } from '@/session/session'
 import { sendParcel } from './sendParcel'
 
 /** What a health worker has on this phone, and the sending of it. */
-export const useWork = defineStore('work', () => {
+export const useOfflineWork = defineStore('work', () => {
   const session = useSession()
   const connection = useConnection()
   const parcels = shallowRef<Parcel[]>([])

@@ -3,8 +3,8 @@ import type { Parcel } from '@/offline/outbox'
 import { headOf } from '@/records/head'
 import type { EnrolHousehold } from './enrolment/form'
 import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
-import { isTalk } from './talks/parcels'
-import { sendTalk } from './talks/sendTalk'
+import { isConsultationParcel } from './consultations/parcels'
+import { sendConsultation } from './consultations/sendConsultation'
 
 /** A household to be enrolled, or an enrolled one put right. */
 export interface HouseholdParcel {
@@ -25,7 +25,7 @@ export interface FollowedHousehold {
 
 export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold | SentVisit } | undefined> {
   if (isVisitParcel(parcel)) return sendVisit(parcel)
-  if (isTalk(parcel)) return sendTalk(parcel)
+  if (isConsultationParcel(parcel)) return sendConsultation(parcel)
   const { household, householdId } = parcel.body as HouseholdParcel
   const { data } = await (householdId && parcel.version
     ? answer(quietApi.PUT('/api/households/{householdId}', { params: { path: { householdId }, header: { 'If-Match': parcel.version } }, body: household }))

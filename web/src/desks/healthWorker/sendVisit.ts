@@ -1,6 +1,6 @@
 import { answer, quietApi, type Schemas } from '@/api'
 import type { Parcel, Sent } from '@/offline/outbox'
-import type { VisitDraft } from '@/visits/visitDraft'
+import type { VisitDraft } from '@/followUps/visitDraft'
 
 /** A follow-up visit to be sent; the parcel's id is the visit's. */
 export interface VisitParcel {

@@ -5,7 +5,7 @@ import type { Sent } from '@/offline/outbox'
 import { isMoving } from './household'
 import { followed as follow, type FollowedHousehold } from './sendParcel'
 import { isSentVisit } from './sendVisit'
-import { useWork } from './work'
+import { useOfflineWork } from './offlineWork'
 
 const Pause = 2_500
 /** A corrected household needs review until its records are built again. */
@@ -18,8 +18,8 @@ function isOnItsWay({ content, sentAt }: Sent<FollowedHousehold>): boolean {
 }
 
 /** What was sent, and how far it has come by now. */
-export function useFollowed() {
-  const work = useWork()
+export function useSentHouseholds() {
+  const work = useOfflineWork()
   const connection = useConnection()
   const followed = computed(() => work.sent.filter((sent): sent is Sent<FollowedHousehold> => !isSentVisit(sent)))
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -3,10 +3,10 @@ import type { FieldError } from '@/api'
 import { today } from '@/i18n/formats'
 import { checkHousehold } from './enrolment/check'
 import type { HouseholdForm } from './enrolment/form'
-import { useLists } from '@/lists/lists'
+import { useLists } from '@/referenceData/codeLists'
 
 /** The findings of a form, in words. */
-export function useChecks(): (form: HouseholdForm) => FieldError[] {
+export function useEnrolmentCheck(): (form: HouseholdForm) => FieldError[] {
   const { t } = useI18n()
   const lists = useLists()
   return (form) =>

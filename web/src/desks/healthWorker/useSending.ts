@@ -2,11 +2,11 @@ import { ref } from 'vue'
 import type { EnrolmentDraft } from './draft'
 import { bodyOf } from './enrolment/body'
 import type { HouseholdParcel } from './sendParcel'
-import { useWork } from './work'
+import { useOfflineWork } from './offlineWork'
 
 /** Moves a draft into the outbox. The draft is gone only when the parcel is there. */
 export function useSending(id: string, draft: EnrolmentDraft, stop: () => Promise<void>) {
-  const work = useWork()
+  const work = useOfflineWork()
   const isSending = ref(false)
   const fault = ref<unknown>()
 

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Paint } from '@/charts/paint'
+import type { ThemeColours } from '@/charts/themeColours'
 import outlines from '../../../../seeds/regions/meizhou-counties.geojson?url'
 import { rate } from '@/i18n/formats'
 import { measureOf, stepOf, type MeasureCode, type RegionMeasures } from './measures'
@@ -17,7 +17,7 @@ export async function prepareMap(charts: typeof import('@/charts/charts')): Prom
   charts.registerMap(Map, await response.json())
 }
 
-export function mapChart(counties: readonly RegionMeasures[], code: MeasureCode, fraction: (region: RegionMeasures) => string, size: number, paint: Paint): EChartsCoreOption {
+export function mapChart(counties: readonly RegionMeasures[], code: MeasureCode, fraction: (region: RegionMeasures) => string, size: number, paint: ThemeColours): EChartsCoreOption {
   return {
     textStyle: { fontFamily: paint.font },
     tooltip: { show: true, confine: true, backgroundColor: paint['surface-raised'], borderColor: paint.border, textStyle: { color: paint.ink }, formatter: ({ name }: { name: string }) => tipOf(counties, name, fraction) },

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Schemas } from '@/api'
-import type { Paint } from '@/charts/paint'
+import type { ThemeColours } from '@/charts/themeColours'
 import { day, rate } from '@/i18n/formats'
 import { measureOf, type MeasureCode } from './measures'
 
 /** A day that was not counted leaves no point, and no line is drawn to a guess. */
-export function trendChart(days: readonly Schemas['DayMeasures'][], code: MeasureCode, paint: Paint): EChartsCoreOption {
+export function trendChart(days: readonly Schemas['DayMeasures'][], code: MeasureCode, paint: ThemeColours): EChartsCoreOption {
   return {
     textStyle: { fontFamily: paint.font, color: paint.ink },
     grid: { left: 8, right: 24, top: 16, bottom: 4, containLabel: true },

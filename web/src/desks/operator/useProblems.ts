@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { useLookingAgain } from '@/components/lookAgain'
+import { usePolling } from '@/components/polling'
 import { newestOnly } from '@/components/newest'
 import { keyOf, settle, type PutAside, type Replay } from './problem'
 
@@ -14,7 +14,7 @@ export function useProblems() {
   const isLoading = ref(true)
   const fault = ref<unknown>()
   const asked = newestOnly()
-  const { begin: watchReplays } = useLookingAgain(look)
+  const { begin: watchReplays } = usePolling(look)
 
   async function load(): Promise<void> {
     const isNewest = asked()

@@ -1,5 +1,5 @@
-import { serviceRoutes } from '@/services/routes'
-import type { Desk } from '../desk'
+import { householdRoutes } from '../householdRoutes'
+import type { Desk } from '@/desks/desk'
 
 export const physician: Desk = {
   name: 'physician',
@@ -13,17 +13,14 @@ export const physician: Desk = {
     { to: '/panel/contracts', label: 'physician.navigation.contracts', icon: 'check' },
   ],
   routes: [
-    ...serviceRoutes('/panel'),
+    ...householdRoutes('/panel'),
     { path: '/worklist', component: () => import('./HomePage.vue'), meta: { title: 'physician.navigation.home' } },
     { path: '/panel/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     { path: '/panel/:householdId/members/:member', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
-    { path: '/panel/:householdId/members/:member/visits/:form', component: () => import('./VisitPage.vue'), meta: { title: 'visit.title', holdsTyping: true } },
+    { path: '/panel/:householdId/members/:member/visits/:form', component: () => import('./VisitPage.vue'), meta: { title: 'followUps.title', holdsTyping: true } },
     { path: '/panel/:householdId/members/:member/plan', component: () => import('./plan/PlanPage.vue'), meta: { title: 'plan.title', holdsTyping: true } },
     { path: '/panel/:householdId/members/:member/plan/versions', component: () => import('./plan/VersionsPage.vue'), meta: { title: 'physician.plan.versions' } },
     { path: '/panel/:householdId/members/:member/plan/opinions/:discipline', component: () => import('./plan/OpinionPage.vue'), meta: { title: 'physician.plan.opinions', holdsTyping: true } },
-    { path: '/panel/:householdId/members/:member/threads', component: () => import('@/talks/ThreadsPage.vue'), meta: { title: 'memberLinks.threads', words: 'talks' } },
-    { path: '/panel/:householdId/members/:member/threads/:threadId', component: () => import('@/talks/ThreadPage.vue'), meta: { title: 'talks.thread.title', words: 'talks', holdsTyping: true } },
-    { path: '/panel/:householdId/members/:member/medication', component: () => import('@/talks/MedicationPage.vue'), meta: { title: 'memberLinks.medication', words: 'talks', holdsTyping: true } },
   ],
 }

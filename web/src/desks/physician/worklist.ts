@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 import { useSession } from '@/session/session'
-import { pathOfTask } from '@/tasks/taskPath'
+import { pathOfTask } from '@/worklists/taskPath'
 
 export type Line = Schemas['WorklistLine']
 export type Urgency = Line['urgency']

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { useLists } from '@/lists/lists'
+import { useLists } from '@/referenceData/codeLists'
 
 interface Coded {
   code?: string
@@ -16,7 +16,7 @@ const basicLists: Record<string, string> = {
 }
 
 /** A field's value as people read it. */
-export function useWords(): (field: string, value: unknown) => string {
+export function useDifferenceText(): (field: string, value: unknown) => string {
   const { t, te } = useI18n()
   const codes = useLists()
   const join = (parts: string[]): string => parts.filter(Boolean).join(t('comma'))

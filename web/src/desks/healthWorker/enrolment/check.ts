@@ -1,5 +1,5 @@
 import type { Schemas } from '@/api'
-import { Findings, type Finding } from './findings'
+import { ValidationErrors, type ValidationError } from './validationErrors'
 import { MostMembers, type HouseholdForm } from './form'
 import { checkMember } from './memberCheck'
 import { checkPhone, checkText } from './textCheck'
@@ -13,8 +13,8 @@ export interface Rules {
 }
 
 /** The service's checks of an enrolment, before it is sent: the same rules under the same names, so that errors need no signal. */
-export function checkHousehold(form: HouseholdForm, rules: Rules): Finding[] {
-  const findings = new Findings()
+export function checkHousehold(form: HouseholdForm, rules: Rules): ValidationError[] {
+  const findings = new ValidationErrors()
   checkRegistrationNumber(findings, form.registrationNumber)
   if (!form.villageCode) findings.add('villageCode', 'required')
   checkText(findings, 'address', form.address, 200)
@@ -25,13 +25,13 @@ export function checkHousehold(form: HouseholdForm, rules: Rules): Finding[] {
   return findings.all
 }
 
-function checkRegistrationNumber(findings: Findings, text: string): void {
+function checkRegistrationNumber(findings: ValidationErrors, text: string): void {
   const number = text.trim().replace(/ /g, '').toUpperCase()
   if (!number) findings.add('registrationNumber', 'required')
   else if (!/^[0-9A-Z][0-9A-Z-]{5,31}$/.test(number)) findings.add('registrationNumber', 'registration-form')
 }
 
-function checkTogether(findings: Findings, form: HouseholdForm): void {
+function checkTogether(findings: ValidationErrors, form: HouseholdForm): void {
   if (form.members.length === 0) findings.add('members', 'required')
   if (form.members.length > MostMembers) findings.add('members', 'too-many', { most: MostMembers })
   const ids = form.members.map((member) => member.idNumber.trim().toUpperCase())

@@ -1,11 +1,11 @@
 import type { Rules } from './check'
 import { readCitizenId } from './citizenId'
-import type { Findings } from './findings'
+import type { ValidationErrors } from './validationErrors'
 import type { MemberForm } from './form'
 import { checkReadings } from './readingCheck'
 import { checkPhone, checkText } from './textCheck'
 
-export function checkMember(findings: Findings, member: MemberForm, rules: Rules): void {
+export function checkMember(findings: ValidationErrors, member: MemberForm, rules: Rules): void {
   if (!member.name.trim()) findings.add('name', 'required')
   else checkText(findings, 'name', member.name, 50)
   if (!member.relationship) findings.add('relationship', 'required')
@@ -23,7 +23,7 @@ export function checkMember(findings: Findings, member: MemberForm, rules: Rules
 }
 
 /** The birth date, where one can be told. */
-function checkIdentity(findings: Findings, member: MemberForm, rules: Rules): string | undefined {
+function checkIdentity(findings: ValidationErrors, member: MemberForm, rules: Rules): string | undefined {
   if (!member.idNumber.trim()) {
     if (!member.idMissingReason) findings.add('idNumber', 'id-or-reason')
     if (!member.sex) findings.add('sex', 'required')
@@ -42,7 +42,7 @@ function checkIdentity(findings: Findings, member: MemberForm, rules: Rules): st
   return id.bornOn
 }
 
-function checkConditions(findings: Findings, member: MemberForm, bornOn: string | undefined, today: string): void {
+function checkConditions(findings: ValidationErrors, member: MemberForm, bornOn: string | undefined, today: string): void {
   const seen = new Set<string>()
   if (member.conditions.length > 20) findings.add('conditions', 'too-many', { most: 20 })
   member.conditions.forEach(({ code, diagnosedOn }, index) => {
@@ -54,7 +54,7 @@ function checkConditions(findings: Findings, member: MemberForm, bornOn: string 
 }
 
 /** A day that has been, and not before the birth; the month of a diagnosis may be that of the birth. */
-function checkPast(findings: Findings, field: string, on: string | null | undefined, bornOn: string | undefined, today: string): void {
+function checkPast(findings: ValidationErrors, field: string, on: string | null | undefined, bornOn: string | undefined, today: string): void {
   if (!on) return
   if (on > today) findings.add(field, 'in-the-future')
   else if (bornOn && on.slice(0, 7) < bornOn.slice(0, 7)) findings.add(field, 'before-birth')

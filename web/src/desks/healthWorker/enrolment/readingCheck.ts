@@ -1,11 +1,11 @@
 import { canonical, type ReadingKind } from '@/readings/reading'
 import type { Rules } from './check'
-import type { Findings } from './findings'
+import type { ValidationErrors } from './validationErrors'
 import type { ReadingForm } from './form'
 
 export { canonical, type ReadingKind }
 
-export function checkReadings(findings: Findings, readings: Record<string, ReadingForm>, rules: Rules): void {
+export function checkReadings(findings: ValidationErrors, readings: Record<string, ReadingForm>, rules: Rules): void {
   for (const [code, reading] of Object.entries(readings)) {
     if (reading.value.trim() === '') continue
     const kind = rules.codes?.readings.find((one) => one.code === code)

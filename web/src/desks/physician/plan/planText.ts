@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { day } from '@/i18n/formats'
 import { language } from '@/i18n/language'
-import { useLists } from '@/lists/lists'
+import { useLists } from '@/referenceData/codeLists'
 import { unitName } from '@/readings/unitName'
 import { formName } from '@/records/forms'
 import type { Item } from './merge'
@@ -10,7 +10,7 @@ const lists = { kind: 'activityKind', discipline: 'discipline', reading: 'readin
 const days = new Set(['by', 'startsOn', 'endsOn'])
 
 /** What stands in a plan, in words. */
-export function usePlanWords() {
+export function usePlanText() {
   const { t } = useI18n()
   const known = useLists()
 

@@ -50,7 +50,7 @@ export function usePlan(householdId: string, member: number) {
   return { plan, fault, load, take, edit, opine }
 }
 
-export async function askVersions(householdId: string, member: number): Promise<Schemas['PlanVersionLine'][]> {
+export async function fetchVersions(householdId: string, member: number): Promise<Schemas['PlanVersionLine'][]> {
   const lines: Schemas['PlanVersionLine'][] = []
   let cursor: string | undefined
   do {
@@ -61,10 +61,10 @@ export async function askVersions(householdId: string, member: number): Promise<
   return lines
 }
 
-export async function askVersion(householdId: string, member: number, version: number): Promise<Schemas['PlanVersion']> {
+export async function fetchVersion(householdId: string, member: number, version: number): Promise<Schemas['PlanVersion']> {
   return (await answer(api.GET(`${address}/versions/{version}`, { params: { path: { householdId, member, version } } }))).data
 }
 
-export async function askDifference(householdId: string, member: number, from: number, to: number): Promise<Schemas['CarePlanDifference']> {
+export async function fetchDifference(householdId: string, member: number, from: number, to: number): Promise<Schemas['CarePlanDifference']> {
   return (await answer(api.GET(`${address}/differences`, { params: { path: { householdId, member }, query: { from, to } } }))).data
 }
