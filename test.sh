@@ -28,11 +28,14 @@ if ! has_web_packages; then "${install_web_packages[@]}"; fi
 rm -rf -- "$results"
 mkdir -p -- "$results"
 
-# The service's build takes the web app in, so that is built first; the web app's types and own tests run beside the service's build.
+# The service's build takes the web app in, so that is built first; the web app's types, style and own tests
+# run beside the service's build.
 "${build_web[@]}"
 check_web() {
   npm run check --prefix web || return 2
   if ((${#filter[@]})); then return 0; fi
+  npm run lint --prefix web || return 1
+  npm run format:check --prefix web || return 1
   (cd web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/web.json") || return 1
 }
 check_web >"$results/web.log" 2>&1 &

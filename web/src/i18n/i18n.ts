@@ -4,7 +4,7 @@ import { language, type Language } from './language'
 
 type Messages = LocaleMessages<VueMessageType>[string]
 
-const files = import.meta.glob<Messages>(['./*.json', '../desks/*/*.json', '../{appointments,cases,conferences,consultations,contracts,education,healthCards,imports,medication,referrals,testReports,transfers,triage}/*.json'], { import: 'default' })
+const files = import.meta.glob<Messages>(['./*.json', '../*/*.json', '../desks/*/*.json'], { import: 'default' })
 const loaded = new Set<string>()
 /** The folders whose words are in use, each with the name that its words stand under. */
 const folders = new Map<string, string | undefined>()

@@ -2,7 +2,10 @@ import type { Schemas } from '@/api'
 
 type Reading = Schemas['Reading']
 
-/** One measure's readings, oldest first. Each has a chart of its own: the bands of two would lie over each other, and a value would stand in a band that is not its own. */
+/**
+ * One measure's readings, oldest first. Each has a chart of its own: the bands of two would lie over each other, and a value would stand
+ * in the band of the other.
+ */
 export interface Series {
   code: string
   unit: string
