@@ -27,14 +27,14 @@ const known = folders.flatMap((folder) => {
 
 test('every text that is asked for is there', () => {
   const asked = Object.entries(sources).flatMap(([file, source]) =>
-    [...source.matchAll(/(?:\$t|\bt)\('([a-zA-Z]\w*(?:\.\w+)+)'/g)].map(([, key]) => `${key} (${file})`),
+    [...source.matchAll(/(?:\$t|\bt)\(\s*'([a-zA-Z]\w*(?:\.\w+)+)'/g)].map(([, key]) => `${key} (${file})`),
   )
   expect(asked.filter((line) => !known.includes(line.split(' ')[0]!))).toEqual([])
 })
 
 test('every group of texts of which one is chosen is there', () => {
   const asked = Object.entries(sources).flatMap(([file, source]) =>
-    [...source.matchAll(/(?:\$t|\bt)\(`([a-zA-Z][\w.]*\.)\$\{/g)].map(([, group]) => `${group} (${file})`),
+    [...source.matchAll(/(?:\$t|\bt)\(\s*`([a-zA-Z][\w.]*\.)\$\{/g)].map(([, group]) => `${group} (${file})`),
   )
   expect(asked.filter((line) => !known.some((key) => key.startsWith(line.split(' ')[0]!)))).toEqual([])
 })
