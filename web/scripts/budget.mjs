@@ -26,7 +26,8 @@ const desks = readdirSync(new URL('../src/desks/', import.meta.url), { withFileT
 const rows = desks.flatMap(({ name }) =>
   ['zh-CN', 'en'].map((language) => {
     const files = new Set()
-    for (const part of ['index.html', `src/i18n/${language}.json`, `src/desks/${name}/${language}.json`, `src/desks/${name}/HomePage.vue`]) together(part, files)
+    for (const part of ['index.html', `src/i18n/${language}.json`, `src/desks/${name}/${language}.json`, `src/desks/${name}/HomePage.vue`])
+      together(part, files)
     const bytes = [...files].reduce((sum, file) => sum + sizeOf(file), 0)
     return { desk: name, language, files: files.size, 'KB compressed': Number((bytes / 1024).toFixed(1)), bytes }
   }),
@@ -35,6 +36,8 @@ console.table(rows.map(({ bytes, ...row }) => row))
 rmSync(manifestFolder, { recursive: true })
 const over = rows.filter((row) => row.bytes > Most)
 if (over.length > 0) {
-  console.error(`Over the budget of ${Most / 1024} KB before the first screen: ${over.map((row) => `${row.desk} (${row.language})`).join(', ')}.`)
+  console.error(
+    `Over the budget of ${Most / 1024} KB before the first screen: ${over.map((row) => `${row.desk} (${row.language})`).join(', ')}.`,
+  )
   process.exit(1)
 }

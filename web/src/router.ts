@@ -23,7 +23,9 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   { path: '/', component: () => import('./pages/HomePage.vue'), meta: { title: 'app.name' } },
   { path: '/account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'account.title', holdsTyping: true } },
-  ...desks.flatMap((desk) => desk.routes.map((route) => ({ ...route, meta: { ...route.meta, desk: desk.name, roles: desk.roles } }) as RouteRecordRaw)),
+  ...desks.flatMap((desk) =>
+    desk.routes.map((route) => ({ ...route, meta: { ...route.meta, desk: desk.name, roles: desk.roles } }) as RouteRecordRaw),
+  ),
   ...importRoutes,
   ...caseRoutes,
   { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'notFound.title' } },

@@ -35,6 +35,10 @@ test.each([
 ])('%s of %d is %s', (code, value, standing) => expect(standingOf({ code, value }, goals, limits)).toBe(standing))
 
 test('the target of glucose begins where it is no longer urgently low', () =>
-  expect(bandsOf('fastingGlucose', goals, limits)).toEqual([{ kind: 'target', from: 3.9, to: 7 }, { kind: 'urgent', from: 16.7 }, { kind: 'urgent', to: 3.9 }]))
+  expect(bandsOf('fastingGlucose', goals, limits)).toEqual([
+    { kind: 'target', from: 3.9, to: 7 },
+    { kind: 'urgent', from: 16.7 },
+    { kind: 'urgent', to: 3.9 },
+  ]))
 
 test('without goal and limit there is no band', () => expect(bandsOf('weight', goals, limits)).toEqual([]))

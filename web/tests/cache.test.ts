@@ -16,7 +16,10 @@ test('an answer that is shown is kept, and is what there is without signal', asy
   expect(await cache.fresh('household', async () => 'new', isUnreachable)).toMatchObject({ value: 'new', isOld: false })
 
   expect((await cache.find('household'))?.value).toBe('new')
-  expect(await cache.fresh('household', () => Promise.reject(new Error('away')), isUnreachable)).toMatchObject({ value: 'new', isOld: true })
+  expect(await cache.fresh('household', () => Promise.reject(new Error('away')), isUnreachable)).toMatchObject({
+    value: 'new',
+    isOld: true,
+  })
 })
 
 test('an answer that comes after sign-out leaves nothing on the phone', async () => {

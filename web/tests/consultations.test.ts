@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { emptyQuestion, questionBody, questionOf } from '@/desks/healthWorker/consultations/question'
-import { isConsultationParcel, messageParcel, questionParcel, textOf, type ConsultationParcel } from '@/desks/healthWorker/consultations/parcels'
+import {
+  isConsultationParcel,
+  messageParcel,
+  questionParcel,
+  textOf,
+  type ConsultationParcel,
+} from '@/desks/healthWorker/consultations/parcels'
 import type { Consultation } from '@/consultations/fetchConsultations'
 import type { Course, Medication } from '@/medication/fetchMedication'
 import { allergiesOf, doseWords, drugOf } from '@/medication/drugs'
@@ -11,7 +17,13 @@ const memberKey = { householdId: 'h', member: 1 }
 const label = (list: string, code: string | undefined) => `${list}:${code}`
 
 test('a question that is taken back is the question that was asked', () => {
-  const form = { ...emptyQuestion(), kind: 'guidance' as const, symptoms: ['cough'], text: 'x', readings: { ...emptyQuestion().readings, systolic: 150 } }
+  const form = {
+    ...emptyQuestion(),
+    kind: 'guidance' as const,
+    symptoms: ['cough'],
+    text: 'x',
+    readings: { ...emptyQuestion().readings, systolic: 150 },
+  }
   const body = questionBody(form)
   expect(body).toMatchObject({ kind: 'guidance', symptoms: ['cough'], readings: [{ code: 'systolic', value: 150, unit: 'mmHg' }] })
   expect(body).not.toHaveProperty('condition')
@@ -47,5 +59,7 @@ test('drugs and allergies in words', () => {
   expect([drugOf(' 氨氯地平 ', choices), drugOf('安宫牛黄丸', choices)]).toEqual([{ drug: 'amlodipine' }, { drugText: '安宫牛黄丸' }])
   expect(allergiesOf({ allergies: ['1'] } as Medication, label)).toEqual([])
   expect(allergiesOf({ allergies: ['2', '5'], allergyOther: '海鲜' } as Medication, label)).toEqual(['drugAllergy:2', '海鲜'])
-  expect(doseWords({ dose: { amount: 5, unit: 'mg', frequency: 'onceDaily' } } as Course, label)).toBe('5 doseUnit:mg · dosingFrequency:onceDaily')
+  expect(doseWords({ dose: { amount: 5, unit: 'mg', frequency: 'onceDaily' } } as Course, label)).toBe(
+    '5 doseUnit:mg · dosingFrequency:onceDaily',
+  )
 })

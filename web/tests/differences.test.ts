@@ -14,7 +14,8 @@ const base: EnrolHousehold = {
 const head = base.members[0]!
 const by = (side: Side) => () => side
 
-test('the same in another order is the same', () => expect(differences(base, { ...base, causes: ['skills', 'illness'], phone: null }, base)).toEqual([]))
+test('the same in another order is the same', () =>
+  expect(differences(base, { ...base, causes: ['skills', 'illness'], phone: null }, base)).toEqual([]))
 
 test('tells who changed what', () => {
   const mine = { ...base, address: '示范路2号', phone: '13800000000' }
@@ -22,7 +23,11 @@ test('tells who changed what', () => {
 
   const found = differences(mine, theirs, base).map(({ field, changedBy }) => [field, changedBy])
 
-  expect(found).toEqual([['address', undefined], ['phone', 'mine'], ['kind', 'theirs']])
+  expect(found).toEqual([
+    ['address', undefined],
+    ['phone', 'mine'],
+    ['kind', 'theirs'],
+  ])
 })
 
 test('enrolled twice, nobody knows who changed it', () =>
@@ -33,7 +38,11 @@ test('keeps what only one side changed, and the chosen side of the rest', () => 
   const theirs = { ...base, address: '示范路3号', kind: 'extremePoverty' }
   const all = differences(mine, theirs, base)
 
-  expect(merged(mine, theirs, all, ({ changedBy }) => changedBy ?? 'theirs')).toMatchObject({ address: '示范路3号', phone: '13800000000', kind: 'extremePoverty' })
+  expect(merged(mine, theirs, all, ({ changedBy }) => changedBy ?? 'theirs')).toMatchObject({
+    address: '示范路3号',
+    phone: '13800000000',
+    kind: 'extremePoverty',
+  })
 })
 
 test('enrolled twice, a member of mine is only added when the worker says so', () => {
@@ -71,7 +80,11 @@ test('two people who were given the same number are two people', () => {
   const mine = alignMembers(two, other, base)
   const result = merged(mine, other, differences(mine, other, base), ({ changedBy }) => changedBy!)
 
-  expect(result.members.map(({ number, name }) => [number, name])).toEqual([[1, '示例甲'], [2, '示例丙'], [3, '示例乙']])
+  expect(result.members.map(({ number, name }) => [number, name])).toEqual([
+    [1, '示例甲'],
+    [2, '示例丙'],
+    [3, '示例乙'],
+  ])
 })
 
 test('the same person under another number is one person', () => {

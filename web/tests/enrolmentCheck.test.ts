@@ -39,15 +39,27 @@ describe('findings', () => {
     ['members[0].name: too-long', (_, head) => (head.name = '长'.repeat(51))],
     ['members[0].conditions[0].diagnosedOn: before-birth', (_, head) => head.conditions.push({ code: 'I10', diagnosedOn: '1960-01' })],
     ['members[0].conditions[0].diagnosedOn: in-the-future', (_, head) => head.conditions.push({ code: 'I10', diagnosedOn: '2026-12' })],
-    ['members[0].conditions[1].code: twice', (_, head) => head.conditions.push({ code: 'I10', diagnosedOn: '' }, { code: 'I10', diagnosedOn: '' })],
-    ['members[0].readings.systolic.value: reading-impossible', (_, head) => (head.readings['systolic'] = { value: '400', unit: 'mmHg', takenAt: '' })],
+    [
+      'members[0].conditions[1].code: twice',
+      (_, head) => head.conditions.push({ code: 'I10', diagnosedOn: '' }, { code: 'I10', diagnosedOn: '' }),
+    ],
+    [
+      'members[0].readings.systolic.value: reading-impossible',
+      (_, head) => (head.readings['systolic'] = { value: '400', unit: 'mmHg', takenAt: '' }),
+    ],
     ['members[0].readings.systolic.value: number', (_, head) => (head.readings['systolic'] = { value: '1a', unit: 'mmHg', takenAt: '' })],
-    ['members[1].idNumber: twice', (form, head) => form.members.push({ ...emptyMember(form.members, '1'), name: '示例乙', idNumber: head.idNumber })],
+    [
+      'members[1].idNumber: twice',
+      (form, head) => form.members.push({ ...emptyMember(form.members, '1'), name: '示例乙', idNumber: head.idNumber }),
+    ],
     ['members: one-head', (_, head) => (head.relationship = '1')],
-    ['members[0].departure.reason: required', (form, head) => {
-      head.departure = { on: '2026-01-01', reason: '' }
-      form.members.push({ ...emptyMember(form.members, '0'), name: '示例乙', idNumber: '441499196804050024' })
-    }],
+    [
+      'members[0].departure.reason: required',
+      (form, head) => {
+        head.departure = { on: '2026-01-01', reason: '' }
+        form.members.push({ ...emptyMember(form.members, '0'), name: '示例乙', idNumber: '441499196804050024' })
+      },
+    ],
   ])('%s', (expected, change) => expect(found(household(change))).toEqual([expected]))
 
   test('another unit is converted before it is judged', () => {
@@ -76,16 +88,28 @@ describe('bodyOf', () => {
       ...bodyOf(household()),
       address: '示范路1号',
       causes: ['illness'],
-      members: [{ number: 3, name: '示例甲', relationship: '0', idNumber: '441499196602030017', sex: '1', bornOn: '1966-02-03', conditions: [{ code: 'I10' }] }],
+      members: [
+        {
+          number: 3,
+          name: '示例甲',
+          relationship: '0',
+          idNumber: '441499196602030017',
+          sex: '1',
+          bornOn: '1966-02-03',
+          conditions: [{ code: 'I10' }],
+        },
+      ],
     }
     expect(bodyOf(formOf(read))).toEqual(read)
   })
 
   test('an error of a reading finds its place in the form', () => {
-    const body = bodyOf(household((_, head) => {
-      head.readings['systolic'] = { value: '', unit: 'mmHg', takenAt: '' }
-      head.readings['diastolic'] = { value: '90', unit: 'mmHg', takenAt: '' }
-    }))
+    const body = bodyOf(
+      household((_, head) => {
+        head.readings['systolic'] = { value: '', unit: 'mmHg', takenAt: '' }
+        head.readings['diastolic'] = { value: '90', unit: 'mmHg', takenAt: '' }
+      }),
+    )
     expect(formPath(body, 'members[0].readings[0].value')).toBe('members[0].readings.diastolic.value')
     expect(formPath(body, 'members[0].idNumber')).toBe('members[0].idNumber')
   })

@@ -8,7 +8,13 @@ const { asked } = vi.hoisted(() => ({ asked: [] as { path: string; answer: (data
 vi.mock('@/api', () => {
   const call = (path: string) => new Promise((resolve, fail) => asked.push({ path, answer: (data) => resolve({ data }), fail }))
   const api = { GET: call, POST: call, PUT: call }
-  return { api, quietApi: api, answer: (question: Promise<unknown>) => question, ApiProblem: class extends Error {}, NoConnection: class extends Error {} }
+  return {
+    api,
+    quietApi: api,
+    answer: (question: Promise<unknown>) => question,
+    ApiProblem: class extends Error {},
+    NoConnection: class extends Error {},
+  }
 })
 
 const settled = () => new Promise((done) => setTimeout(done))

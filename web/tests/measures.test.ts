@@ -13,7 +13,10 @@ test.each([
 ])('a rate of %s stands on step %s', (rate, step) => expect(stepOf(rate)).toBe(step))
 
 const region = (regionCode: string, numerator: number, denominator: number) =>
-  ({ regionCode, measures: [{ code: 'enrolment', numerator, denominator, ...(denominator > 0 ? { rate: numerator / denominator } : {}) }] }) as unknown as RegionMeasures
+  ({
+    regionCode,
+    measures: [{ code: 'enrolment', numerator, denominator, ...(denominator > 0 ? { rate: numerator / denominator } : {}) }],
+  }) as unknown as RegionMeasures
 const regions = [region('a', 1, 2), region('b', 0, 0), region('c', 3, 3), region('d', 2, 2)]
 const codes = (descending: boolean) => ranked(regions, 'enrolment', { by: 'rate', descending }).map(({ regionCode }) => regionCode)
 

@@ -42,7 +42,8 @@ test('every group of texts of which one is chosen is there', () => {
 /** What a file draws or calls, as paths below `../src`; not the pages that its routes lead to. */
 function importsOf(file: string): string[] {
   return [...sources[file]!.matchAll(/(?:from|import\()\s*'(@\/|\.\.?\/)([^']+)'/g)].flatMap(([, root, path]) => {
-    const whole = root === '@/' ? `../src/${path}` : new URL(`${root}${path}`, `file:///${file.replace('../', '')}`).pathname.replace('/', '../')
+    const whole =
+      root === '@/' ? `../src/${path}` : new URL(`${root}${path}`, `file:///${file.replace('../', '')}`).pathname.replace('/', '../')
     return [whole, `${whole}.ts`, `${whole}/index.ts`].filter((one) => one in sources && !/(desk|[rR]outes)\.ts$/.test(one))
   })
 }
@@ -53,7 +54,9 @@ function wordsOf(file: string, seen = new Set<string>()): string[] {
   seen.add(file)
   const slices = folders.filter((folder) => !folder.includes('/desks/')).map(nameOf)
   const loaded = /loadSharedMessages\(([^)]*)\)/.exec(sources[file]!)?.[1] ?? ''
-  const own = slices.filter((slice) => slice !== 'i18n' && new RegExp(`['\`]${slice}\\.[a-z]`).test(sources[file]!) && !isCommon(slice, file))
+  const own = slices.filter(
+    (slice) => slice !== 'i18n' && new RegExp(`['\`]${slice}\\.[a-z]`).test(sources[file]!) && !isCommon(slice, file),
+  )
   return [...own, ...importsOf(file).flatMap((imported) => wordsOf(imported, seen))].filter((slice) => !loaded.includes(`'${slice}'`))
 }
 
@@ -67,10 +70,18 @@ function isCommon(slice: string, file: string): boolean {
 test('every page loads the words that it and its parts use', () => {
   const routes = Object.entries(sources).flatMap(([file, source]) =>
     [...source.matchAll(/component: \(\) => import\('([^']+)'\),\s*meta: \{([^}]*)\}/g)].map(([, page, meta]) => {
-      const path = page!.startsWith('@/') ? `../src/${page!.slice(2)}` : new URL(page!, `file:///${file.replace('../', '')}`).pathname.replace('/', '../')
+      const path = page!.startsWith('@/')
+        ? `../src/${page!.slice(2)}`
+        : new URL(page!, `file:///${file.replace('../', '')}`).pathname.replace('/', '../')
       return { path, loads: /words: \[([^\]]*)\]/.exec(meta!)?.[1] ?? '' }
     }),
   )
   expect(routes.length).toBeGreaterThan(40)
-  expect(routes.flatMap(({ path, loads }) => wordsOf(path).filter((slice) => !loads.includes(`'${slice}'`)).map((slice) => `${path}: ${slice}`))).toEqual([])
+  expect(
+    routes.flatMap(({ path, loads }) =>
+      wordsOf(path)
+        .filter((slice) => !loads.includes(`'${slice}'`))
+        .map((slice) => `${path}: ${slice}`),
+    ),
+  ).toEqual([])
 })

@@ -6,12 +6,26 @@ import { bodyOf, emptyForm as emptyPhysician } from '@/desks/operator/physician'
 import { keyOf, pointerOf, queuesOf, reasonOf, settle, Settled, type Replay } from '@/desks/operator/problem'
 import { actionKey, outcomeOf, rowsOf } from '@/desks/auditor/audit'
 
-const problem = (queue: string, id: string) => ({ queue, id, text: '{"n":"x","v":1,"d":{"household":"0a-1"}}', reason: 'storage 503 ServerBusy', at: '2026-11-23T00:00:00Z', times: 1 })
+const problem = (queue: string, id: string) => ({
+  queue,
+  id,
+  text: '{"n":"x","v":1,"d":{"household":"0a-1"}}',
+  reason: 'storage 503 ServerBusy',
+  at: '2026-11-23T00:00:00Z',
+  times: 1,
+})
 
 test('a problem says why and about what', () => {
-  expect(['storage 503 ServerBusy', 'JsonException', 'unknown', 'NullReferenceException', 'TimeoutException'].map((reason) => reasonOf({ reason }))).toEqual(['storage', 'message', 'unknown', 'program', 'time'])
+  expect(
+    ['storage 503 ServerBusy', 'JsonException', 'unknown', 'NullReferenceException', 'TimeoutException'].map((reason) =>
+      reasonOf({ reason }),
+    ),
+  ).toEqual(['storage', 'message', 'unknown', 'program', 'time'])
   expect([pointerOf(problem('changes', 'a')), pointerOf({ text: 'no pointer' })]).toEqual(['household 0a-1', 'no pointer'])
-  expect(queuesOf([problem('changes', 'a'), problem('coverage', 'b'), problem('coverage', 'c')])).toEqual([{ queue: 'coverage', count: 2 }, { queue: 'changes', count: 1 }])
+  expect(queuesOf([problem('changes', 'a'), problem('coverage', 'b'), problem('coverage', 'c')])).toEqual([
+    { queue: 'coverage', count: 2 },
+    { queue: 'changes', count: 1 },
+  ])
 })
 
 test('a replay is settled when all came back, or when none can any more', () => {
@@ -37,8 +51,13 @@ test('an account goes by role', () => {
   const form = { ...emptyForm(), displayName: ' 示例 ', physicianId: 'P44-01', regions: ['4414'] }
   expect(changeOf(form)).toEqual({ displayName: '示例', role: 'healthWorker', regions: ['4414'], disabled: false })
   expect(changeOf({ ...form, role: 'physician' }).physicianId).toBe('P44-01')
-  const accounts = [{ userName: 'one', displayName: '甲', role: 'auditor' }, { userName: 'two', displayName: '乙', role: 'operator' }] as Account[]
-  expect([found(accounts, 'TW', ''), found(accounts, '', 'auditor'), found(accounts, '乙', 'auditor')].map(({ length }) => length)).toEqual([1, 1, 0])
+  const accounts = [
+    { userName: 'one', displayName: '甲', role: 'auditor' },
+    { userName: 'two', displayName: '乙', role: 'operator' },
+  ] as Account[]
+  expect([found(accounts, 'TW', ''), found(accounts, '', 'auditor'), found(accounts, '乙', 'auditor')].map(({ length }) => length)).toEqual(
+    [1, 1, 0],
+  )
 })
 
 test('a physician without a phone keeps the one that is there', () => {
@@ -48,13 +67,29 @@ test('a physician without a phone keeps the one that is there', () => {
 test('the audit reads', () => {
   const record = { at: '2026-11-23T00:00:00Z', action: 'import.refused.download', traceId: 't' }
   expect(actionKey(record.action)).toBe('import_refused_download')
-  expect([undefined, 200, 403, 503].map((status) => outcomeOf({ ...record, ...(status ? { status } : {}) }))).toEqual(['open', 'done', 'refused', 'failed'])
+  expect([undefined, 200, 403, 503].map((status) => outcomeOf({ ...record, ...(status ? { status } : {}) }))).toEqual([
+    'open',
+    'done',
+    'refused',
+    'failed',
+  ])
   expect(rowsOf([record])[1]).toEqual(['2026-11-23T00:00:00Z', 'import.refused.download', '', '', '', '', '', 't'])
 })
 
 test('a duration is told in the units that say something', () => {
-  expect([0, 0.0854, 0.9996, 1.25, 59.96, 200, 7_500, 180_000].map(durationOf).map(({ unit, values }) => `${unit} ${values.large} ${values.small}`)).toEqual([
-    'milliseconds 0 0', 'milliseconds 85 0', 'seconds 1 0', 'seconds 1.3 0', 'minutes 1 0', 'minutes 3 20', 'hours 2 5', 'days 2 2',
+  expect(
+    [0, 0.0854, 0.9996, 1.25, 59.96, 200, 7_500, 180_000]
+      .map(durationOf)
+      .map(({ unit, values }) => `${unit} ${values.large} ${values.small}`),
+  ).toEqual([
+    'milliseconds 0 0',
+    'milliseconds 85 0',
+    'seconds 1 0',
+    'seconds 1.3 0',
+    'minutes 1 0',
+    'minutes 3 20',
+    'hours 2 5',
+    'days 2 2',
   ])
 })
 
@@ -62,11 +97,22 @@ test('a queue is put aside, behind, running or not known', () => {
   const queue = { waiting: 3, oldestAge: 5, putAside: 0 }
   const { oldestAge, ...unread } = queue
   expect(oldestAge).toBe(5)
-  expect([queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, putAside: 1 }, unread, { putAside: 2 }].map(stateOf)).toEqual(['running', 'behind', 'putAside', 'unknown', 'putAside'])
+  expect([queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, putAside: 1 }, unread, { putAside: 2 }].map(stateOf)).toEqual([
+    'running',
+    'behind',
+    'putAside',
+    'unknown',
+    'putAside',
+  ])
 })
 
 test('stages stand in the order of the way, and what goes over several is not among them', () => {
-  const times = ['reminders', 'changes', 'accept', 'enrolled-to-listed', 'enrolments', 'appointment-claims'].map((stage) => ({ stage, count: 1, p50: 1, p95: 2 }))
+  const times = ['reminders', 'changes', 'accept', 'enrolled-to-listed', 'enrolments', 'appointment-claims'].map((stage) => ({
+    stage,
+    count: 1,
+    p50: 1,
+    p95: 2,
+  }))
   expect(queueTimes({ times }).map(({ stage }) => stage)).toEqual(['enrolments', 'changes', 'appointment-claims', 'reminders'])
   expect(inOrder(['b', 'coverage', 'a'], (name) => name)).toEqual(['coverage', 'a', 'b'])
 })

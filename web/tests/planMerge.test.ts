@@ -2,8 +2,25 @@ import { describe, expect, it } from 'vitest'
 import type { PlanForm } from '@/desks/physician/plan/form'
 import { areEqual, meanwhile, merged } from '@/desks/physician/plan/merge'
 
-const goal = (code: string, target: number) => ({ code, reading: 'systolic', comparison: 'below' as const, target, unit: 'mmHg', by: '2027-01-01', text: '收缩压' })
-const activity = (code: string, everyDays: number) => ({ code, kind: 'treatment', discipline: 'cardiology', everyDays, startsOn: '2026-12-01', endsOn: null, text: '复诊', instructions: '复诊' })
+const goal = (code: string, target: number) => ({
+  code,
+  reading: 'systolic',
+  comparison: 'below' as const,
+  target,
+  unit: 'mmHg',
+  by: '2027-01-01',
+  text: '收缩压',
+})
+const activity = (code: string, everyDays: number) => ({
+  code,
+  kind: 'treatment',
+  discipline: 'cardiology',
+  everyDays,
+  startsOn: '2026-12-01',
+  endsOn: null,
+  text: '复诊',
+  instructions: '复诊',
+})
 const form = (goals: PlanForm['goals'], activities: PlanForm['activities'] = []): PlanForm => ({ goals, activities, followUps: [] })
 
 describe('two people on one plan', () => {
@@ -30,7 +47,11 @@ describe('two people on one plan', () => {
     const theirs = form([goal('c', 1)])
     const changes = meanwhile(base, mine, theirs)
 
-    expect(changes.map(({ key, isConflict }) => [key, isConflict])).toEqual([['goals/a', true], ['goals/b', false], ['goals/c', false]])
+    expect(changes.map(({ key, isConflict }) => [key, isConflict])).toEqual([
+      ['goals/a', true],
+      ['goals/b', false],
+      ['goals/c', false],
+    ])
     expect(merged(mine, changes, new Map()).goals.map(({ code }) => code)).toEqual(['a', 'c'])
     expect(merged(mine, changes, new Map([['goals/a', 'theirs']])).goals.map(({ code }) => code)).toEqual(['c'])
   })

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { csvOf, parseCsv } from '@/files/csv'
 import { cellOf, householdOf, isMended, mendedFile, nothingMended, refusedListOf, type } from '@/imports/refusedLines'
 
-const csv = '\uFEFF户编号,姓名,身份证号,工作表,行号,原因\r\nEX-1,"甲, 乙",\'441402195001010017,,3,"身份证号：有误"\r\nEX-1,丙,,,4,\r\nEX-2,丁,1,,9,x\r\n'
+const csv =
+  '\uFEFF户编号,姓名,身份证号,工作表,行号,原因\r\nEX-1,"甲, 乙",\'441402195001010017,,3,"身份证号：有误"\r\nEX-1,丙,,,4,\r\nEX-2,丁,1,,9,x\r\n'
 const refusals = [
   { key: '3', line: 3, column: '身份证号', field: 'members[0].idNumber', code: 'id-check', message: '有误' },
   { key: '4', line: 4, field: 'registrationNumber', code: 'import-with-household', message: '随户' },

@@ -76,7 +76,10 @@ describe('drain', () => {
     }
 
     // What is about the same household waits behind it.
-    expect((await outbox.list()).map(({ id, state }) => [id, state])).toEqual([['a', 'failed'], ['b', 'waiting']])
+    expect((await outbox.list()).map(({ id, state }) => [id, state])).toEqual([
+      ['a', 'failed'],
+      ['b', 'waiting'],
+    ])
     expect((await outbox.list())[0]!.problem?.traceId).toBe(fault() instanceof ApiProblem ? (fault() as ApiProblem).traceId : undefined)
     expect(sent).not.toContain('b')
   })

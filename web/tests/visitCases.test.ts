@@ -36,17 +36,20 @@ function typed(form: Form, told: Record<string, unknown>): Answers {
 }
 
 describe('examples of visits', () => {
-  it.each((cases.items as unknown as VisitCase[]).map((one) => ({ ...one, about: JSON.stringify(one.changes) })))('$form, $age years: $about', (one) => {
-    const form = forms[one.form]!
-    const { fields, known } = look(form, typed(form, { ...good[one.form], ...one.changes }), rules)
+  it.each((cases.items as unknown as VisitCase[]).map((one) => ({ ...one, about: JSON.stringify(one.changes) })))(
+    '$form, $age years: $about',
+    (one) => {
+      const form = forms[one.form]!
+      const { fields, known } = look(form, typed(form, { ...good[one.form], ...one.changes }), rules)
 
-    const wrong = fields.flatMap((state) => {
-      const code = wrongOf(state, one.confirmed ?? [])
-      return code ? [[state.field.code, code] as const] : []
-    })
-    expect(Object.fromEntries(wrong)).toEqual(one.wrong ?? {})
-    if (one.wrong) return
-    expect([...new Set(urgentIn(form, known, one.age).map(({ field }) => field))].sort()).toEqual([...one.urgent!].sort())
-    expect(isInControl(form, known, one.age)).toBe(one.inControl)
-  })
+      const wrong = fields.flatMap((state) => {
+        const code = wrongOf(state, one.confirmed ?? [])
+        return code ? [[state.field.code, code] as const] : []
+      })
+      expect(Object.fromEntries(wrong)).toEqual(one.wrong ?? {})
+      if (one.wrong) return
+      expect([...new Set(urgentIn(form, known, one.age).map(({ field }) => field))].sort()).toEqual([...one.urgent!].sort())
+      expect(isInControl(form, known, one.age)).toBe(one.inControl)
+    },
+  )
 })

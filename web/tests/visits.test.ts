@@ -18,13 +18,21 @@ describe('rules', () => {
   })
 
   it('holds the pressure against the limit of the age, and says nothing where it is not known', () => {
-    const at = (systolic: string, age: number | undefined) => isInControl(form('hypertension'), known('hypertension', { systolic: mmHg(systolic), diastolic: mmHg('80') }), age)
-    expect([at('139', 64), at('140', 64), at('149', 65), at('150', 65), at('139', undefined)]).toEqual([true, false, true, false, undefined])
+    const at = (systolic: string, age: number | undefined) =>
+      isInControl(form('hypertension'), known('hypertension', { systolic: mmHg(systolic), diastolic: mmHg('80') }), age)
+    expect([at('139', 64), at('140', 64), at('149', 65), at('150', 65), at('139', undefined)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+      undefined,
+    ])
   })
 })
 
 describe('answers', () => {
-  const stateOf = (answers: Answers, code: string) => look(form('hypertension'), answers, rules).fields.find(({ field }) => field.code === code)!
+  const stateOf = (answers: Answers, code: string) =>
+    look(form('hypertension'), answers, rules).fields.find(({ field }) => field.code === code)!
 
   it('tells the impossible from the unlikely', () => {
     expect(stateOf({ systolic: mmHg('400') }, 'systolic').wrong?.code).toBe('reading-impossible')
@@ -35,7 +43,11 @@ describe('answers', () => {
 
   it('sends what is asked and nothing else', () => {
     const answers: Answers = { systolic: mmHg('17.3', 'kPa'), smoking: '10', adherence: '1', adherenceReason: 'forgotten', otherSigns: '' }
-    expect(bodyOf(look(form('hypertension'), answers, rules).fields, answers)).toEqual({ systolic: { value: 17.3, unit: 'kPa' }, smoking: 10, adherence: '1' })
+    expect(bodyOf(look(form('hypertension'), answers, rules).fields, answers)).toEqual({
+      systolic: { value: 17.3, unit: 'kPa' },
+      smoking: 10,
+      adherence: '1',
+    })
   })
 
   it('keeps the second where nobody chose another minute', () => {

@@ -4,7 +4,10 @@ import { answer, quietApi, type Schemas } from '@/api'
 const known = shallowRef<ReadonlyMap<string, Schemas['Physician']>>(new Map())
 
 async function find(physicianId: string): Promise<Schemas['Physician'] | undefined> {
-  return answer(quietApi.GET('/api/physicians/{physicianId}', { params: { path: { physicianId } } })).then(({ data }) => data, () => undefined)
+  return answer(quietApi.GET('/api/physicians/{physicianId}', { params: { path: { physicianId } } })).then(
+    ({ data }) => data,
+    () => undefined,
+  )
 }
 
 /** The names of physicians; without them there are still their ids. */

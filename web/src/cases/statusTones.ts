@@ -11,4 +11,9 @@ export const referralTones: Record<Schemas['ReferralStatus'], Tone> = {
   withdrawn: 'calm',
 }
 export const conferenceTones: Record<Schemas['Conference']['status'], Tone> = { open: 'info', concluded: 'calm', cancelled: 'calm' }
-export const appointmentTones: Record<Schemas['AppointmentStatus'], Tone> = { booked: 'info', kept: 'good', missed: 'notice', cancelled: 'calm' }
+export const appointmentTones: Record<Schemas['AppointmentStatus'], Tone> = {
+  booked: 'info',
+  kept: 'good',
+  missed: 'notice',
+  cancelled: 'calm',
+}

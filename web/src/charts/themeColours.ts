@@ -1,4 +1,20 @@
-const names = ['ink', 'ink-soft', 'surface', 'surface-raised', 'surface-sunken', 'border', 'border-strong', 'primary', 'good-soft', 'danger', 'danger-soft', 'notice', 'series-1', 'series-2', 'series-3'] as const
+const names = [
+  'ink',
+  'ink-soft',
+  'surface',
+  'surface-raised',
+  'surface-sunken',
+  'border',
+  'border-strong',
+  'primary',
+  'good-soft',
+  'danger',
+  'danger-soft',
+  'notice',
+  'series-1',
+  'series-2',
+  'series-3',
+] as const
 
 export type ThemeColours = Record<(typeof names)[number], string> & { font: string }
 

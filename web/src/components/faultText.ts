@@ -9,7 +9,15 @@ export interface FaultText {
   traceId: string | undefined
 }
 
-const kinds: Record<number, string> = { 401: 'signIn', 403: 'forbidden', 404: 'notFound', 409: 'conflict', 412: 'conflict', 422: 'invalid', 429: 'busy' }
+const kinds: Record<number, string> = {
+  401: 'signIn',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  412: 'conflict',
+  422: 'invalid',
+  429: 'busy',
+}
 
 /** The service's own title says what; the app says what to do next. */
 export function faultText(fault: unknown, t: (key: string) => string): FaultText {

@@ -19,7 +19,8 @@ export function usePolling(look: () => Promise<boolean>) {
 
   function plan(): void {
     clearTimeout(timer)
-    if (isWanted && document.visibilityState === 'visible') timer = setTimeout(() => void run(), Pauses[Math.min(looks++, Pauses.length - 1)])
+    if (isWanted && document.visibilityState === 'visible')
+      timer = setTimeout(() => void run(), Pauses[Math.min(looks++, Pauses.length - 1)])
   }
 
   async function run(): Promise<void> {

@@ -11,4 +11,10 @@ export function stateOf(consultation: Consultation): ConsultationState {
   return consultation.awaitsOpinion ? 'opinion' : 'none'
 }
 
-export const toneOf: Record<ConsultationState, Tone> = { physician: 'info', opinion: 'info', understanding: 'notice', closed: 'calm', none: 'good' }
+export const toneOf: Record<ConsultationState, Tone> = {
+  physician: 'info',
+  opinion: 'info',
+  understanding: 'notice',
+  closed: 'calm',
+  none: 'good',
+}

@@ -2,8 +2,17 @@ import type { Schemas } from '@/api'
 import type { MemberKey } from '@/records/memberPaths'
 
 /** Into the outbox of the phone; false where this browser keeps nothing. */
-export async function queueMessage(memberKey: MemberKey, name: string, threadId: string, messageId: string, body: Schemas['WriteMessage']): Promise<boolean> {
-  const [{ useOfflineWork }, { messageParcel }] = await Promise.all([import('@/desks/healthWorker/offlineWork'), import('@/desks/healthWorker/consultations/parcels')])
+export async function queueMessage(
+  memberKey: MemberKey,
+  name: string,
+  threadId: string,
+  messageId: string,
+  body: Schemas['WriteMessage'],
+): Promise<boolean> {
+  const [{ useOfflineWork }, { messageParcel }] = await Promise.all([
+    import('@/desks/healthWorker/offlineWork'),
+    import('@/desks/healthWorker/consultations/parcels'),
+  ])
   const work = useOfflineWork()
   if (!work.store) return false
   await work.store.outbox.add(messageParcel(memberKey, name, threadId, messageId, body))

@@ -23,7 +23,11 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
       component: () => import('@/medication/MedicationPage.vue'),
       meta: { title: 'memberLinks.medication', words: ['medication'], holdsTyping: true },
     },
-    { path: `${base}/contracts`, component: () => import('@/contracts/ContractsPage.vue'), meta: { title: 'contracts.list.title', words: ['contracts'] } },
+    {
+      path: `${base}/contracts`,
+      component: () => import('@/contracts/ContractsPage.vue'),
+      meta: { title: 'contracts.list.title', words: ['contracts'] },
+    },
     {
       path: `${household}/contract`,
       component: () => import('@/contracts/ContractPage.vue'),
@@ -39,8 +43,16 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
       component: () => import('@/testReports/TestReportsPage.vue'),
       meta: { title: 'testReports.title', words: ['testReports'], holdsTyping: true },
     },
-    { path: `${member}/education`, component: () => import('@/education/EducationPage.vue'), meta: { title: 'education.title', words: ['education'] } },
-    { path: `${member}/health-card`, component: () => import('@/healthCards/HealthCardPage.vue'), meta: { title: 'healthCards.card.title', words: ['healthCards'] } },
+    {
+      path: `${member}/education`,
+      component: () => import('@/education/EducationPage.vue'),
+      meta: { title: 'education.title', words: ['education'] },
+    },
+    {
+      path: `${member}/health-card`,
+      component: () => import('@/healthCards/HealthCardPage.vue'),
+      meta: { title: 'healthCards.card.title', words: ['healthCards'] },
+    },
     {
       path: `${base}/health-card-scan`,
       component: () => import('@/healthCards/HealthCardScanPage.vue'),

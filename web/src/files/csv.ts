@@ -26,7 +26,9 @@ export function parseCsv(text: string): string[][] {
 
 /** As a spreadsheet opens it: UTF-8 that says so, and no cell that it would compute, round or take for a date. */
 export function csvOf(rows: readonly (readonly string[])[]): Blob {
-  return new Blob(['\uFEFF', ...rows.map((row) => `${row.map((cell) => quote(guard(cell))).join(',')}\r\n`)], { type: 'text/csv;charset=utf-8' })
+  return new Blob(['\uFEFF', ...rows.map((row) => `${row.map((cell) => quote(guard(cell))).join(',')}\r\n`)], {
+    type: 'text/csv;charset=utf-8',
+  })
 }
 
 /** The apostrophe that says "this is text" is for spreadsheets, not for people. */
@@ -35,7 +37,10 @@ export function unguard(cell: string): string {
 }
 
 function guard(cell: string): string {
-  const isInterpreted = /\d/.test(cell) && /^[\d\s.,:/\\\-+()%¥￥$€eE年月日时分秒点上下午AaPpMm]+$/.test(cell) && !/^(0|[1-9]\d{0,10})(\.\d{0,5}[1-9])?$/.test(cell)
+  const isInterpreted =
+    /\d/.test(cell) &&
+    /^[\d\s.,:/\\\-+()%¥￥$€eE年月日时分秒点上下午AaPpMm]+$/.test(cell) &&
+    !/^(0|[1-9]\d{0,10})(\.\d{0,5}[1-9])?$/.test(cell)
   return /^[=+\-@\t\r|＝＋－＠]/.test(cell) || isInterpreted || /^(true|false)$/i.test(cell) ? `'${cell}` : cell
 }
 

@@ -10,5 +10,8 @@ export function answerText(field: Field, answer: unknown): string {
   if (field.type === 'date') return day(String(answer))
   if (field.type !== 'choice' && field.type !== 'choices') return [String(answer), unitName(field.unit)].filter(Boolean).join(' ')
   const choices = choicesOf(field)
-  return [answer].flat().map((code) => choices.find((choice) => choice.code === code)?.label ?? String(code)).join(t('comma'))
+  return [answer]
+    .flat()
+    .map((code) => choices.find((choice) => choice.code === code)?.label ?? String(code))
+    .join(t('comma'))
 }

@@ -43,7 +43,9 @@ export function holds(condition: Schemas['FormCondition'], known: Known, age: nu
   const answer = known[condition.field]
   if (answer === undefined) return false
   if (!condition.comparison) return [answer].flat().some((code) => condition.in?.includes(String(code)))
-  const variant = (condition.variants ?? []).filter(({ minimumAge }) => age !== undefined && age >= minimumAge).sort((one, other) => other.minimumAge - one.minimumAge)[0]
+  const variant = (condition.variants ?? [])
+    .filter(({ minimumAge }) => age !== undefined && age >= minimumAge)
+    .sort((one, other) => other.minimumAge - one.minimumAge)[0]
   const limit = variant?.value ?? condition.value ?? 0
   return meets(condition.comparison, Number(answer), limit)
 }
@@ -95,11 +97,14 @@ function flawOf(field: Field, answer: Answers[string], { lists, on }: Rules): st
 function lookAtNumber(state: FieldState, answer: Answers[string], kinds: readonly ReadingKind[], known: Known): void {
   const { field } = state
   const kind = kinds.find(({ code }) => code === field.reading)
-  const typed: Typed = typeof answer === 'object' && !Array.isArray(answer) ? answer : { value: typeof answer === 'string' ? answer : '', unit: '' }
+  const typed: Typed =
+    typeof answer === 'object' && !Array.isArray(answer) ? answer : { value: typeof answer === 'string' ? answer : '', unit: '' }
   if (typed.value.trim() === '') return
   state.isAnswered = true
   const value = kind ? canonical(kind, typed) : Number(typed.value)
-  const [possible, likely, unit] = kind ? [kind.possible, kind.likely, kind.unit] : [{ from: field.minimum ?? -Infinity, to: field.maximum ?? Infinity }, field.likely, field.unit ?? '']
+  const [possible, likely, unit] = kind
+    ? [kind.possible, kind.likely, kind.unit]
+    : [{ from: field.minimum ?? -Infinity, to: field.maximum ?? Infinity }, field.likely, field.unit ?? '']
   const isTooFine = field.decimals !== undefined && rounded(typed.value, field.decimals) !== Number(typed.value)
   const isPossible = value !== undefined && value >= possible.from && value <= possible.to
   if (value === undefined || !Number.isFinite(value)) state.wrong = { code: 'answer-type', values: {} }

@@ -35,5 +35,7 @@ const raised = (text: string): string => text.charAt(0).toUpperCase() + text.sli
 export const labelOf = (labelled: { label: Schemas['Label'] }): string => raised(labelled.label[language.value])
 
 export function choicesOf(field: Field): Choice[] {
-  return field.options ? field.options.map((option) => ({ code: option.code, label: labelOf(option) })) : useLists().choices(field.list ?? '')
+  return field.options
+    ? field.options.map((option) => ({ code: option.code, label: labelOf(option) }))
+    : useLists().choices(field.list ?? '')
 }

@@ -19,6 +19,7 @@ export function atOnce(form: Form, known: Known, age: number | undefined): Schem
 /** Undefined where the answer hangs on an age that is not known. */
 export function isInControl(form: Form, known: Known, age: number | undefined): boolean | undefined {
   const { control } = form.rules
-  if (control.some(({ field }) => known[field] === undefined) || (age === undefined && control.some(({ variants }) => variants?.length))) return undefined
+  if (control.some(({ field }) => known[field] === undefined) || (age === undefined && control.some(({ variants }) => variants?.length)))
+    return undefined
   return control.every((condition) => holds(condition, known, age))
 }

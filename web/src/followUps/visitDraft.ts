@@ -24,7 +24,8 @@ export interface VisitDraft {
   errors?: FieldError[] | undefined
 }
 
-export const isVisitDraft = (content: unknown): content is VisitDraft => typeof content === 'object' && content !== null && (content as VisitDraft).kind === 'visit'
+export const isVisitDraft = (content: unknown): content is VisitDraft =>
+  typeof content === 'object' && content !== null && (content as VisitDraft).kind === 'visit'
 
 /** 32 hexadecimal characters: sent twice, it is one visit. */
 export const newVisitId = (): string => crypto.randomUUID().replaceAll('-', '')

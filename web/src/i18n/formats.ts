@@ -8,7 +8,14 @@ const China = 'Asia/Shanghai'
 
 const formats = computed(() => ({
   day: new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }),
-  moment: new Intl.DateTimeFormat(language.value, { timeZone: China, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
+  moment: new Intl.DateTimeFormat(language.value, {
+    timeZone: China,
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }),
   dayOfYear: new Intl.DateTimeFormat(language.value, { timeZone: China, month: 'short', day: 'numeric' }),
   month: new Intl.DateTimeFormat(language.value, { timeZone: China, year: 'numeric', month: 'short' }),
   clock: new Intl.DateTimeFormat(language.value, { timeZone: China, hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),

@@ -15,7 +15,10 @@ export function choiceOf({ sheets, values }: Reading): Choice {
     sheets: Object.fromEntries(
       sheets.map((sheet) => [
         sheet.place,
-        { isUsed: sheet.used, uses: Object.fromEntries(sheet.columns.map(({ place, use, decided }) => [place, use ?? (decided ? '' : undefined)])) },
+        {
+          isUsed: sheet.used,
+          uses: Object.fromEntries(sheet.columns.map(({ place, use, decided }) => [place, use ?? (decided ? '' : undefined)])),
+        },
       ]),
     ),
     values: { ...values },
@@ -26,7 +29,9 @@ export function choiceOf({ sheets, values }: Reading): Choice {
 export function undecided({ sheets }: Reading, choice: Choice): { sheet: Sheet; column: Schemas['ImportSheetColumn'] }[] {
   return sheets
     .filter(({ place }) => choice.sheets[place]?.isUsed)
-    .flatMap((sheet) => sheet.columns.filter(({ place }) => choice.sheets[sheet.place]?.uses[place] === undefined).map((column) => ({ sheet, column })))
+    .flatMap((sheet) =>
+      sheet.columns.filter(({ place }) => choice.sheets[sheet.place]?.uses[place] === undefined).map((column) => ({ sheet, column })),
+    )
 }
 
 export function confirmationOf({ sheets, values }: Choice): Schemas['ConfirmImport'] {

@@ -9,5 +9,9 @@ export const importPlace: Place = { to: '/imports', label: 'imports.title', icon
 
 export const importRoutes: RouteRecordRaw[] = [
   { path: '/imports', component: () => import('./ImportsPage.vue'), meta: { title: 'imports.title', words: ['imports'], roles } },
-  { path: '/imports/:importId', component: () => import('./ImportPage.vue'), meta: { title: 'imports.title', words: ['imports'], roles, holdsTyping: true } },
+  {
+    path: '/imports/:importId',
+    component: () => import('./ImportPage.vue'),
+    meta: { title: 'imports.title', words: ['imports'], roles, holdsTyping: true },
+  },
 ]

@@ -32,7 +32,10 @@ function once({ file, name, purpose, isConfirmed, mends, onProgress, signal }: S
     if (signal.aborted) return reject(stopped())
     const request = new XMLHttpRequest()
     const stop = () => request.abort()
-    request.open('POST', `/api/imports?purpose=${purpose}&enrol=${isConfirmed ? 'whenClear' : 'confirmed'}${mends ? `&mends=${mends}` : ''}`)
+    request.open(
+      'POST',
+      `/api/imports?purpose=${purpose}&enrol=${isConfirmed ? 'whenClear' : 'confirmed'}${mends ? `&mends=${mends}` : ''}`,
+    )
     request.setRequestHeader('Authorization', `Bearer ${useSession().token ?? ''}`)
     request.setRequestHeader('Accept-Language', language.value)
     request.setRequestHeader('Content-Type', 'application/octet-stream')

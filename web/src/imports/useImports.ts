@@ -45,7 +45,10 @@ export function useImports() {
 
   async function look(): Promise<boolean> {
     const isOwn = isNewest
-    const newest = await answer(api.GET('/api/imports')).then(({ data }) => data.items, () => [])
+    const newest = await answer(api.GET('/api/imports')).then(
+      ({ data }) => data.items,
+      () => [],
+    )
     if (!isOwn()) return false
     const known = new Map(newest.map((one) => [one.id, one]))
     items.value = items.value.map((one) => known.get(one.id) ?? one)

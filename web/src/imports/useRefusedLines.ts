@@ -39,7 +39,9 @@ async function refusalsOf(importId: string): Promise<Schemas['Refusal'][]> {
   let cursor: string | undefined
   do {
     const query = cursor ? { cursor } : {}
-    const { data }: { data: Schemas['RefusalPage'] } = await answer(api.GET('/api/imports/{importId}/refused', { params: { path: { importId }, query } }))
+    const { data }: { data: Schemas['RefusalPage'] } = await answer(
+      api.GET('/api/imports/{importId}/refused', { params: { path: { importId }, query } }),
+    )
     found.push(...data.items)
     cursor = data.cursor
   } while (cursor)

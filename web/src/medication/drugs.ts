@@ -12,12 +12,15 @@ const Other = '5'
 
 /** In words; nothing where there are none, or nobody has asked. */
 export function allergiesOf({ allergies, allergyOther }: Medication, label: LabelOf): string[] {
-  return (allergies ?? (allergyOther ? [Other] : [])).filter((code) => code !== None).map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
+  return (allergies ?? (allergyOther ? [Other] : []))
+    .filter((code) => code !== None)
+    .map((code) => (code === Other && allergyOther ? allergyOther : label('drugAllergy', code)))
 }
 
 export const drugName = ({ drug }: Course, label: LabelOf): string => drug.text ?? label('drug', drug.code)
 
-export const doseWords = ({ dose }: Course, label: LabelOf): string => `${dose.amount} ${label('doseUnit', dose.unit)} · ${label('dosingFrequency', dose.frequency)}`
+export const doseWords = ({ dose }: Course, label: LabelOf): string =>
+  `${dose.amount} ${label('doseUnit', dose.unit)} · ${label('dosingFrequency', dose.frequency)}`
 
 /** What was typed: one of the list where it bears that name, or else what it is called. */
 export function drugOf(typed: string, choices: readonly Choice[]): { drug: string } | { drugText: string } {
@@ -27,7 +30,8 @@ export function drugOf(typed: string, choices: readonly Choice[]): { drug: strin
 }
 
 /** It goes through with a reason only. */
-export const needsReason = ({ allergies, cautions, duplicates }: Warnings): boolean => allergies.length + cautions.length + duplicates.length > 0
+export const needsReason = ({ allergies, cautions, duplicates }: Warnings): boolean =>
+  allergies.length + cautions.length + duplicates.length > 0
 
 /** The drug, or an allergy, is not recognised: the one was not held against the other, and somebody has to say to have seen that. */
 export const isUnchecked = ({ unrecognised, unrecognisedAllergies }: Warnings): boolean => unrecognised || unrecognisedAllergies.length > 0

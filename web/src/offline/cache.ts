@@ -21,7 +21,11 @@ export class Cache {
     const { database } = this
     try {
       const sealed = await seal(key, `cache:${id}`, value)
-      await database.keeping(owner, [database.cache], async () => void (await database.cache.put({ id, owner, keptAt: Date.now(), sealed })))
+      await database.keeping(
+        owner,
+        [database.cache],
+        async () => void (await database.cache.put({ id, owner, keptAt: Date.now(), sealed })),
+      )
     } catch {
       // A full disk; or its asker has signed out.
     }

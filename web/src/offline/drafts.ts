@@ -19,7 +19,11 @@ export class Drafts {
   async save<T>(id: string, content: T, savedAt: number = Date.now()): Promise<void> {
     const { database, vault } = this
     const sealed = await seal(vault.key, `draft:${id}`, content)
-    await database.keeping(vault.owner, [database.drafts], async () => void (await database.drafts.put({ id, owner: vault.owner, savedAt, sealed })))
+    await database.keeping(
+      vault.owner,
+      [database.drafts],
+      async () => void (await database.drafts.put({ id, owner: vault.owner, savedAt, sealed })),
+    )
   }
 
   async find<T>(id: string): Promise<Draft<T> | undefined> {
@@ -32,7 +36,11 @@ export class Drafts {
   async list<T>(): Promise<Draft<T>[]> {
     const rows = await this.database.drafts.where('owner').equals(this.vault.owner).toArray()
     const drafts = await Promise.all(
-      rows.map(async (row) => ({ id: row.id, savedAt: row.savedAt, content: await open<T>(this.vault.key, `draft:${row.id}`, row.sealed) })),
+      rows.map(async (row) => ({
+        id: row.id,
+        savedAt: row.savedAt,
+        content: await open<T>(this.vault.key, `draft:${row.id}`, row.sealed),
+      })),
     )
     return drafts.sort((one, other) => other.savedAt - one.savedAt)
   }

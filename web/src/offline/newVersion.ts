@@ -34,5 +34,12 @@ export function beginNewVersions(router: Router): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   // In the other windows somebody may be typing: they change when they are left.
   navigator.serviceWorker.addEventListener('controllerchange', () => takesOver && location.reload())
-  window.addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').then((found) => (registration = found), () => undefined))
+  window.addEventListener(
+    'load',
+    () =>
+      void navigator.serviceWorker.register('/sw.js').then(
+        (found) => (registration = found),
+        () => undefined,
+      ),
+  )
 }

@@ -60,7 +60,11 @@ export class Outbox {
   async list(): Promise<Parcel[]> {
     const rows = await this.database.outbox.where('owner').equals(this.vault.owner).sortBy('order')
     return Promise.all(
-      rows.map(async (row) => ({ ...(await open<Omit<Parcel, 'order' | 'id'>>(this.vault.key, `outbox:${row.id}`, row.sealed)), order: row.order, id: row.id })),
+      rows.map(async (row) => ({
+        ...(await open<Omit<Parcel, 'order' | 'id'>>(this.vault.key, `outbox:${row.id}`, row.sealed)),
+        order: row.order,
+        id: row.id,
+      })),
     )
   }
 
@@ -100,7 +104,11 @@ export class Outbox {
   /** How far it has come. Where it was sent once more since, that was asked of what is no more. */
   async follow({ id, sentAt }: Pick<Sent, 'id' | 'sentAt'>, content: unknown): Promise<void> {
     const sealed = await seal(this.vault.key, `sent:${id}`, content)
-    await this.database.sent.where('id').equals(id).and((row) => row.keptAt === sentAt).modify({ sealed })
+    await this.database.sent
+      .where('id')
+      .equals(id)
+      .and((row) => row.keptAt === sentAt)
+      .modify({ sealed })
   }
 
   async forgetSent(id: string): Promise<void> {

@@ -15,7 +15,11 @@ export function newKey(): Promise<CryptoKey> {
 /** @param place Where it is kept: what is sealed for one place cannot be opened in another. */
 export async function seal(key: CryptoKey, place: string, value: unknown): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const bytes = await crypto.subtle.encrypt({ name: Algorithm, iv, additionalData: encoder.encode(place) }, key, encoder.encode(JSON.stringify(value)))
+  const bytes = await crypto.subtle.encrypt(
+    { name: Algorithm, iv, additionalData: encoder.encode(place) },
+    key,
+    encoder.encode(JSON.stringify(value)),
+  )
   return { iv, bytes }
 }
 
@@ -27,10 +31,13 @@ export async function open<T>(key: CryptoKey, place: string, sealed: Sealed): Pr
 /** A password's key, slow to guess. */
 export async function keyOfPassword(password: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', encoder.encode(password), 'PBKDF2', false, ['deriveKey'])
-  return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, material, { name: Algorithm, length: 256 }, false, [
-    'wrapKey',
-    'unwrapKey',
-  ])
+  return crypto.subtle.deriveKey(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds },
+    material,
+    { name: Algorithm, length: 256 },
+    false,
+    ['wrapKey', 'unwrapKey'],
+  )
 }
 
 export async function wrap(key: CryptoKey, under: CryptoKey): Promise<Sealed> {

@@ -28,9 +28,16 @@ export function standingOf(reading: { code: string; value: number }, goals: read
 export function bandsOf(code: string, goals: readonly Goal[], limits: readonly Limit[]): Band[] {
   const own = goals.filter((goal) => goal.reading === code)
   const urgent = limits.filter((limit) => limit.reading === code)
-  const floors = [...own.filter(({ comparison }) => !isCeiling(comparison)).map(({ target }) => target), ...urgent.filter(({ comparison }) => isCeiling(comparison)).map(({ value }) => value)]
+  const floors = [
+    ...own.filter(({ comparison }) => !isCeiling(comparison)).map(({ target }) => target),
+    ...urgent.filter(({ comparison }) => isCeiling(comparison)).map(({ value }) => value),
+  ]
   const ceilings = own.filter(({ comparison }) => isCeiling(comparison)).map(({ target }) => target)
-  const target: Band = { kind: 'target', ...(floors.length > 0 ? { from: Math.max(...floors) } : {}), ...(ceilings.length > 0 ? { to: Math.min(...ceilings) } : {}) }
+  const target: Band = {
+    kind: 'target',
+    ...(floors.length > 0 ? { from: Math.max(...floors) } : {}),
+    ...(ceilings.length > 0 ? { to: Math.min(...ceilings) } : {}),
+  }
   return [
     ...(own.length > 0 ? [target] : []),
     ...urgent.map(({ comparison, value }): Band => ({ kind: 'urgent', ...(isCeiling(comparison) ? { to: value } : { from: value }) })),

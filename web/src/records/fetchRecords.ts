@@ -26,7 +26,11 @@ export async function fetchRecord(recordNumber: string): Promise<Schemas['Record
 }
 
 export async function fetchPlan(householdId: string, member: number): Promise<Schemas['CarePlan']> {
-  return (await answer(api.GET('/api/households/{householdId}/members/{member}/care-plan', { params: { path: { householdId, member }, ...header() } }))).data
+  return (
+    await answer(
+      api.GET('/api/households/{householdId}/members/{member}/care-plan', { params: { path: { householdId, member }, ...header() } }),
+    )
+  ).data
 }
 
 /** The whole history, newest first: a chart of half of it would mislead. */
@@ -34,7 +38,13 @@ export async function fetchEntries(recordNumber: string): Promise<Schemas['Entry
   const entries: Schemas['Entry'][] = []
   let cursor: string | undefined
   do {
-    const page = (await answer(api.GET('/api/records/{recordNumber}/entries', { params: { path: { recordNumber }, query: cursor ? { cursor } : {}, ...header() } }))).data
+    const page = (
+      await answer(
+        api.GET('/api/records/{recordNumber}/entries', {
+          params: { path: { recordNumber }, query: cursor ? { cursor } : {}, ...header() },
+        }),
+      )
+    ).data
     entries.push(...page.items)
     cursor = page.cursor
   } while (cursor)

@@ -34,9 +34,25 @@ export function readingChart({ readings }: Series, bands: readonly Band[], name:
   return {
     textStyle: { fontFamily: paint.font, color: paint.ink },
     grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
-    tooltip: { trigger: 'axis', confine: true, backgroundColor: paint['surface-raised'], borderColor: paint.border, textStyle: { color: paint.ink } },
-    xAxis: { ...axis, axisLabel: { ...axis.axisLabel, color: paint['ink-soft'] }, axisLine: { lineStyle: { color: paint['border-strong'] } } },
-    yAxis: { type: 'value', min: from, max: to, axisLabel: { color: paint['ink-soft'] }, splitLine: { lineStyle: { color: paint.border } } },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: paint['surface-raised'],
+      borderColor: paint.border,
+      textStyle: { color: paint.ink },
+    },
+    xAxis: {
+      ...axis,
+      axisLabel: { ...axis.axisLabel, color: paint['ink-soft'] },
+      axisLine: { lineStyle: { color: paint['border-strong'] } },
+    },
+    yAxis: {
+      type: 'value',
+      min: from,
+      max: to,
+      axisLabel: { color: paint['ink-soft'] },
+      splitLine: { lineStyle: { color: paint.border } },
+    },
     series: {
       type: 'line',
       name,
@@ -56,13 +72,23 @@ function marks(bands: readonly Band[], lowest: number, highest: number, paint: T
   return {
     markArea: {
       silent: true,
-      data: bands.map((band) => [{ yAxis: band.from ?? lowest, itemStyle: { color: fill[band.kind], opacity: 0.75 } }, { yAxis: band.to ?? highest }]),
+      data: bands.map((band) => [
+        { yAxis: band.from ?? lowest, itemStyle: { color: fill[band.kind], opacity: 0.75 } },
+        { yAxis: band.to ?? highest },
+      ]),
     },
     markLine: {
       silent: true,
       symbol: 'none',
       label: { show: true, position: 'insideEndTop', color: paint['ink-soft'] },
-      data: bands.flatMap((band) => [band.from, band.to].filter((value) => value !== undefined).map((yAxis) => ({ yAxis, lineStyle: { color: band.kind === 'urgent' ? paint.danger : paint['series-1'], type: 'dashed', width: 1 } }))),
+      data: bands.flatMap((band) =>
+        [band.from, band.to]
+          .filter((value) => value !== undefined)
+          .map((yAxis) => ({
+            yAxis,
+            lineStyle: { color: band.kind === 'urgent' ? paint.danger : paint['series-1'], type: 'dashed', width: 1 },
+          })),
+      ),
     },
   }
 }

@@ -17,7 +17,11 @@ export function useMember(household: () => Schemas['Household'] | undefined, mem
     fault.value = record.value = entries.value = plan.value = undefined
     if (!around || !one?.recordNumber) return
     try {
-      const read = await Promise.all([fetchRecord(one.recordNumber), fetchEntries(one.recordNumber), one.plan ? fetchPlan(around.id, one.number) : undefined])
+      const read = await Promise.all([
+        fetchRecord(one.recordNumber),
+        fetchEntries(one.recordNumber),
+        one.plan ? fetchPlan(around.id, one.number) : undefined,
+      ])
       if (isNewest()) [record.value, entries.value, plan.value] = read
     } catch (caught) {
       if (isNewest()) fault.value = caught

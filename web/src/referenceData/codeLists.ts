@@ -22,7 +22,9 @@ export const useLists = defineStore('lists', () => {
 
   const items = computed(
     () =>
-      new Map(Object.entries(codes.value?.lists ?? {}).flatMap(([list, all]) => all.map((item) => [`${list} ${item.code}`, item] as const))),
+      new Map(
+        Object.entries(codes.value?.lists ?? {}).flatMap(([list, all]) => all.map((item) => [`${list} ${item.code}`, item] as const)),
+      ),
   )
   const villages = computed(() => [...regions.value.values()].filter((region) => region.level === 'village'))
 
@@ -55,7 +57,8 @@ export const useLists = defineStore('lists', () => {
   async function within(code: string): Promise<Region[]> {
     const around = code.length === 12 ? await childrenOf(code.slice(0, 9)).catch(() => []) : []
     const [own, ...children] = await childrenOf(code)
-    const below = code.length <= 4 ? [children] : await Promise.all(children.map((child) => (child.level === 'village' ? [child] : within(child.code))))
+    const below =
+      code.length <= 4 ? [children] : await Promise.all(children.map((child) => (child.level === 'village' ? [child] : within(child.code))))
     return [...around.slice(0, 1), ...(own ? [own] : []), ...below.flat()]
   }
 

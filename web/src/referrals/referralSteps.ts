@@ -12,23 +12,40 @@ interface At {
 }
 
 /** The referral after the step; without data where whoever took it sees it no more. */
-export function takeStep(step: Step, path: At, words: { reason: string; findings: string; instructions: string }): Promise<Answer<Schemas['Referral'] | undefined>> {
+export function takeStep(
+  step: Step,
+  path: At,
+  words: { reason: string; findings: string; instructions: string },
+): Promise<Answer<Schemas['Referral'] | undefined>> {
   const params = { path }
   const said = { params, body: { reason: words.reason || null } }
   switch (step) {
     case 'accept':
-      return answer<Schemas['Referral'] | undefined>(api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/acceptance', { params }))
+      return answer<Schemas['Referral'] | undefined>(
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/acceptance', { params }),
+      )
     case 'see':
-      return answer<Schemas['Referral'] | undefined>(api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/seen', { params }))
+      return answer<Schemas['Referral'] | undefined>(
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/seen', { params }),
+      )
     case 'decline':
-      return answer<Schemas['Referral'] | undefined>(api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/decline', said))
+      return answer<Schemas['Referral'] | undefined>(
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/decline', said),
+      )
     case 'answer':
       return answer<Schemas['Referral'] | undefined>(
-        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/answer', { params, body: { findings: words.findings, instructions: words.instructions } }),
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/answer', {
+          params,
+          body: { findings: words.findings, instructions: words.instructions },
+        }),
       )
     case 'close':
-      return answer<Schemas['Referral'] | undefined>(api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/closure', said))
+      return answer<Schemas['Referral'] | undefined>(
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/closure', said),
+      )
     case 'withdraw':
-      return answer<Schemas['Referral'] | undefined>(api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/withdrawal', said))
+      return answer<Schemas['Referral'] | undefined>(
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/withdrawal', said),
+      )
   }
 }

@@ -50,7 +50,11 @@ export async function readFromWindow(): Promise<Held | undefined> {
     const written = JSON.parse(text) as Written
     const key = await keyOf(written)
     const { userName, session } = await open<Held>(key, Place, fromText(written.sealed))
-    return { userName, session: { ...session, accessToken: written.token }, vault: written.owner ? { owner: written.owner, key } : undefined }
+    return {
+      userName,
+      session: { ...session, accessToken: written.token },
+      vault: written.owner ? { owner: written.owner, key } : undefined,
+    }
   } catch {
     clearWindow()
     return undefined

@@ -5,7 +5,14 @@ import type { Band } from '@/records/bands'
 
 export type Flag = Schemas['TestValue']['flag']
 
-export const toneOf: Record<Flag, Tone> = { normal: 'good', low: 'notice', high: 'notice', criticalLow: 'danger', criticalHigh: 'danger', unjudged: 'calm' }
+export const toneOf: Record<Flag, Tone> = {
+  normal: 'good',
+  low: 'notice',
+  high: 'notice',
+  criticalLow: 'danger',
+  criticalHigh: 'danger',
+  unjudged: 'calm',
+}
 
 export interface ValueRow {
   code: string
@@ -28,7 +35,8 @@ export const emptyRow = (): ValueRow => ({ code: '', value: '', unit: '', low: '
 /** @param now As the clock in Meizhou shows it: `2026-11-22T09:30`. */
 export const emptyReport = (now: string): ReportForm => ({ takenAt: now, source: '', laboratory: '', note: '', values: [emptyRow()] })
 
-const numberOf = (text: string | number): number | undefined => (String(text).trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text))
+const numberOf = (text: string | number): number | undefined =>
+  String(text).trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text)
 
 /** What is left out the service names, each at its field. */
 export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm): Schemas['SendTestReport'] {
@@ -45,12 +53,15 @@ export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm
   } as Schemas['SendTestReport']
 }
 
-export const unitsOf = (test: Schemas['LabTest'] | undefined): string[] => (test ? [test.unit, ...(test.otherUnits ?? []).map(({ unit }) => unit)] : [])
+export const unitsOf = (test: Schemas['LabTest'] | undefined): string[] =>
+  test ? [test.unit, ...(test.otherUnits ?? []).map(({ unit }) => unit)] : []
 
 /** The range that the newest value was judged by, as the band of a chart. */
 export function bandOf(points: Schemas['Trend']['points']): Band[] {
   const { low, high } = points[0] ?? {}
-  return low === undefined && high === undefined ? [] : [{ kind: 'target', ...(low === undefined ? {} : { from: low }), ...(high === undefined ? {} : { to: high }) }]
+  return low === undefined && high === undefined
+    ? []
+    : [{ kind: 'target', ...(low === undefined ? {} : { from: low }), ...(high === undefined ? {} : { to: high }) }]
 }
 
 /** `3.5 – 5.3`, or one limit alone. */

@@ -30,7 +30,8 @@ export class Phone {
   async bytes(): Promise<string> {
     const parts: string[] = []
     for (const table of this.database.tables) {
-      for (const row of await table.toArray()) parts.push(JSON.stringify(row, (_key, value) => (value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value)))
+      for (const row of await table.toArray())
+        parts.push(JSON.stringify(row, (_key, value) => (value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value)))
     }
     return parts.join('\n')
   }

@@ -20,4 +20,7 @@ export function outcomeOf({ status }: AuditRecord): Outcome {
 
 export const columns = ['at', 'action', 'accountId', 'role', 'subject', 'reason', 'status', 'traceId'] as const
 
-export const rowsOf = (records: readonly AuditRecord[]): string[][] => [[...columns], ...records.map((record) => columns.map((column) => String(record[column] ?? '')))]
+export const rowsOf = (records: readonly AuditRecord[]): string[][] => [
+  [...columns],
+  ...records.map((record) => columns.map((column) => String(record[column] ?? ''))),
+]

@@ -45,15 +45,21 @@ export function useAlreadyEnrolled(source: WatchSource<Sought | undefined>, ownD
   async function onThisPhone(sought: Sought): Promise<Known | undefined> {
     const { drafts, outbox } = work.opened()
     const mine = JSON.stringify(ownDraft.form)
-    const begun = (await drafts.list<EnrolmentDraft>()).filter(({ content }) => !isVisitDraft(content)).map(({ content }) => content.form).filter((form) => JSON.stringify(form) !== mine)
-    const waiting = (await outbox.list()).filter(({ kind }) => kind === 'enrol' || kind === 'correct').map(({ body }) => (body as HouseholdParcel).household)
+    const begun = (await drafts.list<EnrolmentDraft>())
+      .filter(({ content }) => !isVisitDraft(content))
+      .map(({ content }) => content.form)
+      .filter((form) => JSON.stringify(form) !== mine)
+    const waiting = (await outbox.list())
+      .filter(({ kind }) => kind === 'enrol' || kind === 'correct')
+      .map(({ body }) => (body as HouseholdParcel).household)
     const other = [...begun, ...waiting].find((household) =>
       'idNumber' in sought
         ? household.members.some((member) => member.idNumber && member.idNumber.toUpperCase() === sought.idNumber)
         : household.registrationNumber.toUpperCase() === sought.registrationNumber,
     )
     // The own draft on the phone may be a moment behind the page: it is the one with the same number and the same head.
-    if (!other || (other.registrationNumber && other.registrationNumber === ownDraft.form.registrationNumber && 'idNumber' in sought)) return undefined
+    if (!other || (other.registrationNumber && other.registrationNumber === ownDraft.form.registrationNumber && 'idNumber' in sought))
+      return undefined
     return { kind: 'phone', head: headOf<{ name: string; relationship: string; departure?: unknown }>(other.members)?.name ?? '' }
   }
 

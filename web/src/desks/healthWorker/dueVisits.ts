@@ -23,7 +23,10 @@ const nameOf = (region: string): string => `today:${region}`
 const dayAhead = (days: number): string => today(new Date(Date.now() + days * 86_400_000))
 
 /** Who a line of a kept list is about: known without signal too. */
-export async function personOnList(householdId: string, member: number): Promise<{ name: string; villageCode: string; bornOn: string | undefined } | undefined> {
+export async function personOnList(
+  householdId: string,
+  member: number,
+): Promise<{ name: string; villageCode: string; bornOn: string | undefined } | undefined> {
   const cache = useOfflineWork().store?.cache
   for (const region of useSession().user?.regions ?? []) {
     const kept = await cache?.find<Schemas['Worklist']>(nameOf(region))
@@ -57,7 +60,14 @@ export function useDueVisits(regions: () => readonly string[]) {
   }
 
   async function listOf(regionCode: string) {
-    const ask = async () => (await answer(api.GET('/api/regions/{regionCode}/worklist', { params: { path: { regionCode }, query: { kind: ['followUp'], dueBy: dayAhead(DaysAhead) } } }))).data
+    const ask = async () =>
+      (
+        await answer(
+          api.GET('/api/regions/{regionCode}/worklist', {
+            params: { path: { regionCode }, query: { kind: ['followUp'], dueBy: dayAhead(DaysAhead) } },
+          }),
+        )
+      ).data
     const cache = work.store?.cache
     return cache ? cache.fresh(nameOf(regionCode), ask, isUnreachable) : { value: await ask(), keptAt: Date.now(), isOld: false }
   }
@@ -67,7 +77,10 @@ export function useDueVisits(regions: () => readonly string[]) {
     () =>
       new Set([
         ...work.parcels.filter(isVisitParcel).map(({ body: { draft } }) => keyOf(draft.householdId, draft.member, draft.form)),
-        ...work.sent.filter(isSentVisit).filter(({ sentAt }) => sentAt > readAt.value).map(({ content: { visit } }) => keyOf(visit.householdId, visit.member, visit.form)),
+        ...work.sent
+          .filter(isSentVisit)
+          .filter(({ sentAt }) => sentAt > readAt.value)
+          .map(({ content: { visit } }) => keyOf(visit.householdId, visit.member, visit.form)),
       ]),
   )
   const due = computed<DueVisit[]>(() => {
@@ -75,8 +88,16 @@ export function useDueVisits(regions: () => readonly string[]) {
     return (lines.value ?? [])
       .flatMap((line) =>
         line.followUps
-          .filter(({ dueOn, form }) => (dueOn <= ahead || line.urgency === 'urgent') && !done.value.has(keyOf(line.householdId, line.member, form)))
-          .map(({ form, dueOn }): DueVisit => ({ line, form, dueOn, standing: line.urgency === 'urgent' ? 'urgent' : dueOn < now ? 'overdue' : dueOn === now ? 'today' : 'soon' })),
+          .filter(
+            ({ dueOn, form }) =>
+              (dueOn <= ahead || line.urgency === 'urgent') && !done.value.has(keyOf(line.householdId, line.member, form)),
+          )
+          .map(({ form, dueOn }): DueVisit => ({
+            line,
+            form,
+            dueOn,
+            standing: line.urgency === 'urgent' ? 'urgent' : dueOn < now ? 'overdue' : dueOn === now ? 'today' : 'soon',
+          })),
       )
       .sort((one, other) => Number(other.standing === 'urgent') - Number(one.standing === 'urgent') || one.dueOn.localeCompare(other.dueOn))
   })

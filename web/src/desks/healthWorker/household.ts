@@ -42,7 +42,8 @@ export function useHousehold(householdId: string) {
   function again(): void {
     clearTimeout(timer)
     // What needs review may have been corrected a moment ago.
-    if (household.value && (isMoving(household.value.status) || household.value.status === 'needsReview')) timer = setTimeout(() => void look(), LookAgain[Math.min(looks++, LookAgain.length - 1)])
+    if (household.value && (isMoving(household.value.status) || household.value.status === 'needsReview'))
+      timer = setTimeout(() => void look(), LookAgain[Math.min(looks++, LookAgain.length - 1)])
   }
 
   async function look(): Promise<void> {

@@ -60,7 +60,20 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
 
   async function pageOf({ cursor, regions }: Pages): Promise<{ value: Schemas['HouseholdPage']; isOld: boolean }> {
     const ask = async () =>
-      (await answer(api.GET('/api/households', { params: { query: { region: regions[0]!, ...(status() ? { status: status() as Status } : {}), ...(problem() ? { problem: problem() as ListedProblem } : {}), ...(cursor ? { cursor } : {}) } } }))).data
+      (
+        await answer(
+          api.GET('/api/households', {
+            params: {
+              query: {
+                region: regions[0]!,
+                ...(status() ? { status: status() as Status } : {}),
+                ...(problem() ? { problem: problem() as ListedProblem } : {}),
+                ...(cursor ? { cursor } : {}),
+              },
+            },
+          }),
+        )
+      ).data
     const cache = work.store?.cache
     if (!cache) return { value: await ask(), isOld: false }
     return cache.fresh(`households:${regions[0]}:${status()}:${problem()}:${cursor ?? ''}`, ask, isUnreachable)

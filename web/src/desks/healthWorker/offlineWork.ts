@@ -67,16 +67,23 @@ export const useOfflineWork = defineStore('work', () => {
   }
 
   function begin(): void {
-    watch(store, (opened, _before, onCleanup) => {
-      if (!opened) return
-      const watching = opened.outbox.watch((seen, followed) => {
-        parcels.value = seen
-        sent.value = followed
-        if (seen.some(({ state }) => state === 'waiting')) void sendUnlessPausing()
-      })
-      onCleanup(() => watching.unsubscribe())
-    }, { immediate: true })
-    watch(() => [connection.isOnline, session.token], () => void send())
+    watch(
+      store,
+      (opened, _before, onCleanup) => {
+        if (!opened) return
+        const watching = opened.outbox.watch((seen, followed) => {
+          parcels.value = seen
+          sent.value = followed
+          if (seen.some(({ state }) => state === 'waiting')) void sendUnlessPausing()
+        })
+        onCleanup(() => watching.unsubscribe())
+      },
+      { immediate: true },
+    )
+    watch(
+      () => [connection.isOnline, session.token],
+      () => void send(),
+    )
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void send())
   }
 

@@ -28,7 +28,12 @@ export async function sendParcel(parcel: Parcel): Promise<{ id: string; content:
   if (isConsultationParcel(parcel)) return sendConsultation(parcel)
   const { household, householdId } = parcel.body as HouseholdParcel
   const { data } = await (householdId && parcel.version
-    ? answer(quietApi.PUT('/api/households/{householdId}', { params: { path: { householdId }, header: { 'If-Match': parcel.version } }, body: household }))
+    ? answer(
+        quietApi.PUT('/api/households/{householdId}', {
+          params: { path: { householdId }, header: { 'If-Match': parcel.version } },
+          body: household,
+        }),
+      )
     : answer(quietApi.POST('/api/households', { body: household })))
   return { id: data.id, content: followed(data) }
 }

@@ -21,6 +21,11 @@ export const isSentVisit = (sent: Sent): sent is Sent<SentVisit> => (sent.conten
 
 export async function sendVisit({ id, body }: Parcel<VisitParcel>): Promise<{ id: string; content: SentVisit }> {
   const { householdId, member, name } = body.draft
-  const { data } = await answer(quietApi.PUT('/api/households/{householdId}/members/{member}/visits/{visitId}', { params: { path: { householdId, member, visitId: id } }, body: body.visit }))
+  const { data } = await answer(
+    quietApi.PUT('/api/households/{householdId}/members/{member}/visits/{visitId}', {
+      params: { path: { householdId, member, visitId: id } },
+      body: body.visit,
+    }),
+  )
   return { id, content: { kind: 'visit', name, visit: data } }
 }

@@ -49,7 +49,11 @@ export function useSentHouseholds() {
     await work.store?.outbox.forgetSent(id)
   }
 
-  watch(() => work.lastSent, () => void look(true), { immediate: true })
+  watch(
+    () => work.lastSent,
+    () => void look(true),
+    { immediate: true },
+  )
   onBeforeUnmount(() => {
     isGone = true
     clearTimeout(timer)

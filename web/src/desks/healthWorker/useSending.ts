@@ -16,7 +16,13 @@ export function useSending(id: string, draft: EnrolmentDraft, stop: () => Promis
     try {
       const household = bodyOf(draft.form)
       const body: HouseholdParcel = { household, householdId: draft.householdId, base: draft.base }
-      const parcel = { id, subject: draft.householdId ?? household.registrationNumber, kind: draft.householdId ? 'correct' : 'enrol', body, version: draft.version }
+      const parcel = {
+        id,
+        subject: draft.householdId ?? household.registrationNumber,
+        kind: draft.householdId ? 'correct' : 'enrol',
+        body,
+        version: draft.version,
+      }
       await stop()
       await work.opened().outbox.add(parcel, id)
       void work.send()

@@ -25,7 +25,10 @@ export const useCoverage = defineStore('coverage', () => {
     fault.value = undefined
     try {
       const params = { path: { regionCode: code } }
-      const [now, history] = await Promise.all([answer(client.GET('/api/coverage/{regionCode}', { params })), answer(client.GET('/api/coverage/{regionCode}/history', { params }))])
+      const [now, history] = await Promise.all([
+        answer(client.GET('/api/coverage/{regionCode}', { params })),
+        answer(client.GET('/api/coverage/{regionCode}/history', { params })),
+      ])
       if (!isNewest()) return
       coverage.value = now.data
       days.value = history.data.days

@@ -8,7 +8,13 @@ import { colourOf } from './ramp'
 const Map = 'meizhou'
 
 /** Of labels that would lie on each other, in letters to the right and down: 梅江区 is a small county in the middle of 梅县区. */
-const Aside: Record<string, readonly [number, number]> = { '441402': [0, 0.8], '441403': [1.3, -0.7], '441422': [0.4, 0.6], '441426': [-0.6, 0], '441427': [0.8, 0.4] }
+const Aside: Record<string, readonly [number, number]> = {
+  '441402': [0, 0.8],
+  '441403': [1.3, -0.7],
+  '441422': [0.4, 0.6],
+  '441426': [-0.6, 0],
+  '441427': [0.8, 0.4],
+}
 
 /** The outlines come when the first map is shown. */
 export async function prepareMap(charts: typeof import('@/charts/charts')): Promise<void> {
@@ -17,10 +23,23 @@ export async function prepareMap(charts: typeof import('@/charts/charts')): Prom
   charts.registerMap(Map, await response.json())
 }
 
-export function mapChart(counties: readonly RegionMeasures[], code: MeasureCode, fraction: (region: RegionMeasures) => string, size: number, paint: ThemeColours): EChartsCoreOption {
+export function mapChart(
+  counties: readonly RegionMeasures[],
+  code: MeasureCode,
+  fraction: (region: RegionMeasures) => string,
+  size: number,
+  paint: ThemeColours,
+): EChartsCoreOption {
   return {
     textStyle: { fontFamily: paint.font },
-    tooltip: { show: true, confine: true, backgroundColor: paint['surface-raised'], borderColor: paint.border, textStyle: { color: paint.ink }, formatter: ({ name }: { name: string }) => tipOf(counties, name, fraction) },
+    tooltip: {
+      show: true,
+      confine: true,
+      backgroundColor: paint['surface-raised'],
+      borderColor: paint.border,
+      textStyle: { color: paint.ink },
+      formatter: ({ name }: { name: string }) => tipOf(counties, name, fraction),
+    },
     series: [
       {
         type: 'map',
@@ -35,7 +54,13 @@ export function mapChart(counties: readonly RegionMeasures[], code: MeasureCode,
           const { fill, ink } = colourOf(stepOf(value))
           const offset = (Aside[county.regionCode] ?? [0, 0]).map((letters) => letters * size)
           const label = { show: true, offset, color: ink, fontSize: size, fontWeight: 600, formatter: `${county.name}\n${rate(value)}` }
-          return { name: county.name, value: value ?? Number.NaN, itemStyle: { areaColor: fill, borderColor: paint['border-strong'], borderWidth: 1 }, label, emphasis: { itemStyle: { areaColor: fill }, label: { ...label } } }
+          return {
+            name: county.name,
+            value: value ?? Number.NaN,
+            itemStyle: { areaColor: fill, borderColor: paint['border-strong'], borderWidth: 1 },
+            label,
+            emphasis: { itemStyle: { areaColor: fill }, label: { ...label } },
+          }
         }),
       },
     ],

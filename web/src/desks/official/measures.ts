@@ -4,7 +4,19 @@ export type RegionMeasures = Schemas['RegionMeasures']
 export type Measure = Schemas['Measure']
 export type MeasureCode = Measure['code']
 
-export const measureCodes: readonly MeasureCode[] = ['enrolment', 'record', 'routed', 'drafted', 'plan', 'use', 'fulfilment', 'managed', 'toStandard', 'inControl', 'referrals']
+export const measureCodes: readonly MeasureCode[] = [
+  'enrolment',
+  'record',
+  'routed',
+  'drafted',
+  'plan',
+  'use',
+  'fulfilment',
+  'managed',
+  'toStandard',
+  'inControl',
+  'referrals',
+]
 
 /** Open problems: the fewer the better, and never a rate. */
 export const openCodes = ['needsReview', 'unrouted', 'overdue', 'urgent'] as const

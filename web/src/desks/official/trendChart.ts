@@ -9,9 +9,36 @@ export function trendChart(days: readonly Schemas['DayMeasures'][], code: Measur
   return {
     textStyle: { fontFamily: paint.font, color: paint.ink },
     grid: { left: 8, right: 24, top: 16, bottom: 4, containLabel: true },
-    tooltip: { trigger: 'axis', confine: true, backgroundColor: paint['surface-raised'], borderColor: paint.border, textStyle: { color: paint.ink }, valueFormatter: (value: number | undefined) => rate(value) },
-    xAxis: { type: 'category', data: days.map((one) => day(one.day)), axisLabel: { color: paint['ink-soft'], hideOverlap: true }, axisLine: { lineStyle: { color: paint['border-strong'] } } },
-    yAxis: { type: 'value', min: 0, max: 1, axisLabel: { color: paint['ink-soft'], formatter: (value: number) => rate(value) }, splitLine: { lineStyle: { color: paint.border } } },
-    series: [{ type: 'line', data: days.map((one) => measureOf(one, code).rate ?? null), symbolSize: 8, lineStyle: { width: 2.5, color: paint['series-1'] }, itemStyle: { color: paint['series-1'] }, areaStyle: { color: paint['series-1'], opacity: 0.12 } }],
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: paint['surface-raised'],
+      borderColor: paint.border,
+      textStyle: { color: paint.ink },
+      valueFormatter: (value: number | undefined) => rate(value),
+    },
+    xAxis: {
+      type: 'category',
+      data: days.map((one) => day(one.day)),
+      axisLabel: { color: paint['ink-soft'], hideOverlap: true },
+      axisLine: { lineStyle: { color: paint['border-strong'] } },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: 1,
+      axisLabel: { color: paint['ink-soft'], formatter: (value: number) => rate(value) },
+      splitLine: { lineStyle: { color: paint.border } },
+    },
+    series: [
+      {
+        type: 'line',
+        data: days.map((one) => measureOf(one, code).rate ?? null),
+        symbolSize: 8,
+        lineStyle: { width: 2.5, color: paint['series-1'] },
+        itemStyle: { color: paint['series-1'] },
+        areaStyle: { color: paint['series-1'], opacity: 0.12 },
+      },
+    ],
   }
 }

@@ -14,10 +14,23 @@ export interface AccountForm {
   disabled: boolean
 }
 
-export const emptyForm = (): AccountForm => ({ userName: '', displayName: '', role: 'healthWorker', regions: [], physicianId: '', disabled: false })
+export const emptyForm = (): AccountForm => ({
+  userName: '',
+  displayName: '',
+  role: 'healthWorker',
+  regions: [],
+  physicianId: '',
+  disabled: false,
+})
 
-export const formOf = ({ userName, displayName, role, regions, physicianId, disabled }: Account): AccountForm =>
-  ({ userName, displayName, role, regions: [...regions], physicianId: physicianId ?? '', disabled })
+export const formOf = ({ userName, displayName, role, regions, physicianId, disabled }: Account): AccountForm => ({
+  userName,
+  displayName,
+  role,
+  regions: [...regions],
+  physicianId: physicianId ?? '',
+  disabled,
+})
 
 /** A physician's id goes with that role only. */
 export function changeOf({ displayName, role, regions, physicianId, disabled }: AccountForm): Schemas['ChangeAccount'] {
@@ -26,7 +39,11 @@ export function changeOf({ displayName, role, regions, physicianId, disabled }: 
 
 export function found(accounts: readonly Account[], text: string, role: Role | ''): Account[] {
   const sought = text.trim().toLowerCase()
-  return accounts.filter((one) => (!role || one.role === role) && (!sought || one.userName.toLowerCase().includes(sought) || one.displayName.toLowerCase().includes(sought)))
+  return accounts.filter(
+    (one) =>
+      (!role || one.role === role) &&
+      (!sought || one.userName.toLowerCase().includes(sought) || one.displayName.toLowerCase().includes(sought)),
+  )
 }
 
 /** A region covers what begins with it: of two, one within the other, the larger says it all. */

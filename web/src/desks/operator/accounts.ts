@@ -5,7 +5,9 @@ export async function allAccounts(): Promise<Account[]> {
   const accounts: Account[] = []
   let cursor: string | undefined
   do {
-    const { data }: { data: Schemas['AccountPage'] } = await answer(api.GET('/api/accounts', { params: { query: cursor ? { cursor } : {} } }))
+    const { data }: { data: Schemas['AccountPage'] } = await answer(
+      api.GET('/api/accounts', { params: { query: cursor ? { cursor } : {} } }),
+    )
     accounts.push(...data.items)
     cursor = data.cursor
   } while (cursor)

@@ -17,10 +17,22 @@ export const operator: Desk = {
     { path: '/operations', component: () => import('./OperationsPage.vue'), meta: { title: 'operator.navigation.operations' } },
     { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'operator.navigation.accounts' } },
     { path: '/accounts/new', component: () => import('./NewAccountPage.vue'), meta: { title: 'operator.accounts.new', holdsTyping: true } },
-    { path: '/accounts/:accountId', component: () => import('./AccountPage.vue'), meta: { title: 'operator.accounts.one', holdsTyping: true } },
+    {
+      path: '/accounts/:accountId',
+      component: () => import('./AccountPage.vue'),
+      meta: { title: 'operator.accounts.one', holdsTyping: true },
+    },
     { path: '/roster', component: () => import('./RosterPage.vue'), meta: { title: 'operator.navigation.roster' } },
-    { path: '/roster/import', component: () => import('./RosterImportPage.vue'), meta: { title: 'operator.roster.import', words: ['imports'] } },
+    {
+      path: '/roster/import',
+      component: () => import('./RosterImportPage.vue'),
+      meta: { title: 'operator.roster.import', words: ['imports'] },
+    },
     { path: '/roster/new', component: () => import('./PhysicianPage.vue'), meta: { title: 'operator.roster.new', holdsTyping: true } },
-    { path: '/roster/:physicianId', component: () => import('./PhysicianPage.vue'), meta: { title: 'operator.roster.one', holdsTyping: true } },
+    {
+      path: '/roster/:physicianId',
+      component: () => import('./PhysicianPage.vue'),
+      meta: { title: 'operator.roster.one', holdsTyping: true },
+    },
   ],
 }

@@ -25,7 +25,11 @@ export function durationOf(seconds: number): Duration {
 const Behind = 120
 
 /** How a queue does: something was put aside, it is behind, it runs, or nobody could say. */
-export function stateOf({ waiting, oldestAge, putAside }: Pick<Queue, 'waiting' | 'oldestAge' | 'putAside'>): 'putAside' | 'behind' | 'running' | 'unknown' {
+export function stateOf({
+  waiting,
+  oldestAge,
+  putAside,
+}: Pick<Queue, 'waiting' | 'oldestAge' | 'putAside'>): 'putAside' | 'behind' | 'running' | 'unknown' {
   if ((putAside ?? 0) > 0) return 'putAside'
   if (waiting === undefined || oldestAge === undefined || putAside === undefined) return 'unknown'
   return oldestAge > Behind ? 'behind' : 'running'
@@ -44,7 +48,11 @@ export function inOrder<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
 export const timesOf = ({ times }: Pick<Operations, 'times'>, stage: string): Times | undefined => times.find((one) => one.stage === stage)
 
 /** Times of the single queues; the two that go over several are shown by themselves. */
-export const queueTimes = ({ times }: Pick<Operations, 'times'>): Times[] => inOrder(times.filter(({ stage }) => stage !== Accept && stage !== Listed), ({ stage }) => stage)
+export const queueTimes = ({ times }: Pick<Operations, 'times'>): Times[] =>
+  inOrder(
+    times.filter(({ stage }) => stage !== Accept && stage !== Listed),
+    ({ stage }) => stage,
+  )
 
 /** Seconds since the city's figures were added up, by the service's clock. */
 export function coverageAge({ at, coverageCountedAt }: Pick<Operations, 'at' | 'coverageCountedAt'>): number | undefined {

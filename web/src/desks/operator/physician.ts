@@ -19,14 +19,38 @@ export interface PhysicianForm {
   state: Schemas['PhysicianState']
 }
 
-export const emptyForm = (): PhysicianForm => ({ id: '', name: '', disciplines: [], regionCode: '', organisation: '', panelSize: 500, phone: '', state: 'active' })
+export const emptyForm = (): PhysicianForm => ({
+  id: '',
+  name: '',
+  disciplines: [],
+  regionCode: '',
+  organisation: '',
+  panelSize: 500,
+  phone: '',
+  state: 'active',
+})
 
-export const formOf = ({ id, name, disciplines, regionCode, organisation, panelSize, state }: Physician): PhysicianForm =>
-  ({ id, name, disciplines: [...disciplines], regionCode, organisation, panelSize, phone: '', state })
+export const formOf = ({ id, name, disciplines, regionCode, organisation, panelSize, state }: Physician): PhysicianForm => ({
+  id,
+  name,
+  disciplines: [...disciplines],
+  regionCode,
+  organisation,
+  panelSize,
+  phone: '',
+  state,
+})
 
 /** The service answers no phone number; left empty, the one that it has stays. */
 export function bodyOf({ name, disciplines, regionCode, organisation, panelSize, phone, state }: PhysicianForm): Schemas['EnterPhysician'] {
-  const given = { name: name.trim(), disciplines, regionCode: regionCode.trim(), organisation: organisation.trim(), state, ...(phone.trim() ? { phone: phone.trim() } : {}) }
+  const given = {
+    name: name.trim(),
+    disciplines,
+    regionCode: regionCode.trim(),
+    organisation: organisation.trim(),
+    state,
+    ...(phone.trim() ? { phone: phone.trim() } : {}),
+  }
   // Without a number the service says which are allowed.
   return { ...given, panelSize: panelSize === '' ? -1 : panelSize }
 }

@@ -15,7 +15,11 @@ export function reasonOf({ reason }: Pick<PutAside, 'reason'>): 'storage' | 'tim
 export function pointerOf({ text }: Pick<PutAside, 'text'>): string {
   try {
     const { d } = JSON.parse(text) as { d?: Record<string, unknown> }
-    return d ? Object.entries(d).map(([name, value]) => `${name} ${String(value)}`).join(' · ') : text
+    return d
+      ? Object.entries(d)
+          .map(([name, value]) => `${name} ${String(value)}`)
+          .join(' · ')
+      : text
   } catch {
     return text
   }
@@ -25,7 +29,9 @@ export function pointerOf({ text }: Pick<PutAside, 'text'>): string {
 export function queuesOf(problems: readonly PutAside[]): { queue: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const { queue } of problems) counts.set(queue, (counts.get(queue) ?? 0) + 1)
-  return [...counts].map(([queue, count]) => ({ queue, count })).sort((one, other) => other.count - one.count || one.queue.localeCompare(other.queue))
+  return [...counts]
+    .map(([queue, count]) => ({ queue, count }))
+    .sort((one, other) => other.count - one.count || one.queue.localeCompare(other.queue))
 }
 
 export interface Replay {

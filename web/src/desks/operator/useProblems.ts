@@ -32,16 +32,21 @@ export function useProblems() {
 
   async function look(): Promise<boolean> {
     const isNewest = asked()
-    await all().then((found) => {
-      if (!isNewest()) return
-      items.value = found
-      replays.value = replays.value.map((replay) => settle(replay, found, Date.now()))
-    }, () => undefined)
+    await all().then(
+      (found) => {
+        if (!isNewest()) return
+        items.value = found
+        replays.value = replays.value.map((replay) => settle(replay, found, Date.now()))
+      },
+      () => undefined,
+    )
     return replays.value.some(({ back }) => back === undefined)
   }
 
   async function replay(problem: PutAside): Promise<void> {
-    await answer(api.POST('/api/problems/{queue}/{problemId}/replay', { params: { path: { queue: problem.queue, problemId: problem.id } } }))
+    await answer(
+      api.POST('/api/problems/{queue}/{problemId}/replay', { params: { path: { queue: problem.queue, problemId: problem.id } } }),
+    )
     follow(problem.queue, [problem], 1)
   }
 

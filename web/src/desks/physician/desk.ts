@@ -18,9 +18,25 @@ export const physician: Desk = {
     { path: '/panel/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     { path: '/panel/:householdId/members/:member', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
-    { path: '/panel/:householdId/members/:member/visits/:form', component: () => import('./VisitPage.vue'), meta: { title: 'followUps.title', holdsTyping: true } },
-    { path: '/panel/:householdId/members/:member/plan', component: () => import('./plan/PlanPage.vue'), meta: { title: 'plan.title', holdsTyping: true } },
-    { path: '/panel/:householdId/members/:member/plan/versions', component: () => import('./plan/VersionsPage.vue'), meta: { title: 'physician.plan.versions' } },
-    { path: '/panel/:householdId/members/:member/plan/opinions/:discipline', component: () => import('./plan/OpinionPage.vue'), meta: { title: 'physician.plan.opinions', holdsTyping: true } },
+    {
+      path: '/panel/:householdId/members/:member/visits/:form',
+      component: () => import('./VisitPage.vue'),
+      meta: { title: 'followUps.title', holdsTyping: true },
+    },
+    {
+      path: '/panel/:householdId/members/:member/plan',
+      component: () => import('./plan/PlanPage.vue'),
+      meta: { title: 'plan.title', holdsTyping: true },
+    },
+    {
+      path: '/panel/:householdId/members/:member/plan/versions',
+      component: () => import('./plan/VersionsPage.vue'),
+      meta: { title: 'physician.plan.versions' },
+    },
+    {
+      path: '/panel/:householdId/members/:member/plan/opinions/:discipline',
+      component: () => import('./plan/OpinionPage.vue'),
+      meta: { title: 'physician.plan.opinions', holdsTyping: true },
+    },
   ],
 }

@@ -67,7 +67,13 @@ export const useWorklist = defineStore('worklist', () => {
     asked()
     if (!worklist.value) return
     const items = worklist.value.items.filter((one) => keyOf(one) !== keyOf(line))
-    worklist.value = { ...worklist.value, items: [...items, line].sort((one, other) => urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) || (one.dueOn ?? '').localeCompare(other.dueOn ?? '')) }
+    worklist.value = {
+      ...worklist.value,
+      items: [...items, line].sort(
+        (one, other) =>
+          urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) || (one.dueOn ?? '').localeCompare(other.dueOn ?? ''),
+      ),
+    }
   }
 
   return { worklist, lines, readAt, fault, isLoading, current, load, take }

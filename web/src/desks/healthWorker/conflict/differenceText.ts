@@ -8,11 +8,34 @@ interface Coded {
   reason?: string
 }
 
-const lists: Record<string, string> = { kind: 'householdKind', sex: 'sex', relationship: 'relationship', idMissingReason: 'idMissingReason' }
+const lists: Record<string, string> = {
+  kind: 'householdKind',
+  sex: 'sex',
+  relationship: 'relationship',
+  idMissingReason: 'idMissingReason',
+}
 const basicLists: Record<string, string> = {
-  residence: 'residence', abo: 'abo', rh: 'rh', education: 'education', occupation: 'occupation', marriage: 'marriage', ethnicGroup: 'ethnicGroup', payment: 'payment',
-  drugAllergies: 'drugAllergy', exposures: 'exposure', pastIllnesses: 'pastIllness', disabilities: 'disability', kitchenExhaust: 'kitchenExhaust',
-  fuel: 'fuel', water: 'water', toilet: 'toilet', livestockPen: 'livestockPen', father: 'familyHistory', mother: 'familyHistory', siblings: 'familyHistory', children: 'familyHistory',
+  residence: 'residence',
+  abo: 'abo',
+  rh: 'rh',
+  education: 'education',
+  occupation: 'occupation',
+  marriage: 'marriage',
+  ethnicGroup: 'ethnicGroup',
+  payment: 'payment',
+  drugAllergies: 'drugAllergy',
+  exposures: 'exposure',
+  pastIllnesses: 'pastIllness',
+  disabilities: 'disability',
+  kitchenExhaust: 'kitchenExhaust',
+  fuel: 'fuel',
+  water: 'water',
+  toilet: 'toilet',
+  livestockPen: 'livestockPen',
+  father: 'familyHistory',
+  mother: 'familyHistory',
+  siblings: 'familyHistory',
+  children: 'familyHistory',
 }
 
 /** A field's value as people read it. */

@@ -17,7 +17,18 @@ export interface Difference {
 }
 
 const householdFields = ['villageCode', 'address', 'phone', 'kind', 'causes', 'povertyStatuses'] as const
-const memberFields = ['name', 'idNumber', 'idMissingReason', 'sex', 'bornOn', 'relationship', 'phone', 'conditions', 'basicInformation', 'departure'] as const
+const memberFields = [
+  'name',
+  'idNumber',
+  'idMissingReason',
+  'sex',
+  'bornOn',
+  'relationship',
+  'phone',
+  'conditions',
+  'basicInformation',
+  'departure',
+] as const
 /** The whole member, where one side has none. */
 export const WholeMember = 'member'
 
@@ -42,16 +53,26 @@ export function differences(mine: EnrolHousehold, theirs: EnrolHousehold, base?:
 }
 
 /** The household with the chosen side of every difference; readings of the worker's stay. */
-export function merged(mine: EnrolHousehold, theirs: EnrolHousehold, all: readonly Difference[], chosen: (difference: Difference) => Side): EnrolHousehold {
+export function merged(
+  mine: EnrolHousehold,
+  theirs: EnrolHousehold,
+  all: readonly Difference[],
+  chosen: (difference: Difference) => Side,
+): EnrolHousehold {
   const result: Record<string, unknown> = JSON.parse(JSON.stringify(theirs)) as Record<string, unknown>
-  const members = (result['members'] as Member[]).map((member, index) => withReadings({ ...member, number: member.number ?? index + 1 }, mine))
+  const members = (result['members'] as Member[]).map((member, index) =>
+    withReadings({ ...member, number: member.number ?? index + 1 }, mine),
+  )
   for (const difference of all) {
     if (chosen(difference) !== 'mine') continue
     if (difference.field === WholeMember) {
       if (difference.mine) members.push(difference.mine as Member)
       continue
     }
-    const target = difference.member === undefined ? result : (members.find((member) => member.number === difference.member) as Record<string, unknown> | undefined)
+    const target =
+      difference.member === undefined
+        ? result
+        : (members.find((member) => member.number === difference.member) as Record<string, unknown> | undefined)
     if (target) put(target, difference.field, difference.mine)
   }
   return { ...(result as EnrolHousehold), members: members.sort((one, other) => one.number! - other.number!) }
@@ -61,7 +82,15 @@ export function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(normal(one)) === JSON.stringify(normal(other))
 }
 
-function compare(found: Difference[], member: number | undefined, name: string, field: string, mine: unknown, theirs: unknown, base: { value: unknown } | undefined): void {
+function compare(
+  found: Difference[],
+  member: number | undefined,
+  name: string,
+  field: string,
+  mine: unknown,
+  theirs: unknown,
+  base: { value: unknown } | undefined,
+): void {
   if (same(mine, theirs)) return
   const changedBy = !base ? undefined : same(mine, base.value) ? 'theirs' : same(theirs, base.value) ? 'mine' : undefined
   found.push({ member, name, field, mine, theirs, changedBy })
@@ -82,14 +111,24 @@ function memberOf(household: EnrolHousehold, number: number): Member | undefined
 }
 
 function numbersOf(...sides: EnrolHousehold[]): number[] {
-  return [...new Set(sides.flatMap((side) => side.members.map((member, index) => member.number ?? index + 1)))].sort((one, other) => one - other)
+  return [...new Set(sides.flatMap((side) => side.members.map((member, index) => member.number ?? index + 1)))].sort(
+    (one, other) => one - other,
+  )
 }
 
 /** Empty is nothing, and the order of codes and properties says nothing. */
 function normal(value: unknown): unknown {
   if (value === '' || value === null || value === undefined) return null
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(normal).map((one) => JSON.stringify(one)).sort()
+  if (Array.isArray(value))
+    return value.length === 0
+      ? null
+      : value
+          .map(normal)
+          .map((one) => JSON.stringify(one))
+          .sort()
   if (typeof value !== 'object') return value
-  const entries = Object.entries(value).map(([key, one]) => [key, normal(one)] as const).filter(([, one]) => one !== null)
+  const entries = Object.entries(value)
+    .map(([key, one]) => [key, normal(one)] as const)
+    .filter(([, one]) => one !== null)
   return entries.length === 0 ? null : Object.fromEntries(entries.sort(([one], [other]) => one.localeCompare(other)))
 }

@@ -18,12 +18,25 @@ export interface Question {
 }
 
 export function emptyQuestion(): Question {
-  return { kind: 'medication', condition: '', symptoms: [], text: '', readings: Object.fromEntries(readingFields.map(({ code }) => [code, ''])) }
+  return {
+    kind: 'medication',
+    condition: '',
+    symptoms: [],
+    text: '',
+    readings: Object.fromEntries(readingFields.map(({ code }) => [code, ''])),
+  }
 }
 
 export function questionBody({ kind, condition, symptoms, text, readings }: Question): Schemas['StartThread'] {
-  const taken = readingFields.flatMap(({ code, unit }) => (typeof readings[code] === 'number' ? [{ code, value: readings[code] as number, unit, takenAt: new Date().toISOString() }] : []))
-  return { kind, text, ...(kind === 'guidance' ? { ...(condition ? { condition } : {}), symptoms } : {}), ...(taken.length > 0 ? { readings: taken } : {}) }
+  const taken = readingFields.flatMap(({ code, unit }) =>
+    typeof readings[code] === 'number' ? [{ code, value: readings[code] as number, unit, takenAt: new Date().toISOString() }] : [],
+  )
+  return {
+    kind,
+    text,
+    ...(kind === 'guidance' ? { ...(condition ? { condition } : {}), symptoms } : {}),
+    ...(taken.length > 0 ? { readings: taken } : {}),
+  }
 }
 
 /** The form of a question that was taken back. */

@@ -12,7 +12,9 @@ export function bodyOf(form: HouseholdForm): EnrolHousehold {
     kind: form.kind,
     ...(form.causes.length > 0 ? { causes: [...form.causes] } : {}),
     // A draft that was begun with an earlier version of the app has none.
-    ...(form.povertyStatuses?.length ? { povertyStatuses: form.povertyStatuses.map(({ code, on, source }) => ({ code, on, ...given({ source: source.trim() }) })) } : {}),
+    ...(form.povertyStatuses?.length
+      ? { povertyStatuses: form.povertyStatuses.map(({ code, on, source }) => ({ code, on, ...given({ source: source.trim() }) })) }
+      : {}),
     members: form.members.map(memberBody),
   }
 }
@@ -25,7 +27,14 @@ function memberBody(member: MemberForm): EnrolHousehold['members'][number] {
     number: member.number,
     name: member.name.trim(),
     relationship: member.relationship,
-    ...given({ idNumber, idMissingReason: idNumber ? '' : member.idMissingReason, sex: member.sex, bornOn: member.bornOn, phone: member.phone.trim(), phoneAsGiven: phoneAsGiven(member) }),
+    ...given({
+      idNumber,
+      idMissingReason: idNumber ? '' : member.idMissingReason,
+      sex: member.sex,
+      bornOn: member.bornOn,
+      phone: member.phone.trim(),
+      phoneAsGiven: phoneAsGiven(member),
+    }),
     ...(Object.keys(basic).length > 0 ? { basicInformation: basic } : {}),
     ...(member.conditions.length > 0
       ? { conditions: member.conditions.map(({ code, diagnosedOn }) => ({ code, ...given({ diagnosedOn: firstOfMonth(diagnosedOn) }) })) }
@@ -77,5 +86,7 @@ function withoutEmpty(basic: BasicInformation): BasicInformation {
 }
 
 function filled(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== '' && one !== null && one !== undefined && !(Array.isArray(one) && one.length === 0)))
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== '' && one !== null && one !== undefined && !(Array.isArray(one) && one.length === 0)),
+  )
 }

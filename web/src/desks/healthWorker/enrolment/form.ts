@@ -57,7 +57,16 @@ export interface HouseholdForm {
 export const MostMembers = 30
 
 export function emptyForm(villageCode = ''): HouseholdForm {
-  return { registrationNumber: '', villageCode, address: '', phone: '', kind: '', causes: [], povertyStatuses: [], members: [emptyMember([], '0')] }
+  return {
+    registrationNumber: '',
+    villageCode,
+    address: '',
+    phone: '',
+    kind: '',
+    causes: [],
+    povertyStatuses: [],
+    members: [emptyMember([], '0')],
+  }
 }
 
 /** The next number: those of members who left are not given again. */
@@ -103,7 +112,10 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
       basicInformation: copyOf(member.basicInformation ?? {}),
       conditions: (member.conditions ?? []).map(({ code, diagnosedOn }) => ({ code, diagnosedOn: diagnosedOn ?? '' })),
       readings: Object.fromEntries(
-        (member.readings ?? []).map(({ code, value, unit, takenAt }) => [code, { value: String(value), unit: unit ?? '', takenAt: takenAt ?? '' }]),
+        (member.readings ?? []).map(({ code, value, unit, takenAt }) => [
+          code,
+          { value: String(value), unit: unit ?? '', takenAt: takenAt ?? '' },
+        ]),
       ),
       departure: member.departure ? { ...member.departure } : null,
       isEnrolled: true,
@@ -111,7 +123,9 @@ export function formOf(enrolled: EnrolHousehold): HouseholdForm {
   }
 }
 
-function givenPhone({ phone, phoneAsGiven }: { phone?: string | null; phoneAsGiven?: string | null }): { given?: { text: string; phone: string } } {
+function givenPhone({ phone, phoneAsGiven }: { phone?: string | null; phoneAsGiven?: string | null }): {
+  given?: { text: string; phone: string }
+} {
   return phoneAsGiven ? { given: { text: phoneAsGiven, phone: phone ?? '' } } : {}
 }
 

@@ -12,7 +12,9 @@ export function checkMember(findings: ValidationErrors, member: MemberForm, rule
   checkPhone(findings, 'phone', member.phone)
   const bornOn = checkIdentity(findings, member, rules)
   checkConditions(findings, member, bornOn, rules.today)
-  member.basicInformation.pastIllnesses?.forEach(({ on }, index) => checkPast(findings, `basicInformation.pastIllnesses[${index}].on`, on, bornOn, rules.today))
+  member.basicInformation.pastIllnesses?.forEach(({ on }, index) =>
+    checkPast(findings, `basicInformation.pastIllnesses[${index}].on`, on, bornOn, rules.today),
+  )
   checkText(findings, 'basicInformation.drugAllergyOther', member.basicInformation.drugAllergyOther ?? '', 200)
   checkReadings(findings, member.readings, rules)
   if (member.departure) {
@@ -54,7 +56,13 @@ function checkConditions(findings: ValidationErrors, member: MemberForm, bornOn:
 }
 
 /** A day that has been, and not before the birth; the month of a diagnosis may be that of the birth. */
-function checkPast(findings: ValidationErrors, field: string, on: string | null | undefined, bornOn: string | undefined, today: string): void {
+function checkPast(
+  findings: ValidationErrors,
+  field: string,
+  on: string | null | undefined,
+  bornOn: string | undefined,
+  today: string,
+): void {
   if (!on) return
   if (on > today) findings.add(field, 'in-the-future')
   else if (bornOn && on.slice(0, 7) < bornOn.slice(0, 7)) findings.add(field, 'before-birth')

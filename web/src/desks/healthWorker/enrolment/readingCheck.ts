@@ -15,12 +15,15 @@ export function checkReadings(findings: ValidationErrors, readings: Record<strin
       findings.add(`readings.${code}.value`, 'reading-impossible', { from: kind.possible.from, to: kind.possible.to, unit: kind.unit })
     }
     // A phone's clock may be a little fast: the service allows ten minutes.
-    if (reading.takenAt && new Date(reading.takenAt).getTime() > rules.now.getTime() + 600_000) findings.add(`readings.${code}.takenAt`, 'in-the-future')
+    if (reading.takenAt && new Date(reading.takenAt).getTime() > rules.now.getTime() + 600_000)
+      findings.add(`readings.${code}.takenAt`, 'in-the-future')
   }
 }
 
 /** Possible, but to be asked about. */
 export function isUnlikely(kind: ReadingKind, reading: ReadingForm): boolean {
   const value = canonical(kind, reading)
-  return value !== undefined && (value < kind.likely.from || value > kind.likely.to) && value >= kind.possible.from && value <= kind.possible.to
+  return (
+    value !== undefined && (value < kind.likely.from || value > kind.likely.to) && value >= kind.possible.from && value <= kind.possible.to
+  )
 }

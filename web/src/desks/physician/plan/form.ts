@@ -23,7 +23,16 @@ export function goalForm(goal: Schemas['Goal']): GoalForm {
 
 export function activityForm(activity: Schemas['AgreedActivity']): ActivityForm {
   const { code, kind, discipline, everyDays, startsOn, endsOn, label, instructions } = activity
-  return { code, kind, discipline, everyDays, startsOn, endsOn: endsOn ?? null, text: label[language.value], instructions: instructions[language.value] }
+  return {
+    code,
+    kind,
+    discipline,
+    everyDays,
+    startsOn,
+    endsOn: endsOn ?? null,
+    text: label[language.value],
+    instructions: instructions[language.value],
+  }
 }
 
 export function formOf(plan: Pick<Plan, 'goals' | 'activities' | 'followUps'>): PlanForm {
@@ -43,7 +52,12 @@ export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').
 /** As it is sent. A goal whose words are the service's own is worded by it again when its measure changes. */
 export function bodyOf(form: PlanForm, base: PlanForm): PlanForm {
   return {
-    goals: form.goals.map((goal) => goalBody(goal, base.goals.find(({ code }) => code === goal.code))),
+    goals: form.goals.map((goal) =>
+      goalBody(
+        goal,
+        base.goals.find(({ code }) => code === goal.code),
+      ),
+    ),
     activities: form.activities.map(activityBody),
     followUps: form.followUps,
   }

@@ -6,7 +6,14 @@ import { unitName } from '@/readings/unitName'
 import { formName } from '@/records/forms'
 import type { Item } from './merge'
 
-const lists = { kind: 'activityKind', discipline: 'discipline', reading: 'readings', disciplines: 'discipline', conditions: 'conditions', batches: 'batch' } as Record<string, string>
+const lists = {
+  kind: 'activityKind',
+  discipline: 'discipline',
+  reading: 'readings',
+  disciplines: 'discipline',
+  conditions: 'conditions',
+  batches: 'batch',
+} as Record<string, string>
 const days = new Set(['by', 'startsOn', 'endsOn'])
 
 /** What stands in a plan, in words. */
@@ -30,10 +37,27 @@ export function usePlanText() {
   /** One goal, activity or visit in a line. */
   function line(item: Item | undefined): string {
     if (!item) return t('physician.plan.merge.notThere')
-    if ('form' in item) return [formName(item.form), t('plan.every', { days: item.everyDays }), t('plan.aYear', { visits: item.visitsPerYear })].join(' · ')
-    if ('reading' in item) return [`${known.label('readings', item.reading)} ${t(`plan.comparison.${item.comparison}`)} ${item.target} ${unitName(item.unit)}`, t('plan.by', { day: day(item.by) }), item.text].filter(Boolean).join(' · ')
-    const span = item.endsOn ? t('plan.fromTo', { from: day(item.startsOn), to: day(item.endsOn) }) : t('plan.from', { day: day(item.startsOn) })
-    return [item.text, known.label('activityKind', item.kind), known.label('discipline', item.discipline), t('plan.every', { days: item.everyDays }), span, item.instructions].join(' · ')
+    if ('form' in item)
+      return [formName(item.form), t('plan.every', { days: item.everyDays }), t('plan.aYear', { visits: item.visitsPerYear })].join(' · ')
+    if ('reading' in item)
+      return [
+        `${known.label('readings', item.reading)} ${t(`plan.comparison.${item.comparison}`)} ${item.target} ${unitName(item.unit)}`,
+        t('plan.by', { day: day(item.by) }),
+        item.text,
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    const span = item.endsOn
+      ? t('plan.fromTo', { from: day(item.startsOn), to: day(item.endsOn) })
+      : t('plan.from', { day: day(item.startsOn) })
+    return [
+      item.text,
+      known.label('activityKind', item.kind),
+      known.label('discipline', item.discipline),
+      t('plan.every', { days: item.everyDays }),
+      span,
+      item.instructions,
+    ].join(' · ')
   }
 
   return { value, line }

@@ -3,7 +3,15 @@ import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 import type { PlanForm } from './form'
 
-export const steps = { submit: 'review', decide: 'decision', revise: 'revision', withdraw: 'withdrawal', complete: 'completion', cancel: 'cancellation', restart: 'restart' } as const
+export const steps = {
+  submit: 'review',
+  decide: 'decision',
+  revise: 'revision',
+  withdraw: 'withdrawal',
+  complete: 'completion',
+  cancel: 'cancellation',
+  restart: 'restart',
+} as const
 export type Step = keyof typeof steps
 
 const address = '/api/households/{householdId}/members/{member}/care-plan'
@@ -44,7 +52,16 @@ export function usePlan(householdId: string, member: number) {
   }
 
   async function opine(discipline: string, version: number, body: Schemas['GiveOpinion']): Promise<void> {
-    show((await answer(api.PUT(`${address}/opinions/{discipline}`, { params: { path: { ...path, discipline }, header: { 'If-Match': tag(version) } }, body }))).data)
+    show(
+      (
+        await answer(
+          api.PUT(`${address}/opinions/{discipline}`, {
+            params: { path: { ...path, discipline }, header: { 'If-Match': tag(version) } },
+            body,
+          }),
+        )
+      ).data,
+    )
   }
 
   return { plan, fault, load, take, edit, opine }
@@ -54,7 +71,9 @@ export async function fetchVersions(householdId: string, member: number): Promis
   const lines: Schemas['PlanVersionLine'][] = []
   let cursor: string | undefined
   do {
-    const page = (await answer(api.GET(`${address}/versions`, { params: { path: { householdId, member }, query: cursor ? { cursor } : {} } }))).data
+    const page = (
+      await answer(api.GET(`${address}/versions`, { params: { path: { householdId, member }, query: cursor ? { cursor } : {} } }))
+    ).data
     lines.push(...page.items)
     cursor = page.cursor
   } while (cursor)
@@ -65,6 +84,11 @@ export async function fetchVersion(householdId: string, member: number, version:
   return (await answer(api.GET(`${address}/versions/{version}`, { params: { path: { householdId, member, version } } }))).data
 }
 
-export async function fetchDifference(householdId: string, member: number, from: number, to: number): Promise<Schemas['CarePlanDifference']> {
+export async function fetchDifference(
+  householdId: string,
+  member: number,
+  from: number,
+  to: number,
+): Promise<Schemas['CarePlanDifference']> {
   return (await answer(api.GET(`${address}/differences`, { params: { path: { householdId, member }, query: { from, to } } }))).data
 }
