@@ -15,14 +15,14 @@ using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Medication;
 using Alleviation.Functions.Operations;
-using Alleviation.Functions.Panels;
+using Alleviation.Functions.Transfers;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Pipeline;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Telemetry;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
@@ -77,8 +77,8 @@ public static class Program
             .AddConferences()
             .AddAppointments()
             .AddImports()
-            .AddProblems()
-            .AddPanels()
+            .AddPoisonMessages()
+            .AddTransfers()
             .AddContracts()
             .AddTestReports()
             .AddEducation()

@@ -24,7 +24,7 @@ public sealed class AccessOptions
     /// <summary>The first lock; each further failure doubles it.</summary>
     public TimeSpan FirstLock { get; set; } = TimeSpan.FromMinutes(1);
 
-    public TimeSpan LongestLock { get; set; } = TimeSpan.FromHours(1);
+    public TimeSpan MaxLock { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Failures per client address and five minutes; a whole township office may share one address.</summary>
     [Range(1, 100_000)]

@@ -22,7 +22,7 @@ public static class AccessSetup
         services.AddSingleton<AccountTable>().AddSingleton<AccountHoldTable>()
             .AddSingleton<AccountPhysicians>().AddSingleton<AttemptTable>().AddSingleton<AuditTable>();
         services.AddSingleton<Passwords>().AddSingleton<AccountTokens>().AddSingleton<IssuerTokens>().AddSingleton<Authentication>();
-        services.AddSingleton<RememberedAccounts>().AddSingleton<AddressLimit>().AddSingleton<OneAtATime>();
+        services.AddSingleton<RememberedAccounts>().AddSingleton<AddressLimit>().AddSingleton<KeyedLock>();
         services.AddSingleton<SignInHandler>().AddSingleton<AddAccountHandler>().AddSingleton<ChangeAccountHandler>().AddSingleton<ChangePasswordHandler>();
         services.AddHostedService<FirstOperator>();
 

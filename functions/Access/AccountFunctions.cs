@@ -21,7 +21,7 @@ public sealed class AccountFunctions(
     public async Task<IResult> AddAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/accounts")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var command = await request.ReadJsonAsync<AddAccount>(cancellationToken);
+        var command = await request.ReadJsonAsync<AddAccountRequest>(cancellationToken);
         if (command.Check() is { Count: > 0 } errors) { return Answers.Invalid(errors); }
         var (account, refused) = await physicians.WriteAsync(
             command.PhysicianId, addAccount.IdOf(command), () => addAccount.HandleAsync(command, cancellationToken), cancellationToken);
@@ -54,7 +54,7 @@ public sealed class AccountFunctions(
         if (!AccountKey.IsValid(accountId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(accountId);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var command = await request.ReadJsonAsync<ChangeAccount>(cancellationToken);
+        var command = await request.ReadJsonAsync<ChangeAccountRequest>(cancellationToken);
         if (command.Check() is { Count: > 0 } errors) { return Answers.Invalid(errors); }
 
         var ((outcome, account), refused) = await physicians.WriteAsync(
@@ -84,7 +84,7 @@ public sealed class AccountFunctions(
     {
         if (!AccountKey.IsValid(accountId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(accountId);
-        var body = await request.ReadJsonAsync<ResetPassword>(cancellationToken);
+        var body = await request.ReadJsonAsync<ResetPasswordRequest>(cancellationToken);
         var (account, errors) = await changePassword.ResetAsync(accountId, body, cancellationToken);
         if (errors is not []) { return Answers.Invalid(errors); }
         return account is null ? Answers.NotFound() : TypedResults.NoContent();

@@ -13,7 +13,7 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
     private const string Partition = "physician";
 
     /// <summary>Of a writer that died: far longer than it takes to write an account.</summary>
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWrite = TimeSpan.FromMinutes(1);
 
     private readonly TableClient _table = service.GetTableClient(AccountTable.Name);
 
@@ -25,7 +25,7 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
         {
             var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
             if (!found.HasValue) { return TagOf(await _table.AddEntityAsync(hold, cancellationToken)); }
-            if (clock.GetUtcNow() - found.Value!.GetDateTimeOffset("HeldAt") < LongestWrite) { return null; }
+            if (clock.GetUtcNow() - found.Value!.GetDateTimeOffset("HeldAt") < MaxWrite) { return null; }
             return TagOf(await _table.UpdateEntityAsync(hold, found.Value.ETag, TableUpdateMode.Replace, cancellationToken));
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())

@@ -7,14 +7,14 @@ namespace Alleviation.Functions.Access;
 public sealed class AddressLimit(IOptions<AccessOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-    private const int Most = 50_000;
+    private const int Max = 50_000;
     private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
 
     /// <summary>Counts an attempt before it is made, so that many at once are counted too. Null: go on; otherwise how long to wait.</summary>
     public TimeSpan? Take(string address)
     {
         var now = clock.GetUtcNow();
-        if (_counters.Count > Most) { ForgetOld(now); }
+        if (_counters.Count > Max) { ForgetOld(now); }
         var counter = _counters.AddOrUpdate(
             address,
             _ => new Counter(now + Window, 1),
@@ -31,7 +31,7 @@ public sealed class AddressLimit(IOptions<AccessOptions> options, TimeProvider c
     private void ForgetOld(DateTimeOffset now)
     {
         foreach (var entry in _counters.Where(entry => entry.Value.Until <= now)) { _counters.TryRemove(entry); }
-        if (_counters.Count > Most) { _counters.Clear(); }
+        if (_counters.Count > Max) { _counters.Clear(); }
     }
 
     private sealed record Counter(DateTimeOffset Until, int Taken);

@@ -3,7 +3,7 @@ using Alleviation.Functions.Platform.Http;
 namespace Alleviation.Functions.Access;
 
 /// <summary>The body of an operator's change: all of it is replaced, but the name, which may be left out.</summary>
-public sealed record ChangeAccount(
+public sealed record ChangeAccountRequest(
     string? DisplayName = null, Role? Role = null, IReadOnlyList<string>? Regions = null, string? PhysicianId = null, bool Disabled = false)
 {
     public IReadOnlyList<FieldError> Check() =>
@@ -12,7 +12,7 @@ public sealed record ChangeAccount(
         .. AccountRules.CheckScope(Role, Regions, PhysicianId),
     ];
 
-    public override string ToString() => nameof(ChangeAccount);
+    public override string ToString() => nameof(ChangeAccountRequest);
 }
 
 public enum ChangeAccountOutcome
@@ -30,7 +30,7 @@ public enum ChangeAccountOutcome
 public sealed class ChangeAccountHandler(AccountTable accounts, RememberedAccounts remembered)
 {
     public async Task<(ChangeAccountOutcome Outcome, Account? Account)> HandleAsync(
-        string accountId, int version, ChangeAccount command, Caller caller, CancellationToken cancellationToken)
+        string accountId, int version, ChangeAccountRequest command, Caller caller, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(accountId, cancellationToken) is not var (account, etag)) { return (ChangeAccountOutcome.NotFound, null); }
         if (account.Version != version) { return (ChangeAccountOutcome.ChangedMeanwhile, account); }

@@ -3,15 +3,15 @@ using Alleviation.Functions.Platform.Http;
 namespace Alleviation.Functions.Access;
 
 /// <summary>The body of a change of one's own password.</summary>
-public sealed record ChangePassword(string? Present = null, string? Password = null)
+public sealed record ChangePasswordRequest(string? Present = null, string? Password = null)
 {
-    public override string ToString() => nameof(ChangePassword);
+    public override string ToString() => nameof(ChangePasswordRequest);
 }
 
 /// <summary>The body of an operator's reset.</summary>
-public sealed record ResetPassword(string? Password = null)
+public sealed record ResetPasswordRequest(string? Password = null)
 {
-    public override string ToString() => nameof(ResetPassword);
+    public override string ToString() => nameof(ResetPasswordRequest);
 }
 
 public sealed class ChangePasswordHandler(
@@ -19,7 +19,7 @@ public sealed class ChangePasswordHandler(
 {
     /// <summary>A new session, since the old one ends with the old password; or what is wrong.</summary>
     public async Task<(Session? Session, IReadOnlyList<FieldError> Errors)> ChangeAsync(
-        string accountId, ChangePassword command, CancellationToken cancellationToken)
+        string accountId, ChangePasswordRequest command, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(accountId, cancellationToken) is not var (account, etag)) { return (null, []); }
         if (command.Present is not { Length: > 0 and <= PasswordRules.MaxLength } || !passwords.Verify(account, command.Present))
@@ -34,7 +34,7 @@ public sealed class ChangePasswordHandler(
 
     /// <summary>Null account without errors: there is none, or it changed meanwhile.</summary>
     public async Task<(Account? Account, IReadOnlyList<FieldError> Errors)> ResetAsync(
-        string accountId, ResetPassword command, CancellationToken cancellationToken)
+        string accountId, ResetPasswordRequest command, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(accountId, cancellationToken) is not var (account, etag)) { return (null, []); }
         var changed = await WriteAsync(account, etag, command.Password, cancellationToken);

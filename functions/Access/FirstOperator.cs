@@ -13,7 +13,7 @@ public sealed partial class FirstOperator(AccountTable accounts, AddAccountHandl
     {
         var wanted = options.Value.FirstOperator;
         if (await IsAnyAsync(cancellationToken) || string.IsNullOrEmpty(wanted.UserName)) { return; }
-        var command = new AddAccount(wanted.UserName, wanted.UserName, Role.Operator, [], null, wanted.Password);
+        var command = new AddAccountRequest(wanted.UserName, wanted.UserName, Role.Operator, [], null, wanted.Password);
         if (command.Check() is [var error, ..])
         {
             throw new OptionsValidationException("Access", typeof(AccessOptions), [$"Access:FirstOperator: {error.Field} ({error.Code})."]);

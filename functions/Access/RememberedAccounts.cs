@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Access;
 /// </summary>
 public sealed class RememberedAccounts(AccountTable accounts, IOptions<AccessOptions> options, TimeProvider clock)
 {
-    private const int Most = 20_000;
+    private const int Max = 20_000;
     private readonly ConcurrentDictionary<string, Remembered> _remembered = new(StringComparer.Ordinal);
 
     /// <summary>Null where there is no such account.</summary>
@@ -17,7 +17,7 @@ public sealed class RememberedAccounts(AccountTable accounts, IOptions<AccessOpt
     {
         var now = clock.GetUtcNow();
         if (_remembered.TryGetValue(accountId, out var known) && now < known.Until) { return await known.Account.Value.WaitAsync(cancellationToken); }
-        if (_remembered.Count >= Most) { ForgetOld(now); }
+        if (_remembered.Count >= Max) { ForgetOld(now); }
 
         // Many requests of one account that arrive together share one read; it must not end with the first of them.
         var fresh = new Remembered(now + options.Value.AccountsRemembered, new(() => ReadAsync(accountId)));
@@ -41,7 +41,7 @@ public sealed class RememberedAccounts(AccountTable accounts, IOptions<AccessOpt
     private void ForgetOld(DateTimeOffset now)
     {
         foreach (var entry in _remembered.Where(entry => entry.Value.Until <= now)) { _remembered.TryRemove(entry); }
-        if (_remembered.Count >= Most) { _remembered.Clear(); }
+        if (_remembered.Count >= Max) { _remembered.Clear(); }
     }
 
     private sealed record Remembered(DateTimeOffset Until, Lazy<Task<Account?>> Account);

@@ -20,7 +20,7 @@ public sealed record SignInResult(SignInOutcome Outcome, Session? Session = null
 
 public sealed class SignInHandler(
     AccountTable accounts, AttemptTable attempts, Passwords passwords, AccountTokens tokens, AddressLimit addresses,
-    Fingerprinter fingerprints, RememberedAccounts remembered, OneAtATime oneAtATime, IOptions<AccessOptions> options, TimeProvider clock)
+    Fingerprinter fingerprints, RememberedAccounts remembered, KeyedLock oneAtATime, IOptions<AccessOptions> options, TimeProvider clock)
 {
     public async Task<SignInResult> HandleAsync(SignIn command, CancellationToken cancellationToken)
     {

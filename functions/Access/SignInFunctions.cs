@@ -15,7 +15,7 @@ public sealed class SignInFunctions(SignInHandler signIn, ChangePasswordHandler 
     public async Task<IResult> SignInAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = await request.ReadJsonAsync<SignInBody>(cancellationToken);
+        var body = await request.ReadJsonAsync<SignInRequest>(cancellationToken);
         var command = new SignIn(body.UserName ?? "", body.Password ?? "", ClientAddress.Of(request));
         var result = await signIn.HandleAsync(command, cancellationToken);
         switch (result.Outcome)
@@ -45,12 +45,12 @@ public sealed class SignInFunctions(SignInHandler signIn, ChangePasswordHandler 
     public async Task<IResult> ChangePasswordAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/password")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var body = await request.ReadJsonAsync<ChangePassword>(cancellationToken);
+        var body = await request.ReadJsonAsync<ChangePasswordRequest>(cancellationToken);
         var (session, errors) = await changePassword.ChangeAsync(request.Caller().AccountId, body, cancellationToken);
         if (session is not null) { return TypedResults.Ok(session); }
         // No errors: the account is the issuer's and not ours, or somebody changed it at this moment.
         return errors is [] ? Answers.NotFound() : Answers.Invalid(errors);
     }
 
-    private sealed record SignInBody(string? UserName = null, string? Password = null);
+    private sealed record SignInRequest(string? UserName = null, string? Password = null);
 }

@@ -20,7 +20,7 @@ public sealed record Appointment(
     string? Condition,
     string BookedBy,
     DateTimeOffset BookedAt,
-    AskedSlot Asked) : ICase<Appointment>
+    RequestedSlot Asked) : ICase<Appointment>
 {
     public static CaseKind<Appointment> StoredAs { get; } = new("appointment");
 
@@ -38,7 +38,7 @@ public sealed record Appointment(
     public string Because => $"appointment:{Id}";
 }
 
-public sealed record AskedSlot(string PhysicianId, DateTimeOffset Start);
+public sealed record RequestedSlot(string PhysicianId, DateTimeOffset Start);
 
 public enum AppointmentStatus
 {

@@ -38,7 +38,7 @@ public sealed class AppointmentChanges(Cases<Appointment> cases, GuestPeriods gu
         var isStillOpen = IsOpenTo(caller, entered.Household, next);
         var result = new AppointmentResult(AppointmentOutcome.Done, isStillOpen ? AppointmentView.Of(entered.Household, next) : null)
         {
-            Left = new AskedSlot(appointment.PhysicianId, appointment.Start),
+            Left = new RequestedSlot(appointment.PhysicianId, appointment.Start),
         };
         return HouseholdUpdate.Of(result, entered.Household, [.. entered.Changes, .. Appointment.StoredAs.Next(next)]) with
         {

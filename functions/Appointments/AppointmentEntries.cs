@@ -20,7 +20,7 @@ internal static class AppointmentEntries
     }
 
     private static Entry Of(Appointment appointment, string step, string suffix, DateTimeOffset at, string by, string? note) =>
-        new(appointment.Member, at, AppointmentTraces.Kind, $"{appointment.Id}-{suffix}", by)
+        new(appointment.Member, at, AppointmentEffects.Kind, $"{appointment.Id}-{suffix}", by)
         {
             Reference = appointment.Id,
             Note = note,

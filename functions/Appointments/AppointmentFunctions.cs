@@ -22,17 +22,17 @@ public sealed class AppointmentFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Appointments)] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => CaseDoor.ListAsync(request, householdId, id => list.HandleAsync(id, member, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken) => CaseEndpoint.ListAsync(request, householdId, id => list.HandleAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Appointments_Book")]
     [Requires(Role.HealthWorker)]
     [Audited("appointment.book")]
     public Task<IResult> BookAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Appointments + "/{bookingId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Appointments + "/{appointmentId}")] HttpRequest request,
         string householdId,
         int member,
-        string bookingId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<BookAppointment>(request, householdId, member, bookingId, async (key, command) =>
+        string appointmentId,
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<BookAppointmentRequest>(request, householdId, member, appointmentId, async (key, command) =>
     {
         var result = await book.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result is { Outcome: AppointmentOutcome.Done, View: { } view }
@@ -44,34 +44,34 @@ public sealed class AppointmentFunctions(
     [Requires(Role.HealthWorker)]
     [Audited("appointment.move")]
     public Task<IResult> MoveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/move")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/move")] HttpRequest request,
         string householdId,
         int member,
-        string bookingId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<MoveAppointment>(
-        request, householdId, member, bookingId, async (key, command) => AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        string appointmentId,
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<MoveAppointmentRequest>(
+        request, householdId, member, appointmentId, async (key, command) => AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Appointments_Cancel")]
     [Requires(Role.HealthWorker)]
     [Audited("appointment.cancel")]
     public Task<IResult> CancelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/cancellation")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/cancellation")] HttpRequest request,
         string householdId,
         int member,
-        string bookingId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<CancelAppointment>(
-        request, householdId, member, bookingId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        string appointmentId,
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<CancelAppointmentRequest>(
+        request, householdId, member, appointmentId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Appointments_Attend")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("appointment.attend")]
     public Task<IResult> AttendAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{bookingId}/attendance")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/attendance")] HttpRequest request,
         string householdId,
         int member,
-        string bookingId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<NoteAttendance>(
-        request, householdId, member, bookingId, async (key, command) => AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        string appointmentId,
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<AttendanceRequest>(
+        request, householdId, member, appointmentId, async (key, command) => AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("CheckClaim")]
     public Task CheckAsync([QueueTrigger("appointment-claims")] QueueMessage message, CancellationToken cancellationToken) =>

@@ -38,5 +38,5 @@ public sealed record AppointmentResult(AppointmentOutcome Outcome, AppointmentVi
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
     /// <summary>The slot that the appointment had until now.</summary>
-    internal AskedSlot? Left { get; init; }
+    internal RequestedSlot? Left { get; init; }
 }

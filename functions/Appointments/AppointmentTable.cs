@@ -79,7 +79,7 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
     {
         ["Minutes"] = claim.Minutes,
         ["Place"] = claim.Place,
-        ["BookingId"] = claim.BookingId,
+        ["AppointmentId"] = claim.AppointmentId,
         ["HouseholdId"] = claim.Household.Value,
         ["Member"] = claim.Member,
         ["ClaimedAt"] = claim.ClaimedAt,
@@ -94,7 +94,7 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
             DateTimeOffset.ParseExact(row.RowKey, KeyForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             row.Required<int>("Minutes"),
             row.Required<string>("Place"),
-            row.Required<string>("BookingId"),
+            row.Required<string>("AppointmentId"),
             household,
             row.Required<int>("Member"),
             row.Required<DateTimeOffset>("ClaimedAt"),

@@ -13,7 +13,7 @@ public static class AppointmentsSetup
         .AddSingleton<AppointmentTable>()
         .AddSingleton<IPersonFollower, SlotFollower>()
         .AddSingleton<SlotPlanTable>()
-        .AddSingleton<KeepSlotPlanHandler>()
+        .AddSingleton<SaveSlotPlanHandler>()
         .AddSingleton<ListSlotsHandler>()
         .AddSingleton<CheckClaimHandler>()
         .AddFinishedWork<ClaimCheck, CheckClaimHandler>((check, message, _, token) => check.IsDoneAsync(message, token))

@@ -9,9 +9,9 @@ namespace Alleviation.Functions.Appointments;
 
 /// <summary>An appointment as it is booked.</summary>
 /// <param name="Start">Of a slot that the physician's plan has.</param>
-public sealed record BookAppointment(string? PhysicianId = null, DateTimeOffset? Start = null, string? Reason = null, string? Condition = null)
+public sealed record BookAppointmentRequest(string? PhysicianId = null, DateTimeOffset? Start = null, string? Reason = null, string? Condition = null)
 {
-    public const int LongestText = 500;
+    public const int MaxText = 500;
 
     internal bool Booked(Appointment appointment, Caller caller) =>
         appointment.BookedBy == caller.AccountId
@@ -26,10 +26,10 @@ public sealed class BookAppointmentHandler(
     Cases<Appointment> cases, SlotClaims slots, CodeLists lists,
     GuestPeriods guests, TimeProvider clock)
 {
-    private const int MostOpen = 10;
+    private const int MaxOpen = 10;
     private readonly CodeCheck _codes = new(lists);
 
-    public async Task<AppointmentResult> HandleAsync(CaseKey key, BookAppointment command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> HandleAsync(CaseKey key, BookAppointmentRequest command, Caller caller, CancellationToken cancellationToken)
     {
         Appointment? claimed = null;
         var result = await cases.BeginAsync(
@@ -48,7 +48,7 @@ public sealed class BookAppointmentHandler(
 
     /// <returns>What is answered; an appointment where its slot is claimed and it is to be committed.</returns>
     private async Task<(AppointmentResult Result, Appointment? Appointment)> ClaimAsync(
-        CaseKey key, BookAppointment command, Household household, Appointment? stored, Caller caller, CancellationToken cancellationToken)
+        CaseKey key, BookAppointmentRequest command, Household household, Appointment? stored, Caller caller, CancellationToken cancellationToken)
     {
         if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -68,11 +68,11 @@ public sealed class BookAppointmentHandler(
             : (new AppointmentResult(AppointmentOutcome.SlotTaken), null);
     }
 
-    private async Task<(Appointment? Appointment, Slot? Slot, Findings Findings)> CheckAsync(
-        CaseKey key, BookAppointment command, Household household, Caller caller, CancellationToken cancellationToken)
+    private async Task<(Appointment? Appointment, Slot? Slot, ValidationErrors Findings)> CheckAsync(
+        CaseKey key, BookAppointmentRequest command, Household household, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointment.LongestText);
+        var findings = new ValidationErrors();
+        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointmentRequest.MaxText);
         var condition = _codes.Optional(findings, "condition", "conditions", command.Condition);
         var slot = await slots.FindAsync(findings, household, command.PhysicianId, command.Start, cancellationToken);
         return slot is null || findings.Errors.Count > 0
@@ -88,12 +88,12 @@ public sealed class BookAppointmentHandler(
                 condition,
                 caller.AccountId,
                 clock.GetUtcNow(),
-                new AskedSlot(command.PhysicianId!, slot.Start)), slot, findings);
+                new RequestedSlot(command.PhysicianId!, slot.Start)), slot, findings);
     }
 
     private HouseholdUpdate<AppointmentResult?> Commit(HouseholdPartition partition, Appointment appointment)
     {
-        if (Appointment.StoredAs.CountOpen(partition, appointment.Member) >= MostOpen)
+        if (Appointment.StoredAs.CountOpen(partition, appointment.Member) >= MaxOpen)
         {
             return HouseholdUpdate.None<AppointmentResult?>(new AppointmentResult(AppointmentOutcome.TooMany));
         }

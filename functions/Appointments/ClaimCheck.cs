@@ -33,13 +33,13 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appoi
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Announces before anything is done, as with every change (ADR 2): a crash leaves a message, never a slot that nobody can have.</summary>
-    public Task AnnounceAsync(CaseKey key, AskedSlot slot, CancellationToken cancellationToken) => messages.SendAsync(
+    public Task AnnounceAsync(CaseKey key, RequestedSlot slot, CancellationToken cancellationToken) => messages.SendAsync(
         new ClaimCheck(slot.PhysicianId, slot.Start, key.Household.Value, key.Member, key.Id), Patience, cancellationToken);
 
     public async Task<CheckClaimOutcome> HandleAsync(ClaimCheck message, CancellationToken cancellationToken)
     {
         if (!CaseKey.TryParse(message.Household, message.Member, message.Booking, out var key)) { throw new FormatException("A message points at no appointment."); }
-        if (await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is not { } held || held.Claim.BookingId != key.Id || held.Claim.Household != key.Household)
+        if (await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is not { } held || held.Claim.AppointmentId != key.Id || held.Claim.Household != key.Household)
         {
             return CheckClaimOutcome.Right;
         }
@@ -61,7 +61,7 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appoi
 
     private async Task<bool> IsHeldAsync(ClaimCheck message, CaseKey key, CancellationToken cancellationToken) =>
         await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is { } held
-        && held.Claim.BookingId == key.Id
+        && held.Claim.AppointmentId == key.Id
         && held.Claim.Household == key.Household;
 
     // A slot that was used stays in the physician's day.

@@ -6,34 +6,34 @@ using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Appointments;
 
-public sealed record CancelAppointment(string? Reason = null);
+public sealed record CancelAppointmentRequest(string? Reason = null);
 
 /// <param name="Kept">The patient came.</param>
-public sealed record NoteAttendance(bool? Kept = null, string? Note = null);
+public sealed record AttendanceRequest(bool? Kept = null, string? Note = null);
 
 /// <summary>Ends an appointment: cancelled before, or kept or missed on its day or after.</summary>
 public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks)
 {
-    public async Task<AppointmentResult> CancelAsync(CaseKey key, CancelAppointment command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> CancelAsync(CaseKey key, CancelAppointmentRequest command, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointment.LongestText);
+        var findings = new ValidationErrors();
+        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointmentRequest.MaxText);
         if (reason is null) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
         if (await cases.FindAsync(key, cancellationToken) is not { } stored)
         {
             return new AppointmentResult(AppointmentOutcome.NotFound);
         }
 
-        if (!stored.IsOver) { await checks.AnnounceAsync(key, new AskedSlot(stored.PhysicianId, stored.Start), cancellationToken); }
+        if (!stored.IsOver) { await checks.AnnounceAsync(key, new RequestedSlot(stored.PhysicianId, stored.Start), cancellationToken); }
         var result = await changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, AppointmentStatus.Cancelled, reason, caller, now), cancellationToken);
         if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
         return result;
     }
 
-    public Task<AppointmentResult> NoteAsync(CaseKey key, NoteAttendance command, Caller caller, CancellationToken cancellationToken)
+    public Task<AppointmentResult> NoteAsync(CaseKey key, AttendanceRequest command, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var note = NoteCheck.Optional(findings, "note", command.Note, BookAppointment.LongestText);
+        var findings = new ValidationErrors();
+        var note = NoteCheck.Optional(findings, "note", command.Note, BookAppointmentRequest.MaxText);
         if (command.Kept is null) { findings.Add("kept", "required"); }
         if (findings.Errors.Count > 0) { return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }); }
         var status = command.Kept!.Value ? AppointmentStatus.Kept : AppointmentStatus.Missed;

@@ -49,7 +49,7 @@ public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appoi
                     claim.Place,
                     IsTaken: true,
                     planned.Any(slot => slot.Start == claim.Start && slot.Minutes == claim.Minutes),
-                    told.Contains(claim) ? new SlotBooking(claim.BookingId, claim.Household.Value, claim.Member, claim.Name) : null)))
+                    told.Contains(claim) ? new SlotBooking(claim.AppointmentId, claim.Household.Value, claim.Member, claim.Name) : null)))
                 .OrderBy(slot => slot.Start),
         ];
     }

@@ -24,11 +24,11 @@ public sealed class MemberAppointmentEnd(SlotClaims slots, CheckClaimHandler che
     public Task FinishAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) =>
         ForEachAsync(partition, member, (key, slot) => slots.ReleaseAsync(key, slot, cancellationToken));
 
-    private static async Task ForEachAsync(HouseholdPartition partition, int member, Func<CaseKey, AskedSlot, Task> act)
+    private static async Task ForEachAsync(HouseholdPartition partition, int member, Func<CaseKey, RequestedSlot, Task> act)
     {
         foreach (var appointment in Appointment.StoredAs.OpenOf(partition, member))
         {
-            await act(new CaseKey(partition.Household.Id, member, appointment.Id), new AskedSlot(appointment.PhysicianId, appointment.Start));
+            await act(new CaseKey(partition.Household.Id, member, appointment.Id), new RequestedSlot(appointment.PhysicianId, appointment.Start));
         }
     }
 }

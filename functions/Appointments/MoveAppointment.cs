@@ -7,13 +7,13 @@ using Alleviation.Functions.Platform.Validation;
 namespace Alleviation.Functions.Appointments;
 
 /// <param name="PhysicianId">Left out where it stays with the same physician.</param>
-public sealed record MoveAppointment(string? PhysicianId = null, DateTimeOffset? Start = null);
+public sealed record MoveAppointmentRequest(string? PhysicianId = null, DateTimeOffset? Start = null);
 
 /// <summary>Moves an appointment: claims the new slot, commits the household, lets the old slot go.</summary>
 public sealed class MoveAppointmentHandler(
     HouseholdTable households, Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks)
 {
-    public async Task<AppointmentResult> HandleAsync(CaseKey key, MoveAppointment command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> HandleAsync(CaseKey key, MoveAppointmentRequest command, Caller caller, CancellationToken cancellationToken)
     {
         if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
             || !caller.MayCareFor(household)
@@ -25,15 +25,15 @@ public sealed class MoveAppointmentHandler(
         if (stored.IsOver) { return new AppointmentResult(AppointmentOutcome.IsOver, AppointmentView.Of(household, stored)); }
         var physician = command.PhysicianId ?? stored.PhysicianId;
         if (command.Start is { } start && stored.IsAt(physician, start)) { return new AppointmentResult(AppointmentOutcome.DoneBefore, AppointmentView.Of(household, stored)); }
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         if (await slots.FindAsync(findings, household, physician, command.Start, cancellationToken) is not { } slot) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
         var name = household.Members.Single(one => one.Number == key.Member).Name;
         if (!await slots.TryClaimAsync(key, physician, slot, name, cancellationToken)) { return new AppointmentResult(AppointmentOutcome.SlotTaken, AppointmentView.Of(household, stored)); }
 
-        await checks.AnnounceAsync(key, new AskedSlot(stored.PhysicianId, stored.Start), cancellationToken);
+        await checks.AnnounceAsync(key, new RequestedSlot(stored.PhysicianId, stored.Start), cancellationToken);
         var result = await changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, physician, slot, caller, now), cancellationToken);
         if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
-        else if (result.Outcome is not AppointmentOutcome.DoneBefore) { await slots.ReleaseAsync(key, new AskedSlot(physician, slot.Start), cancellationToken); }
+        else if (result.Outcome is not AppointmentOutcome.DoneBefore) { await slots.ReleaseAsync(key, new RequestedSlot(physician, slot.Start), cancellationToken); }
         return result;
     }
 

@@ -12,10 +12,10 @@ public sealed class SlotClaims(SlotPlanTable plans, AppointmentTable appointment
     private const int DaysAhead = 60;
 
     /// <summary>The longest slot: what begins earlier does not reach into this one.</summary>
-    private static readonly TimeSpan LongestSlot = TimeSpan.FromHours(4);
+    private static readonly TimeSpan MaxSlot = TimeSpan.FromHours(4);
 
     /// <returns>The slot; null with findings where there is no such slot to be had.</returns>
-    internal async Task<Slot?> FindAsync(Findings findings, Household household, string? physicianId, DateTimeOffset? start, CancellationToken cancellationToken)
+    internal async Task<Slot?> FindAsync(ValidationErrors findings, Household household, string? physicianId, DateTimeOffset? start, CancellationToken cancellationToken)
     {
         if (!PhysicianId.TryParse(physicianId, out var physician) || !await MayReceiveAsync(household, physician, cancellationToken)) { findings.Add("physicianId", "appointment-physician"); }
         if (start is null) { findings.Add("start", "required"); }
@@ -37,17 +37,17 @@ public sealed class SlotClaims(SlotPlanTable plans, AppointmentTable appointment
     public async Task<bool> TryClaimAsync(CaseKey key, string physicianId, Slot slot, string name, CancellationToken cancellationToken)
     {
         if (!PhysicianId.TryParse(physicianId, out var physician)) { return false; }
-        var near = await appointments.ListAsync(physician, slot.Start - LongestSlot, slot.End, cancellationToken);
+        var near = await appointments.ListAsync(physician, slot.Start - MaxSlot, slot.End, cancellationToken);
         if (near.Any(other => other.Start != slot.Start && slot.Start < other.End)) { return false; }
-        await checks.AnnounceAsync(key, new AskedSlot(physicianId, slot.Start), cancellationToken);
+        await checks.AnnounceAsync(key, new RequestedSlot(physicianId, slot.Start), cancellationToken);
         return await appointments.TryClaimAsync(
             new SlotClaim(physicianId, slot.Start, slot.Minutes, slot.Place, key.Id, key.Household, key.Member, clock.GetUtcNow(), name), cancellationToken);
     }
 
     /// <summary>Lets a slot go that the booking holds, and no other's. Where this does not come to pass, the check that was announced does it.</summary>
-    public async Task ReleaseAsync(CaseKey key, AskedSlot slot, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(CaseKey key, RequestedSlot slot, CancellationToken cancellationToken)
     {
-        if (await appointments.FindAsync(slot.PhysicianId, slot.Start, cancellationToken) is { } held && held.Claim.BookingId == key.Id && held.Claim.Household == key.Household)
+        if (await appointments.FindAsync(slot.PhysicianId, slot.Start, cancellationToken) is { } held && held.Claim.AppointmentId == key.Id && held.Claim.Household == key.Household)
         {
             await appointments.TryReleaseAsync(held, cancellationToken);
         }

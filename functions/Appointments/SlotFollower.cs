@@ -12,7 +12,7 @@ public sealed class SlotFollower(AppointmentTable appointments) : IPersonFollowe
         {
             await ConflictRetry.RunAsync(async token =>
                 await appointments.FindAsync(appointment.PhysicianId, appointment.Start, token) is not { } held
-                || held.Claim.BookingId != appointment.Id || held.Claim.Household != from.Household || held.Claim.Member != from.Member
+                || held.Claim.AppointmentId != appointment.Id || held.Claim.Household != from.Household || held.Claim.Member != from.Member
                 || await appointments.TryReplaceAsync(held.Claim with { Household = to.Household, Member = to.Member }, held.ETag, token), cancellationToken);
         }
     }

@@ -11,9 +11,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.Appointments;
 
 /// <summary>Where physicians open slots, and where they are looked up.</summary>
-public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans, ListSlotsHandler list, PhysicianTable physicians, TimeProvider clock)
+public sealed class SlotFunctions(SaveSlotPlanHandler keep, SlotPlanTable plans, ListSlotsHandler list, PhysicianTable physicians, TimeProvider clock)
 {
-    private const int MostDays = 31;
+    private const int MaxDays = 31;
     private const int DaysShown = 14;
 
     [Function("Slots_GetPlan")]
@@ -28,7 +28,7 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
         request.HttpContext.AuditSubject(id.Value);
         var (plan, _) = await plans.FindAsync(id, cancellationToken);
         request.HttpContext.Response.SetVersion(plan.Version);
-        return TypedResults.Ok(EnterSlotPlan.Of(plan));
+        return TypedResults.Ok(SlotPlanRequest.Of(plan));
     }
 
     [Function("Slots_KeepPlan")]
@@ -42,14 +42,14 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
         if (!IsOwn(request, physicianId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var command = await request.ReadJsonAsync<EnterSlotPlan>(cancellationToken);
+        var command = await request.ReadJsonAsync<SlotPlanRequest>(cancellationToken);
         var result = await keep.HandleAsync(id, version, command, cancellationToken);
-        if (result.Outcome is not KeepSlotPlanOutcome.Invalid) { request.HttpContext.Response.SetVersion(result.Plan.Version); }
+        if (result.Outcome is not SaveSlotPlanOutcome.Invalid) { request.HttpContext.Response.SetVersion(result.Plan.Version); }
         return result.Outcome switch
         {
-            KeepSlotPlanOutcome.Kept => TypedResults.Ok(EnterSlotPlan.Of(result.Plan)),
-            KeepSlotPlanOutcome.ChangedMeanwhile => Answers.PreconditionFailed(EnterSlotPlan.Of(result.Plan)),
-            KeepSlotPlanOutcome.Invalid => Answers.Invalid(result.Errors),
+            SaveSlotPlanOutcome.Kept => TypedResults.Ok(SlotPlanRequest.Of(result.Plan)),
+            SaveSlotPlanOutcome.ChangedMeanwhile => Answers.PreconditionFailed(SlotPlanRequest.Of(result.Plan)),
+            SaveSlotPlanOutcome.Invalid => Answers.Invalid(result.Errors),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
     }
@@ -66,9 +66,9 @@ public sealed class SlotFunctions(KeepSlotPlanHandler keep, SlotPlanTable plans,
         request.HttpContext.AuditSubject(id.Value);
         var (from, days, errors) = (clock.Today(), DaysShown, new List<FieldError>());
         if (Given(request, "from") is { } day && !TimeRange.TryParseDay(day, out from)) { errors.Add(new FieldError("from", "date-form")); }
-        if (Given(request, "days") is { } count && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MostDays))
+        if (Given(request, "days") is { } count && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MaxDays))
         {
-            errors.Add(new FieldError("days", "days-range", MostDays));
+            errors.Add(new FieldError("days", "days-range", MaxDays));
         }
 
         return errors.Count > 0

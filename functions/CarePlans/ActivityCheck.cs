@@ -10,7 +10,7 @@ internal sealed class ActivityCheck(CodeLists lists)
     private readonly CodeCheck _codes = new(lists);
 
     /// <param name="known">The activity of the same code, as the plan has it: what is not changed stays as it was.</param>
-    public Activity? Check(Findings findings, GivenActivity given, Activity? known, DateOnly today)
+    public Activity? Check(ValidationErrors findings, ActivityRequest given, Activity? known, DateOnly today)
     {
         var code = PlanCodes.Required(findings, given.Code);
         var kind = _codes.Required(findings, "kind", "activityKind", given.Kind);

@@ -36,7 +36,7 @@ public sealed record CarePlan(
     public int? ActiveVersion { get; init; }
 
     /// <summary>The step that made this version; null for a draft that pathways made.</summary>
-    public TakenStep? Made { get; init; }
+    public RecordedStep? Made { get; init; }
 
     /// <summary>Whether a new draft would ask for nothing else: the same pathways for the same conditions.</summary>
     public bool Covers(CarePlan draft) =>
@@ -46,7 +46,7 @@ public sealed record CarePlan(
 /// <summary>What somebody has done with a plan; the signature of a step that is signed.</summary>
 /// <param name="By">Account id, or <see cref="Service"/>.</param>
 /// <param name="Reason">In a person's own words.</param>
-public sealed record TakenStep(PlanStep Step, string By, string PhysicianId, DateTimeOffset At, string? Reason = null)
+public sealed record RecordedStep(PlanStep Step, string By, string PhysicianId, DateTimeOffset At, string? Reason = null)
 {
     /// <summary>Who takes the steps that follow from facts.</summary>
     public const string Service = "service";

@@ -7,14 +7,14 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>What a plan is to say, as it was given: all findings at once.</summary>
 public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, Pathways pathways)
 {
-    private const int MostVisits = 366;
+    private const int MaxVisits = 366;
     private readonly GoalCheck _goals = new(kinds, lists);
     private readonly ActivityCheck _activities = new(lists);
     private readonly Dictionary<string, string> _forms = pathways.All.Select(pathway => pathway.FollowUp.Form).Distinct().ToDictionary(form => form, StringComparer.Ordinal);
 
-    internal (PlanContent? Content, IReadOnlyList<FieldError> Errors) Check(EditCarePlan given, CarePlan plan, DateOnly today)
+    internal (PlanContent? Content, IReadOnlyList<FieldError> Errors) Check(CarePlanRequest given, CarePlan plan, DateOnly today)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         var goals = PlanItems.Check(
             findings, "goals", given.Goals, PlanLimits.Goals, goal => goal.Code, "code",
             (inside, goal) => _goals.Check(inside, goal, plan.Goals.FirstOrDefault(known => known.Code == goal.Code), today));
@@ -29,13 +29,13 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, Pathways 
         return (findings.Errors.Count == 0 ? content : null, findings.Errors);
     }
 
-    private FollowUp? CheckVisit(Findings findings, GivenFollowUp given, FollowUp? known)
+    private FollowUp? CheckVisit(ValidationErrors findings, FollowUpRequest given, FollowUp? known)
     {
         if (string.IsNullOrWhiteSpace(given.Form)) { findings.Add("form", "required"); }
         else if (known is null && !_forms.ContainsKey(given.Form)) { findings.Add("form", "unknown-value"); }
         var every = PlanDates.Interval(findings, "everyDays", given.EveryDays);
         if (given.VisitsPerYear is null) { findings.Add("visitsPerYear", "required"); }
-        else if (given.VisitsPerYear is < 0 or > MostVisits) { findings.Add("visitsPerYear", "out-of-range", 0, MostVisits); }
+        else if (given.VisitsPerYear is < 0 or > MaxVisits) { findings.Add("visitsPerYear", "out-of-range", 0, MaxVisits); }
         if (given is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days) { return null; }
         var followUp = new FollowUp(form, days, visits) { EndsOn = known?.EndsOn };
         return known is not null && followUp == known with { Pathway = null } ? known : followUp;

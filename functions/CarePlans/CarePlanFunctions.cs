@@ -39,7 +39,7 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
         if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var command = await request.ReadJsonAsync<EditCarePlan>(cancellationToken);
+        var command = await request.ReadJsonAsync<CarePlanRequest>(cancellationToken);
         return request.Answer(await edit.HandleAsync(id, member, version, command, request.Caller(), cancellationToken));
     }
 }

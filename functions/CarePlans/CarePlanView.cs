@@ -20,7 +20,7 @@ public sealed record CarePlanView(
     CarePlanStatus Status,
     DateOnly DraftedOn,
     int? ActiveVersion,
-    TakenStep? Made,
+    RecordedStep? Made,
     IReadOnlyList<string> Pathways,
     IReadOnlyList<string> Conditions,
     IReadOnlyList<string> Batches,

@@ -9,13 +9,13 @@ namespace Alleviation.Functions.CarePlans;
 /// <param name="Findings">In the physician's own words.</param>
 /// <param name="Goals">Proposed.</param>
 /// <param name="Activities">Proposed.</param>
-public sealed record GiveOpinion(string? Findings, IReadOnlyList<GivenGoal>? Goals, IReadOnlyList<GivenActivity>? Activities);
+public sealed record OpinionRequest(string? Findings, IReadOnlyList<GoalRequest>? Goals, IReadOnlyList<ActivityRequest>? Activities);
 
 /// <summary>A discipline of the team gives its opinion on a plan, on the version that was read, and signs it. Given again it replaces the first.</summary>
 public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck check, CarePlanAnswers answers, TimeProvider clock)
 {
     public async Task<CarePlanResult> HandleAsync(
-        HouseholdId id, int member, string discipline, int version, GiveOpinion command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id, int member, string discipline, int version, OpinionRequest command, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var entryId = Guid.NewGuid().ToString("N")[..8];
@@ -24,9 +24,9 @@ public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck ch
     }
 
     internal HouseholdUpdate<PlanOutcome> Decide(
-        HouseholdPartition partition, int member, string discipline, int version, GiveOpinion command, Caller caller, DateTimeOffset now, string entryId)
+        HouseholdPartition partition, int member, string discipline, int version, OpinionRequest command, Caller caller, DateTimeOffset now, string entryId)
     {
-        if (PlanAtHand.For(partition, member, caller, PlanStep.Opine, discipline) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanStepContext.For(partition, member, caller, PlanStep.Opine, discipline) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         var (checkedOpinion, errors) = check.Check(command, now.ToChinaDate());
         var opinion = checkedOpinion is null ? null : checkedOpinion with

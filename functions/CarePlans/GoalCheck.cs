@@ -8,7 +8,7 @@ namespace Alleviation.Functions.CarePlans;
 internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
 {
     /// <param name="known">The goal of the same code, as the plan has it: what is not changed stays as it was, dates that have passed too.</param>
-    public Goal? Check(Findings findings, GivenGoal given, Goal? known, DateOnly today)
+    public Goal? Check(ValidationErrors findings, GoalRequest given, Goal? known, DateOnly today)
     {
         var code = PlanCodes.Required(findings, given.Code);
         var text = TextCheck.Optional(findings, "text", given.Text, PlanLimits.Text);
@@ -24,7 +24,7 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
         return known is not null && goal == known with { Pathway = null } ? known : goal;
     }
 
-    private (ReadingKind Kind, decimal Target)? Measured(Findings findings, GivenGoal given)
+    private (ReadingKind Kind, decimal Target)? Measured(ValidationErrors findings, GoalRequest given)
     {
         if (string.IsNullOrWhiteSpace(given.Reading)) { findings.Add("reading", "required"); }
         if (given.Target is null) { findings.Add("target", "required"); }

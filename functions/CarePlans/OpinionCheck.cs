@@ -11,9 +11,9 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
     private readonly ActivityCheck _activities = new(lists);
 
     /// <returns>The opinion, not yet signed.</returns>
-    internal (Opinion? Opinion, IReadOnlyList<FieldError> Errors) Check(GiveOpinion given, DateOnly today)
+    internal (Opinion? Opinion, IReadOnlyList<FieldError> Errors) Check(OpinionRequest given, DateOnly today)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         var text = TextCheck.Required(findings, "findings", given.Findings, PlanLimits.Findings);
         var goals = PlanItems.Check(
             findings, "goals", given.Goals ?? [], PlanLimits.ProposedGoals, goal => goal.Code, "code", (inside, goal) => _goals.Check(inside, goal, null, today));

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>Codes of goals and activities: of a pathway, or made by who adds one.</summary>
 internal static partial class PlanCodes
 {
-    public static string? Required(Findings findings, string? code)
+    public static string? Required(ValidationErrors findings, string? code)
     {
         if (string.IsNullOrEmpty(code)) { findings.Add("code", "required"); }
         else if (!Form().IsMatch(code)) { findings.Add("code", "plan-code"); }

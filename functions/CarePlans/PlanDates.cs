@@ -5,13 +5,13 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>Dates of what is planned: to come, and not beyond what anybody plans. One that stood in the plan before may have passed.</summary>
 internal static class PlanDates
 {
-    public static DateOnly? Required(Findings findings, string field, DateOnly? given, DateOnly? known, DateOnly today)
+    public static DateOnly? Required(ValidationErrors findings, string field, DateOnly? given, DateOnly? known, DateOnly today)
     {
         if (given is null) { findings.Add(field, "required"); }
         return Optional(findings, field, given, known, today);
     }
 
-    public static DateOnly? Optional(Findings findings, string field, DateOnly? given, DateOnly? known, DateOnly today)
+    public static DateOnly? Optional(ValidationErrors findings, string field, DateOnly? given, DateOnly? known, DateOnly today)
     {
         if (given is not { } day || day == known) { return given; }
         if (day < today) { findings.Add(field, "in-the-past"); }
@@ -20,10 +20,10 @@ internal static class PlanDates
         return null;
     }
 
-    public static int? Interval(Findings findings, string field, int? days)
+    public static int? Interval(ValidationErrors findings, string field, int? days)
     {
         if (days is null) { findings.Add(field, "required"); }
-        else if (days is < 1 or > PlanLimits.LongestInterval) { findings.Add(field, "out-of-range", 1, PlanLimits.LongestInterval); }
+        else if (days is < 1 or > PlanLimits.MaxInterval) { findings.Add(field, "out-of-range", 1, PlanLimits.MaxInterval); }
         else { return days; }
         return null;
     }

@@ -15,7 +15,7 @@ public sealed class PlanEnd : IEndsWithMember
             return new MemberEnd(household, []);
         }
 
-        var taken = new TakenStep(PlanStep.Cancel, leaving.By, household.PhysicianId ?? "", leaving.At, leaving.Reason) { Departure = leaving.Departure.Reason };
+        var taken = new RecordedStep(PlanStep.Cancel, leaving.By, household.PhysicianId ?? "", leaving.At, leaving.Reason) { Departure = leaving.Departure.Reason };
         var next = file.After(taken, CarePlanStatus.Cancelled, leaving.At.ToChinaDate());
         var entry = new Entry(leaving.Member, leaving.At, CarePlanEntries.Step, $"v{next.Plan.Version}", leaving.By)
         {

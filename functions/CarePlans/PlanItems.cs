@@ -6,7 +6,7 @@ namespace Alleviation.Functions.CarePlans;
 internal static class PlanItems
 {
     public static IReadOnlyList<T> Check<TGiven, T>(
-        Findings findings, string field, IReadOnlyList<TGiven>? given, int most, Func<TGiven, string?> codeOf, string codeField, Func<Findings, TGiven, T?> check)
+        ValidationErrors findings, string field, IReadOnlyList<TGiven>? given, int most, Func<TGiven, string?> codeOf, string codeField, Func<ValidationErrors, TGiven, T?> check)
         where T : class
     {
         if (given is null)

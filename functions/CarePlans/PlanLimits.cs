@@ -19,7 +19,7 @@ internal static class PlanLimits
     public const int Findings = 1000;
 
     /// <summary>Days between two times: once in two years at least, or it is no part of a plan.</summary>
-    public const int LongestInterval = 731;
+    public const int MaxInterval = 731;
 
     /// <summary>Years ahead for which anything is planned.</summary>
     public const int YearsAhead = 5;

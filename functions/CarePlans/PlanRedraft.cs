@@ -44,7 +44,7 @@ internal static class PlanRedraft
             ActiveVersion = null,
             Pathways = [],
             Conditions = [],
-            Made = new TakenStep(PlanStep.Lapse, TakenStep.Service, "", at),
+            Made = new RecordedStep(PlanStep.Lapse, RecordedStep.Service, "", at),
         };
         return new MemberCare(plan, new CareSchedule([], []));
     }

@@ -78,7 +78,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
         if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var command = await request.ReadJsonAsync<GivenStep>(cancellationToken);
+        var command = await request.ReadJsonAsync<PlanStepRequest>(cancellationToken);
         return request.Answer(await take.HandleAsync(id, member, step, version, command, request.Caller(), cancellationToken));
     }
 }

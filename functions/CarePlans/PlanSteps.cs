@@ -7,7 +7,7 @@ namespace Alleviation.Functions.CarePlans;
 internal static class PlanSteps
 {
     /// <param name="to">The status that the step leads to.</param>
-    public static PlanFile After(this PlanFile file, TakenStep taken, CarePlanStatus to, DateOnly today)
+    public static PlanFile After(this PlanFile file, RecordedStep taken, CarePlanStatus to, DateOnly today)
     {
         var next = file.Plan with { Version = file.Plan.Version + 1, Status = to, Made = taken };
         return taken.Step switch
@@ -35,7 +35,7 @@ internal static class PlanSteps
     }
 
     /// <summary>Begun anew, as pathways draft it today; what was found at earlier visits goes on counting.</summary>
-    public static PlanFile Restarted(this PlanFile file, TakenStep taken, CarePlanStatus to, MemberCare draft)
+    public static PlanFile Restarted(this PlanFile file, RecordedStep taken, CarePlanStatus to, MemberCare draft)
     {
         var plan = draft.Plan with { Version = file.Plan.Version + 1, Status = to, Made = taken };
         var before = file.Care.Schedule.FollowUps;
@@ -46,7 +46,7 @@ internal static class PlanSteps
     }
 
     /// <summary>The next version, with other goals, activities and visits. What is in force goes on unchanged.</summary>
-    public static PlanFile Edited(this PlanFile file, PlanContent content, TakenStep taken) => file.With(
+    public static PlanFile Edited(this PlanFile file, PlanContent content, RecordedStep taken) => file.With(
         file.Plan with
         {
             Version = file.Plan.Version + 1,

@@ -9,7 +9,7 @@ namespace Alleviation.Functions.CarePlans;
 /// <summary>A version in a list of them.</summary>
 /// <param name="Made">The step that made it; null for a draft of the pathways.</param>
 /// <param name="ActiveVersion">The version that was in force then.</param>
-public sealed record PlanVersionLine(int Version, CarePlanStatus Status, int? ActiveVersion, TakenStep? Made)
+public sealed record PlanVersionLine(int Version, CarePlanStatus Status, int? ActiveVersion, RecordedStep? Made)
 {
     internal static PlanVersionLine Of(CarePlan plan) => new(plan.Version, plan.Status, plan.ActiveVersion, plan.Made);
 }
@@ -19,7 +19,7 @@ public sealed record PlanVersionView(
     int Version,
     CarePlanStatus Status,
     int? ActiveVersion,
-    TakenStep? Made,
+    RecordedStep? Made,
     IReadOnlyList<string> Pathways,
     IReadOnlyList<string> Conditions,
     IReadOnlyList<Goal> Goals,

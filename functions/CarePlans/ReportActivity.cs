@@ -11,7 +11,7 @@ namespace Alleviation.Functions.CarePlans;
 
 /// <param name="On">The day on which it was done, or given up.</param>
 /// <param name="Reason">Of a skip.</param>
-public sealed record GivenReport(ActivityOutcome? Outcome, DateOnly? On, string? Reason, string? Note);
+public sealed record ActivityReportRequest(ActivityOutcome? Outcome, DateOnly? On, string? Reason, string? Note);
 
 /// <summary>
 /// Takes in that an activity of the plan in force was done or skipped. It may be sent twice: a row of the history knows each report for
@@ -20,13 +20,13 @@ public sealed record GivenReport(ActivityOutcome? Outcome, DateOnly? On, string?
 public sealed class ReportActivityHandler(
     HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, TimeProvider clock)
 {
-    private const int LongestText = 300;
+    private const int MaxText = 300;
 
     /// <summary>A phone that was without signal for longer tells nothing that still matters.</summary>
     private const int OldestDays = 366;
 
     public async Task<CarePlanResult> HandleAsync(
-        HouseholdId id, int member, string activity, string reportId, GivenReport command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id, int member, string activity, string reportId, ActivityReportRequest command, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (report, errors) = Check(activity, reportId, command, caller, now.ToChinaDate());
@@ -51,7 +51,7 @@ public sealed class ReportActivityHandler(
         Caller caller,
         DateTimeOffset now)
     {
-        if (PlanAtHand.For(partition, member, caller, PlanStep.Report) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanStepContext.For(partition, member, caller, PlanStep.Report) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         if (report is null) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors); }
         if (known is not null) { return PlanOutcome.Refused(known == report ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file); }
@@ -63,17 +63,17 @@ public sealed class ReportActivityHandler(
         return decision with { Changes = [.. decision.Changes, ActivityReport.StoredAs.PastOf(member, report.Id).Put(report)] };
     }
 
-    internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(string activity, string reportId, GivenReport given, Caller caller, DateOnly today)
+    internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(string activity, string reportId, ActivityReportRequest given, Caller caller, DateOnly today)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         if (given.Outcome is null) { findings.Add("outcome", "required"); }
         if (given.On is null) { findings.Add("on", "required"); }
         if (given.On > today) { findings.Add("on", "in-the-future"); }
         if (given.On < today.AddDays(-OldestDays)) { findings.Add("on", "too-long-ago"); }
         var reason = given.Outcome is ActivityOutcome.Skipped
-            ? TextCheck.Required(findings, "reason", given.Reason, LongestText)
-            : TextCheck.Optional(findings, "reason", given.Reason, LongestText);
-        var note = TextCheck.Optional(findings, "note", given.Note, LongestText);
+            ? TextCheck.Required(findings, "reason", given.Reason, MaxText)
+            : TextCheck.Optional(findings, "reason", given.Reason, MaxText);
+        var note = TextCheck.Optional(findings, "note", given.Note, MaxText);
         return findings.Errors is [] && given is { Outcome: { } outcome, On: { } on }
             ? (new ActivityReport(reportId, activity, outcome, on, reason, note, caller.AccountId), [])
             : (null, findings.Errors);

@@ -9,7 +9,7 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.CarePlans;
 
 /// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that was asked.</param>
-public sealed record GivenStep(string? Reason);
+public sealed record PlanStepRequest(string? Reason);
 
 /// <summary>
 /// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
@@ -17,21 +17,21 @@ public sealed record GivenStep(string? Reason);
 public sealed class TakePlanStepHandler(
     HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, TimeProvider clock)
 {
-    private const int LongestReason = 500;
+    private const int MaxReason = 500;
 
     public async Task<CarePlanResult> HandleAsync(
-        HouseholdId id, int member, PlanStep step, int version, GivenStep command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id, int member, PlanStep step, int version, PlanStepRequest command, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var findings = new Findings();
-        var taken = new TakenStep(step, caller.AccountId, caller.PhysicianId ?? "", now, TextCheck.Optional(findings, "reason", command.Reason, LongestReason));
+        var findings = new ValidationErrors();
+        var taken = new RecordedStep(step, caller.AccountId, caller.PhysicianId ?? "", now, TextCheck.Optional(findings, "reason", command.Reason, MaxReason));
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, version, taken, findings, caller), cancellationToken);
         return await answers.ForAsync(changed, version, caller, cancellationToken);
     }
 
-    internal HouseholdUpdate<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, TakenStep taken, Findings findings, Caller caller)
+    internal HouseholdUpdate<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, RecordedStep taken, ValidationErrors findings, Caller caller)
     {
-        if (PlanAtHand.For(partition, member, caller, taken.Step) is not { File: var file } hand) { return PlanOutcome.NotFound; }
+        if (PlanStepContext.For(partition, member, caller, taken.Step) is not { File: var file } hand) { return PlanOutcome.NotFound; }
         if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
         if (IsTaken(file.Plan, version, taken)) { return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file); }
         if (file.Plan.Version != version) { return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file); }
@@ -63,7 +63,7 @@ public sealed class TakePlanStepHandler(
             : null;
 
     /// <summary>The same step, sent again for the same version after an answer that was lost.</summary>
-    private static bool IsTaken(CarePlan plan, int version, TakenStep taken) =>
+    private static bool IsTaken(CarePlan plan, int version, RecordedStep taken) =>
         plan.Version == version + 1 && plan.Made is { } made && (made.Step, made.By, made.Reason) == (taken.Step, taken.By, taken.Reason);
 
     private static string? WhyReason(PlanStep step, IReadOnlyList<string> missing) => step switch

@@ -23,7 +23,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
         if (!HouseholdId.TryParse(householdId, out var id) || !lists.Contains("discipline", discipline)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var command = await request.ReadJsonAsync<GiveOpinion>(cancellationToken);
+        var command = await request.ReadJsonAsync<OpinionRequest>(cancellationToken);
         return request.Answer(await giveOpinion.HandleAsync(id, member, discipline, version, command, request.Caller(), cancellationToken));
     }
 
@@ -41,7 +41,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
         // As it is spelt everywhere: one id is one row.
         if (!HouseholdId.TryParse(householdId, out var id) || !Guid.TryParseExact(reportId, "D", out var made)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
-        var command = await request.ReadJsonAsync<GivenReport>(cancellationToken);
+        var command = await request.ReadJsonAsync<ActivityReportRequest>(cancellationToken);
         return request.Answer(await report.HandleAsync(id, member, activityCode, made.ToString("D"), command, request.Caller(), cancellationToken));
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class HouseholdChanges(
     private static bool MovesBetween(Household before, Household after) =>
         before.VillageCode != after.VillageCode || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));
 
-    private async Task ShowAsync(Household household, ShownMark? mark, bool mayHaveMoved)
+    private async Task ShowAsync(Household household, StoredProjectionState? mark, bool mayHaveMoved)
     {
         try
         {

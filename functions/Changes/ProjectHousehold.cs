@@ -55,7 +55,7 @@ public sealed class ProjectHouseholdHandler(
         return ProjectHouseholdOutcome.Shown;
     }
 
-    private async Task<ShownMark?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
+    private async Task<StoredProjectionState?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
         message.HouseholdVersion > FirstShown && HouseholdId.TryParse(message.Household, out var id) ? await projections.FindAsync(id, cancellationToken) : null;
 
     /// <summary>Whether every view shows the announced version or a later one, or the change was never made.</summary>

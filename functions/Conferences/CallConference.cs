@@ -10,22 +10,22 @@ namespace Alleviation.Functions.Conferences;
 /// <summary>A conference as it is called.</summary>
 /// <param name="AnswerBy">Today to thirty days from now.</param>
 /// <param name="Invited">Physicians who care for the household's village.</param>
-public sealed record CallConference(string? Question = null, DateOnly? AnswerBy = null, DateTimeOffset? MeetsAt = null, IReadOnlyList<string>? Invited = null)
+public sealed record CallConferenceRequest(string? Question = null, DateOnly? AnswerBy = null, DateTimeOffset? MeetsAt = null, IReadOnlyList<string>? Invited = null)
 {
-    private const int MostInvited = 8;
-    public const int LongestText = 1000;
+    private const int MaxInvited = 8;
+    public const int MaxText = 1000;
 
     /// <returns>Null with the findings, all at once.</returns>
     internal (Conference? Conference, IReadOnlyList<FieldError> Errors) Check(
         CaseKey key, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
     {
-        var findings = new Findings();
-        var question = NoteCheck.Required(findings, "question", Question, LongestText);
+        var findings = new ValidationErrors();
+        var question = NoteCheck.Required(findings, "question", Question, MaxText);
         if (AnswerBy is not { } answerBy) { findings.Add("answerBy", "required"); }
         else if (answerBy < now.ToChinaDate() || answerBy > Conference.LatestAnswer(now)) { findings.Add("answerBy", "conference-deadline", 30); }
         if (MeetsAt is { } meetsAt && (meetsAt < now || meetsAt > now.AddDays(31))) { findings.Add("meetsAt", "conference-deadline", 30); }
         if (Invited is not { Count: > 0 }) { findings.Add("invited", "required"); }
-        else if (Invited.Count > MostInvited) { findings.Add("invited", "too-many", MostInvited); }
+        else if (Invited.Count > MaxInvited) { findings.Add("invited", "too-many", MaxInvited); }
         else { CheckInvited(findings, Invited, household, roster, caller); }
         return findings.Errors.Count > 0
             ? (null, findings.Errors)
@@ -40,7 +40,7 @@ public sealed record CallConference(string? Question = null, DateOnly? AnswerBy 
         && conference.MeetsAt == MeetsAt
         && conference.Invited.SequenceEqual(Invited ?? [], StringComparer.Ordinal);
 
-    private static void CheckInvited(Findings findings, IReadOnlyList<string> invited, Household household, IReadOnlyList<Physician> roster, Caller caller)
+    private static void CheckInvited(ValidationErrors findings, IReadOnlyList<string> invited, Household household, IReadOnlyList<Physician> roster, Caller caller)
     {
         for (var index = 0; index < invited.Count; index++)
         {

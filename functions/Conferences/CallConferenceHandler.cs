@@ -11,9 +11,9 @@ namespace Alleviation.Functions.Conferences;
 public sealed class CallConferenceHandler(
     Cases<Conference> cases, Roster roster, GuestPeriods guests, TimeProvider clock)
 {
-    private const int MostOpen = 5;
+    private const int MaxOpen = 5;
 
-    public async Task<ConferenceResult> HandleAsync(CaseKey key, CallConference command, Caller caller, CancellationToken cancellationToken) =>
+    public async Task<ConferenceResult> HandleAsync(CaseKey key, CallConferenceRequest command, Caller caller, CancellationToken cancellationToken) =>
         await cases.BeginAsync(
             key,
             async (household, stored, token) => Decide(household, stored, key, command, await roster.ForVillageAsync(household.VillageCode, token), caller, clock.GetUtcNow()),
@@ -22,7 +22,7 @@ public sealed class CallConferenceHandler(
 
     /// <returns>What is answered; a conference where there is one to commit first.</returns>
     private static (ConferenceResult Result, Conference? Conference) Decide(
-        Household household, Conference? stored, CaseKey key, CallConference command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
+        Household household, Conference? stored, CaseKey key, CallConferenceRequest command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
     {
         if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -42,7 +42,7 @@ public sealed class CallConferenceHandler(
 
     private HouseholdUpdate<ConferenceResult?> Commit(HouseholdPartition partition, Conference conference, Caller caller)
     {
-        if (Conference.StoredAs.CountOpen(partition, conference.Member) >= MostOpen)
+        if (Conference.StoredAs.CountOpen(partition, conference.Member) >= MaxOpen)
         {
             return HouseholdUpdate.None<ConferenceResult?>(new ConferenceResult(ConferenceOutcome.TooMany));
         }

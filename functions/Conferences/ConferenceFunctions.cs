@@ -18,7 +18,7 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Conferences)] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => CaseDoor.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Conferences_Get")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -28,7 +28,7 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseDoor.ShowAsync(request, householdId, member, conferenceId, key => get.FindAsync(key, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken) => CaseEndpoint.ShowAsync(request, householdId, member, conferenceId, key => get.FindAsync(key, request.Caller(), cancellationToken));
 
     [Function("Conferences_Call")]
     [Requires(Role.Physician)]
@@ -38,7 +38,7 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<CallConference>(request, householdId, member, conferenceId, async (key, command) =>
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<CallConferenceRequest>(request, householdId, member, conferenceId, async (key, command) =>
     {
         var result = await call.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result is { Outcome: ConferenceOutcome.Done, View: { } view }
@@ -55,7 +55,7 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         int member,
         string conferenceId,
         string physicianId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<SignOpinion>(
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<ConferenceOpinionRequest>(
         request, householdId, member, conferenceId, async (key, command) => AnswerTo(await sign.HandleAsync(key, physicianId, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Conferences_Conclude")]
@@ -66,7 +66,7 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<ConcludeConference>(
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<ConcludeConferenceRequest>(
         request, householdId, member, conferenceId, async (key, command) => AnswerTo(await end.ConcludeAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     [Function("Conferences_Cancel")]
@@ -77,7 +77,7 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<CancelConference>(
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<CancelConferenceRequest>(
         request, householdId, member, conferenceId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
 
     private static IResult AnswerTo(ConferenceResult result) => result.Outcome switch

@@ -4,17 +4,17 @@ using Alleviation.Functions.Platform.Validation;
 
 namespace Alleviation.Functions.Conferences;
 
-public sealed record ConcludeConference(string? Text = null, bool ProposesRevision = false);
+public sealed record ConcludeConferenceRequest(string? Text = null, bool ProposesRevision = false);
 
-public sealed record CancelConference(string? Reason = null);
+public sealed record CancelConferenceRequest(string? Reason = null);
 
 /// <summary>Ends a conference: by a conclusion from the opinions that are there, or by calling it off. The responsible physician does.</summary>
 public sealed class EndConferenceHandler(ConferenceChanges changes)
 {
-    public Task<ConferenceResult> ConcludeAsync(CaseKey key, ConcludeConference command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> ConcludeAsync(CaseKey key, ConcludeConferenceRequest command, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var text = NoteCheck.Required(findings, "text", command.Text, CallConference.LongestText);
+        var findings = new ValidationErrors();
+        var text = NoteCheck.Required(findings, "text", command.Text, CallConferenceRequest.MaxText);
         if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
         return changes.ChangeAsync(key, caller, (household, conference, now) =>
         {
@@ -28,10 +28,10 @@ public sealed class EndConferenceHandler(ConferenceChanges changes)
         }, cancellationToken);
     }
 
-    public Task<ConferenceResult> CancelAsync(CaseKey key, CancelConference command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> CancelAsync(CaseKey key, CancelConferenceRequest command, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var reason = NoteCheck.Required(findings, "reason", command.Reason, CallConference.LongestText);
+        var findings = new ValidationErrors();
+        var reason = NoteCheck.Required(findings, "reason", command.Reason, CallConferenceRequest.MaxText);
         if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
         return changes.ChangeAsync(key, caller, (household, conference, now) =>
         {

@@ -5,17 +5,17 @@ using Alleviation.Functions.Platform.Validation;
 namespace Alleviation.Functions.Conferences;
 
 /// <summary>An opinion as it is signed.</summary>
-public sealed record SignOpinion(string? Findings = null, string? Advice = null);
+public sealed record ConferenceOpinionRequest(string? Findings = null, string? Advice = null);
 
 /// <summary>Signs the caller's own opinion. What is signed stays as it is.</summary>
 public sealed class SignOpinionHandler(ConferenceChanges changes)
 {
     /// <param name="physicianId">Whose opinion it is: nobody signs for another.</param>
-    public Task<ConferenceResult> HandleAsync(CaseKey key, string physicianId, SignOpinion command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> HandleAsync(CaseKey key, string physicianId, ConferenceOpinionRequest command, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
-        var found = NoteCheck.Required(findings, "findings", command.Findings, CallConference.LongestText);
-        var advice = NoteCheck.Required(findings, "advice", command.Advice, CallConference.LongestText);
+        var findings = new ValidationErrors();
+        var found = NoteCheck.Required(findings, "findings", command.Findings, CallConferenceRequest.MaxText);
+        var advice = NoteCheck.Required(findings, "advice", command.Advice, CallConferenceRequest.MaxText);
         if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
         if (caller.PhysicianId != physicianId) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.NotFound)); }
         return changes.ChangeAsync(

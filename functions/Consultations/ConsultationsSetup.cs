@@ -6,13 +6,13 @@ namespace Alleviation.Functions.Consultations;
 public static class ConsultationsSetup
 {
     public static IServiceCollection AddConsultations(this IServiceCollection services) => services
-        .AddSingleton<IEndsWithMember, ThreadEnd>()
-        .AddSingleton<ThreadCheck>()
-        .AddSingleton<ThreadViews>()
-        .AddSingleton<StartThreadHandler>()
+        .AddSingleton<IEndsWithMember, ConsultationEnd>()
+        .AddSingleton<ConsultationCheck>()
+        .AddSingleton<ConsultationViews>()
+        .AddSingleton<StartConsultationHandler>()
         .AddSingleton<WriteMessageHandler>()
-        .AddSingleton<UnderstandThreadHandler>()
-        .AddSingleton<CloseThreadHandler>()
-        .AddSingleton<GetThreadHandler>()
-        .AddSingleton<ListThreadsHandler>();
+        .AddSingleton<AcknowledgeConsultationHandler>()
+        .AddSingleton<CloseConsultationHandler>()
+        .AddSingleton<GetConsultationHandler>()
+        .AddSingleton<ListConsultationsHandler>();
 }

@@ -10,41 +10,41 @@ namespace Alleviation.Functions.Consultations;
 
 /// <summary>One more message: a question, an answer, an opinion. Two at once are both kept, in the order in which they were committed.</summary>
 public sealed class WriteMessageHandler(
-    Cases<ConsultationThread> threads, ThreadViews views, ThreadCheck check, TriageDesk desk, TimeProvider clock)
+    Cases<Consultation> consultations, ConsultationViews views, ConsultationCheck check, TriageDesk desk, TimeProvider clock)
 {
-    private const int MostMessages = 50;
+    private const int MaxMessages = 50;
 
-    public async Task<ThreadResult> HandleAsync(CaseKey key, string messageId, WriteMessage given, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConsultationResult> HandleAsync(CaseKey key, string messageId, MessageRequest given, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var changed = await threads.ChangeAsync(key, (partition, thread) => Decide(partition, thread, messageId, given, caller, now), cancellationToken);
+        var changed = await consultations.ChangeAsync(key, (partition, consultation) => Decide(partition, consultation, messageId, given, caller, now), cancellationToken);
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private HouseholdUpdate<ThreadDecision> Decide(
-        HouseholdPartition partition, ConsultationThread thread, string messageId, WriteMessage given, Caller caller, DateTimeOffset now)
+    private HouseholdUpdate<ConsultationDecision> Decide(
+        HouseholdPartition partition, Consultation consultation, string messageId, MessageRequest given, Caller caller, DateTimeOffset now)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household)) { return ThreadDecision.Nothing(ThreadOutcome.NotFound); }
-        var author = ThreadAuthors.Of(caller, household);
-        var findings = new Findings();
+        if (!caller.MayCareFor(household)) { return ConsultationDecision.Nothing(ConsultationOutcome.NotFound); }
+        var author = ConsultationAuthors.Of(caller, household);
+        var findings = new ValidationErrors();
         var message = check.Message(findings, messageId, given, now);
-        if (given.Disposition is not null && author is ThreadAuthor.HealthWorker) { findings.Add("disposition", "physician-only"); }
-        if (given.Disposition is not null && thread.Kind is not ThreadKind.Guidance) { findings.Add("disposition", "guidance-only"); }
-        if (findings.Errors.Count > 0) { return ThreadDecision.Invalid(findings.Errors); }
-        if (thread.Messages.FirstOrDefault(known => known.Id == messageId) is { } sent)
+        if (given.Disposition is not null && author is ConsultationAuthor.HealthWorker) { findings.Add("disposition", "physician-only"); }
+        if (given.Disposition is not null && consultation.Kind is not ConsultationKind.Guidance) { findings.Add("disposition", "guidance-only"); }
+        if (findings.Errors.Count > 0) { return ConsultationDecision.Invalid(findings.Errors); }
+        if (consultation.Messages.FirstOrDefault(known => known.Id == messageId) is { } sent)
         {
             var isSame = sent.Fingerprint == message.Fingerprint && sent.By == caller.AccountId;
-            return ThreadDecision.Nothing(isSame ? ThreadOutcome.Unchanged : ThreadOutcome.SentDifferently, thread);
+            return ConsultationDecision.Nothing(isSame ? ConsultationOutcome.Unchanged : ConsultationOutcome.SentDifferently, consultation);
         }
 
-        if (thread.Closure is not null) { return ThreadDecision.Nothing(ThreadOutcome.Closed, thread); }
-        if (thread.Messages.Count >= MostMessages) { return ThreadDecision.Nothing(ThreadOutcome.Full, thread); }
-        if (given.AskPharmacist && author is not ThreadAuthor.Physician) { return ThreadDecision.Nothing(ThreadOutcome.NotResponsible, thread); }
-        if (given.AskPharmacist && ThreadAuthors.PharmacistOf(household) is null) { return ThreadDecision.Nothing(ThreadOutcome.NoPharmacist, thread); }
+        if (consultation.Closure is not null) { return ConsultationDecision.Nothing(ConsultationOutcome.Closed, consultation); }
+        if (consultation.Messages.Count >= MaxMessages) { return ConsultationDecision.Nothing(ConsultationOutcome.Full, consultation); }
+        if (given.AskPharmacist && author is not ConsultationAuthor.Physician) { return ConsultationDecision.Nothing(ConsultationOutcome.NotResponsible, consultation); }
+        if (given.AskPharmacist && ConsultationAuthors.PharmacistOf(household) is null) { return ConsultationDecision.Nothing(ConsultationOutcome.NoPharmacist, consultation); }
 
-        var bornOn = household.Members.First(member => member.Number == thread.Member).BornOn;
-        var isUrgent = author is ThreadAuthor.HealthWorker && desk.IsUrgent(CarePlanDraft.AgeAt(bornOn, now.ToChinaDate()), message.Text, message.Readings);
-        return ThreadDecision.Say(partition, thread, message, isUrgent, author, caller, now);
+        var bornOn = household.Members.First(member => member.Number == consultation.Member).BornOn;
+        var isUrgent = author is ConsultationAuthor.HealthWorker && desk.IsUrgent(CarePlanDraft.AgeAt(bornOn, now.ToChinaDate()), message.Text, message.Readings);
+        return ConsultationDecision.Say(partition, consultation, message, isUrgent, author, caller, now);
     }
 }

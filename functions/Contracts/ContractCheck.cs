@@ -17,14 +17,14 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     /// <summary>Years (民法典 art. 17).</summary>
     private const int OfAge = 18;
 
-    private const int LongestName = 50;
+    private const int MaxName = 50;
 
     /// <summary>Whether there can be a contract for the year at all: since the programme began, and at most the next.</summary>
     public bool IsYear(int year) => year >= FirstYear && year <= clock.Today().Year + 1;
 
-    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(Household household, int year, SignContract given, string recordedBy, DateTimeOffset now)
+    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(Household household, int year, SignContractRequest given, string recordedBy, DateTimeOffset now)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         var package = packages.Find(given.Package);
         if (string.IsNullOrEmpty(given.Package)) { findings.Add("package", "required"); }
         else if (package is null) { findings.Add("package", "unknown-value"); }
@@ -34,7 +34,7 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year) { findings.Add("signedOn", "contract-day", year); }
         if (given.SignedBy is null) { findings.Add("signedBy", "required"); }
         else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null)) { findings.Add("signedBy", "member-unknown"); }
-        var guardian = TextCheck.Optional(findings, "guardian", given.Guardian, LongestName);
+        var guardian = TextCheck.Optional(findings, "guardian", given.Guardian, MaxName);
         Signer(findings, household, given.SignedBy, guardian, given.SignedOn ?? now.ToChinaDate());
         if (household.PhysicianId is null) { findings.Add("", "no-physician"); }
         if (findings.Errors.Count > 0) { return (null, findings.Errors); }
@@ -62,7 +62,7 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     /// cannot judge what he or she does. Who of the household is of age signs for it; a guardian only where nobody is, or for somebody with
     /// a mental disorder: of that person too a guardian is accepted, not asked for, for the illness alone takes nobody's rights.
     /// </summary>
-    private static void Signer(Findings findings, Household household, int? signedBy, string? guardian, DateOnly on)
+    private static void Signer(ValidationErrors findings, Household household, int? signedBy, string? guardian, DateOnly on)
     {
         if (household.PresentMembers.FirstOrDefault(member => member.Number == signedBy) is not { } signer) { return; }
         var hasGrownUp = household.PresentMembers.Any(member => IsOfAge(member, on));

@@ -61,7 +61,7 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
         if (!HouseholdId.TryParse(householdId, out var id) || !check.IsYear(year)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         var version = request.IfMatchVersion();
-        var command = await request.ReadJsonAsync<SignContract>(cancellationToken);
+        var command = await request.ReadJsonAsync<SignContractRequest>(cancellationToken);
         var result = await sign.HandleAsync(id, year, version, command, request.Caller(), cancellationToken);
         var view = result.Contract is { } contract ? await get.ViewAsync(id, contract, cancellationToken) : null;
         if (view is not null) { request.HttpContext.Response.SetVersion(view.Version); }

@@ -15,7 +15,7 @@ public sealed record ContractLine(string HouseholdId, string VillageCode, string
 /// <summary>Who has a contract for a year: of a panel by one partition read, of a region by its village rows.</summary>
 public sealed class CountContractsHandler(WorklistTable worklists, VillageTable villages)
 {
-    private const int Most = 500;
+    private const int Max = 500;
 
     /// <param name="signed">Only those with a contract, or only those without.</param>
     public async Task<ContractFigure> OfPanelAsync(string physicianId, int year, bool? signed, CancellationToken cancellationToken)
@@ -42,6 +42,6 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
     {
         var lines = all.ToList();
         var asked = lines.Where(line => signed is null || line.Signed == signed).OrderBy(line => line.VillageCode, StringComparer.Ordinal).ThenBy(line => line.HouseholdId, StringComparer.Ordinal);
-        return new ContractFigure(year, lines.Count, lines.Count(line => line.Signed), [.. asked.Take(Most)]);
+        return new ContractFigure(year, lines.Count, lines.Count(line => line.Signed), [.. asked.Take(Max)]);
     }
 }

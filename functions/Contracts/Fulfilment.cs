@@ -13,7 +13,7 @@ public sealed record ServiceCount(int Member, string Service, Label? Label, int 
 /// </summary>
 public static class Fulfilment
 {
-    private const string WayFact = "way";
+    private const string ContactModeFact = "contactMode";
 
     /// <param name="entries">Of each member, within the year.</param>
     public static IReadOnlyList<ServiceCount> Of(Contract contract, ServicePackage? package, ILookup<int, Entry> entries) =>
@@ -32,7 +32,7 @@ public static class Fulfilment
     private static bool Counts(CountedEntry counted, Entry entry) =>
         counted.Kind == entry.Kind
         && (counted.Reference is null || counted.Reference == entry.Reference)
-        && (counted.Ways is null || (WayOf(entry) is { } way && counted.Ways.Contains(way, StringComparer.Ordinal)));
+        && (counted.ContactModes is null || (ContactModeOf(entry) is { } contactMode && counted.ContactModes.Contains(contactMode, StringComparer.Ordinal)));
 
-    private static string? WayOf(Entry entry) => entry.Facts.TryGetValue(WayFact, out var way) ? way.GetString() : null;
+    private static string? ContactModeOf(Entry entry) => entry.Facts.TryGetValue(ContactModeFact, out var contactMode) ? contactMode.GetString() : null;
 }

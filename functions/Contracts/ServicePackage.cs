@@ -19,5 +19,5 @@ public sealed record PackageService(
 
 /// <param name="Kind">Of the entry.</param>
 /// <param name="Reference">Of the entry; any where it is left out.</param>
-/// <param name="Ways">Codes of list visitWay, where the package says how it is to be given: face to face is no call by telephone.</param>
-public sealed record CountedEntry(string Kind, string? Reference = null, IReadOnlyList<string>? Ways = null);
+/// <param name="ContactModes">Codes of list contactMode, where the package says how it is to be given: face to face is no call by telephone.</param>
+public sealed record CountedEntry(string Kind, string? Reference = null, IReadOnlyList<string>? ContactModes = null);

@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Contracts;
 /// <summary>A contract as it is recorded.</summary>
 /// <param name="SignedBy">A grown-up member; where the household has none, the member for whom the guardian signed.</param>
 /// <param name="Guardian">The guardian's name, where nobody of the household is of age.</param>
-public sealed record SignContract(string? Package, DateOnly? SignedOn, string? Method, int? SignedBy, string? Guardian = null);
+public sealed record SignContractRequest(string? Package, DateOnly? SignedOn, string? Method, int? SignedBy, string? Guardian = null);
 
 public enum SignContractOutcome
 {
@@ -45,7 +45,7 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
     private const int YearsNamed = 5;
 
     public async Task<SignContractResult> HandleAsync(
-        HouseholdId id, int year, int? version, SignContract command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id, int year, int? version, SignContractRequest command, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, year, version, command, caller, now), cancellationToken);
@@ -53,7 +53,7 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
     }
 
     private HouseholdUpdate<SignContractResult> Decide(
-        HouseholdPartition partition, int year, int? version, SignContract command, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition, int year, int? version, SignContractRequest command, Caller caller, DateTimeOffset now)
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household)) { return Not(SignContractOutcome.NotFound); }

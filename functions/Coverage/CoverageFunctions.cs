@@ -36,9 +36,9 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
         if (!request.Caller().Covers(regionCode) || regions.Find(regionCode) is null) { return Answers.NotFound(); }
         var days = DefaultDays;
         if (request.Query["days"] is [{ Length: > 0 } given]
-            && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days is < 1 or > GetCoverageHistoryHandler.MaximumDays))
+            && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days is < 1 or > GetCoverageHistoryHandler.MaxDays))
         {
-            return Answers.Invalid([new FieldError("days", "days-range", GetCoverageHistoryHandler.MaximumDays)]);
+            return Answers.Invalid([new FieldError("days", "days-range", GetCoverageHistoryHandler.MaxDays)]);
         }
 
         request.HttpContext.AuditSubject(regionCode);

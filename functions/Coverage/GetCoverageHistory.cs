@@ -12,7 +12,7 @@ public sealed record CoverageHistory(string RegionCode, IReadOnlyList<DayMeasure
 /// <summary>Coverage over time: the last count of each day.</summary>
 public sealed class GetCoverageHistoryHandler(CoverageTable coverage, FollowUpForms forms, TimeProvider clock)
 {
-    public const int MaximumDays = 400;
+    public const int MaxDays = 400;
 
     public async Task<CoverageHistory> HandleAsync(string regionCode, int days, CancellationToken cancellationToken)
     {

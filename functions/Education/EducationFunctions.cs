@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.Education;
 
 /// <summary>Health education: the texts, and who was given which.</summary>
-public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler note, ListLessonsHandler list, CodeLists codes)
+public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler note, ListLessonsHandler list, CodeLists codes)
 {
     [Function("Education_Texts")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
@@ -50,15 +50,15 @@ public sealed class EducationFunctions(EducationTexts texts, NoteLessonHandler n
     {
         if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(lessonId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
-        var command = await request.ReadJsonAsync<NoteLesson>(cancellationToken);
+        var command = await request.ReadJsonAsync<LessonRequest>(cancellationToken);
         var result = await note.HandleAsync(id, member, lessonId, command, request.Caller(), cancellationToken);
         return result.Outcome switch
         {
-            NoteLessonOutcome.Noted => TypedResults.Created($"/api/households/{id}/members/{member}/education", result.View),
-            NoteLessonOutcome.AlreadyNoted => TypedResults.Ok(result.View),
-            NoteLessonOutcome.NotedDifferently => Answers.Conflict("sent-differently", null),
-            NoteLessonOutcome.Invalid => Answers.Invalid(result.Errors!),
-            NoteLessonOutcome.NotFound => Answers.NotFound(),
+            RecordLessonOutcome.Noted => TypedResults.Created($"/api/households/{id}/members/{member}/education", result.View),
+            RecordLessonOutcome.AlreadyNoted => TypedResults.Ok(result.View),
+            RecordLessonOutcome.NotedDifferently => Answers.Conflict("sent-differently", null),
+            RecordLessonOutcome.Invalid => Answers.Invalid(result.Errors!),
+            RecordLessonOutcome.NotFound => Answers.NotFound(),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
     }

@@ -6,6 +6,6 @@ public static class EducationSetup
 {
     public static IServiceCollection AddEducation(this IServiceCollection services) => services
         .AddSingleton<EducationTexts>()
-        .AddSingleton<NoteLessonHandler>()
+        .AddSingleton<RecordLessonHandler>()
         .AddSingleton<ListLessonsHandler>();
 }

@@ -16,7 +16,7 @@ public sealed record MemberLessons(int Member, IReadOnlyList<Lesson> Items)
 
     public static MemberLessons Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MemberLessons(member, []);
 
-    private const int Most = 50;
+    private const int Max = 50;
 
-    public MemberLessons With(Lesson lesson) => this with { Items = [.. Items.Append(lesson).OrderByDescending(one => one.At).Take(Most)] };
+    public MemberLessons With(Lesson lesson) => this with { Items = [.. Items.Append(lesson).OrderByDescending(one => one.At).Take(Max)] };
 }

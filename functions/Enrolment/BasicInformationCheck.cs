@@ -8,13 +8,13 @@ namespace Alleviation.Functions.Enrolment;
 internal sealed class BasicInformationCheck(CodeCheck codes)
 {
     private const string OtherAllergy = "5";
-    private const int MaximumText = 200;
-    private const int MaximumIllnesses = 30;
+    private const int MaxText = 200;
+    private const int MaxIllnesses = 30;
 
-    public BasicInformation Check(Findings findings, BasicInformation? given, DateOnly? bornOn, DateOnly today)
+    public BasicInformation Check(ValidationErrors findings, BasicInformation? given, DateOnly? bornOn, DateOnly today)
     {
         given ??= new BasicInformation();
-        var otherAllergy = TextCheck.Optional(findings, "drugAllergyOther", given.DrugAllergyOther, MaximumText);
+        var otherAllergy = TextCheck.Optional(findings, "drugAllergyOther", given.DrugAllergyOther, MaxText);
         return new BasicInformation
         {
             Residence = codes.Optional(findings, "residence", "residence", given.Residence),
@@ -40,7 +40,7 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
     }
 
     /// <summary>Words for what the list has no code for say that there is something.</summary>
-    private List<string>? DrugAllergies(Findings findings, BasicInformation given, string? other)
+    private List<string>? DrugAllergies(ValidationErrors findings, BasicInformation given, string? other)
     {
         var told = codes.Several(findings, "drugAllergies", "drugAllergy", given.DrugAllergies);
         if (other is null) { return told?.ToList(); }
@@ -49,12 +49,12 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
         return all;
     }
 
-    private List<PastIllness>? PastIllnesses(Findings findings, IReadOnlyList<PastIllness>? given, DateOnly? bornOn, DateOnly today)
+    private List<PastIllness>? PastIllnesses(ValidationErrors findings, IReadOnlyList<PastIllness>? given, DateOnly? bornOn, DateOnly today)
     {
         if (given is null or []) { return null; }
-        if (given.Count > MaximumIllnesses)
+        if (given.Count > MaxIllnesses)
         {
-            findings.Add("pastIllnesses", "too-many", MaximumIllnesses);
+            findings.Add("pastIllnesses", "too-many", MaxIllnesses);
             return null;
         }
 
@@ -71,7 +71,7 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
         return illnesses;
     }
 
-    private FamilyHistory? FamilyHistory(Findings findings, FamilyHistory? given)
+    private FamilyHistory? FamilyHistory(ValidationErrors findings, FamilyHistory? given)
     {
         if (given is null) { return null; }
         var history = new FamilyHistory

@@ -43,7 +43,7 @@ public sealed class CorrectHouseholdHandler(
     TimeProvider clock)
 {
     public Task<CorrectHouseholdResult> HandleAsync(
-        HouseholdId id, int version, EnrolHousehold command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id, int version, EnrolmentRequest command, Caller caller, CancellationToken cancellationToken)
     {
         var isFirst = true;
         return ConflictRetry.RunAsync(async token =>
@@ -76,7 +76,7 @@ public sealed class CorrectHouseholdHandler(
 
     /// <returns>What is answered; a draft where there is something to commit first.</returns>
     private (CorrectHouseholdOutcome Outcome, HouseholdDraft? Draft, IReadOnlyList<FieldError> Errors) Decide(
-        HouseholdPartition partition, int version, EnrolHousehold command, Caller caller)
+        HouseholdPartition partition, int version, EnrolmentRequest command, Caller caller)
     {
         var (household, members, now) = (partition.Household, partition.OfEachMember(Member.StoredAs).ToList(), clock.GetUtcNow());
         var (enrolment, errors) = check.Check(command, caller, now);
@@ -97,7 +97,7 @@ public sealed class CorrectHouseholdHandler(
         return (CorrectHouseholdOutcome.Accepted, draft, []);
     }
 
-    private static IEnumerable<FieldError> Against(Household household, IReadOnlyList<Member> members, EnrolHousehold command)
+    private static IEnumerable<FieldError> Against(Household household, IReadOnlyList<Member> members, EnrolmentRequest command)
     {
         if (EnrolmentCheck.NormaliseRegistrationNumber(command.RegistrationNumber ?? "") != household.RegistrationNumber)
         {

@@ -28,7 +28,7 @@ public sealed record EnrolHouseholdResult(EnrolHouseholdOutcome Outcome, Househo
 public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable households, Fingerprinter fingerprinter, TimeProvider clock)
 {
     public async Task<EnrolHouseholdResult> HandleAsync(
-        EnrolHousehold command, Caller caller, CancellationToken cancellationToken, string source = Household.FormSource)
+        EnrolmentRequest command, Caller caller, CancellationToken cancellationToken, string source = Household.FormSource)
     {
         var now = clock.GetUtcNow();
         var (enrolment, errors) = check.Check(command, caller, now);

@@ -29,9 +29,9 @@ internal sealed record CheckedEnrolment(
 public sealed partial class EnrolmentCheck
 {
     /// <summary>A household's records, plans and first versions fit one transaction of 100 (docs/adr/0002-announce-then-commit.md).</summary>
-    public const int MaximumMembers = 30;
+    public const int MaxMembers = 30;
 
-    private const int MaximumAddress = 200;
+    private const int MaxAddress = 200;
     private readonly Regions _regions;
     private readonly CodeCheck _codes;
     private readonly MemberCheck _members;
@@ -45,13 +45,13 @@ public sealed partial class EnrolmentCheck
         _members = new MemberCheck(_codes, new BasicInformationCheck(_codes), new ReadingCheck(readings));
     }
 
-    internal (CheckedEnrolment? Enrolment, IReadOnlyList<FieldError> Errors) Check(EnrolHousehold given, Caller caller, DateTimeOffset now)
+    internal (CheckedEnrolment? Enrolment, IReadOnlyList<FieldError> Errors) Check(EnrolmentRequest given, Caller caller, DateTimeOffset now)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         var enrolment = new CheckedEnrolment(
             RegistrationNumber(findings, given.RegistrationNumber),
             VillageCode(findings, given.VillageCode, caller),
-            TextCheck.Optional(findings, "address", given.Address, MaximumAddress),
+            TextCheck.Optional(findings, "address", given.Address, MaxAddress),
             TextCheck.Phone(findings, "phone", given.Phone),
             _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
             _codes.Several(findings, "causes", "povertyCause", given.Causes) ?? [],
@@ -68,7 +68,7 @@ public sealed partial class EnrolmentCheck
 
     public static bool IsRegistrationNumber(string normalised) => RegistrationForm().IsMatch(normalised);
 
-    private static string RegistrationNumber(Findings findings, string? given)
+    private static string RegistrationNumber(ValidationErrors findings, string? given)
     {
         if (string.IsNullOrWhiteSpace(given))
         {
@@ -81,7 +81,7 @@ public sealed partial class EnrolmentCheck
         return number;
     }
 
-    private string VillageCode(Findings findings, string? given, Caller caller)
+    private string VillageCode(ValidationErrors findings, string? given, Caller caller)
     {
         var code = given?.Trim() ?? "";
         if (code.Length == 0) { findings.Add("villageCode", "required"); }
@@ -90,7 +90,7 @@ public sealed partial class EnrolmentCheck
         return code;
     }
 
-    private List<CheckedMember> Members(Findings findings, IReadOnlyList<EnrolMember>? given, DateTimeOffset now)
+    private List<CheckedMember> Members(ValidationErrors findings, IReadOnlyList<MemberRequest>? given, DateTimeOffset now)
     {
         if (given is not { Count: > 0 })
         {
@@ -98,9 +98,9 @@ public sealed partial class EnrolmentCheck
             return [];
         }
 
-        if (given.Count > MaximumMembers)
+        if (given.Count > MaxMembers)
         {
-            findings.Add("members", "too-many", MaximumMembers);
+            findings.Add("members", "too-many", MaxMembers);
             return [];
         }
 
@@ -109,14 +109,14 @@ public sealed partial class EnrolmentCheck
         return [.. members.OrderBy(member => member.Member.Number)];
     }
 
-    private static void Together(Findings findings, List<CheckedMember> members)
+    private static void Together(ValidationErrors findings, List<CheckedMember> members)
     {
         var numbers = new HashSet<int>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < members.Count; index++)
         {
             var (at, member) = (findings.In("members", index), members[index].Member);
-            if (member.Number is < 1 or > MaximumMembers) { at.Add("number", "number-range", MaximumMembers); }
+            if (member.Number is < 1 or > MaxMembers) { at.Add("number", "number-range", MaxMembers); }
             else if (!numbers.Add(member.Number)) { at.Add("number", "twice"); }
             if (member.IdNumber is { } id && !ids.Add(id)) { at.Add("idNumber", "twice"); }
         }

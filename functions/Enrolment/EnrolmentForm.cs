@@ -6,10 +6,10 @@ namespace Alleviation.Functions.Enrolment;
 /// <summary>A household as the form that would enrol it; readings are entries of the record and are not repeated.</summary>
 internal static class EnrolmentForm
 {
-    public static EnrolHousehold Of(Household household, IReadOnlyList<Member> members, IReadOnlyList<HealthRecord> records)
+    public static EnrolmentRequest Of(Household household, IReadOnlyList<Member> members, IReadOnlyList<HealthRecord> records)
     {
         var known = records.ToDictionary(record => record.Member);
-        return new EnrolHousehold(
+        return new EnrolmentRequest(
             household.RegistrationNumber,
             household.VillageCode,
             household.Address,
@@ -17,13 +17,13 @@ internal static class EnrolmentForm
             household.Kind,
             household.Causes,
             [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))],
-            household.PovertyStatuses is [] ? null : [.. household.PovertyStatuses.Select(status => new EnrolPovertyStatus(status.Code, status.On, status.Source))])
+            household.PovertyStatuses is [] ? null : [.. household.PovertyStatuses.Select(status => new PovertyStatusRequest(status.Code, status.On, status.Source))])
         {
             PhoneAsGiven = household.PhoneAsGiven,
         };
     }
 
-    private static EnrolMember Of(Member member, HealthRecord? record) => new(
+    private static MemberRequest Of(Member member, HealthRecord? record) => new(
         member.Number,
         member.Name,
         member.IdNumber,
@@ -33,9 +33,9 @@ internal static class EnrolmentForm
         member.Relationship,
         member.Phone,
         record?.BasicInformation,
-        record is null ? [] : [.. record.Conditions.Select(condition => new EnrolCondition(condition.Code, condition.DiagnosedOn))],
+        record is null ? [] : [.. record.Conditions.Select(condition => new ConditionRequest(condition.Code, condition.DiagnosedOn))],
         [],
-        member.Departure is { } departure ? new EnrolDeparture(departure.On, departure.Reason) : null)
+        member.Departure is { } departure ? new DepartureRequest(departure.On, departure.Reason) : null)
     {
         PhoneAsGiven = member.PhoneAsGiven,
     };

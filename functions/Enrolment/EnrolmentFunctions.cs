@@ -18,7 +18,7 @@ public sealed class EnrolmentFunctions(
     public async Task<IResult> EnrolAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var (command, caller) = (await request.ReadJsonAsync<EnrolHousehold>(cancellationToken), request.Caller());
+        var (command, caller) = (await request.ReadJsonAsync<EnrolmentRequest>(cancellationToken), request.Caller());
         var result = await enrol.HandleAsync(command, caller, cancellationToken);
         var view = await ViewAsync(result, caller, cancellationToken);
         if (view is not null)
@@ -57,7 +57,7 @@ public sealed class EnrolmentFunctions(
         if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var command = await request.ReadJsonAsync<EnrolHousehold>(cancellationToken);
+        var command = await request.ReadJsonAsync<EnrolmentRequest>(cancellationToken);
         var result = await correct.HandleAsync(id, version, command, request.Caller(), cancellationToken);
         if (result.View is { } view) { request.HttpContext.Response.SetVersion(view.Version); }
         return result.Outcome switch

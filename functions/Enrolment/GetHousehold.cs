@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Enrolment;
 
 /// <param name="View">What the caller may see of it; null where that is nothing.</param>
 /// <param name="Form">The enrolment as it would be sent now, for correcting it; null for who may not.</param>
-public sealed record GetHouseholdResult(HouseholdAccess Access, HouseholdView? View = null, EnrolHousehold? Form = null);
+public sealed record GetHouseholdResult(HouseholdAccess Access, HouseholdView? View = null, EnrolmentRequest? Form = null);
 
 /// <summary>A household with its members: one partition read.</summary>
 public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdViews views)

@@ -54,7 +54,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     public async Task<IResult> SearchAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/search")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var query = await request.ReadJsonAsync<SearchHouseholds>(cancellationToken);
+        var query = await request.ReadJsonAsync<SearchHouseholdsRequest>(cancellationToken);
         var (found, errors) = await search.HandleAsync(query, request.Caller(), cancellationToken);
         return errors.Count > 0 ? Answers.Invalid(errors) : TypedResults.Ok(new HouseholdPage(found, null));
     }

@@ -11,19 +11,19 @@ internal sealed record CheckedMember(Member Member, BasicInformation BasicInform
 
 internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicInformation, ReadingCheck readings)
 {
-    private const int MaximumName = 50;
-    private const int MaximumConditions = 20;
+    private const int MaxName = 50;
+    private const int MaxConditions = 20;
     private const string Male = "1";
 
     /// <summary>What is there of the member, whether or not there were findings.</summary>
-    public CheckedMember Check(Findings findings, EnrolMember given, int number, DateTimeOffset now)
+    public CheckedMember Check(ValidationErrors findings, MemberRequest given, int number, DateTimeOffset now)
     {
         var today = now.ToChinaDate();
         var id = CitizenIdOf(findings, given, today);
         var bornOn = id?.BornOn ?? given.BornOn;
         var member = new Member(
             number,
-            TextCheck.Required(findings, "name", given.Name, MaximumName) ?? "",
+            TextCheck.Required(findings, "name", given.Name, MaxName) ?? "",
             id?.Value,
             id is null ? codes.Optional(findings, "idMissingReason", "idMissingReason", given.IdMissingReason) : null,
             SexOf(findings, given, id),
@@ -42,7 +42,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             readings.Check(findings, given.Readings, bornOn, now));
     }
 
-    private static CitizenId? CitizenIdOf(Findings findings, EnrolMember given, DateOnly today)
+    private static CitizenId? CitizenIdOf(ValidationErrors findings, MemberRequest given, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(given.IdNumber))
         {
@@ -62,7 +62,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return id;
     }
 
-    private string SexOf(Findings findings, EnrolMember given, CitizenId? id)
+    private string SexOf(ValidationErrors findings, MemberRequest given, CitizenId? id)
     {
         // A citizen ID that is wrong has its own finding, and will tell the sex once it is right.
         if (id is null && string.IsNullOrWhiteSpace(given.IdNumber)) { return codes.Required(findings, "sex", "sex", given.Sex) ?? ""; }
@@ -72,7 +72,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return id.Sex;
     }
 
-    private Departure? DepartureOf(Findings findings, EnrolMember given, DateOnly? bornOn, DateOnly today)
+    private Departure? DepartureOf(ValidationErrors findings, MemberRequest given, DateOnly? bornOn, DateOnly today)
     {
         if (given.Departure is null) { return null; }
         var at = findings.In("departure");
@@ -82,11 +82,11 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return new Departure(given.Departure.On ?? today, reason ?? "");
     }
 
-    private List<Condition> Conditions(Findings findings, IReadOnlyList<EnrolCondition>? given, Member member, DateOnly today)
+    private List<Condition> Conditions(ValidationErrors findings, IReadOnlyList<ConditionRequest>? given, Member member, DateOnly today)
     {
-        if (given?.Count > MaximumConditions)
+        if (given?.Count > MaxConditions)
         {
-            findings.Add("conditions", "too-many", MaximumConditions);
+            findings.Add("conditions", "too-many", MaxConditions);
             return [];
         }
 

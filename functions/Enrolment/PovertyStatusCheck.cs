@@ -7,19 +7,19 @@ namespace Alleviation.Functions.Enrolment;
 internal sealed class PovertyStatusCheck(CodeCheck codes)
 {
     /// <summary>Twice a year for ten years.</summary>
-    private const int Most = 20;
-    private const int LongestSource = 100;
+    private const int Max = 20;
+    private const int MaxSource = 100;
 
     /// <summary>The registry of poor households was begun in 2013 (建档立卡); nothing was decided before.</summary>
     private static readonly DateOnly Earliest = new(2013, 1, 1);
 
     /// <returns>In the order of their days; null for none.</returns>
-    public IReadOnlyList<PovertyStatus>? Check(Findings findings, IReadOnlyList<EnrolPovertyStatus>? given, DateOnly today)
+    public IReadOnlyList<PovertyStatus>? Check(ValidationErrors findings, IReadOnlyList<PovertyStatusRequest>? given, DateOnly today)
     {
         if (given is not { Count: > 0 }) { return null; }
-        if (given.Count > Most)
+        if (given.Count > Max)
         {
-            findings.Add("povertyStatuses", "too-many", Most);
+            findings.Add("povertyStatuses", "too-many", Max);
             return null;
         }
 
@@ -28,7 +28,7 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
         {
             var at = findings.In("povertyStatuses", index);
             var code = codes.Required(at, "code", "povertyStatus", given[index].Code);
-            var source = TextCheck.Optional(at, "source", given[index].Source, LongestSource);
+            var source = TextCheck.Optional(at, "source", given[index].Source, MaxSource);
             if (given[index].On is not { } on)
             {
                 at.Add("on", "required");

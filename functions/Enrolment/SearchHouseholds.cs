@@ -11,22 +11,22 @@ namespace Alleviation.Functions.Enrolment;
 
 /// <summary>What to look for; sent in a body, for an address is written down in too many places. One of the three.</summary>
 /// <param name="Name">Of any member, or a part of it, such as the given name; within one village or township. Blanks, dots and widths do not count.</param>
-public sealed record SearchHouseholds(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null)
+public sealed record SearchHouseholdsRequest(string? IdNumber = null, string? RegistrationNumber = null, string? Name = null, string? Region = null)
 {
     internal int Keys => new[] { IdNumber, RegistrationNumber, Name }.Count(key => !string.IsNullOrWhiteSpace(key));
 
     /// <summary>A record would print whom is looked for.</summary>
-    public override string ToString() => nameof(SearchHouseholds);
+    public override string ToString() => nameof(SearchHouseholdsRequest);
 }
 
 /// <summary>Finds households in the caller's scope. A citizen ID or a registration number is looked up by its fingerprint.</summary>
 public sealed class SearchHouseholdsHandler(
     HouseholdTable households, IdentityTable identities, VillageTable villages, Regions regions, Fingerprinter fingerprinter, TimeProvider clock)
 {
-    private const int MostFound = 50;
+    private const int MaxFound = 50;
 
     public async Task<(IReadOnlyList<HouseholdLine> Found, IReadOnlyList<FieldError> Errors)> HandleAsync(
-        SearchHouseholds query, Caller caller, CancellationToken cancellationToken)
+        SearchHouseholdsRequest query, Caller caller, CancellationToken cancellationToken)
     {
         if (query.Keys is not 1) { return ([], [new FieldError("name", query.Keys is 0 ? "required" : "one-key")]); }
         if (!string.IsNullOrWhiteSpace(query.IdNumber))
@@ -75,7 +75,7 @@ public sealed class SearchHouseholdsHandler(
                 found.Add(HouseholdLine.Of(row, caller, hasReason: false));
             }
 
-            if (found.Count == MostFound) { break; }
+            if (found.Count == MaxFound) { break; }
         }
 
         return found;

@@ -9,18 +9,18 @@ namespace Alleviation.Functions.FollowUps;
 /// <summary>Answers against their form: nothing unknown, nothing missing, nothing that was not asked, each of its type and in its range.</summary>
 public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
 {
-    private const int MaximumAnswers = 100;
+    private const int MaxAnswers = 100;
 
     /// <param name="confirmed">Codes of fields whose unlikely value somebody has looked at again.</param>
     /// <param name="on">The day of the visit.</param>
     /// <returns>The answers as they are kept: readings in canonical units, codes once each, nothing empty.</returns>
     internal SortedDictionary<string, JsonElement> Check(
-        Findings findings, FollowUpForm form, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyCollection<string> confirmed, DateOnly on)
+        ValidationErrors findings, FollowUpForm form, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyCollection<string> confirmed, DateOnly on)
     {
         var kept = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (given.Count > MaximumAnswers)
+        if (given.Count > MaxAnswers)
         {
-            findings.Add("answers", "too-many", MaximumAnswers);
+            findings.Add("answers", "too-many", MaxAnswers);
             return kept;
         }
 

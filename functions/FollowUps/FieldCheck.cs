@@ -8,7 +8,7 @@ using Alleviation.Functions.ReferenceData.Forms;
 namespace Alleviation.Functions.FollowUps;
 
 /// <summary>One answer against its field.</summary>
-internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Findings findings, DateOnly on, IReadOnlyCollection<string> confirmed)
+internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, ValidationErrors findings, DateOnly on, IReadOnlyCollection<string> confirmed)
 {
     private const int DefaultMaximumLength = 200;
 
@@ -27,7 +27,7 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Findings f
         FieldType.Number => answer.ValueKind is JsonValueKind.Number && answer.TryGetDecimal(out var number) ? Number(field, number) : Wrong(field),
         FieldType.Choice => AnswerText.Of(answer) is { } code ? Choice(field, code) : Wrong(field),
         FieldType.Choices => answer.ValueKind is JsonValueKind.Array && answer.EnumerateArray().All(code => AnswerText.Of(code) is not null) ? Choices(field, answer) : Wrong(field),
-        FieldType.Text => AnswerText.Of(answer) is { } text ? Kept(TextCheck.Optional(findings, field.Code, text, field.MaximumLength ?? DefaultMaximumLength)) : Wrong(field),
+        FieldType.Text => AnswerText.Of(answer) is { } text ? Kept(TextCheck.Optional(findings, field.Code, text, field.MaxLength ?? DefaultMaximumLength)) : Wrong(field),
         FieldType.Date => Date(field, answer),
         FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),
         _ => throw new UnreachableException($"Unmapped type '{field.Type}'."),

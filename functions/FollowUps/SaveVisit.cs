@@ -13,14 +13,14 @@ namespace Alleviation.Functions.FollowUps;
 /// <summary>A visit as it is sent: nothing in it has been checked yet.</summary>
 /// <param name="Form">The form's code.</param>
 /// <param name="At">When it was made: a phone may send it hours later.</param>
-/// <param name="Way">Code of list visitWay.</param>
+/// <param name="ContactMode">Code of list contactMode.</param>
 /// <param name="Answers">By field; a reading is a number in its own unit, or <c>{value, unit}</c>.</param>
 /// <param name="Confirmed">Fields whose unlikely value was looked at again.</param>
 /// <param name="NextDueOn">Earlier than the rules ask for; what they say when it is left out.</param>
-public sealed record SaveVisit(
+public sealed record VisitRequest(
     string? Form,
     DateTimeOffset? At,
-    string? Way,
+    string? ContactMode,
     IReadOnlyDictionary<string, JsonElement>? Answers,
     IReadOnlyList<string>? Confirmed,
     DateOnly? NextDueOn,
@@ -50,7 +50,7 @@ public sealed class SaveVisitHandler(
     FollowUpForms forms, ReadingKinds kinds, VisitCheck check, HouseholdChanges changes, HouseholdDocuments documents, CodeLists codes, TimeProvider clock)
 {
     public async Task<SaveVisitResult> HandleAsync(
-        HouseholdId household, int member, ClientId id, SaveVisit command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId household, int member, ClientId id, VisitRequest command, Caller caller, CancellationToken cancellationToken)
     {
         var (told, errors) = check.Check(command);
         var decision = new VisitDecision(forms, kinds, clock.GetUtcNow());

@@ -12,7 +12,7 @@ internal static class ScheduleAfterVisit
     /// <param name="later">The visits by the form that are known to be later.</param>
     public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, Later later)
     {
-        var (isNewest, counts) = (later.Any is null, form.Counts(visit.Way));
+        var (isNewest, counts) = (later.Any is null, form.Counts(visit.ContactMode));
         var measured = form.Fields
             .Where(field => field.Reading is not null && visit.Answers.ContainsKey(field.Code) && latest.Any(reading => reading.Code == field.Reading && reading.TakenAt == visit.At))
             .Select(field => field.Reading)

@@ -5,7 +5,7 @@ namespace Alleviation.Functions.FollowUps;
 
 /// <summary>A follow-up visit as it is kept; visits are added, never changed.</summary>
 /// <param name="Form">The form's code.</param>
-/// <param name="Way">Code of list visitWay.</param>
+/// <param name="ContactMode">Code of list contactMode.</param>
 /// <param name="By">Account id.</param>
 /// <param name="Answers">By field; readings in their canonical units.</param>
 /// <param name="NextDueOn">What the rules, or whoever made the visit, said then.</param>
@@ -15,7 +15,7 @@ public sealed record Visit(
     int Member,
     string Form,
     DateTimeOffset At,
-    string Way,
+    string ContactMode,
     string By,
     IReadOnlyDictionary<string, JsonElement> Answers,
     string? Note,

@@ -43,11 +43,11 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         var errors = VisitTimes.Check(told, member, result.NextDueOn, now).ToList();
         if (errors.Count > 0) { return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors)); }
 
-        var counts = told.Form.Counts(told.Way);
+        var counts = told.Form.Counts(told.ContactMode);
         var due = log.CountedAfter(told.Form.Code, told.At);
         var agreed = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
         var nextDueOn = told.NextDueOn ?? agreed;
-        var visit = new Visit(id.Value, number, told.Form.Code, told.At, told.Way, caller.AccountId, told.Answers, told.Note, result, nextDueOn, told.Fingerprint);
+        var visit = new Visit(id.Value, number, told.Form.Code, told.At, told.ContactMode, caller.AccountId, told.Answers, told.Note, result, nextDueOn, told.Fingerprint);
         var dueOn = due is not null ? due.DueOn : scheduled is { IsOver: false } ? scheduled.NextDueOn : null;
         var every = scheduled?.EveryDays ?? 0;
         var mark = new VisitMark(id.Value, told.Fingerprint, told.Form.Code, told.At, dueOn, nextDueOn, every, result.InARow, counts);

@@ -20,7 +20,7 @@ internal static class VisitEntry
             ["outcome"] = Fact(visit.Result.Outcome),
             ["actions"] = Fact(visit.Result.Actions),
             ["urgent"] = Fact(visit.Result.Urgent),
-            ["way"] = Fact(visit.Way),
+            ["contactMode"] = Fact(visit.ContactMode),
             ["nextDueOn"] = Fact(visit.NextDueOn),
             ["answers"] = Fact(visit.Answers),
         },

@@ -32,7 +32,7 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
     {
         if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(household.Value);
-        var command = await request.ReadJsonAsync<SaveVisit>(cancellationToken);
+        var command = await request.ReadJsonAsync<VisitRequest>(cancellationToken);
         var result = await save.HandleAsync(household, member, id, command, request.Caller(), cancellationToken);
         if (result.View is { } view) { request.HttpContext.Response.SetVersion(view.HouseholdVersion); }
         return result.Outcome switch

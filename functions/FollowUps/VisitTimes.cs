@@ -11,13 +11,13 @@ internal static class VisitTimes
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
     /// <summary>What lies on paper is entered sooner; further back is a slip of the year.</summary>
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(366);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(366);
 
     /// <param name="latest">What the rules say: a person may ask for an earlier visit, not for a later one.</param>
     public static IEnumerable<FieldError> Check(CheckedVisit visit, MemberSummary member, DateOnly latest, DateTimeOffset now)
     {
         if (visit.At > now + ClockSkew) { yield return new FieldError("at", "in-the-future"); }
-        else if (visit.At < now - LongestDelay) { yield return new FieldError("at", "too-long-ago"); }
+        else if (visit.At < now - MaxDelay) { yield return new FieldError("at", "too-long-ago"); }
         else if (visit.At.ToChinaDate() < member.BornOn) { yield return new FieldError("at", "before-birth"); }
         else if (visit.At.ToChinaDate() > member.LeftOn) { yield return new FieldError("at", "after-departure"); }
 

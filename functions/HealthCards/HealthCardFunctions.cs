@@ -66,14 +66,14 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     public async Task<IResult> ScanAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/health-cards/scan")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var command = await request.ReadJsonAsync<ScanCard>(cancellationToken);
+        var command = await request.ReadJsonAsync<ScanCardRequest>(cancellationToken);
         if (await read.ScanAsync(command.Token, request.Caller(), cancellationToken) is not { } found) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(found.HouseholdId);
         return TypedResults.Ok(found);
     }
 }
 
-public sealed record ScanCard(string? Token);
+public sealed record ScanCardRequest(string? Token);
 
 /// <summary>A card as it is answered.</summary>
 /// <param name="Code">The token in groups, to be typed where no camera is.</param>

@@ -7,7 +7,7 @@ public sealed record HouseholdPartition(StoredHousehold Stored, IReadOnlyList<St
     public Household Household => Stored.Household;
 
     /// <summary>What the views show of it, as it was read with it; null where it was never shown.</summary>
-    internal ShownMark? Shown { get; init; }
+    internal StoredProjectionState? Shown { get; init; }
 
     /// <summary>Whether the views show this version.</summary>
     public bool IsShown => Shown?.Views.Version >= Household.Version;

@@ -5,7 +5,7 @@ namespace Alleviation.Functions.Households;
 /// accept. The header carries what is open, so that worklists need no other row; done means gone from it. Overdue is derived when read.
 /// </summary>
 /// <param name="Kind">Code of list taskKind.</param>
-/// <param name="Reference">What it is about, unique within the kind and member: a discipline, a thread's id …</param>
+/// <param name="Reference">What it is about, unique within the kind and member: a discipline, a consultation's id …</param>
 /// <param name="Member">0 for the household as a whole.</param>
 /// <param name="For">The physician who has to; null for the health workers of the village.</param>
 /// <param name="Condition">ICD-10 code that it is about.</param>

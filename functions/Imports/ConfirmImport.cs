@@ -12,13 +12,13 @@ namespace Alleviation.Functions.Imports;
 /// <summary>What a person confirms: the sheets that are used, and what each of their columns is used for.</summary>
 /// <param name="Sheets">The others are left out.</param>
 /// <param name="Values">The same for every line, by import column; where the file has a cell, the cell counts.</param>
-public sealed record ConfirmImport(IReadOnlyList<ConfirmSheet> Sheets, IReadOnlyDictionary<string, string>? Values = null);
+public sealed record ConfirmImportRequest(IReadOnlyList<ConfirmSheetRequest> Sheets, IReadOnlyDictionary<string, string>? Values = null);
 
 /// <param name="Columns">Those that are used; the others are not.</param>
-public sealed record ConfirmSheet(int Place, IReadOnlyList<ConfirmColumn> Columns);
+public sealed record ConfirmSheetRequest(int Place, IReadOnlyList<ConfirmColumnRequest> Columns);
 
 /// <param name="Use">The name of an import column.</param>
-public sealed record ConfirmColumn(int Place, string Use);
+public sealed record ConfirmColumnRequest(int Place, string Use);
 
 public enum ConfirmImportOutcome
 {
@@ -39,7 +39,7 @@ public sealed record ConfirmImportResult(ConfirmImportOutcome Outcome, Import? I
 public sealed class ConfirmImportHandler(
     ImportTable imports, FileTable files, ReadingTable readings, RememberedChoiceTable remembered, ReadFile readFile, TakeLines takeLines, Labels labels, RegionNames regions, ImportWords words, IOptions<ImportOptions> options)
 {
-    public async Task<ConfirmImportResult> HandleAsync(ImportId id, ConfirmImport command, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConfirmImportResult> HandleAsync(ImportId id, ConfirmImportRequest command, Caller caller, CancellationToken cancellationToken)
     {
         if (await imports.FindAsync(id, cancellationToken) is not { } found || !found.IsOf(caller)) { return new(ConfirmImportOutcome.NotFound); }
         if (found is not { Stage: ImportStage.Waiting, CancelledAt: null } || await readings.FindAsync(id, cancellationToken) is not { } former) { return new(ConfirmImportOutcome.NotWaiting, found); }

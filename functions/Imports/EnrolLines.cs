@@ -27,7 +27,7 @@ public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCh
         var household = new HouseholdLines(group.Lines, labels, regions, import.StartedBy);
         if (!group.IsWhole)
         {
-            return Refused(household, [household.Refuse("too-many", EnrolmentCheck.MaximumMembers.ToString(CultureInfo.InvariantCulture))]);
+            return Refused(household, [household.Refuse("too-many", EnrolmentCheck.MaxMembers.ToString(CultureInfo.InvariantCulture))]);
         }
 
         if (household.Errors.Count > 0) { return Refused(household, [.. household.Errors, .. OtherErrors(household, import)]); }

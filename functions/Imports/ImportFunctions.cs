@@ -19,7 +19,7 @@ public sealed class ImportFunctions(
     RefusedLineTable refusedLines,
     RefusalAnswers refusals,
     Template template,
-    UploadTurns turns,
+    UploadLimit turns,
     IOptions<ImportOptions> options)
 {
     [Function("Imports_Receive")]
@@ -70,7 +70,7 @@ public sealed class ImportFunctions(
     {
         request.HttpContext.AuditSubject(importId);
         if (!ImportId.TryParse(importId, out var id)) { return Answers.NotFound(); }
-        var command = await request.ReadJsonAsync<ConfirmImport>(cancellationToken);
+        var command = await request.ReadJsonAsync<ConfirmImportRequest>(cancellationToken);
         try
         {
             var result = await confirmImport.HandleAsync(id, command, request.Caller(), cancellationToken);
@@ -113,7 +113,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused")]
     public async Task<IResult> ListRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(import.Id.Value);
@@ -126,7 +126,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused.download")]
     public async Task<IResult> DownloadRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused.csv")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines.csv")] HttpRequest request, string importId, CancellationToken cancellationToken)
     {
         var caller = request.Caller();
         if (await showImport.FindAsync(importId, caller, cancellationToken) is not { } import) { return Answers.NotFound(); }

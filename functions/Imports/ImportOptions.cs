@@ -22,15 +22,15 @@ public sealed class ImportOptions
 
     /// <summary>A county's list has 100,000 lines.</summary>
     [Range(1, 1_048_576)]
-    public int MostRows { get; init; } = 300_000;
+    public int MaxRows { get; init; } = 300_000;
 
     /// <summary>The widest lists of bureaus have some hundred columns.</summary>
     [Range(1, 16_384)]
-    public int MostColumns { get; init; } = 256;
+    public int MaxColumns { get; init; } = 256;
 
     /// <summary>Merged ranges of a sheet: ten for each of 30,000 households.</summary>
     [Range(1, 1_000_000)]
-    public int MostMerged { get; init; } = 300_000;
+    public int MaxMerged { get; init; } = 300_000;
 
     /// <summary>Of one account: a second window is allowed, a flood is not.</summary>
     [Range(1, 64)]
@@ -42,11 +42,11 @@ public sealed class ImportOptions
 
     /// <summary>100 MB by a village's line take ten minutes; what takes longer is not coming.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    public TimeSpan LongestUpload { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan MaxUpload { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Over all chunks of this host, so that an import leaves room for the people who use the service meanwhile.</summary>
     [Range(1, 256)]
     public int HouseholdsAtOnce { get; init; } = 8;
 
-    public SheetLimits ToLimits() => new(LargestUpload, LargestUnpacked, LargestSharedStrings, MostRows, MostColumns, MostMerged);
+    public SheetLimits ToLimits() => new(LargestUpload, LargestUnpacked, LargestSharedStrings, MaxRows, MaxColumns, MaxMerged);
 }

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Imports;
 /// <summary>Reads an import's request: far larger than any other's, so that its limits are its own.</summary>
 public static class ImportUpload
 {
-    private const int LongestFileName = 120;
+    private const int MaxFileName = 120;
     private const string FileNameHeader = "X-File-Name";
 
     /// <exception cref="MalformedRequestException">The body is larger than the limit, or the purpose is not known.</exception>
@@ -46,6 +46,6 @@ public static class ImportUpload
         // A file may be named after somebody: in a header it stands in no address and in no proxy's log.
         var given = request.Headers[FileNameHeader] is [{ Length: > 0 } header] ? Uri.UnescapeDataString(header) : request.Query["fileName"].ToString();
         var name = string.Concat(given.Where(character => !char.IsControl(character))).Trim();
-        return name.Length is 0 ? null : name[..Math.Min(name.Length, LongestFileName)];
+        return name.Length is 0 ? null : name[..Math.Min(name.Length, MaxFileName)];
     }
 }

@@ -30,7 +30,7 @@ public sealed class ReceiveImportHandler(
         var now = clock.GetUtcNow();
         var import = new Import(ImportId.New(now), command.Purpose, command.Caller, command.FileName, now) { Mends = command.Mends };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Value.LongestUpload);
+        patience.CancelAfter(options.Value.MaxUpload);
         await using var book = await SheetBook.OpenAsync(command.Body, options.Value.ToLimits(), cell => words.For(command.Purpose).OfHeading(cell) is not null, patience.Token);
         var reading = await readFile.ReadAsync(
             book, command.Purpose, choice: null, (kind, token) => remembered.FindAsync(command.Caller.AccountId, kind, token), cancellationToken);

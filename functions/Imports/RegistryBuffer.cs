@@ -6,8 +6,8 @@ namespace Alleviation.Functions.Imports;
 /// <summary>Collects the registry's new entries by village, since lists are mostly in that order, and writes the fullest first.</summary>
 public sealed class RegistryBuffer(RegistryTable registry, CoverageRequests coverage)
 {
-    private const int MostOfVillage = 100;
-    private const int MostInAll = 5_000;
+    private const int MaxOfVillage = 100;
+    private const int MaxInAll = 5_000;
     private const int TownshipLength = 9;
 
     private readonly Dictionary<string, List<string>> _villages = new(StringComparer.Ordinal);
@@ -19,8 +19,8 @@ public sealed class RegistryBuffer(RegistryTable registry, CoverageRequests cove
         if (!_villages.TryGetValue(villageCode, out var households)) { _villages[villageCode] = households = []; }
         households.Add(household.Value);
         _count++;
-        if (households.Count == MostOfVillage) { await WriteAsync(villageCode, cancellationToken); }
-        else if (_count == MostInAll) { await WriteAsync(_villages.MaxBy(village => village.Value.Count).Key, cancellationToken); }
+        if (households.Count == MaxOfVillage) { await WriteAsync(villageCode, cancellationToken); }
+        else if (_count == MaxInAll) { await WriteAsync(_villages.MaxBy(village => village.Value.Count).Key, cancellationToken); }
     }
 
     /// <summary>A household whose number was a mistake, and that nobody enrolled.</summary>

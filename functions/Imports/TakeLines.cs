@@ -25,7 +25,7 @@ public sealed class TakeLines(
     Regions regions,
     RegionNames names,
     Labels labels,
-    KeepPhysicianLines physicians,
+    SavePhysicianLines physicians,
     Fingerprinter fingerprinter,
     MessageSender messages,
     TimeProvider clock)

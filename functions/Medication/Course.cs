@@ -22,7 +22,7 @@ public sealed record Dose(decimal Amount, string Unit, string Frequency);
 /// <param name="PhysicianId">Who prescribed it; null where it comes from elsewhere.</param>
 /// <param name="Elsewhere">Who or what it comes from: a hospital, a shop.</param>
 /// <param name="Condition">ICD-10 code that it is for.</param>
-/// <param name="Thread">The consultation that led to it.</param>
+/// <param name="Consultation">The consultation that led to it.</param>
 public sealed record Course(
     string Id,
     Drug Drug,
@@ -33,7 +33,7 @@ public sealed record Course(
     string? Elsewhere,
     string? Reason,
     string? Condition,
-    string? Thread)
+    string? Consultation)
 {
     /// <summary>One that left the list, by the version of the list and its id.</summary>
     public static DocumentKind<Course> StoredAs { get; } = new("course");

@@ -9,14 +9,14 @@ namespace Alleviation.Functions.Medication;
 /// <summary>What a course must look like.</summary>
 public sealed class CourseCheck(CodeLists lists, Drugs drugs)
 {
-    private const int LongestText = 100;
+    private const int MaxText = 100;
     private const decimal LargestAmount = 10_000m;
 
     /// <summary>Years that a course may have begun ago, or may be planned for.</summary>
-    private const int MostYears = 100;
+    private const int MaxYears = 100;
 
     /// <param name="before">The course as it is on the list; null where it is added.</param>
-    internal Course? Check(Findings findings, string id, EnterCourse given, HealthRecord record, Course? before, Caller caller, DateOnly today)
+    internal Course? Check(ValidationErrors findings, string id, CourseRequest given, HealthRecord record, Course? before, Caller caller, DateOnly today)
     {
         var codes = new CodeCheck(lists);
         var drug = DrugOf(findings, given);
@@ -25,17 +25,17 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
         if (given.DoseAmount is null) { findings.Add("doseAmount", "required"); }
         else if (given.DoseAmount is <= 0 or > LargestAmount) { findings.Add("doseAmount", "dose-range", LargestAmount); }
         if (given.Since > today) { findings.Add("since", "in-the-future"); }
-        else if (given.Since < today.AddYears(-MostYears)) { findings.Add("since", "too-long-ago"); }
+        else if (given.Since < today.AddYears(-MaxYears)) { findings.Add("since", "too-long-ago"); }
         if (given.Until < (given.Since ?? before?.Since ?? today)) { findings.Add("until", "before-since"); }
-        var until = given.Until > today.AddYears(MostYears) ? today.AddYears(MostYears) : given.Until;
+        var until = given.Until > today.AddYears(MaxYears) ? today.AddYears(MaxYears) : given.Until;
         var elsewhere = caller.Role is Role.HealthWorker
-            ? TextCheck.Required(findings, "elsewhere", given.Elsewhere, LongestText)
-            : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, LongestText);
+            ? TextCheck.Required(findings, "elsewhere", given.Elsewhere, MaxText)
+            : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, MaxText);
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
-        if (given.Thread is { Length: > 0 } thread && !ClientId.IsOne(thread)) { findings.Add("thread", "unknown-value"); }
-        var reason = TextCheck.Optional(findings, "reason", given.Reason, LongestText);
-        var over = TextCheck.Optional(findings, "override", given.Override, LongestText);
+        if (given.Consultation is { Length: > 0 } consultation && !ClientId.IsOne(consultation)) { findings.Add("consultation", "unknown-value"); }
+        var reason = TextCheck.Optional(findings, "reason", given.Reason, MaxText);
+        var over = TextCheck.Optional(findings, "override", given.Override, MaxText);
         if (findings.Errors.Count > 0) { return null; }
         return new Course(
             id,
@@ -47,15 +47,15 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
             elsewhere,
             reason,
             condition,
-            string.IsNullOrEmpty(given.Thread) ? null : given.Thread)
+            string.IsNullOrEmpty(given.Consultation) ? null : given.Consultation)
         {
             Override = over is null ? null : new Override(over, [], []),
         };
     }
 
-    private Drug? DrugOf(Findings findings, EnterCourse given)
+    private Drug? DrugOf(ValidationErrors findings, CourseRequest given)
     {
-        var text = TextCheck.Optional(findings, "drugText", given.DrugText, LongestText);
+        var text = TextCheck.Optional(findings, "drugText", given.DrugText, MaxText);
         if (string.IsNullOrEmpty(given.Drug) == string.IsNullOrEmpty(given.DrugText)) { findings.Add("drug", "drug-or-text"); }
         else if (!string.IsNullOrEmpty(given.Drug) && !drugs.Knows(given.Drug)) { findings.Add("drug", "unknown-value"); }
         else if (text is not null || !string.IsNullOrEmpty(given.Drug)) { return string.IsNullOrEmpty(given.Drug) ? new Drug(null, text) : new Drug(given.Drug, null); }

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.Medication;
 
 /// <summary>What a member takes.</summary>
-public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandler put, StopCourseHandler stop)
+public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHandler put, StopCourseHandler stop)
 {
     private const string Route = "api/households/{householdId}/members/{member:int}/medication";
 
@@ -40,7 +40,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandl
         if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var form = await request.ReadJsonAsync<EnterCourse>(cancellationToken);
+        var form = await request.ReadJsonAsync<CourseRequest>(cancellationToken);
         return Answer(request, await put.HandleAsync(id, member, courseId, version, form, request.Caller(), cancellationToken));
     }
 
@@ -48,7 +48,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandl
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("medication.stop-course")]
     public async Task<IResult> StopCourseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/courses/{courseId}/stop")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/courses/{courseId}/discontinuation")] HttpRequest request,
         string householdId,
         int member,
         string courseId,
@@ -57,7 +57,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, PutCourseHandl
         if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
         if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
-        var form = await request.ReadJsonAsync<StopCourse>(cancellationToken);
+        var form = await request.ReadJsonAsync<StopCourseRequest>(cancellationToken);
         return Answer(request, await stop.HandleAsync(id, member, courseId, version, form, request.Caller(), cancellationToken));
     }
 

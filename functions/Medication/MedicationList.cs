@@ -11,8 +11,8 @@ public sealed record MedicationList(int Member, int Version, IReadOnlyList<Cours
 
     public static MedicationList Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MedicationList(member, 0, []);
 
-    public const int MostRunning = 20;
-    public const int MostStopped = 5;
+    public const int MaxRunning = 20;
+    public const int MaxStopped = 5;
 
     public Course? Find(string id) => Courses.FirstOrDefault(course => course.Id == id);
 
@@ -25,7 +25,7 @@ public sealed record MedicationList(int Member, int Version, IReadOnlyList<Cours
         var courses = Find(course.Id) is null ? [.. Courses, course] : Courses.Select(known => known.Id == course.Id ? course : known).ToList();
         var leaving = courses.Where(known => !known.IsRunningOn(today) && known.Id != course.Id)
             .OrderByDescending(known => known.Stopped?.On ?? known.Until)
-            .Skip(course.IsRunningOn(today) ? MostStopped : MostStopped - 1)
+            .Skip(course.IsRunningOn(today) ? MaxStopped : MaxStopped - 1)
             .ToList();
         return (this with { Version = Version + 1, Courses = [.. courses.Except(leaving)] }, leaving);
     }

@@ -14,6 +14,6 @@ public static class MedicationSetup
         .AddSingleton<FollowingTasks>(services => services.GetRequiredService<MedicationReview>().Follow)
         .AddSingleton<CourseCheck>()
         .AddSingleton<GetMedicationHandler>()
-        .AddSingleton<PutCourseHandler>()
+        .AddSingleton<SaveCourseHandler>()
         .AddSingleton<StopCourseHandler>();
 }

@@ -10,10 +10,10 @@ namespace Alleviation.Functions.Medication;
 /// <summary>Ends a course, with the day and the reason. It stays on the list for a while, and in the record for ever.</summary>
 public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview review, TimeProvider clock)
 {
-    private const int LongestReason = 100;
+    private const int MaxReason = 100;
 
     public async Task<MedicationResult> HandleAsync(
-        HouseholdId id, int member, string courseId, int version, StopCourse given, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id, int member, string courseId, int version, StopCourseRequest given, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, caller, now), cancellationToken);
@@ -21,7 +21,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
     }
 
     private HouseholdUpdate<MedicationResult> Decide(
-        HouseholdPartition partition, int member, string courseId, int version, StopCourse given, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition, int member, string courseId, int version, StopCourseRequest given, Caller caller, DateTimeOffset now)
     {
         var (household, today) = (partition.Household, now.ToChinaDate());
         var list = MedicationList.Of(partition, member);
@@ -33,8 +33,8 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         }
 
         var view = review.ViewOf(household, list, record, null, today);
-        var findings = new Findings();
-        var reason = TextCheck.Required(findings, "reason", given.Reason, LongestReason);
+        var findings = new ValidationErrors();
+        var reason = TextCheck.Required(findings, "reason", given.Reason, MaxReason);
         var on = given.On ?? course.Stopped?.On ?? today;
         if (on > today) { findings.Add("on", "in-the-future"); }
         else if (on < course.Since) { findings.Add("on", "before-since"); }

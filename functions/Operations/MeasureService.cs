@@ -1,25 +1,25 @@
 using System.Diagnostics;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Platform.Telemetry;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 
 namespace Alleviation.Functions.Operations;
 
 /// <summary>
-/// Measures what only storage knows, for the metrics system: one look at each queue, one at the problems, one at the city's figures.
+/// Measures what only storage knows, for the metrics system: one look at each queue, one at the poison messages, one at the city's figures.
 /// Where nobody reads the gauges, nothing is asked.
 /// </summary>
 public sealed class MeasureServiceHandler(
-    ServiceMeter meter, QueueFigures queues, ProblemTable problems, CoverageAge coverage, Measuring measuring)
+    ServiceMeter meter, QueueFigures queues, PoisonMessageTable poisonMessages, CoverageAge coverage, Measuring measuring)
 {
     /// <summary>An operator acts long before: more need not be counted each minute.</summary>
-    public const int MostProblems = 1_000;
+    public const int MaxPoisonMessages = 1_000;
 
     private readonly MeasuredGauge _oldest = meter.Gauge(
         "alleviation.queue.oldest_message.age", "s", "Age of the oldest message that may be taken", "queue");
 
     private readonly MeasuredGauge _open = meter.Gauge(
-        "alleviation.problems.open", "{problem}", $"Open problems, counted up to {MostProblems}");
+        "alleviation.poison-messages.open", "{message}", $"Open poison messages, counted up to {MaxPoisonMessages}");
 
     private readonly MeasuredGauge _coverage = meter.Gauge(
         "alleviation.coverage.age", "s", "Age of the city's coverage figures; each night all are counted again");
@@ -33,7 +33,7 @@ public sealed class MeasureServiceHandler(
             [
                 .. queues.Names.Select(queue =>
                     MeasureAsync(_oldest, queue, async stop => await queues.OldestAgeAsync(queue, stop), cancellationToken)),
-                MeasureAsync(_open, "", async stop => await problems.CountOpenAsync(MostProblems, stop), cancellationToken),
+                MeasureAsync(_open, "", async stop => await poisonMessages.CountOpenAsync(MaxPoisonMessages, stop), cancellationToken),
                 MeasureAsync(_coverage, "", async stop => (await coverage.OfCityAsync(stop))?.Age.TotalSeconds, cancellationToken),
             ]);
     }

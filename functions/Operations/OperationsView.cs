@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Operations;
 
 /// <summary>The service as an operator looks at it. What could not be measured is left out.</summary>
 /// <param name="At">When this was put together.</param>
-/// <param name="OpenProblems">Counted up to 1,000.</param>
+/// <param name="OpenPoisonMessages">Counted up to 1,000.</param>
 /// <param name="CoverageCountedAt">When the city's coverage was last added up.</param>
 /// <param name="Times">Of the process that answers, over the last 15 minutes; `accept` is the enrolment call.</param>
 /// <param name="StorageCalls">Of the process that answers, since its start.</param>
@@ -13,7 +13,7 @@ public sealed record OperationsView(
     DateTimeOffset At,
     ServiceInstance Service,
     IReadOnlyList<QueueView> Queues,
-    int? OpenProblems,
+    int? OpenPoisonMessages,
     DateTimeOffset? CoverageCountedAt,
     IReadOnlyList<StageTimes> Times,
     IReadOnlyList<CallCount> StorageCalls,
@@ -24,8 +24,8 @@ public sealed record ServiceInstance(string Version, DateTimeOffset StartedAt);
 
 /// <param name="Waiting">About how many messages there are, those under way and those that wait for their time included.</param>
 /// <param name="OldestAge">Seconds that the oldest message has been there which may be taken; 0 where there is none.</param>
-/// <param name="PutAside">Messages that were put aside and wait to become problems.</param>
-public sealed record QueueView(string Name, int? Waiting, double? OldestAge, int? PutAside);
+/// <param name="PoisonMessages">Messages that failed and wait to be stored for an operator.</param>
+public sealed record QueueView(string Name, int? Waiting, double? OldestAge, int? PoisonMessages);
 
 public sealed record StageTimes(string Stage, int Count, double P50, double P95)
 {

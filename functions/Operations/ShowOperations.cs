@@ -3,7 +3,7 @@ using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Telemetry;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 
 namespace Alleviation.Functions.Operations;
 
@@ -12,7 +12,7 @@ namespace Alleviation.Functions.Operations;
 /// </summary>
 public sealed class ShowOperationsHandler(
     QueueFigures queues,
-    ProblemTable problems,
+    PoisonMessageTable poisonMessages,
     CoverageAge coverage,
     Measuring measuring,
     Timings timings,
@@ -29,7 +29,7 @@ public sealed class ShowOperationsHandler(
         var shown = Task.WhenAll(queues.Names.Where(name => !name.EndsWith(QueueSetup.PoisonSuffix, StringComparison.Ordinal))
             .Select(name => ShowAsync(name, cancellationToken)));
         var open = measuring.TryAsync<int>(
-            "open problems", async stop => await problems.CountOpenAsync(MeasureServiceHandler.MostProblems, stop), cancellationToken);
+            "open poison messages", async stop => await poisonMessages.CountOpenAsync(MeasureServiceHandler.MaxPoisonMessages, stop), cancellationToken);
         var counted = measuring.TryAsync("coverage", coverage.OfCityAsync, cancellationToken);
         return new OperationsView(
             clock.GetUtcNow(),

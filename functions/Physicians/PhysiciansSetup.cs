@@ -25,7 +25,7 @@ public static class PhysiciansSetup
             .AddSingleton<HouseholdRouting>()
             .AddSingleton<RouteCarePlanHandler>()
             .AddFinishedWork<RoutingDue, RouteCarePlanHandler>((route, message, _, token) => route.IsDoneAsync(message, token))
-            .AddSingleton<KeepPhysicianHandler>()
+            .AddSingleton<SavePhysicianHandler>()
             .AddSingleton<RerouteHouseholdsHandler>()
             .AddFinishedWork<RosterChanged, RerouteHouseholdsHandler>((reroute, message, _, token) => reroute.IsDoneAsync(message, token))
             .AddSingleton<CountPanelsHandler>();

@@ -11,7 +11,7 @@ namespace Alleviation.Functions.Physicians;
 
 /// <summary>The roster: kept by operators, read by whoever has to name a physician.</summary>
 public sealed class RosterFunctions(
-    Deliveries deliveries, KeepPhysicianHandler keep, PhysicianTable physicians, RerouteHouseholdsHandler reroute, CountPanelsHandler countPanels)
+    Deliveries deliveries, SavePhysicianHandler keep, PhysicianTable physicians, RerouteHouseholdsHandler reroute, CountPanelsHandler countPanels)
 {
     [Function("Physicians_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
@@ -38,7 +38,7 @@ public sealed class RosterFunctions(
         return TypedResults.Ok(PhysicianView.Of(physician));
     }
 
-    [Function("Physicians_Keep")]
+    [Function("Physicians_Save")]
     [Requires(Role.Operator)]
     [Audited("physician.keep")]
     public async Task<IResult> KeepAsync(
@@ -48,7 +48,7 @@ public sealed class RosterFunctions(
     {
         if (!PhysicianId.TryParse(physicianId, out var id)) { return Answers.NotFound(); }
         request.HttpContext.AuditSubject(id.Value);
-        var command = await request.ReadJsonAsync<EnterPhysician>(cancellationToken) with { Id = id.Value };
+        var command = await request.ReadJsonAsync<PhysicianRequest>(cancellationToken) with { Id = id.Value };
         var version = request.IfMatchVersion();
         // A new physician needs no version; a change does.
         if (version is null && await physicians.FindAsync(id, cancellationToken) is not null) { return Answers.PreconditionRequired(); }
@@ -56,10 +56,10 @@ public sealed class RosterFunctions(
         if (result.Physician is { } physician) { request.HttpContext.Response.SetVersion(physician.Version); }
         return result.Outcome switch
         {
-            KeepPhysicianOutcome.Added => TypedResults.Created($"/api/physicians/{id}", PhysicianView.Of(result.Physician!)),
-            KeepPhysicianOutcome.Changed or KeepPhysicianOutcome.Unchanged => TypedResults.Ok(PhysicianView.Of(result.Physician!)),
-            KeepPhysicianOutcome.ChangedMeanwhile => Answers.PreconditionFailed(result.Physician is { } now ? PhysicianView.Of(now) : null),
-            KeepPhysicianOutcome.Invalid => Answers.Invalid(result.Errors),
+            SavePhysicianOutcome.Added => TypedResults.Created($"/api/physicians/{id}", PhysicianView.Of(result.Physician!)),
+            SavePhysicianOutcome.Changed or SavePhysicianOutcome.Unchanged => TypedResults.Ok(PhysicianView.Of(result.Physician!)),
+            SavePhysicianOutcome.ChangedMeanwhile => Answers.PreconditionFailed(result.Physician is { } now ? PhysicianView.Of(now) : null),
+            SavePhysicianOutcome.Invalid => Answers.Invalid(result.Errors),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
     }

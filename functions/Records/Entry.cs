@@ -21,7 +21,7 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
 
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 
-    /// <summary>What it is about: a form's code, a drug, the id of a thread …</summary>
+    /// <summary>What it is about: a form's code, a drug, the id of a consultation …</summary>
     public string? Reference { get; init; }
 
     /// <summary>In a person's own words.</summary>

@@ -10,21 +10,21 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
     /// <summary>A phone's clock may be a little fast.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    private const int MaximumReadings = 50;
+    private const int MaxReadings = 50;
 
-    public IReadOnlyList<Reading> Check(Findings findings, IReadOnlyList<ReadingRequest>? given, DateOnly? bornOn, DateTimeOffset now)
+    public IReadOnlyList<Reading> Check(ValidationErrors findings, IReadOnlyList<ReadingRequest>? given, DateOnly? bornOn, DateTimeOffset now)
     {
         if (given is null) { return []; }
-        if (given.Count > MaximumReadings)
+        if (given.Count > MaxReadings)
         {
-            findings.Add("readings", "too-many", MaximumReadings);
+            findings.Add("readings", "too-many", MaxReadings);
             return [];
         }
 
         return [.. given.Select((reading, index) => CheckOne(findings.In("readings", index), reading, bornOn, now)).OfType<Reading>()];
     }
 
-    private Reading? CheckOne(Findings findings, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
+    private Reading? CheckOne(ValidationErrors findings, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(given.Code)) { findings.Add("code", "required"); }
         if (given.Value is null) { findings.Add("value", "required"); }

@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Records;
 /// </summary>
 public readonly record struct RecordNumber(string VillageCode, int Sequence)
 {
-    public const int MaximumSequence = 99_999;
+    public const int MaxSequence = 99_999;
     private const int VillageLength = 12;
     private const int Length = 17;
 

@@ -46,7 +46,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
             {
                 village.Next ??= await ReadNextAsync(villageCode, token);
                 var (first, etag) = village.Next.Value;
-                if (first + members.Count - 1 > RecordNumber.MaximumSequence) { return Attempt.Done<IReadOnlyDictionary<int, RecordNumber>?>(null); }
+                if (first + members.Count - 1 > RecordNumber.MaxSequence) { return Attempt.Done<IReadOnlyDictionary<int, RecordNumber>?>(null); }
                 village.Next = null;
                 var taken = members.Select((member, index) => (Member: member, Number: new RecordNumber(villageCode, first + index))).ToList();
                 var isTaken = await TryTakeAsync(village, first, etag, household, taken, token) || await LeadToAsync(household, taken, token);

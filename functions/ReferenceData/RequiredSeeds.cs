@@ -56,7 +56,7 @@ internal static class RequiredSeeds
         "codes/toilet.json",
         "codes/visitAction.json",
         "codes/visitOutcome.json",
-        "codes/visitWay.json",
+        "codes/contactMode.json",
         "codes/water.json",
         "contracts/packages.json",
         "imports/headings.json",
@@ -103,7 +103,7 @@ internal static class RequiredSeeds
             "medicationReview",
         ],
         ["codes/visitOutcome"] = ["1"],
-        ["codes/visitWay"] = ["3"],
+        ["codes/contactMode"] = ["3"],
     };
 
     public static IEnumerable<SeedFault> Check(IReadOnlyList<string> names, SeedLibrary library)

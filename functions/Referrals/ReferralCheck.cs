@@ -10,17 +10,17 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>The checks of a referral that is sent: all findings at once.</summary>
 public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
 {
-    public const int LongestText = 1000;
+    public const int MaxText = 1000;
 
     /// <summary>Every physician who declines gives one.</summary>
-    public const int LongestReason = 200;
+    public const int MaxReason = 200;
     private readonly CodeCheck _codes = new(lists);
 
     /// <returns>The referral with its first receiver asked; null with the findings.</returns>
     internal (Referral? Referral, IReadOnlyList<FieldError> Errors) Check(
-        CaseKey key, SendReferral given, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
+        CaseKey key, SendReferralRequest given, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         if (given.Direction is null) { findings.Add("direction", "required"); }
         var isDown = given.Direction is ReferralDirection.Down;
         var urgency = _codes.Required(findings, "urgency", ReferralUrgency.List, given.Urgency);
@@ -28,10 +28,10 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
             ? _codes.Optional(findings, "discipline", "discipline", given.Discipline) ?? Physician.GeneralPractice
             : _codes.Required(findings, "discipline", "discipline", given.Discipline);
         var condition = _codes.Optional(findings, "condition", "conditions", given.Condition);
-        var reason = NoteCheck.Required(findings, "reason", given.Reason, LongestText);
+        var reason = NoteCheck.Required(findings, "reason", given.Reason, MaxText);
         var instructions = isDown
-            ? NoteCheck.Required(findings, "instructions", given.Instructions, LongestText)
-            : NoteCheck.Optional(findings, "instructions", given.Instructions, LongestText);
+            ? NoteCheck.Required(findings, "instructions", given.Instructions, MaxText)
+            : NoteCheck.Optional(findings, "instructions", given.Instructions, MaxText);
         if (urgency is null || discipline is null || findings.Errors.Count > 0) { return (null, findings.Errors); }
 
         var referral = new Referral(

@@ -9,9 +9,9 @@ namespace Alleviation.Functions.Referrals;
 /// </summary>
 public sealed class ReferralClock(MessageSender messages)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Max = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     public Task SetAsync(CaseKey key, int turn, TimeSpan after, CancellationToken cancellationToken) => messages.SendAsync(
-        new ReferralTimeout(key.Household.Value, key.Member, key.Id, turn), after > Longest ? Longest : after < Shortest ? Shortest : after, cancellationToken);
+        new ReferralTimeout(key.Household.Value, key.Member, key.Id, turn), after > Max ? Max : after < Shortest ? Shortest : after, cancellationToken);
 }

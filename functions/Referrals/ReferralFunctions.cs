@@ -21,7 +21,7 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => CaseDoor.TakeAsync<SendReferral>(request, householdId, member, referralId, async (key, command) =>
+        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<SendReferralRequest>(request, householdId, member, referralId, async (key, command) =>
     {
         var result = await send.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result.Outcome switch
@@ -46,7 +46,7 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => CaseDoor.ShowAsync(request, householdId, member, referralId, key => get.FindAsync(key, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken) => CaseEndpoint.ShowAsync(request, householdId, member, referralId, key => get.FindAsync(key, request.Caller(), cancellationToken));
 
     [Function("Referrals_List")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -55,7 +55,7 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Member + "referrals")] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => CaseDoor.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Referrals_Receivers")]
     [Requires(Role.HealthWorker, Role.Physician)]

@@ -10,7 +10,7 @@ namespace Alleviation.Functions.Referrals;
 public static class ReferralReceivers
 {
     /// <summary>After so many the sender decides what now; and a row has to stay small.</summary>
-    private const int MostAsked = 20;
+    private const int MaxAsked = 20;
 
     public static IReadOnlyList<Physician> For(Household household, string discipline, IReadOnlyList<Physician> roster) =>
     [
@@ -29,7 +29,7 @@ public static class ReferralReceivers
     /// <returns>Null when nobody is left.</returns>
     public static string? Next(Household household, Referral referral, IReadOnlyList<Physician> roster)
     {
-        if (referral.Turn >= MostAsked) { return null; }
+        if (referral.Turn >= MaxAsked) { return null; }
         var open = LeftFor(household, referral, roster);
         return referral.Named is { } named && open.Contains(named, StringComparer.Ordinal) ? named : open.Count > 0 ? open[0] : null;
     }

@@ -80,7 +80,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     private async Task<IResult> SaidAsync(HttpRequest request, string householdId, int member, string referralId, ReferralStep step, CancellationToken cancellationToken)
     {
-        var words = await request.ReadJsonAsync<ReferralWords>(cancellationToken);
+        var words = await request.ReadJsonAsync<ReferralStepRequest>(cancellationToken);
         return await AnswerAsync(request, householdId, member, referralId, new TakeReferralStep(step, words.Reason, words.Findings, words.Instructions), cancellationToken);
     }
 
@@ -104,4 +104,4 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 }
 
 /// <summary>What is said with a step.</summary>
-public sealed record ReferralWords(string? Reason = null, string? Findings = null, string? Instructions = null);
+public sealed record ReferralStepRequest(string? Reason = null, string? Findings = null, string? Instructions = null);

@@ -6,7 +6,7 @@ namespace Alleviation.Functions.Referrals;
 /// <param name="Discipline">Left out down: the responsible physician's.</param>
 /// <param name="To">The physician whom the sender wants; left out for the nearest.</param>
 /// <param name="Instructions">What is to be done from now on: must be given down, may be up.</param>
-public sealed record SendReferral(
+public sealed record SendReferralRequest(
     ReferralDirection? Direction = null,
     string? Urgency = null,
     string? Discipline = null,

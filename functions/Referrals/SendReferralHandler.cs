@@ -13,9 +13,9 @@ public sealed class SendReferralHandler(
     GuestPeriods guests, TimeProvider clock)
 {
     /// <summary>Open ones of one member: more is a mistake, and the header has to stay small.</summary>
-    private const int MostOpen = 10;
+    private const int MaxOpen = 10;
 
-    public async Task<SendReferralResult> HandleAsync(CaseKey key, SendReferral command, Caller caller, CancellationToken cancellationToken) =>
+    public async Task<SendReferralResult> HandleAsync(CaseKey key, SendReferralRequest command, Caller caller, CancellationToken cancellationToken) =>
         await cases.BeginAsync(
             key,
             async (household, stored, token) =>
@@ -30,7 +30,7 @@ public sealed class SendReferralHandler(
 
     /// <returns>What is answered; a referral where there is one to commit first.</returns>
     private (SendReferralResult Result, Referral? Referral) Decide(
-        Household household, Referral? stored, CaseKey key, SendReferral command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
+        Household household, Referral? stored, CaseKey key, SendReferralRequest command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
     {
         if (!caller.MaySee(household, key.Member) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -53,7 +53,7 @@ public sealed class SendReferralHandler(
 
     private HouseholdUpdate<SendReferralResult?> Commit(HouseholdPartition partition, Referral referral, SendReferralResult result)
     {
-        if (Referral.StoredAs.CountOpen(partition, referral.Member) >= MostOpen)
+        if (Referral.StoredAs.CountOpen(partition, referral.Member) >= MaxOpen)
         {
             return HouseholdUpdate.None<SendReferralResult?>(new SendReferralResult(SendReferralOutcome.TooMany));
         }
@@ -62,7 +62,7 @@ public sealed class SendReferralHandler(
         return HouseholdUpdate.Of<SendReferralResult?>(result, entered.Household, [.. entered.Changes, Referral.StoredAs.Begin(referral)]);
     }
 
-    private static bool Says(Referral stored, SendReferral command, Caller caller) =>
+    private static bool Says(Referral stored, SendReferralRequest command, Caller caller) =>
         stored.SentBy == caller.AccountId
         && stored.Direction == command.Direction
         && stored.Urgency == command.Urgency

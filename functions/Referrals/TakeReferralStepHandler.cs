@@ -66,18 +66,18 @@ public sealed class TakeReferralStepHandler(
         _ => null,
     };
 
-    private static (TakeReferralStep Command, Findings Findings) Check(TakeReferralStep given)
+    private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep given)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         var isReasonRequired = given.Step is ReferralStep.Decline or ReferralStep.Withdraw;
         var reason = isReasonRequired
-            ? NoteCheck.Required(findings, "reason", given.Reason, given.Step is ReferralStep.Decline ? ReferralCheck.LongestReason : ReferralCheck.LongestText)
-            : NoteCheck.Optional(findings, "reason", given.Reason, ReferralCheck.LongestText);
+            ? NoteCheck.Required(findings, "reason", given.Reason, given.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText)
+            : NoteCheck.Optional(findings, "reason", given.Reason, ReferralCheck.MaxText);
         if (given.Step is not ReferralStep.Answer) { return (new TakeReferralStep(given.Step, reason), findings); }
         var command = given with
         {
-            Findings = NoteCheck.Required(findings, "findings", given.Findings, ReferralCheck.LongestText),
-            Instructions = NoteCheck.Required(findings, "instructions", given.Instructions, ReferralCheck.LongestText),
+            Findings = NoteCheck.Required(findings, "findings", given.Findings, ReferralCheck.MaxText),
+            Instructions = NoteCheck.Required(findings, "instructions", given.Instructions, ReferralCheck.MaxText),
         };
         return (command, findings);
     }

@@ -37,6 +37,6 @@ public sealed class RemindOfTomorrowHandler(VillageTable villages, Regions regio
     {
         var visited = household.PresentMembers.FirstOrDefault(member => member.Plan is { IsOpen: true } plan && plan.FollowUps.Any(followUp => followUp.DueOn == day));
         if (visited is not null) { yield return ReminderFacts.VisitOn(day, visited.Number); }
-        foreach (var task in household.Tasks.Where(task => task.Kind == AppointmentTraces.Kind && task.DueOn == day)) { yield return AppointmentReminders.DayBefore(task.Reference, task.Member, day); }
+        foreach (var task in household.Tasks.Where(task => task.Kind == AppointmentEffects.Kind && task.DueOn == day)) { yield return AppointmentReminders.DayBefore(task.Reference, task.Member, day); }
     }
 }

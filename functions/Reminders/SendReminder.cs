@@ -42,7 +42,7 @@ public sealed partial class SendReminderHandler(
     ILogger<SendReminderHandler> log)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
     private readonly RemindersOptions _options = options.Value;
 
     public async Task<SendReminderOutcome> HandleAsync(Delivery<ReminderDue> delivery, CancellationToken cancellationToken)
@@ -110,7 +110,7 @@ public sealed partial class SendReminderHandler(
     private TimeSpan WaitAfter(int attempts)
     {
         var wait = _options.FirstWait * Math.Pow(2, attempts - 1);
-        return wait < LongestWait ? wait : LongestWait;
+        return wait < MaxWait ? wait : MaxWait;
     }
 
     [LoggerMessage(LogLevel.Warning, "A reminder of {Kind} for household {Household} was not taken at attempt {Attempt}: {Code}")]

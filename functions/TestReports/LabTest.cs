@@ -24,10 +24,10 @@ public sealed record LabTest(
 /// <param name="CriticalLow">At or below it somebody has to act at once.</param>
 /// <param name="CriticalHigh">At or above it somebody has to act at once.</param>
 public sealed record ReferenceRange(
-    decimal? Low = null, decimal? High = null, decimal? CriticalLow = null, decimal? CriticalHigh = null, string? Sex = null, int? MinimumAge = null, int? MaximumAge = null)
+    decimal? Low = null, decimal? High = null, decimal? CriticalLow = null, decimal? CriticalHigh = null, string? Sex = null, int? MinimumAge = null, int? MaxAge = null)
 {
     public bool IsFor(string sex, int? age) =>
-        (Sex is null || Sex == sex) && ((MinimumAge is null && MaximumAge is null) || (age >= (MinimumAge ?? 0) && age <= (MaximumAge ?? int.MaxValue)));
+        (Sex is null || Sex == sex) && ((MinimumAge is null && MaxAge is null) || (age >= (MinimumAge ?? 0) && age <= (MaxAge ?? int.MaxValue)));
 
     public ResultFlag Judge(decimal value) =>
         value <= CriticalLow ? ResultFlag.CriticalLow

@@ -6,8 +6,8 @@ public static class TestReportsSetup
 {
     public static IServiceCollection AddTestReports(this IServiceCollection services) => services
         .AddSingleton<LabTests>()
-        .AddSingleton<ReportCheck>()
-        .AddSingleton<SaveReportHandler>()
-        .AddSingleton<SeeReportHandler>()
-        .AddSingleton<ListReportsHandler>();
+        .AddSingleton<TestReportCheck>()
+        .AddSingleton<SaveTestReportHandler>()
+        .AddSingleton<AcknowledgeTestReportHandler>()
+        .AddSingleton<ListTestReportsHandler>();
 }

@@ -7,16 +7,16 @@ namespace Alleviation.Functions.Triage;
 /// <summary>A question to the triage, about nobody in particular.</summary>
 /// <param name="Age">In full years.</param>
 /// <param name="Symptoms">Codes of seeds/triage/symptoms.json.</param>
-public sealed record AssessTriage(int? Age, IReadOnlyList<string>? Symptoms, IReadOnlyList<ReadingRequest>? Readings);
+public sealed record TriageRequest(int? Age, IReadOnlyList<string>? Symptoms, IReadOnlyList<ReadingRequest>? Readings);
 
 public sealed class AssessTriageHandler(SymptomCheck symptoms, ReferenceData.Codes.ReadingKinds kinds, TriageDesk desk, TimeProvider clock)
 {
     private const int OldestAge = 150;
 
     /// <returns>No result where there are errors.</returns>
-    public (TriageResult? Result, IReadOnlyList<FieldError> Errors) Handle(AssessTriage question)
+    public (TriageResult? Result, IReadOnlyList<FieldError> Errors) Handle(TriageRequest question)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         if (question.Age is < 0 or > OldestAge) { findings.Add("age", "age-range", OldestAge); }
         var told = symptoms.Check(findings, question.Symptoms);
         var readings = new ReadingCheck(kinds).Check(findings, question.Readings, bornOn: null, clock.GetUtcNow());

@@ -6,16 +6,16 @@ namespace Alleviation.Functions.Triage;
 /// <summary>Symptoms against their list.</summary>
 public sealed class SymptomCheck(TriageSeeds seeds)
 {
-    private const int MostSymptoms = 30;
+    private const int MaxSymptoms = 30;
     private readonly FrozenSet<string> _known = seeds.Symptoms.Select(symptom => symptom.Code).ToFrozenSet(StringComparer.Ordinal);
 
     /// <returns>Each once.</returns>
-    internal IReadOnlyList<string> Check(Findings findings, IReadOnlyList<string>? symptoms)
+    internal IReadOnlyList<string> Check(ValidationErrors findings, IReadOnlyList<string>? symptoms)
     {
         if (symptoms is null) { return []; }
-        if (symptoms.Count > MostSymptoms)
+        if (symptoms.Count > MaxSymptoms)
         {
-            findings.Add("symptoms", "too-many", MostSymptoms);
+            findings.Add("symptoms", "too-many", MaxSymptoms);
             return [];
         }
 

@@ -14,7 +14,7 @@ public sealed record TriageResult(
 public sealed class TriageDesk(TriageSeeds seeds)
 {
     private const string GeneralPractice = "generalPractice";
-    private const int MostReasons = 5;
+    private const int MaxReasons = 5;
 
     public TriageResult Assess(int? age, IReadOnlyList<string> symptoms, IReadOnlyList<Reading> readings)
     {
@@ -25,7 +25,7 @@ public sealed class TriageDesk(TriageSeeds seeds)
             level,
             leading.FirstOrDefault()?.Discipline ?? GeneralPractice,
             [.. symptoms.Distinct(StringComparer.Ordinal)],
-            [.. leading.Take(MostReasons).Select(rule => rule.Label)],
+            [.. leading.Take(MaxReasons).Select(rule => rule.Label)],
             seeds.Levels[level].Label,
             seeds.Levels[level].Advice);
     }

@@ -23,7 +23,7 @@ public sealed class TriageFunctions(TriageSeeds seeds, AssessTriageHandler asses
     public async Task<IResult> AssessAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/triage")] HttpRequest request, CancellationToken cancellationToken)
     {
-        var (result, errors) = assess.Handle(await request.ReadJsonAsync<AssessTriage>(cancellationToken));
+        var (result, errors) = assess.Handle(await request.ReadJsonAsync<TriageRequest>(cancellationToken));
         return result is null ? Answers.Invalid(errors) : TypedResults.Ok(result);
     }
 }

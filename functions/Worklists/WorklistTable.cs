@@ -40,7 +40,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 
     /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
-    public async Task<ShownList?> ShowAsync(string physicianId, Household household, ShownList? known, CancellationToken cancellationToken)
+    public async Task<ProjectedList?> ShowAsync(string physicianId, Household household, ProjectedList? known, CancellationToken cancellationToken)
     {
         var rows = WorklistItem.Of(household, physicianId).Select(item => Write(physicianId, item)).ToList();
         try
@@ -72,7 +72,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         }, cancellationToken);
     }
 
-    private Task<ShownList?> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken) =>
+    private Task<ProjectedList?> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken) =>
         ConflictRetry.RunAsync(async token =>
         {
             var shown = await RowsOfAsync(physicianId, household.Id, token);
@@ -81,17 +81,17 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
             if (version >= household.Version) { return Attempt.Done(version == household.Version ? Shown(guard!.ETag, rows) : null); }
             try
             {
-                return Attempt.Done<ShownList?>(await SubmitAsync(rows, guard?.ETag, shown, token));
+                return Attempt.Done<ProjectedList?>(await SubmitAsync(rows, guard?.ETag, shown, token));
             }
             catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
             {
                 // Another projection of the same household was quicker.
-                return Attempt.Overtaken<ShownList?>();
+                return Attempt.Overtaken<ProjectedList?>();
             }
         }, cancellationToken);
 
     /// <summary>The household's own line first, for it guards the others; then these; what stands there and is not among them goes.</summary>
-    private async Task<ShownList> SubmitAsync(List<TableEntity> rows, ETag? guard, IEnumerable<TableEntity> shown, CancellationToken cancellationToken)
+    private async Task<ProjectedList> SubmitAsync(List<TableEntity> rows, ETag? guard, IEnumerable<TableEntity> shown, CancellationToken cancellationToken)
     {
         var gone = shown.Where(row => rows.All(kept => kept.RowKey != row.RowKey));
         var answers = await _table.SubmitTransactionAsync(
@@ -106,7 +106,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         return Shown(answers.Value[0].Headers.ETag ?? default, rows);
     }
 
-    private static ShownList Shown(ETag guard, List<TableEntity> rows) =>
+    private static ProjectedList Shown(ETag guard, List<TableEntity> rows) =>
         new(guard.ToString(), [.. rows.Select(row => int.Parse(row.RowKey.AsSpan(row.RowKey.Length - 2), CultureInfo.InvariantCulture))]);
 
     private async Task<List<TableEntity>> RowsOfAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken)

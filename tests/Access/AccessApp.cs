@@ -69,7 +69,7 @@ public sealed class AccessApp : IAsyncDisposable
         userName ??= $"{role}-{Interlocked.Increment(ref _accounts)}";
         var physicianId = role is Role.Physician ? "physician-1" : null;
         var account = await Get<AddAccountHandler>().HandleAsync(
-            new AddAccount(userName, "示例 持有人", role, ["441402"], physicianId, Password), CancellationToken.None);
+            new AddAccountRequest(userName, "示例 持有人", role, ["441402"], physicianId, Password), CancellationToken.None);
         return (account!, Get<AccountTokens>().Issue(account!).Token);
     }
 

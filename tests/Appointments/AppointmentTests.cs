@@ -177,7 +177,7 @@ public sealed class AppointmentTests : IAsyncLifetime
         Assert.Empty(await SlotsAsync(_scene.Worker));
     }
 
-    private static BookAppointment Book(string start) => new(CareScene.County, DateTimeOffset.Parse(start, null), "复诊");
+    private static BookAppointmentRequest Book(string start) => new(CareScene.County, DateTimeOffset.Parse(start, null), "复诊");
 
     private async Task<HttpResponseMessage> KeepAsync(object plan, int version)
     {

@@ -50,16 +50,16 @@ public sealed class SlotPlanTests
     [InlineData("08:30", "09:30", 241, "minutes")]
     public void WrongHours_AreRefusedAtTheirField(string from, string to, int minutes, string field)
     {
-        var (_, errors) = new EnterSlotPlan([new EnterWeekSpan(1, from, to, minutes, "203")]).Check(1);
+        var (_, errors) = new SlotPlanRequest([new WeekSpanRequest(1, from, to, minutes, "203")]).Check(1);
         Assert.Equal($"week[0].{field}", Assert.Single(errors).Field);
     }
 
     [Fact]
     public void HoursThatOverlap_AreRefused_AndThoseThatMeetAreNot()
     {
-        var (_, errors) = new EnterSlotPlan(
-            [new EnterWeekSpan(2, "08:00", "09:00", 10, "一"), new EnterWeekSpan(2, "09:00", "10:00", 10, "一"), new EnterWeekSpan(2, "08:55", "09:05", 5, "一")],
-            Extra: [new EnterExtraSpan(Tuesday, "09:30", "11:00", 10, "一"), new EnterExtraSpan(Tuesday.AddDays(1), "09:30", "11:00", 10, "一")]).Check(1);
+        var (_, errors) = new SlotPlanRequest(
+            [new WeekSpanRequest(2, "08:00", "09:00", 10, "一"), new WeekSpanRequest(2, "09:00", "10:00", 10, "一"), new WeekSpanRequest(2, "08:55", "09:05", 5, "一")],
+            Extra: [new ExtraSpanRequest(Tuesday, "09:30", "11:00", 10, "一"), new ExtraSpanRequest(Tuesday.AddDays(1), "09:30", "11:00", 10, "一")]).Check(1);
         Assert.Equal(["week[2].from", "extra[0].from"], errors.Select(error => error.Field));
     }
 

@@ -1,5 +1,5 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Browser.Frame;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,7 +12,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
     public Task Problem_IsSentAgain() => stage.PlayAsync(async scene =>
     {
         var app = await scene.StartServiceAsync();
-        await app.Get<ProblemTable>().OpenAsync("coverage", """{"n":"RollUpCoverage","v":1,"d":{"region":"441402004"}}""", CancellationToken.None);
+        await app.Get<PoisonMessageTable>().OpenAsync("coverage", """{"n":"RollUpCoverage","v":1,"d":{"region":"441402004"}}""", CancellationToken.None);
         var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, []), Screen.Desktop);
         await Expect(window.Page.GetByText("region 441402004")).ToBeVisibleAsync();
         await window.KeepsTheBarsAsync("operator-problems");

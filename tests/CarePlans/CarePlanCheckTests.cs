@@ -92,16 +92,16 @@ public sealed class CarePlanCheckTests
         Assert.Contains(Check.Check(form with { Goals = [.. Enumerable.Repeat(form.Goals[0], 31)] }, Plan, SomePlan.Today).Errors, error => error is { Field: "goals", Code: "too-many" });
         var long60 = Enumerable.Range(0, 60).Select(number => form.Activities![0] with { Code = $"a{number}", StartsOn = SomePlan.Today, Text = new string('长', 60), Instructions = new string('长', 300) });
         Assert.Contains(Check.Check(form with { Activities = [.. long60] }, Plan, SomePlan.Today).Errors, error => error.Code == "plan-too-large");
-        Assert.Equal(3, Check.Check(new EditCarePlan(null, null, null), Plan, SomePlan.Today).Errors.Count);
+        Assert.Equal(3, Check.Check(new CarePlanRequest(null, null, null), Plan, SomePlan.Today).Errors.Count);
     }
 
-    internal static EditCarePlan Form(CarePlan plan, bool english) => new(
-        [.. plan.Goals.Select(goal => new GivenGoal(goal.Code, goal.Reading, goal.Comparison, goal.Target, goal.Unit, goal.By, english ? goal.Label.English : goal.Label.Chinese))],
+    internal static CarePlanRequest Form(CarePlan plan, bool english) => new(
+        [.. plan.Goals.Select(goal => new GoalRequest(goal.Code, goal.Reading, goal.Comparison, goal.Target, goal.Unit, goal.By, english ? goal.Label.English : goal.Label.Chinese))],
         [
-            .. plan.Activities.Select(activity => new GivenActivity(
+            .. plan.Activities.Select(activity => new ActivityRequest(
                 activity.Code, activity.Kind, activity.Discipline, activity.EveryDays, activity.StartsOn, activity.EndsOn,
                 english ? activity.Label.English : activity.Label.Chinese,
                 english ? activity.Instructions.English : activity.Instructions.Chinese)),
         ],
-        [.. plan.FollowUps.Select(followUp => new GivenFollowUp(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear))]);
+        [.. plan.FollowUps.Select(followUp => new FollowUpRequest(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear))]);
 }

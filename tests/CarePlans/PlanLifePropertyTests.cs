@@ -92,7 +92,7 @@ public sealed class PlanLifePropertyTests
             case 0 or 1:
                 var form = CarePlanCheckTests.Form(world.Plan, english: false);
                 form = random.Next(2) == 0
-                    ? form with { Goals = [.. form.Goals!.Skip(random.Next(2)), new GivenGoal($"g{random.Next(3)}", "weight", Comparison.AtMost, 60 + random.Next(9), "kg", world.Today.AddDays(30), null)] }
+                    ? form with { Goals = [.. form.Goals!.Skip(random.Next(2)), new GoalRequest($"g{random.Next(3)}", "weight", Comparison.AtMost, 60 + random.Next(9), "kg", world.Today.AddDays(30), null)] }
                     : form with { Activities = [.. form.Activities!.Skip(1)] };
                 return () => world.Edit(form, version, person);
             case 2 or 3:

@@ -54,12 +54,12 @@ internal sealed class PlanWorld
     public void Wait(int days) => Today = Today.AddDays(days);
 
     public CarePlanOutcome Take(PlanStep step, int version, string? reason, Caller caller) => Commit(_take.Decide(
-        Partition, 1, version, new TakenStep(step, caller.AccountId, caller.PhysicianId ?? "", Now, reason), new Functions.Platform.Validation.Findings(), caller));
+        Partition, 1, version, new RecordedStep(step, caller.AccountId, caller.PhysicianId ?? "", Now, reason), new Functions.Platform.Validation.ValidationErrors(), caller));
 
-    public CarePlanOutcome Edit(EditCarePlan form, int version, Caller caller) => Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
+    public CarePlanOutcome Edit(CarePlanRequest form, int version, Caller caller) => Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
 
     public CarePlanOutcome Opine(string discipline, string findings, int version, Caller caller) => Commit(_opine.Decide(
-        Partition, 1, discipline, version, new GiveOpinion(findings, null, null), caller, Now, Guid.NewGuid().ToString("N")[..8]));
+        Partition, 1, discipline, version, new OpinionRequest(findings, null, null), caller, Now, Guid.NewGuid().ToString("N")[..8]));
 
     public CarePlanOutcome Report(ActivityReport report, Caller caller)
     {

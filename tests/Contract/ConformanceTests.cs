@@ -90,7 +90,7 @@ public sealed class ConformanceTests : ConformanceStage
         foreach (var forged in new[] { Cursor.Of("none"), Cursor.Of("a", "b"), "N0Tnig" })
         {
             await Talk.CallAsync("Households_List", 400, query: $"?cursor={forged}");
-            await Talk.CallAsync("Problems_List", 400, query: $"?cursor={forged}", by: Operator);
+            await Talk.CallAsync("PoisonMessages_List", 400, query: $"?cursor={forged}", by: Operator);
         }
         await Talk.CallAsync("Households_Search", 422, new { });
         await Talk.CallAsync("Households_Get", 404, path: Path(("householdId", "lost")));

@@ -1,25 +1,25 @@
 using System.Net.Http.Json;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contract;
 
-/// <summary>The same of what the office does: roster, accounts, imports, problems.</summary>
+/// <summary>The same of what the office does: roster, accounts, imports, poison messages.</summary>
 public sealed class OfficeConformanceTests : ConformanceStage
 {
     [Fact]
     public async Task RosterAndCodes_AreAsDocumented()
     {
-        var physician = ApiDocument.Instance.Operation("Physicians_Keep").Examples.Single().Body;
+        var physician = ApiDocument.Instance.Operation("Physicians_Save").Examples.Single().Body;
         var id = Path(("physicianId", "P441402004-02"));
-        var added = await Talk.CallAsync("Physicians_Keep", 201, physician, id, by: Operator);
-        await Talk.CallAsync("Physicians_Keep", 200, physician, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
+        var added = await Talk.CallAsync("Physicians_Save", 201, physician, id, by: Operator);
+        await Talk.CallAsync("Physicians_Save", 200, physician, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
         physician = physician.DeepClone();
         physician["panelSize"] = 30;
-        await Talk.CallAsync("Physicians_Keep", 428, physician, id, by: Operator);
-        Assert.True((await Talk.CallAsync("Physicians_Keep", 412, physician, id, headers: Path(("If-Match", "\"v7\"")), by: Operator)).Body.TryGetProperty("current", out _));
-        await Talk.CallAsync("Physicians_Keep", 200, physician, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
-        await Talk.CallAsync("Physicians_Keep", 422, new { }, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
+        await Talk.CallAsync("Physicians_Save", 428, physician, id, by: Operator);
+        Assert.True((await Talk.CallAsync("Physicians_Save", 412, physician, id, headers: Path(("If-Match", "\"v7\"")), by: Operator)).Body.TryGetProperty("current", out _));
+        await Talk.CallAsync("Physicians_Save", 200, physician, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
+        await Talk.CallAsync("Physicians_Save", 422, new { }, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
         await Talk.CallAsync("Physicians_Get", 200, path: id);
         await Talk.CallAsync("Physicians_Get", 404, path: Path(("physicianId", "P441402004-99")));
         await Talk.CallAsync("Physicians_List", 200, query: "?region=441402");
@@ -89,15 +89,15 @@ public sealed class OfficeConformanceTests : ConformanceStage
     }
 
     [Fact]
-    public async Task Problems_AreAsDocumented()
+    public async Task PoisonMessages_AreAsDocumented()
     {
         const string Text = "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}";
-        await App.Get<ProblemTable>().OpenAsync("changes", Text, CancellationToken.None);
-        var page = await Talk.CallAsync("Problems_List", 200, by: Operator);
-        var path = Path(("queue", "changes"), ("problemId", page.Body.GetProperty("items")[0].GetProperty("id").GetString()!));
+        await App.Get<PoisonMessageTable>().OpenAsync("changes", Text, CancellationToken.None);
+        var page = await Talk.CallAsync("PoisonMessages_List", 200, by: Operator);
+        var path = Path(("queue", "changes"), ("messageId", page.Body.GetProperty("items")[0].GetProperty("id").GetString()!));
 
-        await Talk.CallAsync("Problems_Replay", 200, path: path, by: Operator);
-        await Talk.CallAsync("Problems_Replay", 404, path: path, by: Operator);
-        await Talk.CallAsync("Problems_ReplayAll", 200, query: "?queue=changes", by: Operator);
+        await Talk.CallAsync("PoisonMessages_Replay", 200, path: path, by: Operator);
+        await Talk.CallAsync("PoisonMessages_Replay", 404, path: path, by: Operator);
+        await Talk.CallAsync("PoisonMessages_ReplayAll", 200, query: "?queue=changes", by: Operator);
     }
 }

@@ -3,7 +3,7 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
-using Alleviation.Tests.Panels;
+using Alleviation.Tests.Transfers;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contracts;
@@ -31,7 +31,7 @@ public sealed class ContractTests : IAsyncLifetime
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2025, 12, 31, 16, 0, 0, TimeSpan.Zero));
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2025, 12, 31, 15, 59, 59, TimeSpan.Zero));
         // Not given as promised: by telephone; and twice on one day is once.
-        await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 5, 1, 1, 0, 0, TimeSpan.Zero), way: "3");
+        await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 5, 1, 1, 0, 0, TimeSpan.Zero), contactMode: "3");
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 6, 0, 0, TimeSpan.Zero));
         await GiveAsync("visit", "type2Diabetes", new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
         for (var day = 1; day <= 3; day++) { await GiveAsync("education", "anything", new DateTimeOffset(2026, 4, day, 1, 0, 0, TimeSpan.Zero)); }
@@ -140,12 +140,12 @@ public sealed class ContractTests : IAsyncLifetime
         return (ofPanel.Body.GetProperty("households").GetInt32(), ofPanel.Body.GetProperty("signed").GetInt32(), ofPanel.Body.GetProperty("items").GetArrayLength());
     }
 
-    private async Task GiveAsync(string kind, string reference, DateTimeOffset at, string way = "2")
+    private async Task GiveAsync(string kind, string reference, DateTimeOffset at, string contactMode = "2")
     {
         Assert.True(HouseholdId.TryParse(_scene.HouseholdId, out var id));
         await _scene.App.Get<HouseholdChanges>().ChangeAsync(id, partition =>
         {
-            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference, Facts = new Dictionary<string, JsonElement> { ["way"] = JsonSerializer.SerializeToElement(way) } });
+            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference, Facts = new Dictionary<string, JsonElement> { ["contactMode"] = JsonSerializer.SerializeToElement(contactMode) } });
             return HouseholdUpdate.Of(true, told.Household, told.Changes);
         }, CancellationToken.None);
     }

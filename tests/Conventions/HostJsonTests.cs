@@ -11,7 +11,7 @@ public sealed class HostJsonTests
 
     /// <summary>A handler keeps the reason of the last failure, so it must know which failure is the last.</summary>
     [Fact]
-    public void MaximumDequeueCount_IsTheHosts() => Assert.Equal(Deliveries.MaximumDequeueCount, Queues.GetProperty("maxDequeueCount").GetInt32());
+    public void MaxDequeueCount_IsTheHosts() => Assert.Equal(Deliveries.MaxDequeueCount, Queues.GetProperty("maxDequeueCount").GetInt32());
 
     /// <summary>The app's own queue client writes base64.</summary>
     [Fact]

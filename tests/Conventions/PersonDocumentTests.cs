@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Panels;
+using Alleviation.Functions.Transfers;
 using Alleviation.Functions.Pipeline;
 using Alleviation.Tests.Support;
 

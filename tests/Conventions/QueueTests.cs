@@ -1,6 +1,6 @@
 using System.Reflection;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Tests.Conventions;
@@ -10,14 +10,14 @@ public sealed class QueueTests
 {
     private const string Poison = "-poison";
 
-    private static readonly Type[] Types = typeof(ProblemFunctions).Assembly.GetTypes();
+    private static readonly Type[] Types = typeof(PoisonMessageFunctions).Assembly.GetTypes();
 
     [Fact]
     public void EachQueue_HasAPoisonFunctionAmongTheProblems()
     {
         var queues = QueuesOf(Types).Where(queue => !queue.EndsWith(Poison, StringComparison.Ordinal));
 
-        Assert.Equal(queues.Order(StringComparer.Ordinal), QueuesOf([typeof(ProblemFunctions)]).Select(queue => queue[..^Poison.Length]).Order(StringComparer.Ordinal));
+        Assert.Equal(queues.Order(StringComparer.Ordinal), QueuesOf([typeof(PoisonMessageFunctions)]).Select(queue => queue[..^Poison.Length]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

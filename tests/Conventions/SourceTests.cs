@@ -4,13 +4,13 @@ namespace Alleviation.Tests.Conventions;
 
 public sealed class SourceTests
 {
-    private const int MostLines = 250;
+    private const int MaxLines = 250;
 
     [Fact]
     public void NoFile_IsLong()
     {
         var tooLong = Sources("functions").Select(file => (Name: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count()))
-            .Where(file => file.Lines > MostLines);
+            .Where(file => file.Lines > MaxLines);
 
         Assert.Empty(tooLong);
     }

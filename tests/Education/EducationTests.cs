@@ -1,7 +1,7 @@
 using Alleviation.Functions.Education;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
-using Alleviation.Tests.Panels;
+using Alleviation.Tests.Transfers;
 
 namespace Alleviation.Tests.Education;
 

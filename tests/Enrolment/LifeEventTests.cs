@@ -38,7 +38,7 @@ public sealed class LifeEventTests : IAsyncLifetime
 
     // record: the household that her number leads to. registry: what A's registration number finds: members present.
     // responsible: of A and B. worklist: the members with a line on the responsible physician's list. appointment: who holds the slot.
-    // questions: open threads, referrals and conferences. plan: hers. reminders: for the day of the slot. head: of A and B.
+    // questions: open consultations, referrals and conferences. plan: hers. reminders: for the day of the slot. head: of A and B.
     // figures: households, members, sick of all.
     [Theory]
     [InlineData("nothing", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]

@@ -69,10 +69,10 @@ public sealed class FaceToFaceTests
         return (counts.FollowUpsDue, counts.FollowUpsOnTime);
     }
 
-    private static async Task<JsonElement> VisitAsync(MedicationScene scene, string way, string changes = "{}", string form = "hypertension", int hoursAgo = 0)
+    private static async Task<JsonElement> VisitAsync(MedicationScene scene, string contactMode, string changes = "{}", string form = "hypertension", int hoursAgo = 0)
     {
         var body = SomeVisit.Body(form, scene.App.Clock.GetUtcNow().AddHours(-hoursAgo), changes);
-        body["way"] = way;
+        body["contactMode"] = contactMode;
         return (await scene.Talk.CallAsync("Visits_Save", 201, body, scene.Path(("visitId", SomeVisit.Id())), by: scene.Worker)).Body;
     }
 }

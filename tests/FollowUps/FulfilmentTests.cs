@@ -103,7 +103,7 @@ public sealed class FulfilmentTests : IAsyncLifetime
         Assert.True(ClientId.TryParse(SomeVisit.Id(), out var id));
         var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
         var result = await _app.App.Get<SaveVisitHandler>()
-            .HandleAsync(household, member, id, new SaveVisit(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null), Worker, CancellationToken.None);
+            .HandleAsync(household, member, id, new VisitRequest(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null), Worker, CancellationToken.None);
         Assert.Equal(SaveVisitOutcome.Saved, result.Outcome);
         Assert.Equal(result.View!.NextDueOn, result.View.Line!.FollowUps.Single(followUp => followUp.Form == form).DueOn);
         return result.View.NextDueOn;

@@ -153,7 +153,7 @@ public sealed class SaveVisitTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"form":"no-such-form"}""", "form unknown-value")]
-    [InlineData("""{"way":"9"}""", "way unknown-value")]
+    [InlineData("""{"contactMode":"9"}""", "contactMode unknown-value")]
     [InlineData("""{"at":"2026-11-23T10:30:00+08:00"}""", "at in-the-future")]
     [InlineData("""{"at":"2025-11-01T10:30:00+08:00"}""", "at too-long-ago")]
     [InlineData("""{"at":"2199-12-31T23:59:59Z"}""", "at in-the-future")]

@@ -26,7 +26,7 @@ internal static class SomeVisit
     /// <returns>What is kept, and what is wrong, as <c>answers.systolic reading-impossible</c>.</returns>
     public static (IReadOnlyDictionary<string, JsonElement> Kept, IReadOnlyList<string> Wrong) Checked(string form, string changes = "{}", params string[] confirmed)
     {
-        var findings = new Findings();
+        var findings = new ValidationErrors();
         var given = VisitCases.All.Good[form].Deserialize<Dictionary<string, JsonElement>>()!;
         foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject()) { given[change.Name] = change.Value; }
         var kept = Answers.Check(findings, Forms.Find(form)!, given, confirmed, On);
@@ -45,7 +45,7 @@ internal static class SomeVisit
     {
         ["form"] = form,
         ["at"] = at,
-        ["way"] = "2",
+        ["contactMode"] = "2",
         ["answers"] = Told(form, changes),
     };
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Households;
-using Alleviation.Tests.Panels;
+using Alleviation.Tests.Transfers;
 
 namespace Alleviation.Tests.HealthCards;
 

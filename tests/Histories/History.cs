@@ -21,10 +21,10 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
 {
     private const int Member = 1;
     private readonly Random _random = new(seed);
-    private readonly List<string> _threads = [];
+    private readonly List<string> _consultations = [];
     private readonly List<string> _referrals = [];
     private readonly List<string> _courses = [];
-    private readonly List<(CaseKey Thread, string Id)> _messages = [];
+    private readonly List<(CaseKey Consultation, string Id)> _messages = [];
     private readonly List<Func<Task>> _done = [];
 
     private TestClock Clock => (TestClock)app.Clock;
@@ -82,7 +82,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
             .ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
         Assert.True(ClientId.TryParse(id, out var visit));
         return () => DoAsync("visit", async () => (await app.Get<SaveVisitHandler>()
-            .HandleAsync(household, Member, visit, new SaveVisit("hypertension", at, "2", answers, null, null, null), by, CancellationToken.None)).Outcome);
+            .HandleAsync(household, Member, visit, new VisitRequest("hypertension", at, "2", answers, null, null, null), by, CancellationToken.None)).Outcome);
     }
 
     private Func<Task> PlanStep()
@@ -95,14 +95,14 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         // What ends a plan is rare, or there is little left to happen.
         var (step, by, isLate) = (steps[_random.Next(_random.Next(8) == 0 ? steps.Length : 6)], Somebody(People.Responsible), _random.Next(6) == 0);
         return () => DoAsync($"plan {step}", async () => (await app.Get<TakePlanStepHandler>()
-            .HandleAsync(household, Member, step, await VersionAsync(isLate), new GivenStep("原因"), by, CancellationToken.None)).Outcome);
+            .HandleAsync(household, Member, step, await VersionAsync(isLate), new PlanStepRequest("原因"), by, CancellationToken.None)).Outcome);
     }
 
     private Func<Task> Opinion()
     {
         var (findings, by, isLate) = ($"意见{_random.Next(3)}", Somebody(People.Cardiologist), _random.Next(6) == 0);
         return () => DoAsync("opinion", async () => (await app.Get<GiveOpinionHandler>()
-            .HandleAsync(household, Member, "cardiology", await VersionAsync(isLate), new GiveOpinion(findings, null, null), by, CancellationToken.None)).Outcome);
+            .HandleAsync(household, Member, "cardiology", await VersionAsync(isLate), new OpinionRequest(findings, null, null), by, CancellationToken.None)).Outcome);
     }
 
     private Func<Task> Report()
@@ -112,36 +112,36 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         {
             var activities = (await Written.PlanAsync(app, household, Member)).Care.Schedule.Activities;
             var code = activities.Count > 0 ? activities[drawn % activities.Count].Code : "exercise";
-            return (await app.Get<ReportActivityHandler>().HandleAsync(household, Member, code, id, new GivenReport(outcome, Clock.Today(), "原因", null), by, CancellationToken.None)).Outcome;
+            return (await app.Get<ReportActivityHandler>().HandleAsync(household, Member, code, id, new ActivityReportRequest(outcome, Clock.Today(), "原因", null), by, CancellationToken.None)).Outcome;
         });
     }
 
     private Func<Task> Ask()
     {
         var (id, by, isNew) = (NewId(), Somebody(People.Worker), _random.Next(3) == 0);
-        _threads.Add(id);
-        var start = isNew ? new StartThread("guidance", null, ["cough"], "咳嗽三天", null) : new StartThread("medication", "I10", null, _random.Next(2) == 0 ? "药可以停吗" : "胸痛，出冷汗", null);
+        _consultations.Add(id);
+        var start = isNew ? new StartConsultationRequest("guidance", null, ["cough"], "咳嗽三天", null) : new StartConsultationRequest("medication", "I10", null, _random.Next(2) == 0 ? "药可以停吗" : "胸痛，出冷汗", null);
         Assert.True(CaseKey.TryParse(household.Value, Member, id, out var key));
-        return () => DoAsync("ask", async () => (await app.Get<StartThreadHandler>().HandleAsync(key, start, by, CancellationToken.None)).Outcome);
+        return () => DoAsync("ask", async () => (await app.Get<StartConsultationHandler>().HandleAsync(key, start, by, CancellationToken.None)).Outcome);
     }
 
     private Func<Task> Talk()
     {
-        if (_threads.Count == 0) { return Ask(); }
-        Assert.True(CaseKey.TryParse(household.Value, Member, Recent(_threads), out var key));
+        if (_consultations.Count == 0) { return Ask(); }
+        Assert.True(CaseKey.TryParse(household.Value, Member, Recent(_consultations), out var key));
         var (id, drawn) = (NewId(), _random.Next(8));
         switch (drawn)
         {
             case 0:
                 var closing = Somebody(People.Worker);
-                return () => DoAsync("close", async () => (await app.Get<CloseThreadHandler>().HandleAsync(key, closing, CancellationToken.None)).Outcome);
+                return () => DoAsync("close", async () => (await app.Get<CloseConsultationHandler>().HandleAsync(key, closing, CancellationToken.None)).Outcome);
             case 1 or 2 when _messages.Count > 0:
                 var (read, hearing) = (Recent(_messages), Somebody(People.Worker));
-                return () => DoAsync("understand", async () => (await app.Get<UnderstandThreadHandler>().HandleAsync(read.Thread, new UnderstandThread(read.Id), hearing, CancellationToken.None)).Outcome);
+                return () => DoAsync("understand", async () => (await app.Get<AcknowledgeConsultationHandler>().HandleAsync(read.Consultation, new AcknowledgementRequest(read.Id), hearing, CancellationToken.None)).Outcome);
             default:
                 _messages.Add((key, id));
                 var by = drawn < 6 ? Somebody(People.Responsible) : Somebody(People.Worker);
-                var message = new WriteMessage($"说{_random.Next(100)}", null, drawn == 5 ? new EnteredDisposition("appointment", "卫生院", "明天", "步行") : null, AskPharmacist: drawn == 4);
+                var message = new MessageRequest($"说{_random.Next(100)}", null, drawn == 5 ? new DispositionRequest("appointment", "卫生院", "明天", "步行") : null, AskPharmacist: drawn == 4);
                 return () => DoAsync("message", async () => (await app.Get<WriteMessageHandler>().HandleAsync(key, id, message, by, CancellationToken.None)).Outcome);
         }
     }
@@ -153,13 +153,13 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         if (isStop)
         {
             return () => DoAsync("stop", async () => (await app.Get<StopCourseHandler>()
-                .HandleAsync(household, Member, id, await MedicationVersionAsync(isLate), new StopCourse(null, "好转"), by, CancellationToken.None)).Outcome);
+                .HandleAsync(household, Member, id, await MedicationVersionAsync(isLate), new StopCourseRequest(null, "好转"), by, CancellationToken.None)).Outcome);
         }
 
         _courses.Add(id);
-        var course = new EnterCourse(_random.Next(2) == 0 ? "amlodipine" : null, null, 5, "mg", "onceDaily", null, null, null, "降压", "I10", null, "知情");
+        var course = new CourseRequest(_random.Next(2) == 0 ? "amlodipine" : null, null, 5, "mg", "onceDaily", null, null, null, "降压", "I10", null, "知情");
         if (course.Drug is null) { course = course with { DrugText = $"草药{_random.Next(9)}" }; }
-        return () => DoAsync("course", async () => (await app.Get<PutCourseHandler>()
+        return () => DoAsync("course", async () => (await app.Get<SaveCourseHandler>()
             .HandleAsync(household, Member, id, await MedicationVersionAsync(isLate), course, by, CancellationToken.None)).Outcome);
     }
 
@@ -168,7 +168,7 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
         var (id, by) = (NewId("N"), Somebody(People.Worker));
         _referrals.Add(id);
         Assert.True(CaseKey.TryParse(household.Value, Member, id, out var key));
-        var referral = new SendReferral(ReferralDirection.Up, _random.Next(3) == 0 ? "soon" : "routine", "psychiatry", null, null, "睡眠差");
+        var referral = new SendReferralRequest(ReferralDirection.Up, _random.Next(3) == 0 ? "soon" : "routine", "psychiatry", null, null, "睡眠差");
         return () => DoAsync("refer", async () => (await app.Get<SendReferralHandler>().HandleAsync(key, referral, by, CancellationToken.None)).Outcome);
     }
 
@@ -191,8 +191,8 @@ internal sealed class History(AppUnderTest app, HouseholdId household, int seed)
     private Func<Task> Lesson()
     {
         var (id, by) = (NewId("N"), Somebody(People.Worker));
-        var lesson = new NoteLesson("hypertension", "given", Clock.GetUtcNow() - TimeSpan.FromHours(_random.Next(200)), null);
-        return () => DoAsync("lesson", async () => (await app.Get<NoteLessonHandler>().HandleAsync(household, Member, id, lesson, by, CancellationToken.None)).Outcome);
+        var lesson = new LessonRequest("hypertension", "given", Clock.GetUtcNow() - TimeSpan.FromHours(_random.Next(200)), null);
+        return () => DoAsync("lesson", async () => (await app.Get<RecordLessonHandler>().HandleAsync(household, Member, id, lesson, by, CancellationToken.None)).Outcome);
     }
 
     /// <summary>Usually the newest: an old one has nothing left to happen to it.</summary>

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Alleviation.Tests.Histories;
 
 /// <summary>
-/// Random histories over all that is done with a household: visits, the plan's life, threads, medication, referrals, lessons; by those who may
+/// Random histories over all that is done with a household: visits, the plan's life, consultations, medication, referrals, lessons; by those who may
 /// and those who may not, twice, too late, and two at once. HISTORIES sets how many; the first thousand in a full run,
 /// a hundred at a time, each on tables of its own.
 /// </summary>

@@ -28,7 +28,7 @@ internal static class Invariants
             .. Differ("open referrals", written.Referrals(Member).Where(one => !one.IsOver).Select(one => one.Id).Order(), written.Household.Referrals.Open.Select(one => one.Id).Order()),
             .. Differ("the record's summary", [Fold(written.Entries(Member))], [Said(written.Record(Member))]),
             .. Differ("the last entry in the header", [LastAt(written.Entries(Member))], [Summary(written).LastEntryAt]),
-            .. Differ("messages", written.Threads(Member).SelectMany(thread => thread.Messages.Select(message => $"{thread.Id}.{message.Id}")).Order(), written.Entries(Member).Where(entry => entry.Kind == ThreadEntry.Kind).Select(entry => entry.Id).Order()),
+            .. Differ("messages", written.Consultations(Member).SelectMany(consultation => consultation.Messages.Select(message => $"{consultation.Id}.{message.Id}")).Order(), written.Entries(Member).Where(entry => entry.Kind == ConsultationEntry.Kind).Select(entry => entry.Id).Order()),
             .. await ListsAsync(app, written.Household),
         ];
     }
@@ -39,7 +39,7 @@ internal static class Invariants
     private static IEnumerable<string> TasksOf(Written written)
     {
         var empty = written.Household with { Tasks = [], Guests = [], Referrals = ReferralLedger.None };
-        var household = written.Threads(Member).Aggregate(empty, (one, thread) => one.With(thread));
+        var household = written.Consultations(Member).Aggregate(empty, (one, consultation) => one.With(consultation));
         household = written.Referrals(Member).Aggregate(household, (one, referral) => one.With(referral, new GuestPeriods()));
         return PlanTasks.Follow(household).Tasks.Select(Say);
     }

@@ -43,7 +43,7 @@ internal sealed class Written
 
     public IReadOnlyList<CarePlan> Versions(int member) => Of(CarePlan.VersionStoredAs.AllPastOf(member));
 
-    public IReadOnlyList<ConsultationThread> Threads(int member) => Of(ConsultationThread.StoredAs, member);
+    public IReadOnlyList<Consultation> Consultations(int member) => Of(Consultation.StoredAs, member);
 
     public IReadOnlyList<Referral> Referrals(int member) => Of(Referral.StoredAs, member);
 

@@ -10,7 +10,7 @@ public sealed class LargeImportTests
 {
     private const int Households = 10_000;
     private const int HouseholdsOfVillage = 12;
-    private const long MostMemory = 60L << 20;
+    private const long MaxMemory = 60L << 20;
 
     /// <summary>20,000 lines pass through; what stays in memory meanwhile does not grow with them.</summary>
     [Fact]
@@ -30,7 +30,7 @@ public sealed class LargeImportTests
 
         Assert.Equal(202, answer.Status);
         Assert.Equal((2 * Households, Households), (answer.Json.GetProperty("lines").GetInt32(), answer.Json.GetProperty("households").GetInt32()));
-        Assert.InRange(most, 1, MostMemory);
+        Assert.InRange(most, 1, MaxMemory);
         var partitions = (await app.RowsAsync("Imports")).Where(row => row.ContainsKey("Sealed")).GroupBy(row => row.PartitionKey).ToList();
         Assert.Equal(256, partitions.Count);
         Assert.Equal(2 * Households, partitions.Sum(rows => rows.Count()));

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Tests.Infrastructure;
@@ -100,7 +100,7 @@ public sealed class DataTests
         var deployment = await Deployment.OfAsync("production");
         var bicep = string.Concat(Source.Files("*.bicep").Concat(Source.Files("workbook.json")).Select(File.ReadAllText));
         // "coverage" and the like are words as well; the others can only be names.
-        var queues = typeof(ProblemFunctions).Assembly.GetTypes()
+        var queues = typeof(PoisonMessageFunctions).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)

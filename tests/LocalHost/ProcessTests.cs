@@ -64,7 +64,7 @@ public sealed class ProcessTests : IAsyncLifetime
         using var bystander = new Bystander(_storage, _keys, Quick);
         await bystander.PrepareStorageAsync();
         await IsReadyAsync();
-        await Field.HasRosterAsync(bystander.Get<KeepPhysicianHandler>());
+        await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
         using var phone = new Phone(_host.Address, await bystander.HealthWorkerTokenAsync(Field.City));
         var (accepted, worker) = (new ConcurrentBag<string>(), _host.WorkerId!.Value);
         using var stop = new CancellationTokenSource();

@@ -100,7 +100,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         await scene.PutsAsync(200, NewId(), Course("amlodipine"));
 
         var question = new { kind = "medication", text = "头晕", readings = new[] { new { code = "systolic", value = 85 } } };
-        await scene.Talk.CallAsync("Threads_Start", 201, question, scene.Path(("threadId", NewId())), by: scene.Worker);
+        await scene.Talk.CallAsync("Consultations_Start", 201, question, scene.Path(("consultationId", NewId())), by: scene.Worker);
 
         Assert.Equal("loweringLowPressure", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
         await scene.IsAskedAsync();
@@ -125,7 +125,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         await scene.PutsAsync(200, NewId(), Course("gliclazide"));
 
         var result = new { source = "report", laboratory = "示范医院", takenAt = scene.App.Clock.GetUtcNow().AddHours(-2), values = new[] { new { code = "fastingGlucose", value = 3.4 } } };
-        await scene.Talk.CallAsync("Results_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
+        await scene.Talk.CallAsync("TestReports_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
 
         Assert.Equal(["loweringLowGlucose"], await scene.CautionsAsync());
     }
@@ -228,21 +228,21 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     public async Task WhatRuns_IsNotPrescribedForAComplaintThatNobodyDiagnosed()
     {
         var scene = await service.HasAsync();
-        var (bought, prescribed, thread) = (NewId(), NewId(), NewId());
+        var (bought, prescribed, consultation) = (NewId(), NewId(), NewId());
         await scene.PutsAsync(200, bought, Course("cefixime", elsewhere: "药店"), scene.Worker);
         await scene.PutsAsync(200, prescribed, Course("amlodipine", condition: "I10"));
         var complaint = new { kind = "medication", symptoms = new[] { "coughTwoWeeks" }, text = "咳嗽三周，吃什么药？" };
-        await scene.Talk.CallAsync("Threads_Start", 201, complaint, scene.Path(("threadId", thread)), by: scene.Worker);
+        await scene.Talk.CallAsync("Consultations_Start", 201, complaint, scene.Path(("consultationId", consultation)), by: scene.Worker);
 
         // What somebody bought is taken over.
         var errors = (await scene.PutsAsync(422, bought, Course("cefixime"))).Body.GetProperty("errors");
         Assert.Equal("condition-online", errors[0].GetProperty("code").GetString());
         // What runs is changed for the complaint.
         var more = Course("amlodipine", condition: "I10");
-        (more["doseAmount"], more["thread"]) = (2, thread);
+        (more["doseAmount"], more["consultation"]) = (2, consultation);
         Assert.Equal("no-prescription-online", (await scene.PutsAsync(409, prescribed, more)).Text("code"));
         // For the illness that was diagnosed, its dose is.
-        more.Remove("thread");
+        more.Remove("consultation");
         await scene.PutsAsync(200, prescribed, more);
     }
 

@@ -1,6 +1,6 @@
 using Alleviation.Functions.Operations;
 using Alleviation.Functions.Platform.Storage;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Platform.Telemetry;
 using Alleviation.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +17,7 @@ public sealed class MeasureServiceTests
         var clock = new TestClock();
         await using var app = await AppUnderTest.StartAsync(clock);
         using var watched = new Watched(app);
-        await app.Get<ProblemTable>().OpenAsync("changes", "{}", CancellationToken.None);
+        await app.Get<PoisonMessageTable>().OpenAsync("changes", "{}", CancellationToken.None);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         await worker.EnrolsAsync(Some.Household());
         await app.CountsAsync(Some.City, counts => counts.Households == 1);
@@ -28,7 +28,7 @@ public sealed class MeasureServiceTests
         var ages = watched.Gauges(Ages);
         Assert.Equal(18, ages.Select(age => age.Tags["queue"]).Distinct().Count());
         Assert.All(ages, age => Assert.InRange(age.Value, 0, 600));
-        Assert.Equal(1, Assert.Single(watched.Gauges("alleviation.problems.open")).Value);
+        Assert.Equal(1, Assert.Single(watched.Gauges("alleviation.poison-messages.open")).Value);
         Assert.Equal(TimeSpan.FromHours(3).TotalSeconds, Assert.Single(watched.Gauges("alleviation.coverage.age")).Value, tolerance: 1);
     }
 

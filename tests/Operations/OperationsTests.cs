@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Operations;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
 using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
@@ -22,17 +22,17 @@ public sealed class OperationsTests
         using var worker = await app.HealthWorkerAsync(Some.Township);
         await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
         await app.CountsAsync(Some.City, counts => counts.Households == 1);
-        await app.Get<ProblemTable>().OpenAsync("changes", "{}", CancellationToken.None);
+        await app.Get<PoisonMessageTable>().OpenAsync("changes", "{}", CancellationToken.None);
         using var caller = await app.OperatorAsync();
 
         var seen = await Eventually.SeesAsync(ShowAsync, seen => Times(seen).ContainsKey("enrolled-to-listed"));
 
-        Assert.Equal(1, seen.GetProperty("openProblems").GetInt32());
+        Assert.Equal(1, seen.GetProperty("openPoisonMessages").GetInt32());
         Assert.True(seen.GetProperty("coverageCountedAt").GetDateTimeOffset() <= seen.GetProperty("at").GetDateTimeOffset());
         Assert.True(seen.GetProperty("service").GetProperty("startedAt").GetDateTimeOffset() < seen.GetProperty("at").GetDateTimeOffset());
         Assert.NotEqual("", seen.GetProperty("service").GetProperty("version").GetString());
         Assert.Equal(9, seen.GetProperty("queues").GetArrayLength());
-        Assert.All(seen.GetProperty("queues").EnumerateArray(), queue => Assert.Equal(0, queue.GetProperty("putAside").GetInt32()));
+        Assert.All(seen.GetProperty("queues").EnumerateArray(), queue => Assert.Equal(0, queue.GetProperty("poisonMessages").GetInt32()));
         string[] stages = ["accept", "enrolments", "changes"];
         Assert.All(stages, stage => Assert.Equal(1, Times(seen)[stage].GetProperty("count").GetInt32()));
         Assert.All(Times(seen).Values, times => Assert.True(times.GetProperty("p50").GetDouble() <= times.GetProperty("p95").GetDouble()));
@@ -90,7 +90,7 @@ public sealed class OperationsTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var seen = await answer.JsonAsync();
-        Assert.False(seen.TryGetProperty("openProblems", out _));
+        Assert.False(seen.TryGetProperty("openPoisonMessages", out _));
         var queues = seen.GetProperty("queues").EnumerateArray().ToDictionary(queue => queue.GetProperty("name").GetString()!);
         Assert.False(queues["changes"].TryGetProperty("waiting", out _));
         Assert.False(queues["changes"].TryGetProperty("oldestAge", out _));

@@ -11,12 +11,12 @@ public sealed class KeepPhysicianTests
     public async Task PhoneThatIsLeftOut_Stays()
     {
         await using var app = await AppUnderTest.StartAsync();
-        var keep = app.Get<KeepPhysicianHandler>();
-        var physician = new EnterPhysician(Id, "医师", ["generalPractice"], Some.Township, "示范医院", 500, "0753-2220000");
+        var keep = app.Get<SavePhysicianHandler>();
+        var physician = new PhysicianRequest(Id, "医师", ["generalPractice"], Some.Township, "示范医院", 500, "0753-2220000");
         await keep.HandleAsync(physician, version: null, CancellationToken.None);
 
         var result = await keep.HandleAsync(physician with { Organisation = "示范卫生院", Phone = null }, version: null, CancellationToken.None);
 
-        Assert.Equal((KeepPhysicianOutcome.Changed, "示范卫生院", "0753-2220000"), (result.Outcome, result.Physician!.Organisation, result.Physician.Phone));
+        Assert.Equal((SavePhysicianOutcome.Changed, "示范卫生院", "0753-2220000"), (result.Outcome, result.Physician!.Organisation, result.Physician.Phone));
     }
 }

@@ -76,7 +76,7 @@ internal sealed class MovingScene : IAsyncDisposable
         Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync());
         var visit = FollowUps.SomeVisit.Body("hypertension", App.Clock.GetUtcNow().AddDays(-1), """{"systolic":165,"diastolic":100}""");
         await Worker.PutsAsync(OfA($"visits/{CareScene.NewId()}"), visit);
-        await Worker.PutsAsync(OfA($"threads/{Guid.NewGuid()}"), new { kind = "medication", condition = "I10", text = "吃了药脚肿，还能吃吗？" }, HttpStatusCode.Created);
+        await Worker.PutsAsync(OfA($"consultations/{Guid.NewGuid()}"), new { kind = "medication", condition = "I10", text = "吃了药脚肿，还能吃吗？" }, HttpStatusCode.Created);
         await Worker.PutsAsync(OfA($"referrals/{CareScene.NewId()}"), new { direction = "up", urgency = "soon", discipline = "psychiatry", reason = "近一周夜间躁动" });
         await Worker.PutsAsync(OfA($"education/{CareScene.NewId()}"), new { text = "hypertension", step = "given", at = App.Clock.GetUtcNow().AddDays(-1) });
         await Worker.PutsAsync(

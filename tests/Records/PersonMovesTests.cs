@@ -80,13 +80,13 @@ public sealed class PersonMovesTests
         await scene.EntersBAsync();
         using var manager = await scene.App.OperatorAsync();
         await Eventually.SeesAsync(
-            () => manager.GetFromJsonAsync<JsonElement>("/api/problems"), page => page.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("queue").GetString() == "enrolments"));
+            () => manager.GetFromJsonAsync<JsonElement>("/api/poison-messages"), page => page.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("queue").GetString() == "enrolments"));
         // Nobody writes where she is not any more.
         using var refused = await scene.Worker.PutAsJsonAsync(scene.OfA($"education/{CareScene.NewId()}"), new { text = "hypertension", step = "given", at = scene.App.Clock.GetUtcNow() });
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
 
         broken.Mend();
-        await manager.PostAsync("/api/problems/replay", null);
+        await manager.PostAsync("/api/poison-messages/replay", null);
 
         await scene.Worker.ListedAsync(scene.AtB);
         await AssertHasLeftAAsync(scene);

@@ -29,7 +29,7 @@ public sealed class CodeListSeedsTests : IDisposable
     [InlineData("codes/drugAllergy.json", "items[0].exclusiv", "true", "Did you mean \"exclusive\"?")]
     [InlineData("codes/conditions.json", "items[0].batch", "7", "it has to be: string or null")]
     [InlineData("codes/abo.json", "code", "\"aob\"", "the name of its file")]
-    [InlineData("codes/visitWay.json", "items[2].code", "\"4\"", "The code \"3\" is missing", "")]
+    [InlineData("codes/contactMode.json", "items[2].code", "\"4\"", "The code \"3\" is missing", "")]
     [InlineData("codes/visitOutcome.json", "items[0].code", "\"9\"", "The code \"1\" is missing", "")]
     public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);

@@ -8,14 +8,14 @@ public sealed class OtherSeedsTests : IDisposable
     private readonly BrokenSeeds _seeds = new();
 
     [Theory]
-    [InlineData("contracts/packages.json", "packages[0].services[0].countedBy[0].ways[0]", "\"7\"", "is none of codes/visitWay")]
-    [InlineData("contracts/packages.json", "packages[0].services[0].countedBy[0].ways", "[]", "at least 1")]
+    [InlineData("contracts/packages.json", "packages[0].services[0].countedBy[0].contactModes[0]", "\"7\"", "is none of codes/contactMode")]
+    [InlineData("contracts/packages.json", "packages[0].services[0].countedBy[0].contactModes", "[]", "at least 1")]
     [InlineData(
         "contracts/packages.json",
         "packages[0].services[0].countedBy[0].kind",
         "\"result\"",
         "Only a visit is given in a way",
-        "packages[0].services[0].countedBy[0].ways"
+        "packages[0].services[0].countedBy[0].contactModes"
     )]
     [InlineData(
         "contracts/packages.json",

@@ -37,7 +37,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var (storage, keyFile) = (await Azurite.NewAccountAsync(), Path.Combine(Path.GetTempPath(), $"alleviation-crash-{Guid.NewGuid():N}.json"));
         using var bystander = new Bystander(storage, keyFile, Quick);
         await bystander.PrepareStorageAsync();
-        await Field.HasRosterAsync(bystander.Get<KeepPhysicianHandler>());
+        await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
         var token = await bystander.HealthWorkerTokenAsync(Field.City);
         using var host = HostProcess.Start(storage, keyFile, Quick);
         using var phone = new Phone(host.Address, token);

@@ -48,7 +48,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         await using var proxy = await FaultProxy.StartAsync(storage, request => faults?.For(request), twice);
         await using var app = await AppUnderTest.StartAsync(TimeProvider.System, proxy.Account, settings: Quick);
         using var bystander = new Bystander(storage, app.KeyFile, new Dictionary<string, string> { ["Coverage:LostAfter"] = "00:00:20" });
-        await Field.HasRosterAsync(bystander.Get<KeepPhysicianHandler>());
+        await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
         using var phone = new Phone(app.Address, await bystander.HealthWorkerTokenAsync(Field.City));
 
         if (faults is not null) { faults.On = true; }

@@ -17,15 +17,15 @@ internal static class Field
         "441402004001", "441402004002", "441402004003", "441403100001", "441403100002", "441403100200", "441403101001", "441403101200",
     ];
 
-    public static async Task HasRosterAsync(KeepPhysicianHandler keep)
+    public static async Task HasRosterAsync(SavePhysicianHandler keep)
     {
         foreach (var township in Townships)
         {
             for (var number = 1; number <= 3; number++)
             {
                 var result = await keep.HandleAsync(
-                    new EnterPhysician($"P{township}-0{number}", "医师", [Physician.GeneralPractice], township, "示范卫生院", 500, null), version: null, CancellationToken.None);
-                Assert.Equal(KeepPhysicianOutcome.Added, result.Outcome);
+                    new PhysicianRequest($"P{township}-0{number}", "医师", [Physician.GeneralPractice], township, "示范卫生院", 500, null), version: null, CancellationToken.None);
+                Assert.Equal(SavePhysicianOutcome.Added, result.Outcome);
             }
         }
     }

@@ -2,7 +2,7 @@ using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
@@ -17,7 +17,7 @@ internal sealed record Ledger(
     ILookup<string, Identity> Identities,
     IReadOnlyList<VillageHousehold> Listed,
     ILookup<string, (string Physician, WorklistItem Item)> Worklists,
-    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<PoisonMessage> PoisonMessages,
     ILookup<string, string> PlanVersions)
 {
     public static async Task<Ledger> ReadAsync(Bystander bystander)
@@ -35,21 +35,21 @@ internal sealed record Ledger(
             worklists.AddRange((await bystander.Get<WorklistTable>().ListAsync(physician, CancellationToken.None)).Select(item => (physician, item)));
         }
 
-        var (problems, _) = await bystander.Get<ProblemTable>().PageAsync(null, null, 100, CancellationToken.None);
+        var (poisonMessages, _) = await bystander.Get<PoisonMessageTable>().PageAsync(null, null, 100, CancellationToken.None);
         return new Ledger(
             households,
             numbers,
             (await IdentitiesAsync(bystander)).ToLookup(identity => identity.Household?.Value ?? ""),
             await bystander.Get<VillageTable>().ListByRegionAsync(Field.City, CancellationToken.None).ToListAsync(),
             worklists.ToLookup(line => line.Item.Household.Value),
-            problems,
+            poisonMessages,
             versions);
     }
 
     /// <summary>What is wrong; nothing where each accepted household came out once and whole.</summary>
     public IEnumerable<string> Faults(IReadOnlyCollection<string> accepted)
     {
-        foreach (var problem in Problems) { yield return $"poison in {problem.Queue}: {problem.Reason} {problem.Text}"; }
+        foreach (var poisonMessage in PoisonMessages) { yield return $"poison in {poisonMessage.Queue}: {poisonMessage.Reason} {poisonMessage.Text}"; }
         foreach (var stranger in Households.Keys.Except(accepted)) { yield return $"{stranger} was never accepted"; }
         foreach (var id in accepted)
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Alleviation.Functions.Physicians;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Reliability;
@@ -44,7 +44,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         Assert.Equal(["44140200400100001", "44140200400100002", "44140200400100003", "44140200400100004"], listed.RecordNumbers());
         Assert.Equal(listed.RecordNumbers(), after.RecordNumbers());
         await _app.CountsAsync(Some.City, counts => counts is { Households: 1, Records: 4, Sick: 1, Drafted: 1 });
-        Assert.Empty((await _app.Get<ProblemTable>().PageAsync(null, null, 10, CancellationToken.None)).Problems);
+        Assert.Empty((await _app.Get<PoisonMessageTable>().PageAsync(null, null, 10, CancellationToken.None)).Items);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class LostAnswerTests : IAsyncLifetime
     {
         _lost.On = true;
 
-        var result = await _app.Get<KeepPhysicianHandler>().HandleAsync(
-            new EnterPhysician("P441403100-01", "医师", ["generalPractice"], "441403100", "示范医院", 500, null), version: null, CancellationToken.None);
+        var result = await _app.Get<SavePhysicianHandler>().HandleAsync(
+            new PhysicianRequest("P441403100-01", "医师", ["generalPractice"], "441403100", "示范医院", 500, null), version: null, CancellationToken.None);
 
         Assert.NotNull(result.Physician);
         var stored = await _app.Get<PhysicianTable>().ListByPartitionAsync("441403", CancellationToken.None);

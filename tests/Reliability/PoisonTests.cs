@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
 using Azure.Storage.Queues;
 
@@ -26,11 +26,11 @@ public sealed class PoisonTests
 
         await app.Get<MessageSender>().SendTextAsync(queue, text, after: null, CancellationToken.None);
 
-        var problem = await OneProblemAsync(manager);
-        Assert.Equal((queue, text, reason), (problem.GetProperty("queue").GetString(), problem.GetProperty("text").GetString(), problem.GetProperty("reason").GetString()));
+        var poisonMessage = await OneProblemAsync(manager);
+        Assert.Equal((queue, text, reason), (poisonMessage.GetProperty("queue").GetString(), poisonMessage.GetProperty("text").GetString(), poisonMessage.GetProperty("reason").GetString()));
         Assert.Equal(0, await WaitingAsync(app, queue));
 
-        using var replayed = await manager.PostAsync($"/api/problems/{queue}/{problem.GetProperty("id").GetString()}/replay", null);
+        using var replayed = await manager.PostAsync($"/api/poison-messages/{queue}/{poisonMessage.GetProperty("id").GetString()}/replay", null);
         Assert.Equal(System.Net.HttpStatusCode.OK, replayed.StatusCode);
         await OneProblemAsync(manager);
     }
@@ -46,13 +46,13 @@ public sealed class PoisonTests
         var listed = await worker.ListedAsync(location);
         // As if it had been put aside while storage was down, and storage is well again.
         var text = Pointer.Write(new HouseholdChanged(listed.GetProperty("id").GetString()!, listed.GetProperty("version").GetInt32()));
-        await app.Get<ProblemTable>().OpenAsync("changes", text, CancellationToken.None);
+        await app.Get<PoisonMessageTable>().OpenAsync("changes", text, CancellationToken.None);
 
-        using var replayed = await manager.PostAsync("/api/problems/replay", null);
+        using var replayed = await manager.PostAsync("/api/poison-messages/replay", null);
 
         Assert.Equal(1, (await replayed.JsonAsync()).GetProperty("count").GetInt32());
         await Pipeline.SettledAsync(app.Storage);
-        Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/problems")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/poison-messages")).GetProperty("items").EnumerateArray());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PoisonTests
         {
             await app.Get<MessageSender>().SendTextAsync("changes-poison", text, after: null, CancellationToken.None);
             await Pipeline.SettledAsync(app.Storage);
-            Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/problems")).GetProperty("items").EnumerateArray());
+            Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/poison-messages")).GetProperty("items").EnumerateArray());
         }
 
         await app.Get<MessageSender>().SendTextAsync("changes-poison", text, after: null, CancellationToken.None);
@@ -90,11 +90,11 @@ public sealed class PoisonTests
         await Pipeline.SettledAsync(app.Storage);
 
         foreach (var queue in new[] { "enrolments", "care-plans", "changes" }) { Assert.Equal(0, await WaitingAsync(app, $"{queue}-poison")); }
-        Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/problems")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/poison-messages")).GetProperty("items").EnumerateArray());
     }
 
     private static async Task<JsonElement> OneProblemAsync(HttpClient manager) => (await Eventually.SeesAsync(
-        () => manager.GetFromJsonAsync<JsonElement>("/api/problems"),
+        () => manager.GetFromJsonAsync<JsonElement>("/api/poison-messages"),
         page => page.GetProperty("items").GetArrayLength() == 1)).GetProperty("items")[0];
 
     private static async Task<int> WaitingAsync(AppUnderTest app, string queue)

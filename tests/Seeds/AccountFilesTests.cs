@@ -46,7 +46,7 @@ public sealed class AccountFilesTests : IDisposable
         {
             var password = new AccountFiles(_folder.FullName).PasswordOf(account.UserName);
             var role = Enum.Parse<Role>(account.Role, ignoreCase: true);
-            Assert.Empty(new AddAccount(account.UserName, account.DisplayName, role, account.Regions, account.PhysicianId, password).Check());
+            Assert.Empty(new AddAccountRequest(account.UserName, account.DisplayName, role, account.Regions, account.PhysicianId, password).Check());
         });
 
     public void Dispose() => _folder.Delete(recursive: true);

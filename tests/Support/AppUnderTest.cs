@@ -108,7 +108,7 @@ public sealed class AppUnderTest : IAsyncDisposable
     public async Task<Person> AddAccountAsync(Role role, IReadOnlyList<string> regions, string? physicianId = null)
     {
         var userName = $"{role}-{Interlocked.Increment(ref _accounts)}-{Guid.NewGuid():N}"[..24];
-        Assert.NotNull(await Get<AddAccountHandler>().HandleAsync(new AddAccount(userName, userName, role, regions, physicianId, Password), CancellationToken.None));
+        Assert.NotNull(await Get<AddAccountHandler>().HandleAsync(new AddAccountRequest(userName, userName, role, regions, physicianId, Password), CancellationToken.None));
         return new Person(Address, userName, Password);
     }
 

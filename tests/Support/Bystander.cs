@@ -44,7 +44,7 @@ public sealed class Bystander : IDisposable
     public async Task<string> HealthWorkerTokenAsync(params string[] regions)
     {
         var account = await Get<AddAccountHandler>().HandleAsync(
-            new AddAccount($"worker-{Guid.NewGuid():N}"[..20], "示例", Role.HealthWorker, regions, null, "a-long-enough-pass-phrase"), CancellationToken.None);
+            new AddAccountRequest($"worker-{Guid.NewGuid():N}"[..20], "示例", Role.HealthWorker, regions, null, "a-long-enough-pass-phrase"), CancellationToken.None);
         return Get<AccountTokens>().Issue(account!).Token;
     }
 

@@ -9,9 +9,9 @@ public static class Households
 {
     public static async Task HasPhysicianAsync(this AppUnderTest app, string id, string region, string disciplines = "generalPractice", int panelSize = 500)
     {
-        var result = await app.Get<KeepPhysicianHandler>().HandleAsync(
-            new EnterPhysician(id, "医师", disciplines.Split(';'), region, "示范医院", panelSize, null), version: null, CancellationToken.None);
-        Assert.Equal(KeepPhysicianOutcome.Added, result.Outcome);
+        var result = await app.Get<SavePhysicianHandler>().HandleAsync(
+            new PhysicianRequest(id, "医师", disciplines.Split(';'), region, "示范医院", panelSize, null), version: null, CancellationToken.None);
+        Assert.Equal(SavePhysicianOutcome.Added, result.Outcome);
     }
 
     /// <summary>The household, once it has the status.</summary>

@@ -15,7 +15,7 @@ public sealed class TriageDeskTests
 
     public static TheoryData<string> ReadingRules => [.. Seeds.Rules.Where(rule => rule.Reading is not null).Select(rule => rule.Code)];
 
-    public static TheoryData<string> AgeRules => [.. Seeds.Rules.Where(rule => (rule.MinimumAge ?? rule.MaximumAge) is not null).Select(rule => rule.Code)];
+    public static TheoryData<string> AgeRules => [.. Seeds.Rules.Where(rule => (rule.MinimumAge ?? rule.MaxAge) is not null).Select(rule => rule.Code)];
 
     [Theory, MemberData(nameof(Rules))]
     public void Rule_HoldsForEachOfItsSymptoms_AndLeadsToItsLevel(string code)
@@ -54,7 +54,7 @@ public sealed class TriageDeskTests
     public void AgeRule_HoldsAtItsBoundaryOnly_AndNeverWithoutAnAge(string code)
     {
         var rule = Rule(code);
-        var (at, beyond) = rule.MinimumAge is { } minimum ? (minimum, minimum - 1) : (rule.MaximumAge!.Value, rule.MaximumAge.Value + 1);
+        var (at, beyond) = rule.MinimumAge is { } minimum ? (minimum, minimum - 1) : (rule.MaxAge!.Value, rule.MaxAge.Value + 1);
 
         Assert.True(rule.Holds(at, rule.Symptoms ?? [], AtBoundary(rule)));
         Assert.False(rule.Holds(beyond, rule.Symptoms ?? [], AtBoundary(rule)));
@@ -109,14 +109,14 @@ public sealed class TriageDeskTests
         Assert.All(Seeds.Rules, rule => Assert.Subset(symptoms, (rule.Symptoms ?? []).ToHashSet()));
         Assert.All(Seeds.Rules, rule => Assert.True(lists.Contains("discipline", rule.Discipline)));
         Assert.All(Seeds.Rules, rule => Assert.True(rule.Reading is null ? rule.Symptoms is { Count: > 0 } : readings.Find(rule.Reading) is not null && rule is { Comparison: not null, Value: not null }));
-        Assert.All(symptoms, symptom => Assert.Contains(Seeds.Rules, rule => rule is { Reading: null, MinimumAge: null, MaximumAge: null } && rule.Symptoms!.Contains(symptom)));
+        Assert.All(symptoms, symptom => Assert.Contains(Seeds.Rules, rule => rule is { Reading: null, MinimumAge: null, MaxAge: null } && rule.Symptoms!.Contains(symptom)));
         Assert.Equal(Enum.GetValues<TriageLevel>(), Seeds.Levels.Keys.Order());
         Assert.All(Seeds.UrgentWords.Words, word => Assert.Equal(word.ToLowerInvariant(), word));
     }
 
     private static TriageRule Rule(string code) => Seeds.Rules.Single(rule => rule.Code == code);
 
-    private static int? AgeFor(TriageRule rule) => rule.MinimumAge ?? rule.MaximumAge ?? 40;
+    private static int? AgeFor(TriageRule rule) => rule.MinimumAge ?? rule.MaxAge ?? 40;
 
     private static IReadOnlyList<Reading> AtBoundary(TriageRule rule) => rule.Reading is null
         ? []

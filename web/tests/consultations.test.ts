@@ -34,7 +34,7 @@ test('a question that is taken back is the question that was asked', () => {
 test('parcels of one consultation wait for each other, and for no household', () => {
   const question = questionParcel(memberKey, '甲', 't', { kind: 'medication', text: '问' })
   const message = messageParcel(memberKey, '甲', 't', 'm', { text: '补', askPharmacist: false })
-  expect([question.subject, message.subject, question.id, message.id]).toEqual(['thread:t', 'thread:t', 't', 'm'])
+  expect([question.subject, message.subject, question.id, message.id]).toEqual(['consultation:t', 'consultation:t', 't', 'm'])
   expect([question, message].map((parcel) => textOf(parcel as ConsultationParcel))).toEqual(['问', '补'])
   expect(isConsultationParcel({ kind: 'enrol' } as ConsultationParcel)).toBe(false)
 })

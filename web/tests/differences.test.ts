@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { alignMembers } from '@/desks/healthWorker/conflict/alignMembers'
 import { differences, merged, type Side } from '@/desks/healthWorker/conflict/differences'
-import type { EnrolHousehold } from '@/desks/healthWorker/enrolment/form'
+import type { EnrolmentRequest } from '@/desks/healthWorker/enrolment/form'
 
-const base: EnrolHousehold = {
+const base: EnrolmentRequest = {
   registrationNumber: 'EXAMPLE-000001',
   villageCode: '441402004001',
   kind: 'general',
@@ -74,8 +74,8 @@ test('what mine left out is left out when mine is chosen', () => {
 })
 
 test('two people who were given the same number are two people', () => {
-  const two: EnrolHousehold = { ...base, members: [head, { number: 2, name: '示例乙', relationship: '1', idNumber: '441499196804050024' }] }
-  const other: EnrolHousehold = { ...base, members: [head, { number: 2, name: '示例丙', relationship: '2', idMissingReason: 'newborn' }] }
+  const two: EnrolmentRequest = { ...base, members: [head, { number: 2, name: '示例乙', relationship: '1', idNumber: '441499196804050024' }] }
+  const other: EnrolmentRequest = { ...base, members: [head, { number: 2, name: '示例丙', relationship: '2', idMissingReason: 'newborn' }] }
 
   const mine = alignMembers(two, other, base)
   const result = merged(mine, other, differences(mine, other, base), ({ changedBy }) => changedBy!)

@@ -78,8 +78,8 @@ test('a member who was looked at before is not shown for the one who is looked a
 })
 
 test('problems that were read before one was sent again do not bring it back', async () => {
-  const { useProblems } = await import('@/desks/operator/useProblems')
-  const { items, load, replay } = useProblems()
+  const { usePoisonMessages } = await import('@/desks/operator/usePoisonMessages')
+  const { items, load, replay } = usePoisonMessages()
   const problem = { queue: 'changes', id: 'a' }
   asked[0]!.answer({ items: [problem] })
   await settled()

@@ -3,10 +3,10 @@ import { changeOf, emptyForm, found, withRegion, type Account } from '@/desks/op
 import { coverageAge, durationOf, inOrder, isCoverageOld, queueTimes, stateOf } from '@/desks/operator/operations'
 import { newPassword } from '@/desks/operator/password'
 import { bodyOf, emptyForm as emptyPhysician } from '@/desks/operator/physician'
-import { keyOf, pointerOf, queuesOf, reasonOf, settle, Settled, type Replay } from '@/desks/operator/problem'
+import { keyOf, pointerOf, queuesOf, reasonOf, settle, Settled, type Replay } from '@/desks/operator/poisonMessage'
 import { actionKey, outcomeOf, rowsOf } from '@/desks/auditor/audit'
 
-const problem = (queue: string, id: string) => ({
+const poisonMessage = (queue: string, id: string) => ({
   queue,
   id,
   text: '{"n":"x","v":1,"d":{"household":"0a-1"}}',
@@ -15,21 +15,21 @@ const problem = (queue: string, id: string) => ({
   times: 1,
 })
 
-test('a problem says why and about what', () => {
+test('a poison message says why and about what', () => {
   expect(
     ['storage 503 ServerBusy', 'JsonException', 'unknown', 'NullReferenceException', 'TimeoutException'].map((reason) =>
       reasonOf({ reason }),
     ),
   ).toEqual(['storage', 'message', 'unknown', 'program', 'time'])
-  expect([pointerOf(problem('changes', 'a')), pointerOf({ text: 'no pointer' })]).toEqual(['household 0a-1', 'no pointer'])
-  expect(queuesOf([problem('changes', 'a'), problem('coverage', 'b'), problem('coverage', 'c')])).toEqual([
+  expect([pointerOf(poisonMessage('changes', 'a')), pointerOf({ text: 'no pointer' })]).toEqual(['household 0a-1', 'no pointer'])
+  expect(queuesOf([poisonMessage('changes', 'a'), poisonMessage('coverage', 'b'), poisonMessage('coverage', 'c')])).toEqual([
     { queue: 'coverage', count: 2 },
     { queue: 'changes', count: 1 },
   ])
 })
 
 test('a replay is settled when all came back, or when none can any more', () => {
-  const [one, other] = [problem('changes', 'a'), problem('changes', 'b')]
+  const [one, other] = [poisonMessage('changes', 'a'), poisonMessage('changes', 'b')]
   const replay: Replay = { key: '1', queue: 'changes', count: 2, at: 0, sent: [keyOf(one), keyOf(other)], back: undefined }
   expect(settle(replay, [one], 1_000).back).toBeUndefined()
   expect(settle(replay, [one, other], 1_000).back).toBe(2)
@@ -94,15 +94,15 @@ test('a duration is told in the units that say something', () => {
 })
 
 test('a queue is put aside, behind, running or not known', () => {
-  const queue = { waiting: 3, oldestAge: 5, putAside: 0 }
+  const queue = { waiting: 3, oldestAge: 5, poisonMessages: 0 }
   const { oldestAge, ...unread } = queue
   expect(oldestAge).toBe(5)
-  expect([queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, putAside: 1 }, unread, { putAside: 2 }].map(stateOf)).toEqual([
+  expect([queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, poisonMessages: 1 }, unread, { poisonMessages: 2 }].map(stateOf)).toEqual([
     'running',
     'behind',
-    'putAside',
+    'poisonMessages',
     'unknown',
-    'putAside',
+    'poisonMessages',
   ])
 })
 

@@ -43,7 +43,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     internal static HouseholdPartition? PartitionOf(IEnumerable<TableEntity> rows, FieldSealer sealer)
     {
         StoredHousehold? header = null;
-        ShownMark? shown = null;
+        StoredProjectionState? shown = null;
         var documents = new List<StoredDocument>();
         foreach (var row in rows.Where(row => !DocumentKeys.IsOfPast(row.RowKey)))
         {

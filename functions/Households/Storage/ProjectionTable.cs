@@ -5,14 +5,14 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Households.Storage;
 
-/// <summary>The marks of what the views show of each household (<see cref="ShownViews"/>).</summary>
+/// <summary>The marks of what the views show of each household (<see cref="ProjectionState"/>).</summary>
 public sealed class ProjectionTable(TableServiceClient service)
 {
     internal const string Key = $"{DocumentKeys.Now}projected";
 
     private readonly TableClient _table = service.GetTableClient(HouseholdTable.Name);
 
-    public async Task<ShownMark?> FindAsync(HouseholdId household, CancellationToken cancellationToken)
+    public async Task<StoredProjectionState?> FindAsync(HouseholdId household, CancellationToken cancellationToken)
     {
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(household.Value, Key, cancellationToken: cancellationToken);
         return row.HasValue ? Read(row.Value!) : null;
@@ -20,7 +20,7 @@ public sealed class ProjectionTable(TableServiceClient service)
 
     /// <param name="read">The mark as it was read before, where it was.</param>
     /// <returns>False when a newer version is marked: what is shown now is not what it ought to be.</returns>
-    public async Task<bool> MarkAsync(HouseholdId household, ShownViews views, ShownMark? read, CancellationToken cancellationToken)
+    public async Task<bool> MarkAsync(HouseholdId household, ProjectionState views, StoredProjectionState? read, CancellationToken cancellationToken)
     {
         var row = new TableEntity(household.Value, Key) { ["Version"] = views.Version, ["Views"] = views.Text };
         return await ConflictRetry.RunAsync(async token =>
@@ -33,7 +33,7 @@ public sealed class ProjectionTable(TableServiceClient service)
         }, cancellationToken);
     }
 
-    private async Task<bool> TryWriteAsync(TableEntity row, ShownMark? read, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(TableEntity row, StoredProjectionState? read, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,6 +48,6 @@ public sealed class ProjectionTable(TableServiceClient service)
         }
     }
 
-    internal static ShownMark Read(TableEntity row) =>
-        new(ShownViews.Read(row.Required<int>("Version"), row.Required<string>("Views")), row.ETag.ToString());
+    internal static StoredProjectionState Read(TableEntity row) =>
+        new(ProjectionState.Read(row.Required<int>("Version"), row.Required<string>("Views")), row.ETag.ToString());
 }

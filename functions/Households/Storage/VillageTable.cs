@@ -18,7 +18,7 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
 
     /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
-    public async Task<ShownVillage?> ShowAsync(Household household, ShownVillage? known, CancellationToken cancellationToken)
+    public async Task<ProjectedVillage?> ShowAsync(Household household, ProjectedVillage? known, CancellationToken cancellationToken)
     {
         var row = VillageRow.Write(household, sealer);
         try
@@ -62,23 +62,23 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
         ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
         : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
 
-    private Task<ShownVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
+    private Task<ProjectedVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
     {
         var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], token);
         var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
-        if (shownVersion >= version) { return Attempt.Done(shownVersion == version ? new ShownVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null); }
+        if (shownVersion >= version) { return Attempt.Done(shownVersion == version ? new ProjectedVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null); }
         try
         {
-            return Attempt.Done<ShownVillage?>(Shown(row, shown.HasValue
+            return Attempt.Done<ProjectedVillage?>(Shown(row, shown.HasValue
                 ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token)
                 : await _table.AddEntityAsync(row, token)));
         }
         catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
         {
             // Another projection of the same household was quicker.
-            return Attempt.Overtaken<ShownVillage?>();
+            return Attempt.Overtaken<ProjectedVillage?>();
         }
     }, cancellationToken);
 
-    private static ShownVillage Shown(TableEntity row, Response answer) => new(row.PartitionKey, answer.Headers.ETag?.ToString() ?? "");
+    private static ProjectedVillage Shown(TableEntity row, Response answer) => new(row.PartitionKey, answer.Headers.ETag?.ToString() ?? "");
 }

@@ -21,7 +21,7 @@ public sealed class HouseholdLines
         var villages = _members.Select(member => regions.Find(member.Line, caller)).ToList();
         var phone = OfHousehold(ImportColumns.HouseholdPhone)?.Cells.Phone(ImportColumns.HouseholdPhone) ?? default;
         _statuses = new PovertyStatusCells(OfHousehold, labels);
-        Command = new EnrolHousehold(
+        Command = new EnrolmentRequest(
             OfHousehold(ImportColumns.RegistrationNumber)?.Cells.Number(ImportColumns.RegistrationNumber),
             villages.Find(village => village is not null)?.Code,
             OfHousehold(ImportColumns.Address)?.Line[ImportColumns.Address],
@@ -38,7 +38,7 @@ public sealed class HouseholdLines
 
     public IEnumerable<ImportLine> Lines => _members.Select(member => member.Line);
 
-    public EnrolHousehold Command { get; }
+    public EnrolmentRequest Command { get; }
 
     /// <summary>What cannot even be read; the enrolment is not asked then.</summary>
     public IReadOnlyList<LineError> Errors { get; }

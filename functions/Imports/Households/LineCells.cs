@@ -90,11 +90,11 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
         from column in columns
         let text = line[column]
         where text is not null
-        let code = text.Length > CellText.MostCharacters ? "too-long"
+        let code = text.Length > CellText.MaxCharacters ? "too-long"
             : text.Contains(Replacement, StringComparison.Ordinal) ? "import-unreadable"
             : CellValues.FaultOf(text)
         where code is not null
-        select Error(column, code, code is "too-long" ? [CellText.MostCharacters.ToString(CultureInfo.InvariantCulture)] : []);
+        select Error(column, code, code is "too-long" ? [CellText.MaxCharacters.ToString(CultureInfo.InvariantCulture)] : []);
 
     // 脱贫户 says nothing of a household's kind.
     private bool IsStatus(ImportColumn column, string text) => column == ImportColumns.Kind

@@ -23,10 +23,10 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         .. ImportColumns.Readings.Where(column => line[column] is not null),
     ];
 
-    public EnrolMember Read()
+    public MemberRequest Read()
     {
         var phone = Cells.Phone(ImportColumns.Phone);
-        return new EnrolMember(
+        return new MemberRequest(
             Number: null,
             Line[ImportColumns.Name] ?? (IsHead ? Line[ImportColumns.HeadName] : null),
             Cells.Number(ImportColumns.IdNumber),
@@ -74,12 +74,12 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         return (known.Select(one => one.Code ?? OtherAllergy).Distinct().ToArray(), others is [] ? null : string.Join('；', others));
     }
 
-    private EnrolCondition[]? Conditions() => Cells.Parts(ImportColumns.Conditions)?.Select(part =>
+    private ConditionRequest[]? Conditions() => Cells.Parts(ImportColumns.Conditions)?.Select(part =>
     {
         var (name, date) = part.Split('@', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : (part, null);
         var diagnosedOn = date is null ? null : Cells.DateOf(ImportColumns.Conditions, date);
-        return Cells.CodeOf(ImportColumns.Conditions, name) is { } code ? new EnrolCondition(code, diagnosedOn) : null;
-    }).OfType<EnrolCondition>().ToArray();
+        return Cells.CodeOf(ImportColumns.Conditions, name) is { } code ? new ConditionRequest(code, diagnosedOn) : null;
+    }).OfType<ConditionRequest>().ToArray();
 
     private ReadingRequest[]? Readings()
     {

@@ -13,7 +13,7 @@ internal sealed class PovertyStatusCells
     private const string Lifted = "lifted";
     private const string No = "import-yes-no";
 
-    private readonly List<EnrolPovertyStatus> _statuses = [];
+    private readonly List<PovertyStatusRequest> _statuses = [];
     private readonly List<ImportColumn> _columns = [];
 
     /// <param name="ofHousehold">The line on which the household's cell of a column stands.</param>
@@ -34,7 +34,7 @@ internal sealed class PovertyStatusCells
     }
 
     /// <summary>Null where no cell says anything.</summary>
-    public IReadOnlyList<EnrolPovertyStatus>? Statuses => _statuses is [] ? null : _statuses;
+    public IReadOnlyList<PovertyStatusRequest>? Statuses => _statuses is [] ? null : _statuses;
 
     /// <summary>The columns that the days came from, in the order of the statuses.</summary>
     public IReadOnlyList<ImportColumn> Columns => _columns;
@@ -61,7 +61,7 @@ internal sealed class PovertyStatusCells
         else if (CellValues.TryLastDay(given, out var day)) { on = day; }
         else { dayLine!.Cells.Refuse(dayColumn, CellValues.WhyNoDate(given)); }
         var said = dayColumn == ImportColumns.LiftedIn ? given : line.Line[column];
-        _statuses.Add(new EnrolPovertyStatus(code, on, $"名册：{(dayColumn == ImportColumns.LiftedIn ? dayColumn : column).Chinese} {said}".TrimEnd()));
+        _statuses.Add(new PovertyStatusRequest(code, on, $"名册：{(dayColumn == ImportColumns.LiftedIn ? dayColumn : column).Chinese} {said}".TrimEnd()));
         _columns.Add(dayColumn);
     }
 }

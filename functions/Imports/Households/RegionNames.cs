@@ -14,11 +14,11 @@ public sealed record RegionFound(string? Code, string? Error, IReadOnlyList<stri
 /// <summary>Regions by their code or their names; villages within the regions of whoever imports.</summary>
 public sealed class RegionNames(Regions regions)
 {
-    private const int MostChoices = 30;
-    private const int MostNear = 10;
+    private const int MaxChoices = 30;
+    private const int MaxNear = 10;
 
     /// <summary>Of a village with all regions above it.</summary>
-    private const int LongestName = 60;
+    private const int MaxName = 60;
 
     private static readonly string[] Endings =
     [
@@ -45,7 +45,7 @@ public sealed class RegionNames(Regions regions)
     {
         var given = CellValues.WithoutSpaces(text);
         if (regions.Find(given) is not null) { return new RegionFound(given, null, []); }
-        if (given.Length > LongestName) { return new RegionFound(null, "import-region-unknown", Near(given)); }
+        if (given.Length > MaxName) { return new RegionFound(null, "import-region-unknown", Near(given)); }
         var found = Enumerable.Range(0, given.Length)
             .SelectMany(cut => _regions[Bare(given[cut..])].Where(region => cut is 0 || IsBelow(region, given[..cut])))
             .DistinctBy(region => region.Code).ToList();
@@ -92,11 +92,11 @@ public sealed class RegionNames(Regions regions)
     private string[] Near(string name) =>
     [
         .. regions.All.Where(region => region.Level is RegionLevel.Township).OrderByDescending(region => region.Name.Count(name.Contains))
-            .ThenBy(region => region.Code, StringComparer.Ordinal).Take(MostNear).Select(region => region.Code),
+            .ThenBy(region => region.Code, StringComparer.Ordinal).Take(MaxNear).Select(region => region.Code),
         .. regions.All.Where(region => region.Level is RegionLevel.County or RegionLevel.City).Select(region => region.Code).Order(StringComparer.Ordinal),
     ];
 
-    private static string[] CodesOf(IEnumerable<Region> found) => [.. found.Select(region => region.Code).Order(StringComparer.Ordinal).Take(MostChoices)];
+    private static string[] CodesOf(IEnumerable<Region> found) => [.. found.Select(region => region.Code).Order(StringComparer.Ordinal).Take(MaxChoices)];
 
     private IEnumerable<Region> WithTownshipBefore(string name) =>
         from cut in Enumerable.Range(2, Math.Max(0, name.Length - 3))

@@ -15,7 +15,7 @@ public sealed class PhysicianLine
     {
         Line = line;
         _cells = new LineCells(line, labels, column => column.Name);
-        Command = new EnterPhysician(
+        Command = new PhysicianRequest(
             _cells.Number(ImportColumns.PhysicianId)?.ToUpperInvariant(),
             line[ImportColumns.Name],
             _cells.Codes(ImportColumns.Disciplines),
@@ -28,7 +28,7 @@ public sealed class PhysicianLine
 
     public ImportLine Line { get; }
 
-    public EnterPhysician Command { get; }
+    public PhysicianRequest Command { get; }
 
     /// <summary>What cannot even be read.</summary>
     public IReadOnlyList<LineError> Errors { get; }

@@ -10,7 +10,7 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
 {
     private readonly List<FieldError> _errors = [];
 
-    public (FileChoice Choice, IReadOnlyList<FieldError> Errors) Check(ConfirmImport given)
+    public (FileChoice Choice, IReadOnlyList<FieldError> Errors) Check(ConfirmImportRequest given)
     {
         var values = given.Values ?? new Dictionary<string, string>();
         foreach (var (column, value) in values) { Value(column, value); }
@@ -20,7 +20,7 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
         return (new FileChoice(sheets, values), _errors);
     }
 
-    private SheetChoice Sheet(ConfirmSheet given, string field, IReadOnlyDictionary<string, string> values)
+    private SheetChoice Sheet(ConfirmSheetRequest given, string field, IReadOnlyDictionary<string, string> values)
     {
         var uses = new Dictionary<int, string>();
         if (reading.Sheets.FirstOrDefault(sheet => sheet.Place == given.Place) is not { HeadingRows.Count: > 0 } known)

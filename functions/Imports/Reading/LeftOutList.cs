@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Imports.Reading;
 internal sealed class LeftOutList
 {
     /// <summary>What nobody would read to its end; the last entry then names all rows up to the last.</summary>
-    private const int Most = 400;
+    private const int Max = 400;
 
     private readonly List<LeftOutRows> _rows = [];
 
@@ -12,7 +12,7 @@ internal sealed class LeftOutList
 
     public void Add(int row, LeftOutReason reason)
     {
-        if (_rows.Count > 0 && _rows[^1] is var last && (_rows.Count == Most || (last.Reason == reason && last.To == row - 1))) { _rows[^1] = last with { To = row }; }
+        if (_rows.Count > 0 && _rows[^1] is var last && (_rows.Count == Max || (last.Reason == reason && last.To == row - 1))) { _rows[^1] = last with { To = row }; }
         else { _rows.Add(new LeftOutRows(row, row, reason)); }
     }
 

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Imports.Reading;
 internal sealed class RowSort(ListWords words, SheetHeadings headings, IReadOnlyDictionary<int, ImportColumn> columns)
 {
     private const int ShortestId = 15;
-    private const int LongestId = 20;
+    private const int MaxId = 20;
 
     /// <summary>Null for a line.</summary>
     public LeftOutReason? Of(SheetRow row)
@@ -25,5 +25,5 @@ internal sealed class RowSort(ListWords words, SheetHeadings headings, IReadOnly
         return columns.Keys.Any(place => place < cells.Count && cells[place].Length > 0) ? null : LeftOutReason.NothingUsed;
     }
 
-    private static bool IsId(string cell) => cell.Length is >= ShortestId and <= LongestId && cell.Count(char.IsAsciiDigit) >= ShortestId - 1;
+    private static bool IsId(string cell) => cell.Length is >= ShortestId and <= MaxId && cell.Count(char.IsAsciiDigit) >= ShortestId - 1;
 }

@@ -12,8 +12,8 @@ internal sealed class SheetHeadings(ListWords words)
     /// <summary>Titles, dates and the office's name stand above the headings of many lists.</summary>
     public const int RowsBefore = 20;
 
-    private const int MostRows = 3;
-    private const int LongestHeading = 40;
+    private const int MaxRows = 3;
+    private const int MaxHeading = 40;
 
     private readonly List<SheetRow> _rows = [];
 
@@ -27,7 +27,7 @@ internal sealed class SheetHeadings(ListWords words)
         var isHeading = _rows.Count switch
         {
             0 => row.Number <= RowsBefore && Known(row) >= Fewest,
-            < MostRows => row.Number == _rows[^1].Number + 1 && (Known(row) >= Fewest || (Known(row) > 0 && !HasDigits(row))),
+            < MaxRows => row.Number == _rows[^1].Number + 1 && (Known(row) >= Fewest || (Known(row) > 0 && !HasDigits(row))),
             _ => false,
         };
         if (isHeading) { _rows.Add(row); }
@@ -43,7 +43,7 @@ internal sealed class SheetHeadings(ListWords words)
     {
         var lines = _rows.Select((row, index) => Line(row, index, place)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal);
         var heading = string.Join(" / ", lines);
-        return heading[..Math.Min(heading.Length, LongestHeading)];
+        return heading[..Math.Min(heading.Length, MaxHeading)];
     }
 
     /// <summary>The column that its headings name: the lowest known one; two lines may name it together.</summary>

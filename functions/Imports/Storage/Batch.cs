@@ -6,11 +6,11 @@ namespace Alleviation.Functions.Imports.Storage;
 /// <summary>Rows of one partition that wait to be written in one transaction.</summary>
 internal sealed class Batch(TableClient table)
 {
-    private const int MostRows = 100;
+    private const int MaxRows = 100;
     private const int RowsOfPage = 1_000;
 
     /// <summary>A transaction may have 4 MB as it is sent, where bytes take four thirds of their length.</summary>
-    private const int MostBytes = 2_500_000;
+    private const int MaxBytes = 2_500_000;
 
     private List<TableEntity> _rows = [];
     private int _bytes;
@@ -22,7 +22,7 @@ internal sealed class Batch(TableClient table)
     {
         _rows.Add(row);
         _bytes += bytes;
-        return _rows.Count == MostRows || _bytes > MostBytes;
+        return _rows.Count == MaxRows || _bytes > MaxBytes;
     }
 
     /// <summary>What has been added until now, as one transaction; what is added from now on waits for the next.</summary>
@@ -39,7 +39,7 @@ internal sealed class Batch(TableClient table)
         var keys = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
         await foreach (var page in keys.Chunk(RowsOfPage).WithCancellation(cancellationToken))
         {
-            foreach (var rows in page.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(MostRows))) { await DeleteAsync(table, rows, cancellationToken); }
+            foreach (var rows in page.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(MaxRows))) { await DeleteAsync(table, rows, cancellationToken); }
         }
     }
 

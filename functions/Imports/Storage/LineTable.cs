@@ -10,7 +10,7 @@ namespace Alleviation.Functions.Imports.Storage;
 public sealed class LineTable(TableServiceClient service, FieldSealer sealer)
 {
     /// <summary>More than any household's lines, and few enough to be held for every household that is worked on.</summary>
-    private const int MostLines = 100;
+    private const int MaxLines = 100;
 
     private readonly TableClient _table = service.GetTableClient(ImportTable.Name);
 
@@ -23,7 +23,7 @@ public sealed class LineTable(TableServiceClient service, FieldSealer sealer)
         await foreach (var row in _table.QueryAsync<TableEntity>(FilterOf(import, chunk), cancellationToken: cancellationToken))
         {
             var isSame = LineRow.FingerprintOf(row) == fingerprint;
-            if (lines.Count > 0 && (!isSame || lines.Count == MostLines))
+            if (lines.Count > 0 && (!isSame || lines.Count == MaxLines))
             {
                 yield return new LineGroup(lines, isFirst, IsWhole: isFirst && !isSame);
                 (lines, isFirst) = ([], !isSame);

@@ -11,7 +11,7 @@ namespace Alleviation.Functions.Imports.Storage;
 /// </summary>
 public sealed class LineWriter(TableClient table, FieldSealer sealer, ImportId import)
 {
-    private const int MostWaiting = 8_000;
+    private const int MaxWaiting = 8_000;
     private const int WritesAtOnce = 4;
 
     private readonly Dictionary<string, Batch> _batches = new(StringComparer.Ordinal);
@@ -53,7 +53,7 @@ public sealed class LineWriter(TableClient table, FieldSealer sealer, ImportId i
         if (!_batches.TryGetValue(row.PartitionKey, out var batch)) { _batches[row.PartitionKey] = batch = new Batch(table); }
         _waiting++;
         if (batch.Add(row, bytes)) { await StartAsync(batch, cancellationToken); }
-        else if (_waiting == MostWaiting) { await StartAsync(_batches.Values.MaxBy(each => each.Count)!, cancellationToken); }
+        else if (_waiting == MaxWaiting) { await StartAsync(_batches.Values.MaxBy(each => each.Count)!, cancellationToken); }
     }
 
     private async Task StartAsync(Batch batch, CancellationToken cancellationToken)

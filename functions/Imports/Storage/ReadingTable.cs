@@ -13,7 +13,7 @@ public sealed class ReadingTable(TableServiceClient service, FieldSealer sealer)
     private const string Values = Beginning + "values";
 
     /// <summary>In bytes: a column holds 64 KB.</summary>
-    private const int MostOfColumn = 60_000;
+    private const int MaxOfColumn = 60_000;
 
     private static readonly DocumentSchema<SheetReading> SheetSchema = new();
     private static readonly DocumentSchema<IReadOnlyDictionary<string, string>> ValuesSchema = new();
@@ -43,7 +43,7 @@ public sealed class ReadingTable(TableServiceClient service, FieldSealer sealer)
     private async Task KeepAsync<T>(ImportId import, string key, DocumentSchema<T> schema, T document, CancellationToken cancellationToken)
     {
         var row = new TableEntity(import.Value, key);
-        foreach (var (index, piece) in schema.Seal(document, ContextOf(row), sealer).Chunk(MostOfColumn).Index()) { row[NameOf(index)] = piece; }
+        foreach (var (index, piece) in schema.Seal(document, ContextOf(row), sealer).Chunk(MaxOfColumn).Index()) { row[NameOf(index)] = piece; }
         await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 

@@ -15,12 +15,12 @@ public sealed record Delivery<T>(T Message, bool IsLast)
 public sealed class Deliveries(IFailures failures, Timings timings)
 {
     /// <summary>host.json's <c>maxDequeueCount</c>: after so many failures the host puts a message aside. A test holds the two together.</summary>
-    public const int MaximumDequeueCount = 8;
+    public const int MaxDequeueCount = 8;
 
     public async Task HandleAsync<T>(QueueMessage message, Func<Delivery<T>, Task> handle, CancellationToken cancellationToken)
         where T : IMessage
     {
-        var (text, isLast) = (message.Body.ToString(), message.DequeueCount >= MaximumDequeueCount);
+        var (text, isLast) = (message.Body.ToString(), message.DequeueCount >= MaxDequeueCount);
         using var activity = Traces.Handle(T.Queue, T.Name, Pointer.TraceOf(text), message.DequeueCount);
         try
         {

@@ -14,7 +14,7 @@ namespace Alleviation.Functions.Platform.Queues;
 /// </summary>
 public static partial class Pointer
 {
-    private const int MaximumLength = 1024;
+    private const int MaxLength = 1024;
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     /// <param name="message">What it says.</param>
@@ -23,9 +23,9 @@ public static partial class Pointer
         where T : IMessage
     {
         var text = JsonSerializer.Serialize(new Envelope<T>(T.Name, T.Version, message), Options);
-        if (text.Length > MaximumLength)
+        if (text.Length > MaxLength)
         {
-            throw new InvalidOperationException($"A message '{T.Name}' is longer than {MaximumLength} characters.");
+            throw new InvalidOperationException($"A message '{T.Name}' is longer than {MaxLength} characters.");
         }
 
         text = WithNote(text, due is { } at ? string.Create(CultureInfo.InvariantCulture, $"\"a\":{at.ToUnixTimeSeconds()}") : null);
@@ -59,7 +59,7 @@ public static partial class Pointer
 
     // Left off where the message alone is as long as may be.
     private static string WithNote(string text, string? note) =>
-        note is null || text.Length + note.Length + 1 > MaximumLength ? text : $"{text[..^1]},{note}}}";
+        note is null || text.Length + note.Length + 1 > MaxLength ? text : $"{text[..^1]},{note}}}";
 
     [GeneratedRegex("""(,"a":(?<due>[0-9]{10}))?(,"t":"(?<trace>[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2})")?\}$""", RegexOptions.CultureInvariant)]
     private static partial Regex Notes();

@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Platform.Sheets;
 public static class CellReference
 {
     private const int Letters = 26;
-    private const int MostLetters = 3;
+    private const int MaxLetters = 3;
 
     /// <summary>The column's place, the first being 0.</summary>
     /// <exception cref="FormatException">It is no reference.</exception>
@@ -13,7 +13,7 @@ public static class CellReference
         var (column, length) = (0, 0);
         while (length < reference.Length && char.IsAsciiLetterUpper(reference[length]))
         {
-            if (++length > MostLetters) { throw new FormatException("A reference has too many letters."); }
+            if (++length > MaxLetters) { throw new FormatException("A reference has too many letters."); }
             column = (column * Letters) + (reference[length - 1] - 'A' + 1);
         }
 

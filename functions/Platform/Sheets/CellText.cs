@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Platform.Sheets;
 public static class CellText
 {
     /// <summary>Longer than any field may be. What goes beyond is cut off, and the line refused for it.</summary>
-    public const int MostCharacters = 500;
+    public const int MaxCharacters = 500;
 
     private const int FullWidthOffset = 0xFEE0;
 
@@ -22,7 +22,7 @@ public static class CellText
 
         // The apostrophe comes from our own refused.csv, or from a cell that was told to be text.
         var tidy = text.AsSpan().Trim(Around).TrimStart("'‘’").Trim(Around);
-        return tidy[..Math.Min(tidy.Length, MostCharacters + 1)].ToString();
+        return tidy[..Math.Min(tidy.Length, MaxCharacters + 1)].ToString();
     }
 
     private const string Around = " \t\r\n\u00A0\u3000\u200B\uFEFF\u200E\u200F\0";

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Platform.Sheets;
 internal static class CsvRows
 {
     /// <summary>In bytes of UTF-8. Far more than a line of any list: what is longer has lost a quotation mark.</summary>
-    private const int LongestLine = 256 * 1024;
+    private const int MaxLine = 256 * 1024;
 
     public static async IAsyncEnumerable<SheetRow> ReadAsync(
         Stream body, TextFile file, SheetLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal static class CsvRows
             // A quotation mark inside a name is kept as it is; one that never closes has swallowed the rest of the list.
             MalformedData = CsvMalformedDataHandling.Recover,
             OnMalformedRecord = record => unterminated = record.Reason is CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : unterminated,
-            MaxRecordSize = LongestLine,
+            MaxRecordSize = MaxLine,
             IncludeValuesInExceptions = false,
         };
         using var lines = isFullWidth ? (TextReader)new FullWidthCommas(text) : text;
@@ -36,8 +36,8 @@ internal static class CsvRows
             if (unterminated is { } row) { throw new SheetFileException(SheetFault.BrokenQuotes, (int)row); }
             var cells = Cells(reader, isFullWidth);
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace)) { continue; }
-            if (number > limits.MostRows) { throw new SheetFileException(SheetFault.TooManyRows, number); }
-            if (Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) >= limits.MostColumns) { throw new SheetFileException(SheetFault.TooManyColumns, number); }
+            if (number > limits.MaxRows) { throw new SheetFileException(SheetFault.TooManyRows, number); }
+            if (Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) >= limits.MaxColumns) { throw new SheetFileException(SheetFault.TooManyColumns, number); }
             yield return new SheetRow(number, cells);
         }
     }
@@ -60,7 +60,7 @@ internal static class CsvRows
         for (var index = 0; index < cells.Length; index++)
         {
             var cell = reader.GetString(index);
-            if (cell.Length > CellText.MostCharacters) { cell = cell[..(CellText.MostCharacters + 1)]; }
+            if (cell.Length > CellText.MaxCharacters) { cell = cell[..(CellText.MaxCharacters + 1)]; }
             cells[index] = isFullWidth ? FullWidthCommas.Restore(cell) : cell;
         }
 

@@ -6,7 +6,7 @@ namespace Alleviation.Functions.Platform.Sheets;
 internal static class SharedTexts
 {
     /// <summary>A list of 100,000 lines has some 500,000 different ones.</summary>
-    private const int Most = 2_000_000;
+    private const int Max = 2_000_000;
 
     public static List<string> Read(XmlReader xml)
     {
@@ -16,7 +16,7 @@ internal static class SharedTexts
             while (xml.Read())
             {
                 if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" }) { continue; }
-                if (texts.Count == Most) { throw new SheetFileException(SheetFault.WorkbookTooLarge); }
+                if (texts.Count == Max) { throw new SheetFileException(SheetFault.WorkbookTooLarge); }
                 texts.Add(XmlText.Read(xml));
             }
 

@@ -26,7 +26,7 @@ public sealed class SheetBook : IAsyncDisposable
     /// <exception cref="SheetFileException">It cannot be read, and why.</exception>
     public static async Task<SheetBook> OpenAsync(Stream body, SheetLimits limits, Func<string, bool> isHeading, CancellationToken cancellationToken)
     {
-        var file = await SpooledFile.OfAsync(body, limits.MostBytes, cancellationToken);
+        var file = await SpooledFile.OfAsync(body, limits.MaxBytes, cancellationToken);
         try
         {
             var beginning = await TextFile.BeginningOfAsync(file, cancellationToken);

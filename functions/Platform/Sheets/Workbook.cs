@@ -34,7 +34,7 @@ internal sealed class Workbook : IDisposable
     {
         if (!_merged.TryGetValue(place, out var ranges))
         {
-            _merged[place] = ranges = Guarded(() => MergedRange.Read(_parts.Open(_paths[place]), _limits.MostMerged));
+            _merged[place] = ranges = Guarded(() => MergedRange.Read(_parts.Open(_paths[place]), _limits.MaxMerged));
         }
 
         using var rows = new WorksheetRows(_parts.Open(_paths[place]), _values, _limits).Read().GetEnumerator();
@@ -73,7 +73,7 @@ internal sealed class Workbook : IDisposable
         {
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "col" } || xml.GetAttribute("hidden") is not ("1" or "true")) { continue; }
             var (from, to) = (int.Parse(xml.GetAttribute("min") ?? "0", Numbers.Plain), int.Parse(xml.GetAttribute("max") ?? "0", Numbers.Plain));
-            for (var column = Math.Max(from, 1); column <= Math.Min(to, parts.MostColumns); column++) { hidden.Add(column - 1); }
+            for (var column = Math.Max(from, 1); column <= Math.Min(to, parts.MaxColumns); column++) { hidden.Add(column - 1); }
         }
 
         return hidden;

@@ -20,7 +20,7 @@ internal sealed class WorkbookParts : IDisposable
         (_archive, _limits) = (new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true), limits);
         foreach (var entry in _archive.Entries) { _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry); }
         var unpacked = _archive.Entries.Sum(entry => entry.Length);
-        if (unpacked > limits.LargestUnpacked || (unpacked > SheetLimits.FewUnpacked && unpacked / SheetLimits.MostTimes > file.Length))
+        if (unpacked > limits.LargestUnpacked || (unpacked > SheetLimits.FewUnpacked && unpacked / SheetLimits.MaxTimes > file.Length))
         {
             throw new SheetFileException(SheetFault.WorkbookTooLarge);
         }
@@ -32,7 +32,7 @@ internal sealed class WorkbookParts : IDisposable
     /// <summary>The path of the workbook's own part.</summary>
     public string Main { get; }
 
-    public int MostColumns => _limits.MostColumns;
+    public int MaxColumns => _limits.MaxColumns;
 
     public bool Has(string path) => _entries.ContainsKey(path);
 

@@ -20,7 +20,7 @@ internal sealed class WorksheetRows(XmlReader xml, CellValues values, SheetLimit
                 var isHidden = xml.GetAttribute("hidden") is "1" or "true";
                 ReadCells(number);
                 if (_cells.Count is 0) { continue; }
-                if (number > limits.MostRows) { throw new SheetFileException(SheetFault.TooManyRows, number); }
+                if (number > limits.MaxRows) { throw new SheetFileException(SheetFault.TooManyRows, number); }
                 yield return new SheetRow(number, [.. _cells], isHidden);
             }
         }
@@ -36,7 +36,7 @@ internal sealed class WorksheetRows(XmlReader xml, CellValues values, SheetLimit
             if (xml is not { NodeType: XmlNodeType.Element, LocalName: "c" }) { continue; }
             place = xml.GetAttribute("r") is { } reference ? CellReference.ColumnOf(reference) : place + 1;
             if (ReadCell() is not { } text || string.IsNullOrWhiteSpace(text)) { continue; }
-            if (place >= limits.MostColumns) { throw new SheetFileException(SheetFault.TooManyColumns, row); }
+            if (place >= limits.MaxColumns) { throw new SheetFileException(SheetFault.TooManyColumns, row); }
             while (_cells.Count <= place) { _cells.Add(null); }
             _cells[place] = text;
         }

@@ -38,10 +38,10 @@ internal static class XmlText
         {
             if (xml.Depth <= phonetic) { phonetic = xml is { NodeType: XmlNodeType.Element, LocalName: "rPh", IsEmptyElement: false } ? xml.Depth : int.MaxValue; }
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) || xml.Depth > phonetic) { continue; }
-            while (text.Length <= CellText.MostCharacters && xml.ReadValueChunk(buffer, 0, buffer.Length) is > 0 and var length) { text.Append(buffer, 0, length); }
+            while (text.Length <= CellText.MaxCharacters && xml.ReadValueChunk(buffer, 0, buffer.Length) is > 0 and var length) { text.Append(buffer, 0, length); }
         }
 
-        if (text.Length > CellText.MostCharacters + 1) { text.Length = CellText.MostCharacters + 1; }
+        if (text.Length > CellText.MaxCharacters + 1) { text.Length = CellText.MaxCharacters + 1; }
         return text.ToString();
     }
 }

@@ -5,14 +5,14 @@ namespace Alleviation.Functions.Platform.Validation;
 /// <summary>Texts as people write them: trimmed, of a bounded length, and without what no name or address holds.</summary>
 internal static partial class TextCheck
 {
-    public static string? Required(Findings findings, string field, string? text, int maximum)
+    public static string? Required(ValidationErrors findings, string field, string? text, int maximum)
     {
         if (Optional(findings, field, text, maximum) is { } value) { return value; }
         if (string.IsNullOrWhiteSpace(text)) { findings.Add(field, "required"); }
         return null;
     }
 
-    public static string? Optional(Findings findings, string field, string? text, int maximum)
+    public static string? Optional(ValidationErrors findings, string field, string? text, int maximum)
     {
         var value = text?.Trim();
         if (string.IsNullOrEmpty(value)) { return null; }
@@ -28,7 +28,7 @@ internal static partial class TextCheck
         return null;
     }
 
-    public static string? Phone(Findings findings, string field, string? text)
+    public static string? Phone(ValidationErrors findings, string field, string? text)
     {
         var value = Optional(findings, field, text, 40)?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         if (value is null || PhoneForm().IsMatch(value)) { return value; }
@@ -37,7 +37,7 @@ internal static partial class TextCheck
     }
 
     /// <summary>The text of a telephone cell beside, or instead of, the number that was read from it.</summary>
-    public static string? PhoneAsGiven(Findings findings, string field, string? text) => Optional(findings, field, text, 100);
+    public static string? PhoneAsGiven(ValidationErrors findings, string field, string? text) => Optional(findings, field, text, 100);
 
     private static bool HasLoneSurrogate(string value)
     {

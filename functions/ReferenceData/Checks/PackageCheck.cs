@@ -16,9 +16,9 @@ internal static class PackageCheck
             {
                 yield return entry.Find("reference")!.Value.Fault($"\"{form}\" is no form of seeds/forms. {Suggestion.Of(form, forms)}");
             }
-            if (entry.Text("kind") is not Visit && entry.Find("ways") is { } ways)
+            if (entry.Text("kind") is not Visit && entry.Find("contactModes") is { } contactModes)
             {
-                yield return ways.Fault("Only a visit is given in a way: nothing else would count.");
+                yield return contactModes.Fault("Only a visit is given in a way: nothing else would count.");
             }
         }
     }

@@ -5,9 +5,9 @@ namespace Alleviation.Functions.ReferenceData.Codes;
 /// <summary>Codes against their lists.</summary>
 internal sealed class CodeCheck(CodeLists lists)
 {
-    private const int MaximumCodes = 30;
+    private const int MaxCodes = 30;
 
-    public string? Required(Findings findings, string field, string list, string? code)
+    public string? Required(ValidationErrors findings, string field, string list, string? code)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
@@ -18,7 +18,7 @@ internal sealed class CodeCheck(CodeLists lists)
         return Optional(findings, field, list, code);
     }
 
-    public string? Optional(Findings findings, string field, string list, string? code)
+    public string? Optional(ValidationErrors findings, string field, string list, string? code)
     {
         if (string.IsNullOrWhiteSpace(code) || lists.Contains(list, code)) { return string.IsNullOrWhiteSpace(code) ? null : code; }
         findings.Add(field, "unknown-value");
@@ -26,12 +26,12 @@ internal sealed class CodeCheck(CodeLists lists)
     }
 
     /// <returns>Each code once, in the order given; null where nobody was asked, for which an empty list stands as well.</returns>
-    public IReadOnlyList<string>? Several(Findings findings, string field, string list, IReadOnlyList<string>? codes)
+    public IReadOnlyList<string>? Several(ValidationErrors findings, string field, string list, IReadOnlyList<string>? codes)
     {
         if (codes is null or []) { return null; }
-        if (codes.Count > MaximumCodes)
+        if (codes.Count > MaxCodes)
         {
-            findings.Add(field, "too-many", MaximumCodes);
+            findings.Add(field, "too-many", MaxCodes);
             return null;
         }
 
@@ -45,7 +45,7 @@ internal sealed class CodeCheck(CodeLists lists)
     }
 
     /// <summary>None beside something is refused: nobody can tell which of the two is meant.</summary>
-    public void Together(Findings findings, string field, string list, IEnumerable<string> codes)
+    public void Together(ValidationErrors findings, string field, string list, IEnumerable<string> codes)
     {
         if (lists.Contradict(list, codes)) { findings.Add(field, "choice-exclusive"); }
     }

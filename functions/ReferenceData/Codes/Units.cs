@@ -7,14 +7,14 @@ namespace Alleviation.Functions.ReferenceData.Codes;
 public static class Units
 {
     /// <summary>What is kept of a value that needs no conversion: finer is no instrument.</summary>
-    private const int MostDecimals = 3;
+    private const int MaxDecimals = 3;
 
     /// <param name="unit">As it was given, in any case of letters; null for the one that is kept.</param>
     /// <param name="decimals">Kept after conversion.</param>
     /// <returns>Null for a unit that it is not measured in.</returns>
     public static decimal? ToCanonical(decimal value, string? unit, string canonical, IReadOnlyList<OtherUnit>? others, int decimals)
     {
-        if (unit is null || IsSame(unit, canonical)) { return Round(value, MostDecimals); }
+        if (unit is null || IsSame(unit, canonical)) { return Round(value, MaxDecimals); }
         return others?.FirstOrDefault(other => IsSame(unit, other.Unit)) is { } other ? Round(value * other.Factor, decimals) : null;
     }
 

@@ -16,8 +16,8 @@ public sealed record FollowUpForm(
     private const string ByTelephone = "3";
 
     /// <summary>Whether a visit in this way settles the follow-up that is due.</summary>
-    /// <param name="way">Code of list visitWay.</param>
-    public bool Counts(string way) => !FaceToFace || way != ByTelephone;
+    /// <param name="contactMode">Code of list contactMode.</param>
+    public bool Counts(string contactMode) => !FaceToFace || contactMode != ByTelephone;
 
     [JsonIgnore]
     public IEnumerable<FormField> Fields => Sections.SelectMany(section => section.Fields);
@@ -54,7 +54,7 @@ public sealed record FormField(
     int? Decimals = null,
     string? List = null,
     IReadOnlyList<FieldOption>? Options = null,
-    int? MaximumLength = null,
+    int? MaxLength = null,
     FormCondition? ShowWhen = null);
 
 /// <param name="Exclusive">It goes with no other.</param>

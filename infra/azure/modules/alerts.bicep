@@ -26,12 +26,12 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
 // Severity: 1 somebody has to act now, 2 today, 3 this week.
 var rules = [
   {
-    name: 'problems'
-    title: 'Messages were put aside as problems'
+    name: 'poison-messages'
+    title: 'Messages were put aside as poison messages'
     severity: 2
     every: 'PT15M'
     within: 'PT15M'
-    query: 'AppMetrics | where Name == "alleviation.problems.open" | summarize Value = max(Sum / ItemCount)'
+    query: 'AppMetrics | where Name == "alleviation.poison-messages.open" | summarize Value = max(Sum / ItemCount)'
     split: []
     threshold: 0
     operator: 'GreaterThan'

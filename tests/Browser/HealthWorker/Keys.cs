@@ -5,7 +5,7 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 /// <summary>Somebody without a mouse: goes with Tab to what is called so, and must see where it is.</summary>
 internal sealed class Keys(Window window)
 {
-    private const int MostSteps = 60;
+    private const int MaxSteps = 60;
 
     private const string Called = """
         () => {
@@ -18,7 +18,7 @@ internal sealed class Keys(Window window)
 
     public async Task ToAsync(string name)
     {
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             await PressAsync("Tab");
             var called = await window.Page.EvaluateAsync<string[]>(Called);

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contract.Fuzz;
@@ -88,7 +88,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         var victims = new List<string>();
         for (var number = 0; number < 3; number++) { victims.Add((await AccountAsync($"victim.{number}", Role.HealthWorker, [Some.Village], null)).Id); }
         var records = await EnrolAsync();
-        await App.Get<ProblemTable>().OpenAsync("changes", "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}", CancellationToken.None);
+        await App.Get<PoisonMessageTable>().OpenAsync("changes", "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}", CancellationToken.None);
 
         Set("householdId", [.. _forms.Keys, $"00-{new string('0', 30)}"]);
         Set("recordNumber", [.. records, "44140200400199999"]);
@@ -104,14 +104,14 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("status", ["listed", "received", "needsReview"]);
         Set("problem", ["phoneUnread", "no-such-problem"]);
         Set("queue", ["changes", "enrolments", "coverage", "no-such-queue"]);
-        Set("problemId", [ProblemTable.IdOf("a"), new string('0', 32)]);
+        Set("messageId", [PoisonMessageTable.IdOf("a"), new string('0', 32)]);
         List<string> imports = [await ImportAsync(), new string('0', 32)];
         Set("importId", imports);
         Set("mends", imports);
         Set("enrol", ["confirmed", "whenClear", "no-such-way"]);
-        // A UUID that is used for a thread and its first message alike.
+        // A UUID that is used for a consultation and its first message alike.
         string[] clientMade = ["11111111-2222-4333-8444-555555555555", "99999999-8888-4777-8666-555555555555"];
-        Set("threadId", [.. clientMade, "AAAAAAAA-2222-4333-8444-555555555555"]);
+        Set("consultationId", [.. clientMade, "AAAAAAAA-2222-4333-8444-555555555555"]);
         Set("messageId", [.. clientMade, "22222222-2222-4333-8444-555555555555"]);
         Set("courseId", [.. clientMade]);
         Set("kind", ["followUp", "referral", "no-such-kind"]);
@@ -121,7 +121,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("dueBy", ["2026-11-23", "2027-01-01", "0001-01-01"]);
         Set("referralId", GivenIds());
         Set("conferenceId", GivenIds());
-        Set("bookingId", GivenIds());
+        Set("appointmentId", GivenIds());
         Set("purpose", ["enrolment", "registry", "roster"]);
         Set("fileName", ["list.csv", "名册.xlsx"]);
         Set("format", ["csv", "xlsx"]);
@@ -145,14 +145,14 @@ internal sealed class FuzzScene : IAsyncDisposable
     private async Task OpenSlotsAsync()
     {
         Assert.True(Functions.Households.PhysicianId.TryParse(PhysicianId, out var id));
-        var week = Enumerable.Range(1, 7).Select(day => new EnterWeekSpan(day, "08:30", "17:30", 5, "门诊203")).ToList();
-        Assert.Equal(KeepSlotPlanOutcome.Kept, (await App.Get<KeepSlotPlanHandler>().HandleAsync(id, 0, new EnterSlotPlan(week), CancellationToken.None)).Outcome);
+        var week = Enumerable.Range(1, 7).Select(day => new WeekSpanRequest(day, "08:30", "17:30", 5, "门诊203")).ToList();
+        Assert.Equal(SaveSlotPlanOutcome.Kept, (await App.Get<SaveSlotPlanHandler>().HandleAsync(id, 0, new SlotPlanRequest(week), CancellationToken.None)).Outcome);
     }
 
     private void Set(string parameter, List<string> values) => _values[parameter] = values;
 
     private async Task<Account> AccountAsync(string userName, Role role, IReadOnlyList<string> regions, string? physicianId) =>
-        (await App.Get<AddAccountHandler>().HandleAsync(new AddAccount(userName, userName, role, regions, physicianId, "a-long-enough-pass-phrase"), CancellationToken.None))!;
+        (await App.Get<AddAccountHandler>().HandleAsync(new AddAccountRequest(userName, userName, role, regions, physicianId, "a-long-enough-pass-phrase"), CancellationToken.None))!;
 
     private async Task<List<string>> EnrolAsync()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using Alleviation.Functions.CarePlans;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Support;
 using Azure.Data.Tables;
@@ -16,8 +16,8 @@ internal static class HalfWritten
     public static async Task NothingAsync(AppUnderTest app)
     {
         await QueuesAreDrainedAsync(app);
-        var (problems, _) = await app.Get<ProblemTable>().PageAsync(null, null, 100, CancellationToken.None);
-        Assert.True(problems.All(problem => problem.Text.Contains(new string('0', 30), StringComparison.Ordinal)), $"Put aside: {string.Join("; ", problems.Select(problem => $"{problem.Queue} {problem.Reason} {problem.Text}"))}");
+        var (poisonMessages, _) = await app.Get<PoisonMessageTable>().PageAsync(null, null, 100, CancellationToken.None);
+        Assert.True(poisonMessages.All(poisonMessage => poisonMessage.Text.Contains(new string('0', 30), StringComparison.Ordinal)), $"Put aside: {string.Join("; ", poisonMessages.Select(poisonMessage => $"{poisonMessage.Queue} {poisonMessage.Reason} {poisonMessage.Text}"))}");
 
         var service = app.Get<TableServiceClient>();
         var listed = (await RowsAsync(service, VillageTable.Name)).ToDictionary(row => row.RowKey, row => row.GetInt32("Version"));

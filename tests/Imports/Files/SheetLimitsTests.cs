@@ -41,7 +41,7 @@ public sealed class SheetLimitsTests
     {
         var merged = "<mergeCells>" + string.Concat(Enumerable.Range(2, 60).Select(row => $"<mergeCell ref=\"A{row}:B{row}\"/>")) + "</mergeCells>";
 
-        Assert.Equal(SheetFault.WorkbookTooLarge, await FaultAsync(new RawWorkbook().With("S", Headings, after: merged).ToBytes(), new ImportOptions { MostMerged = 50 }));
+        Assert.Equal(SheetFault.WorkbookTooLarge, await FaultAsync(new RawWorkbook().With("S", Headings, after: merged).ToBytes(), new ImportOptions { MaxMerged = 50 }));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SheetLimitsTests
     {
         var (_, lines) = await SomeReading.OfAsync(new RawWorkbook().With("S", Headings + Row(2, "HB-0001", "441402004001", new string('张', 100_000))).ToBytes());
 
-        Assert.Equal(CellText.MostCharacters + 1, lines[0].Cells["name"].Length);
+        Assert.Equal(CellText.MaxCharacters + 1, lines[0].Cells["name"].Length);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Telemetry;
-using Alleviation.Functions.Problems;
+using Alleviation.Functions.PoisonMessages;
 
 namespace Alleviation.Tests.Platform.Queues;
 
@@ -75,8 +75,8 @@ public sealed class PointerTests : IDisposable
         var (other, _) = Sent(Message);
 
         Assert.NotEqual(one, other);
-        Assert.Equal(ProblemTable.IdOf(one), ProblemTable.IdOf(other));
-        Assert.Equal(ProblemTable.IdOf(Pointer.Write(Message)), ProblemTable.IdOf(one));
+        Assert.Equal(PoisonMessageTable.IdOf(one), PoisonMessageTable.IdOf(other));
+        Assert.Equal(PoisonMessageTable.IdOf(Pointer.Write(Message)), PoisonMessageTable.IdOf(one));
     }
 
     [Fact]

@@ -42,16 +42,16 @@ internal sealed class MeasuredProcess(Process process, string run) : IDisposable
 
     public void Dispose() => process.Dispose();
 
-    private static IEnumerable<int> ChildrenOf(string thread)
+    private static IEnumerable<int> ChildrenOf(string consultation)
     {
         try
         {
-            var ids = File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var ids = File.ReadAllText(Path.Combine(consultation, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             return ids.Select(id => int.Parse(id, CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {
-            // A thread may end meanwhile.
+            // A consultation may end meanwhile.
             return [];
         }
     }

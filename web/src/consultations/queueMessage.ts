@@ -5,9 +5,9 @@ import type { MemberKey } from '@/records/memberPaths'
 export async function queueMessage(
   memberKey: MemberKey,
   name: string,
-  threadId: string,
+  consultationId: string,
   messageId: string,
-  body: Schemas['WriteMessage'],
+  body: Schemas['MessageRequest'],
 ): Promise<boolean> {
   const [{ useOfflineWork }, { messageParcel }] = await Promise.all([
     import('@/desks/healthWorker/offlineWork'),
@@ -15,7 +15,7 @@ export async function queueMessage(
   ])
   const work = useOfflineWork()
   if (!work.store) return false
-  await work.store.outbox.add(messageParcel(memberKey, name, threadId, messageId, body))
+  await work.store.outbox.add(messageParcel(memberKey, name, consultationId, messageId, body))
   void work.send()
   return true
 }

@@ -11,6 +11,6 @@ export function emptyReply(): Reply {
   return { text: '', hasDisposition: false, disposition: { kind: 'appointment', where: '', when: '', how: '' } }
 }
 
-export function replyBody({ text, hasDisposition, disposition }: Reply, askPharmacist: boolean): Schemas['WriteMessage'] {
+export function replyBody({ text, hasDisposition, disposition }: Reply, askPharmacist: boolean): Schemas['MessageRequest'] {
   return { text, askPharmacist, ...(hasDisposition && !askPharmacist ? { disposition } : {}) }
 }

@@ -14,7 +14,7 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
       meta: { title: 'memberLinks.consultations', words: ['consultations'] },
     },
     {
-      path: `${member}/consultations/:threadId`,
+      path: `${member}/consultations/:consultationId`,
       component: () => import('@/consultations/ConsultationPage.vue'),
       meta: { title: 'consultations.consultation.title', words: ['consultations', 'medication', 'triage'], holdsTyping: true },
     },

@@ -23,7 +23,7 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
       const code = wrongOf(state, draft.confirmed)
       return code ? [{ field: `answers.${state.field.code}`, code, message: answerText(state, code) }] : []
     })
-    if (!draft.way) found.unshift({ field: 'way', code: 'required', message: t('followUps.checks.required') })
+    if (!draft.contactMode) found.unshift({ field: 'contactMode', code: 'required', message: t('followUps.checks.required') })
     if (!draft.at) found.unshift({ field: 'at', code: 'required', message: t('followUps.checks.required') })
     return found
   }
@@ -31,7 +31,7 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
   const answerText = (state: FieldState, code: string): string => t(`followUps.checks.${code}`, state.wrong?.values ?? {})
 
   /** The visit as it is sent; undefined where something is wrong, and then the first of it has the focus. */
-  async function body(): Promise<Schemas['SaveVisit'] | undefined> {
+  async function body(): Promise<Schemas['VisitRequest'] | undefined> {
     errors.errors.value = findings()
     if (errors.errors.value.length > 0) {
       await focus()
@@ -40,7 +40,7 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
     return {
       form: form.code,
       at: momentOf(draft),
-      way: draft.way,
+      contactMode: draft.contactMode,
       answers: bodyOf(seen.value.fields, draft.answers),
       confirmed: draft.confirmed.filter((code) => states.value.get(code)?.unlikely),
       note: draft.note.replace(/\s+/g, ' ').trim() || null,

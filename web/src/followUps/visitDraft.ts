@@ -14,7 +14,7 @@ export interface VisitDraft {
   begunAt: string
   /** When it was made, as a field for China's time holds it: 2026-11-23T09:30. */
   at: string
-  way: string
+  contactMode: string
   answers: Answers
   confirmed: string[]
   note: string
@@ -37,5 +37,5 @@ export function momentOf({ begunAt, at }: Pick<VisitDraft, 'begunAt' | 'at'>): M
 
 export function newVisit(about: Pick<VisitDraft, 'householdId' | 'member' | 'name' | 'villageCode' | 'form'>): VisitDraft {
   const now = new Date()
-  return { kind: 'visit', ...about, begunAt: now.toISOString(), at: minuteInChina(now), way: '', answers: {}, confirmed: [], note: '' }
+  return { kind: 'visit', ...about, begunAt: now.toISOString(), at: minuteInChina(now), contactMode: '', answers: {}, confirmed: [], note: '' }
 }

@@ -34,7 +34,7 @@ export function undecided({ sheets }: Reading, choice: Choice): { sheet: Sheet; 
     )
 }
 
-export function confirmationOf({ sheets, values }: Choice): Schemas['ConfirmImport'] {
+export function confirmationOf({ sheets, values }: Choice): Schemas['ConfirmImportRequest'] {
   return {
     sheets: Object.entries(sheets)
       .filter(([, { isUsed }]) => isUsed)

@@ -26,11 +26,11 @@ export function takeStep(
       )
     case 'see':
       return answer<Schemas['Referral'] | undefined>(
-        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/seen', { params }),
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/attendance', { params }),
       )
     case 'decline':
       return answer<Schemas['Referral'] | undefined>(
-        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/decline', said),
+        api.POST('/api/households/{householdId}/members/{member}/referrals/{referralId}/refusal', said),
       )
     case 'answer':
       return answer<Schemas['Referral'] | undefined>(

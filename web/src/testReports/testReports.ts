@@ -39,7 +39,7 @@ const numberOf = (text: string | number): number | undefined =>
   String(text).trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text)
 
 /** What is left out the service names, each at its field. */
-export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm): Schemas['SendTestReport'] {
+export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm): Schemas['TestReportRequest'] {
   const moment = momentInChina(takenAt)
   return {
     ...(moment ? { takenAt: moment } : {}),
@@ -50,7 +50,7 @@ export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm
       const numbers = { value: numberOf(value), low: numberOf(low), high: numberOf(high) }
       return { code, ...(unit ? { unit } : {}), ...Object.fromEntries(Object.entries(numbers).filter(([, one]) => one !== undefined)) }
     }),
-  } as Schemas['SendTestReport']
+  } as Schemas['TestReportRequest']
 }
 
 export const unitsOf = (test: Schemas['LabTest'] | undefined): string[] =>

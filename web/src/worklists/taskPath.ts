@@ -11,7 +11,7 @@ export function pathOfTask(base: '/panel' | '/households', householdId: string, 
   const household = `${base}/${householdId}`
   const member = task.member ? `${household}/members/${task.member}` : household
   const cases = casesPathOf({ householdId, member: task.member ?? 0 })
-  // What follows the id tells the tasks of one thread, or of one referral, apart.
+  // What follows the id tells the tasks of one consultation, or of one referral, apart.
   const id = task.reference.split(/[/:]/)[0]
   switch (task.kind) {
     case 'appointment':

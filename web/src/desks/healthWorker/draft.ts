@@ -1,7 +1,7 @@
 import { onBeforeUnmount, reactive, ref, watch } from 'vue'
 import type { FieldError } from '@/api'
 import type { Drafts } from '@/offline/drafts'
-import { copyOf, type EnrolHousehold, type HouseholdForm } from './enrolment/form'
+import { copyOf, type EnrolmentRequest, type HouseholdForm } from './enrolment/form'
 
 /** An enrolment, or a correction, that is being filled in. */
 export interface EnrolmentDraft {
@@ -11,7 +11,7 @@ export interface EnrolmentDraft {
   /** Of a correction: which household, at which version, and what it said then. */
   householdId?: string | undefined
   version?: string | undefined
-  base?: EnrolHousehold | undefined
+  base?: EnrolmentRequest | undefined
   /** What the service found wrong, until it is mended. */
   errors?: FieldError[] | undefined
 }

@@ -1,17 +1,17 @@
 import { answer, quietApi, type Schemas } from '@/api'
 import type { Parcel } from '@/offline/outbox'
 import { headOf } from '@/records/head'
-import type { EnrolHousehold } from './enrolment/form'
+import type { EnrolmentRequest } from './enrolment/form'
 import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
 import { isConsultationParcel } from './consultations/parcels'
 import { sendConsultation } from './consultations/sendConsultation'
 
 /** A household to be enrolled, or an enrolled one put right. */
 export interface HouseholdParcel {
-  household: EnrolHousehold
+  household: EnrolmentRequest
   householdId?: string | undefined
   /** As it was when the correction began. */
-  base?: EnrolHousehold | undefined
+  base?: EnrolmentRequest | undefined
 }
 
 /** What is followed after sending, until it is listed. */

@@ -5,7 +5,7 @@ import type { VisitDraft } from '@/followUps/visitDraft'
 /** A follow-up visit to be sent; the parcel's id is the visit's. */
 export interface VisitParcel {
   draft: VisitDraft
-  visit: Schemas['SaveVisit']
+  visit: Schemas['VisitRequest']
 }
 
 /** What the service said to a visit, until the worker has seen enough of it. */

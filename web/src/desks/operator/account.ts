@@ -33,7 +33,7 @@ export const formOf = ({ userName, displayName, role, regions, physicianId, disa
 })
 
 /** A physician's id goes with that role only. */
-export function changeOf({ displayName, role, regions, physicianId, disabled }: AccountForm): Schemas['ChangeAccount'] {
+export function changeOf({ displayName, role, regions, physicianId, disabled }: AccountForm): Schemas['ChangeAccountRequest'] {
   return { displayName: displayName.trim(), role, regions, disabled, ...(role === 'physician' ? { physicianId: physicianId.trim() } : {}) }
 }
 

@@ -4,16 +4,16 @@ import type { Desk } from '@/desks/desk'
 export const operator: Desk = {
   name: 'operator',
   roles: ['operator'],
-  home: '/problems',
+  home: '/poison-messages',
   navigation: [
-    { to: '/problems', label: 'operator.navigation.problems', icon: 'warning' },
+    { to: '/poison-messages', label: 'operator.navigation.problems', icon: 'warning' },
     { to: '/operations', label: 'operator.navigation.operations', icon: 'chart' },
     { to: '/accounts', label: 'operator.navigation.accounts', icon: 'key' },
     { to: '/roster', label: 'operator.navigation.roster', icon: 'people' },
     importPlace,
   ],
   routes: [
-    { path: '/problems', component: () => import('./HomePage.vue'), meta: { title: 'operator.navigation.problems' } },
+    { path: '/poison-messages', component: () => import('./HomePage.vue'), meta: { title: 'operator.navigation.problems' } },
     { path: '/operations', component: () => import('./OperationsPage.vue'), meta: { title: 'operator.navigation.operations' } },
     { path: '/accounts', component: () => import('./AccountsPage.vue'), meta: { title: 'operator.navigation.accounts' } },
     { path: '/accounts/new', component: () => import('./NewAccountPage.vue'), meta: { title: 'operator.accounts.new', holdsTyping: true } },

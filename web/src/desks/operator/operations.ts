@@ -28,10 +28,10 @@ const Behind = 120
 export function stateOf({
   waiting,
   oldestAge,
-  putAside,
-}: Pick<Queue, 'waiting' | 'oldestAge' | 'putAside'>): 'putAside' | 'behind' | 'running' | 'unknown' {
-  if ((putAside ?? 0) > 0) return 'putAside'
-  if (waiting === undefined || oldestAge === undefined || putAside === undefined) return 'unknown'
+  poisonMessages,
+}: Pick<Queue, 'waiting' | 'oldestAge' | 'poisonMessages'>): 'poisonMessages' | 'behind' | 'running' | 'unknown' {
+  if ((poisonMessages ?? 0) > 0) return 'poisonMessages'
+  if (waiting === undefined || oldestAge === undefined || poisonMessages === undefined) return 'unknown'
   return oldestAge > Behind ? 'behind' : 'running'
 }
 

@@ -1,12 +1,12 @@
-import type { EnrolHousehold } from '../enrolment/form'
+import type { EnrolmentRequest } from '../enrolment/form'
 
-type Member = EnrolHousehold['members'][number]
+type Member = EnrolmentRequest['members'][number]
 
 /**
  * Mine with the numbers that theirs has for the same people: two who enrol or add at the same time give the same number to
  * different persons. By citizen ID, else by having been there before, else by name; whoever is left gets a new number.
  */
-export function alignMembers(mine: EnrolHousehold, theirs: EnrolHousehold, base?: EnrolHousehold): EnrolHousehold {
+export function alignMembers(mine: EnrolmentRequest, theirs: EnrolmentRequest, base?: EnrolmentRequest): EnrolmentRequest {
   const others = theirs.members.map((member, index) => ({ ...member, number: numberOf(member, index) }))
   const own = mine.members.map((member, index) => ({ ...member, number: numberOf(member, index) }))
   const known = new Set(base?.members.map(numberOf))

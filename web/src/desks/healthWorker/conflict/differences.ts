@@ -1,6 +1,6 @@
-import type { EnrolHousehold } from '../enrolment/form'
+import type { EnrolmentRequest } from '../enrolment/form'
 
-type Member = EnrolHousehold['members'][number]
+type Member = EnrolmentRequest['members'][number]
 export type Side = 'mine' | 'theirs'
 
 /** One field that the two sides have otherwise. */
@@ -36,7 +36,7 @@ export const WholeMember = 'member'
  * What the two sides say otherwise. Readings are not compared: they are entries of the record, and nobody else's are overwritten.
  * @param base What both began with; none where the household was enrolled twice.
  */
-export function differences(mine: EnrolHousehold, theirs: EnrolHousehold, base?: EnrolHousehold): Difference[] {
+export function differences(mine: EnrolmentRequest, theirs: EnrolmentRequest, base?: EnrolmentRequest): Difference[] {
   const found: Difference[] = []
   for (const field of householdFields) compare(found, undefined, '', field, mine[field], theirs[field], base && { value: base[field] })
   for (const number of numbersOf(mine, theirs)) {
@@ -54,11 +54,11 @@ export function differences(mine: EnrolHousehold, theirs: EnrolHousehold, base?:
 
 /** The household with the chosen side of every difference; readings of the worker's stay. */
 export function merged(
-  mine: EnrolHousehold,
-  theirs: EnrolHousehold,
+  mine: EnrolmentRequest,
+  theirs: EnrolmentRequest,
   all: readonly Difference[],
   chosen: (difference: Difference) => Side,
-): EnrolHousehold {
+): EnrolmentRequest {
   const result: Record<string, unknown> = JSON.parse(JSON.stringify(theirs)) as Record<string, unknown>
   const members = (result['members'] as Member[]).map((member, index) =>
     withReadings({ ...member, number: member.number ?? index + 1 }, mine),
@@ -75,7 +75,7 @@ export function merged(
         : (members.find((member) => member.number === difference.member) as Record<string, unknown> | undefined)
     if (target) put(target, difference.field, difference.mine)
   }
-  return { ...(result as EnrolHousehold), members: members.sort((one, other) => one.number! - other.number!) }
+  return { ...(result as EnrolmentRequest), members: members.sort((one, other) => one.number! - other.number!) }
 }
 
 export function same(one: unknown, other: unknown): boolean {
@@ -96,7 +96,7 @@ function compare(
   found.push({ member, name, field, mine, theirs, changedBy })
 }
 
-function withReadings(member: Member, mine: EnrolHousehold): Member {
+function withReadings(member: Member, mine: EnrolmentRequest): Member {
   const readings = memberOf(mine, member.number!)?.readings
   return readings && readings.length > 0 ? { ...member, readings } : member
 }
@@ -106,11 +106,11 @@ function put(target: Record<string, unknown>, field: string, value: unknown): vo
   else target[field] = value
 }
 
-function memberOf(household: EnrolHousehold, number: number): Member | undefined {
+function memberOf(household: EnrolmentRequest, number: number): Member | undefined {
   return household.members.find((member, index) => (member.number ?? index + 1) === number)
 }
 
-function numbersOf(...sides: EnrolHousehold[]): number[] {
+function numbersOf(...sides: EnrolmentRequest[]): number[] {
   return [...new Set(sides.flatMap((side) => side.members.map((member, index) => member.number ?? index + 1)))].sort(
     (one, other) => one - other,
   )

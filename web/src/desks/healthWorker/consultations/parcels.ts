@@ -6,16 +6,16 @@ export interface QuestionParcel {
   memberKey: MemberKey
   /** Of the member, to be recognised in the outbox. */
   name: string
-  threadId: string
-  question: Schemas['StartThread']
+  consultationId: string
+  question: Schemas['StartConsultationRequest']
 }
 
 export interface MessageParcel {
   memberKey: MemberKey
   name: string
-  threadId: string
+  consultationId: string
   messageId: string
-  message: Schemas['WriteMessage']
+  message: Schemas['MessageRequest']
 }
 
 export type ConsultationParcel = Parcel<QuestionParcel | MessageParcel>
@@ -26,23 +26,23 @@ export const isConsultationParcel = (parcel: Parcel): parcel is ConsultationParc
 export const textOf = ({ body }: ConsultationParcel): string => ('question' in body ? body.question.text : body.message.text)
 
 // Parcels of one consultation wait for each other, and for nothing else.
-const subjectOf = (threadId: string): string => `thread:${threadId}`
+const subjectOf = (consultationId: string): string => `consultation:${consultationId}`
 
 export function questionParcel(
   memberKey: MemberKey,
   name: string,
-  threadId: string,
-  question: Schemas['StartThread'],
+  consultationId: string,
+  question: Schemas['StartConsultationRequest'],
 ): NewParcel<QuestionParcel> {
-  return { id: threadId, subject: subjectOf(threadId), kind: 'question', body: { memberKey, name, threadId, question } }
+  return { id: consultationId, subject: subjectOf(consultationId), kind: 'question', body: { memberKey, name, consultationId, question } }
 }
 
 export function messageParcel(
   memberKey: MemberKey,
   name: string,
-  threadId: string,
+  consultationId: string,
   messageId: string,
-  message: Schemas['WriteMessage'],
+  message: Schemas['MessageRequest'],
 ): NewParcel<MessageParcel> {
-  return { id: messageId, subject: subjectOf(threadId), kind: 'message', body: { memberKey, name, threadId, messageId, message } }
+  return { id: messageId, subject: subjectOf(consultationId), kind: 'message', body: { memberKey, name, consultationId, messageId, message } }
 }

@@ -27,7 +27,7 @@ export function emptyQuestion(): Question {
   }
 }
 
-export function questionBody({ kind, condition, symptoms, text, readings }: Question): Schemas['StartThread'] {
+export function questionBody({ kind, condition, symptoms, text, readings }: Question): Schemas['StartConsultationRequest'] {
   const taken = readingFields.flatMap(({ code, unit }) =>
     typeof readings[code] === 'number' ? [{ code, value: readings[code] as number, unit, takenAt: new Date().toISOString() }] : [],
   )
@@ -40,7 +40,7 @@ export function questionBody({ kind, condition, symptoms, text, readings }: Ques
 }
 
 /** The form of a question that was taken back. */
-export function questionOf(body: Schemas['StartThread']): Question {
+export function questionOf(body: Schemas['StartConsultationRequest']): Question {
   const form = emptyQuestion()
   for (const { code, value } of body.readings ?? []) form.readings[code] = value
   return { ...form, kind: body.kind, condition: body.condition ?? '', symptoms: [...(body.symptoms ?? [])], text: body.text }

@@ -1,10 +1,10 @@
-import { copyOf, type BasicInformation, type EnrolHousehold, type HouseholdForm, type MemberForm } from './form'
+import { copyOf, type BasicInformation, type EnrolmentRequest, type HouseholdForm, type MemberForm } from './form'
 
 /**
  * What is sent: without what is empty. The same form always makes the same body, so that the service knows a second sending again:
  * readings carry the moment at which they were typed.
  */
-export function bodyOf(form: HouseholdForm): EnrolHousehold {
+export function bodyOf(form: HouseholdForm): EnrolmentRequest {
   return {
     registrationNumber: form.registrationNumber.trim().replace(/ /g, '').toUpperCase(),
     villageCode: form.villageCode,
@@ -19,7 +19,7 @@ export function bodyOf(form: HouseholdForm): EnrolHousehold {
   }
 }
 
-function memberBody(member: MemberForm): EnrolHousehold['members'][number] {
+function memberBody(member: MemberForm): EnrolmentRequest['members'][number] {
   const idNumber = member.idNumber.trim().toUpperCase()
   const readings = Object.entries(member.readings).filter(([, reading]) => reading.value.trim() !== '')
   const basic = withoutEmpty(member.basicInformation)
@@ -52,7 +52,7 @@ function phoneAsGiven({ phone, given: list }: { phone: string; given?: { text: s
 }
 
 /** The service's path of a field as the form has it: readings stand there by their code. */
-export function formPath(body: EnrolHousehold, path: string): string {
+export function formPath(body: EnrolmentRequest, path: string): string {
   return path.replace(/^members\[(\d+)\]\.readings\[(\d+)\]/, (whole, member: string, reading: string) => {
     const code = body.members[Number(member)]?.readings?.[Number(reading)]?.code
     return code ? `members[${member}].readings.${code}` : whole

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/api'
 
-export type EnrolHousehold = Schemas['EnrolHousehold']
+export type EnrolmentRequest = Schemas['EnrolmentRequest']
 export type BasicInformation = Schemas['BasicInformation']
 
 /** A reading as it is typed: text, for half a number is none yet. */
@@ -89,7 +89,7 @@ export function emptyMember(others: readonly MemberForm[], relationship = ''): M
 }
 
 /** The form of an enrolled household, to be corrected. */
-export function formOf(enrolled: EnrolHousehold): HouseholdForm {
+export function formOf(enrolled: EnrolmentRequest): HouseholdForm {
   return {
     registrationNumber: enrolled.registrationNumber,
     villageCode: enrolled.villageCode,

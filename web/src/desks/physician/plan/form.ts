@@ -2,9 +2,9 @@ import type { Schemas } from '@/api'
 import { language } from '@/i18n/language'
 
 export type Plan = Schemas['CarePlan']
-export type GoalForm = Schemas['EnterGoal']
-export type ActivityForm = Schemas['EnterActivity']
-export type FollowUpForm = Schemas['EnterFollowUp']
+export type GoalForm = Schemas['GoalRequest']
+export type ActivityForm = Schemas['ActivityRequest']
+export type FollowUpForm = Schemas['FollowUpRequest']
 
 /** A plan as it is edited. Texts are in the language that is read; sent back unchanged they stay in both. */
 export interface PlanForm {

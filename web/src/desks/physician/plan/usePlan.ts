@@ -51,7 +51,7 @@ export function usePlan(householdId: string, member: number) {
     show((await answer(api.PUT(address, { params: { path, header: { 'If-Match': tag(version) } }, body: form }))).data)
   }
 
-  async function opine(discipline: string, version: number, body: Schemas['GiveOpinion']): Promise<void> {
+  async function opine(discipline: string, version: number, body: Schemas['OpinionRequest']): Promise<void> {
     show(
       (
         await answer(

@@ -1,0 +1,17 @@
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.Consultations;
+
+/// <summary>A question about somebody who has left waits for no answer any more.</summary>
+public sealed class ConsultationEnd : IEndsWithMember
+{
+    public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)
+    {
+        var closed = Consultation.StoredAs.OpenOf(partition, leaving.Member)
+            .Select(consultation => consultation.Closed(consultation.Closure ?? new ConsultationClosure(leaving.At, leaving.By, ConsultationAuthor.HealthWorker)) with { AwaitsUnderstanding = false })
+            .ToList();
+        return new MemberEnd(
+            closed.Aggregate(household, (one, consultation) => one.With(consultation)),
+            [.. closed.SelectMany(Consultation.StoredAs.Next)]);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Changes;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
+
+namespace Alleviation.Functions.Education;
+
+/// <param name="At">Now where it is left out: a phone without signal says when it was.</param>
+public sealed record LessonRequest(string? Text, string? Step, DateTimeOffset? At, string? Note);
+
+public enum RecordLessonOutcome
+{
+    Noted,
+
+    /// <summary>The same was sent before. Nothing changed.</summary>
+    AlreadyNoted,
+
+    /// <summary>The id stands for another lesson. Nothing changed.</summary>
+    NotedDifferently,
+
+    /// <summary>It did not pass the checks. Nothing changed.</summary>
+    Invalid,
+
+    NotFound,
+}
+
+public sealed record RecordLessonResult(RecordLessonOutcome Outcome, LessonView? View = null, IReadOnlyList<FieldError>? Errors = null);
+
+/// <summary>Notes in a member's record that a text was given, read out, or understood.</summary>
+public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts texts, CodeLists lists, TimeProvider clock)
+{
+    private const int MaxNote = 500;
+
+    /// <summary>A phone's clock may be a little fast.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+
+    /// <summary>No phone was without signal for longer.</summary>
+    private static readonly TimeSpan Max = TimeSpan.FromDays(400);
+
+    public async Task<RecordLessonResult> HandleAsync(HouseholdId id, int member, string lessonId, LessonRequest command, Caller caller, CancellationToken cancellationToken)
+    {
+        var checkedLesson = Check(lessonId, command, caller);
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, command, checkedLesson, caller), cancellationToken);
+        return changed?.Outcome ?? new RecordLessonResult(RecordLessonOutcome.NotFound);
+    }
+
+    private static HouseholdUpdate<RecordLessonResult> Decide(
+        HouseholdPartition partition, int member, LessonRequest command, (Lesson? Lesson, IReadOnlyList<FieldError> Errors) checkedLesson, Caller caller)
+    {
+        var household = partition.Household;
+        if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
+        {
+            return HouseholdUpdate.None(new RecordLessonResult(RecordLessonOutcome.NotFound));
+        }
+
+        var (lesson, errors) = checkedLesson;
+        if (lesson is null) { return HouseholdUpdate.None(new RecordLessonResult(RecordLessonOutcome.Invalid, Errors: errors)); }
+        var lessons = MemberLessons.Of(partition, member);
+        if (lessons.Items.FirstOrDefault(one => one.Id == lesson.Id) is { } known)
+        {
+            var isSame = known == lesson with { At = command.At is null ? known.At : lesson.At };
+            return HouseholdUpdate.None(new RecordLessonResult(isSame ? RecordLessonOutcome.AlreadyNoted : RecordLessonOutcome.NotedDifferently, LessonView.Of(known)));
+        }
+
+        var entry = new Entry(member, lesson.At, "education", lesson.Id, lesson.By)
+        {
+            Reference = lesson.Text,
+            Note = lesson.Note,
+            Facts = new Dictionary<string, JsonElement> { ["step"] = JsonSerializer.SerializeToElement(lesson.Step) },
+        };
+        var told = NewEntry.In(partition, household, entry);
+        return HouseholdUpdate.Of(
+            new RecordLessonResult(RecordLessonOutcome.Noted, LessonView.Of(lesson)), told.Household, [.. told.Changes, MemberLessons.StoredAs.Of(member).Put(lessons.With(lesson))]);
+    }
+
+    private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, LessonRequest given, Caller caller)
+    {
+        var (findings, now) = (new ValidationErrors(), clock.GetUtcNow());
+        if (string.IsNullOrEmpty(given.Text)) { findings.Add("text", "required"); }
+        else if (texts.Find(given.Text) is null) { findings.Add("text", "unknown-value"); }
+        new CodeCheck(lists).Required(findings, "step", "educationStep", given.Step);
+        if (given.At > now + ClockSkew) { findings.Add("at", "in-the-future"); }
+        else if (given.At < now - Max) { findings.Add("at", "too-long-ago"); }
+        var note = TextCheck.Optional(findings, "note", given.Note, MaxNote);
+        return findings.Errors.Count > 0 ? (null, findings.Errors) : (new Lesson(id, given.Text!, given.Step!, (given.At ?? now).ToUniversalTime(), note, caller.AccountId), []);
+    }
+}
+
+public sealed record LessonView(string Id, string Text, string Step, DateTimeOffset At, string? Note)
+{
+    public static LessonView Of(Lesson lesson) => new(lesson.Id, lesson.Text, lesson.Step, lesson.At, lesson.Note);
+}
+
+/// <param name="Items">The newest first, at most 50.</param>
+public sealed record LessonList(IReadOnlyList<LessonView> Items);
