@@ -1,4 +1,6 @@
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
@@ -12,7 +14,7 @@ namespace Alleviation.Functions.Birthdays;
 /// yearly check from 65, a drug to be looked at again — and has their records built again, which does the rest.
 /// </summary>
 public sealed class FollowBirthdaysHandler(
-    VillageTable villages, Regions regions, HouseholdTable households, Pathways pathways, DrugCautions cautions, TimeProvider clock)
+    VillageTable villages, Regions regions, HouseholdTable households, PathwayCatalogue pathways, DrugCautions cautions, TimeProvider clock)
 {
     /// <summary>A day on which the pass broke off is made up for by the next.</summary>
     private const int DaysBack = 31;

@@ -1,3 +1,6 @@
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +9,7 @@ namespace Alleviation.Functions.CarePlans;
 public static class CarePlansSetup
 {
     public static IServiceCollection AddCarePlans(this IServiceCollection services) => services
-        .AddSingleton<Pathways>()
+        .AddSingleton<PathwayCatalogue>()
         .AddSingleton<PlanDrafting>()
         .AddSingleton<IEndsWithMember, PlanEnd>()
         .AddSingleton<CarePlanCheck>()

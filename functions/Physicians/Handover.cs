@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Physicians;

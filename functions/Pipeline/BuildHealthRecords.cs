@@ -1,4 +1,6 @@
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
@@ -33,7 +35,7 @@ public sealed class BuildHealthRecordsHandler(
     RecordNumbering numbering,
     PersonMoves moves,
     HouseholdRouting routing,
-    Pathways pathways,
+    PathwayCatalogue pathways,
     ConditionKinds conditions,
     FollowingTasks follow,
     TimeProvider clock)

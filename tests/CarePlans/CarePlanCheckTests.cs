@@ -1,4 +1,6 @@
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.CarePlans;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 
 namespace Alleviation.Tests.CarePlans;
 

@@ -1,4 +1,7 @@
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+
 using static Alleviation.Functions.CarePlans.CarePlanStatus;
 using static Alleviation.Functions.CarePlans.PlanParty;
 

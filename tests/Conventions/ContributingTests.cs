@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
@@ -53,7 +55,7 @@ public sealed partial class ContributingTests : IDisposable
         var member = new MemberSummary(1, "某人", "1", new DateOnly(1970, 1, 1), ["M10"]);
 
         var care = CarePlanDraft.For(
-            member, new HealthRecord(1, "44140200400100001", Today), new Pathways(seeds, new FollowUpForms(seeds), new ReadingKinds(seeds)).All, new ConditionKinds(seeds), Today)!;
+            member, new HealthRecord(1, "44140200400100001", Today), new PathwayCatalogue(seeds, new FollowUpForms(seeds), new ReadingKinds(seeds)).All, new ConditionKinds(seeds), Today)!;
 
         Assert.Equal(["gout"], care.Plan.Pathways);
         Assert.Equal(("gout", Today.AddDays(14)), Assert.Single(care.Schedule.FollowUps.Select(visit => (visit.Form, visit.NextDueOn))));

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Alleviation.Functions.CarePlans;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Tests.CarePlans;
 using Alleviation.Tests.Support;
 

@@ -1,0 +1,38 @@
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData;
+using Alleviation.Functions.ReferenceData.Codes;
+
+namespace Alleviation.Functions.CarePlans.Plans;
+
+/// <summary>An activity as a physician gives it.</summary>
+internal sealed class ActivityCheck(CodeLists lists)
+{
+    private readonly CodeCheck _codes = new(lists);
+
+    /// <param name="known">The activity of the same code, as the plan has it: what is not changed stays as it was.</param>
+    public Activity? Check(ValidationErrors findings, ActivityRequest given, Activity? known, DateOnly today)
+    {
+        var code = PlanCodes.Required(findings, given.Code);
+        var kind = _codes.Required(findings, "kind", "activityKind", given.Kind);
+        var discipline = _codes.Required(findings, "discipline", "discipline", given.Discipline);
+        var every = PlanDates.Interval(findings, "everyDays", given.EveryDays);
+        var starts = PlanDates.Required(findings, "startsOn", given.StartsOn, known?.StartsOn, today);
+        var ends = PlanDates.Optional(findings, "endsOn", given.EndsOn, known?.EndsOn, today);
+        if (ends < starts) { findings.Add("endsOn", "ends-before-start"); }
+        // A pathway's own texts may be longer than what people type.
+        var text = Says(known?.Label, given.Text) ? given.Text : TextCheck.Required(findings, "text", given.Text, PlanLimits.Text);
+        var instructions = Says(known?.Instructions, given.Instructions)
+            ? given.Instructions
+            : TextCheck.Required(findings, "instructions", given.Instructions, PlanLimits.Instructions);
+        if (code is null || kind is null || discipline is null || every is not { } days || starts is not { } from || text is null || instructions is null) { return null; }
+        var activity = new Activity(code, kind, discipline, days, from, Kept(known?.Label, text), Kept(known?.Instructions, instructions)) { EndsOn = ends };
+        return known is not null && activity == known with { Pathway = null } ? known : activity;
+    }
+
+    private static bool Says(Label? known, string? text) => known is not null && text is not null && PlanCodes.Says(known, text);
+
+    private static Label Kept(Label? known, string text) => Says(known, text) ? known! : new Label(text, text);
+}

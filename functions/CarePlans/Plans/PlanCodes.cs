@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Platform.Validation;
+using Alleviation.Functions.ReferenceData;
+
+namespace Alleviation.Functions.CarePlans.Plans;
+
+/// <summary>Codes of goals and activities: of a pathway, or made by who adds one.</summary>
+internal static partial class PlanCodes
+{
+    public static string? Required(ValidationErrors findings, string? code)
+    {
+        if (string.IsNullOrEmpty(code)) { findings.Add("code", "required"); }
+        else if (!Form().IsMatch(code)) { findings.Add("code", "plan-code"); }
+        else { return code; }
+        return null;
+    }
+
+    /// <summary>Whether a text is the label's, in either language, or left as it is.</summary>
+    public static bool Says(Label label, string? text) => text is null || text.Trim() == label.Chinese || text.Trim() == label.English;
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]{0,39}\z")]
+    private static partial Regex Form();
+}

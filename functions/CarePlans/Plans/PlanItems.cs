@@ -1,0 +1,38 @@
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Platform.Validation;
+
+namespace Alleviation.Functions.CarePlans.Plans;
+
+/// <summary>A list of things that each have a code of their own.</summary>
+internal static class PlanItems
+{
+    public static IReadOnlyList<T> Check<TGiven, T>(
+        ValidationErrors findings, string field, IReadOnlyList<TGiven>? given, int most, Func<TGiven, string?> codeOf, string codeField, Func<ValidationErrors, TGiven, T?> check)
+        where T : class
+    {
+        if (given is null)
+        {
+            findings.Add(field, "required");
+            return [];
+        }
+
+        if (given.Count > most)
+        {
+            findings.Add(field, "too-many", most);
+            return [];
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var items = new List<T>();
+        for (var index = 0; index < given.Count; index++)
+        {
+            var inside = findings.In(field, index);
+            if (codeOf(given[index]) is { } code && !seen.Add(code)) { inside.Add(codeField, "twice"); }
+            if (check(inside, given[index]) is { } item) { items.Add(item); }
+        }
+
+        return items;
+    }
+}

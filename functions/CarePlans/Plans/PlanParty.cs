@@ -1,0 +1,44 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.CarePlans.Plans;
+
+/// <summary>What somebody is to a plan.</summary>
+public enum PlanParty
+{
+    /// <summary>The household's responsible physician.</summary>
+    Responsible,
+
+    /// <summary>A physician of the team, for a discipline that the plan calls for; where it is about one discipline, for that one.</summary>
+    TeamMember,
+
+    HealthWorker,
+
+    /// <summary>The service itself, with the pathways in its hand.</summary>
+    Pathways,
+
+    /// <summary>Whoever else may see it: guests, officials.</summary>
+    Other,
+}
+
+internal static class PlanParties
+{
+    /// <param name="discipline">The one that it is about: then only its physician is a team member, the responsible one included.</param>
+    public static PlanParty PartyIn(this Caller caller, Household household, CarePlan plan, string? discipline = null)
+    {
+        return caller.Role switch
+        {
+            Role.HealthWorker => PlanParty.HealthWorker,
+            Role.Physician when discipline is not null => SpeaksFor(discipline) ? PlanParty.TeamMember : PlanParty.Other,
+            Role.Physician when caller.PhysicianId == household.PhysicianId => PlanParty.Responsible,
+            Role.Physician when plan.Disciplines.Any(SpeaksFor) => PlanParty.TeamMember,
+            _ => PlanParty.Other,
+        };
+
+        bool SpeaksFor(string one) =>
+            plan.Disciplines.Contains(one, StringComparer.Ordinal) && household.Team.Contains(new TeamMember(one, caller.PhysicianId ?? ""));
+    }
+}

@@ -1,0 +1,24 @@
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Functions.CarePlans.Schedule;
+
+/// <summary>That an activity of the plan was done, or why not.</summary>
+/// <param name="Id">Made by who sends it: sent twice it counts once.</param>
+/// <param name="Activity">The activity's code.</param>
+/// <param name="Reason">Of a skip, in a person's own words.</param>
+public sealed record ActivityReport(string Id, string Activity, ActivityOutcome Outcome, DateOnly On, string? Reason, string? Note, string By)
+{
+    public static DocumentKind<ActivityReport> StoredAs { get; } = new("activityReport");
+}
+
+/// <summary>The names are stored.</summary>
+public enum ActivityOutcome
+{
+    Done,
+
+    /// <summary>It will not be made up for: the next time is the next one.</summary>
+    Skipped,
+}

@@ -1,0 +1,68 @@
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.ReferenceData;
+
+namespace Alleviation.Functions.CarePlans.Schedule;
+
+/// <summary>What comes next in a member's care. It moves with every visit, while the plan only changes when people agree on another.</summary>
+public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
+{
+    public DateOnly? NextDueOn => Open.Select(followUp => (DateOnly?)followUp.NextDueOn).Min();
+
+    /// <summary>Those of which another is due.</summary>
+    public IEnumerable<ScheduledFollowUp> Open => FollowUps.Where(followUp => !followUp.IsOver);
+
+    /// <summary>
+    /// This as a new draft has it, with what was going on before: a visit that is due stays due, unless a reading calls for an earlier one.
+    /// </summary>
+    public CareSchedule GoingOnFrom(CareSchedule before) => this with
+    {
+        // A draft knows readings only: a danger sign stands until a visit finds it gone.
+        Urgencies = [.. Urgencies, .. before.Urgencies.Where(urgency => urgency.Reading is null)],
+        FollowUps =
+        [
+            .. FollowUps.Select(drafted => before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
+                ? known with
+                {
+                    EveryDays = drafted.EveryDays,
+                    EndsOn = drafted.EndsOn,
+                    FirstOn = drafted.FirstOn,
+                    NextDueOn = IsAsDrafted(drafted, known) ? drafted.NextDueOn : known.NextDueOn,
+                }
+                : drafted),
+        ],
+    };
+
+    /// <summary>A reading calls for an earlier visit; or the birth or the diagnosis that the first is counted from was put right.</summary>
+    private bool IsAsDrafted(ScheduledFollowUp drafted, ScheduledFollowUp known) =>
+        (Urgencies.Count > 0 && drafted.NextDueOn < known.NextDueOn) || (known.LastOn is null && drafted.FirstOn != known.FirstOn);
+}
+
+/// <param name="Form">The follow-up form's code.</param>
+/// <param name="EveryDays">The longest time between two regular visits.</param>
+public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly NextDueOn)
+{
+    /// <summary>The last day on which one is due.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    public bool IsOver => NextDueOn > EndsOn;
+
+    /// <summary>When the first was due, where that is counted from a day of the record; null where from the draft.</summary>
+    public DateOnly? FirstOn { get; init; }
+
+    /// <summary>Of the newest visit by this form.</summary>
+    public DateOnly? LastOn { get; init; }
+
+    /// <summary>Code of list visitOutcome.</summary>
+    public string? LastOutcome { get; init; }
+
+    /// <summary>How many visits in a row, the last among them, found the condition out of control.</summary>
+    public int OutOfControl { get; init; }
+}
+
+/// <summary>A reading, or a sign found at a visit, that calls for treatment at once.</summary>
+/// <param name="Reading">Code of list readings; null for a sign.</param>
+/// <param name="Value">Of the reading.</param>
+/// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
+public sealed record Urgency(string? Reading, decimal? Value, DateTimeOffset TakenAt, Label? Action, string? Form = null);
