@@ -2,7 +2,6 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Birthdays;
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;

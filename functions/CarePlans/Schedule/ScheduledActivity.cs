@@ -1,6 +1,4 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 
 namespace Alleviation.Functions.CarePlans.Schedule;
 
