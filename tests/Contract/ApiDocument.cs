@@ -5,7 +5,7 @@ using Microsoft.OpenApi.Reader;
 
 namespace Alleviation.Tests.Contract;
 
-/// <summary>functions/openapi.yaml, as it is delivered with the app.</summary>
+/// <summary>The API's document, <c>functions/openapi/*.yaml</c>, bundled as <c>web/scripts/bundle.mjs</c> does.</summary>
 internal sealed class ApiDocument
 {
     private static readonly Lazy<ApiDocument> Delivered = new(Load);
@@ -31,11 +31,35 @@ internal sealed class ApiDocument
 
     public ApiOperation Operation(string id) => Operations.Single(operation => operation.Id == id);
 
+    /// <summary>The files of the document: one for what several tags use, one for each tag.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "openapi"), "*.yaml").Order(StringComparer.Ordinal)];
+
     private static ApiDocument Load()
     {
-        using var file = File.OpenText(Path.Combine(AppContext.BaseDirectory, "openapi.yaml"));
-        var source = YamlAsJson.Read(file);
-        using var json = new MemoryStream(Encoding.UTF8.GetBytes(source.ToJsonString()));
-        return new ApiDocument(source, OpenApiDocument.Load(json, "json"));
+        var bundle = new JsonObject { ["tags"] = new JsonArray(), ["paths"] = new JsonObject() };
+        foreach (var path in Files)
+        {
+            using var file = File.OpenText(path);
+            Add(YamlAsJson.Read(file).AsObject(), bundle);
+        }
+
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(bundle.ToJsonString()));
+        return new ApiDocument(bundle, OpenApiDocument.Load(json, "json"));
+    }
+
+    /// <exception cref="ArgumentException">Two files have the same path or the same component.</exception>
+    private static void Add(JsonObject part, JsonObject bundle)
+    {
+        foreach (var (name, value) in part.ToList())
+        {
+            part.Remove(name);
+            switch (bundle[name], value)
+            {
+                case (JsonArray all, JsonArray more): more.ToList().ForEach(item => { more.Remove(item); all.Add(item); }); break;
+                case (JsonObject all, JsonObject more) when name is "paths" or "components" or "schemas": Add(more, all); break;
+                default: bundle.Add(name, value); break;
+            }
+        }
     }
 }

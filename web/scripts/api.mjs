@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
+import { bundle } from './bundle.mjs'
 
 const names = { date: 'Day', 'date-time': 'Moment' }
 const nothing = ts.factory.createLiteralTypeNode(ts.factory.createNull())
@@ -12,7 +13,7 @@ function transform({ format, type }) {
   return Array.isArray(type) && type.includes('null') ? ts.factory.createUnionTypeNode([time, nothing]) : time
 }
 
-const contract = await openapiTS(new URL('../../functions/openapi.yaml', import.meta.url), {
+const contract = await openapiTS(bundle(), {
   inject: "import type { Day, Moment } from '@/i18n/time'\n",
   transform,
 })
