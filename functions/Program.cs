@@ -2,8 +2,6 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Birthdays;
 using Alleviation.Functions.CarePlans;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Conferences;
 using Alleviation.Functions.Consultations;

@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;

@@ -1,6 +1,5 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 
@@ -16,10 +15,10 @@ public static class Handover
 
     /// <summary>Codes of list taskKind that go with being responsible; what plans give to do follows from them (PlanTasks).</summary>
     private static readonly FrozenSet<string> OfTheResponsible =
-        new[] { "contract", "guidance", "medicationReview", "question", "result" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "contract", "guidance", "medicationReview", "question", "testReport" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Those that only wait with the health workers while nobody is responsible.</summary>
-    private static readonly FrozenSet<string> ForAPhysician = new[] { "medicationReview", "result" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> ForAPhysician = new[] { "medicationReview", "testReport" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="physicianId">Null when nobody is eligible: what waits goes on waiting where it is.</param>
     public static Household To(Household household, string? physicianId, IReadOnlyList<TeamMember> team)

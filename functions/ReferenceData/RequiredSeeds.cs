@@ -97,7 +97,7 @@ internal static class RequiredSeeds
             "referral",
             "conference",
             "appointment",
-            "result",
+            "testReport",
             "contract",
             "transfer",
             "medicationReview",

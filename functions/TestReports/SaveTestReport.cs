@@ -76,7 +76,7 @@ public sealed class SaveTestReportHandler(HouseholdChanges changes, TestReportCh
             [.. told.Changes, MemberTestReports.StoredAs.Of(reports.Member).Put(reports), .. report.Put()]);
     }
 
-    private Entry EntryOf(TestReport report) => new(report.Member, report.TakenAt, "result", report.Id, report.RecordedBy)
+    private Entry EntryOf(TestReport report) => new(report.Member, report.TakenAt, "testReport", report.Id, report.RecordedBy)
     {
         Reference = report.Source,
         Note = report.Note,

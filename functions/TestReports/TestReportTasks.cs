@@ -9,7 +9,7 @@ namespace Alleviation.Functions.TestReports;
 /// </summary>
 internal static class TestReportTasks
 {
-    public const string Kind = "result";
+    public const string Kind = "testReport";
 
     /// <summary>Within which somebody should look; a critical value at once.</summary>
     private const int DaysToSee = 3;

@@ -1,6 +1,5 @@
 using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Tests.CarePlans;

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 
 namespace Alleviation.Tests.CarePlans;
 

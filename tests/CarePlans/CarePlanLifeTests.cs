@@ -1,6 +1,4 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 
 using static Alleviation.Functions.CarePlans.CarePlanStatus;
 using static Alleviation.Functions.CarePlans.PlanParty;

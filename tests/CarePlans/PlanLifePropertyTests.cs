@@ -1,5 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;

@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Contracts;
 using Alleviation.Functions.Households;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.FollowUps;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;

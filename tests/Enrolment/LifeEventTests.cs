@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;

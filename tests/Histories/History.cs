@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Consultations;

@@ -1,6 +1,4 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Cases;

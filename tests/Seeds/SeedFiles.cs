@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Tests.CarePlans;
 using Alleviation.Tests.Support;
 

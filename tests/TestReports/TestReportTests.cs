@@ -23,14 +23,14 @@ public sealed class TestReportTests : IAsyncLifetime
         await SaveAsync(409, First, Report(("creatinine", 2.1m, "mg/dL")));
         await SaveAsync(201, Second, Report(("potassium", 6.2m, null)));
 
-        var task = Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "result"));
+        var task = Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"));
         Assert.Equal((1, true), (task.GetProperty("member").GetInt32(), task.GetProperty("urgent").GetBoolean()));
         await SeeAsync(204, Second);
-        Assert.False(Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "result")).GetProperty("urgent").GetBoolean());
+        Assert.False(Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport")).GetProperty("urgent").GetBoolean());
         await SeeAsync(204, First);
         await SeeAsync(204, First);
 
-        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "result"));
+        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"));
         var seen = (await CallAsync("TestReports_List", 200)).Body.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("seenBy").GetString());
         Assert.Equal([PanelScene.Responsible, PanelScene.Responsible], seen);
     }
@@ -40,7 +40,7 @@ public sealed class TestReportTests : IAsyncLifetime
     {
         await SaveAsync(201, First, Report(("fastingGlucose", 5.5m, null), ("hba1c", 5.6m, "%")));
 
-        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "result"));
+        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"));
         var household = await _scene.HeaderAsync();
         var number = household.Members[0].RecordNumber!;
         var record = await _scene.CallAsync("Records_Get", 200, path: ("recordNumber", number));

@@ -13,7 +13,7 @@ public sealed class HandoverTests
 
     [Theory]
     [InlineData("question", "1", Former, Next)]
-    [InlineData("result", "1", Former, Next)]
+    [InlineData("testReport", "1", Former, Next)]
     [InlineData("conference", "1", Former, Next)]
     [InlineData("conference", "1/P441402004-01", Former, Former)]
     [InlineData("referral", "1", Former, Former)]
@@ -23,7 +23,7 @@ public sealed class HandoverTests
     [InlineData("question", "1", null, null)]
     [InlineData("medicationReview", "list", Former, Next)]
     [InlineData("medicationReview", "list", null, Next)]
-    [InlineData("result", "1", null, Next)]
+    [InlineData("testReport", "1", null, Next)]
     public void WhatGoesWithBeingResponsible_GoesToTheNext_AndNothingElse(string kind, string reference, string? before, string? after)
     {
         var household = Household(Former) with { Tasks = [new HouseholdTask(kind, reference, 1, default, For: before)] };

@@ -12,7 +12,7 @@ test.each([
   ['appointment', id, '/cases/h/2/appointments'],
   ['opinion', 'cardiology', '/panel/h/members/2/plan/opinions/cardiology'],
   ['decision', 'plan', '/panel/h/members/2/plan'],
-  ['result', id, '/panel/h/members/2/test-reports'],
+  ['testReport', id, '/panel/h/members/2/test-reports'],
   ['activity', 'exercise', '/panel/h/members/2'],
 ])('a task of kind %s leads to where it is done', (kind, reference, path) => {
   expect(pathOfTask('/panel', 'h', task(kind, reference))).toBe(path)

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Pathways;

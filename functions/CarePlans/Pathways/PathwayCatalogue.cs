@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;

@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData.Codes;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 

@@ -1,6 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
-
 namespace Alleviation.Functions.CarePlans.Plans;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
-
 namespace Alleviation.Functions.CarePlans.Plans;
 
 /// <summary>Where a plan stands in its life; <see cref="CarePlanLife"/> says what leads from one to another. The names are stored.</summary>

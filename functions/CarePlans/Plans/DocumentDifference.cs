@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.CarePlans.Plans;

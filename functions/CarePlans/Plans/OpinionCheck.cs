@@ -1,5 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData.Codes;

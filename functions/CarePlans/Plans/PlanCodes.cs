@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.CarePlans.Plans;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;

@@ -1,7 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
-
-
 namespace Alleviation.Functions.CarePlans.Plans;
 
 /// <summary>How much a plan may ask of a family, and how much of it fits a row.</summary>

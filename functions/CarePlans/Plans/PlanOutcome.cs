@@ -1,5 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Platform.Http;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Platform.Http;
 using Microsoft.AspNetCore.Http;
 

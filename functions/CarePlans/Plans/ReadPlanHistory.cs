@@ -1,7 +1,5 @@
 using System.Globalization;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;

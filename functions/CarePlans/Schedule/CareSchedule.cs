@@ -1,5 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Schedule;

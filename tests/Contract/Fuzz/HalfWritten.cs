@@ -1,6 +1,4 @@
 using System.Globalization;
-using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;

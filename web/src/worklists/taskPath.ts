@@ -29,7 +29,7 @@ export function pathOfTask(base: '/panel' | '/households', householdId: string, 
       return `${member}/plan/opinions/${task.reference}`
     case 'decision':
       return `${member}/plan`
-    case 'result':
+    case 'testReport':
       return `${member}/test-reports`
     case 'contract':
     case 'transfer':
