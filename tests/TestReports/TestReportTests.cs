@@ -45,7 +45,7 @@ public sealed class TestReportTests : IAsyncLifetime
         var number = household.Members[0].RecordNumber!;
         var record = await _scene.CallAsync("Records_Get", 200, path: ("recordNumber", number));
         Assert.Equal("fastingGlucose", Assert.Single(record.Body.GetProperty("latestReadings").EnumerateArray()).GetProperty("code").GetString());
-        var entry = (await _scene.CallAsync("Records_ListEntries", 200, path: ("recordNumber", number))).Body.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "result");
+        var entry = (await _scene.CallAsync("Records_ListEntries", 200, path: ("recordNumber", number))).Body.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("kind").GetString() == "testReport");
         Assert.Equal(2, entry.GetProperty("facts").GetProperty("values").GetArrayLength());
     }
 
