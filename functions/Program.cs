@@ -42,7 +42,10 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args is [CheckSeedsCommand.Option, ..]) { return await CheckSeedsCommand.RunAsync(args.ElementAtOrDefault(1), Console.Out); }
+        if (args is [CheckSeedsCommand.Option, ..])
+        {
+            return await CheckSeedsCommand.RunAsync(args.ElementAtOrDefault(1), Console.Out);
+        }
         await CreateBuilder(args).Build().RunAsync();
         return 0;
     }
@@ -56,8 +59,8 @@ public static class Program
         builder.AddStorage();
         builder.AddPlatformHttp();
         builder.AddAccess();
-        builder.Services
-            .AddQueues()
+        builder
+            .Services.AddQueues()
             .AddReferenceData()
             .AddCodes()
             .AddEnrolment()

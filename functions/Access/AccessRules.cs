@@ -21,13 +21,17 @@ public sealed class AccessRules
     {
         var functions = types
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
-            .Where(method => method.IsDefined(typeof(FunctionAttribute)) && method.GetParameters().Any(parameter => parameter.IsDefined(typeof(HttpTriggerAttribute))))
+            .Where(method =>
+                method.IsDefined(typeof(FunctionAttribute))
+                && method.GetParameters().Any(parameter => parameter.IsDefined(typeof(HttpTriggerAttribute)))
+            )
             .ToList();
         var undeclared = functions.Where(method => !IsDeclared(method)).Select(NameOf).Order(StringComparer.Ordinal).ToList();
         if (undeclared is not [])
         {
             throw new InvalidOperationException(
-                $"Closed by default: {string.Join(", ", undeclared)} must have either [Requires(…)] with [Audited(…)], or [Open(…)] with a reason.");
+                $"Closed by default: {string.Join(", ", undeclared)} must have either [Requires(…)] with [Audited(…)], or [Open(…)] with a reason."
+            );
         }
         return new AccessRules(functions.Select(RuleOf));
     }
@@ -39,11 +43,13 @@ public sealed class AccessRules
         return open is null ? requires is { Roles.Count: > 0 } && isAudited : requires is null && !string.IsNullOrWhiteSpace(open.Reason);
     }
 
-    private static AccessRule RuleOf(MethodInfo method) => new(
-        NameOf(method),
-        method.IsDefined(typeof(OpenAttribute)),
-        method.GetCustomAttribute<RequiresAttribute>()?.Roles ?? [],
-        method.GetCustomAttribute<AuditedAttribute>()?.Action);
+    private static AccessRule RuleOf(MethodInfo method) =>
+        new(
+            NameOf(method),
+            method.IsDefined(typeof(OpenAttribute)),
+            method.GetCustomAttribute<RequiresAttribute>()?.Roles ?? [],
+            method.GetCustomAttribute<AuditedAttribute>()?.Action
+        );
 
     private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
 }

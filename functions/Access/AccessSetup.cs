@@ -19,11 +19,19 @@ public static class AccessSetup
         services.AddOptions<IssuerOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(AccessRules.Of(typeof(AccessSetup).Assembly.GetTypes()));
         services.AddTable(AccountTable.Name).AddTable(AuditTable.Name);
-        services.AddSingleton<AccountTable>().AddSingleton<AccountHoldTable>()
-            .AddSingleton<AccountPhysicians>().AddSingleton<AttemptTable>().AddSingleton<AuditTable>();
+        services
+            .AddSingleton<AccountTable>()
+            .AddSingleton<AccountHoldTable>()
+            .AddSingleton<AccountPhysicians>()
+            .AddSingleton<AttemptTable>()
+            .AddSingleton<AuditTable>();
         services.AddSingleton<Passwords>().AddSingleton<AccountTokens>().AddSingleton<IssuerTokens>().AddSingleton<Authentication>();
         services.AddSingleton<RememberedAccounts>().AddSingleton<AddressLimit>().AddSingleton<KeyedLock>();
-        services.AddSingleton<SignInHandler>().AddSingleton<AddAccountHandler>().AddSingleton<ChangeAccountHandler>().AddSingleton<ChangePasswordHandler>();
+        services
+            .AddSingleton<SignInHandler>()
+            .AddSingleton<AddAccountHandler>()
+            .AddSingleton<ChangeAccountHandler>()
+            .AddSingleton<ChangePasswordHandler>();
         services.AddHostedService<FirstOperator>();
 
         // Who, then the record of it, then the gate: what is refused is recorded too.

@@ -15,16 +15,17 @@ public sealed record Account(string Id, string UserName, string DisplayName, Rol
 
     public int Version { get; init; } = 1;
 
-    public Account With(AccountChange change) => this with
-    {
-        DisplayName = change.DisplayName,
-        Role = change.Role,
-        Regions = change.Regions,
-        PhysicianId = change.PhysicianId,
-        Disabled = change.Disabled,
-        Stamp = NewStamp(),
-        Version = Version + 1,
-    };
+    public Account With(AccountChange change) =>
+        this with
+        {
+            DisplayName = change.DisplayName,
+            Role = change.Role,
+            Regions = change.Regions,
+            PhysicianId = change.PhysicianId,
+            Disabled = change.Disabled,
+            Stamp = NewStamp(),
+            Version = Version + 1,
+        };
 
     public Account WithPassword(string hash) => this with { PasswordHash = hash, Stamp = NewStamp(), Version = Version + 1 };
 

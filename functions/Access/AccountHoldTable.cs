@@ -20,17 +20,29 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
     /// <returns>The entity tag of the hold; null where somebody else holds it.</returns>
     public async Task<string?> TryHoldAsync(string physicianId, string accountId, CancellationToken cancellationToken)
     {
-        var hold = new TableEntity(Partition, physicianId) { ["AccountId"] = accountId, ["HeldAt"] = clock.GetUtcNow(), ["HoldId"] = Guid.NewGuid().ToString("N") };
+        var hold = new TableEntity(Partition, physicianId)
+        {
+            ["AccountId"] = accountId,
+            ["HeldAt"] = clock.GetUtcNow(),
+            ["HoldId"] = Guid.NewGuid().ToString("N"),
+        };
         try
         {
             var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
-            if (!found.HasValue) { return TagOf(await _table.AddEntityAsync(hold, cancellationToken)); }
-            if (clock.GetUtcNow() - found.Value!.GetDateTimeOffset("HeldAt") < MaxWrite) { return null; }
+            if (!found.HasValue)
+            {
+                return TagOf(await _table.AddEntityAsync(hold, cancellationToken));
+            }
+            if (clock.GetUtcNow() - found.Value!.GetDateTimeOffset("HeldAt") < MaxWrite)
+            {
+                return null;
+            }
             return TagOf(await _table.UpdateEntityAsync(hold, found.Value.ETag, TableUpdateMode.Replace, cancellationToken));
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
-            // Somebody else was quicker, or has just let go; or a retry inside the client, after an answer that was lost, meets its own hold.
+            // Somebody else was quicker, or has just let go; or a retry inside the client, after an answer that was lost, meets its own
+            // hold.
             var there = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
             return there.HasValue && there.Value!.GetString("HoldId") == hold.GetString("HoldId") ? there.Value.ETag.ToString() : null;
         }

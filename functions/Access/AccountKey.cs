@@ -2,7 +2,10 @@ using Alleviation.Functions.Platform.Sealing;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>The account's id is the fingerprint of its user name: a second account of the same name finds the first, and the id tells nobody anything.</summary>
+/// <summary>
+/// The account's id is the fingerprint of its user name: a second account of the same name finds the first, and the id tells nobody
+/// anything.
+/// </summary>
 public static class AccountKey
 {
     private const int Length = 32;

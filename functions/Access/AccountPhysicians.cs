@@ -11,20 +11,36 @@ public delegate Task<bool> IsOnRoster(string physicianId, CancellationToken canc
 /// </summary>
 public sealed class AccountPhysicians(AccountTable accounts, AccountHoldTable holds, IsOnRoster isOnRoster)
 {
-    /// <param name="physicianId">Of the shape that <see cref="AccountRules"/> asks for; null for an account that names none, or is disabled.</param>
+    /// <param name="physicianId">Of the shape that <see cref="AccountRules"/> asks for; null for an account that names none, or is
+    /// disabled.</param>
     /// <param name="accountId">Whose account is written.</param>
     /// <param name="write">Writes the account; called only where it may be that physician's.</param>
     /// <returns>What was written; a fault of the field where nothing was.</returns>
     public async Task<(T? Written, FieldError? Refused)> WriteAsync<T>(
-        string? physicianId, string accountId, Func<Task<T>> write, CancellationToken cancellationToken)
+        string? physicianId,
+        string accountId,
+        Func<Task<T>> write,
+        CancellationToken cancellationToken
+    )
     {
-        if (string.IsNullOrEmpty(physicianId)) { return (await write(), null); }
-        if (!await isOnRoster(physicianId, cancellationToken)) { return (default, new FieldError("physicianId", "physician-unknown")); }
-        if (await holds.TryHoldAsync(physicianId, accountId, cancellationToken) is not { } held) { return (default, HasAccount); }
+        if (string.IsNullOrEmpty(physicianId))
+        {
+            return (await write(), null);
+        }
+        if (!await isOnRoster(physicianId, cancellationToken))
+        {
+            return (default, new FieldError("physicianId", "physician-unknown"));
+        }
+        if (await holds.TryHoldAsync(physicianId, accountId, cancellationToken) is not { } held)
+        {
+            return (default, HasAccount);
+        }
         try
         {
             // Asked while nobody else may write one.
-            return await accounts.HasOtherOfAsync(physicianId, accountId, cancellationToken) ? (default, HasAccount) : (await write(), null);
+            return await accounts.HasOtherOfAsync(physicianId, accountId, cancellationToken)
+                ? (default, HasAccount)
+                : (await write(), null);
         }
         finally
         {

@@ -24,36 +24,39 @@ internal sealed class AccountRow : ITableEntity
 
     public static string PartitionOf(string accountId) => accountId.Length < 2 ? "" : accountId[..2];
 
-    public static AccountRow From(Account account, FieldSealer sealer) => new()
-    {
-        PartitionKey = PartitionOf(account.Id),
-        RowKey = account.Id,
-        UserName = sealer.Seal(account.UserName, ContextOf(account.Id)),
-        DisplayName = sealer.Seal(account.DisplayName, ContextOf(account.Id)),
-        PasswordHash = account.PasswordHash,
-        Role = account.Role.ToString(),
-        Regions = string.Join(',', account.Regions),
-        PhysicianId = account.PhysicianId,
-        Disabled = account.Disabled,
-        Stamp = account.Stamp,
-        Version = account.Version,
-        CreatedAt = account.CreatedAt,
-    };
+    public static AccountRow From(Account account, FieldSealer sealer) =>
+        new()
+        {
+            PartitionKey = PartitionOf(account.Id),
+            RowKey = account.Id,
+            UserName = sealer.Seal(account.UserName, ContextOf(account.Id)),
+            DisplayName = sealer.Seal(account.DisplayName, ContextOf(account.Id)),
+            PasswordHash = account.PasswordHash,
+            Role = account.Role.ToString(),
+            Regions = string.Join(',', account.Regions),
+            PhysicianId = account.PhysicianId,
+            Disabled = account.Disabled,
+            Stamp = account.Stamp,
+            Version = account.Version,
+            CreatedAt = account.CreatedAt,
+        };
 
-    public Account ToAccount(FieldSealer sealer) => new(
-        RowKey,
-        sealer.Open(UserName, ContextOf(RowKey)),
-        sealer.Open(DisplayName, ContextOf(RowKey)),
-        Enum.Parse<Role>(Role),
-        Regions.Split(',', StringSplitOptions.RemoveEmptyEntries),
-        PhysicianId)
-    {
-        PasswordHash = PasswordHash,
-        Disabled = Disabled,
-        Stamp = Stamp,
-        Version = Version,
-        CreatedAt = CreatedAt,
-    };
+    public Account ToAccount(FieldSealer sealer) =>
+        new(
+            RowKey,
+            sealer.Open(UserName, ContextOf(RowKey)),
+            sealer.Open(DisplayName, ContextOf(RowKey)),
+            Enum.Parse<Role>(Role),
+            Regions.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            PhysicianId
+        )
+        {
+            PasswordHash = PasswordHash,
+            Disabled = Disabled,
+            Stamp = Stamp,
+            Version = Version,
+            CreatedAt = CreatedAt,
+        };
 
     private static string ContextOf(string accountId) => $"{AccountTable.Name}/{PartitionOf(accountId)}/{accountId}";
 }

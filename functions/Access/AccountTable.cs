@@ -14,7 +14,11 @@ public sealed class AccountTable(TableServiceClient tables, FieldSealer sealer)
     /// <summary>Null where there is none.</summary>
     public async Task<(Account Account, ETag ETag)?> FindAsync(string accountId, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<AccountRow>(AccountRow.PartitionOf(accountId), accountId, cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<AccountRow>(
+            AccountRow.PartitionOf(accountId),
+            accountId,
+            cancellationToken: cancellationToken
+        );
         return found.HasValue ? (found.Value!.ToAccount(sealer), found.Value.ETag) : null;
     }
 
@@ -47,7 +51,9 @@ public sealed class AccountTable(TableServiceClient tables, FieldSealer sealer)
         }
     }
 
-    /// <summary>Whether another account that is not disabled is the physician's. Looks through all accounts: for an operator's rare call.</summary>
+    /// <summary>
+    /// Whether another account that is not disabled is the physician's. Looks through all accounts: for an operator's rare call.
+    /// </summary>
     public async Task<bool> HasOtherOfAsync(string physicianId, string accountId, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PhysicianId eq {physicianId} and Disabled eq {false} and RowKey ne {accountId}");
@@ -58,7 +64,9 @@ public sealed class AccountTable(TableServiceClient tables, FieldSealer sealer)
     public async Task<IReadOnlyList<Account>> ListAsync(string after, int count, CancellationToken cancellationToken)
     {
         // Rows of failed attempts have no role. Every partition key is the beginning of its row keys, so one order serves both.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {AccountRow.PartitionOf(after)} and RowKey gt {after} and Role gt {""}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {AccountRow.PartitionOf(after)} and RowKey gt {after} and Role gt {""}"
+        );
         var rows = _table.QueryAsync<AccountRow>(filter, count, cancellationToken: cancellationToken);
         return await rows.Take(count).Select(row => row.ToAccount(sealer)).ToListAsync(cancellationToken);
     }

@@ -5,15 +5,21 @@ namespace Alleviation.Functions.Access;
 
 /// <summary>The body of an operator's call; what is missing is told per field.</summary>
 public sealed record AddAccountRequest(
-    string? UserName = null, string? DisplayName = null, Role? Role = null, IReadOnlyList<string>? Regions = null, string? PhysicianId = null, string? Password = null)
+    string? UserName = null,
+    string? DisplayName = null,
+    Role? Role = null,
+    IReadOnlyList<string>? Regions = null,
+    string? PhysicianId = null,
+    string? Password = null
+)
 {
     public IReadOnlyList<FieldError> Check() =>
-    [
-        .. AccountRules.CheckName("userName", UserName),
-        .. AccountRules.CheckName("displayName", DisplayName),
-        .. AccountRules.CheckScope(Role, Regions, PhysicianId),
-        .. PasswordRules.Check("password", Password, UserName ?? ""),
-    ];
+        [
+            .. AccountRules.CheckName("userName", UserName),
+            .. AccountRules.CheckName("displayName", DisplayName),
+            .. AccountRules.CheckScope(Role, Regions, PhysicianId),
+            .. PasswordRules.Check("password", Password, UserName ?? ""),
+        ];
 
     /// <summary>A record would print the names and the password.</summary>
     public override string ToString() => nameof(AddAccountRequest);
@@ -27,7 +33,14 @@ public sealed class AddAccountHandler(AccountTable accounts, Passwords passwords
     /// <summary>The new account, or null where there is one of this name.</summary>
     public async Task<Account?> HandleAsync(AddAccountRequest command, CancellationToken cancellationToken)
     {
-        var account = new Account(IdOf(command), command.UserName!.Trim(), command.DisplayName!.Trim(), command.Role!.Value, command.Regions ?? [], command.PhysicianId)
+        var account = new Account(
+            IdOf(command),
+            command.UserName!.Trim(),
+            command.DisplayName!.Trim(),
+            command.Role!.Value,
+            command.Regions ?? [],
+            command.PhysicianId
+        )
         {
             PasswordHash = passwords.Hash(command.Password!),
             CreatedAt = clock.GetUtcNow(),

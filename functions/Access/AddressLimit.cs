@@ -10,28 +10,43 @@ public sealed class AddressLimit(IOptions<AccessOptions> options, TimeProvider c
     private const int Max = 50_000;
     private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
 
-    /// <summary>Counts an attempt before it is made, so that many at once are counted too. Null: go on; otherwise how long to wait.</summary>
+    /// <summary>
+    /// Counts an attempt before it is made, so that many at once are counted too. Null: go on; otherwise how long to wait.
+    /// </summary>
     public TimeSpan? Take(string address)
     {
         var now = clock.GetUtcNow();
-        if (_counters.Count > Max) { ForgetOld(now); }
+        if (_counters.Count > Max)
+        {
+            ForgetOld(now);
+        }
         var counter = _counters.AddOrUpdate(
             address,
             _ => new Counter(now + Window, 1),
-            (_, there) => now < there.Until ? there with { Taken = there.Taken + 1 } : new Counter(now + Window, 1));
+            (_, there) => now < there.Until ? there with { Taken = there.Taken + 1 } : new Counter(now + Window, 1)
+        );
         return counter.Taken > options.Value.FailuresPerAddress ? counter.Until - now : null;
     }
 
     /// <summary>The attempt was a good one and does not count.</summary>
     public void GiveBack(string address)
     {
-        while (_counters.TryGetValue(address, out var there) && !_counters.TryUpdate(address, there with { Taken = Math.Max(0, there.Taken - 1) }, there)) { }
+        while (
+            _counters.TryGetValue(address, out var there)
+            && !_counters.TryUpdate(address, there with { Taken = Math.Max(0, there.Taken - 1) }, there)
+        ) { }
     }
 
     private void ForgetOld(DateTimeOffset now)
     {
-        foreach (var entry in _counters.Where(entry => entry.Value.Until <= now)) { _counters.TryRemove(entry); }
-        if (_counters.Count > Max) { _counters.Clear(); }
+        foreach (var entry in _counters.Where(entry => entry.Value.Until <= now))
+        {
+            _counters.TryRemove(entry);
+        }
+        if (_counters.Count > Max)
+        {
+            _counters.Clear();
+        }
     }
 
     private sealed record Counter(DateTimeOffset Until, int Taken);

@@ -13,7 +13,11 @@ public sealed class AttemptTable(TableServiceClient tables)
 
     public async Task<(Attempts Attempts, ETag? ETag)> FindAsync(string accountId, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<Row>(AccountRow.PartitionOf(accountId), RowKeyOf(accountId), cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<Row>(
+            AccountRow.PartitionOf(accountId),
+            RowKeyOf(accountId),
+            cancellationToken: cancellationToken
+        );
         return found.HasValue ? (new Attempts(found.Value!.Failures, found.Value.LockedUntil), found.Value.ETag) : (Attempts.None, null);
     }
 
@@ -23,8 +27,14 @@ public sealed class AttemptTable(TableServiceClient tables)
         var row = Row.From(accountId, attempts);
         try
         {
-            if (etag is { } seen) { await _table.UpdateEntityAsync(row, seen, TableUpdateMode.Replace, cancellationToken); }
-            else { await _table.AddEntityAsync(row, cancellationToken); }
+            if (etag is { } seen)
+            {
+                await _table.UpdateEntityAsync(row, seen, TableUpdateMode.Replace, cancellationToken);
+            }
+            else
+            {
+                await _table.AddEntityAsync(row, cancellationToken);
+            }
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status is 409 or 412 or 404)
@@ -50,12 +60,13 @@ public sealed class AttemptTable(TableServiceClient tables)
         public int Failures { get; set; }
         public DateTimeOffset LockedUntil { get; set; }
 
-        public static Row From(string accountId, Attempts attempts) => new()
-        {
-            PartitionKey = AccountRow.PartitionOf(accountId),
-            RowKey = RowKeyOf(accountId),
-            Failures = attempts.Failures,
-            LockedUntil = attempts.LockedUntil > Never ? attempts.LockedUntil : Never,
-        };
+        public static Row From(string accountId, Attempts attempts) =>
+            new()
+            {
+                PartitionKey = AccountRow.PartitionOf(accountId),
+                RowKey = RowKeyOf(accountId),
+                Failures = attempts.Failures,
+                LockedUntil = attempts.LockedUntil > Never ? attempts.LockedUntil : Never,
+            };
     }
 }

@@ -10,7 +10,10 @@ public sealed record Attempts(int Failures, DateTimeOffset LockedUntil)
     public Attempts AfterFailure(DateTimeOffset now, AccessOptions options)
     {
         var failures = Failures + 1;
-        if (failures < options.FailuresBeforeLock) { return new Attempts(failures, DateTimeOffset.MinValue); }
+        if (failures < options.FailuresBeforeLock)
+        {
+            return new Attempts(failures, DateTimeOffset.MinValue);
+        }
         var doublings = Math.Min(failures - options.FailuresBeforeLock, 20);
         var pause = TimeSpan.FromTicks(Math.Min(options.FirstLock.Ticks << doublings, options.MaxLock.Ticks));
         return new Attempts(failures, now + pause);

@@ -30,7 +30,10 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
             await Answers.Problem(StatusCodes.Status503ServiceUnavailable, "audit-unavailable").ExecuteAsync(httpContext);
             return;
         }
-        if (decision.RefusedWith is null) { httpContext.Response.OnStarting(() => EndAsync(httpContext, key, httpContext.Response.StatusCode)); }
+        if (decision.RefusedWith is null)
+        {
+            httpContext.Response.OnStarting(() => EndAsync(httpContext, key, httpContext.Response.StatusCode));
+        }
         try
         {
             await next(context);
@@ -80,7 +83,10 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The audit of {Action} could not be written; the call was refused ({TraceId}): {Fault}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The audit of {Action} could not be written; the call was refused ({TraceId}): {Fault}"
+    )]
     private partial void NotBegun(string fault, string action, string traceId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The end of audit row {Partition} {Row} could not be written ({TraceId}): {Fault}")]

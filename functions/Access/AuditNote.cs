@@ -19,7 +19,10 @@ public static partial class AuditNote
     public static string? AccessReason(this HttpRequest request)
     {
         var reason = Uri.UnescapeDataString(request.Headers[ReasonHeader].ToString()).Trim();
-        if (reason.Length is 0 || reason.Any(char.IsControl)) { return null; }
+        if (reason.Length is 0 || reason.Any(char.IsControl))
+        {
+            return null;
+        }
         return reason.Length <= MaxReason ? reason : reason[..MaxReason];
     }
 

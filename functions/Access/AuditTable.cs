@@ -29,27 +29,49 @@ public sealed class AuditTable(TableServiceClient tables, FieldSealer sealer)
     public Task EndAsync(AuditKey key, int status, string? subject, CancellationToken cancellationToken)
     {
         var end = new TableEntity(key.Partition, key.Row) { ["Status"] = status };
-        if (subject is not null) { end["Subject"] = subject; }
+        if (subject is not null)
+        {
+            end["Subject"] = subject;
+        }
         return _table.UpdateEntityAsync(end, ETag.All, TableUpdateMode.Merge, cancellationToken);
     }
 
     /// <summary>A day's records in the order of their keys, after one of them.</summary>
-    public async Task<IReadOnlyList<(string Key, AuditRecord Record)>> ListAsync(AuditQuery query, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(string Key, AuditRecord Record)>> ListAsync(
+        AuditQuery query,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var shards = query.AccountId is { } accountId ? accountId[..1] : AuditKey.Shards;
-        var pages = await Task.WhenAll(shards.Select(shard => PageAsync(AuditKey.PartitionOf(query.Day, shard), query, count, cancellationToken)));
+        var pages = await Task.WhenAll(
+            shards.Select(shard => PageAsync(AuditKey.PartitionOf(query.Day, shard), query, count, cancellationToken))
+        );
         return
         [
-            .. pages.SelectMany(page => page).OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(count).Select(row => (row.RowKey, row.ToRecord(sealer))),
+            .. pages
+                .SelectMany(page => page)
+                .OrderBy(row => row.RowKey, StringComparer.Ordinal)
+                .Take(count)
+                .Select(row => (row.RowKey, row.ToRecord(sealer))),
         ];
     }
 
     private async Task<List<AuditRow>> PageAsync(string partition, AuditQuery query, int count, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {query.After}");
-        if (query.AccountId is { } accountId) { filter += " and " + TableClient.CreateQueryFilter($"AccountId eq {accountId}"); }
-        if (query.Subject is { } subject) { filter += " and " + TableClient.CreateQueryFilter($"Subject eq {subject}"); }
-        return await _table.QueryAsync<AuditRow>(filter, count, cancellationToken: cancellationToken).Take(count).ToListAsync(cancellationToken);
+        if (query.AccountId is { } accountId)
+        {
+            filter += " and " + TableClient.CreateQueryFilter($"AccountId eq {accountId}");
+        }
+        if (query.Subject is { } subject)
+        {
+            filter += " and " + TableClient.CreateQueryFilter($"Subject eq {subject}");
+        }
+        return await _table
+            .QueryAsync<AuditRow>(filter, count, cancellationToken: cancellationToken)
+            .Take(count)
+            .ToListAsync(cancellationToken);
     }
 }
 

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Alleviation.Functions.Access;
 
 /// <summary>Finds out who is calling.</summary>
-public sealed class Authentication(
-    AccountTokens tokens, IssuerTokens issuerTokens, RememberedAccounts accounts, TimeProvider clock)
+public sealed class Authentication(AccountTokens tokens, IssuerTokens issuerTokens, RememberedAccounts accounts, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
@@ -17,8 +16,14 @@ public sealed class Authentication(
 
     private async Task<Caller?> FindAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (TokenOf(request) is not { } token) { return null; }
-        if (await tokens.ReadAsync(token) is not { } claims) { return await issuerTokens.ReadAsync(token, cancellationToken); }
+        if (TokenOf(request) is not { } token)
+        {
+            return null;
+        }
+        if (await tokens.ReadAsync(token) is not { } claims)
+        {
+            return await issuerTokens.ReadAsync(token, cancellationToken);
+        }
         var account = await accounts.FindAsync(claims.AccountId, cancellationToken);
         return account is { Disabled: false } && account.Stamp == claims.Stamp ? account.ToCaller() : null;
     }
@@ -26,6 +31,8 @@ public sealed class Authentication(
     internal static string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length <= MaxLength ? header[Scheme.Length..].Trim() : null;
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header.Length <= MaxLength
+            ? header[Scheme.Length..].Trim()
+            : null;
     }
 }

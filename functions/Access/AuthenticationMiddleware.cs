@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>Finds out who is calling and decides whether he may; AuthorizationMiddleware carries it out, when the audit knows of it.</summary>
+/// <summary>
+/// Finds out who is calling and decides whether he may; AuthorizationMiddleware carries it out, when the audit knows of it.
+/// </summary>
 public sealed class AuthenticationMiddleware(AccessRules rules, Authentication authentication) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -18,9 +20,18 @@ public sealed class AuthenticationMiddleware(AccessRules rules, Authentication a
 
     private async Task<AccessDecision> DecideAsync(string function, HttpContext httpContext)
     {
-        if (rules.Find(function) is not { } rule) { return AccessDecision.Closed(); }
-        if (rule.IsOpen) { return AccessDecision.Granted(rule); }
-        if (await authentication.FindCallerAsync(httpContext.Request, httpContext.RequestAborted) is not { } caller) { return AccessDecision.SignInRequired(rule); }
+        if (rules.Find(function) is not { } rule)
+        {
+            return AccessDecision.Closed();
+        }
+        if (rule.IsOpen)
+        {
+            return AccessDecision.Granted(rule);
+        }
+        if (await authentication.FindCallerAsync(httpContext.Request, httpContext.RequestAborted) is not { } caller)
+        {
+            return AccessDecision.SignInRequired(rule);
+        }
         httpContext.User = CallerIdentity.PrincipalOf(caller);
         return rule.Roles.Contains(caller.Role) ? AccessDecision.Granted(rule) : AccessDecision.Forbidden(rule);
     }

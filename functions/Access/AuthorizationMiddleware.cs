@@ -12,7 +12,10 @@ public sealed class AuthorizationMiddleware : IFunctionsWorkerMiddleware
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.GetHttpContext() is not { } httpContext || AccessDecision.Of(httpContext) is not { RefusedWith: { } status } decision) { return next(context); }
+        if (context.GetHttpContext() is not { } httpContext || AccessDecision.Of(httpContext) is not { RefusedWith: { } status } decision)
+        {
+            return next(context);
+        }
         if (status is StatusCodes.Status401Unauthorized)
         {
             var hadToken = Authentication.TokenOf(httpContext.Request) is not null;

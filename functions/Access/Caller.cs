@@ -19,9 +19,10 @@ public sealed record Caller(string AccountId, Role Role, IReadOnlyList<string> R
 public static class CallerOfRequest
 {
     /// <exception cref="InvalidOperationException">Nobody is signed in: the function is open.</exception>
-    public static Caller Caller(this ClaimsPrincipal user) => user.Identity is CallerIdentity identity
-        ? identity.Caller
-        : throw new InvalidOperationException("Nobody is signed in: an open function has no caller.");
+    public static Caller Caller(this ClaimsPrincipal user) =>
+        user.Identity is CallerIdentity identity
+            ? identity.Caller
+            : throw new InvalidOperationException("Nobody is signed in: an open function has no caller.");
 
     public static Caller Caller(this HttpRequest request) => request.HttpContext.User.Caller();
 }

@@ -32,8 +32,14 @@ public sealed class IssuerOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Authority is null) { yield break; }
-        if (string.IsNullOrWhiteSpace(Audience)) { yield return new ValidationResult("Access:Authority needs Access:Audience."); }
+        if (Authority is null)
+        {
+            yield break;
+        }
+        if (string.IsNullOrWhiteSpace(Audience))
+        {
+            yield return new ValidationResult("Access:Authority needs Access:Audience.");
+        }
         if (Authority is not { IsAbsoluteUri: true } || (Authority.Scheme != Uri.UriSchemeHttps && !Authority.IsLoopback))
         {
             yield return new ValidationResult("Access:Authority must be an https address.");

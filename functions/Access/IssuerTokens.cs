@@ -22,7 +22,10 @@ public sealed class IssuerTokens(IOptions<IssuerOptions> options, Fingerprinter 
     public async Task<Caller?> ReadAsync(string token, CancellationToken cancellationToken)
     {
         // One of our own that did not hold is not the issuer's: it must not wait for an issuer that does not answer.
-        if (_issuer is null || !_handler.CanReadToken(token) || _handler.ReadJsonWebToken(token).Issuer is AccountTokens.Issuer) { return null; }
+        if (_issuer is null || !_handler.CanReadToken(token) || _handler.ReadJsonWebToken(token).Issuer is AccountTokens.Issuer)
+        {
+            return null;
+        }
         var result = await ValidateAsync(_issuer, token, cancellationToken);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
@@ -34,33 +37,55 @@ public sealed class IssuerTokens(IOptions<IssuerOptions> options, Fingerprinter 
     }
 
     private async Task<TokenValidationResult> ValidateAsync(
-        ConfigurationManager<OpenIdConnectConfiguration> issuer, string token, CancellationToken cancellationToken)
+        ConfigurationManager<OpenIdConnectConfiguration> issuer,
+        string token,
+        CancellationToken cancellationToken
+    )
     {
         var configuration = await ConfigurationAsync(issuer, cancellationToken);
-        return await _handler.ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = configuration.Issuer,
-            ValidAudience = _options.Audience,
-            ValidAlgorithms = Algorithms,
-            IssuerSigningKeys = configuration.SigningKeys,
-            LifetimeValidator = (from, until, _, _) => TokenLifetime.IsNow(clock, from, until),
-        });
+        return await _handler.ValidateTokenAsync(
+            token,
+            new TokenValidationParameters
+            {
+                ValidIssuer = configuration.Issuer,
+                ValidAudience = _options.Audience,
+                ValidAlgorithms = Algorithms,
+                IssuerSigningKeys = configuration.SigningKeys,
+                LifetimeValidator = (from, until, _, _) => TokenLifetime.IsNow(clock, from, until),
+            }
+        );
     }
 
     private static async Task<OpenIdConnectConfiguration> ConfigurationAsync(
-        ConfigurationManager<OpenIdConnectConfiguration> issuer, CancellationToken cancellationToken)
+        ConfigurationManager<OpenIdConnectConfiguration> issuer,
+        CancellationToken cancellationToken
+    )
     {
-        try { return await issuer.GetConfigurationAsync(cancellationToken); }
-        catch (InvalidOperationException exception) { throw new DependencyDownException("token issuer", exception); }
+        try
+        {
+            return await issuer.GetConfigurationAsync(cancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new DependencyDownException("token issuer", exception);
+        }
     }
 
     private Caller? ToCaller(TokenValidationResult result)
     {
         var claims = result.ClaimsIdentity;
-        if (claims.FindFirst(_options.SubjectClaim)?.Value is not { Length: > 0 } subject) { return null; }
+        if (claims.FindFirst(_options.SubjectClaim)?.Value is not { Length: > 0 } subject)
+        {
+            return null;
+        }
         var roles = claims.FindAll(_options.RoleClaim).Select(claim => RoleOf(claim.Value)).OfType<Role>().ToList();
-        if (roles is []) { return null; }
-        var regions = claims.FindAll(_options.RegionsClaim).SelectMany(claim => claim.Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+        if (roles is [])
+        {
+            return null;
+        }
+        var regions = claims
+            .FindAll(_options.RegionsClaim)
+            .SelectMany(claim => claim.Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
         // Subjects can be e-mail addresses: only a fingerprint goes into the audit and the logs.
         var accountId = fingerprints.Of("subject", $"{result.Issuer}\n{subject}");
         var name = claims.FindFirst(_options.NameClaim)?.Value ?? "";
@@ -69,12 +94,21 @@ public sealed class IssuerTokens(IOptions<IssuerOptions> options, Fingerprinter 
 
     private Role? RoleOf(string value)
     {
-        if (_options.Roles.TryGetValue(value, out var mapped)) { return mapped; }
-        return Enum.TryParse<Role>(value, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(value[0]) ? role : null;
+        if (_options.Roles.TryGetValue(value, out var mapped))
+        {
+            return mapped;
+        }
+        return Enum.TryParse<Role>(value, ignoreCase: true, out var role) && Enum.IsDefined(role) && !char.IsAsciiDigit(value[0])
+            ? role
+            : null;
     }
 
-    private static ConfigurationManager<OpenIdConnectConfiguration>? DiscoveryOf(Uri? authority) => authority is null ? null : new(
-        $"{authority.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration",
-        new OpenIdConnectConfigurationRetriever(),
-        new HttpDocumentRetriever { RequireHttps = !authority.IsLoopback });
+    private static ConfigurationManager<OpenIdConnectConfiguration>? DiscoveryOf(Uri? authority) =>
+        authority is null
+            ? null
+            : new(
+                $"{authority.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration",
+                new OpenIdConnectConfigurationRetriever(),
+                new HttpDocumentRetriever { RequireHttps = !authority.IsLoopback }
+            );
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>Hashes and verifies. An unknown account is verified against a hash that nothing matches, for as long as a real one takes.</summary>
+/// <summary>
+/// Hashes and verifies. An unknown account is verified against a hash that nothing matches, for as long as a real one takes.
+/// </summary>
 public sealed class Passwords
 {
     private readonly PasswordHasher<Account> _hasher;

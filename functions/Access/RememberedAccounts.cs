@@ -16,8 +16,14 @@ public sealed class RememberedAccounts(AccountTable accounts, IOptions<AccessOpt
     public async Task<Account?> FindAsync(string accountId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (_remembered.TryGetValue(accountId, out var known) && now < known.Until) { return await known.Account.Value.WaitAsync(cancellationToken); }
-        if (_remembered.Count >= Max) { ForgetOld(now); }
+        if (_remembered.TryGetValue(accountId, out var known) && now < known.Until)
+        {
+            return await known.Account.Value.WaitAsync(cancellationToken);
+        }
+        if (_remembered.Count >= Max)
+        {
+            ForgetOld(now);
+        }
 
         // Many requests of one account that arrive together share one read; it must not end with the first of them.
         var fresh = new Remembered(now + options.Value.AccountsRemembered, new(() => ReadAsync(accountId)));
@@ -40,8 +46,14 @@ public sealed class RememberedAccounts(AccountTable accounts, IOptions<AccessOpt
 
     private void ForgetOld(DateTimeOffset now)
     {
-        foreach (var entry in _remembered.Where(entry => entry.Value.Until <= now)) { _remembered.TryRemove(entry); }
-        if (_remembered.Count >= Max) { _remembered.Clear(); }
+        foreach (var entry in _remembered.Where(entry => entry.Value.Until <= now))
+        {
+            _remembered.TryRemove(entry);
+        }
+        if (_remembered.Count >= Max)
+        {
+            _remembered.Clear();
+        }
     }
 
     private sealed record Remembered(DateTimeOffset Until, Lazy<Task<Account?>> Account);

@@ -1,4 +1,3 @@
-
 namespace Alleviation.Functions.Access;
 
 /// <summary>What a sign-in gives.</summary>

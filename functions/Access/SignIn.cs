@@ -19,12 +19,24 @@ public enum SignInOutcome
 public sealed record SignInResult(SignInOutcome Outcome, Session? Session = null, TimeSpan RetryAfter = default);
 
 public sealed class SignInHandler(
-    AccountTable accounts, AttemptTable attempts, Passwords passwords, AccountTokens tokens, AddressLimit addresses,
-    Fingerprinter fingerprints, RememberedAccounts remembered, KeyedLock oneAtATime, IOptions<AccessOptions> options, TimeProvider clock)
+    AccountTable accounts,
+    AttemptTable attempts,
+    Passwords passwords,
+    AccountTokens tokens,
+    AddressLimit addresses,
+    Fingerprinter fingerprints,
+    RememberedAccounts remembered,
+    KeyedLock oneAtATime,
+    IOptions<AccessOptions> options,
+    TimeProvider clock
+)
 {
     public async Task<SignInResult> HandleAsync(SignIn command, CancellationToken cancellationToken)
     {
-        if (addresses.Take(command.Address) is { } wait) { return new SignInResult(SignInOutcome.TooManyAttempts, RetryAfter: wait); }
+        if (addresses.Take(command.Address) is { } wait)
+        {
+            return new SignInResult(SignInOutcome.TooManyAttempts, RetryAfter: wait);
+        }
         // No account can have these; what is not hashed keeps nobody busy.
         if (command is not { UserName.Length: > 0 and <= 256, Password.Length: > 0 and <= PasswordRules.MaxLength })
         {
@@ -35,7 +47,10 @@ public sealed class SignInHandler(
         // A burst of guesses at one name would otherwise all see the count before the first of them.
         using var turn = await oneAtATime.WaitAsync(id, cancellationToken);
         var result = await TryAsync(id, command.Password, cancellationToken);
-        if (result.Outcome is SignInOutcome.SignedIn) { addresses.GiveBack(command.Address); }
+        if (result.Outcome is SignInOutcome.SignedIn)
+        {
+            addresses.GiveBack(command.Address);
+        }
         return result;
     }
 
@@ -43,7 +58,10 @@ public sealed class SignInHandler(
     {
         var (failed, etag) = await attempts.FindAsync(id, cancellationToken);
         var now = clock.GetUtcNow();
-        if (failed.IsLocked(now)) { return new SignInResult(SignInOutcome.TooManyAttempts, RetryAfter: failed.LockedUntil - now); }
+        if (failed.IsLocked(now))
+        {
+            return new SignInResult(SignInOutcome.TooManyAttempts, RetryAfter: failed.LockedUntil - now);
+        }
 
         var account = (await accounts.FindAsync(id, cancellationToken))?.Account;
         if (!passwords.Verify(account, password) || account is not { Disabled: false })
@@ -52,7 +70,10 @@ public sealed class SignInHandler(
             return new SignInResult(SignInOutcome.Refused);
         }
 
-        if (etag is not null) { await attempts.ForgetAsync(id, cancellationToken); }
+        if (etag is not null)
+        {
+            await attempts.ForgetAsync(id, cancellationToken);
+        }
         remembered.Forget(id);
         var (token, expiresAt) = tokens.Issue(account);
         return new SignInResult(SignInOutcome.SignedIn, new Session(token, expiresAt, User.Of(account.ToCaller())));

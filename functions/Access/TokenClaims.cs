@@ -7,7 +7,14 @@ public sealed record TokenClaims(string AccountId, Role Role, IReadOnlyList<stri
 {
     internal static TokenClaims? Of(JsonWebToken token)
     {
-        if (!Enum.TryParse<Role>(One(token, "role"), out var role) || One(token, "sub") is not { } accountId || One(token, "stamp") is not { } stamp) { return null; }
+        if (
+            !Enum.TryParse<Role>(One(token, "role"), out var role)
+            || One(token, "sub") is not { } accountId
+            || One(token, "stamp") is not { } stamp
+        )
+        {
+            return null;
+        }
         var regions = token.Claims.Where(claim => claim.Type is "regions").Select(claim => claim.Value);
         return new TokenClaims(accountId, role, [.. regions], One(token, "physician"), stamp);
     }

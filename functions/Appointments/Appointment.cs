@@ -20,7 +20,8 @@ public sealed record Appointment(
     string? Condition,
     string BookedBy,
     DateTimeOffset BookedAt,
-    RequestedSlot Asked) : ICase<Appointment>
+    RequestedSlot Asked
+) : ICase<Appointment>
 {
     public static CaseKind<Appointment> StoredAs { get; } = new("appointment");
 

@@ -8,17 +8,30 @@ namespace Alleviation.Functions.Appointments;
 /// <summary>How an appointment is changed: one household commit, with the task, the access and the entry that follow.</summary>
 public sealed class AppointmentChanges(Cases<Appointment> cases, GuestPeriods guests, TimeProvider clock)
 {
-    /// <param name="decide">Pure: of the appointment as it stands, to come or over, the outcome, and where it is Done the next and its entry.</param>
+    /// <param name="decide">Pure: of the appointment as it stands, to come or over, the outcome, and where it is Done the next and its
+    /// entry.</param>
     internal async Task<AppointmentResult> ChangeAsync(
-        CaseKey key, Caller caller, Func<Appointment, DateTimeOffset, AppointmentChange> decide, CancellationToken cancellationToken)
+        CaseKey key,
+        Caller caller,
+        Func<Appointment, DateTimeOffset, AppointmentChange> decide,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var changed = await cases.ChangeAsync(key, (partition, appointment) => Decide(partition, appointment, caller, one => decide(one, now)), cancellationToken);
+        var changed = await cases.ChangeAsync(
+            key,
+            (partition, appointment) => Decide(partition, appointment, caller, one => decide(one, now)),
+            cancellationToken
+        );
         return changed?.Outcome ?? new AppointmentResult(AppointmentOutcome.NotFound);
     }
 
     private HouseholdUpdate<AppointmentResult> Decide(
-        HouseholdPartition partition, Appointment appointment, Caller caller, Func<Appointment, AppointmentChange> decide)
+        HouseholdPartition partition,
+        Appointment appointment,
+        Caller caller,
+        Func<Appointment, AppointmentChange> decide
+    )
     {
         var household = partition.Household;
         var change = decide(appointment);
@@ -51,4 +64,9 @@ public sealed class AppointmentChanges(Cases<Appointment> cases, GuestPeriods gu
         caller.MayCareFor(household) || (caller.PhysicianId == appointment.PhysicianId && caller.MaySee(household, appointment.Member));
 }
 
-internal sealed record AppointmentChange(AppointmentOutcome Outcome, Appointment? Next = null, Entry? Entry = null, Reminder? Reminder = null);
+internal sealed record AppointmentChange(
+    AppointmentOutcome Outcome,
+    Appointment? Next = null,
+    Entry? Entry = null,
+    Reminder? Reminder = null
+);

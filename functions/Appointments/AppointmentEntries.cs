@@ -7,7 +7,8 @@ namespace Alleviation.Functions.Appointments;
 /// <summary>What an appointment leaves in the record.</summary>
 internal static class AppointmentEntries
 {
-    public static Entry Booked(Appointment appointment) => Of(appointment, "booked", "booked", appointment.BookedAt, appointment.BookedBy, appointment.Reason);
+    public static Entry Booked(Appointment appointment) =>
+        Of(appointment, "booked", "booked", appointment.BookedAt, appointment.BookedBy, appointment.Reason);
 
     public static Entry Moved(Appointment appointment, DateTimeOffset at, string by) =>
         Of(appointment, "moved", string.Create(CultureInfo.InvariantCulture, $"moved-{appointment.Moves}"), at, by, null);

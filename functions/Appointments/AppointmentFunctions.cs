@@ -11,7 +11,13 @@ namespace Alleviation.Functions.Appointments;
 
 /// <summary>Where appointments are booked, moved and ended.</summary>
 public sealed class AppointmentFunctions(
-    Deliveries deliveries, BookAppointmentHandler book, MoveAppointmentHandler move, EndAppointmentHandler end, ListAppointmentsHandler list, CheckClaimHandler check)
+    Deliveries deliveries,
+    BookAppointmentHandler book,
+    MoveAppointmentHandler move,
+    EndAppointmentHandler end,
+    ListAppointmentsHandler list,
+    CheckClaimHandler check
+)
 {
     private const string Appointments = "api/households/{householdId}/members/{member:int}/appointments";
 
@@ -22,7 +28,8 @@ public sealed class AppointmentFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Appointments)] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => CaseEndpoint.ListAsync(request, householdId, id => list.HandleAsync(id, member, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken
+    ) => CaseEndpoint.ListAsync(request, householdId, id => list.HandleAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Appointments_Book")]
     [Requires(Role.HealthWorker)]
@@ -32,13 +39,22 @@ public sealed class AppointmentFunctions(
         string householdId,
         int member,
         string appointmentId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<BookAppointmentRequest>(request, householdId, member, appointmentId, async (key, command) =>
-    {
-        var result = await book.HandleAsync(key, command, request.Caller(), cancellationToken);
-        return result is { Outcome: AppointmentOutcome.Done, View: { } view }
-            ? TypedResults.Created($"/api/households/{householdId}/members/{member}/appointments", view)
-            : AnswerTo(result);
-    }, cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<BookAppointmentRequest>(
+            request,
+            householdId,
+            member,
+            appointmentId,
+            async (key, command) =>
+            {
+                var result = await book.HandleAsync(key, command, request.Caller(), cancellationToken);
+                return result is { Outcome: AppointmentOutcome.Done, View: { } view }
+                    ? TypedResults.Created($"/api/households/{householdId}/members/{member}/appointments", view)
+                    : AnswerTo(result);
+            },
+            cancellationToken
+        );
 
     [Function("Appointments_Move")]
     [Requires(Role.HealthWorker)]
@@ -48,8 +64,16 @@ public sealed class AppointmentFunctions(
         string householdId,
         int member,
         string appointmentId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<MoveAppointmentRequest>(
-        request, householdId, member, appointmentId, async (key, command) => AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<MoveAppointmentRequest>(
+            request,
+            householdId,
+            member,
+            appointmentId,
+            async (key, command) => AnswerTo(await move.HandleAsync(key, command, request.Caller(), cancellationToken)),
+            cancellationToken
+        );
 
     [Function("Appointments_Cancel")]
     [Requires(Role.HealthWorker)]
@@ -59,8 +83,16 @@ public sealed class AppointmentFunctions(
         string householdId,
         int member,
         string appointmentId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<CancelAppointmentRequest>(
-        request, householdId, member, appointmentId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<CancelAppointmentRequest>(
+            request,
+            householdId,
+            member,
+            appointmentId,
+            async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)),
+            cancellationToken
+        );
 
     [Function("Appointments_Attend")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -70,25 +102,36 @@ public sealed class AppointmentFunctions(
         string householdId,
         int member,
         string appointmentId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<AttendanceRequest>(
-        request, householdId, member, appointmentId, async (key, command) => AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<AttendanceRequest>(
+            request,
+            householdId,
+            member,
+            appointmentId,
+            async (key, command) => AnswerTo(await end.NoteAsync(key, command, request.Caller(), cancellationToken)),
+            cancellationToken
+        );
 
     [Function("CheckClaim")]
     public Task CheckAsync([QueueTrigger("appointment-claims")] QueueMessage message, CancellationToken cancellationToken) =>
         deliveries.HandleAsync<ClaimCheck>(message, delivery => check.HandleAsync(delivery.Message, cancellationToken), cancellationToken);
 
-    private static IResult AnswerTo(AppointmentResult result) => result.Outcome switch
-    {
-        // A physician who noted that the patient came sees the household no more.
-        AppointmentOutcome.Done or AppointmentOutcome.DoneBefore => result.View is { } view ? TypedResults.Ok(view) : TypedResults.NoContent(),
-        AppointmentOutcome.Differs => Answers.Conflict("sent-differently", result.View),
-        AppointmentOutcome.SlotTaken => Answers.Conflict("slot-taken", result.View),
-        AppointmentOutcome.IsOver => Answers.Conflict("appointment-over", result.View),
-        AppointmentOutcome.NotYet => Answers.Conflict("appointment-not-yet", result.View),
-        AppointmentOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
-        AppointmentOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
-        AppointmentOutcome.Invalid => Answers.Invalid(result.Errors),
-        AppointmentOutcome.NotFound => Answers.NotFound(),
-        var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
-    };
+    private static IResult AnswerTo(AppointmentResult result) =>
+        result.Outcome switch
+        {
+            // A physician who noted that the patient came sees the household no more.
+            AppointmentOutcome.Done or AppointmentOutcome.DoneBefore => result.View is { } view
+                ? TypedResults.Ok(view)
+                : TypedResults.NoContent(),
+            AppointmentOutcome.Differs => Answers.Conflict("sent-differently", result.View),
+            AppointmentOutcome.SlotTaken => Answers.Conflict("slot-taken", result.View),
+            AppointmentOutcome.IsOver => Answers.Conflict("appointment-over", result.View),
+            AppointmentOutcome.NotYet => Answers.Conflict("appointment-not-yet", result.View),
+            AppointmentOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
+            AppointmentOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
+            AppointmentOutcome.Invalid => Answers.Invalid(result.Errors),
+            AppointmentOutcome.NotFound => Answers.NotFound(),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
 }

@@ -11,7 +11,11 @@ internal static class AppointmentReminders
         new(ReminderKind.AppointmentTomorrow, $"{appointmentId}:{day.ToString(Reminder.DayForm, CultureInfo.InvariantCulture)}", member);
 
     public static Reminder Moved(Appointment appointment) =>
-        new(ReminderKind.AppointmentMoved, string.Create(CultureInfo.InvariantCulture, $"{appointment.Id}:{appointment.Moves}"), appointment.Member);
+        new(
+            ReminderKind.AppointmentMoved,
+            string.Create(CultureInfo.InvariantCulture, $"{appointment.Id}:{appointment.Moves}"),
+            appointment.Member
+        );
 
     public static Reminder Cancelled(Appointment appointment) => new(ReminderKind.AppointmentCancelled, appointment.Id, appointment.Member);
 }

@@ -8,7 +8,9 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>Table <c>Appointments</c>: PartitionKey = physician id, RowKey = start of a claimed slot in UTC, such as <c>20261201T0130Z</c>.</summary>
+/// <summary>
+/// Table <c>Appointments</c>: PartitionKey = physician id, RowKey = start of a claimed slot in UTC, such as <c>20261201T0130Z</c>.
+/// </summary>
 public sealed class AppointmentTable(TableServiceClient service, FieldSealer sealer)
 {
     public const string Name = "Appointments";
@@ -16,11 +18,21 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
     private readonly TableClient _table = service.GetTableClient(Name);
 
     /// <summary>Claims from a moment to before another, in order.</summary>
-    public async Task<IReadOnlyList<SlotClaim>> ListAsync(PhysicianId physician, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SlotClaim>> ListAsync(
+        PhysicianId physician,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken cancellationToken
+    )
     {
         var claims = new List<SlotClaim>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physician.Value} and RowKey ge {KeyOf(from)} and RowKey lt {KeyOf(to)}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { claims.Add(Read(row)); }
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {physician.Value} and RowKey ge {KeyOf(from)} and RowKey lt {KeyOf(to)}"
+        );
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            claims.Add(Read(row));
+        }
         return claims;
     }
 
@@ -31,21 +43,31 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
     }
 
     /// <returns>False when another booking holds the slot.</returns>
-    public Task<bool> TryClaimAsync(SlotClaim claim, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
-    {
-        try
-        {
-            await _table.AddEntityAsync(Write(claim), token);
-            return Attempt.Done(true);
-        }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
-        {
-            if (await FindAsync(claim.PhysicianId, claim.Start, token) is not { } held) { return Attempt.Overtaken<bool>(); }
-            if (!held.Claim.IsOf(claim)) { return Attempt.Done(false); }
-            // The same request again: its claim is as good as new, and nobody takes it for one whose maker has died.
-            return new Attempt<bool>(await TryReplaceAsync(claim, held.ETag, token), true);
-        }
-    }, cancellationToken);
+    public Task<bool> TryClaimAsync(SlotClaim claim, CancellationToken cancellationToken) =>
+        ConflictRetry.RunAsync(
+            async token =>
+            {
+                try
+                {
+                    await _table.AddEntityAsync(Write(claim), token);
+                    return Attempt.Done(true);
+                }
+                catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+                {
+                    if (await FindAsync(claim.PhysicianId, claim.Start, token) is not { } held)
+                    {
+                        return Attempt.Overtaken<bool>();
+                    }
+                    if (!held.Claim.IsOf(claim))
+                    {
+                        return Attempt.Done(false);
+                    }
+                    // The same request again: its claim is as good as new, and nobody takes it for one whose maker has died.
+                    return new Attempt<bool>(await TryReplaceAsync(claim, held.ETag, token), true);
+                }
+            },
+            cancellationToken
+        );
 
     /// <returns>False when the row was written since it was read.</returns>
     public async Task<bool> TryReleaseAsync(StoredClaim held, CancellationToken cancellationToken)
@@ -75,20 +97,24 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
         }
     }
 
-    private TableEntity Write(SlotClaim claim) => new(claim.PhysicianId, KeyOf(claim.Start))
-    {
-        ["Minutes"] = claim.Minutes,
-        ["Place"] = claim.Place,
-        ["AppointmentId"] = claim.AppointmentId,
-        ["HouseholdId"] = claim.Household.Value,
-        ["Member"] = claim.Member,
-        ["ClaimedAt"] = claim.ClaimedAt,
-        ["Sealed"] = sealer.Seal(claim.Name, Context(claim.PhysicianId, KeyOf(claim.Start))),
-    };
+    private TableEntity Write(SlotClaim claim) =>
+        new(claim.PhysicianId, KeyOf(claim.Start))
+        {
+            ["Minutes"] = claim.Minutes,
+            ["Place"] = claim.Place,
+            ["AppointmentId"] = claim.AppointmentId,
+            ["HouseholdId"] = claim.Household.Value,
+            ["Member"] = claim.Member,
+            ["ClaimedAt"] = claim.ClaimedAt,
+            ["Sealed"] = sealer.Seal(claim.Name, Context(claim.PhysicianId, KeyOf(claim.Start))),
+        };
 
     private SlotClaim Read(TableEntity row)
     {
-        if (!HouseholdId.TryParse(row.Required<string>("HouseholdId"), out var household)) { throw new FormatException("A claim names no household id."); }
+        if (!HouseholdId.TryParse(row.Required<string>("HouseholdId"), out var household))
+        {
+            throw new FormatException("A claim names no household id.");
+        }
         return new SlotClaim(
             row.PartitionKey,
             DateTimeOffset.ParseExact(row.RowKey, KeyForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
@@ -98,7 +124,8 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
             household,
             row.Required<int>("Member"),
             row.Required<DateTimeOffset>("ClaimedAt"),
-            sealer.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey)));
+            sealer.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey))
+        );
     }
 
     private const string KeyForm = "yyyyMMdd'T'HHmm'Z'";

@@ -20,7 +20,8 @@ public sealed record AppointmentView(
     DateTimeOffset BookedAt,
     int Moves,
     DateTimeOffset? EndedAt,
-    string? EndNote)
+    string? EndNote
+)
 {
     public static AppointmentView Of(Household household, Appointment appointment)
     {
@@ -41,7 +42,8 @@ public sealed record AppointmentView(
             appointment.BookedAt,
             appointment.Moves,
             appointment.End?.At,
-            appointment.End?.Note);
+            appointment.End?.Note
+        );
     }
 }
 

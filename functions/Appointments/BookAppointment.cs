@@ -9,7 +9,12 @@ namespace Alleviation.Functions.Appointments;
 
 /// <summary>An appointment as it is booked.</summary>
 /// <param name="Start">Of a slot that the physician's plan has.</param>
-public sealed record BookAppointmentRequest(string? PhysicianId = null, DateTimeOffset? Start = null, string? Reason = null, string? Condition = null)
+public sealed record BookAppointmentRequest(
+    string? PhysicianId = null,
+    DateTimeOffset? Start = null,
+    string? Reason = null,
+    string? Condition = null
+)
 {
     public const int MaxText = 500;
 
@@ -21,34 +26,56 @@ public sealed record BookAppointmentRequest(string? PhysicianId = null, DateTime
         && appointment.Condition == (string.IsNullOrWhiteSpace(Condition) ? null : Condition);
 }
 
-/// <summary>Books a slot for a member: claims it, then commits the household. A crash in between leaves a claim that the same request finishes.</summary>
+/// <summary>
+/// Books a slot for a member: claims it, then commits the household. A crash in between leaves a claim that the same request finishes.
+/// </summary>
 public sealed class BookAppointmentHandler(
-    Cases<Appointment> cases, SlotClaims slots, CodeLists lists,
-    GuestPeriods guests, TimeProvider clock)
+    Cases<Appointment> cases,
+    SlotClaims slots,
+    CodeLists lists,
+    GuestPeriods guests,
+    TimeProvider clock
+)
 {
     private const int MaxOpen = 10;
     private readonly CodeCheck _codes = new(lists);
 
-    public async Task<AppointmentResult> HandleAsync(CaseKey key, BookAppointmentRequest command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> HandleAsync(
+        CaseKey key,
+        BookAppointmentRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         Appointment? claimed = null;
-        var result = await cases.BeginAsync(
-            key,
-            async (household, stored, token) =>
-            {
-                var (answer, appointment) = await ClaimAsync(key, command, household, stored, caller, token);
-                claimed = appointment ?? claimed;
-                return (answer, appointment);
-            },
-            (partition, appointment, _) => Commit(partition, appointment),
-            cancellationToken) ?? new AppointmentResult(AppointmentOutcome.NotFound);
-        if (claimed is not null && result.Outcome is AppointmentOutcome.TooMany) { await slots.ReleaseAsync(key, claimed.Asked, cancellationToken); }
+        var result =
+            await cases.BeginAsync(
+                key,
+                async (household, stored, token) =>
+                {
+                    var (answer, appointment) = await ClaimAsync(key, command, household, stored, caller, token);
+                    claimed = appointment ?? claimed;
+                    return (answer, appointment);
+                },
+                (partition, appointment, _) => Commit(partition, appointment),
+                cancellationToken
+            ) ?? new AppointmentResult(AppointmentOutcome.NotFound);
+        if (claimed is not null && result.Outcome is AppointmentOutcome.TooMany)
+        {
+            await slots.ReleaseAsync(key, claimed.Asked, cancellationToken);
+        }
         return result;
     }
 
     /// <returns>What is answered; an appointment where its slot is claimed and it is to be committed.</returns>
     private async Task<(AppointmentResult Result, Appointment? Appointment)> ClaimAsync(
-        CaseKey key, BookAppointmentRequest command, Household household, Appointment? stored, Caller caller, CancellationToken cancellationToken)
+        CaseKey key,
+        BookAppointmentRequest command,
+        Household household,
+        Appointment? stored,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -57,19 +84,36 @@ public sealed class BookAppointmentHandler(
 
         if (stored is not null)
         {
-            return (new AppointmentResult(command.Booked(stored, caller) ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs, AppointmentView.Of(household, stored)), null);
+            return (
+                new AppointmentResult(
+                    command.Booked(stored, caller) ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs,
+                    AppointmentView.Of(household, stored)
+                ),
+                null
+            );
         }
 
-        if (member.RecordNumber is null || member.LeftOn is not null) { return (new AppointmentResult(AppointmentOutcome.NoRecord), null); }
+        if (member.RecordNumber is null || member.LeftOn is not null)
+        {
+            return (new AppointmentResult(AppointmentOutcome.NoRecord), null);
+        }
         var (appointment, slot, findings) = await CheckAsync(key, command, household, caller, cancellationToken);
-        if (appointment is null || slot is null) { return (new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }, null); }
+        if (appointment is null || slot is null)
+        {
+            return (new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }, null);
+        }
         return await slots.TryClaimAsync(key, appointment.PhysicianId, slot, member.Name, cancellationToken)
             ? (new AppointmentResult(AppointmentOutcome.Done), appointment)
             : (new AppointmentResult(AppointmentOutcome.SlotTaken), null);
     }
 
     private async Task<(Appointment? Appointment, Slot? Slot, ValidationErrors Findings)> CheckAsync(
-        CaseKey key, BookAppointmentRequest command, Household household, Caller caller, CancellationToken cancellationToken)
+        CaseKey key,
+        BookAppointmentRequest command,
+        Household household,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var findings = new ValidationErrors();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointmentRequest.MaxText);
@@ -77,18 +121,23 @@ public sealed class BookAppointmentHandler(
         var slot = await slots.FindAsync(findings, household, command.PhysicianId, command.Start, cancellationToken);
         return slot is null || findings.Errors.Count > 0
             ? (null, null, findings)
-            : (new Appointment(
-                key.Id,
-                key.Member,
-                command.PhysicianId!,
-                slot.Start,
-                slot.Minutes,
-                slot.Place,
-                reason!,
-                condition,
-                caller.AccountId,
-                clock.GetUtcNow(),
-                new RequestedSlot(command.PhysicianId!, slot.Start)), slot, findings);
+            : (
+                new Appointment(
+                    key.Id,
+                    key.Member,
+                    command.PhysicianId!,
+                    slot.Start,
+                    slot.Minutes,
+                    slot.Place,
+                    reason!,
+                    condition,
+                    caller.AccountId,
+                    clock.GetUtcNow(),
+                    new RequestedSlot(command.PhysicianId!, slot.Start)
+                ),
+                slot,
+                findings
+            );
     }
 
     private HouseholdUpdate<AppointmentResult?> Commit(HouseholdPartition partition, Appointment appointment)
@@ -102,6 +151,7 @@ public sealed class BookAppointmentHandler(
         return HouseholdUpdate.Of<AppointmentResult?>(
             new AppointmentResult(AppointmentOutcome.Done, AppointmentView.Of(entered.Household, appointment)),
             entered.Household,
-            [.. entered.Changes, Appointment.StoredAs.Begin(appointment)]);
+            [.. entered.Changes, Appointment.StoredAs.Begin(appointment)]
+        );
     }
 }

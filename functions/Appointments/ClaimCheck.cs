@@ -32,14 +32,27 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appoi
     /// <summary>By then whoever claimed a slot has committed the household, or never will: a commit is bounded to seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>Announces before anything is done, as with every change (ADR 2): a crash leaves a message, never a slot that nobody can have.</summary>
-    public Task AnnounceAsync(CaseKey key, RequestedSlot slot, CancellationToken cancellationToken) => messages.SendAsync(
-        new ClaimCheck(slot.PhysicianId, slot.Start, key.Household.Value, key.Member, key.Id), Patience, cancellationToken);
+    /// <summary>
+    /// Announces before anything is done, as with every change (ADR 2): a crash leaves a message, never a slot that nobody can have.
+    /// </summary>
+    public Task AnnounceAsync(CaseKey key, RequestedSlot slot, CancellationToken cancellationToken) =>
+        messages.SendAsync(
+            new ClaimCheck(slot.PhysicianId, slot.Start, key.Household.Value, key.Member, key.Id),
+            Patience,
+            cancellationToken
+        );
 
     public async Task<CheckClaimOutcome> HandleAsync(ClaimCheck message, CancellationToken cancellationToken)
     {
-        if (!CaseKey.TryParse(message.Household, message.Member, message.Booking, out var key)) { throw new FormatException("A message points at no appointment."); }
-        if (await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is not { } held || held.Claim.AppointmentId != key.Id || held.Claim.Household != key.Household)
+        if (!CaseKey.TryParse(message.Household, message.Member, message.Booking, out var key))
+        {
+            throw new FormatException("A message points at no appointment.");
+        }
+        if (
+            await appointments.FindAsync(message.Physician, message.Start, cancellationToken) is not { } held
+            || held.Claim.AppointmentId != key.Id
+            || held.Claim.Household != key.Household
+        )
         {
             return CheckClaimOutcome.Right;
         }
@@ -50,8 +63,13 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appoi
             return CheckClaimOutcome.TooEarly;
         }
 
-        if (await IsBookedAsync(message, key, cancellationToken)) { return CheckClaimOutcome.Right; }
-        return await appointments.TryReleaseAsync(held, cancellationToken) ? CheckClaimOutcome.Released : throw new ChangedMeanwhileException();
+        if (await IsBookedAsync(message, key, cancellationToken))
+        {
+            return CheckClaimOutcome.Right;
+        }
+        return await appointments.TryReleaseAsync(held, cancellationToken)
+            ? CheckClaimOutcome.Released
+            : throw new ChangedMeanwhileException();
     }
 
     /// <summary>Whether nothing is left to do: the booking holds the slot rightly, or does not hold it.</summary>
@@ -66,8 +84,7 @@ public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appoi
 
     // A slot that was used stays in the physician's day.
     private async Task<bool> IsBookedAsync(ClaimCheck message, CaseKey key, CancellationToken cancellationToken) =>
-        await cases.FindAsync(key, cancellationToken)
-            is { Status: not AppointmentStatus.Cancelled } appointment
+        await cases.FindAsync(key, cancellationToken) is { Status: not AppointmentStatus.Cancelled } appointment
         && appointment.PhysicianId == message.Physician
         && appointment.Start == message.Start;
 }

@@ -14,19 +14,38 @@ public sealed record AttendanceRequest(bool? Kept = null, string? Note = null);
 /// <summary>Ends an appointment: cancelled before, or kept or missed on its day or after.</summary>
 public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentChanges changes, SlotClaims slots, CheckClaimHandler checks)
 {
-    public async Task<AppointmentResult> CancelAsync(CaseKey key, CancelAppointmentRequest command, Caller caller, CancellationToken cancellationToken)
+    public async Task<AppointmentResult> CancelAsync(
+        CaseKey key,
+        CancelAppointmentRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var findings = new ValidationErrors();
         var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointmentRequest.MaxText);
-        if (reason is null) { return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }; }
+        if (reason is null)
+        {
+            return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors };
+        }
         if (await cases.FindAsync(key, cancellationToken) is not { } stored)
         {
             return new AppointmentResult(AppointmentOutcome.NotFound);
         }
 
-        if (!stored.IsOver) { await checks.AnnounceAsync(key, new RequestedSlot(stored.PhysicianId, stored.Start), cancellationToken); }
-        var result = await changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, AppointmentStatus.Cancelled, reason, caller, now), cancellationToken);
-        if (result.Outcome is AppointmentOutcome.Done) { await slots.ReleaseAsync(key, result.Left!, cancellationToken); }
+        if (!stored.IsOver)
+        {
+            await checks.AnnounceAsync(key, new RequestedSlot(stored.PhysicianId, stored.Start), cancellationToken);
+        }
+        var result = await changes.ChangeAsync(
+            key,
+            caller,
+            (appointment, now) => Decide(appointment, AppointmentStatus.Cancelled, reason, caller, now),
+            cancellationToken
+        );
+        if (result.Outcome is AppointmentOutcome.Done)
+        {
+            await slots.ReleaseAsync(key, result.Left!, cancellationToken);
+        }
         return result;
     }
 
@@ -34,20 +53,49 @@ public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentC
     {
         var findings = new ValidationErrors();
         var note = NoteCheck.Optional(findings, "note", command.Note, BookAppointmentRequest.MaxText);
-        if (command.Kept is null) { findings.Add("kept", "required"); }
-        if (findings.Errors.Count > 0) { return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }); }
+        if (command.Kept is null)
+        {
+            findings.Add("kept", "required");
+        }
+        if (findings.Errors.Count > 0)
+        {
+            return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors });
+        }
         var status = command.Kept!.Value ? AppointmentStatus.Kept : AppointmentStatus.Missed;
         return changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, status, note, caller, now), cancellationToken);
     }
 
-    private static AppointmentChange Decide(Appointment appointment, AppointmentStatus status, string? note, Caller caller, DateTimeOffset now)
+    private static AppointmentChange Decide(
+        Appointment appointment,
+        AppointmentStatus status,
+        string? note,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
-        if (appointment.Status == status && appointment.End!.Note == note && appointment.End.By == caller.AccountId) { return new AppointmentChange(AppointmentOutcome.DoneBefore); }
-        if (appointment.IsOver) { return new AppointmentChange(AppointmentOutcome.IsOver); }
+        if (appointment.Status == status && appointment.End!.Note == note && appointment.End.By == caller.AccountId)
+        {
+            return new AppointmentChange(AppointmentOutcome.DoneBefore);
+        }
+        if (appointment.IsOver)
+        {
+            return new AppointmentChange(AppointmentOutcome.IsOver);
+        }
         // Another physician may see the household, but not say who came here.
-        if (caller.Role is Role.Physician && caller.PhysicianId != appointment.PhysicianId) { return new AppointmentChange(AppointmentOutcome.NotFound); }
-        if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > now.ToChinaDate()) { return new AppointmentChange(AppointmentOutcome.NotYet); }
+        if (caller.Role is Role.Physician && caller.PhysicianId != appointment.PhysicianId)
+        {
+            return new AppointmentChange(AppointmentOutcome.NotFound);
+        }
+        if (status is not AppointmentStatus.Cancelled && appointment.Start.ToChinaDate() > now.ToChinaDate())
+        {
+            return new AppointmentChange(AppointmentOutcome.NotYet);
+        }
         var next = appointment with { Status = status, End = new AppointmentEnd(now, caller.AccountId, note) };
-        return new AppointmentChange(AppointmentOutcome.Done, next, AppointmentEntries.Ended(next), status is AppointmentStatus.Cancelled ? AppointmentReminders.Cancelled(next) : null);
+        return new AppointmentChange(
+            AppointmentOutcome.Done,
+            next,
+            AppointmentEntries.Ended(next),
+            status is AppointmentStatus.Cancelled ? AppointmentReminders.Cancelled(next) : null
+        );
     }
 }

@@ -11,7 +11,10 @@ public sealed class ListAppointmentsHandler(HouseholdTable households, Cases<App
     /// <returns>The latest first; null where the caller may not see them.</returns>
     public async Task<AppointmentList?> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
+        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household)
+        {
+            return null;
+        }
         var appointments = await cases.ListAsync(id, member, cancellationToken);
         return new AppointmentList([.. appointments.OrderByDescending(one => one.Start).Select(one => AppointmentView.Of(household, one))]);
     }

@@ -7,15 +7,20 @@ public sealed class MemberAppointmentEnd(SlotClaims slots, CheckClaimHandler che
 {
     public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)
     {
-        var ended = Appointment.StoredAs.OpenOf(partition, leaving.Member)
-            .Select(appointment => appointment with { Status = AppointmentStatus.Cancelled, End = new AppointmentEnd(leaving.At, leaving.By, leaving.Reason) })
+        var ended = Appointment
+            .StoredAs.OpenOf(partition, leaving.Member)
+            .Select(appointment =>
+                appointment with
+                {
+                    Status = AppointmentStatus.Cancelled,
+                    End = new AppointmentEnd(leaving.At, leaving.By, leaving.Reason),
+                }
+            )
             .ToList();
         return new MemberEnd(
             ended.Aggregate(household, (one, appointment) => one.With(appointment, periods)),
-            [
-                .. ended.SelectMany(Appointment.StoredAs.Next),
-                .. ended.Select(appointment => AppointmentEntries.Ended(appointment).Put()),
-            ]);
+            [.. ended.SelectMany(Appointment.StoredAs.Next), .. ended.Select(appointment => AppointmentEntries.Ended(appointment).Put())]
+        );
     }
 
     public Task AnnounceAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) =>
@@ -28,7 +33,10 @@ public sealed class MemberAppointmentEnd(SlotClaims slots, CheckClaimHandler che
     {
         foreach (var appointment in Appointment.StoredAs.OpenOf(partition, member))
         {
-            await act(new CaseKey(partition.Household.Id, member, appointment.Id), new RequestedSlot(appointment.PhysicianId, appointment.Start));
+            await act(
+                new CaseKey(partition.Household.Id, member, appointment.Id),
+                new RequestedSlot(appointment.PhysicianId, appointment.Start)
+            );
         }
     }
 }

@@ -23,16 +23,36 @@ public sealed record SaveSlotPlanResult(SaveSlotPlanOutcome Outcome, SlotPlan Pl
 /// <summary>Keeps a physician's plan of slots. What is booked stays booked, in the plan or out of it.</summary>
 public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
 {
-    public async Task<SaveSlotPlanResult> HandleAsync(PhysicianId physician, int version, SlotPlanRequest command, CancellationToken cancellationToken)
+    public async Task<SaveSlotPlanResult> HandleAsync(
+        PhysicianId physician,
+        int version,
+        SlotPlanRequest command,
+        CancellationToken cancellationToken
+    )
     {
         var (given, errors) = command.Check(version + 1);
-        if (given is null) { return new SaveSlotPlanResult(SaveSlotPlanOutcome.Invalid, SlotPlan.None) { Errors = errors }; }
-        return await ConflictRetry.RunAsync(async token =>
+        if (given is null)
         {
-            var (plan, etag) = await plans.FindAsync(physician, token);
-            if (plan.SaysTheSameAs(given)) { return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, plan)); }
-            if (plan.Version != version) { return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.ChangedMeanwhile, plan)); }
-            return new Attempt<SaveSlotPlanResult>(await plans.TryWriteAsync(physician, given, etag, token), new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, given));
-        }, cancellationToken);
+            return new SaveSlotPlanResult(SaveSlotPlanOutcome.Invalid, SlotPlan.None) { Errors = errors };
+        }
+        return await ConflictRetry.RunAsync(
+            async token =>
+            {
+                var (plan, etag) = await plans.FindAsync(physician, token);
+                if (plan.SaysTheSameAs(given))
+                {
+                    return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, plan));
+                }
+                if (plan.Version != version)
+                {
+                    return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.ChangedMeanwhile, plan));
+                }
+                return new Attempt<SaveSlotPlanResult>(
+                    await plans.TryWriteAsync(physician, given, etag, token),
+                    new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, given)
+                );
+            },
+            cancellationToken
+        );
     }
 }

@@ -10,10 +10,23 @@ public sealed class SlotFollower(AppointmentTable appointments) : IPersonFollowe
     {
         foreach (var appointment in Appointment.StoredAs.OpenOf(left, from.Member))
         {
-            await ConflictRetry.RunAsync(async token =>
-                await appointments.FindAsync(appointment.PhysicianId, appointment.Start, token) is not { } held
-                || held.Claim.AppointmentId != appointment.Id || held.Claim.Household != from.Household || held.Claim.Member != from.Member
-                || await appointments.TryReplaceAsync(held.Claim with { Household = to.Household, Member = to.Member }, held.ETag, token), cancellationToken);
+            await ConflictRetry.RunAsync(
+                async token =>
+                    await appointments.FindAsync(appointment.PhysicianId, appointment.Start, token) is not { } held
+                    || held.Claim.AppointmentId != appointment.Id
+                    || held.Claim.Household != from.Household
+                    || held.Claim.Member != from.Member
+                    || await appointments.TryReplaceAsync(
+                        held.Claim with
+                        {
+                            Household = to.Household,
+                            Member = to.Member,
+                        },
+                        held.ETag,
+                        token
+                    ),
+                cancellationToken
+            );
         }
     }
 }

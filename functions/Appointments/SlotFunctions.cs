@@ -11,7 +11,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.Appointments;
 
 /// <summary>Where physicians open slots, and where they are looked up.</summary>
-public sealed class SlotFunctions(SaveSlotPlanHandler keep, SlotPlanTable plans, ListSlotsHandler list, PhysicianTable physicians, TimeProvider clock)
+public sealed class SlotFunctions(
+    SaveSlotPlanHandler keep,
+    SlotPlanTable plans,
+    ListSlotsHandler list,
+    PhysicianTable physicians,
+    TimeProvider clock
+)
 {
     private const int MaxDays = 31;
     private const int DaysShown = 14;
@@ -22,9 +28,13 @@ public sealed class SlotFunctions(SaveSlotPlanHandler keep, SlotPlanTable plans,
     public async Task<IResult> GetPlanAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/slot-plan")] HttpRequest request,
         string physicianId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!IsOwn(request, physicianId, out var id)) { return Answers.NotFound(); }
+        if (!IsOwn(request, physicianId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var (plan, _) = await plans.FindAsync(id, cancellationToken);
         request.HttpContext.Response.SetVersion(plan.Version);
@@ -37,14 +47,24 @@ public sealed class SlotFunctions(SaveSlotPlanHandler keep, SlotPlanTable plans,
     public async Task<IResult> KeepPlanAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/physicians/{physicianId}/slot-plan")] HttpRequest request,
         string physicianId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!IsOwn(request, physicianId, out var id)) { return Answers.NotFound(); }
+        if (!IsOwn(request, physicianId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var command = await request.ReadJsonAsync<SlotPlanRequest>(cancellationToken);
         var result = await keep.HandleAsync(id, version, command, cancellationToken);
-        if (result.Outcome is not SaveSlotPlanOutcome.Invalid) { request.HttpContext.Response.SetVersion(result.Plan.Version); }
+        if (result.Outcome is not SaveSlotPlanOutcome.Invalid)
+        {
+            request.HttpContext.Response.SetVersion(result.Plan.Version);
+        }
         return result.Outcome switch
         {
             SaveSlotPlanOutcome.Kept => TypedResults.Ok(SlotPlanRequest.Of(result.Plan)),
@@ -60,13 +80,23 @@ public sealed class SlotFunctions(SaveSlotPlanHandler keep, SlotPlanTable plans,
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/slots")] HttpRequest request,
         string physicianId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!PhysicianId.TryParse(physicianId, out var id) || await physicians.FindAsync(id, cancellationToken) is null) { return Answers.NotFound(); }
+        if (!PhysicianId.TryParse(physicianId, out var id) || await physicians.FindAsync(id, cancellationToken) is null)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var (from, days, errors) = (clock.Today(), DaysShown, new List<FieldError>());
-        if (Given(request, "from") is { } day && !TimeRange.TryParseDay(day, out from)) { errors.Add(new FieldError("from", "date-form")); }
-        if (Given(request, "days") is { } count && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MaxDays))
+        if (Given(request, "from") is { } day && !TimeRange.TryParseDay(day, out from))
+        {
+            errors.Add(new FieldError("from", "date-form"));
+        }
+        if (
+            Given(request, "days") is { } count
+            && !(int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= MaxDays)
+        )
         {
             errors.Add(new FieldError("days", "days-range", MaxDays));
         }

@@ -2,7 +2,10 @@ using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>When a physician receives patients: a plan of the week with its exceptions, in China's time. Slots are derived from it when they are asked for; pure.</summary>
+/// <summary>
+/// When a physician receives patients: a plan of the week with its exceptions, in China's time. Slots are derived from it when they are
+/// asked for; pure.
+/// </summary>
 /// <param name="DaysOff">Days without the hours of the week.</param>
 /// <param name="Extra">Hours beside those of the week, on a day off too.</param>
 /// <param name="Version">One more for each change; 0 where none was made.</param>
@@ -16,10 +19,10 @@ public sealed record SlotPlan(IReadOnlyList<WeekSpan> Week, IReadOnlyList<DateOn
     public Slot? At(DateTimeOffset start) => On(start.ToChinaDate()).FirstOrDefault(slot => slot.Start == start);
 
     public IEnumerable<SlotSpan> SpansOn(DateOnly day) =>
-    [
-        .. DaysOff.Contains(day) ? [] : Week.Where(one => one.Weekday == WeekdayOf(day)).Select(one => one.Span),
-        .. Extra.Where(one => one.On == day).Select(one => one.Span),
-    ];
+        [
+            .. DaysOff.Contains(day) ? [] : Week.Where(one => one.Weekday == WeekdayOf(day)).Select(one => one.Span),
+            .. Extra.Where(one => one.On == day).Select(one => one.Span),
+        ];
 
     public bool SaysTheSameAs(SlotPlan other) =>
         Week.SequenceEqual(other.Week) && DaysOff.SequenceEqual(other.DaysOff) && Extra.SequenceEqual(other.Extra);
@@ -43,7 +46,10 @@ public sealed record SlotSpan(TimeOnly From, TimeOnly To, int Minutes, string Pl
         // Minutes of the day: a TimeOnly would go round midnight.
         var (from, to) = ((int)From.ToTimeSpan().TotalMinutes, (int)To.ToTimeSpan().TotalMinutes);
         var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), ChinaTime.Offset).ToUniversalTime();
-        for (var start = from; start + Minutes <= to; start += Minutes) { yield return new Slot(midnight.AddMinutes(start), Minutes, Place); }
+        for (var start = from; start + Minutes <= to; start += Minutes)
+        {
+            yield return new Slot(midnight.AddMinutes(start), Minutes, Place);
+        }
     }
 }
 

@@ -29,9 +29,10 @@ public sealed class SlotPlanTable(TableServiceClient service)
         var row = new TableEntity(physician.Value, Key) { ["Version"] = plan.Version, ["Plan"] = Schema.Write(plan) };
         try
         {
-            _ = etag == default
-                ? await _table.AddEntityAsync(row, cancellationToken)
-                : await _table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken);
+            _ =
+                etag == default
+                    ? await _table.AddEntityAsync(row, cancellationToken)
+                    : await _table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile())

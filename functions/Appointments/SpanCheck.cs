@@ -12,8 +12,14 @@ internal static class SpanCheck
     public static SlotSpan? Of(ValidationErrors findings, string? fromText, string? toText, int? minutes, string? placeText)
     {
         var (from, to) = (Time(findings, "from", fromText), Time(findings, "to", toText));
-        if (to <= from) { findings.Add("to", "span-order"); }
-        if (minutes is not (>= Shortest and <= Max)) { findings.Add("minutes", "slot-minutes", Shortest, Max); }
+        if (to <= from)
+        {
+            findings.Add("to", "span-order");
+        }
+        if (minutes is not (>= Shortest and <= Max))
+        {
+            findings.Add("minutes", "slot-minutes", Shortest, Max);
+        }
         var place = TextCheck.Required(findings, "place", placeText, MaxPlace);
         return from is null || to is null || to <= from || minutes is not (>= Shortest and <= Max) || place is null
             ? null
@@ -22,7 +28,10 @@ internal static class SpanCheck
 
     private static TimeOnly? Time(ValidationErrors findings, string field, string? text)
     {
-        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) { return time; }
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
         findings.Add(field, string.IsNullOrWhiteSpace(text) ? "required" : "time-form");
         return null;
     }

@@ -12,7 +12,13 @@ namespace Alleviation.Functions.Birthdays;
 /// yearly check from 65, a drug to be looked at again — and has their records built again, which does the rest.
 /// </summary>
 public sealed class FollowBirthdaysHandler(
-    VillageTable villages, Regions regions, HouseholdTable households, PathwayCatalogue pathways, DrugCautions cautions, TimeProvider clock)
+    VillageTable villages,
+    Regions regions,
+    HouseholdTable households,
+    PathwayCatalogue pathways,
+    DrugCautions cautions,
+    TimeProvider clock
+)
 {
     /// <summary>A day on which the pass broke off is made up for by the next.</summary>
     private const int DaysBack = 31;
@@ -28,8 +34,14 @@ public sealed class FollowBirthdaysHandler(
         {
             await foreach (var row in villages.ListByRegionAsync(city.Code, cancellationToken))
             {
-                if (!row.Household.PresentMembers.Any(member => CallsForMore(member, today))) { continue; }
-                if (await RebuildAsync(row.Household.Id, today, cancellationToken)) { sent++; }
+                if (!row.Household.PresentMembers.Any(member => CallsForMore(member, today)))
+                {
+                    continue;
+                }
+                if (await RebuildAsync(row.Household.Id, today, cancellationToken))
+                {
+                    sent++;
+                }
             }
         }
 
@@ -38,8 +50,10 @@ public sealed class FollowBirthdaysHandler(
 
     private bool CallsForMore(MemberSummary member, DateOnly today) =>
         member is { RecordNumber: not null, BornOn: { } born }
-        && (pathways.All.Any(pathway => IsNew(pathway, member, born, today))
-            || cautions.Ages.Any(age => IsSince(born.AddYears(age), today, DaysToRepeat)));
+        && (
+            pathways.All.Any(pathway => IsNew(pathway, member, born, today))
+            || cautions.Ages.Any(age => IsSince(born.AddYears(age), today, DaysToRepeat))
+        );
 
     private static bool IsNew(Pathway pathway, MemberSummary member, DateOnly born, DateOnly today) =>
         pathway.AppliesTo.MinimumAge is { } age
@@ -51,9 +65,11 @@ public sealed class FollowBirthdaysHandler(
     private async Task<bool> RebuildAsync(HouseholdId id, DateOnly today, CancellationToken cancellationToken)
     {
         // The list may be behind: what counts is the household. Where somebody changes it at the same time, the next pass comes again.
-        if (await households.FindAsync(id, cancellationToken) is not { Household: var household } stored
+        if (
+            await households.FindAsync(id, cancellationToken) is not { Household: var household } stored
             || household.Stage is HouseholdStage.Received
-            || !household.PresentMembers.Any(member => CallsForMore(member, today)))
+            || !household.PresentMembers.Any(member => CallsForMore(member, today))
+        )
         {
             return false;
         }

@@ -8,18 +8,19 @@ namespace Alleviation.Functions.CarePlans;
 
 public static class CarePlansSetup
 {
-    public static IServiceCollection AddCarePlans(this IServiceCollection services) => services
-        .AddSingleton<PathwayCatalogue>()
-        .AddSingleton<PlanDrafting>()
-        .AddSingleton<IEndsWithMember, PlanEnd>()
-        .AddSingleton<CarePlanCheck>()
-        .AddSingleton<OpinionCheck>()
-        .AddSingleton<CarePlanHistory>()
-        .AddSingleton<CarePlanAnswers>()
-        .AddSingleton<GetCarePlanHandler>()
-        .AddSingleton<EditCarePlanHandler>()
-        .AddSingleton<TakePlanStepHandler>()
-        .AddSingleton<GiveOpinionHandler>()
-        .AddSingleton<ReportActivityHandler>()
-        .AddSingleton<ReadPlanHistoryHandler>();
+    public static IServiceCollection AddCarePlans(this IServiceCollection services) =>
+        services
+            .AddSingleton<PathwayCatalogue>()
+            .AddSingleton<PlanDrafting>()
+            .AddSingleton<IEndsWithMember, PlanEnd>()
+            .AddSingleton<CarePlanCheck>()
+            .AddSingleton<OpinionCheck>()
+            .AddSingleton<CarePlanHistory>()
+            .AddSingleton<CarePlanAnswers>()
+            .AddSingleton<GetCarePlanHandler>()
+            .AddSingleton<EditCarePlanHandler>()
+            .AddSingleton<TakePlanStepHandler>()
+            .AddSingleton<GiveOpinionHandler>()
+            .AddSingleton<ReportActivityHandler>()
+            .AddSingleton<ReadPlanHistoryHandler>();
 }

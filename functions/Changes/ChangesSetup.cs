@@ -23,6 +23,7 @@ public static class ChangesSetup
             .AddSingleton<HouseholdChanges>()
             .AddSingleton<ProjectHouseholdHandler>()
             .AddFinishedWork<HouseholdChanged, ProjectHouseholdHandler>(
-                (project, message, _, token) => project.IsDoneAsync(message, token));
+                (project, message, _, token) => project.IsDoneAsync(message, token)
+            );
     }
 }

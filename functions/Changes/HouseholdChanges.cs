@@ -19,32 +19,66 @@ public sealed partial class HouseholdChanges(
     ReminderRequests reminders,
     IOptions<ChangesOptions> options,
     TimeProvider clock,
-    ILogger<HouseholdChanges> log)
+    ILogger<HouseholdChanges> log
+)
 {
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
     /// <returns>Null where there is no such household, or the change is one of a member who lives in another household now.</returns>
     /// <exception cref="ChangedMeanwhileException">Others were quicker each time.</exception>
-    public Task<Changed<T>?> ChangeAsync<T>(HouseholdId id, Func<HouseholdPartition, HouseholdUpdate<T>> decide, CancellationToken cancellationToken) =>
-        ConflictRetry.RunAsync(async token =>
-        {
-            if (await households.ReadAsync(id, token) is not { } partition) { return Attempt.Done<Changed<T>?>(null); }
-            var update = decide(partition);
-            if (TouchesWhoHasMoved(partition.Household, update)) { return Attempt.Done<Changed<T>?>(null); }
-            if (update.Next is null) { return Attempt.Done<Changed<T>?>(new Changed<T>(update.Outcome, partition.Household)); }
-            return await TryCommitAsync(partition, update, update.Next, token) is { } household
-                ? Attempt.Done<Changed<T>?>(new Changed<T>(update.Outcome, household))
-                : Attempt.Overtaken<Changed<T>?>();
-        }, cancellationToken);
+    public Task<Changed<T>?> ChangeAsync<T>(
+        HouseholdId id,
+        Func<HouseholdPartition, HouseholdUpdate<T>> decide,
+        CancellationToken cancellationToken
+    ) =>
+        ConflictRetry.RunAsync(
+            async token =>
+            {
+                if (await households.ReadAsync(id, token) is not { } partition)
+                {
+                    return Attempt.Done<Changed<T>?>(null);
+                }
+                var update = decide(partition);
+                if (TouchesWhoHasMoved(partition.Household, update))
+                {
+                    return Attempt.Done<Changed<T>?>(null);
+                }
+                if (update.Next is null)
+                {
+                    return Attempt.Done<Changed<T>?>(new Changed<T>(update.Outcome, partition.Household));
+                }
+                return await TryCommitAsync(partition, update, update.Next, token) is { } household
+                    ? Attempt.Done<Changed<T>?>(new Changed<T>(update.Outcome, household))
+                    : Attempt.Overtaken<Changed<T>?>();
+            },
+            cancellationToken
+        );
 
     /// <returns>The household as it was committed and shown; null where somebody else was quicker.</returns>
-    private async Task<Household?> TryCommitAsync<T>(HouseholdPartition partition, HouseholdUpdate<T> update, Household changed, CancellationToken cancellationToken)
+    private async Task<Household?> TryCommitAsync<T>(
+        HouseholdPartition partition,
+        HouseholdUpdate<T> update,
+        Household changed,
+        CancellationToken cancellationToken
+    )
     {
         var next = follow(partition.With(update.Changes), changed, clock.GetUtcNow()).After(partition.Household);
         var mayHaveMoved = MovesBetween(partition.Household, next);
         // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
         var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
         await reminders.AnnounceAsync(next.Id, next.Version, update.Reminders, cancellationToken);
-        if (!await households.CommitAsync(partition.Stored, next, update.Changes, announcement, cancellationToken, options.Value.ShownWithin)) { return null; }
+        if (
+            !await households.CommitAsync(
+                partition.Stored,
+                next,
+                update.Changes,
+                announcement,
+                cancellationToken,
+                options.Value.ShownWithin
+            )
+        )
+        {
+            return null;
+        }
         await ShowAsync(next, partition.Shown, mayHaveMoved);
         return next;
     }
@@ -52,10 +86,13 @@ public sealed partial class HouseholdChanges(
     // What was written here would be known to nobody who cares for the person where he or she lives.
     private static bool TouchesWhoHasMoved<T>(Household household, HouseholdUpdate<T> update) =>
         household.Members.Any(member => member.HasMoved)
-        && update.Changes.Any(change => DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved));
+        && update.Changes.Any(change =>
+            DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved)
+        );
 
     private static bool MovesBetween(Household before, Household after) =>
-        before.VillageCode != after.VillageCode || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));
+        before.VillageCode != after.VillageCode
+        || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));
 
     private async Task ShowAsync(Household household, StoredProjectionState? mark, bool mayHaveMoved)
     {
@@ -70,6 +107,9 @@ public sealed partial class HouseholdChanges(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Version {Version} of household {Household} is committed and not shown yet; its message will show it: {Fault}")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Version {Version} of household {Household} is committed and not shown yet; its message will show it: {Fault}"
+    )]
     private partial void NotShown(string household, int version, string fault);
 }

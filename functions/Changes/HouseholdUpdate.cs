@@ -16,7 +16,8 @@ public static class HouseholdUpdate
 {
     public static HouseholdUpdate<T> None<T>(T outcome) => new(outcome, null, []);
 
-    public static HouseholdUpdate<T> Of<T>(T outcome, Household next, params IReadOnlyList<DocumentChange> changes) => new(outcome, next, changes);
+    public static HouseholdUpdate<T> Of<T>(T outcome, Household next, params IReadOnlyList<DocumentChange> changes) =>
+        new(outcome, next, changes);
 }
 
 /// <param name="Household">As it stands now: after the change, where there was one.</param>

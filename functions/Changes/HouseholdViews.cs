@@ -9,32 +9,65 @@ namespace Alleviation.Functions.Changes;
 /// The views that follow a household: the worklists of its physicians, its village's list, the request to count its township again. An
 /// older version never overwrites a newer one, so two may show one household at once.
 /// </summary>
-public sealed class HouseholdViews(WorklistTable worklists, VillageTable villages, ProjectionTable projections, RegistryTable registry, CoverageRequests coverage)
+public sealed class HouseholdViews(
+    WorklistTable worklists,
+    VillageTable villages,
+    ProjectionTable projections,
+    RegistryTable registry,
+    CoverageRequests coverage
+)
 {
     /// <param name="mark">What is shown, as it was read before; saves reading it again.</param>
     /// <param name="mayHaveMoved">It may stand on a list or in a village that has to let it go.</param>
     /// <returns>False when a newer version is shown somewhere: to be begun again with that.</returns>
-    public async Task<bool> ShowAsync(Household household, StoredProjectionState? mark, bool mayHaveMoved, CancellationToken cancellationToken)
+    public async Task<bool> ShowAsync(
+        Household household,
+        StoredProjectionState? mark,
+        bool mayHaveMoved,
+        CancellationToken cancellationToken
+    )
     {
         var lists = new Dictionary<string, ProjectedList>(StringComparer.Ordinal);
         foreach (var physician in household.ListedWith)
         {
-            if (await worklists.ShowAsync(physician, household, mark?.Views.Lists.GetValueOrDefault(physician), cancellationToken) is not { } list) { return false; }
+            if (
+                await worklists.ShowAsync(physician, household, mark?.Views.Lists.GetValueOrDefault(physician), cancellationToken)
+                is not { } list
+            )
+            {
+                return false;
+            }
             lists[physician] = list;
         }
 
-        if (mayHaveMoved) { await LeaveWorklistsAsync(household, mark, cancellationToken); }
+        if (mayHaveMoved)
+        {
+            await LeaveWorklistsAsync(household, mark, cancellationToken);
+        }
         var village = mark?.Views.Village is { } before && before.Code == household.VillageCode ? before : null;
-        if (await villages.ShowAsync(household, village, cancellationToken) is not { } shown) { return false; }
-        if (mayHaveMoved) { await LeaveVillagesAsync(household, cancellationToken); }
-        if (!await projections.MarkAsync(household.Id, new ProjectionState(household.Version, lists, shown), mark, cancellationToken)) { return false; }
+        if (await villages.ShowAsync(household, village, cancellationToken) is not { } shown)
+        {
+            return false;
+        }
+        if (mayHaveMoved)
+        {
+            await LeaveVillagesAsync(household, cancellationToken);
+        }
+        if (!await projections.MarkAsync(household.Id, new ProjectionState(household.Version, lists, shown), mark, cancellationToken))
+        {
+            return false;
+        }
         await coverage.RequestAsync(household.TownshipCode, cancellationToken);
         return true;
     }
 
     private async Task LeaveWorklistsAsync(Household household, StoredProjectionState? mark, CancellationToken cancellationToken)
     {
-        foreach (var former in household.FormerPhysicianIds.Concat(mark?.Views.Lists.Keys ?? []).Except(household.ListedWith, StringComparer.Ordinal))
+        foreach (
+            var former in household
+                .FormerPhysicianIds.Concat(mark?.Views.Lists.Keys ?? [])
+                .Except(household.ListedWith, StringComparer.Ordinal)
+        )
         {
             await worklists.ClearAsync(former, household.Id, cancellationToken);
         }

@@ -26,27 +26,44 @@ public sealed class ProjectHouseholdHandler(
     ProjectionTable projections,
     HouseholdViews views,
     CoverageRequests coverage,
-    Timings timings)
+    Timings timings
+)
 {
     /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
     public const string EnrolledToListed = "enrolled-to-listed";
 
-    /// <summary>Enrolled, then built and routed: at the second version a household is shown for the first time, and there is no mark to read.</summary>
+    /// <summary>
+    /// Enrolled, then built and routed: at the second version a household is shown for the first time, and there is no mark to read.
+    /// </summary>
     private const int FirstShown = 2;
 
     public async Task<ProjectHouseholdOutcome> HandleAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
     {
         var mark = await MarkOfAsync(delivery.Message, cancellationToken);
-        if (delivery.Message.IsShown && mark?.Views.Version >= delivery.Message.HouseholdVersion) { return ProjectHouseholdOutcome.Shown; }
-        var stored = await announced.FindAsync(delivery, cancellationToken);
-        if (stored is null) { return ProjectHouseholdOutcome.NeverChanged; }
-        await ConflictRetry.RunAsync(async token =>
+        if (delivery.Message.IsShown && mark?.Views.Version >= delivery.Message.HouseholdVersion)
         {
-            if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, token)) { return true; }
-            mark = await projections.FindAsync(stored.Household.Id, token);
-            stored = await households.FindAsync(stored.Household.Id, token) ?? throw new InvalidOperationException("A household was there and is gone.");
-            return false;
-        }, cancellationToken);
+            return ProjectHouseholdOutcome.Shown;
+        }
+        var stored = await announced.FindAsync(delivery, cancellationToken);
+        if (stored is null)
+        {
+            return ProjectHouseholdOutcome.NeverChanged;
+        }
+        await ConflictRetry.RunAsync(
+            async token =>
+            {
+                if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, token))
+                {
+                    return true;
+                }
+                mark = await projections.FindAsync(stored.Household.Id, token);
+                stored =
+                    await households.FindAsync(stored.Household.Id, token)
+                    ?? throw new InvalidOperationException("A household was there and is gone.");
+                return false;
+            },
+            cancellationToken
+        );
         if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null)
         {
             timings.Done(EnrolledToListed, stored.Household.EnrolledAt);
@@ -56,14 +73,22 @@ public sealed class ProjectHouseholdHandler(
     }
 
     private async Task<StoredProjectionState?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
-        message.HouseholdVersion > FirstShown && HouseholdId.TryParse(message.Household, out var id) ? await projections.FindAsync(id, cancellationToken) : null;
+        message.HouseholdVersion > FirstShown && HouseholdId.TryParse(message.Household, out var id)
+            ? await projections.FindAsync(id, cancellationToken)
+            : null;
 
     /// <summary>Whether every view shows the announced version or a later one, or the change was never made.</summary>
     public async Task<bool> IsDoneAsync(HouseholdChanged message, CancellationToken cancellationToken)
     {
-        if (await announced.LookAsync(message, cancellationToken) is not { } stored) { return true; }
+        if (await announced.LookAsync(message, cancellationToken) is not { } stored)
+        {
+            return true;
+        }
         var shown = (await projections.FindAsync(stored.Household.Id, cancellationToken))?.Views.Version ?? 0;
-        if (shown < message.HouseholdVersion) { return false; }
+        if (shown < message.HouseholdVersion)
+        {
+            return false;
+        }
         // The last step of showing, which may be the one that failed; asked for twice it counts once.
         await coverage.RequestAsync(stored.Household.TownshipCode, cancellationToken);
         return true;

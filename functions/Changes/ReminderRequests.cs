@@ -10,9 +10,20 @@ public delegate bool RemindersAreSent();
 public sealed class ReminderRequests(MessageSender messages, RemindersAreSent areSent)
 {
     /// <param name="version">Of the household that the event is in.</param>
-    public async Task AnnounceAsync(HouseholdId household, int version, IEnumerable<Reminder> reminders, CancellationToken cancellationToken)
+    public async Task AnnounceAsync(
+        HouseholdId household,
+        int version,
+        IEnumerable<Reminder> reminders,
+        CancellationToken cancellationToken
+    )
     {
-        if (!areSent()) { return; }
-        foreach (var reminder in reminders) { await messages.SendAsync(new ReminderDue(household.Value, version, reminder), cancellationToken); }
+        if (!areSent())
+        {
+            return;
+        }
+        foreach (var reminder in reminders)
+        {
+            await messages.SendAsync(new ReminderDue(household.Value, version, reminder), cancellationToken);
+        }
     }
 }

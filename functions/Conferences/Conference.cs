@@ -3,14 +3,24 @@ using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Conferences;
 
-/// <summary>Named specialists around one case (远程会诊): each gives an opinion and signs, the responsible physician concludes. Names are stored.</summary>
+/// <summary>
+/// Named specialists around one case (远程会诊): each gives an opinion and signs, the responsible physician concludes. Names are stored.
+/// </summary>
 /// <param name="Id">Made by the client that called it.</param>
 /// <param name="CalledBy">The physician who called it, then responsible.</param>
 /// <param name="AnswerBy">The day by which the opinions are asked for.</param>
 /// <param name="MeetsAt">Where they also meet, by telephone or video.</param>
 /// <param name="Invited">Physician ids.</param>
 public sealed record Conference(
-    string Id, int Member, string CalledBy, DateTimeOffset CalledAt, string Question, DateOnly AnswerBy, DateTimeOffset? MeetsAt, IReadOnlyList<string> Invited) : ICase<Conference>
+    string Id,
+    int Member,
+    string CalledBy,
+    DateTimeOffset CalledAt,
+    string Question,
+    DateOnly AnswerBy,
+    DateTimeOffset? MeetsAt,
+    IReadOnlyList<string> Invited
+) : ICase<Conference>
 {
     public static CaseKind<Conference> StoredAs { get; } = new("conference");
 
@@ -22,7 +32,9 @@ public sealed record Conference(
     public ConferenceCancellation? Cancellation { get; init; }
 
     public ConferenceStatus Status =>
-        Conclusion is not null ? ConferenceStatus.Concluded : Cancellation is not null ? ConferenceStatus.Cancelled : ConferenceStatus.Open;
+        Conclusion is not null ? ConferenceStatus.Concluded
+        : Cancellation is not null ? ConferenceStatus.Cancelled
+        : ConferenceStatus.Open;
 
     public bool IsOver => Status is not ConferenceStatus.Open;
 

@@ -9,20 +9,37 @@ namespace Alleviation.Functions.Conferences;
 /// <summary>How an open conference is changed: one household commit, with the tasks, the access and the entry that follow.</summary>
 public sealed class ConferenceChanges(Cases<Conference> cases, GuestPeriods guests, TimeProvider clock)
 {
-    /// <param name="decide">Pure: of the household and the conference as it stands, open or over, the outcome, and where it is Done the next and its entry.</param>
+    /// <param name="decide">Pure: of the household and the conference as it stands, open or over, the outcome, and where it is Done the
+    /// next and its entry.</param>
     internal async Task<ConferenceResult> ChangeAsync(
-        CaseKey key, Caller caller, Func<Household, Conference, DateTimeOffset, ConferenceChange> decide, CancellationToken cancellationToken)
+        CaseKey key,
+        Caller caller,
+        Func<Household, Conference, DateTimeOffset, ConferenceChange> decide,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var changed = await cases.ChangeAsync(key, (partition, conference) => Decide(partition, conference, caller, decide, now), cancellationToken);
+        var changed = await cases.ChangeAsync(
+            key,
+            (partition, conference) => Decide(partition, conference, caller, decide, now),
+            cancellationToken
+        );
         return changed?.Outcome ?? new ConferenceResult(ConferenceOutcome.NotFound);
     }
 
     private HouseholdUpdate<ConferenceResult> Decide(
-        HouseholdPartition partition, Conference conference, Caller caller, Func<Household, Conference, DateTimeOffset, ConferenceChange> decide, DateTimeOffset now)
+        HouseholdPartition partition,
+        Conference conference,
+        Caller caller,
+        Func<Household, Conference, DateTimeOffset, ConferenceChange> decide,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
-        if (!caller.MaySee(household, conference.Member)) { return HouseholdUpdate.None(new ConferenceResult(ConferenceOutcome.NotFound)); }
+        if (!caller.MaySee(household, conference.Member))
+        {
+            return HouseholdUpdate.None(new ConferenceResult(ConferenceOutcome.NotFound));
+        }
         var change = decide(household, conference, now);
         if (change is not { Next: { } next, Entry: { } entry })
         {

@@ -12,19 +12,26 @@ internal static class ConferenceEffects
 
     private const int DaysToDecide = 7;
 
-    public static Household With(this Household household, Conference conference, GuestPeriods periods) => household with
-    {
-        Guests =
-        [
-            .. household.Guests.Where(guest => guest.Because != conference.Because),
-            .. conference.IsOver ? [] : GuestsOf(conference, periods),
-        ],
-        Tasks =
-        [
-            .. household.Tasks.Where(task => !(task.Kind == TaskKind && task.Member == conference.Member && task.Reference.StartsWith(conference.Id, StringComparison.Ordinal))),
-            .. TasksOf(household, conference),
-        ],
-    };
+    public static Household With(this Household household, Conference conference, GuestPeriods periods) =>
+        household with
+        {
+            Guests =
+            [
+                .. household.Guests.Where(guest => guest.Because != conference.Because),
+                .. conference.IsOver ? [] : GuestsOf(conference, periods),
+            ],
+            Tasks =
+            [
+                .. household.Tasks.Where(task =>
+                    !(
+                        task.Kind == TaskKind
+                        && task.Member == conference.Member
+                        && task.Reference.StartsWith(conference.Id, StringComparison.Ordinal)
+                    )
+                ),
+                .. TasksOf(household, conference),
+            ],
+        };
 
     private static IEnumerable<Guest> GuestsOf(Conference conference, GuestPeriods periods)
     {
@@ -39,14 +46,28 @@ internal static class ConferenceEffects
             yield return new HouseholdTask(TaskKind, conference.Id, conference.Member, conference.AnswerBy, For: household.PhysicianId);
             foreach (var physician in conference.Awaited)
             {
-                yield return new HouseholdTask(TaskKind, $"{conference.Id}/{physician}", conference.Member, conference.AnswerBy, For: physician);
+                yield return new HouseholdTask(
+                    TaskKind,
+                    $"{conference.Id}/{physician}",
+                    conference.Member,
+                    conference.AnswerBy,
+                    For: physician
+                );
             }
         }
 
-        if (conference.Conclusion is { ProposesRevision: true } conclusion && !household.Tasks.Any(task => task.Kind == PlanTasks.DecisionKind && task.Member == conference.Member))
+        if (
+            conference.Conclusion is { ProposesRevision: true } conclusion
+            && !household.Tasks.Any(task => task.Kind == PlanTasks.DecisionKind && task.Member == conference.Member)
+        )
         {
             yield return new HouseholdTask(
-                PlanTasks.DecisionKind, conference.Because, conference.Member, conclusion.At.ToChinaDate().AddDays(DaysToDecide), For: household.PhysicianId);
+                PlanTasks.DecisionKind,
+                conference.Because,
+                conference.Member,
+                conclusion.At.ToChinaDate().AddDays(DaysToDecide),
+                For: household.PhysicianId
+            );
         }
     }
 }

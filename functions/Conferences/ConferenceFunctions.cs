@@ -7,7 +7,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Conferences;
 
-public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionHandler sign, EndConferenceHandler end, GetConferencesHandler get)
+public sealed class ConferenceFunctions(
+    CallConferenceHandler call,
+    SignOpinionHandler sign,
+    EndConferenceHandler end,
+    GetConferencesHandler get
+)
 {
     private const string Conferences = "api/households/{householdId}/members/{member:int}/conferences";
 
@@ -18,7 +23,8 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Conferences)] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken
+    ) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Conferences_Get")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -28,7 +34,8 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseEndpoint.ShowAsync(request, householdId, member, conferenceId, key => get.FindAsync(key, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken
+    ) => CaseEndpoint.ShowAsync(request, householdId, member, conferenceId, key => get.FindAsync(key, request.Caller(), cancellationToken));
 
     [Function("Conferences_Call")]
     [Requires(Role.Physician)]
@@ -38,25 +45,43 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<CallConferenceRequest>(request, householdId, member, conferenceId, async (key, command) =>
-    {
-        var result = await call.HandleAsync(key, command, request.Caller(), cancellationToken);
-        return result is { Outcome: ConferenceOutcome.Done, View: { } view }
-            ? TypedResults.Created($"/api/households/{householdId}/members/{member}/conferences/{conferenceId}", view)
-            : AnswerTo(result);
-    }, cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<CallConferenceRequest>(
+            request,
+            householdId,
+            member,
+            conferenceId,
+            async (key, command) =>
+            {
+                var result = await call.HandleAsync(key, command, request.Caller(), cancellationToken);
+                return result is { Outcome: ConferenceOutcome.Done, View: { } view }
+                    ? TypedResults.Created($"/api/households/{householdId}/members/{member}/conferences/{conferenceId}", view)
+                    : AnswerTo(result);
+            },
+            cancellationToken
+        );
 
     [Function("Conferences_Sign")]
     [Requires(Role.Physician)]
     [Audited("conference.sign")]
     public Task<IResult> SignAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}/opinions/{physicianId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}/opinions/{physicianId}")]
+            HttpRequest request,
         string householdId,
         int member,
         string conferenceId,
         string physicianId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<ConferenceOpinionRequest>(
-        request, householdId, member, conferenceId, async (key, command) => AnswerTo(await sign.HandleAsync(key, physicianId, command, request.Caller(), cancellationToken)), cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<ConferenceOpinionRequest>(
+            request,
+            householdId,
+            member,
+            conferenceId,
+            async (key, command) => AnswerTo(await sign.HandleAsync(key, physicianId, command, request.Caller(), cancellationToken)),
+            cancellationToken
+        );
 
     [Function("Conferences_Conclude")]
     [Requires(Role.Physician)]
@@ -66,8 +91,16 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<ConcludeConferenceRequest>(
-        request, householdId, member, conferenceId, async (key, command) => AnswerTo(await end.ConcludeAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<ConcludeConferenceRequest>(
+            request,
+            householdId,
+            member,
+            conferenceId,
+            async (key, command) => AnswerTo(await end.ConcludeAsync(key, command, request.Caller(), cancellationToken)),
+            cancellationToken
+        );
 
     [Function("Conferences_Cancel")]
     [Requires(Role.Physician)]
@@ -77,20 +110,29 @@ public sealed class ConferenceFunctions(CallConferenceHandler call, SignOpinionH
         string householdId,
         int member,
         string conferenceId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<CancelConferenceRequest>(
-        request, householdId, member, conferenceId, async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)), cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<CancelConferenceRequest>(
+            request,
+            householdId,
+            member,
+            conferenceId,
+            async (key, command) => AnswerTo(await end.CancelAsync(key, command, request.Caller(), cancellationToken)),
+            cancellationToken
+        );
 
-    private static IResult AnswerTo(ConferenceResult result) => result.Outcome switch
-    {
-        ConferenceOutcome.Done or ConferenceOutcome.DoneBefore => TypedResults.Ok(result.View),
-        ConferenceOutcome.Differs => Answers.Conflict("sent-differently", result.View),
-        ConferenceOutcome.IsOver => Answers.Conflict("conference-over", result.View),
-        ConferenceOutcome.NoOpinion => Answers.Conflict("conference-no-opinion", result.View),
-        ConferenceOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
-        ConferenceOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
-        ConferenceOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
-        ConferenceOutcome.Invalid => Answers.Invalid(result.Errors),
-        ConferenceOutcome.NotFound => Answers.NotFound(),
-        var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
-    };
+    private static IResult AnswerTo(ConferenceResult result) =>
+        result.Outcome switch
+        {
+            ConferenceOutcome.Done or ConferenceOutcome.DoneBefore => TypedResults.Ok(result.View),
+            ConferenceOutcome.Differs => Answers.Conflict("sent-differently", result.View),
+            ConferenceOutcome.IsOver => Answers.Conflict("conference-over", result.View),
+            ConferenceOutcome.NoOpinion => Answers.Conflict("conference-no-opinion", result.View),
+            ConferenceOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
+            ConferenceOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
+            ConferenceOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
+            ConferenceOutcome.Invalid => Answers.Invalid(result.Errors),
+            ConferenceOutcome.NotFound => Answers.NotFound(),
+            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+        };
 }

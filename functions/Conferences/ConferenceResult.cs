@@ -38,7 +38,11 @@ public sealed record ConferenceResult(ConferenceOutcome Outcome, ConferenceView?
 {
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
-    public static ConferenceResult Of(ConferenceOutcome outcome, Household household, Conference conference, Caller caller, DateOnly today) => new(
-        outcome,
-        caller.MaySee(household, conference.Member) ? ConferenceView.Of(household, conference, caller, today) : null);
+    public static ConferenceResult Of(
+        ConferenceOutcome outcome,
+        Household household,
+        Conference conference,
+        Caller caller,
+        DateOnly today
+    ) => new(outcome, caller.MaySee(household, conference.Member) ? ConferenceView.Of(household, conference, caller, today) : null);
 }

@@ -25,7 +25,8 @@ public sealed record ConferenceView(
     ConferenceConclusion? Conclusion,
     ConferenceCancellation? Cancellation,
     bool AwaitsMe,
-    bool MayConclude)
+    bool MayConclude
+)
 {
     public static ConferenceView Of(Household household, Conference conference, Caller caller, DateOnly today)
     {
@@ -48,7 +49,8 @@ public sealed record ConferenceView(
             conference.Conclusion,
             conference.Cancellation,
             !conference.IsOver && conference.Awaited.Contains(caller.PhysicianId, StringComparer.Ordinal),
-            !conference.IsOver && caller.PhysicianId is { } physician && household.PhysicianId == physician);
+            !conference.IsOver && caller.PhysicianId is { } physician && household.PhysicianId == physician
+        );
     }
 }
 

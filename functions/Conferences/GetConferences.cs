@@ -11,8 +11,10 @@ public sealed class GetConferencesHandler(HouseholdTable households, Cases<Confe
 {
     public async Task<ConferenceView?> FindAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
-            || await cases.FindAsync(key, cancellationToken) is not { } conference)
+        if (
+            await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
+            || await cases.FindAsync(key, cancellationToken) is not { } conference
+        )
         {
             return null;
         }
@@ -23,8 +25,13 @@ public sealed class GetConferencesHandler(HouseholdTable households, Cases<Confe
     /// <summary>The newest first; null where the caller may not see them.</summary>
     public async Task<ConferenceList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
+        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household)
+        {
+            return null;
+        }
         var conferences = await cases.ListAsync(id, member, cancellationToken);
-        return new ConferenceList([.. conferences.OrderByDescending(one => one.CalledAt).Select(one => ConferenceView.Of(household, one, caller, clock.Today()))]);
+        return new ConferenceList([
+            .. conferences.OrderByDescending(one => one.CalledAt).Select(one => ConferenceView.Of(household, one, caller, clock.Today())),
+        ]);
     }
 }

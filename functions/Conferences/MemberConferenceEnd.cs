@@ -7,14 +7,21 @@ public sealed class MemberConferenceEnd(GuestPeriods periods) : IEndsWithMember
 {
     public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)
     {
-        var ended = Conference.StoredAs.OpenOf(partition, leaving.Member)
-            .Select(conference => conference with { Cancellation = new ConferenceCancellation(household.PhysicianId ?? conference.CalledBy, leaving.Reason, leaving.At) })
+        var ended = Conference
+            .StoredAs.OpenOf(partition, leaving.Member)
+            .Select(conference =>
+                conference with
+                {
+                    Cancellation = new ConferenceCancellation(household.PhysicianId ?? conference.CalledBy, leaving.Reason, leaving.At),
+                }
+            )
             .ToList();
         return new MemberEnd(
             ended.Aggregate(household, (one, conference) => one.With(conference, periods)),
             [
                 .. ended.SelectMany(Conference.StoredAs.Next),
                 .. ended.Select(conference => ConferenceEntries.Cancelled(conference, leaving.By).Put()),
-            ]);
+            ]
+        );
     }
 }

@@ -11,26 +11,50 @@ public sealed record ConferenceOpinionRequest(string? Findings = null, string? A
 public sealed class SignOpinionHandler(ConferenceChanges changes)
 {
     /// <param name="physicianId">Whose opinion it is: nobody signs for another.</param>
-    public Task<ConferenceResult> HandleAsync(CaseKey key, string physicianId, ConferenceOpinionRequest command, Caller caller, CancellationToken cancellationToken)
+    public Task<ConferenceResult> HandleAsync(
+        CaseKey key,
+        string physicianId,
+        ConferenceOpinionRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var findings = new ValidationErrors();
         var found = NoteCheck.Required(findings, "findings", command.Findings, CallConferenceRequest.MaxText);
         var advice = NoteCheck.Required(findings, "advice", command.Advice, CallConferenceRequest.MaxText);
-        if (findings.Errors.Count > 0) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors }); }
-        if (caller.PhysicianId != physicianId) { return Task.FromResult(new ConferenceResult(ConferenceOutcome.NotFound)); }
+        if (findings.Errors.Count > 0)
+        {
+            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors });
+        }
+        if (caller.PhysicianId != physicianId)
+        {
+            return Task.FromResult(new ConferenceResult(ConferenceOutcome.NotFound));
+        }
         return changes.ChangeAsync(
-            key, caller, (_, conference, now) => Decide(conference, new ConferenceOpinion(physicianId, found!, advice!, now), caller), cancellationToken);
+            key,
+            caller,
+            (_, conference, now) => Decide(conference, new ConferenceOpinion(physicianId, found!, advice!, now), caller),
+            cancellationToken
+        );
     }
 
     private static ConferenceChange Decide(Conference conference, ConferenceOpinion opinion, Caller caller)
     {
-        if (!conference.Invited.Contains(opinion.PhysicianId, StringComparer.Ordinal)) { return new ConferenceChange(ConferenceOutcome.NotAllowed); }
+        if (!conference.Invited.Contains(opinion.PhysicianId, StringComparer.Ordinal))
+        {
+            return new ConferenceChange(ConferenceOutcome.NotAllowed);
+        }
         if (conference.Opinions.FirstOrDefault(one => one.PhysicianId == opinion.PhysicianId) is { } signed)
         {
-            return new ConferenceChange(signed with { SignedAt = opinion.SignedAt } == opinion ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs);
+            return new ConferenceChange(
+                signed with { SignedAt = opinion.SignedAt } == opinion ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs
+            );
         }
 
-        if (conference.IsOver) { return new ConferenceChange(ConferenceOutcome.IsOver); }
+        if (conference.IsOver)
+        {
+            return new ConferenceChange(ConferenceOutcome.IsOver);
+        }
         var next = conference with { Opinions = [.. conference.Opinions, opinion] };
         return new ConferenceChange(ConferenceOutcome.Done, next, ConferenceEntries.Signed(next, opinion, caller.AccountId));
     }

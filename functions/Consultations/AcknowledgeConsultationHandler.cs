@@ -7,18 +7,43 @@ namespace Alleviation.Functions.Consultations;
 /// <summary>The family's side has read an answer and carries it out. A later answer still waits to be read.</summary>
 public sealed class AcknowledgeConsultationHandler(Cases<Consultation> consultations, ConsultationViews views)
 {
-    public async Task<ConsultationResult> HandleAsync(CaseKey key, AcknowledgementRequest given, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConsultationResult> HandleAsync(
+        CaseKey key,
+        AcknowledgementRequest given,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
-        var changed = await consultations.ChangeAsync(key, (partition, consultation) => Decide(partition, consultation, given, caller), cancellationToken);
+        var changed = await consultations.ChangeAsync(
+            key,
+            (partition, consultation) => Decide(partition, consultation, given, caller),
+            cancellationToken
+        );
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private static HouseholdUpdate<ConsultationDecision> Decide(HouseholdPartition partition, Consultation consultation, AcknowledgementRequest given, Caller caller)
+    private static HouseholdUpdate<ConsultationDecision> Decide(
+        HouseholdPartition partition,
+        Consultation consultation,
+        AcknowledgementRequest given,
+        Caller caller
+    )
     {
-        if (!caller.MayCareFor(partition.Household)) { return ConsultationDecision.Nothing(ConsultationOutcome.NotFound); }
-        if (consultation.IsOver) { return ConsultationDecision.Nothing(ConsultationOutcome.Unchanged, consultation); }
-        if (consultation.Messages.All(message => message.Id != given.MessageId)) { return ConsultationDecision.Invalid([new("messageId", given.MessageId is null ? "required" : "unknown-value")]); }
+        if (!caller.MayCareFor(partition.Household))
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
+        }
+        if (consultation.IsOver)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.Unchanged, consultation);
+        }
+        if (consultation.Messages.All(message => message.Id != given.MessageId))
+        {
+            return ConsultationDecision.Invalid([new("messageId", given.MessageId is null ? "required" : "unknown-value")]);
+        }
         var next = consultation.UnderstoodUpTo(given.MessageId!);
-        return next == consultation ? ConsultationDecision.Nothing(ConsultationOutcome.Unchanged, consultation) : ConsultationDecision.Turn(partition, next);
+        return next == consultation
+            ? ConsultationDecision.Nothing(ConsultationOutcome.Unchanged, consultation)
+            : ConsultationDecision.Turn(partition, next);
     }
 }

@@ -13,14 +13,26 @@ public sealed class CloseConsultationHandler(Cases<Consultation> consultations, 
     public async Task<ConsultationResult> HandleAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var changed = await consultations.ChangeAsync(key, (partition, consultation) => Decide(partition, consultation, caller, now), cancellationToken);
+        var changed = await consultations.ChangeAsync(
+            key,
+            (partition, consultation) => Decide(partition, consultation, caller, now),
+            cancellationToken
+        );
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
-    private static HouseholdUpdate<ConsultationDecision> Decide(HouseholdPartition partition, Consultation consultation, Caller caller, DateTimeOffset now)
+    private static HouseholdUpdate<ConsultationDecision> Decide(
+        HouseholdPartition partition,
+        Consultation consultation,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household)) { return ConsultationDecision.Nothing(ConsultationOutcome.NotFound); }
+        if (!caller.MayCareFor(household))
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
+        }
         var author = ConsultationAuthors.Of(caller, household);
         var outcome = MayClose(consultation, author);
         return outcome is ConsultationOutcome.Done
@@ -28,13 +40,15 @@ public sealed class CloseConsultationHandler(Cases<Consultation> consultations, 
             : ConsultationDecision.Nothing(outcome, consultation);
     }
 
-    internal static ConsultationOutcome MayClose(Consultation consultation, ConsultationAuthor author) => author switch
-    {
-        _ when consultation.Closure is not null => ConsultationOutcome.Unchanged,
-        ConsultationAuthor.Pharmacist or ConsultationAuthor.Team => ConsultationOutcome.NotResponsible,
-        _ when consultation is { CannotDiagnoseOnline: true, Disposition: null } => ConsultationOutcome.DispositionMissing,
-        // To have asked the pharmacist is no answer.
-        ConsultationAuthor.Physician when consultation.AwaitsPhysician || consultation.OpinionAskedAt is not null => ConsultationOutcome.Unanswered,
-        _ => ConsultationOutcome.Done,
-    };
+    internal static ConsultationOutcome MayClose(Consultation consultation, ConsultationAuthor author) =>
+        author switch
+        {
+            _ when consultation.Closure is not null => ConsultationOutcome.Unchanged,
+            ConsultationAuthor.Pharmacist or ConsultationAuthor.Team => ConsultationOutcome.NotResponsible,
+            _ when consultation is { CannotDiagnoseOnline: true, Disposition: null } => ConsultationOutcome.DispositionMissing,
+            // To have asked the pharmacist is no answer.
+            ConsultationAuthor.Physician when consultation.AwaitsPhysician || consultation.OpinionAskedAt is not null =>
+                ConsultationOutcome.Unanswered,
+            _ => ConsultationOutcome.Done,
+        };
 }

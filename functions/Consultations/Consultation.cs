@@ -15,7 +15,15 @@ namespace Alleviation.Functions.Consultations;
 /// disposition, and nothing is prescribed with reference to it.
 /// </param>
 public sealed record Consultation(
-    string Id, int Member, ConsultationKind Kind, DateTimeOffset StartedAt, string StartedBy, string StartFingerprint, string? Condition, bool CannotDiagnoseOnline) : ICase<Consultation>
+    string Id,
+    int Member,
+    ConsultationKind Kind,
+    DateTimeOffset StartedAt,
+    string StartedBy,
+    string StartFingerprint,
+    string? Condition,
+    bool CannotDiagnoseOnline
+) : ICase<Consultation>
 {
     public static CaseKind<Consultation> StoredAs { get; } = new("consultation");
 

@@ -23,13 +23,14 @@ internal static class ConsultationAuthors
 {
     private const string Pharmacy = "pharmacy";
 
-    public static ConsultationAuthor Of(Caller caller, Household household) => caller.Role switch
-    {
-        Role.HealthWorker => ConsultationAuthor.HealthWorker,
-        _ when caller.PhysicianId == household.PhysicianId => ConsultationAuthor.Physician,
-        _ when caller.PhysicianId == PharmacistOf(household) => ConsultationAuthor.Pharmacist,
-        _ => ConsultationAuthor.Team,
-    };
+    public static ConsultationAuthor Of(Caller caller, Household household) =>
+        caller.Role switch
+        {
+            Role.HealthWorker => ConsultationAuthor.HealthWorker,
+            _ when caller.PhysicianId == household.PhysicianId => ConsultationAuthor.Physician,
+            _ when caller.PhysicianId == PharmacistOf(household) => ConsultationAuthor.Pharmacist,
+            _ => ConsultationAuthor.Team,
+        };
 
     /// <summary>Somebody else than the responsible physician, who would be asking himself.</summary>
     public static string? PharmacistOf(Household household) =>

@@ -19,15 +19,22 @@ public sealed class ConsultationCheck(CodeLists lists, ReadingKinds kinds)
     internal NewMessage Message(ValidationErrors findings, string id, MessageRequest given, DateTimeOffset now)
     {
         var text = TextOf(findings, given.Text);
-        if (given.Readings?.Count > MaxReadings) { findings.Add("readings", "too-many", MaxReadings); }
+        if (given.Readings?.Count > MaxReadings)
+        {
+            findings.Add("readings", "too-many", MaxReadings);
+        }
         var readings = new ReadingCheck(kinds).Check(findings, given.Readings, bornOn: null, now);
         var disposition = given.Disposition is { } entered ? Disposition(findings.In("disposition"), entered) : null;
-        if (given.AskPharmacist && disposition is not null) { findings.Add("askPharmacist", "answer-or-ask"); }
+        if (given.AskPharmacist && disposition is not null)
+        {
+            findings.Add("askPharmacist", "answer-or-ask");
+        }
         // Readings without a time of their own got the time of sending, which is another when it is sent again.
         return new NewMessage(id, text ?? "", readings, disposition, given.AskPharmacist, FingerprintOf(given with { Text = text }));
     }
 
-    internal static string FingerprintOf<T>(T content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(content))));
+    internal static string FingerprintOf<T>(T content) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(content))));
 
     // Lines are kept: a dose to a line is easier to read.
     private static string? TextOf(ValidationErrors findings, string? text)
@@ -41,7 +48,10 @@ public sealed class ConsultationCheck(CodeLists lists, ReadingKinds kinds)
 
         var checkedLines = lines.Select(line => TextCheck.Optional(findings, "text", line.Replace('\t', ' '), MaxText) ?? "").ToList();
         var whole = string.Join('\n', checkedLines);
-        if (whole.Length > MaxText && findings.Errors.All(error => error.Field is not "text")) { findings.Add("text", "too-long", MaxText); }
+        if (whole.Length > MaxText && findings.Errors.All(error => error.Field is not "text"))
+        {
+            findings.Add("text", "too-long", MaxText);
+        }
         return whole;
     }
 

@@ -7,11 +7,20 @@ public sealed class ConsultationEnd : IEndsWithMember
 {
     public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)
     {
-        var closed = Consultation.StoredAs.OpenOf(partition, leaving.Member)
-            .Select(consultation => consultation.Closed(consultation.Closure ?? new ConsultationClosure(leaving.At, leaving.By, ConsultationAuthor.HealthWorker)) with { AwaitsUnderstanding = false })
+        var closed = Consultation
+            .StoredAs.OpenOf(partition, leaving.Member)
+            .Select(consultation =>
+                consultation.Closed(
+                    consultation.Closure ?? new ConsultationClosure(leaving.At, leaving.By, ConsultationAuthor.HealthWorker)
+                ) with
+                {
+                    AwaitsUnderstanding = false,
+                }
+            )
             .ToList();
         return new MemberEnd(
             closed.Aggregate(household, (one, consultation) => one.With(consultation)),
-            [.. closed.SelectMany(Consultation.StoredAs.Next)]);
+            [.. closed.SelectMany(Consultation.StoredAs.Next)]
+        );
     }
 }

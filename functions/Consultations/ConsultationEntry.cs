@@ -20,8 +20,17 @@ internal static class ConsultationEntry
             ["author"] = JsonSerializer.SerializeToElement(JsonNamingPolicy.CamelCase.ConvertName(head.Author.ToString())),
             [NameFact] = JsonSerializer.SerializeToElement(name),
         };
-        if (message.Disposition is { } disposition) { facts[DispositionFact] = JsonSerializer.SerializeToElement(disposition, Options); }
-        return new Entry(consultation.Member, head.At, Kind, IdOf(consultation, head), head.By) { Readings = message.Readings, Reference = consultation.Id, Note = message.Text, Facts = facts };
+        if (message.Disposition is { } disposition)
+        {
+            facts[DispositionFact] = JsonSerializer.SerializeToElement(disposition, Options);
+        }
+        return new Entry(consultation.Member, head.At, Kind, IdOf(consultation, head), head.By)
+        {
+            Readings = message.Readings,
+            Reference = consultation.Id,
+            Note = message.Text,
+            Facts = facts,
+        };
     }
 
     /// <summary>Of the consultation and the message: two consultations may have been sent messages of one id.</summary>

@@ -11,7 +11,14 @@ public sealed record MessageHead(string Id, DateTimeOffset At, string By, Consul
 /// <summary>A message that passed the checks.</summary>
 /// <param name="Text">At most 2,000 characters.</param>
 /// <param name="AsksPharmacist">The physician wants the pharmacist's opinion first.</param>
-public sealed record NewMessage(string Id, string Text, IReadOnlyList<Reading> Readings, Disposition? Disposition, bool AsksPharmacist, string Fingerprint);
+public sealed record NewMessage(
+    string Id,
+    string Text,
+    IReadOnlyList<Reading> Readings,
+    Disposition? Disposition,
+    bool AsksPharmacist,
+    string Fingerprint
+);
 
 /// <summary>How care guidance ends: where, when and how to be seen. Never a diagnosis, never a prescription.</summary>
 /// <param name="Kind">Code of list dispositionKind.</param>

@@ -13,15 +13,27 @@ public sealed class ConsultationReadFunctions(GetConsultationHandler get, ListCo
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("consultation.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/consultations")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/consultations")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var cursor = request.CursorParts(1);
-        var result = await list.HandleAsync(id, member, cursor?[0], request.Caller(), request.AccessReason() is not null, cancellationToken);
+        var result = await list.HandleAsync(
+            id,
+            member,
+            cursor?[0],
+            request.Caller(),
+            request.AccessReason() is not null,
+            cancellationToken
+        );
         return Answer(result.Access, result.Page);
     }
 
@@ -29,20 +41,30 @@ public sealed class ConsultationReadFunctions(GetConsultationHandler get, ListCo
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("consultation.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/consultations/{consultationId}")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = "api/households/{householdId}/members/{member:int}/consultations/{consultationId}"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
         string consultationId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!CaseKey.TryParse(householdId, member, consultationId, out var key)) { return Answers.NotFound(); }
+        if (!CaseKey.TryParse(householdId, member, consultationId, out var key))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(key.Household.Value);
         var result = await get.HandleAsync(key, request.Caller(), request.AccessReason() is not null, cancellationToken);
         return Answer(result.Access, result.View);
     }
 
     private static IResult Answer<T>(HouseholdAccess access, T? view)
-        where T : class => access switch
+        where T : class =>
+        access switch
         {
             HouseholdAccess.NeedsReason => Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"),
             _ when view is null => Answers.NotFound(),

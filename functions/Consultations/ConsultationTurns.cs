@@ -20,7 +20,12 @@ internal static class ConsultationTurns
         };
         return message.Author switch
         {
-            ConsultationAuthor.HealthWorker => next with { AwaitsPhysician = true, AwaitsUnderstanding = false, Urgent = isUrgent || (consultation.Urgent && consultation.AwaitsPhysician) },
+            ConsultationAuthor.HealthWorker => next with
+            {
+                AwaitsPhysician = true,
+                AwaitsUnderstanding = false,
+                Urgent = isUrgent || (consultation.Urgent && consultation.AwaitsPhysician),
+            },
             ConsultationAuthor.Physician when content.AsksPharmacist => next with { AwaitsPhysician = false, OpinionAskedAt = message.At },
             // Whoever answers without the opinion does not wait for it any more.
             ConsultationAuthor.Physician => next with { AwaitsPhysician = false, OpinionAskedAt = null, AwaitsUnderstanding = true },
@@ -34,35 +39,67 @@ internal static class ConsultationTurns
     {
         var read = consultation.Messages.TakeWhile(message => message.Id != messageId).Count();
         var isUnread = consultation.Messages.Skip(read + 1).Any(message => message.Author is ConsultationAuthor.Physician);
-        return consultation.AwaitsUnderstanding && read < consultation.Messages.Count && !isUnread ? consultation with { AwaitsUnderstanding = false, Urgent = false } : consultation;
+        return consultation.AwaitsUnderstanding && read < consultation.Messages.Count && !isUnread
+            ? consultation with
+            {
+                AwaitsUnderstanding = false,
+                Urgent = false,
+            }
+            : consultation;
     }
 
-    public static Consultation Closed(this Consultation consultation, ConsultationClosure closure) => consultation with
-    {
-        Closure = closure,
-        AwaitsPhysician = false,
-        OpinionAskedAt = null,
-        // The family's side has to hear the physician's last word; who closes on that side has heard it.
-        AwaitsUnderstanding = consultation.AwaitsUnderstanding && closure.Author is not ConsultationAuthor.HealthWorker,
-    };
+    public static Consultation Closed(this Consultation consultation, ConsultationClosure closure) =>
+        consultation with
+        {
+            Closure = closure,
+            AwaitsPhysician = false,
+            OpinionAskedAt = null,
+            // The family's side has to hear the physician's last word; who closes on that side has heard it.
+            AwaitsUnderstanding = consultation.AwaitsUnderstanding && closure.Author is not ConsultationAuthor.HealthWorker,
+        };
 
     /// <summary>The household with what has to be done for the consultation, and nothing else that was to be done for it.</summary>
-    public static Household With(this Household household, Consultation consultation) => household with
-    {
-        Tasks = [.. household.Tasks.Where(task => !IsOf(task, consultation)), .. TasksOf(household, consultation)],
-    };
+    public static Household With(this Household household, Consultation consultation) =>
+        household with
+        {
+            Tasks = [.. household.Tasks.Where(task => !IsOf(task, consultation)), .. TasksOf(household, consultation)],
+        };
 
     private static bool IsOf(HouseholdTask task, Consultation consultation) =>
-        task.Kind == consultation.TaskKind && task.Member == consultation.Member && task.Reference.StartsWith(consultation.Id, StringComparison.Ordinal);
+        task.Kind == consultation.TaskKind
+        && task.Member == consultation.Member
+        && task.Reference.StartsWith(consultation.Id, StringComparison.Ordinal);
 
     private static IEnumerable<HouseholdTask> TasksOf(Household household, Consultation consultation)
     {
-        if (consultation.AwaitsPhysician) { yield return TaskOf(consultation, consultation.Id, consultation.AwaitedSince, household.PhysicianId); }
-        if (consultation.OpinionAskedAt is { } asked) { yield return TaskOf(consultation, $"{consultation.Id}:pharmacy", asked, ConsultationAuthors.PharmacistOf(household) ?? household.PhysicianId); }
-        if (consultation.AwaitsUnderstanding) { yield return TaskOf(consultation, $"{consultation.Id}:answer", consultation.AwaitedSince, physician: null); }
+        if (consultation.AwaitsPhysician)
+        {
+            yield return TaskOf(consultation, consultation.Id, consultation.AwaitedSince, household.PhysicianId);
+        }
+        if (consultation.OpinionAskedAt is { } asked)
+        {
+            yield return TaskOf(
+                consultation,
+                $"{consultation.Id}:pharmacy",
+                asked,
+                ConsultationAuthors.PharmacistOf(household) ?? household.PhysicianId
+            );
+        }
+        if (consultation.AwaitsUnderstanding)
+        {
+            yield return TaskOf(consultation, $"{consultation.Id}:answer", consultation.AwaitedSince, physician: null);
+        }
     }
 
     // The reference begins with the consultation's id; what follows tells the tasks of one consultation apart.
-    private static HouseholdTask TaskOf(Consultation consultation, string reference, DateTimeOffset since, string? physician) => new(
-        consultation.TaskKind, reference, consultation.Member, since.ToChinaDate().AddDays(consultation.Urgent ? 0 : RegularDays), consultation.Urgent, physician, consultation.Condition);
+    private static HouseholdTask TaskOf(Consultation consultation, string reference, DateTimeOffset since, string? physician) =>
+        new(
+            consultation.TaskKind,
+            reference,
+            consultation.Member,
+            since.ToChinaDate().AddDays(consultation.Urgent ? 0 : RegularDays),
+            consultation.Urgent,
+            physician,
+            consultation.Condition
+        );
 }

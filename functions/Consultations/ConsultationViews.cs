@@ -21,25 +21,45 @@ public sealed class ConsultationViews(HouseholdDocuments documents)
             consultation,
             [
                 .. messages.Select(one => new MessageView(
-                    one.Head.Id, one.Head.At, one.Head.Author, ConsultationEntry.NameIn(one.Entry), one.Entry.Note ?? "", one.Entry.Readings, ConsultationEntry.DispositionIn(one.Entry))),
-            ]);
+                    one.Head.Id,
+                    one.Head.At,
+                    one.Head.Author,
+                    ConsultationEntry.NameIn(one.Entry),
+                    one.Entry.Note ?? "",
+                    one.Entry.Readings,
+                    ConsultationEntry.DispositionIn(one.Entry)
+                )),
+            ]
+        );
     }
 
     internal async Task<ConsultationResult> OfAsync(Changed<ConsultationDecision>? changed, int member, CancellationToken cancellationToken)
     {
-        if (changed is not { Outcome: var decision, Household: var household }) { return new ConsultationResult(ConsultationOutcome.NotFound, null, []); }
+        if (changed is not { Outcome: var decision, Household: var household })
+        {
+            return new ConsultationResult(ConsultationOutcome.NotFound, null, []);
+        }
         return decision.Consultation is { } consultation && consultation.Member == member
             ? new ConsultationResult(decision.Outcome, await OfAsync(household, consultation, cancellationToken), [])
             : new ConsultationResult(decision.Outcome, null, decision.Errors);
     }
 
     /// <summary>The consultation's messages by id: the entries between its first and its last.</summary>
-    private async Task<Dictionary<string, Entry>> MessagesOfAsync(HouseholdId household, Consultation consultation, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Entry>> MessagesOfAsync(
+        HouseholdId household,
+        Consultation consultation,
+        CancellationToken cancellationToken
+    )
     {
         var (first, last) = (consultation.Messages.Min(message => message.At), consultation.Messages.Max(message => message.At));
         // The kind stands in the key: what is something else need not be opened.
         var entries = await documents.ListAsync(
-            household, Entry.Between(consultation.Member, first, last.AddSeconds(1)), int.MaxValue, cancellationToken, key => key.Contains($":{ConsultationEntry.Kind}:", StringComparison.Ordinal));
+            household,
+            Entry.Between(consultation.Member, first, last.AddSeconds(1)),
+            int.MaxValue,
+            cancellationToken,
+            key => key.Contains($":{ConsultationEntry.Kind}:", StringComparison.Ordinal)
+        );
         return entries.Where(entry => entry.Reference == consultation.Id).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
     }
 }

@@ -11,10 +11,18 @@ public sealed class GetConsultationHandler(HouseholdTable households, Cases<Cons
 {
     public async Task<GetConsultationResult> HandleAsync(CaseKey key, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }) { return new GetConsultationResult(HouseholdAccess.Hidden); }
+        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household })
+        {
+            return new GetConsultationResult(HouseholdAccess.Hidden);
+        }
         var access = caller.To(household, key.Member, hasReason);
-        if (access < HouseholdAccess.Look) { return new GetConsultationResult(access); }
+        if (access < HouseholdAccess.Look)
+        {
+            return new GetConsultationResult(access);
+        }
         var consultation = await consultations.FindAsync(key, cancellationToken);
-        return consultation is null ? new GetConsultationResult(HouseholdAccess.Hidden) : new GetConsultationResult(access, await views.OfAsync(household, consultation, cancellationToken));
+        return consultation is null
+            ? new GetConsultationResult(HouseholdAccess.Hidden)
+            : new GetConsultationResult(access, await views.OfAsync(household, consultation, cancellationToken));
     }
 }

@@ -13,20 +13,43 @@ public sealed class ListConsultationsHandler(HouseholdTable households, Cases<Co
 {
     private const int PageSize = 50;
 
-    public async Task<ListConsultationsResult> HandleAsync(HouseholdId id, int member, string? continuation, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    public async Task<ListConsultationsResult> HandleAsync(
+        HouseholdId id,
+        int member,
+        string? continuation,
+        Caller caller,
+        bool hasReason,
+        CancellationToken cancellationToken
+    )
     {
-        if (await households.FindAsync(id, cancellationToken) is not { Household: var household } || household.Members.All(one => one.Number != member))
+        if (
+            await households.FindAsync(id, cancellationToken) is not { Household: var household }
+            || household.Members.All(one => one.Number != member)
+        )
         {
             return new ListConsultationsResult(HouseholdAccess.Hidden);
         }
 
         var access = caller.To(household, member, hasReason);
-        if (access < HouseholdAccess.Look) { return new ListConsultationsResult(access); }
+        if (access < HouseholdAccess.Look)
+        {
+            return new ListConsultationsResult(access);
+        }
         var open = continuation is null ? await consultations.ListOpenAsync(id, member, cancellationToken) : [];
         var (over, next) = await consultations.PagePastAsync(id, member, continuation, PageSize, cancellationToken);
-        return new ListConsultationsResult(access, new ConsultationPage(
-            [.. open.OrderByDescending(consultation => consultation.Messages[^1].At).Select(consultation => ConsultationView.Of(household, consultation, messages: null))],
-            [.. over.OrderByDescending(consultation => consultation.Messages[^1].At).Select(consultation => ConsultationView.Of(household, consultation, messages: null))],
-            next is null ? null : Cursor.Of(next)));
+        return new ListConsultationsResult(
+            access,
+            new ConsultationPage(
+                [
+                    .. open.OrderByDescending(consultation => consultation.Messages[^1].At)
+                        .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
+                ],
+                [
+                    .. over.OrderByDescending(consultation => consultation.Messages[^1].At)
+                        .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
+                ],
+                next is null ? null : Cursor.Of(next)
+            )
+        );
     }
 }

@@ -15,54 +15,125 @@ namespace Alleviation.Functions.Consultations;
 /// once: nobody diagnoses it online.
 /// </summary>
 public sealed class StartConsultationHandler(
-    HouseholdChanges changes, Cases<Consultation> consultations, ConsultationViews views, ConsultationCheck check, SymptomCheck symptoms, TriageDesk desk, TimeProvider clock)
+    HouseholdChanges changes,
+    Cases<Consultation> consultations,
+    ConsultationViews views,
+    ConsultationCheck check,
+    SymptomCheck symptoms,
+    TriageDesk desk,
+    TimeProvider clock
+)
 {
     public const int MaxOpenConsultations = 20;
 
-    public async Task<ConsultationResult> HandleAsync(CaseKey key, StartConsultationRequest given, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConsultationResult> HandleAsync(
+        CaseKey key,
+        StartConsultationRequest given,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var over = await consultations.FindPastAsync(key, cancellationToken);
         var now = clock.GetUtcNow();
-        var changed = await changes.ChangeAsync(key.Household, partition => Decide(partition, key, over, given, caller, now), cancellationToken);
+        var changed = await changes.ChangeAsync(
+            key.Household,
+            partition => Decide(partition, key, over, given, caller, now),
+            cancellationToken
+        );
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
     private HouseholdUpdate<ConsultationDecision> Decide(
-        HouseholdPartition partition, CaseKey key, Consultation? over, StartConsultationRequest given, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition,
+        CaseKey key,
+        Consultation? over,
+        StartConsultationRequest given,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household)) { return ConsultationDecision.Nothing(ConsultationOutcome.NotFound); }
+        if (!caller.MayCareFor(household))
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
+        }
         var fingerprint = ConsultationCheck.FingerprintOf(given);
-        if (Consultation.StoredAs.FindOpen(partition, key) is { } started) { return Again(started, fingerprint); }
-        if (over is not null) { return Again(over, fingerprint); }
-        if (household.PresentMembers.FirstOrDefault(member => member.Number == key.Member) is not { } member
-            || partition.Find(HealthRecord.StoredAs.Of(key.Member)) is not { } record) { return ConsultationDecision.Nothing(ConsultationOutcome.NotFound); }
+        if (Consultation.StoredAs.FindOpen(partition, key) is { } started)
+        {
+            return Again(started, fingerprint);
+        }
+        if (over is not null)
+        {
+            return Again(over, fingerprint);
+        }
+        if (
+            household.PresentMembers.FirstOrDefault(member => member.Number == key.Member) is not { } member
+            || partition.Find(HealthRecord.StoredAs.Of(key.Member)) is not { } record
+        )
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
+        }
 
         var (consultation, message, errors) = Check(key, record, given, caller, fingerprint, now);
-        if (errors.Count > 0) { return ConsultationDecision.Invalid(errors); }
-        if (household.PhysicianId is null) { return ConsultationDecision.Nothing(ConsultationOutcome.NoPhysician); }
-        if (household.Members.Sum(one => Consultation.StoredAs.CountOpen(partition, one.Number)) >= MaxOpenConsultations) { return ConsultationDecision.Nothing(ConsultationOutcome.TooManyConsultations); }
+        if (errors.Count > 0)
+        {
+            return ConsultationDecision.Invalid(errors);
+        }
+        if (household.PhysicianId is null)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NoPhysician);
+        }
+        if (household.Members.Sum(one => Consultation.StoredAs.CountOpen(partition, one.Number)) >= MaxOpenConsultations)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.TooManyConsultations);
+        }
 
         var age = CarePlanDraft.AgeAt(member.BornOn, now.ToChinaDate());
-        if (given.Symptoms is { Count: > 0 } || consultation.CannotDiagnoseOnline) { consultation = consultation with { Triage = desk.Assess(age, given.Symptoms ?? [], message.Readings) }; }
+        if (given.Symptoms is { Count: > 0 } || consultation.CannotDiagnoseOnline)
+        {
+            consultation = consultation with { Triage = desk.Assess(age, given.Symptoms ?? [], message.Readings) };
+        }
         var isUrgent = consultation.Triage?.Level <= TriageLevel.Today || desk.IsUrgent(age, message.Text, message.Readings);
         return ConsultationDecision.Say(partition, consultation, message, isUrgent, ConsultationAuthor.HealthWorker, caller, now);
     }
 
     private static HouseholdUpdate<ConsultationDecision> Again(Consultation consultation, string fingerprint) =>
-        ConsultationDecision.Nothing(consultation.StartFingerprint == fingerprint ? ConsultationOutcome.Unchanged : ConsultationOutcome.SentDifferently, consultation);
+        ConsultationDecision.Nothing(
+            consultation.StartFingerprint == fingerprint ? ConsultationOutcome.Unchanged : ConsultationOutcome.SentDifferently,
+            consultation
+        );
 
     private (Consultation Consultation, NewMessage Message, IReadOnlyList<FieldError> Errors) Check(
-        CaseKey key, HealthRecord record, StartConsultationRequest given, Caller caller, string fingerprint, DateTimeOffset now)
+        CaseKey key,
+        HealthRecord record,
+        StartConsultationRequest given,
+        Caller caller,
+        string fingerprint,
+        DateTimeOffset now
+    )
     {
         var findings = new ValidationErrors();
-        ConsultationKind? kind = given.Kind switch { "medication" => ConsultationKind.Medication, "guidance" => ConsultationKind.Guidance, _ => null };
-        if (kind is null) { findings.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value"); }
+        ConsultationKind? kind = given.Kind switch
+        {
+            "medication" => ConsultationKind.Medication,
+            "guidance" => ConsultationKind.Guidance,
+            _ => null,
+        };
+        if (kind is null)
+        {
+            findings.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value");
+        }
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
-        if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
+        if (condition is not null && record.Conditions.All(known => known.Code != condition))
+        {
+            findings.Add("condition", "condition-not-diagnosed");
+        }
         // Symptoms of nothing that is diagnosed are a new complaint, whatever the question is called.
         var isNew = condition is null && (kind is ConsultationKind.Guidance || given.Symptoms is { Count: > 0 });
-        if (symptoms.Check(findings, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or []) { findings.Add("symptoms", "required"); }
+        if (symptoms.Check(findings, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or [])
+        {
+            findings.Add("symptoms", "required");
+        }
         // The first message bears the consultation's own id.
         var message = check.Message(findings, key.Id, new MessageRequest(given.Text, given.Readings, null), now);
         var about = isNew ? ConsultationKind.Guidance : kind ?? default;

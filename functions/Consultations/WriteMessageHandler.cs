@@ -8,43 +8,92 @@ using Alleviation.Functions.Triage;
 
 namespace Alleviation.Functions.Consultations;
 
-/// <summary>One more message: a question, an answer, an opinion. Two at once are both kept, in the order in which they were committed.</summary>
+/// <summary>
+/// One more message: a question, an answer, an opinion. Two at once are both kept, in the order in which they were committed.
+/// </summary>
 public sealed class WriteMessageHandler(
-    Cases<Consultation> consultations, ConsultationViews views, ConsultationCheck check, TriageDesk desk, TimeProvider clock)
+    Cases<Consultation> consultations,
+    ConsultationViews views,
+    ConsultationCheck check,
+    TriageDesk desk,
+    TimeProvider clock
+)
 {
     private const int MaxMessages = 50;
 
-    public async Task<ConsultationResult> HandleAsync(CaseKey key, string messageId, MessageRequest given, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConsultationResult> HandleAsync(
+        CaseKey key,
+        string messageId,
+        MessageRequest given,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var changed = await consultations.ChangeAsync(key, (partition, consultation) => Decide(partition, consultation, messageId, given, caller, now), cancellationToken);
+        var changed = await consultations.ChangeAsync(
+            key,
+            (partition, consultation) => Decide(partition, consultation, messageId, given, caller, now),
+            cancellationToken
+        );
         return await views.OfAsync(changed, key.Member, cancellationToken);
     }
 
     private HouseholdUpdate<ConsultationDecision> Decide(
-        HouseholdPartition partition, Consultation consultation, string messageId, MessageRequest given, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition,
+        Consultation consultation,
+        string messageId,
+        MessageRequest given,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household)) { return ConsultationDecision.Nothing(ConsultationOutcome.NotFound); }
+        if (!caller.MayCareFor(household))
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
+        }
         var author = ConsultationAuthors.Of(caller, household);
         var findings = new ValidationErrors();
         var message = check.Message(findings, messageId, given, now);
-        if (given.Disposition is not null && author is ConsultationAuthor.HealthWorker) { findings.Add("disposition", "physician-only"); }
-        if (given.Disposition is not null && consultation.Kind is not ConsultationKind.Guidance) { findings.Add("disposition", "guidance-only"); }
-        if (findings.Errors.Count > 0) { return ConsultationDecision.Invalid(findings.Errors); }
+        if (given.Disposition is not null && author is ConsultationAuthor.HealthWorker)
+        {
+            findings.Add("disposition", "physician-only");
+        }
+        if (given.Disposition is not null && consultation.Kind is not ConsultationKind.Guidance)
+        {
+            findings.Add("disposition", "guidance-only");
+        }
+        if (findings.Errors.Count > 0)
+        {
+            return ConsultationDecision.Invalid(findings.Errors);
+        }
         if (consultation.Messages.FirstOrDefault(known => known.Id == messageId) is { } sent)
         {
             var isSame = sent.Fingerprint == message.Fingerprint && sent.By == caller.AccountId;
             return ConsultationDecision.Nothing(isSame ? ConsultationOutcome.Unchanged : ConsultationOutcome.SentDifferently, consultation);
         }
 
-        if (consultation.Closure is not null) { return ConsultationDecision.Nothing(ConsultationOutcome.Closed, consultation); }
-        if (consultation.Messages.Count >= MaxMessages) { return ConsultationDecision.Nothing(ConsultationOutcome.Full, consultation); }
-        if (given.AskPharmacist && author is not ConsultationAuthor.Physician) { return ConsultationDecision.Nothing(ConsultationOutcome.NotResponsible, consultation); }
-        if (given.AskPharmacist && ConsultationAuthors.PharmacistOf(household) is null) { return ConsultationDecision.Nothing(ConsultationOutcome.NoPharmacist, consultation); }
+        if (consultation.Closure is not null)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.Closed, consultation);
+        }
+        if (consultation.Messages.Count >= MaxMessages)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.Full, consultation);
+        }
+        if (given.AskPharmacist && author is not ConsultationAuthor.Physician)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NotResponsible, consultation);
+        }
+        if (given.AskPharmacist && ConsultationAuthors.PharmacistOf(household) is null)
+        {
+            return ConsultationDecision.Nothing(ConsultationOutcome.NoPharmacist, consultation);
+        }
 
         var bornOn = household.Members.First(member => member.Number == consultation.Member).BornOn;
-        var isUrgent = author is ConsultationAuthor.HealthWorker && desk.IsUrgent(CarePlanDraft.AgeAt(bornOn, now.ToChinaDate()), message.Text, message.Readings);
+        var isUrgent =
+            author is ConsultationAuthor.HealthWorker
+            && desk.IsUrgent(CarePlanDraft.AgeAt(bornOn, now.ToChinaDate()), message.Text, message.Readings);
         return ConsultationDecision.Say(partition, consultation, message, isUrgent, author, caller, now);
     }
 }

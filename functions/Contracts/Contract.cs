@@ -23,7 +23,8 @@ public sealed record Contract(
     string PhysicianId,
     string RecordedBy,
     DateTimeOffset RecordedAt,
-    IReadOnlyList<PromisedService> Services)
+    IReadOnlyList<PromisedService> Services
+)
 {
     /// <summary>Of the household as a whole, by its year.</summary>
     public static DocumentKind<Contract> StoredAs { get; } = new("contract");
@@ -35,12 +36,12 @@ public sealed record Contract(
 
     /// <summary>What a package promises the present members.</summary>
     public static IReadOnlyList<PromisedService> Promise(ServicePackage package, Household household, int year) =>
-    [
-        .. from member in household.PresentMembers
-           from service in package.Services
-           where service.IsFor(member, year)
-           select new PromisedService(member.Number, service.Code, service.PerYear),
-    ];
+        [
+            .. from member in household.PresentMembers
+            from service in package.Services
+            where service.IsFor(member, year)
+            select new PromisedService(member.Number, service.Code, service.PerYear),
+        ];
 
     public bool SaysTheSameAs(Contract other) =>
         (Package, SignedOn, Method, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.PhysicianId)

@@ -22,22 +22,55 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     /// <summary>Whether there can be a contract for the year at all: since the programme began, and at most the next.</summary>
     public bool IsYear(int year) => year >= FirstYear && year <= clock.Today().Year + 1;
 
-    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(Household household, int year, SignContractRequest given, string recordedBy, DateTimeOffset now)
+    public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(
+        Household household,
+        int year,
+        SignContractRequest given,
+        string recordedBy,
+        DateTimeOffset now
+    )
     {
         var findings = new ValidationErrors();
         var package = packages.Find(given.Package);
-        if (string.IsNullOrEmpty(given.Package)) { findings.Add("package", "required"); }
-        else if (package is null) { findings.Add("package", "unknown-value"); }
+        if (string.IsNullOrEmpty(given.Package))
+        {
+            findings.Add("package", "required");
+        }
+        else if (package is null)
+        {
+            findings.Add("package", "unknown-value");
+        }
         new CodeCheck(lists).Required(findings, "method", "signingMethod", given.Method);
-        if (given.SignedOn is not { } signedOn) { findings.Add("signedOn", "required"); }
-        else if (signedOn > now.ToChinaDate()) { findings.Add("signedOn", "in-the-future"); }
-        else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year) { findings.Add("signedOn", "contract-day", year); }
-        if (given.SignedBy is null) { findings.Add("signedBy", "required"); }
-        else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null)) { findings.Add("signedBy", "member-unknown"); }
+        if (given.SignedOn is not { } signedOn)
+        {
+            findings.Add("signedOn", "required");
+        }
+        else if (signedOn > now.ToChinaDate())
+        {
+            findings.Add("signedOn", "in-the-future");
+        }
+        else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year)
+        {
+            findings.Add("signedOn", "contract-day", year);
+        }
+        if (given.SignedBy is null)
+        {
+            findings.Add("signedBy", "required");
+        }
+        else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null))
+        {
+            findings.Add("signedBy", "member-unknown");
+        }
         var guardian = TextCheck.Optional(findings, "guardian", given.Guardian, MaxName);
         Signer(findings, household, given.SignedBy, guardian, given.SignedOn ?? now.ToChinaDate());
-        if (household.PhysicianId is null) { findings.Add("", "no-physician"); }
-        if (findings.Errors.Count > 0) { return (null, findings.Errors); }
+        if (household.PhysicianId is null)
+        {
+            findings.Add("", "no-physician");
+        }
+        if (findings.Errors.Count > 0)
+        {
+            return (null, findings.Errors);
+        }
         var services = Contract.Promise(package!, household, year);
         return (
             new Contract(
@@ -50,25 +83,40 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
                 household.PhysicianId!,
                 recordedBy,
                 now,
-                services)
+                services
+            )
             {
                 Guardian = guardian,
             },
-            []);
+            []
+        );
     }
 
     /// <summary>
-    /// 民法典 art. 17 to 28: from 18 years on a person acts for himself or herself; for who is younger the guardian signs, and for an adult who
+    /// 民法典 art. 17 to 28: from 18 years on a person acts for himself or herself; for who is younger the guardian signs, and for an adult
+    /// who
     /// cannot judge what he or she does. Who of the household is of age signs for it; a guardian only where nobody is, or for somebody with
     /// a mental disorder: of that person too a guardian is accepted, not asked for, for the illness alone takes nobody's rights.
     /// </summary>
     private static void Signer(ValidationErrors findings, Household household, int? signedBy, string? guardian, DateOnly on)
     {
-        if (household.PresentMembers.FirstOrDefault(member => member.Number == signedBy) is not { } signer) { return; }
+        if (household.PresentMembers.FirstOrDefault(member => member.Number == signedBy) is not { } signer)
+        {
+            return;
+        }
         var hasGrownUp = household.PresentMembers.Any(member => IsOfAge(member, on));
-        if (!IsOfAge(signer, on) && hasGrownUp) { findings.Add("signedBy", "signer-not-of-age", OfAge); }
-        else if (!IsOfAge(signer, on) && guardian is null) { findings.Add("guardian", "guardian-required", OfAge); }
-        else if (hasGrownUp && guardian is not null && !HasMentalDisorder(signer)) { findings.Add("guardian", "guardian-not-needed", OfAge); }
+        if (!IsOfAge(signer, on) && hasGrownUp)
+        {
+            findings.Add("signedBy", "signer-not-of-age", OfAge);
+        }
+        else if (!IsOfAge(signer, on) && guardian is null)
+        {
+            findings.Add("guardian", "guardian-required", OfAge);
+        }
+        else if (hasGrownUp && guardian is not null && !HasMentalDisorder(signer))
+        {
+            findings.Add("guardian", "guardian-not-needed", OfAge);
+        }
     }
 
     /// <summary>ICD-10 chapter V.</summary>

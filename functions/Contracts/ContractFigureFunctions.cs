@@ -18,9 +18,13 @@ public sealed class ContractFigureFunctions(CountContractsHandler count, Contrac
     public async Task<IResult> PhysicianAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/contracts")] HttpRequest request,
         string physicianId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!PhysicianId.TryParse(physicianId, out var id) || request.Caller().PhysicianId != id.Value) { return Answers.NotFound(); }
+        if (!PhysicianId.TryParse(physicianId, out var id) || request.Caller().PhysicianId != id.Value)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         return TryRead(request, out var year, out var signed, out var errors)
             ? TypedResults.Ok(await count.OfPanelAsync(id.Value, year, signed, cancellationToken))
@@ -33,9 +37,13 @@ public sealed class ContractFigureFunctions(CountContractsHandler count, Contrac
     public async Task<IResult> RegionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}/contracts")] HttpRequest request,
         string regionCode,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village } || !request.Caller().Covers(regionCode)) { return Answers.NotFound(); }
+        if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village } || !request.Caller().Covers(regionCode))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(regionCode);
         return TryRead(request, out var year, out var signed, out var errors)
             ? TypedResults.Ok(await count.OfRegionAsync(regionCode, year, signed, request.Caller(), cancellationToken))
@@ -45,11 +53,23 @@ public sealed class ContractFigureFunctions(CountContractsHandler count, Contrac
     private bool TryRead(HttpRequest request, out int year, out bool? signed, out IReadOnlyList<FieldError> errors)
     {
         (year, signed, var found) = (clock.Today().Year, null, new List<FieldError>());
-        if (request.Query["year"] is [{ Length: > 0 } text] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && check.IsYear(year))) { found.Add(new FieldError("year", "unknown-value")); }
+        if (
+            request.Query["year"] is [{ Length: > 0 } text]
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && check.IsYear(year))
+        )
+        {
+            found.Add(new FieldError("year", "unknown-value"));
+        }
         if (request.Query["signed"] is [{ Length: > 0 } wanted])
         {
-            if (wanted is "true" or "false") { signed = wanted is "true"; }
-            else { found.Add(new FieldError("signed", "unknown-value")); }
+            if (wanted is "true" or "false")
+            {
+                signed = wanted is "true";
+            }
+            else
+            {
+                found.Add(new FieldError("signed", "unknown-value"));
+            }
         }
 
         errors = found;

@@ -22,12 +22,19 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/contracts")] HttpRequest request,
         string householdId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
         return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
     }
 
@@ -38,13 +45,23 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/contracts/{year:int}")] HttpRequest request,
         string householdId,
         int year,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !check.IsYear(year)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !check.IsYear(year))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, year, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
-        if (result.View is null) { return Answers.NotFound(); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
+        if (result.View is null)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.Response.SetVersion(result.View.Version);
         return TypedResults.Ok(result.View);
     }
@@ -56,15 +73,22 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/contracts/{year:int}")] HttpRequest request,
         string householdId,
         int year,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !check.IsYear(year)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !check.IsYear(year))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var version = request.IfMatchVersion();
         var command = await request.ReadJsonAsync<SignContractRequest>(cancellationToken);
         var result = await sign.HandleAsync(id, year, version, command, request.Caller(), cancellationToken);
         var view = result.Contract is { } contract ? await get.ViewAsync(id, contract, cancellationToken) : null;
-        if (view is not null) { request.HttpContext.Response.SetVersion(view.Version); }
+        if (view is not null)
+        {
+            request.HttpContext.Response.SetVersion(view.Version);
+        }
         return result.Outcome switch
         {
             SignContractOutcome.Signed => TypedResults.Created($"/api/households/{id}/contracts/{year}", view),

@@ -18,22 +18,25 @@ public sealed record ContractView(
     DateTimeOffset RecordedAt,
     int Promised,
     int Given,
-    IReadOnlyList<ServiceCount> Services)
+    IReadOnlyList<ServiceCount> Services
+)
 {
-    public static ContractView Of(Contract contract, ServicePackage? package, IReadOnlyList<ServiceCount> services) => new(
-        contract.Year,
-        contract.Version,
-        contract.Package,
-        package?.Label,
-        contract.SignedOn,
-        contract.Method,
-        contract.SignedBy,
-        contract.Guardian,
-        contract.PhysicianId,
-        contract.RecordedAt,
-        services.Sum(service => service.Promised),
-        services.Sum(service => Math.Min(service.Given, service.Promised)),
-        services);
+    public static ContractView Of(Contract contract, ServicePackage? package, IReadOnlyList<ServiceCount> services) =>
+        new(
+            contract.Year,
+            contract.Version,
+            contract.Package,
+            package?.Label,
+            contract.SignedOn,
+            contract.Method,
+            contract.SignedBy,
+            contract.Guardian,
+            contract.PhysicianId,
+            contract.RecordedAt,
+            services.Sum(service => service.Promised),
+            services.Sum(service => Math.Min(service.Given, service.Promised)),
+            services
+        );
 }
 
 /// <param name="SignedOn">Day of signing.</param>

@@ -21,15 +21,33 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
     public async Task<ContractFigure> OfPanelAsync(string physicianId, int year, bool? signed, CancellationToken cancellationToken)
     {
         var panel = (await worklists.ListAsync(physicianId, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true });
-        return Figure(year, signed, panel.Select(item => new ContractLine(item.Household.Value, item.VillageCode, item.HeadName, item.ContractYears?.Contains(year) is true)));
+        return Figure(
+            year,
+            signed,
+            panel.Select(item => new ContractLine(
+                item.Household.Value,
+                item.VillageCode,
+                item.HeadName,
+                item.ContractYears?.Contains(year) is true
+            ))
+        );
     }
 
-    public async Task<ContractFigure> OfRegionAsync(string region, int year, bool? signed, Caller caller, CancellationToken cancellationToken)
+    public async Task<ContractFigure> OfRegionAsync(
+        string region,
+        int year,
+        bool? signed,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var lines = new List<ContractLine>();
         await foreach (var (household, _) in villages.ListByRegionAsync(region, cancellationToken))
         {
-            if (caller.MaySee(household)) { lines.Add(LineOf(household, year)); }
+            if (caller.MaySee(household))
+            {
+                lines.Add(LineOf(household, year));
+            }
         }
 
         return Figure(year, signed, lines);
@@ -41,7 +59,10 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
     private static ContractFigure Figure(int year, bool? signed, IEnumerable<ContractLine> all)
     {
         var lines = all.ToList();
-        var asked = lines.Where(line => signed is null || line.Signed == signed).OrderBy(line => line.VillageCode, StringComparer.Ordinal).ThenBy(line => line.HouseholdId, StringComparer.Ordinal);
+        var asked = lines
+            .Where(line => signed is null || line.Signed == signed)
+            .OrderBy(line => line.VillageCode, StringComparer.Ordinal)
+            .ThenBy(line => line.HouseholdId, StringComparer.Ordinal);
         return new ContractFigure(year, lines.Count, lines.Count(line => line.Signed), [.. asked.Take(Max)]);
     }
 }

@@ -17,22 +17,26 @@ public static class Fulfilment
 
     /// <param name="entries">Of each member, within the year.</param>
     public static IReadOnlyList<ServiceCount> Of(Contract contract, ServicePackage? package, ILookup<int, Entry> entries) =>
-    [
-        .. contract.Services.Select(promised =>
-        {
-            var service = package?.Services.FirstOrDefault(one => one.Code == promised.Service);
-            var given = entries[promised.Member]
-                .Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true)
-                .DistinctBy(entry => entry.At.ToChinaDate())
-                .Count();
-            return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, given);
-        }),
-    ];
+        [
+            .. contract.Services.Select(promised =>
+            {
+                var service = package?.Services.FirstOrDefault(one => one.Code == promised.Service);
+                var given = entries[promised.Member]
+                    .Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true)
+                    .DistinctBy(entry => entry.At.ToChinaDate())
+                    .Count();
+                return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, given);
+            }),
+        ];
 
     private static bool Counts(CountedEntry counted, Entry entry) =>
         counted.Kind == entry.Kind
         && (counted.Reference is null || counted.Reference == entry.Reference)
-        && (counted.ContactModes is null || (ContactModeOf(entry) is { } contactMode && counted.ContactModes.Contains(contactMode, StringComparer.Ordinal)));
+        && (
+            counted.ContactModes is null
+            || (ContactModeOf(entry) is { } contactMode && counted.ContactModes.Contains(contactMode, StringComparer.Ordinal))
+        );
 
-    private static string? ContactModeOf(Entry entry) => entry.Facts.TryGetValue(ContactModeFact, out var contactMode) ? contactMode.GetString() : null;
+    private static string? ContactModeOf(Entry entry) =>
+        entry.Facts.TryGetValue(ContactModeFact, out var contactMode) ? contactMode.GetString() : null;
 }

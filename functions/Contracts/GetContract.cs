@@ -8,10 +8,18 @@ namespace Alleviation.Functions.Contracts;
 
 public sealed record GetContractResult(HouseholdAccess Access, ContractView? View = null, ContractList? List = null);
 
-/// <summary>A year's contract with what was given of it: the household, and one range of entries for each member who was promised something.</summary>
+/// <summary>
+/// A year's contract with what was given of it: the household, and one range of entries for each member who was promised something.
+/// </summary>
 public sealed class GetContractHandler(HouseholdTable households, ListEntriesBetweenHandler entries, ServicePackages packages)
 {
-    public async Task<GetContractResult> HandleAsync(HouseholdId id, int year, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    public async Task<GetContractResult> HandleAsync(
+        HouseholdId id,
+        int year,
+        Caller caller,
+        bool hasReason,
+        CancellationToken cancellationToken
+    )
     {
         var (access, partition) = await FindAsync(id, caller, hasReason, cancellationToken);
         return partition is not null && partition.Find(Contract.StoredAs.Of(0, Contract.YearId(year))) is { } contract
@@ -22,11 +30,17 @@ public sealed class GetContractHandler(HouseholdTable households, ListEntriesBet
     public async Task<GetContractResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
         var (access, partition) = await FindAsync(id, caller, hasReason, cancellationToken);
-        if (partition is null) { return new GetContractResult(access); }
+        if (partition is null)
+        {
+            return new GetContractResult(access);
+        }
         var contracts = partition.List(Contract.StoredAs.AllOf(0)).OrderByDescending(contract => contract.Year);
         return new GetContractResult(
             access,
-            List: new ContractList([.. contracts.Select(one => new ContractSummary(one.Year, one.Version, one.Package, one.SignedOn, one.PhysicianId))]));
+            List: new ContractList([
+                .. contracts.Select(one => new ContractSummary(one.Year, one.Version, one.Package, one.SignedOn, one.PhysicianId)),
+            ])
+        );
     }
 
     public async Task<ContractView> ViewAsync(HouseholdId id, Contract contract, CancellationToken cancellationToken)
@@ -35,12 +49,24 @@ public sealed class GetContractHandler(HouseholdTable households, ListEntriesBet
         var members = contract.Services.Select(service => service.Member).Distinct();
         var ofMembers = await Task.WhenAll(members.Select(member => entries.HandleAsync(id, member, from, before, cancellationToken)));
         var package = packages.Find(contract.Package);
-        return ContractView.Of(contract, package, Fulfilment.Of(contract, package, ofMembers.SelectMany(list => list).ToLookup(entry => entry.Member)));
+        return ContractView.Of(
+            contract,
+            package,
+            Fulfilment.Of(contract, package, ofMembers.SelectMany(list => list).ToLookup(entry => entry.Member))
+        );
     }
 
-    private async Task<(HouseholdAccess Access, HouseholdPartition? Partition)> FindAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    private async Task<(HouseholdAccess Access, HouseholdPartition? Partition)> FindAsync(
+        HouseholdId id,
+        Caller caller,
+        bool hasReason,
+        CancellationToken cancellationToken
+    )
     {
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return (HouseholdAccess.Hidden, null); }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition)
+        {
+            return (HouseholdAccess.Hidden, null);
+        }
         var access = caller.To(partition.Household, hasReason);
         return (access, access >= HouseholdAccess.Look ? partition : null);
     }

@@ -10,7 +10,14 @@ public sealed record ServicePackage(string Code, Label Label, string Source, IRe
 /// <param name="MinimumAge">In years, reached within the year.</param>
 /// <param name="CountedBy">The entries that count as given.</param>
 public sealed record PackageService(
-    string Code, Label Label, int PerYear, IReadOnlyList<CountedEntry> CountedBy, string Source, IReadOnlyList<string>? Conditions = null, int? MinimumAge = null)
+    string Code,
+    Label Label,
+    int PerYear,
+    IReadOnlyList<CountedEntry> CountedBy,
+    string Source,
+    IReadOnlyList<string>? Conditions = null,
+    int? MinimumAge = null
+)
 {
     public bool IsFor(MemberSummary member, int year) =>
         (Conditions is null || member.Conditions.Any(code => Conditions.Contains(code, StringComparer.Ordinal)))
@@ -19,5 +26,6 @@ public sealed record PackageService(
 
 /// <param name="Kind">Of the entry.</param>
 /// <param name="Reference">Of the entry; any where it is left out.</param>
-/// <param name="ContactModes">Codes of list contactMode, where the package says how it is to be given: face to face is no call by telephone.</param>
+/// <param name="ContactModes">Codes of list contactMode, where the package says how it is to be given: face to face is no call by
+/// telephone.</param>
 public sealed record CountedEntry(string Kind, string? Reference = null, IReadOnlyList<string>? ContactModes = null);

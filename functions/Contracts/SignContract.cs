@@ -45,7 +45,13 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
     private const int YearsNamed = 5;
 
     public async Task<SignContractResult> HandleAsync(
-        HouseholdId id, int year, int? version, SignContractRequest command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id,
+        int year,
+        int? version,
+        SignContractRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(id, partition => Decide(partition, year, version, command, caller, now), cancellationToken);
@@ -53,34 +59,70 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
     }
 
     private HouseholdUpdate<SignContractResult> Decide(
-        HouseholdPartition partition, int year, int? version, SignContractRequest command, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition,
+        int year,
+        int? version,
+        SignContractRequest command,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household)) { return Not(SignContractOutcome.NotFound); }
-        if (caller.Role is Role.Physician && caller.PhysicianId != household.PhysicianId) { return Not(SignContractOutcome.NotResponsible); }
+        if (!caller.MayCareFor(household))
+        {
+            return Not(SignContractOutcome.NotFound);
+        }
+        if (caller.Role is Role.Physician && caller.PhysicianId != household.PhysicianId)
+        {
+            return Not(SignContractOutcome.NotResponsible);
+        }
         var stored = partition.Find(Contract.StoredAs.Of(0, Contract.YearId(year)));
         var (contract, errors) = check.Check(household, year, command, caller.AccountId, now);
-        if (contract is null) { return HouseholdUpdate.None(new SignContractResult(SignContractOutcome.Invalid, stored, errors)); }
+        if (contract is null)
+        {
+            return HouseholdUpdate.None(new SignContractResult(SignContractOutcome.Invalid, stored, errors));
+        }
         if (stored is not null)
         {
-            if (contract.SaysTheSameAs(stored)) { return Not(SignContractOutcome.Unchanged, stored); }
-            if (version is null) { return Not(SignContractOutcome.VersionRequired); }
+            if (contract.SaysTheSameAs(stored))
+            {
+                return Not(SignContractOutcome.Unchanged, stored);
+            }
+            if (version is null)
+            {
+                return Not(SignContractOutcome.VersionRequired);
+            }
             contract = contract with { Version = stored.Version + 1 };
         }
 
-        if (version is { } read && read != (stored?.Version ?? 0)) { return Not(SignContractOutcome.ChangedMeanwhile, stored); }
+        if (version is { } read && read != (stored?.Version ?? 0))
+        {
+            return Not(SignContractOutcome.ChangedMeanwhile, stored);
+        }
         return Change(partition, contract, stored is null ? SignContractOutcome.Signed : SignContractOutcome.Changed, now);
     }
 
-    private static HouseholdUpdate<SignContractResult> Change(HouseholdPartition partition, Contract contract, SignContractOutcome outcome, DateTimeOffset now)
+    private static HouseholdUpdate<SignContractResult> Change(
+        HouseholdPartition partition,
+        Contract contract,
+        SignContractOutcome outcome,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household with
         {
             ContractYears = [.. partition.Household.ContractYears.Append(contract.Year).Distinct().OrderDescending().Take(YearsNamed)],
         };
-        var entry = new Entry(contract.SignedBy, now, "contract", $"{contract.Year}-{contract.Version}", contract.RecordedBy) { Reference = contract.Package };
+        var entry = new Entry(contract.SignedBy, now, "contract", $"{contract.Year}-{contract.Version}", contract.RecordedBy)
+        {
+            Reference = contract.Package,
+        };
         var told = NewEntry.In(partition, household, entry);
-        return HouseholdUpdate.Of(new SignContractResult(outcome, contract), told.Household, [Contract.StoredAs.Of(0, Contract.YearId(contract.Year)).Put(contract), .. told.Changes]);
+        return HouseholdUpdate.Of(
+            new SignContractResult(outcome, contract),
+            told.Household,
+            [Contract.StoredAs.Of(0, Contract.YearId(contract.Year)).Put(contract), .. told.Changes]
+        );
     }
 
     private static HouseholdUpdate<SignContractResult> Not(SignContractOutcome outcome, Contract? contract = null) =>

@@ -10,7 +10,11 @@ public sealed class CountFunctions(Deliveries deliveries, RollUpCoverageHandler 
 {
     [Function("RollUpCoverage")]
     public Task RollUpAsync([QueueTrigger("coverage")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<CoverageRequested>(message, delivery => rollUp.HandleAsync(delivery.Message.Region, cancellationToken), cancellationToken);
+        deliveries.HandleAsync<CoverageRequested>(
+            message,
+            delivery => rollUp.HandleAsync(delivery.Message.Region, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Counts that were asked for and whose message a crash has lost.</summary>
     [Function("RecoverCoverage")]
@@ -21,6 +25,9 @@ public sealed class CountFunctions(Deliveries deliveries, RollUpCoverageHandler 
     [Function("CountEveryTownship")]
     public async Task CountEveryTownshipAsync([TimerTrigger("0 5 16 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        foreach (var township in regions.All.Where(region => region.Level is RegionLevel.Township)) { await requests.RequestAsync(township.Code, cancellationToken); }
+        foreach (var township in regions.All.Where(region => region.Level is RegionLevel.Township))
+        {
+            await requests.RequestAsync(township.Code, cancellationToken);
+        }
     }
 }

@@ -83,7 +83,10 @@ public sealed record CoverageCounts
         var sick = members.Where(member => member.IsSick).ToList();
         var followed = members.SelectMany(member => FollowUpStanding.Of(member, today)).ToList();
         var managed = followed.Where(one => one.IsManaged).ToList();
-        var referrals = household.Referrals.SettledBy(today).Where(month => month.Month > LedgerMonth.Of(today) - FollowUpStanding.Months).ToList();
+        var referrals = household
+            .Referrals.SettledBy(today)
+            .Where(month => month.Month > LedgerMonth.Of(today) - FollowUpStanding.Months)
+            .ToList();
         // A household that everybody has left counts for nothing but what was settled while it was one.
         var isThere = members.Count > 0;
         return new CoverageCounts
@@ -98,7 +101,9 @@ public sealed record CoverageCounts
             Used = members.Count(member => member.RecordNumber is not null && member.UsedAt is { } last && last >= YearBefore(today)),
             NeedsReview = household.NeedsReview ? 1 : 0,
             Unrouted = isThere && household.Stage is HouseholdStage.Unrouted ? 1 : 0,
-            Overdue = members.Sum(member => member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0),
+            Overdue = members.Sum(member =>
+                member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0
+            ),
             Urgent = members.Count(member => member.Plan is { IsOpen: true, Urgent: true }),
             FollowUpsDue = followed.Sum(one => one.Due),
             FollowUpsOnTime = followed.Sum(one => one.OnTime),
@@ -113,33 +118,34 @@ public sealed record CoverageCounts
         };
     }
 
-    public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) => new()
-    {
-        Registry = one.Registry + other.Registry,
-        RegistryEnrolled = one.RegistryEnrolled + other.RegistryEnrolled,
-        Households = one.Households + other.Households,
-        Members = one.Members + other.Members,
-        Records = one.Records + other.Records,
-        Routed = one.Routed + other.Routed,
-        Sick = one.Sick + other.Sick,
-        Drafted = one.Drafted + other.Drafted,
-        Planned = one.Planned + other.Planned,
-        Used = one.Used + other.Used,
-        NeedsReview = one.NeedsReview + other.NeedsReview,
-        Unrouted = one.Unrouted + other.Unrouted,
-        Overdue = one.Overdue + other.Overdue,
-        Urgent = one.Urgent + other.Urgent,
-        FollowUpsDue = one.FollowUpsDue + other.FollowUpsDue,
-        FollowUpsOnTime = one.FollowUpsOnTime + other.FollowUpsOnTime,
-        ReferralsDue = one.ReferralsDue + other.ReferralsDue,
-        ReferralsInTime = one.ReferralsInTime + other.ReferralsInTime,
-        Followed = Sum(one.Followed, other.Followed),
-        Managed = Sum(one.Managed, other.Managed),
-        ToStandard = Sum(one.ToStandard, other.ToStandard),
-        InControl = Sum(one.InControl, other.InControl),
-        Batches = Sum(one.Batches, other.Batches),
-        Conditions = Sum(one.Conditions, other.Conditions),
-    };
+    public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) =>
+        new()
+        {
+            Registry = one.Registry + other.Registry,
+            RegistryEnrolled = one.RegistryEnrolled + other.RegistryEnrolled,
+            Households = one.Households + other.Households,
+            Members = one.Members + other.Members,
+            Records = one.Records + other.Records,
+            Routed = one.Routed + other.Routed,
+            Sick = one.Sick + other.Sick,
+            Drafted = one.Drafted + other.Drafted,
+            Planned = one.Planned + other.Planned,
+            Used = one.Used + other.Used,
+            NeedsReview = one.NeedsReview + other.NeedsReview,
+            Unrouted = one.Unrouted + other.Unrouted,
+            Overdue = one.Overdue + other.Overdue,
+            Urgent = one.Urgent + other.Urgent,
+            FollowUpsDue = one.FollowUpsDue + other.FollowUpsDue,
+            FollowUpsOnTime = one.FollowUpsOnTime + other.FollowUpsOnTime,
+            ReferralsDue = one.ReferralsDue + other.ReferralsDue,
+            ReferralsInTime = one.ReferralsInTime + other.ReferralsInTime,
+            Followed = Sum(one.Followed, other.Followed),
+            Managed = Sum(one.Managed, other.Managed),
+            ToStandard = Sum(one.ToStandard, other.ToStandard),
+            InControl = Sum(one.InControl, other.InControl),
+            Batches = Sum(one.Batches, other.Batches),
+            Conditions = Sum(one.Conditions, other.Conditions),
+        };
 
     public static CoverageCounts Add(CoverageCounts left, CoverageCounts right) => left + right;
 
@@ -148,8 +154,16 @@ public sealed record CoverageCounts
     private static DateTimeOffset YearBefore(DateOnly today) => new(today.AddYears(-1), TimeOnly.MinValue, Platform.Time.ChinaTime.Offset);
 
     private static SortedDictionary<string, int> Tally(IEnumerable<string> codes) =>
-        new(codes.GroupBy(code => code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count()), StringComparer.Ordinal);
+        new(
+            codes.GroupBy(code => code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count()),
+            StringComparer.Ordinal
+        );
 
     private static SortedDictionary<string, int> Sum(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) =>
-        new(one.Concat(other).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value)), StringComparer.Ordinal);
+        new(
+            one.Concat(other)
+                .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value)),
+            StringComparer.Ordinal
+        );
 }

@@ -18,9 +18,13 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coverage/{regionCode}")] HttpRequest request,
         string regionCode,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!request.Caller().Covers(regionCode) || await get.HandleAsync(regionCode, cancellationToken) is not { } view) { return Answers.NotFound(); }
+        if (!request.Caller().Covers(regionCode) || await get.HandleAsync(regionCode, cancellationToken) is not { } view)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(regionCode);
         return TypedResults.Ok(view);
     }
@@ -31,12 +35,21 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
     public async Task<IResult> HistoryAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/coverage/{regionCode}/history")] HttpRequest request,
         string regionCode,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!request.Caller().Covers(regionCode) || regions.Find(regionCode) is null) { return Answers.NotFound(); }
+        if (!request.Caller().Covers(regionCode) || regions.Find(regionCode) is null)
+        {
+            return Answers.NotFound();
+        }
         var days = DefaultDays;
-        if (request.Query["days"] is [{ Length: > 0 } given]
-            && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days is < 1 or > GetCoverageHistoryHandler.MaxDays))
+        if (
+            request.Query["days"] is [{ Length: > 0 } given]
+            && (
+                !int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out days)
+                || days is < 1 or > GetCoverageHistoryHandler.MaxDays
+            )
+        )
         {
             return Answers.Invalid([new FieldError("days", "days-range", GetCoverageHistoryHandler.MaxDays)]);
         }

@@ -19,9 +19,15 @@ public sealed class CoverageRequests(CoverageTable coverage, MessageSender messa
     public async Task RequestAsync(string region, CancellationToken cancellationToken)
     {
         var delay = region.Length >= 9 ? options.Value.Delay : options.Value.ParentDelay;
-        if (_sent.TryGetValue(region, out var sent) && clock.GetElapsedTime(sent) < delay - Precision) { return; }
+        if (_sent.TryGetValue(region, out var sent) && clock.GetElapsedTime(sent) < delay - Precision)
+        {
+            return;
+        }
         var (now, began) = (clock.GetUtcNow(), clock.GetTimestamp());
-        if (!await coverage.TryMarkAsync(region, now, options.Value.LostAfter, cancellationToken)) { return; }
+        if (!await coverage.TryMarkAsync(region, now, options.Value.LostAfter, cancellationToken))
+        {
+            return;
+        }
         await messages.SendAsync(new CoverageRequested(region), delay, cancellationToken);
         _sent[region] = began;
     }
@@ -30,7 +36,10 @@ public sealed class CoverageRequests(CoverageTable coverage, MessageSender messa
     public async Task<int> RecoverAsync(CancellationToken cancellationToken)
     {
         var lost = await coverage.MarkersBeforeAsync(clock.GetUtcNow() - options.Value.LostAfter, cancellationToken);
-        foreach (var region in lost) { await messages.SendAsync(new CoverageRequested(region), cancellationToken); }
+        foreach (var region in lost)
+        {
+            await messages.SendAsync(new CoverageRequested(region), cancellationToken);
+        }
         return lost.Count;
     }
 }

@@ -15,17 +15,20 @@ internal static class CoverageRow
 {
     private static readonly DocumentSchema<CoverageCounts> Schema = new();
 
-    public static TableEntity Write(string partition, string key, CoverageCounts counts, int sequence, DateTimeOffset at) => new(partition, key)
-    {
-        ["Sequence"] = sequence,
-        ["At"] = at,
-        ["Counts"] = Schema.Write(counts),
-    };
+    public static TableEntity Write(string partition, string key, CoverageCounts counts, int sequence, DateTimeOffset at) =>
+        new(partition, key)
+        {
+            ["Sequence"] = sequence,
+            ["At"] = at,
+            ["Counts"] = Schema.Write(counts),
+        };
 
-    public static RegionCoverage Read(TableEntity row) => new(
-        row.RowKey == "total" ? row.PartitionKey : row.RowKey.Replace("day:", "", StringComparison.Ordinal),
-        Schema.Read(row.Required<string>("Counts")),
-        row.Required<DateTimeOffset>("At"));
+    public static RegionCoverage Read(TableEntity row) =>
+        new(
+            row.RowKey == "total" ? row.PartitionKey : row.RowKey.Replace("day:", "", StringComparison.Ordinal),
+            Schema.Read(row.Required<string>("Counts")),
+            row.Required<DateTimeOffset>("At")
+        );
 
     public static string DayKey(DateTimeOffset at) => DayKey(at.ToChinaDate());
 

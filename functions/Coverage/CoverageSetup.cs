@@ -20,7 +20,8 @@ public static class CoverageSetup
             .AddSingleton<CoverageRequests>()
             .AddSingleton<RollUpCoverageHandler>()
             .AddFinishedWork<CoverageRequested, CoverageTable>(
-                async (counts, message, since, token) => await counts.CountedAtAsync(message.Region, token) > since)
+                async (counts, message, since, token) => await counts.CountedAtAsync(message.Region, token) > since
+            )
             .AddSingleton<GetCoverageHandler>()
             .AddSingleton<GetCoverageHistoryHandler>();
     }

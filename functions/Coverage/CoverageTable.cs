@@ -23,9 +23,15 @@ public sealed class CoverageTable(TableServiceClient service)
         RegionCoverage? total = null;
         var children = new List<RegionCoverage>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {region} and RowKey lt {"a"}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { children.Add(CoverageRow.Read(row)); }
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            children.Add(CoverageRow.Read(row));
+        }
         var stored = await _table.GetEntityIfExistsAsync<TableEntity>(region, TotalKey, cancellationToken: cancellationToken);
-        if (stored.HasValue) { total = CoverageRow.Read(stored.Value!); }
+        if (stored.HasValue)
+        {
+            total = CoverageRow.Read(stored.Value!);
+        }
         return new CoveragePage(total, children);
     }
 
@@ -40,8 +46,13 @@ public sealed class CoverageTable(TableServiceClient service)
     public async Task<IReadOnlyList<RegionCoverage>> DaysAsync(string region, DateOnly from, CancellationToken cancellationToken)
     {
         var days = new List<RegionCoverage>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {region} and RowKey ge {CoverageRow.DayKey(from)} and RowKey lt {"day;"}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { days.Add(CoverageRow.Read(row)); }
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {region} and RowKey ge {CoverageRow.DayKey(from)} and RowKey lt {"day;"}"
+        );
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            days.Add(CoverageRow.Read(row));
+        }
         return days;
     }
 
@@ -54,11 +65,19 @@ public sealed class CoverageTable(TableServiceClient service)
 
     /// <returns>False when somebody counted since the guard was read: count again.</returns>
     public async Task<bool> WriteAsync(
-        string region, ETag guard, int sequence, CoverageCounts total, IReadOnlyDictionary<string, CoverageCounts> children, DateTimeOffset at, CancellationToken cancellationToken)
+        string region,
+        ETag guard,
+        int sequence,
+        CoverageCounts total,
+        IReadOnlyDictionary<string, CoverageCounts> children,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         var totalRow = CoverageRow.Write(region, TotalKey, total, sequence, at);
         totalRow["Id"] = Guid.NewGuid().ToString("N");
-        var rest = children.Select(child => Upsert(CoverageRow.Write(region, child.Key, child.Value, sequence, at)))
+        var rest = children
+            .Select(child => Upsert(CoverageRow.Write(region, child.Key, child.Value, sequence, at)))
             .Append(Upsert(CoverageRow.Write(region, CoverageRow.DayKey(at), total, sequence, at)))
             .ToList();
         try
@@ -70,38 +89,64 @@ public sealed class CoverageTable(TableServiceClient service)
                         : new TableTransactionAction(TableTransactionActionType.UpdateReplace, totalRow, guard),
                     .. rest.Take(TransactionSize - 1),
                 ],
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere())
         {
             // A retry inside the client, after an answer that was lost, meets its own count.
             var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, TotalKey, cancellationToken: cancellationToken);
-            if (!there.HasValue || there.Value!.GetString("Id") != totalRow.GetString("Id")) { return false; }
+            if (!there.HasValue || there.Value!.GetString("Id") != totalRow.GetString("Id"))
+            {
+                return false;
+            }
         }
 
-        foreach (var more in rest.Skip(TransactionSize - 1).Chunk(TransactionSize)) { await _table.SubmitTransactionAsync(more, cancellationToken); }
+        foreach (var more in rest.Skip(TransactionSize - 1).Chunk(TransactionSize))
+        {
+            await _table.SubmitTransactionAsync(more, cancellationToken);
+        }
         return true;
     }
 
     /// <summary>A child's sum into its parent's partition; an older count never overwrites a newer one.</summary>
-    public async Task WriteChildAsync(string parent, string child, CoverageCounts counts, int sequence, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task WriteChildAsync(
+        string parent,
+        string child,
+        CoverageCounts counts,
+        int sequence,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
     {
         var row = CoverageRow.Write(parent, child, counts, sequence, at);
-        await ConflictRetry.RunAsync(async token =>
-        {
-            var shown = await _table.GetEntityIfExistsAsync<TableEntity>(parent, child, cancellationToken: token);
-            if (shown.HasValue && shown.Value!.Required<int>("Sequence") >= sequence) { return true; }
-            try
+        await ConflictRetry.RunAsync(
+            async token =>
             {
-                if (shown.HasValue) { await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token); }
-                else { await _table.AddEntityAsync(row, token); }
-                return true;
-            }
-            catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere())
-            {
-                return false;
-            }
-        }, cancellationToken);
+                var shown = await _table.GetEntityIfExistsAsync<TableEntity>(parent, child, cancellationToken: token);
+                if (shown.HasValue && shown.Value!.Required<int>("Sequence") >= sequence)
+                {
+                    return true;
+                }
+                try
+                {
+                    if (shown.HasValue)
+                    {
+                        await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token);
+                    }
+                    else
+                    {
+                        await _table.AddEntityAsync(row, token);
+                    }
+                    return true;
+                }
+                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere())
+                {
+                    return false;
+                }
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Marks a region as to be counted, or takes over a marker that has lost its message.</summary>
@@ -109,23 +154,35 @@ public sealed class CoverageTable(TableServiceClient service)
     public async Task<bool> TryMarkAsync(string region, DateTimeOffset at, TimeSpan lostAfter, CancellationToken cancellationToken)
     {
         var marker = new TableEntity(region, MarkerKey) { ["At"] = at, ["Id"] = Guid.NewGuid().ToString("N") };
-        return await ConflictRetry.RunAsync(async token =>
-        {
-            try
+        return await ConflictRetry.RunAsync(
+            async token =>
             {
-                await _table.AddEntityAsync(marker, token);
-                return Attempt.Done(true);
-            }
-            catch (RequestFailedException failure) when (failure.IsAlreadyThere())
-            {
-                var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, MarkerKey, cancellationToken: token);
-                if (!there.HasValue) { return Attempt.Overtaken<bool>(); }
-                // A retry inside the client, after an answer that was lost, meets its own marker.
-                if (there.Value!.GetString("Id") == marker.GetString("Id")) { return Attempt.Done(true); }
-                if (at - there.Value.Required<DateTimeOffset>("At") < lostAfter) { return Attempt.Done(false); }
-                return new Attempt<bool>(await TryTakeOverAsync(marker, there.Value.ETag, token), true);
-            }
-        }, cancellationToken);
+                try
+                {
+                    await _table.AddEntityAsync(marker, token);
+                    return Attempt.Done(true);
+                }
+                catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+                {
+                    var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, MarkerKey, cancellationToken: token);
+                    if (!there.HasValue)
+                    {
+                        return Attempt.Overtaken<bool>();
+                    }
+                    // A retry inside the client, after an answer that was lost, meets its own marker.
+                    if (there.Value!.GetString("Id") == marker.GetString("Id"))
+                    {
+                        return Attempt.Done(true);
+                    }
+                    if (at - there.Value.Required<DateTimeOffset>("At") < lostAfter)
+                    {
+                        return Attempt.Done(false);
+                    }
+                    return new Attempt<bool>(await TryTakeOverAsync(marker, there.Value.ETag, token), true);
+                }
+            },
+            cancellationToken
+        );
     }
 
     private async Task<bool> TryTakeOverAsync(TableEntity marker, ETag etag, CancellationToken cancellationToken)
@@ -151,7 +208,10 @@ public sealed class CoverageTable(TableServiceClient service)
     {
         var regions = new List<string>();
         var filter = TableClient.CreateQueryFilter($"RowKey eq {MarkerKey} and At lt {moment}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { regions.Add(row.PartitionKey); }
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            regions.Add(row.PartitionKey);
+        }
         return regions;
     }
 

@@ -2,7 +2,10 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Coverage;
 
-/// <summary>How a member's follow-ups by one form stand on a day: what the ledger has settled in the last twelve months, and what is open and overdue.</summary>
+/// <summary>
+/// How a member's follow-ups by one form stand on a day: what the ledger has settled in the last twelve months, and what is open and
+/// overdue.
+/// </summary>
 /// <param name="IsPlanned">An open plan asks for them.</param>
 /// <param name="IsManaged">Planned, and visited in the last twelve months.</param>
 internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsManaged, bool InControl, int Due, int OnTime)
@@ -25,7 +28,8 @@ internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsMana
                 open is not null && ledger is not null && ledger.LastOn > today.AddMonths(-Months),
                 ledger is { InControl: true },
                 told.Sum(month => month.Due),
-                told.Sum(month => month.OnTime));
+                told.Sum(month => month.OnTime)
+            );
         }
     }
 }

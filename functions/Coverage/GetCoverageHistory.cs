@@ -17,7 +17,15 @@ public sealed class GetCoverageHistoryHandler(CoverageTable coverage, FollowUpFo
     public async Task<CoverageHistory> HandleAsync(string regionCode, int days, CancellationToken cancellationToken)
     {
         var counted = await coverage.DaysAsync(regionCode, clock.Today().AddDays(1 - days), cancellationToken);
-        return new CoverageHistory(regionCode, [.. counted.Select(day => new DayMeasures(
-            DateOnly.ParseExact(day.Region, "yyyyMMdd", CultureInfo.InvariantCulture), Measure.Of(day.Counts, forms), day.Counts))]);
+        return new CoverageHistory(
+            regionCode,
+            [
+                .. counted.Select(day => new DayMeasures(
+                    DateOnly.ParseExact(day.Region, "yyyyMMdd", CultureInfo.InvariantCulture),
+                    Measure.Of(day.Counts, forms),
+                    day.Counts
+                )),
+            ]
+        );
     }
 }

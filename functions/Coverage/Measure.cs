@@ -8,19 +8,19 @@ public sealed record Measure(string Code, int Numerator, int Denominator, double
 {
     /// <param name="forms">Which of them follow a disease: only those count as managed, to standard and in control.</param>
     public static IReadOnlyList<Measure> Of(CoverageCounts counts, FollowUpForms forms) =>
-    [
-        Named("enrolment", counts.RegistryEnrolled, counts.Registry),
-        Named("record", counts.Records, counts.Members),
-        Named("routed", counts.Routed, counts.Households),
-        Named("drafted", counts.Drafted, counts.Sick),
-        Named("plan", counts.Planned, counts.Sick),
-        Named("use", counts.Used, counts.Records),
-        Named("fulfilment", counts.FollowUpsOnTime, counts.FollowUpsDue),
-        Named("managed", OfConditions(counts.Managed, forms), OfConditions(counts.Followed, forms)),
-        Named("toStandard", OfConditions(counts.ToStandard, forms), OfConditions(counts.Managed, forms)),
-        Named("inControl", OfConditions(counts.InControl, forms), OfConditions(counts.Managed, forms)),
-        Named("referrals", counts.ReferralsInTime, counts.ReferralsDue),
-    ];
+        [
+            Named("enrolment", counts.RegistryEnrolled, counts.Registry),
+            Named("record", counts.Records, counts.Members),
+            Named("routed", counts.Routed, counts.Households),
+            Named("drafted", counts.Drafted, counts.Sick),
+            Named("plan", counts.Planned, counts.Sick),
+            Named("use", counts.Used, counts.Records),
+            Named("fulfilment", counts.FollowUpsOnTime, counts.FollowUpsDue),
+            Named("managed", OfConditions(counts.Managed, forms), OfConditions(counts.Followed, forms)),
+            Named("toStandard", OfConditions(counts.ToStandard, forms), OfConditions(counts.Managed, forms)),
+            Named("inControl", OfConditions(counts.InControl, forms), OfConditions(counts.Managed, forms)),
+            Named("referrals", counts.ReferralsInTime, counts.ReferralsDue),
+        ];
 
     // Somebody with two conditions counts for each. A form that was taken out of the seeds still counts for the visits made by it.
     private static int OfConditions(IReadOnlyDictionary<string, int> byForm, FollowUpForms forms) =>

@@ -26,28 +26,48 @@ public sealed class RegistryTable(TableServiceClient service)
 
     /// <summary>Adds a village's households; those that are there stay, and those that counted in another village leave it.</summary>
     /// <returns>The villages that some of them left.</returns>
-    public async Task<IReadOnlyCollection<string>> AddAsync(string villageCode, IReadOnlyCollection<string> households, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> AddAsync(
+        string villageCode,
+        IReadOnlyCollection<string> households,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var some in households.Distinct(StringComparer.Ordinal).Chunk(TransactionSize))
         {
             await _table.SubmitTransactionAsync(
-                some.Select(household => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(villageCode, household))),
-                cancellationToken);
+                some.Select(household => new TableTransactionAction(
+                    TableTransactionActionType.UpsertReplace,
+                    new TableEntity(villageCode, household)
+                )),
+                cancellationToken
+            );
         }
 
         var left = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(households.Distinct(StringComparer.Ordinal), options, async (household, token) =>
-        {
-            if (await PlaceAsync(household, villageCode, token) is { } former) { left.TryAdd(former, true); }
-        });
+        await Parallel.ForEachAsync(
+            households.Distinct(StringComparer.Ordinal),
+            options,
+            async (household, token) =>
+            {
+                if (await PlaceAsync(household, villageCode, token) is { } former)
+                {
+                    left.TryAdd(former, true);
+                }
+            }
+        );
         return [.. left.Keys];
     }
 
-    /// <summary>A household of the registry whose village was corrected counts in the other one; one that the registry does not name is left alone.</summary>
+    /// <summary>
+    /// A household of the registry whose village was corrected counts in the other one; one that the registry does not name is left alone.
+    /// </summary>
     public async Task MoveAsync(HouseholdId household, string from, string to, CancellationToken cancellationToken)
     {
-        if (!(await _table.GetEntityIfExistsAsync<TableEntity>(from, household.Value, ["RowKey"], cancellationToken)).HasValue) { return; }
+        if (!(await _table.GetEntityIfExistsAsync<TableEntity>(from, household.Value, ["RowKey"], cancellationToken)).HasValue)
+        {
+            return;
+        }
         await _table.UpsertEntityAsync(new TableEntity(to, household.Value), TableUpdateMode.Replace, cancellationToken);
         await PlaceAsync(household.Value, to, cancellationToken);
         await _table.DeleteEntityAsync(from, household.Value, ETag.All, cancellationToken);
@@ -59,9 +79,15 @@ public sealed class RegistryTable(TableServiceClient service)
     public async Task<string?> RemoveAsync(HouseholdId household, Func<string, bool> mayLeave, CancellationToken cancellationToken)
     {
         var place = await _places.GetEntityIfExistsAsync<TableEntity>(household.Value, PlaceKey, cancellationToken: cancellationToken);
-        if (!place.HasValue) { return null; }
+        if (!place.HasValue)
+        {
+            return null;
+        }
         var village = place.Value!.Required<string>(Village);
-        if (!mayLeave(village)) { return null; }
+        if (!mayLeave(village))
+        {
+            return null;
+        }
         await _table.DeleteEntityAsync(village, household.Value, ETag.All, cancellationToken);
         await _places.DeleteEntityAsync(household.Value, PlaceKey, ETag.All, cancellationToken);
         return village;
@@ -72,7 +98,9 @@ public sealed class RegistryTable(TableServiceClient service)
     {
         var rows = new List<(string Village, string Household)>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {townshipCode} and PartitionKey lt {townshipCode + ":"}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        await foreach (
+            var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
+        )
         {
             rows.Add((row.PartitionKey, row.RowKey));
         }
@@ -80,7 +108,10 @@ public sealed class RegistryTable(TableServiceClient service)
         return rows.ToLookup(row => row.Village, row => row.Household, StringComparer.Ordinal);
     }
 
-    /// <summary>The household's row in the village is there already; its former one goes before the place is changed, so that a crash is made good by doing it again.</summary>
+    /// <summary>
+    /// The household's row in the village is there already; its former one goes before the place is changed, so that a crash is made good
+    /// by doing it again.
+    /// </summary>
     /// <returns>The village that it left.</returns>
     private async Task<string?> PlaceAsync(string household, string villageCode, CancellationToken cancellationToken)
     {
@@ -92,9 +123,17 @@ public sealed class RegistryTable(TableServiceClient service)
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere())
         {
-            var former = (await _places.GetEntityIfExistsAsync<TableEntity>(household, PlaceKey, cancellationToken: cancellationToken)).Value?.GetString(Village);
-            if (former == villageCode) { return null; }
-            if (former is not null) { await _table.DeleteEntityAsync(former, household, ETag.All, cancellationToken); }
+            var former = (
+                await _places.GetEntityIfExistsAsync<TableEntity>(household, PlaceKey, cancellationToken: cancellationToken)
+            ).Value?.GetString(Village);
+            if (former == villageCode)
+            {
+                return null;
+            }
+            if (former is not null)
+            {
+                await _table.DeleteEntityAsync(former, household, ETag.All, cancellationToken);
+            }
             await _places.UpsertEntityAsync(place, TableUpdateMode.Replace, cancellationToken);
             return former;
         }

@@ -19,14 +19,24 @@ public enum RollUpCoverageOutcome
 /// that it cannot drift and a message delivered twice cannot double it.
 /// </summary>
 public sealed class RollUpCoverageHandler(
-    CoverageTable coverage, CoverageRequests requests, VillageTable villages, RegistryTable registry, Regions regions, TimeProvider clock)
+    CoverageTable coverage,
+    CoverageRequests requests,
+    VillageTable villages,
+    RegistryTable registry,
+    Regions regions,
+    TimeProvider clock
+)
 {
-    // Counts of one region at a time in a process: they would only undo each other, and what is asked for meanwhile is counted by who waits.
+    // Counts of one region at a time in a process: they would only undo each other, and what is asked for meanwhile is counted by who
+    // waits.
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
 
     public async Task<RollUpCoverageOutcome> HandleAsync(string regionCode, CancellationToken cancellationToken)
     {
-        if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.County or RegionLevel.City } region) { return RollUpCoverageOutcome.NoSuchRegion; }
+        if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.County or RegionLevel.City } region)
+        {
+            return RollUpCoverageOutcome.NoSuchRegion;
+        }
 
         var turn = _turns.GetOrAdd(regionCode, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
@@ -46,13 +56,20 @@ public sealed class RollUpCoverageHandler(
     private async Task<bool> TryCountAsync(string regionCode, Region region, CancellationToken cancellationToken)
     {
         var (sequence, guard) = await coverage.GuardAsync(regionCode, cancellationToken);
-        var children = region.Level is RegionLevel.Township
-            ? await CountVillagesAsync(regionCode, cancellationToken)
-            : (await coverage.ReadAsync(regionCode, cancellationToken)).Children.ToDictionary(child => child.Region, child => child.Counts);
+        var children =
+            region.Level is RegionLevel.Township
+                ? await CountVillagesAsync(regionCode, cancellationToken)
+                : (await coverage.ReadAsync(regionCode, cancellationToken)).Children.ToDictionary(
+                    child => child.Region,
+                    child => child.Counts
+                );
         var (total, at) = (CoverageCounts.Sum(children.Values), clock.GetUtcNow());
         // A county's children are written by themselves; only a township writes its villages.
         var own = region.Level is RegionLevel.Township ? children : [];
-        if (!await coverage.WriteAsync(regionCode, guard, sequence + 1, total, own, at, cancellationToken)) { return false; }
+        if (!await coverage.WriteAsync(regionCode, guard, sequence + 1, total, own, at, cancellationToken))
+        {
+            return false;
+        }
         if (region is { Level: not RegionLevel.City, Parent: { } parent })
         {
             await coverage.WriteChildAsync(parent, regionCode, total, sequence + 1, at, cancellationToken);
@@ -80,7 +97,10 @@ public sealed class RollUpCoverageHandler(
         }
 
         // A village that lost its last household must not keep its old sum.
-        foreach (var village in (await coverage.ReadAsync(township, cancellationToken)).Children) { counts.TryAdd(village.Region, CoverageCounts.None); }
+        foreach (var village in (await coverage.ReadAsync(township, cancellationToken)).Children)
+        {
+            counts.TryAdd(village.Region, CoverageCounts.None);
+        }
         return counts;
 
         void Add(string village, CoverageCounts more) => counts[village] = counts.GetValueOrDefault(village, CoverageCounts.None) + more;

@@ -16,7 +16,10 @@ public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler
     [Audited("education.read-texts")]
     public IResult Texts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/education-texts")] HttpRequest request)
     {
-        if (request.Query["condition"] is not [{ Length: > 0 } condition]) { return TypedResults.Ok(new EducationTextList(texts.All)); }
+        if (request.Query["condition"] is not [{ Length: > 0 } condition])
+        {
+            return TypedResults.Ok(new EducationTextList(texts.All));
+        }
         return codes.Contains("conditions", condition)
             ? TypedResults.Ok(new EducationTextList(texts.About(condition)))
             : Answers.Invalid([new FieldError("condition", "unknown-value")]);
@@ -26,15 +29,23 @@ public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("education.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/education")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/education")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await list.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
         return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
     }
 
@@ -42,13 +53,18 @@ public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("education.note")]
     public async Task<IResult> NoteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/education/{lessonId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/education/{lessonId}")]
+            HttpRequest request,
         string householdId,
         int member,
         string lessonId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(lessonId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(lessonId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<LessonRequest>(cancellationToken);
         var result = await note.HandleAsync(id, member, lessonId, command, request.Caller(), cancellationToken);

@@ -4,8 +4,6 @@ namespace Alleviation.Functions.Education;
 
 public static class EducationSetup
 {
-    public static IServiceCollection AddEducation(this IServiceCollection services) => services
-        .AddSingleton<EducationTexts>()
-        .AddSingleton<RecordLessonHandler>()
-        .AddSingleton<ListLessonsHandler>();
+    public static IServiceCollection AddEducation(this IServiceCollection services) =>
+        services.AddSingleton<EducationTexts>().AddSingleton<RecordLessonHandler>().AddSingleton<ListLessonsHandler>();
 }

@@ -15,7 +15,10 @@ public sealed class EducationTexts(SeedFolder seeds)
 
     /// <summary>Those about the condition first, then those for everybody.</summary>
     public IReadOnlyList<EducationText> About(string condition) =>
-        [.. All.Where(text => text.Conditions.Contains(condition, StringComparer.Ordinal)), .. All.Where(text => text.Conditions.Count == 0)];
+        [
+            .. All.Where(text => text.Conditions.Contains(condition, StringComparer.Ordinal)),
+            .. All.Where(text => text.Conditions.Count == 0),
+        ];
 }
 
 public sealed record EducationTextList(IReadOnlyList<EducationText> Items);

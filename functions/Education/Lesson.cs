@@ -9,12 +9,15 @@ namespace Alleviation.Functions.Education;
 /// <param name="By">Account id.</param>
 public sealed record Lesson(string Id, string Text, string Step, DateTimeOffset At, string? Note, string By);
 
-/// <summary>The newest lessons of a member, the newest first: enough to recognise one that is sent again. All are entries of the record.</summary>
+/// <summary>
+/// The newest lessons of a member, the newest first: enough to recognise one that is sent again. All are entries of the record.
+/// </summary>
 public sealed record MemberLessons(int Member, IReadOnlyList<Lesson> Items)
 {
     public static DocumentKind<MemberLessons> StoredAs { get; } = new("education");
 
-    public static MemberLessons Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MemberLessons(member, []);
+    public static MemberLessons Of(HouseholdPartition partition, int member) =>
+        partition.Find(StoredAs.Of(member)) ?? new MemberLessons(member, []);
 
     private const int Max = 50;
 

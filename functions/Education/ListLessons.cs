@@ -8,9 +8,18 @@ public sealed record ListLessonsResult(HouseholdAccess Access, LessonList? List 
 
 public sealed class ListLessonsHandler(HouseholdTable households)
 {
-    public async Task<ListLessonsResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    public async Task<ListLessonsResult> HandleAsync(
+        HouseholdId id,
+        int member,
+        Caller caller,
+        bool hasReason,
+        CancellationToken cancellationToken
+    )
     {
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition || partition.Household.Members.All(one => one.Number != member))
+        if (
+            await households.ReadAsync(id, cancellationToken) is not { } partition
+            || partition.Household.Members.All(one => one.Number != member)
+        )
         {
             return new ListLessonsResult(HouseholdAccess.Hidden);
         }

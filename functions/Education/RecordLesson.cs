@@ -41,15 +41,31 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
     /// <summary>No phone was without signal for longer.</summary>
     private static readonly TimeSpan Max = TimeSpan.FromDays(400);
 
-    public async Task<RecordLessonResult> HandleAsync(HouseholdId id, int member, string lessonId, LessonRequest command, Caller caller, CancellationToken cancellationToken)
+    public async Task<RecordLessonResult> HandleAsync(
+        HouseholdId id,
+        int member,
+        string lessonId,
+        LessonRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var checkedLesson = Check(lessonId, command, caller);
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, command, checkedLesson, caller), cancellationToken);
+        var changed = await changes.ChangeAsync(
+            id,
+            partition => Decide(partition, member, command, checkedLesson, caller),
+            cancellationToken
+        );
         return changed?.Outcome ?? new RecordLessonResult(RecordLessonOutcome.NotFound);
     }
 
     private static HouseholdUpdate<RecordLessonResult> Decide(
-        HouseholdPartition partition, int member, LessonRequest command, (Lesson? Lesson, IReadOnlyList<FieldError> Errors) checkedLesson, Caller caller)
+        HouseholdPartition partition,
+        int member,
+        LessonRequest command,
+        (Lesson? Lesson, IReadOnlyList<FieldError> Errors) checkedLesson,
+        Caller caller
+    )
     {
         var household = partition.Household;
         if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
@@ -58,12 +74,20 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
         }
 
         var (lesson, errors) = checkedLesson;
-        if (lesson is null) { return HouseholdUpdate.None(new RecordLessonResult(RecordLessonOutcome.Invalid, Errors: errors)); }
+        if (lesson is null)
+        {
+            return HouseholdUpdate.None(new RecordLessonResult(RecordLessonOutcome.Invalid, Errors: errors));
+        }
         var lessons = MemberLessons.Of(partition, member);
         if (lessons.Items.FirstOrDefault(one => one.Id == lesson.Id) is { } known)
         {
             var isSame = known == lesson with { At = command.At is null ? known.At : lesson.At };
-            return HouseholdUpdate.None(new RecordLessonResult(isSame ? RecordLessonOutcome.AlreadyNoted : RecordLessonOutcome.NotedDifferently, LessonView.Of(known)));
+            return HouseholdUpdate.None(
+                new RecordLessonResult(
+                    isSame ? RecordLessonOutcome.AlreadyNoted : RecordLessonOutcome.NotedDifferently,
+                    LessonView.Of(known)
+                )
+            );
         }
 
         var entry = new Entry(member, lesson.At, "education", lesson.Id, lesson.By)
@@ -74,19 +98,36 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
         };
         var told = NewEntry.In(partition, household, entry);
         return HouseholdUpdate.Of(
-            new RecordLessonResult(RecordLessonOutcome.Noted, LessonView.Of(lesson)), told.Household, [.. told.Changes, MemberLessons.StoredAs.Of(member).Put(lessons.With(lesson))]);
+            new RecordLessonResult(RecordLessonOutcome.Noted, LessonView.Of(lesson)),
+            told.Household,
+            [.. told.Changes, MemberLessons.StoredAs.Of(member).Put(lessons.With(lesson))]
+        );
     }
 
     private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, LessonRequest given, Caller caller)
     {
         var (findings, now) = (new ValidationErrors(), clock.GetUtcNow());
-        if (string.IsNullOrEmpty(given.Text)) { findings.Add("text", "required"); }
-        else if (texts.Find(given.Text) is null) { findings.Add("text", "unknown-value"); }
+        if (string.IsNullOrEmpty(given.Text))
+        {
+            findings.Add("text", "required");
+        }
+        else if (texts.Find(given.Text) is null)
+        {
+            findings.Add("text", "unknown-value");
+        }
         new CodeCheck(lists).Required(findings, "step", "educationStep", given.Step);
-        if (given.At > now + ClockSkew) { findings.Add("at", "in-the-future"); }
-        else if (given.At < now - Max) { findings.Add("at", "too-long-ago"); }
+        if (given.At > now + ClockSkew)
+        {
+            findings.Add("at", "in-the-future");
+        }
+        else if (given.At < now - Max)
+        {
+            findings.Add("at", "too-long-ago");
+        }
         var note = TextCheck.Optional(findings, "note", given.Note, MaxNote);
-        return findings.Errors.Count > 0 ? (null, findings.Errors) : (new Lesson(id, given.Text!, given.Step!, (given.At ?? now).ToUniversalTime(), note, caller.AccountId), []);
+        return findings.Errors.Count > 0
+            ? (null, findings.Errors)
+            : (new Lesson(id, given.Text!, given.Step!, (given.At ?? now).ToUniversalTime(), note, caller.AccountId), []);
     }
 }
 

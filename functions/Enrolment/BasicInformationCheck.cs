@@ -43,15 +43,24 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
     private List<string>? DrugAllergies(ValidationErrors findings, BasicInformation given, string? other)
     {
         var told = codes.Several(findings, "drugAllergies", "drugAllergy", given.DrugAllergies);
-        if (other is null) { return told?.ToList(); }
+        if (other is null)
+        {
+            return told?.ToList();
+        }
         List<string> all = [.. (told ?? []).Append(OtherAllergy).Distinct(StringComparer.Ordinal)];
-        if (told is not null) { codes.Together(findings, "drugAllergyOther", "drugAllergy", all); }
+        if (told is not null)
+        {
+            codes.Together(findings, "drugAllergyOther", "drugAllergy", all);
+        }
         return all;
     }
 
     private List<PastIllness>? PastIllnesses(ValidationErrors findings, IReadOnlyList<PastIllness>? given, DateOnly? bornOn, DateOnly today)
     {
-        if (given is null or []) { return null; }
+        if (given is null or [])
+        {
+            return null;
+        }
         if (given.Count > MaxIllnesses)
         {
             findings.Add("pastIllnesses", "too-many", MaxIllnesses);
@@ -73,7 +82,10 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
 
     private FamilyHistory? FamilyHistory(ValidationErrors findings, FamilyHistory? given)
     {
-        if (given is null) { return null; }
+        if (given is null)
+        {
+            return null;
+        }
         var history = new FamilyHistory
         {
             Father = codes.Several(findings, "father", "familyHistory", given.Father),

@@ -33,55 +33,81 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
     public static CorrectHouseholdResult Of(CorrectHouseholdOutcome outcome) => new(outcome, null, []);
 }
 
-/// <summary>Puts the enrolment right: the whole household as it should be. Nobody drops out of it silently; who left is said to have left.</summary>
+/// <summary>
+/// Puts the enrolment right: the whole household as it should be. Nobody drops out of it silently; who left is said to have left.
+/// </summary>
 public sealed class CorrectHouseholdHandler(
     EnrolmentCheck check,
     HouseholdTable households,
     HouseholdViews views,
     MemberEndings endings,
     Fingerprinter fingerprinter,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     public Task<CorrectHouseholdResult> HandleAsync(
-        HouseholdId id, int version, EnrolmentRequest command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id,
+        int version,
+        EnrolmentRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var isFirst = true;
-        return ConflictRetry.RunAsync(async token =>
-        {
-            if (await households.ReadAsync(id, token) is not { } partition || !caller.MayCareFor(partition.Household))
+        return ConflictRetry.RunAsync(
+            async token =>
             {
-                return Attempt.Done(CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound));
-            }
+                if (await households.ReadAsync(id, token) is not { } partition || !caller.MayCareFor(partition.Household))
+                {
+                    return Attempt.Done(CorrectHouseholdResult.Of(CorrectHouseholdOutcome.NotFound));
+                }
 
-            var members = partition.OfEachMember(Member.StoredAs).ToList();
-            var (outcome, draft, errors) = Decide(partition, version, command, caller);
-            if (draft is null)
-            {
-                // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
-                if (!isFirst && outcome is CorrectHouseholdOutcome.Unchanged) { outcome = CorrectHouseholdOutcome.Accepted; }
-                var current = errors.Count > 0 ? null : await views.OfAsync(partition, members, caller, hasReason: false, token);
-                return Attempt.Done(new CorrectHouseholdResult(outcome, current, errors));
-            }
+                var members = partition.OfEachMember(Member.StoredAs).ToList();
+                var (outcome, draft, errors) = Decide(partition, version, command, caller);
+                if (draft is null)
+                {
+                    // A commit whose answer was lost, and on which the pipeline has built since, was made all the same.
+                    if (!isFirst && outcome is CorrectHouseholdOutcome.Unchanged)
+                    {
+                        outcome = CorrectHouseholdOutcome.Accepted;
+                    }
+                    var current = errors.Count > 0 ? null : await views.OfAsync(partition, members, caller, hasReason: false, token);
+                    return Attempt.Done(new CorrectHouseholdResult(outcome, current, errors));
+                }
 
-            isFirst = false;
-            var leaving = MemberEndings.Leaving(members, draft);
-            var (next, ended) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
-            await endings.AnnounceAsync(partition, leaving, token);
-            var announcement = new EnrolmentReceived(id.Value, next.Version);
-            if (!await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, token)) { return Attempt.Overtaken<CorrectHouseholdResult>(); }
-            await endings.FinishAsync(partition, leaving, token);
-            return Attempt.Done(new CorrectHouseholdResult(outcome, await views.OfAsync(draft with { Household = next }, caller, token), []));
-        }, cancellationToken);
+                isFirst = false;
+                var leaving = MemberEndings.Leaving(members, draft);
+                var (next, ended) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
+                await endings.AnnounceAsync(partition, leaving, token);
+                var announcement = new EnrolmentReceived(id.Value, next.Version);
+                if (!await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, token))
+                {
+                    return Attempt.Overtaken<CorrectHouseholdResult>();
+                }
+                await endings.FinishAsync(partition, leaving, token);
+                return Attempt.Done(
+                    new CorrectHouseholdResult(outcome, await views.OfAsync(draft with { Household = next }, caller, token), [])
+                );
+            },
+            cancellationToken
+        );
     }
 
     /// <returns>What is answered; a draft where there is something to commit first.</returns>
     private (CorrectHouseholdOutcome Outcome, HouseholdDraft? Draft, IReadOnlyList<FieldError> Errors) Decide(
-        HouseholdPartition partition, int version, EnrolmentRequest command, Caller caller)
+        HouseholdPartition partition,
+        int version,
+        EnrolmentRequest command,
+        Caller caller
+    )
     {
         var (household, members, now) = (partition.Household, partition.OfEachMember(Member.StoredAs).ToList(), clock.GetUtcNow());
         var (enrolment, errors) = check.Check(command, caller, now);
         errors = [.. errors, .. Against(household, members, command)];
-        if (enrolment is null || errors.Count > 0) { return (CorrectHouseholdOutcome.Invalid, null, errors); }
+        if (enrolment is null || errors.Count > 0)
+        {
+            return (CorrectHouseholdOutcome.Invalid, null, errors);
+        }
 
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
         var isUpToDate = version >= household.ContentVersion && version <= household.Version;
@@ -92,8 +118,19 @@ public sealed class CorrectHouseholdHandler(
             return (CorrectHouseholdOutcome.Unchanged, null, []);
         }
 
-        if (!isUpToDate) { return (CorrectHouseholdOutcome.ChangedMeanwhile, null, []); }
-        var draft = HouseholdDraft.Correct(household, members, partition.OfEachMember(HealthRecord.StoredAs).ToList(), enrolment, content, caller.AccountId, now);
+        if (!isUpToDate)
+        {
+            return (CorrectHouseholdOutcome.ChangedMeanwhile, null, []);
+        }
+        var draft = HouseholdDraft.Correct(
+            household,
+            members,
+            partition.OfEachMember(HealthRecord.StoredAs).ToList(),
+            enrolment,
+            content,
+            caller.AccountId,
+            now
+        );
         return (CorrectHouseholdOutcome.Accepted, draft, []);
     }
 

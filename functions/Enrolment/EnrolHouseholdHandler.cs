@@ -21,18 +21,26 @@ public enum EnrolHouseholdOutcome
     Invalid,
 }
 
-/// <param name="Household">As it is stored; null where it did not pass the checks, or is another village's that the caller may not see.</param>
+/// <param name="Household">As it is stored; null where it did not pass the checks, or is another village's that the caller may not
+/// see.</param>
 public sealed record EnrolHouseholdResult(EnrolHouseholdOutcome Outcome, Household? Household, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Enrols a household: from the form, and from each household of an import alike.</summary>
 public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable households, Fingerprinter fingerprinter, TimeProvider clock)
 {
     public async Task<EnrolHouseholdResult> HandleAsync(
-        EnrolmentRequest command, Caller caller, CancellationToken cancellationToken, string source = Household.FormSource)
+        EnrolmentRequest command,
+        Caller caller,
+        CancellationToken cancellationToken,
+        string source = Household.FormSource
+    )
     {
         var now = clock.GetUtcNow();
         var (enrolment, errors) = check.Check(command, caller, now);
-        if (enrolment is null) { return new EnrolHouseholdResult(EnrolHouseholdOutcome.Invalid, null, errors); }
+        if (enrolment is null)
+        {
+            return new EnrolHouseholdResult(EnrolHouseholdOutcome.Invalid, null, errors);
+        }
 
         var id = HouseholdId.OfFingerprint(fingerprinter.Of(HouseholdId.FingerprintPurpose, enrolment.RegistrationNumber));
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
@@ -42,8 +50,12 @@ public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable h
             return new EnrolHouseholdResult(EnrolHouseholdOutcome.Accepted, draft.Household, []);
         }
 
-        var stored = await households.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
-        var outcome = stored.Household.ContentFingerprint == content ? EnrolHouseholdOutcome.AlreadyEnrolled : EnrolHouseholdOutcome.EnrolledDifferently;
+        var stored =
+            await households.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
+        var outcome =
+            stored.Household.ContentFingerprint == content
+                ? EnrolHouseholdOutcome.AlreadyEnrolled
+                : EnrolHouseholdOutcome.EnrolledDifferently;
         return new EnrolHouseholdResult(outcome, caller.MaySee(stored.Household) ? stored.Household : null, []);
     }
 }

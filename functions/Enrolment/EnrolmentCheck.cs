@@ -17,7 +17,8 @@ internal sealed record CheckedEnrolment(
     string? Phone,
     string Kind,
     IReadOnlyList<string> Causes,
-    IReadOnlyList<CheckedMember> Members)
+    IReadOnlyList<CheckedMember> Members
+)
 {
     public string? PhoneAsGiven { get; init; }
 
@@ -28,7 +29,9 @@ internal sealed record CheckedEnrolment(
 /// <summary>The checks of an enrolment: all findings at once, each with its field.</summary>
 public sealed partial class EnrolmentCheck
 {
-    /// <summary>A household's records, plans and first versions fit one transaction of 100 (docs/adr/0002-announce-then-commit.md).</summary>
+    /// <summary>
+    /// A household's records, plans and first versions fit one transaction of 100 (docs/adr/0002-announce-then-commit.md).
+    /// </summary>
     public const int MaxMembers = 30;
 
     private const int MaxAddress = 200;
@@ -45,7 +48,11 @@ public sealed partial class EnrolmentCheck
         _members = new MemberCheck(_codes, new BasicInformationCheck(_codes), new ReadingCheck(readings));
     }
 
-    internal (CheckedEnrolment? Enrolment, IReadOnlyList<FieldError> Errors) Check(EnrolmentRequest given, Caller caller, DateTimeOffset now)
+    internal (CheckedEnrolment? Enrolment, IReadOnlyList<FieldError> Errors) Check(
+        EnrolmentRequest given,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var findings = new ValidationErrors();
         var enrolment = new CheckedEnrolment(
@@ -55,7 +62,8 @@ public sealed partial class EnrolmentCheck
             TextCheck.Phone(findings, "phone", given.Phone),
             _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
             _codes.Several(findings, "causes", "povertyCause", given.Causes) ?? [],
-            Members(findings, given.Members, now))
+            Members(findings, given.Members, now)
+        )
         {
             PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
             PovertyStatuses = _statuses.Check(findings, given.PovertyStatuses, now.ToChinaDate()),
@@ -64,7 +72,8 @@ public sealed partial class EnrolmentCheck
     }
 
     /// <summary>In normal form: letters in capitals, no spaces.</summary>
-    public static string NormaliseRegistrationNumber(string text) => text.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+    public static string NormaliseRegistrationNumber(string text) =>
+        text.Trim().Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     public static bool IsRegistrationNumber(string normalised) => RegistrationForm().IsMatch(normalised);
 
@@ -77,16 +86,28 @@ public sealed partial class EnrolmentCheck
         }
 
         var number = NormaliseRegistrationNumber(given);
-        if (!IsRegistrationNumber(number)) { findings.Add("registrationNumber", "registration-form"); }
+        if (!IsRegistrationNumber(number))
+        {
+            findings.Add("registrationNumber", "registration-form");
+        }
         return number;
     }
 
     private string VillageCode(ValidationErrors findings, string? given, Caller caller)
     {
         var code = given?.Trim() ?? "";
-        if (code.Length == 0) { findings.Add("villageCode", "required"); }
-        else if (!_regions.IsVillage(code)) { findings.Add("villageCode", "village-unknown"); }
-        else if (!caller.Covers(code)) { findings.Add("villageCode", "village-not-yours"); }
+        if (code.Length == 0)
+        {
+            findings.Add("villageCode", "required");
+        }
+        else if (!_regions.IsVillage(code))
+        {
+            findings.Add("villageCode", "village-unknown");
+        }
+        else if (!caller.Covers(code))
+        {
+            findings.Add("villageCode", "village-not-yours");
+        }
         return code;
     }
 
@@ -104,7 +125,9 @@ public sealed partial class EnrolmentCheck
             return [];
         }
 
-        var members = given.Select((member, index) => _members.Check(findings.In("members", index), member, member.Number ?? index + 1, now)).ToList();
+        var members = given
+            .Select((member, index) => _members.Check(findings.In("members", index), member, member.Number ?? index + 1, now))
+            .ToList();
         Together(findings, members);
         return [.. members.OrderBy(member => member.Member.Number)];
     }
@@ -116,14 +139,26 @@ public sealed partial class EnrolmentCheck
         for (var index = 0; index < members.Count; index++)
         {
             var (at, member) = (findings.In("members", index), members[index].Member);
-            if (member.Number is < 1 or > MaxMembers) { at.Add("number", "number-range", MaxMembers); }
-            else if (!numbers.Add(member.Number)) { at.Add("number", "twice"); }
-            if (member.IdNumber is { } id && !ids.Add(id)) { at.Add("idNumber", "twice"); }
+            if (member.Number is < 1 or > MaxMembers)
+            {
+                at.Add("number", "number-range", MaxMembers);
+            }
+            else if (!numbers.Add(member.Number))
+            {
+                at.Add("number", "twice");
+            }
+            if (member.IdNumber is { } id && !ids.Add(id))
+            {
+                at.Add("idNumber", "twice");
+            }
         }
 
         var heads = members.Count(member => member.Member is { IsHead: true, Departure: null });
         // A household whose last member has left has no head any more.
-        if (heads != (members.All(member => member.Member.Departure is not null) ? 0 : 1)) { findings.Add("members", "one-head", heads); }
+        if (heads != (members.All(member => member.Member.Departure is not null) ? 0 : 1))
+        {
+            findings.Add("members", "one-head", heads);
+        }
     }
 
     [GeneratedRegex("^[0-9A-Z][0-9A-Z-]{5,31}$")]

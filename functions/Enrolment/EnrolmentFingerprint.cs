@@ -14,7 +14,15 @@ internal static class EnrolmentFingerprint
     {
         var sent = enrolment with
         {
-            Members = [.. enrolment.Members.Select(member => member with { Readings = [.. member.Readings.Select(reading => WithoutDefault(reading, checkedAt))] })],
+            Members =
+            [
+                .. enrolment.Members.Select(member =>
+                    member with
+                    {
+                        Readings = [.. member.Readings.Select(reading => WithoutDefault(reading, checkedAt))],
+                    }
+                ),
+            ],
         };
         return fingerprinter.Of(Purpose, StoredJson.Write(sent));
     }

@@ -17,26 +17,31 @@ internal static class EnrolmentForm
             household.Kind,
             household.Causes,
             [.. members.Select(member => Of(member, known.GetValueOrDefault(member.Number)))],
-            household.PovertyStatuses is [] ? null : [.. household.PovertyStatuses.Select(status => new PovertyStatusRequest(status.Code, status.On, status.Source))])
+            household.PovertyStatuses is []
+                ? null
+                : [.. household.PovertyStatuses.Select(status => new PovertyStatusRequest(status.Code, status.On, status.Source))]
+        )
         {
             PhoneAsGiven = household.PhoneAsGiven,
         };
     }
 
-    private static MemberRequest Of(Member member, HealthRecord? record) => new(
-        member.Number,
-        member.Name,
-        member.IdNumber,
-        member.IdMissingReason,
-        member.Sex,
-        member.BornOn,
-        member.Relationship,
-        member.Phone,
-        record?.BasicInformation,
-        record is null ? [] : [.. record.Conditions.Select(condition => new ConditionRequest(condition.Code, condition.DiagnosedOn))],
-        [],
-        member.Departure is { } departure ? new DepartureRequest(departure.On, departure.Reason) : null)
-    {
-        PhoneAsGiven = member.PhoneAsGiven,
-    };
+    private static MemberRequest Of(Member member, HealthRecord? record) =>
+        new(
+            member.Number,
+            member.Name,
+            member.IdNumber,
+            member.IdMissingReason,
+            member.Sex,
+            member.BornOn,
+            member.Relationship,
+            member.Phone,
+            record?.BasicInformation,
+            record is null ? [] : [.. record.Conditions.Select(condition => new ConditionRequest(condition.Code, condition.DiagnosedOn))],
+            [],
+            member.Departure is { } departure ? new DepartureRequest(departure.On, departure.Reason) : null
+        )
+        {
+            PhoneAsGiven = member.PhoneAsGiven,
+        };
 }

@@ -10,13 +10,19 @@ namespace Alleviation.Functions.Enrolment;
 
 /// <summary>Where households come in and are put right.</summary>
 public sealed class EnrolmentFunctions(
-    EnrolHouseholdHandler enrol, GetHouseholdHandler get, CorrectHouseholdHandler correct, Timings timings)
+    EnrolHouseholdHandler enrol,
+    GetHouseholdHandler get,
+    CorrectHouseholdHandler correct,
+    Timings timings
+)
 {
     [Function("Households_Enrol")]
     [Requires(Role.HealthWorker)]
     [Audited("household.enrol")]
     public async Task<IResult> EnrolAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var (command, caller) = (await request.ReadJsonAsync<EnrolmentRequest>(cancellationToken), request.Caller());
         var result = await enrol.HandleAsync(command, caller, cancellationToken);
@@ -27,24 +33,36 @@ public sealed class EnrolmentFunctions(
             request.HttpContext.Response.SetVersion(view.Version);
         }
 
-        if (result.Outcome is EnrolHouseholdOutcome.Accepted) { request.HttpContext.Features.Set(new AnswerTime(timings.Accepted)); }
+        if (result.Outcome is EnrolHouseholdOutcome.Accepted)
+        {
+            request.HttpContext.Features.Set(new AnswerTime(timings.Accepted));
+        }
         return result.Outcome switch
         {
             EnrolHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{view!.Id}", view),
             EnrolHouseholdOutcome.AlreadyEnrolled when view is not null => TypedResults.Ok(view),
-            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently => Answers.Conflict("enrolled-differently", view),
+            EnrolHouseholdOutcome.AlreadyEnrolled or EnrolHouseholdOutcome.EnrolledDifferently => Answers.Conflict(
+                "enrolled-differently",
+                view
+            ),
             EnrolHouseholdOutcome.Invalid => Answers.Invalid(result.Errors),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
     }
 
     // One that was there is shown as it has become since; a new one needs no reading.
-    private async Task<HouseholdView?> ViewAsync(EnrolHouseholdResult result, Caller caller, CancellationToken cancellationToken) => result switch
-    {
-        { Household: null } => null,
-        { Outcome: EnrolHouseholdOutcome.Accepted, Household: { } added } => HouseholdView.Of(added, added.StatusWhen(listed: false), [], mayChange: true),
-        { Household: { } stored } => (await get.HandleAsync(stored.Id, caller, hasReason: false, cancellationToken)).View,
-    };
+    private async Task<HouseholdView?> ViewAsync(EnrolHouseholdResult result, Caller caller, CancellationToken cancellationToken) =>
+        result switch
+        {
+            { Household: null } => null,
+            { Outcome: EnrolHouseholdOutcome.Accepted, Household: { } added } => HouseholdView.Of(
+                added,
+                added.StatusWhen(listed: false),
+                [],
+                mayChange: true
+            ),
+            { Household: { } stored } => (await get.HandleAsync(stored.Id, caller, hasReason: false, cancellationToken)).View,
+        };
 
     [Function("Households_Correct")]
     [Requires(Role.HealthWorker)]
@@ -52,14 +70,24 @@ public sealed class EnrolmentFunctions(
     public async Task<IResult> CorrectAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}")] HttpRequest request,
         string householdId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var command = await request.ReadJsonAsync<EnrolmentRequest>(cancellationToken);
         var result = await correct.HandleAsync(id, version, command, request.Caller(), cancellationToken);
-        if (result.View is { } view) { request.HttpContext.Response.SetVersion(view.Version); }
+        if (result.View is { } view)
+        {
+            request.HttpContext.Response.SetVersion(view.Version);
+        }
         return result.Outcome switch
         {
             CorrectHouseholdOutcome.Accepted => TypedResults.Accepted($"/api/households/{id}", result.View),

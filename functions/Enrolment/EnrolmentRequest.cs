@@ -17,7 +17,8 @@ public sealed record EnrolmentRequest(
     string? Kind,
     IReadOnlyList<string>? Causes,
     IReadOnlyList<MemberRequest>? Members,
-    IReadOnlyList<PovertyStatusRequest>? PovertyStatuses = null)
+    IReadOnlyList<PovertyStatusRequest>? PovertyStatuses = null
+)
 {
     /// <summary>A telephone cell of a list whose text says more than the number read from it, or none that can be read.</summary>
     public string? PhoneAsGiven { get; init; }
@@ -44,7 +45,8 @@ public sealed record MemberRequest(
     BasicInformation? BasicInformation,
     IReadOnlyList<ConditionRequest>? Conditions,
     IReadOnlyList<ReadingRequest>? Readings,
-    DepartureRequest? Departure = null)
+    DepartureRequest? Departure = null
+)
 {
     /// <summary>As for the household.</summary>
     public string? PhoneAsGiven { get; init; }

@@ -17,7 +17,7 @@ public static class EnrolmentSetup
             .AddTable(HouseholdTable.Name)
             .AddQueueOf<EnrolmentReceived>()
             .AddSingleton<HouseholdTable>()
-                .AddSingleton<HouseholdViews>()
+            .AddSingleton<HouseholdViews>()
             .AddSingleton<EnrolmentCheck>()
             .AddSingleton<EnrolHouseholdHandler>()
             .AddSingleton<MemberEndings>()

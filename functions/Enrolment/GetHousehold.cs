@@ -14,13 +14,22 @@ public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdView
 {
     public async Task<GetHouseholdResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetHouseholdResult(HouseholdAccess.Hidden); }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition)
+        {
+            return new GetHouseholdResult(HouseholdAccess.Hidden);
+        }
         var access = caller.ToSomeOf(partition.Household, hasReason);
-        if (access < HouseholdAccess.Look) { return new GetHouseholdResult(access); }
+        if (access < HouseholdAccess.Look)
+        {
+            return new GetHouseholdResult(access);
+        }
         var members = partition.OfEachMember(Member.StoredAs).ToList();
         return new GetHouseholdResult(
             access,
             await views.OfAsync(partition, members, caller, hasReason, cancellationToken),
-            access is HouseholdAccess.Care ? EnrolmentForm.Of(partition.Household, members, partition.OfEachMember(HealthRecord.StoredAs).ToList()) : null);
+            access is HouseholdAccess.Care
+                ? EnrolmentForm.Of(partition.Household, members, partition.OfEachMember(HealthRecord.StoredAs).ToList())
+                : null
+        );
     }
 }

@@ -21,7 +21,8 @@ public sealed record HouseholdView(
     IReadOnlyList<HouseholdProblem> Problems,
     IReadOnlyList<PovertyStatus> PovertyStatuses,
     bool MayChange,
-    string? PhoneAsGiven = null)
+    string? PhoneAsGiven = null
+)
 {
     /// <param name="members">The rows of its members.</param>
     internal static HouseholdView Of(Household household, HouseholdStatus status, IReadOnlyList<Member> members, bool mayChange)
@@ -44,7 +45,8 @@ public sealed record HouseholdView(
             household.Problems,
             household.PovertyStatuses,
             mayChange,
-            household.PhoneAsGiven);
+            household.PhoneAsGiven
+        );
     }
 }
 
@@ -62,21 +64,24 @@ public sealed record MemberView(
     PlanSummary? Plan,
     DateTimeOffset? LastEntryAt,
     Departure? Departure,
-    string? PhoneAsGiven = null)
+    string? PhoneAsGiven = null
+)
 {
-    internal static MemberView Of(MemberSummary summary, Member? member) => new(
-        summary.Number,
-        summary.Name,
-        member?.IdNumber?[^4..],
-        member?.IdMissingReason,
-        summary.Sex,
-        summary.BornOn,
-        member?.Relationship,
-        member?.Phone,
-        summary.Conditions,
-        summary.RecordNumber,
-        summary.Plan,
-        summary.LastEntryAt,
-        member?.Departure,
-        member?.PhoneAsGiven);
+    internal static MemberView Of(MemberSummary summary, Member? member) =>
+        new(
+            summary.Number,
+            summary.Name,
+            member?.IdNumber?[^4..],
+            member?.IdMissingReason,
+            summary.Sex,
+            summary.BornOn,
+            member?.Relationship,
+            member?.Phone,
+            summary.Conditions,
+            summary.RecordNumber,
+            summary.Plan,
+            summary.LastEntryAt,
+            member?.Departure,
+            member?.PhoneAsGiven
+        );
 }

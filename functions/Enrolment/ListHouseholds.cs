@@ -17,7 +17,8 @@ public sealed record HouseholdLine(
     string? Head,
     int Members,
     int Sick,
-    string? ResponsiblePhysician)
+    string? ResponsiblePhysician
+)
 {
     public required string Kind { get; init; }
 
@@ -37,7 +38,8 @@ public sealed record HouseholdLine(
             household.Head is { } head && seen.Contains(head) ? head.Name : null,
             seen.Count,
             seen.Count(member => member.IsSick),
-            household.PhysicianId)
+            household.PhysicianId
+        )
         {
             Kind = household.Kind,
             PovertyStatus = household.PovertyStatuses is [.., var newest] ? newest.Code : null,
@@ -52,7 +54,15 @@ public sealed record HouseholdPage(IReadOnlyList<HouseholdLine> Items, string? C
 public sealed class ListHouseholdsHandler(VillageTable villages)
 {
     public async Task<(IReadOnlyList<HouseholdLine> Items, string? Continuation)> HandleAsync(
-        string region, HouseholdStatus? status, bool onlyUnreadPhones, string? continuation, int size, Caller caller, bool hasReason, CancellationToken cancellationToken)
+        string region,
+        HouseholdStatus? status,
+        bool onlyUnreadPhones,
+        string? continuation,
+        int size,
+        Caller caller,
+        bool hasReason,
+        CancellationToken cancellationToken
+    )
     {
         var (rows, next) = await villages.PageAsync(region, status, onlyUnreadPhones, continuation, size, cancellationToken);
         var seen = rows.Where(row => caller.To(row.Household, hasReason) >= HouseholdAccess.Look);

@@ -7,7 +7,12 @@ using Alleviation.Functions.ReferenceData.Codes;
 namespace Alleviation.Functions.Enrolment;
 
 /// <summary>A member that passed every check.</summary>
-internal sealed record CheckedMember(Member Member, BasicInformation BasicInformation, IReadOnlyList<Condition> Conditions, IReadOnlyList<Reading> Readings);
+internal sealed record CheckedMember(
+    Member Member,
+    BasicInformation BasicInformation,
+    IReadOnlyList<Condition> Conditions,
+    IReadOnlyList<Reading> Readings
+);
 
 internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicInformation, ReadingCheck readings)
 {
@@ -30,16 +35,21 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             bornOn,
             codes.Required(findings, "relationship", "relationship", given.Relationship) ?? "",
             TextCheck.Phone(findings, "phone", given.Phone),
-            DepartureOf(findings, given, bornOn, today))
+            DepartureOf(findings, given, bornOn, today)
+        )
         {
             PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
         };
-        if (id is null && given.IdNumber is null) { DateCheck.Birth(findings, "bornOn", given.BornOn, today); }
+        if (id is null && given.IdNumber is null)
+        {
+            DateCheck.Birth(findings, "bornOn", given.BornOn, today);
+        }
         return new CheckedMember(
             member,
             basicInformation.Check(findings.In("basicInformation"), given.BasicInformation, bornOn, today),
             Conditions(findings, given.Conditions, member, today),
-            readings.Check(findings, given.Readings, bornOn, now));
+            readings.Check(findings, given.Readings, bornOn, now)
+        );
     }
 
     private static CitizenId? CitizenIdOf(ValidationErrors findings, MemberRequest given, DateOnly today)
@@ -47,8 +57,14 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         if (string.IsNullOrWhiteSpace(given.IdNumber))
         {
             // A member without one is enrolled all the same: a newborn, papers lost. It is listed as a problem to settle.
-            if (string.IsNullOrWhiteSpace(given.IdMissingReason)) { findings.Add("idNumber", "id-or-reason"); }
-            else if (given.BornOn is null) { findings.Add("bornOn", "required"); }
+            if (string.IsNullOrWhiteSpace(given.IdMissingReason))
+            {
+                findings.Add("idNumber", "id-or-reason");
+            }
+            else if (given.BornOn is null)
+            {
+                findings.Add("bornOn", "required");
+            }
             return null;
         }
 
@@ -58,25 +74,43 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             return null;
         }
 
-        if (given.BornOn is { } bornOn && bornOn != id.BornOn) { findings.Add("bornOn", "differs-from-id"); }
+        if (given.BornOn is { } bornOn && bornOn != id.BornOn)
+        {
+            findings.Add("bornOn", "differs-from-id");
+        }
         return id;
     }
 
     private string SexOf(ValidationErrors findings, MemberRequest given, CitizenId? id)
     {
         // A citizen ID that is wrong has its own finding, and will tell the sex once it is right.
-        if (id is null && string.IsNullOrWhiteSpace(given.IdNumber)) { return codes.Required(findings, "sex", "sex", given.Sex) ?? ""; }
+        if (id is null && string.IsNullOrWhiteSpace(given.IdNumber))
+        {
+            return codes.Required(findings, "sex", "sex", given.Sex) ?? "";
+        }
         var sex = codes.Optional(findings, "sex", "sex", given.Sex);
-        if (id is null) { return ""; }
-        if (sex is "1" or "2" && sex != id.Sex) { findings.Add("sex", "differs-from-id"); }
+        if (id is null)
+        {
+            return "";
+        }
+        if (sex is "1" or "2" && sex != id.Sex)
+        {
+            findings.Add("sex", "differs-from-id");
+        }
         return id.Sex;
     }
 
     private Departure? DepartureOf(ValidationErrors findings, MemberRequest given, DateOnly? bornOn, DateOnly today)
     {
-        if (given.Departure is null) { return null; }
+        if (given.Departure is null)
+        {
+            return null;
+        }
         var at = findings.In("departure");
-        if (given.Departure.On is null) { at.Add("on", "required"); }
+        if (given.Departure.On is null)
+        {
+            at.Add("on", "required");
+        }
         DateCheck.Past(at, "on", given.Departure.On, bornOn, today);
         var reason = codes.Required(at, "reason", "departureReason", given.Departure.Reason);
         return new Departure(given.Departure.On ?? today, reason ?? "");
@@ -96,10 +130,22 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             var at = findings.In("conditions", index);
             var code = codes.Required(at, "code", "conditions", given![index].Code);
             DateCheck.Past(at, "diagnosedOn", given[index].DiagnosedOn, member.BornOn, today);
-            if (code is null) { continue; }
-            if (member.Sex == Male && IsOfPregnancy(code)) { at.Add("code", "condition-of-women"); }
-            if (conditions.Any(condition => condition.Code == code)) { at.Add("code", "twice"); }
-            else { conditions.Add(new Condition(code, given[index].DiagnosedOn)); }
+            if (code is null)
+            {
+                continue;
+            }
+            if (member.Sex == Male && IsOfPregnancy(code))
+            {
+                at.Add("code", "condition-of-women");
+            }
+            if (conditions.Any(condition => condition.Code == code))
+            {
+                at.Add("code", "twice");
+            }
+            else
+            {
+                conditions.Add(new Condition(code, given[index].DiagnosedOn));
+            }
         }
 
         return conditions;

@@ -18,13 +18,16 @@ public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeList
     internal static IReadOnlyList<Member> Leaving(IReadOnlyList<Member> before, HouseholdDraft draft)
     {
         var elsewhere = draft.Household.Members.Where(member => member.HasMoved).Select(member => member.Number).ToHashSet();
-        var here = before.Where(member => member.Departure is null or { GoesOnElsewhere: true }).Select(member => member.Number).Except(elsewhere).ToHashSet();
+        var here = before
+            .Where(member => member.Departure is null or { GoesOnElsewhere: true })
+            .Select(member => member.Number)
+            .Except(elsewhere)
+            .ToHashSet();
         return [.. draft.Members.Where(member => member.Departure is { GoesOnElsewhere: false } && here.Contains(member.Number))];
     }
 
     /// <summary>Pure.</summary>
-    internal MemberEnd End(
-        HouseholdPartition partition, Household household, IReadOnlyList<Member> leaving, string by, DateTimeOffset now)
+    internal MemberEnd End(HouseholdPartition partition, Household household, IReadOnlyList<Member> leaving, string by, DateTimeOffset now)
     {
         var changes = new List<DocumentChange>();
         foreach (var member in leaving)
@@ -48,12 +51,24 @@ public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeList
 
     internal async Task AnnounceAsync(HouseholdPartition partition, IReadOnlyList<Member> leaving, CancellationToken cancellationToken)
     {
-        foreach (var member in leaving) { foreach (var ending in endings) { await ending.AnnounceAsync(partition, member.Number, cancellationToken); } }
+        foreach (var member in leaving)
+        {
+            foreach (var ending in endings)
+            {
+                await ending.AnnounceAsync(partition, member.Number, cancellationToken);
+            }
+        }
     }
 
     internal async Task FinishAsync(HouseholdPartition partition, IReadOnlyList<Member> leaving, CancellationToken cancellationToken)
     {
-        foreach (var member in leaving) { foreach (var ending in endings) { await ending.FinishAsync(partition, member.Number, cancellationToken); } }
+        foreach (var member in leaving)
+        {
+            foreach (var ending in endings)
+            {
+                await ending.FinishAsync(partition, member.Number, cancellationToken);
+            }
+        }
     }
 
     private static Entry EntryOf(MemberLeaving leaving, List<HouseholdTask> waiting)
@@ -65,7 +80,9 @@ public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeList
         };
         if (waiting.Count > 0)
         {
-            facts["openWork"] = JsonSerializer.SerializeToElement(waiting.Select(task => task.For is { } physician ? $"{task.Kind}:{physician}" : task.Kind).Distinct(StringComparer.Ordinal));
+            facts["openWork"] = JsonSerializer.SerializeToElement(
+                waiting.Select(task => task.For is { } physician ? $"{task.Kind}:{physician}" : task.Kind).Distinct(StringComparer.Ordinal)
+            );
         }
 
         return new Entry(leaving.Member, leaving.At, EntryKind, leaving.Departure.Reason, leaving.By) { Facts = facts };

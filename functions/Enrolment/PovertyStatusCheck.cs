@@ -16,7 +16,10 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
     /// <returns>In the order of their days; null for none.</returns>
     public IReadOnlyList<PovertyStatus>? Check(ValidationErrors findings, IReadOnlyList<PovertyStatusRequest>? given, DateOnly today)
     {
-        if (given is not { Count: > 0 }) { return null; }
+        if (given is not { Count: > 0 })
+        {
+            return null;
+        }
         if (given.Count > Max)
         {
             findings.Add("povertyStatuses", "too-many", Max);
@@ -35,10 +38,22 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
                 continue;
             }
 
-            if (on > today) { at.Add("on", "in-the-future"); }
-            else if (on < Earliest) { at.Add("on", "too-long-ago"); }
-            else if (statuses.Any(known => known.On == on)) { at.Add("on", "twice"); }
-            if (code is not null) { statuses.Add(new PovertyStatus(code, on, source)); }
+            if (on > today)
+            {
+                at.Add("on", "in-the-future");
+            }
+            else if (on < Earliest)
+            {
+                at.Add("on", "too-long-ago");
+            }
+            else if (statuses.Any(known => known.On == on))
+            {
+                at.Add("on", "twice");
+            }
+            if (code is not null)
+            {
+                statuses.Add(new PovertyStatus(code, on, source));
+            }
         }
 
         return [.. statuses.OrderBy(status => status.On)];

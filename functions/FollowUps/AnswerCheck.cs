@@ -6,7 +6,9 @@ using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
-/// <summary>Answers against their form: nothing unknown, nothing missing, nothing that was not asked, each of its type and in its range.</summary>
+/// <summary>
+/// Answers against their form: nothing unknown, nothing missing, nothing that was not asked, each of its type and in its range.
+/// </summary>
 public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
 {
     private const int MaxAnswers = 100;
@@ -15,7 +17,12 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
     /// <param name="on">The day of the visit.</param>
     /// <returns>The answers as they are kept: readings in canonical units, codes once each, nothing empty.</returns>
     internal SortedDictionary<string, JsonElement> Check(
-        ValidationErrors findings, FollowUpForm form, IReadOnlyDictionary<string, JsonElement> given, IReadOnlyCollection<string> confirmed, DateOnly on)
+        ValidationErrors findings,
+        FollowUpForm form,
+        IReadOnlyDictionary<string, JsonElement> given,
+        IReadOnlyCollection<string> confirmed,
+        DateOnly on
+    )
     {
         var kept = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         if (given.Count > MaxAnswers)
@@ -28,7 +35,10 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
         var check = new FieldCheck(kinds, lists, told, on, confirmed);
         var fields = form.Fields.ToDictionary(field => field.Code, StringComparer.Ordinal);
         // A name that the client made up is not given back.
-        foreach (var unknown in given.Keys.Where(name => !fields.ContainsKey(name))) { (PlainName().IsMatch(unknown) ? told : findings).Add(PlainName().IsMatch(unknown) ? unknown : "answers", "unknown-field"); }
+        foreach (var unknown in given.Keys.Where(name => !fields.ContainsKey(name)))
+        {
+            (PlainName().IsMatch(unknown) ? told : findings).Add(PlainName().IsMatch(unknown) ? unknown : "answers", "unknown-field");
+        }
         foreach (var field in form.Fields)
         {
             var answer = given.TryGetValue(field.Code, out var value) && !FieldCheck.IsEmpty(value) ? value : (JsonElement?)null;
@@ -36,13 +46,22 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
             {
                 // Where the answer that it hangs on is wrong, that is all there is to say.
                 var isOpen = given.ContainsKey(condition.Field) && !kept.ContainsKey(condition.Field);
-                if (answer is not null && !isOpen) { told.Add(field.Code, "field-hidden"); }
+                if (answer is not null && !isOpen)
+                {
+                    told.Add(field.Code, "field-hidden");
+                }
             }
             else if (answer is { } there)
             {
-                if (check.Check(field, there) is { } good) { kept[field.Code] = good; }
+                if (check.Check(field, there) is { } good)
+                {
+                    kept[field.Code] = good;
+                }
             }
-            else if (field.Required) { told.Add(field.Code, "required"); }
+            else if (field.Required)
+            {
+                told.Add(field.Code, "required");
+            }
         }
 
         return kept;

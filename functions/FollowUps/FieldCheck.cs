@@ -8,30 +8,45 @@ using Alleviation.Functions.ReferenceData.Forms;
 namespace Alleviation.Functions.FollowUps;
 
 /// <summary>One answer against its field.</summary>
-internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, ValidationErrors findings, DateOnly on, IReadOnlyCollection<string> confirmed)
+internal sealed class FieldCheck(
+    ReadingKinds kinds,
+    CodeLists lists,
+    ValidationErrors findings,
+    DateOnly on,
+    IReadOnlyCollection<string> confirmed
+)
 {
     private const int DefaultMaximumLength = 200;
 
-    public static bool IsEmpty(JsonElement answer) => answer.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => true,
-        JsonValueKind.String => AnswerText.Of(answer) is { } text && string.IsNullOrWhiteSpace(text),
-        JsonValueKind.Array => answer.GetArrayLength() == 0,
-        _ => false,
-    };
+    public static bool IsEmpty(JsonElement answer) =>
+        answer.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.Undefined => true,
+            JsonValueKind.String => AnswerText.Of(answer) is { } text && string.IsNullOrWhiteSpace(text),
+            JsonValueKind.Array => answer.GetArrayLength() == 0,
+            _ => false,
+        };
 
     /// <returns>The answer as it is kept; null where something is wrong with it.</returns>
-    public JsonElement? Check(FormField field, JsonElement answer) => field.Type switch
-    {
-        FieldType.Reading => Reading(field, answer),
-        FieldType.Number => answer.ValueKind is JsonValueKind.Number && answer.TryGetDecimal(out var number) ? Number(field, number) : Wrong(field),
-        FieldType.Choice => AnswerText.Of(answer) is { } code ? Choice(field, code) : Wrong(field),
-        FieldType.Choices => answer.ValueKind is JsonValueKind.Array && answer.EnumerateArray().All(code => AnswerText.Of(code) is not null) ? Choices(field, answer) : Wrong(field),
-        FieldType.Text => AnswerText.Of(answer) is { } text ? Kept(TextCheck.Optional(findings, field.Code, text, field.MaxLength ?? DefaultMaximumLength)) : Wrong(field),
-        FieldType.Date => Date(field, answer),
-        FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),
-        _ => throw new UnreachableException($"Unmapped type '{field.Type}'."),
-    };
+    public JsonElement? Check(FormField field, JsonElement answer) =>
+        field.Type switch
+        {
+            FieldType.Reading => Reading(field, answer),
+            FieldType.Number => answer.ValueKind is JsonValueKind.Number && answer.TryGetDecimal(out var number)
+                ? Number(field, number)
+                : Wrong(field),
+            FieldType.Choice => AnswerText.Of(answer) is { } code ? Choice(field, code) : Wrong(field),
+            FieldType.Choices => answer.ValueKind is JsonValueKind.Array
+            && answer.EnumerateArray().All(code => AnswerText.Of(code) is not null)
+                ? Choices(field, answer)
+                : Wrong(field),
+            FieldType.Text => AnswerText.Of(answer) is { } text
+                ? Kept(TextCheck.Optional(findings, field.Code, text, field.MaxLength ?? DefaultMaximumLength))
+                : Wrong(field),
+            FieldType.Date => Date(field, answer),
+            FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),
+            _ => throw new UnreachableException($"Unmapped type '{field.Type}'."),
+        };
 
     private JsonElement? Reading(FormField field, JsonElement answer)
     {
@@ -39,38 +54,68 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Validation
         var (value, unit) = (answer, (string?)null);
         if (answer.ValueKind is JsonValueKind.Object)
         {
-            if (!answer.TryGetProperty("value", out value)) { return Wrong(field); }
+            if (!answer.TryGetProperty("value", out value))
+            {
+                return Wrong(field);
+            }
             if (answer.TryGetProperty("unit", out var named) && named.ValueKind is not JsonValueKind.Null)
             {
-                if (AnswerText.Of(named) is not { } given) { return Wrong(field); }
+                if (AnswerText.Of(named) is not { } given)
+                {
+                    return Wrong(field);
+                }
                 unit = given;
             }
         }
 
-        if (value.ValueKind is not JsonValueKind.Number || !value.TryGetDecimal(out var number)) { return Wrong(field); }
-        if (TooFine(field, number)) { return null; }
-        if (kind.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), unit) is not { } canonical) { return Wrong(field, "reading-unit", kind.Unit); }
-        if (!kind.Possible.Contains(canonical)) { return Wrong(field, "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit); }
+        if (value.ValueKind is not JsonValueKind.Number || !value.TryGetDecimal(out var number))
+        {
+            return Wrong(field);
+        }
+        if (TooFine(field, number))
+        {
+            return null;
+        }
+        if (kind.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), unit) is not { } canonical)
+        {
+            return Wrong(field, "reading-unit", kind.Unit);
+        }
+        if (!kind.Possible.Contains(canonical))
+        {
+            return Wrong(field, "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+        }
         return IsConfirmed(field, kind.Likely, canonical, kind.Unit) ? Kept(canonical) : null;
     }
 
     private JsonElement? Number(FormField field, decimal number)
     {
-        if (number < field.Minimum || number > field.Maximum) { return Wrong(field, "out-of-range", field.Minimum!, field.Maximum!); }
-        if (TooFine(field, number)) { return null; }
+        if (number < field.Minimum || number > field.Maximum)
+        {
+            return Wrong(field, "out-of-range", field.Minimum!, field.Maximum!);
+        }
+        if (TooFine(field, number))
+        {
+            return null;
+        }
         return field.Likely is null || IsConfirmed(field, field.Likely, number, field.Unit ?? "") ? Kept(number) : null;
     }
 
     private bool TooFine(FormField field, decimal number)
     {
-        if (field.Decimals is not { } decimals || Units.Round(number, decimals) == number) { return false; }
+        if (field.Decimals is not { } decimals || Units.Round(number, decimals) == number)
+        {
+            return false;
+        }
         findings.Add(field.Code, "decimals", decimals);
         return true;
     }
 
     private bool IsConfirmed(FormField field, ReadingRange likely, decimal value, string unit)
     {
-        if (likely.Contains(value) || confirmed.Contains(field.Code)) { return true; }
+        if (likely.Contains(value) || confirmed.Contains(field.Code))
+        {
+            return true;
+        }
         findings.Add(field.Code, "confirm-unlikely", likely.From, likely.To, unit);
         return false;
     }
@@ -79,8 +124,16 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Validation
 
     private JsonElement? Choices(FormField field, JsonElement answer)
     {
-        var codes = answer.EnumerateArray().Select(code => code.GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (!codes.All(code => IsKnown(field, code))) { return Wrong(field, "unknown-value"); }
+        var codes = answer
+            .EnumerateArray()
+            .Select(code => code.GetString()!)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (!codes.All(code => IsKnown(field, code)))
+        {
+            return Wrong(field, "unknown-value");
+        }
         var isContradiction = field.Options is { } options
             ? codes.Count > 1 && options.Any(option => option.Exclusive && codes.Contains(option.Code))
             : lists.Contradict(field.List!, codes);
@@ -89,11 +142,15 @@ internal sealed class FieldCheck(ReadingKinds kinds, CodeLists lists, Validation
 
     private JsonElement? Date(FormField field, JsonElement answer)
     {
-        if (!TimeRange.TryParseDay(AnswerText.Of(answer), out var date)) { return Wrong(field); }
+        if (!TimeRange.TryParseDay(AnswerText.Of(answer), out var date))
+        {
+            return Wrong(field);
+        }
         return date > on ? Wrong(field, "in-the-future") : Kept(date);
     }
 
-    private bool IsKnown(FormField field, string code) => field.Options?.Any(option => option.Code == code) ?? lists.Contains(field.List!, code);
+    private bool IsKnown(FormField field, string code) =>
+        field.Options?.Any(option => option.Code == code) ?? lists.Contains(field.List!, code);
 
     private JsonElement? Wrong(FormField field, string code = "answer-type", params object[] arguments)
     {

@@ -12,7 +12,14 @@ public static class FollowUpRules
     /// <param name="inARow">How many visits in a row, just before this one, counted as out of control.</param>
     /// <param name="everyDays">The longest time that the plan agreed on; null where it plans no visit by this form.</param>
     /// <param name="on">The day of the visit.</param>
-    public static FollowUpResult Of(FollowUpForm form, IReadOnlyDictionary<string, JsonElement> answers, int? age, int inARow, int? everyDays, DateOnly on)
+    public static FollowUpResult Of(
+        FollowUpForm form,
+        IReadOnlyDictionary<string, JsonElement> answers,
+        int? age,
+        int inARow,
+        int? everyDays,
+        DateOnly on
+    )
     {
         var rules = form.Rules;
         var inControl = rules.Control.All(condition => condition.HoldsFor(answers, age));
@@ -27,14 +34,23 @@ public static class FollowUpRules
             inControl,
             rule.CountsAsOut ? inARow + 1 : 0,
             on.AddDays(days),
-            [.. rules.Decisions.Where(one => one.Urgent).SelectMany(one => one.Any ?? []).Where(condition => condition.HoldsFor(answers, age)).Select(condition => Finding(form, condition, answers))]);
+            [
+                .. rules
+                    .Decisions.Where(one => one.Urgent)
+                    .SelectMany(one => one.Any ?? [])
+                    .Where(condition => condition.HoldsFor(answers, age))
+                    .Select(condition => Finding(form, condition, answers)),
+            ]
+        );
     }
 
-    private static UrgentFinding Finding(FollowUpForm form, FormCondition condition, IReadOnlyDictionary<string, JsonElement> answers) => new(
-        condition.Field,
-        form.Fields.First(field => field.Code == condition.Field).Reading,
-        condition.Comparison is null ? null : answers[condition.Field].GetDecimal(),
-        condition.Action);
+    private static UrgentFinding Finding(FollowUpForm form, FormCondition condition, IReadOnlyDictionary<string, JsonElement> answers) =>
+        new(
+            condition.Field,
+            form.Fields.First(field => field.Code == condition.Field).Reading,
+            condition.Comparison is null ? null : answers[condition.Field].GetDecimal(),
+            condition.Action
+        );
 }
 
 /// <param name="Rule">The code of the rule that decided.</param>
@@ -50,7 +66,8 @@ public sealed record FollowUpResult(
     bool InControl,
     int InARow,
     DateOnly NextDueOn,
-    IReadOnlyList<UrgentFinding> Urgencies);
+    IReadOnlyList<UrgentFinding> Urgencies
+);
 
 /// <param name="Reading">Code of list readings; null for a sign.</param>
 /// <param name="Value">Of the reading, in its canonical unit.</param>

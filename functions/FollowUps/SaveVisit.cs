@@ -24,7 +24,8 @@ public sealed record VisitRequest(
     IReadOnlyDictionary<string, JsonElement>? Answers,
     IReadOnlyList<string>? Confirmed,
     DateOnly? NextDueOn,
-    string? Note);
+    string? Note
+);
 
 public enum SaveVisitOutcome
 {
@@ -47,16 +48,43 @@ public sealed record SaveVisitResult(SaveVisitOutcome Outcome, VisitView? View, 
 
 /// <summary>Saves a follow-up visit with all that follows from it in one commit.</summary>
 public sealed class SaveVisitHandler(
-    FollowUpForms forms, ReadingKinds kinds, VisitCheck check, HouseholdChanges changes, HouseholdDocuments documents, CodeLists codes, TimeProvider clock)
+    FollowUpForms forms,
+    ReadingKinds kinds,
+    VisitCheck check,
+    HouseholdChanges changes,
+    HouseholdDocuments documents,
+    CodeLists codes,
+    TimeProvider clock
+)
 {
     public async Task<SaveVisitResult> HandleAsync(
-        HouseholdId household, int member, ClientId id, VisitRequest command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId household,
+        int member,
+        ClientId id,
+        VisitRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var (told, errors) = check.Check(command);
         var decision = new VisitDecision(forms, kinds, clock.GetUtcNow());
-        var changed = await changes.ChangeAsync(household, partition => decision.On(partition, member, id, told, errors, caller), cancellationToken);
-        if (changed is not { Outcome: var decided }) { return new SaveVisitResult(SaveVisitOutcome.NotFound, null, []); }
-        var visit = decided.Outcome is SaveVisitOutcome.SavedBefore ? await documents.FindAsync(household, Visit.StoredAs.PastOf(member, id.Value), cancellationToken) : decided.Visit;
-        return new SaveVisitResult(decided.Outcome, visit is null ? null : VisitView.Of(visit, changed.Household, codes, caller, clock.Today()), decided.Errors);
+        var changed = await changes.ChangeAsync(
+            household,
+            partition => decision.On(partition, member, id, told, errors, caller),
+            cancellationToken
+        );
+        if (changed is not { Outcome: var decided })
+        {
+            return new SaveVisitResult(SaveVisitOutcome.NotFound, null, []);
+        }
+        var visit =
+            decided.Outcome is SaveVisitOutcome.SavedBefore
+                ? await documents.FindAsync(household, Visit.StoredAs.PastOf(member, id.Value), cancellationToken)
+                : decided.Visit;
+        return new SaveVisitResult(
+            decided.Outcome,
+            visit is null ? null : VisitView.Of(visit, changed.Household, codes, caller, clock.Today()),
+            decided.Errors
+        );
     }
 }

@@ -13,14 +13,26 @@ internal static class ScheduleAfterVisit
     public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, Later later)
     {
         var (isNewest, counts) = (later.Any is null, form.Counts(visit.ContactMode));
-        var measured = form.Fields
-            .Where(field => field.Reading is not null && visit.Answers.ContainsKey(field.Code) && latest.Any(reading => reading.Code == field.Reading && reading.TakenAt == visit.At))
+        var measured = form
+            .Fields.Where(field =>
+                field.Reading is not null
+                && visit.Answers.ContainsKey(field.Code)
+                && latest.Any(reading => reading.Code == field.Reading && reading.TakenAt == visit.At)
+            )
             .Select(field => field.Reading)
             .ToHashSet(StringComparer.Ordinal);
-        var kept = before.Urgencies.Where(urgency => urgency.Reading is { } reading ? !measured.Contains(reading) : !isNewest || urgency.Form != form.Code);
-        var found = visit.Result.Urgencies
-            .Where(finding => finding.Reading is { } reading ? measured.Contains(reading) : isNewest)
-            .Select(finding => new Urgency(finding.Reading, finding.Value, visit.At, finding.Action, finding.Reading is null ? form.Code : null));
+        var kept = before.Urgencies.Where(urgency =>
+            urgency.Reading is { } reading ? !measured.Contains(reading) : !isNewest || urgency.Form != form.Code
+        );
+        var found = visit
+            .Result.Urgencies.Where(finding => finding.Reading is { } reading ? measured.Contains(reading) : isNewest)
+            .Select(finding => new Urgency(
+                finding.Reading,
+                finding.Value,
+                visit.At,
+                finding.Action,
+                finding.Reading is null ? form.Code : null
+            ));
         return before with
         {
             FollowUps = (counts ? later.Counted : later.Any) is null
@@ -49,14 +61,26 @@ internal static class ScheduleAfterVisit
             }
             else if (followUp.Form == visit.Form)
             {
-                yield return followUp with { NextDueOn = visit.NextDueOn, LastOn = on, LastOutcome = visit.Result.Outcome, OutOfControl = visit.Result.InARow };
+                yield return followUp with
+                {
+                    NextDueOn = visit.NextDueOn,
+                    LastOn = on,
+                    LastOutcome = visit.Result.Outcome,
+                    OutOfControl = visit.Result.InARow,
+                };
             }
             // By a form that the plan does not ask for: whatever comes first comes soon.
             else if (!isPlanned && visit.Result.Urgent && followUp == first && followUp.NextDueOn > on.AddDays(urgentWithinDays))
             {
-                yield return followUp with { NextDueOn = on.AddDays(urgentWithinDays) };
+                yield return followUp with
+                {
+                    NextDueOn = on.AddDays(urgentWithinDays),
+                };
             }
-            else { yield return followUp; }
+            else
+            {
+                yield return followUp;
+            }
         }
     }
 }

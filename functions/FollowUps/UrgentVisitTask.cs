@@ -14,7 +14,10 @@ internal static class UrgentVisitTask
 
     public static IReadOnlyList<HouseholdTask> After(Visit visit, FollowUpForm form, Household household, bool isPlanned, bool isNewest)
     {
-        if (!isNewest) { return household.Tasks; }
+        if (!isNewest)
+        {
+            return household.Tasks;
+        }
         var others = household.Tasks.Where(task => task.Kind != Kind || task.Member != visit.Member);
         return isPlanned || !visit.Result.Urgent
             ? [.. others]

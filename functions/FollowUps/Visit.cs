@@ -21,7 +21,8 @@ public sealed record Visit(
     string? Note,
     FollowUpResult Result,
     DateOnly NextDueOn,
-    string Fingerprint)
+    string Fingerprint
+)
 {
     /// <summary>Past from the beginning: written once.</summary>
     public static DocumentKind<Visit> StoredAs { get; } = new("visit");

@@ -13,7 +13,14 @@ namespace Alleviation.Functions.FollowUps;
 /// <param name="Answers">Readings in canonical units, codes once each, nothing empty.</param>
 /// <param name="Fingerprint">Of all that was told.</param>
 public sealed record CheckedVisit(
-    FollowUpForm Form, DateTimeOffset At, string ContactMode, IReadOnlyDictionary<string, JsonElement> Answers, DateOnly? NextDueOn, string? Note, string Fingerprint)
+    FollowUpForm Form,
+    DateTimeOffset At,
+    string ContactMode,
+    IReadOnlyDictionary<string, JsonElement> Answers,
+    DateOnly? NextDueOn,
+    string? Note,
+    string Fingerprint
+)
 {
     public DateOnly On => At.ToChinaDate();
 }
@@ -28,21 +35,49 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
     {
         var findings = new ValidationErrors();
         var form = given.Form is { Length: > 0 } code ? forms.Find(code) : null;
-        if (form is null) { findings.Add("form", string.IsNullOrEmpty(given.Form) ? "required" : "unknown-value"); }
-        if (given.At is null) { findings.Add("at", "required"); }
+        if (form is null)
+        {
+            findings.Add("form", string.IsNullOrEmpty(given.Form) ? "required" : "unknown-value");
+        }
+        if (given.At is null)
+        {
+            findings.Add("at", "required");
+        }
         // The calendar has an end, beyond which no clock of another place can be told.
-        else if (given.At.Value.UtcDateTime.Year is < 1900 or > 2900) { findings.Add("at", given.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future"); }
+        else if (given.At.Value.UtcDateTime.Year is < 1900 or > 2900)
+        {
+            findings.Add("at", given.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
+        }
         var contactMode = new CodeCheck(lists).Required(findings, "contactMode", "contactMode", given.ContactMode);
         var note = TextCheck.Optional(findings, "note", given.Note, MaxNote);
-        if (given.Confirmed is { Count: > MaxConfirmed }) { findings.Add("confirmed", "too-many", MaxConfirmed); }
-        if (form is null) { return (null, findings.Errors); }
+        if (given.Confirmed is { Count: > MaxConfirmed })
+        {
+            findings.Add("confirmed", "too-many", MaxConfirmed);
+        }
+        if (form is null)
+        {
+            return (null, findings.Errors);
+        }
         var at = (given.At ?? default).ToUniversalTime();
         var on = findings.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
         var kept = answers.Check(findings, form, given.Answers ?? new Dictionary<string, JsonElement>(), given.Confirmed ?? [], on);
-        if (findings.Errors.Count > 0) { return (null, findings.Errors); }
+        if (findings.Errors.Count > 0)
+        {
+            return (null, findings.Errors);
+        }
         var told = new Told(form.Code, at, contactMode!, kept, given.NextDueOn, note);
-        return (new CheckedVisit(form, at, contactMode!, kept, given.NextDueOn, note, fingerprinter.Of("visit", StoredJson.Write(told))), []);
+        return (
+            new CheckedVisit(form, at, contactMode!, kept, given.NextDueOn, note, fingerprinter.Of("visit", StoredJson.Write(told))),
+            []
+        );
     }
 
-    private sealed record Told(string Form, DateTimeOffset At, string ContactMode, IReadOnlyDictionary<string, JsonElement> Answers, DateOnly? NextDueOn, string? Note);
+    private sealed record Told(
+        string Form,
+        DateTimeOffset At,
+        string ContactMode,
+        IReadOnlyDictionary<string, JsonElement> Answers,
+        DateOnly? NextDueOn,
+        string? Note
+    );
 }

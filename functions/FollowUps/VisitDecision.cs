@@ -21,42 +21,88 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
 {
     /// <param name="told">Null where it did not pass the checks; then <paramref name="wrong"/> says why.</param>
     public HouseholdUpdate<DecidedVisit> On(
-        HouseholdPartition partition, int number, ClientId id, CheckedVisit? told, IReadOnlyList<FieldError> wrong, Caller caller)
+        HouseholdPartition partition,
+        int number,
+        ClientId id,
+        CheckedVisit? told,
+        IReadOnlyList<FieldError> wrong,
+        Caller caller
+    )
     {
-        if (!caller.MayCareFor(partition.Household) || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member)
+        if (
+            !caller.MayCareFor(partition.Household)
+            || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member
+        )
         {
             return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.NotFound));
         }
 
-        if (told is null) { return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, wrong)); }
+        if (told is null)
+        {
+            return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, wrong));
+        }
         var log = VisitLog.Of(partition, number);
         // Before anything that depends on the moment: the same sent again, after an answer that was lost, finds itself done.
         if (log.Find(id) is { } known)
         {
-            return HouseholdUpdate.None(DecidedVisit.Of(known.Fingerprint == told.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken));
+            return HouseholdUpdate.None(
+                DecidedVisit.Of(known.Fingerprint == told.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken)
+            );
         }
 
         var care = partition.Find(MemberCare.StoredAs.Of(number));
         var scheduled = care?.Schedule.FollowUps.FirstOrDefault(followUp => followUp.Form == told.Form.Code);
         var (before, after) = log.Around(told.Form.Code, told.At);
         var inARow = after is null ? scheduled?.OutOfControl ?? before?.InARow ?? 0 : before?.InARow ?? 0;
-        var result = FollowUpRules.Of(told.Form, told.Answers, CarePlanDraft.AgeAt(member.BornOn, told.On), inARow, scheduled?.EveryDays, told.On);
+        var result = FollowUpRules.Of(
+            told.Form,
+            told.Answers,
+            CarePlanDraft.AgeAt(member.BornOn, told.On),
+            inARow,
+            scheduled?.EveryDays,
+            told.On
+        );
         var errors = VisitTimes.Check(told, member, result.NextDueOn, now).ToList();
-        if (errors.Count > 0) { return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors)); }
+        if (errors.Count > 0)
+        {
+            return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors));
+        }
 
         var counts = told.Form.Counts(told.ContactMode);
         var due = log.CountedAfter(told.Form.Code, told.At);
         var agreed = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
         var nextDueOn = told.NextDueOn ?? agreed;
-        var visit = new Visit(id.Value, number, told.Form.Code, told.At, told.ContactMode, caller.AccountId, told.Answers, told.Note, result, nextDueOn, told.Fingerprint);
-        var dueOn = due is not null ? due.DueOn : scheduled is { IsOver: false } ? scheduled.NextDueOn : null;
+        var visit = new Visit(
+            id.Value,
+            number,
+            told.Form.Code,
+            told.At,
+            told.ContactMode,
+            caller.AccountId,
+            told.Answers,
+            told.Note,
+            result,
+            nextDueOn,
+            told.Fingerprint
+        );
+        var dueOn =
+            due is not null ? due.DueOn
+            : scheduled is { IsOver: false } ? scheduled.NextDueOn
+            : null;
         var every = scheduled?.EveryDays ?? 0;
         var mark = new VisitMark(id.Value, told.Fingerprint, told.Form.Code, told.At, dueOn, nextDueOn, every, result.InARow, counts);
         return Change(partition, member, visit, mark, log, new Later(after, due), care);
     }
 
     private HouseholdUpdate<DecidedVisit> Change(
-        HouseholdPartition partition, MemberSummary member, Visit visit, VisitMark mark, VisitLog log, Later later, MemberCare? care)
+        HouseholdPartition partition,
+        MemberSummary member,
+        Visit visit,
+        VisitMark mark,
+        VisitLog log,
+        Later later,
+        MemberCare? care
+    )
     {
         var form = forms.Find(visit.Form)!;
         var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds));
@@ -76,23 +122,22 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
                 .. next is null ? [] : new[] { MemberCare.StoredAs.Of(next.Member).Put(next) },
                 VisitLog.StoredAs.Of(member.Number).Put(log.With(mark, later.Counted)),
                 Visit.StoredAs.PastOf(visit.Member, visit.Id).Put(visit),
-            ]);
+            ]
+        );
     }
 
     private MemberSummary Summarise(MemberSummary member, Visit visit, MemberCare? care, VisitMark mark, Later later)
     {
-        if (!mark.Counts) { return member with { Plan = care?.Summarise() ?? member.Plan }; }
+        if (!mark.Counts)
+        {
+            return member with { Plan = care?.Summarise() ?? member.Plan };
+        }
         var known = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
-        var (lastOn, inControl) = later.Counted is null || known is null
-            ? (visit.At.ToChinaDate(), visit.Result.InControl)
-            : (known.LastOn, known.InControl);
+        var (lastOn, inControl) =
+            later.Counted is null || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
         var months = FollowUpLedger.Add(known?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
         var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = known?.Void ?? false };
-        return member with
-        {
-            Plan = care?.Summarise() ?? member.Plan,
-            Ledgers = [.. member.Ledgers.Where(one => one != known), ledger],
-        };
+        return member with { Plan = care?.Summarise() ?? member.Plan, Ledgers = [.. member.Ledgers.Where(one => one != known), ledger] };
     }
 }
 

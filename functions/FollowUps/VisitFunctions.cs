@@ -18,7 +18,8 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
     [Function("Forms_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("forms.read")]
-    public IResult ListForms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/forms")] HttpRequest request) => TypedResults.Ok(new FormPage(forms.All));
+    public IResult ListForms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/forms")] HttpRequest request) =>
+        TypedResults.Ok(new FormPage(forms.All));
 
     [Function("Visits_Save")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -28,13 +29,20 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
         string householdId,
         int member,
         string visitId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(household.Value);
         var command = await request.ReadJsonAsync<VisitRequest>(cancellationToken);
         var result = await save.HandleAsync(household, member, id, command, request.Caller(), cancellationToken);
-        if (result.View is { } view) { request.HttpContext.Response.SetVersion(view.HouseholdVersion); }
+        if (result.View is { } view)
+        {
+            request.HttpContext.Response.SetVersion(view.HouseholdVersion);
+        }
         return result.Outcome switch
         {
             SaveVisitOutcome.Saved => TypedResults.Created($"/api/households/{household}/members/{member}/visits/{id}", result.View),
@@ -54,13 +62,23 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
         string householdId,
         int member,
         string visitId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var household) || !ClientId.TryParse(visitId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(household.Value);
         var result = await get.HandleAsync(household, member, id, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
-        if (result.View is null) { return Answers.NotFound(); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
+        if (result.View is null)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.Response.SetVersion(result.View.HouseholdVersion);
         return TypedResults.Ok(result.View);
     }

@@ -29,25 +29,33 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
         Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at && mark.Counts);
 
     /// <summary>With a visit in its place. The one after it was due when this one said.</summary>
-    public VisitLog With(VisitMark visit, VisitMark? after) => new(
-    [
-        .. Marks.Select(mark => visit.Counts && mark == after && after.DueOn is not null ? mark with { DueOn = visit.NextDueOn } : mark)
-            .Append(visit)
-            .OrderBy(mark => mark.At)
-            .TakeLast(Kept),
-    ]);
+    public VisitLog With(VisitMark visit, VisitMark? after) =>
+        new([
+            .. Marks
+                .Select(mark => visit.Counts && mark == after && after.DueOn is not null ? mark with { DueOn = visit.NextDueOn } : mark)
+                .Append(visit)
+                .OrderBy(mark => mark.At)
+                .TakeLast(Kept),
+        ]);
 
     /// <summary>What a visit changes in the ledger: what it settles itself, and what the one after it settles now instead.</summary>
     public static IEnumerable<LedgerMonth> Settles(VisitMark visit, VisitMark? after)
     {
-        if (!visit.Counts || visit.DueOn is not { } due) { return []; }
+        if (!visit.Counts || visit.DueOn is not { } due)
+        {
+            return [];
+        }
         var own = FollowUpLedger.Settled(due, visit.EveryDays, visit.On);
-        return after is null ? own :
-        [
-            .. own,
-            .. FollowUpLedger.Settled(due, after.EveryDays, after.On).Select(month => new LedgerMonth(month.Month, -month.Due, -month.OnTime)),
-            .. FollowUpLedger.Settled(visit.NextDueOn, after.EveryDays, after.On),
-        ];
+        return after is null
+            ? own
+            :
+            [
+                .. own,
+                .. FollowUpLedger
+                    .Settled(due, after.EveryDays, after.On)
+                    .Select(month => new LedgerMonth(month.Month, -month.Due, -month.OnTime)),
+                .. FollowUpLedger.Settled(visit.NextDueOn, after.EveryDays, after.On),
+            ];
     }
 }
 
@@ -64,7 +72,8 @@ internal sealed record VisitMark(
     DateOnly NextDueOn,
     int EveryDays,
     int InARow,
-    bool Counts = true)
+    bool Counts = true
+)
 {
     public DateOnly On => At.ToChinaDate();
 }

@@ -16,12 +16,27 @@ internal static class VisitTimes
     /// <param name="latest">What the rules say: a person may ask for an earlier visit, not for a later one.</param>
     public static IEnumerable<FieldError> Check(CheckedVisit visit, MemberSummary member, DateOnly latest, DateTimeOffset now)
     {
-        if (visit.At > now + ClockSkew) { yield return new FieldError("at", "in-the-future"); }
-        else if (visit.At < now - MaxDelay) { yield return new FieldError("at", "too-long-ago"); }
-        else if (visit.At.ToChinaDate() < member.BornOn) { yield return new FieldError("at", "before-birth"); }
-        else if (visit.At.ToChinaDate() > member.LeftOn) { yield return new FieldError("at", "after-departure"); }
+        if (visit.At > now + ClockSkew)
+        {
+            yield return new FieldError("at", "in-the-future");
+        }
+        else if (visit.At < now - MaxDelay)
+        {
+            yield return new FieldError("at", "too-long-ago");
+        }
+        else if (visit.At.ToChinaDate() < member.BornOn)
+        {
+            yield return new FieldError("at", "before-birth");
+        }
+        else if (visit.At.ToChinaDate() > member.LeftOn)
+        {
+            yield return new FieldError("at", "after-departure");
+        }
 
-        if (visit.NextDueOn is { } next && (next <= visit.On || next > latest)) { yield return new FieldError("nextDueOn", "next-visit-range", Text(visit.On.AddDays(1)), Text(latest)); }
+        if (visit.NextDueOn is { } next && (next <= visit.On || next > latest))
+        {
+            yield return new FieldError("nextDueOn", "next-visit-range", Text(visit.On.AddDays(1)), Text(latest));
+        }
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -33,26 +33,33 @@ public sealed record VisitView(
     IReadOnlyList<Label> AtOnce,
     bool InControl,
     DateOnly NextDueOn,
-    WorklistLine? Line)
+    WorklistLine? Line
+)
 {
-    public static VisitView Of(Visit visit, Household household, CodeLists codes, Caller caller, DateOnly today) => new(
-        visit.Id,
-        household.Id.Value,
-        household.Version,
-        visit.Member,
-        visit.Form,
-        visit.At,
-        visit.ContactMode,
-        visit.By,
-        visit.Answers,
-        visit.Note,
-        visit.Result.Outcome,
-        [.. visit.Result.Actions.Select(action => new VisitAction(action, codes.LabelOf("visitAction", action)))],
-        visit.Result.Urgent,
-        [.. visit.Result.Urgencies.Select(finding => finding.Action).OfType<Label>().Distinct()],
-        visit.Result.InControl,
-        household.Members.FirstOrDefault(member => member.Number == visit.Member)?.Plan?.FollowUps.FirstOrDefault(followUp => followUp.Form == visit.Form)?.DueOn ?? visit.NextDueOn,
-        LineOf(visit, household, caller, today));
+    public static VisitView Of(Visit visit, Household household, CodeLists codes, Caller caller, DateOnly today) =>
+        new(
+            visit.Id,
+            household.Id.Value,
+            household.Version,
+            visit.Member,
+            visit.Form,
+            visit.At,
+            visit.ContactMode,
+            visit.By,
+            visit.Answers,
+            visit.Note,
+            visit.Result.Outcome,
+            [.. visit.Result.Actions.Select(action => new VisitAction(action, codes.LabelOf("visitAction", action)))],
+            visit.Result.Urgent,
+            [.. visit.Result.Urgencies.Select(finding => finding.Action).OfType<Label>().Distinct()],
+            visit.Result.InControl,
+            household
+                .Members.FirstOrDefault(member => member.Number == visit.Member)
+                ?.Plan?.FollowUps.FirstOrDefault(followUp => followUp.Form == visit.Form)
+                ?.DueOn
+                ?? visit.NextDueOn,
+            LineOf(visit, household, caller, today)
+        );
 
     private static WorklistLine? LineOf(Visit visit, Household household, Caller caller, DateOnly today)
     {

@@ -19,7 +19,8 @@ public sealed partial class CheckReadinessHandler(
     FieldSealer sealer,
     IOptions<RemindersOptions> reminders,
     IOptions<IssuerOptions> issuer,
-    ILogger<CheckReadinessHandler> log)
+    ILogger<CheckReadinessHandler> log
+)
 {
     private const string Probe = "ready";
 
@@ -33,9 +34,9 @@ public sealed partial class CheckReadinessHandler(
         var asked = await Task.WhenAll(
             AskAsync("tables", ReadARowAsync, cancellationToken),
             AskAsync("queues", stop => queues.GetQueueClient(_queue).GetPropertiesAsync(stop), cancellationToken),
-            AskAsync("keys", OpenASealAsync, cancellationToken));
-        return new Readiness(
-        [
+            AskAsync("keys", OpenASealAsync, cancellationToken)
+        );
+        return new Readiness([
             .. asked,
             Named("messageGateway", reminders.Value.IsOn),
             Named("identityProvider", issuer.Value.Authority is not null),

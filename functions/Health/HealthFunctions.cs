@@ -17,7 +17,9 @@ public sealed class HealthFunctions(CheckReadinessHandler check)
     [Function("Health_Ready")]
     [Open("A load balancer has no account.")]
     public async Task<IResult> ReadyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var readiness = await check.HandleAsync(cancellationToken);
         var status = readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;

@@ -16,9 +16,10 @@ public enum ReadinessStatus
 public sealed record Readiness(IReadOnlyList<Dependency> Dependencies)
 {
     [JsonPropertyOrder(-1)]
-    public ReadinessStatus Status => Dependencies.Any(one => one is { Required: true, Status: DependencyStatus.Down })
-        ? ReadinessStatus.NotReady
-        : ReadinessStatus.Ready;
+    public ReadinessStatus Status =>
+        Dependencies.Any(one => one is { Required: true, Status: DependencyStatus.Down })
+            ? ReadinessStatus.NotReady
+            : ReadinessStatus.Ready;
 
     [JsonIgnore]
     public bool IsReady => Status is ReadinessStatus.Ready;

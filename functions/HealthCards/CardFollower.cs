@@ -7,6 +7,9 @@ public sealed class CardFollower(CardTable cards) : IPersonFollower
 {
     public async Task FollowAsync(HouseholdPartition left, PersonPlace from, PersonPlace to, CancellationToken cancellationToken)
     {
-        if (left.Find(HealthCard.StoredAs.Of(from.Member)) is { } card) { await cards.PutAsync(card.Token, to.Household, to.Member, cancellationToken); }
+        if (left.Find(HealthCard.StoredAs.Of(from.Member)) is { } card)
+        {
+            await cards.PutAsync(card.Token, to.Household, to.Member, cancellationToken);
+        }
     }
 }

@@ -18,14 +18,20 @@ public sealed class CardTable(TableServiceClient service, Fingerprinter fingerpr
     public Task PutAsync(string token, HouseholdId household, int member, CancellationToken cancellationToken)
     {
         var (partition, key) = KeysOf(token);
-        return _table.UpsertEntityAsync(new TableEntity(partition, key) { ["Household"] = household.Value, ["Member"] = member }, TableUpdateMode.Replace, cancellationToken);
+        return _table.UpsertEntityAsync(
+            new TableEntity(partition, key) { ["Household"] = household.Value, ["Member"] = member },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
     }
 
     public async Task<(HouseholdId Household, int Member)?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var (partition, key) = KeysOf(token);
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
-        return row.HasValue && HouseholdId.TryParse(row.Value!.Required<string>("Household"), out var household) ? (household, row.Value!.Required<int>("Member")) : null;
+        return row.HasValue && HouseholdId.TryParse(row.Value!.Required<string>("Household"), out var household)
+            ? (household, row.Value!.Required<int>("Member"))
+            : null;
     }
 
     public Task RemoveAsync(string token, CancellationToken cancellationToken)

@@ -17,16 +17,25 @@ public static class CardToken
     public static string Create()
     {
         var token = new StringBuilder(Prefix);
-        for (var index = 0; index < Length; index++) { token.Append(Alphabet[RandomNumberGenerator.GetInt32(Alphabet.Length)]); }
+        for (var index = 0; index < Length; index++)
+        {
+            token.Append(Alphabet[RandomNumberGenerator.GetInt32(Alphabet.Length)]);
+        }
         return token.ToString();
     }
 
     /// <summary>As it is stored, from what was scanned or typed; null where it is none.</summary>
     public static string? Parse(string? text)
     {
-        if (text is null or { Length: > 200 }) { return null; }
+        if (text is null or { Length: > 200 })
+        {
+            return null;
+        }
         var token = string.Concat(text.ToUpperInvariant().Where(letter => letter != '-' && !char.IsWhiteSpace(letter)));
-        if (token.Length != Prefix.Length + Length || !token.StartsWith(Prefix, StringComparison.Ordinal)) { return null; }
+        if (token.Length != Prefix.Length + Length || !token.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
         // As people mistake them: an O for a nought, an I or L for a one.
         token = Prefix + token[Prefix.Length..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
         return token[Prefix.Length..].All(Alphabet.Contains) ? token : null;

@@ -14,31 +14,46 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("health-card.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/health-card")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/health-card")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        return await read.FindAsync(id, member, request.Caller(), cancellationToken) is { } card ? TypedResults.Ok(HealthCardView.Of(card)) : Answers.NotFound();
+        return await read.FindAsync(id, member, request.Caller(), cancellationToken) is { } card
+            ? TypedResults.Ok(HealthCardView.Of(card))
+            : Answers.NotFound();
     }
 
     [Function("HealthCards_Issue")]
     [Requires(Role.HealthWorker)]
     [Audited("health-card.issue")]
     public async Task<IResult> IssueAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/health-card")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/health-card")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || member is < 1 or > 30) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || member is < 1 or > 30)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await issue.HandleAsync(id, member, request.Caller(), cancellationToken);
         return result.Outcome switch
         {
-            IssueCardOutcome.Issued => TypedResults.Created($"/api/households/{id}/members/{member}/health-card", HealthCardView.Of(result.Card!)),
+            IssueCardOutcome.Issued => TypedResults.Created(
+                $"/api/households/{id}/members/{member}/health-card",
+                HealthCardView.Of(result.Card!)
+            ),
             IssueCardOutcome.AlreadyIssued => TypedResults.Ok(HealthCardView.Of(result.Card!)),
             IssueCardOutcome.NotFound => Answers.NotFound(),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
@@ -49,12 +64,21 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker)]
     [Audited("health-card.withdraw")]
     public async Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/health-card/withdrawal")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/households/{householdId}/members/{member:int}/health-card/withdrawal"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         return await withdraw.HandleAsync(id, member, request.Caller(), cancellationToken) ? TypedResults.NoContent() : Answers.NotFound();
     }
@@ -64,10 +88,15 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("health-card.scan")]
     public async Task<IResult> ScanAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/health-cards/scan")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/health-cards/scan")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var command = await request.ReadJsonAsync<ScanCardRequest>(cancellationToken);
-        if (await read.ScanAsync(command.Token, request.Caller(), cancellationToken) is not { } found) { return Answers.NotFound(); }
+        if (await read.ScanAsync(command.Token, request.Caller(), cancellationToken) is not { } found)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(found.HouseholdId);
         return TypedResults.Ok(found);
     }

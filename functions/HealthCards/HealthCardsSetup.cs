@@ -6,11 +6,12 @@ namespace Alleviation.Functions.HealthCards;
 
 public static class HealthCardsSetup
 {
-    public static IServiceCollection AddHealthCards(this IServiceCollection services) => services
-        .AddTable(CardTable.Name)
-        .AddSingleton<CardTable>()
-        .AddSingleton<IPersonFollower, CardFollower>()
-        .AddSingleton<IssueCardHandler>()
-        .AddSingleton<WithdrawCardHandler>()
-        .AddSingleton<ReadCardHandler>();
+    public static IServiceCollection AddHealthCards(this IServiceCollection services) =>
+        services
+            .AddTable(CardTable.Name)
+            .AddSingleton<CardTable>()
+            .AddSingleton<IPersonFollower, CardFollower>()
+            .AddSingleton<IssueCardHandler>()
+            .AddSingleton<WithdrawCardHandler>()
+            .AddSingleton<ReadCardHandler>();
 }

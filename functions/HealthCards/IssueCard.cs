@@ -23,21 +23,32 @@ public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, 
     {
         var card = new HealthCard(member, CardToken.Create(), clock.GetUtcNow(), caller.AccountId);
         await cards.PutAsync(card.Token, id, member, cancellationToken);
-        var result = (await changes.ChangeAsync(id, partition => Decide(partition, card, caller), cancellationToken))?.Outcome ?? new IssueCardResult(IssueCardOutcome.NotFound);
-        if (result.Outcome is not IssueCardOutcome.Issued) { await cards.RemoveAsync(card.Token, cancellationToken); }
+        var result =
+            (await changes.ChangeAsync(id, partition => Decide(partition, card, caller), cancellationToken))?.Outcome
+            ?? new IssueCardResult(IssueCardOutcome.NotFound);
+        if (result.Outcome is not IssueCardOutcome.Issued)
+        {
+            await cards.RemoveAsync(card.Token, cancellationToken);
+        }
         return result;
     }
 
     private static HouseholdUpdate<IssueCardResult> Decide(HouseholdPartition partition, HealthCard card, Caller caller)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null))
+        if (
+            !caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null)
+        )
         {
             return HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.NotFound));
         }
 
         return partition.Find(HealthCard.StoredAs.Of(card.Member)) is { } present
             ? HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.AlreadyIssued, present))
-            : HouseholdUpdate.Of(new IssueCardResult(IssueCardOutcome.Issued, card), household, HealthCard.StoredAs.Of(card.Member).Put(card));
+            : HouseholdUpdate.Of(
+                new IssueCardResult(IssueCardOutcome.Issued, card),
+                household,
+                HealthCard.StoredAs.Of(card.Member).Put(card)
+            );
     }
 }

@@ -17,9 +17,15 @@ public sealed record QrCode(int Size, string Path)
         {
             for (var column = 0; column < data.ModuleMatrix[row].Length; column++)
             {
-                if (!data.ModuleMatrix[row][column]) { continue; }
+                if (!data.ModuleMatrix[row][column])
+                {
+                    continue;
+                }
                 var start = column;
-                while (column + 1 < data.ModuleMatrix[row].Length && data.ModuleMatrix[row][column + 1]) { column++; }
+                while (column + 1 < data.ModuleMatrix[row].Length && data.ModuleMatrix[row][column + 1])
+                {
+                    column++;
+                }
                 path.Append(CultureInfo.InvariantCulture, $"M{start} {row}h{column - start + 1}v1H{start}z");
             }
         }

@@ -16,8 +16,14 @@ public sealed class ReadCardHandler(HouseholdTable households, CardTable cards)
     /// <returns>Null where the card is none, was withdrawn, or is of somebody whom the caller may not see: nobody learns which.</returns>
     public async Task<ScannedCard?> ScanAsync(string? text, Caller caller, CancellationToken cancellationToken)
     {
-        if (CardToken.Parse(text) is not { } token || await cards.FindAsync(token, cancellationToken) is not var (id, member)) { return null; }
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition || !caller.MaySee(partition.Household, member)) { return null; }
+        if (CardToken.Parse(text) is not { } token || await cards.FindAsync(token, cancellationToken) is not var (id, member))
+        {
+            return null;
+        }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition || !caller.MaySee(partition.Household, member))
+        {
+            return null;
+        }
         var isInUse = partition.Find(HealthCard.StoredAs.Of(member))?.Token == token;
         return isInUse && partition.Household.PresentMembers.FirstOrDefault(one => one.Number == member) is { } summary
             ? new ScannedCard(id.Value, member, summary.Name, summary.RecordNumber)

@@ -11,7 +11,12 @@ namespace Alleviation.Functions.Households;
 /// </summary>
 public sealed partial class AnnouncedHousehold(HouseholdTable households, TimeProvider clock, ILogger<AnnouncedHousehold> log)
 {
-    private static readonly TimeSpan[] Looks = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(200)];
+    private static readonly TimeSpan[] Looks =
+    [
+        TimeSpan.FromMilliseconds(50),
+        TimeSpan.FromMilliseconds(100),
+        TimeSpan.FromMilliseconds(200),
+    ];
 
     /// <summary>The header, once it has the announced version or a later one; null when the change was never made.</summary>
     public Task<StoredHousehold?> FindAsync<T>(Delivery<T> delivery, CancellationToken cancellationToken)
@@ -19,7 +24,8 @@ public sealed partial class AnnouncedHousehold(HouseholdTable households, TimePr
 
     /// <summary>The partition, once it has the announced version or a later one; null when the change was never made.</summary>
     public Task<HouseholdPartition?> ReadAsync<T>(Delivery<T> delivery, CancellationToken cancellationToken)
-        where T : IHouseholdMessage => AwaitAsync(delivery, households.ReadAsync, partition => partition.Household.Version, cancellationToken);
+        where T : IHouseholdMessage =>
+        AwaitAsync(delivery, households.ReadAsync, partition => partition.Household.Version, cancellationToken);
 
     /// <summary>Looks once, long after the announcement: null when the change was never made.</summary>
     /// <exception cref="FormatException">The message points at no household.</exception>
@@ -36,7 +42,8 @@ public sealed partial class AnnouncedHousehold(HouseholdTable households, TimePr
         Delivery<T> delivery,
         Func<HouseholdId, CancellationToken, Task<TFound?>> find,
         Func<TFound, int> versionOf,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
         where T : IHouseholdMessage
         where TFound : class
     {
@@ -45,12 +52,21 @@ public sealed partial class AnnouncedHousehold(HouseholdTable households, TimePr
         Activity.Current?.SetTag("alleviation.household", id.Value);
         for (var look = 0; ; look++)
         {
-            if (await find(id, cancellationToken) is { } found && versionOf(found) >= message.HouseholdVersion) { return found; }
-            if (look == Looks.Length) { break; }
+            if (await find(id, cancellationToken) is { } found && versionOf(found) >= message.HouseholdVersion)
+            {
+                return found;
+            }
+            if (look == Looks.Length)
+            {
+                break;
+            }
             await Task.Delay(Looks[look], clock, cancellationToken);
         }
 
-        if (!delivery.IsLast) { throw new ChangeNotThereYetException(); }
+        if (!delivery.IsLast)
+        {
+            throw new ChangeNotThereYetException();
+        }
         NeverMade(message.Household, message.HouseholdVersion);
         return null;
     }

@@ -22,20 +22,40 @@ public sealed record BasicInformation
 
     public string? Marriage { get; init; }
 
-    public IReadOnlyList<string>? Payment { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Payment
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
-    public IReadOnlyList<string>? DrugAllergies { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? DrugAllergies
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
     /// <summary>In words, where the list has no code for it; at most 200 characters.</summary>
     public string? DrugAllergyOther { get; init; }
 
-    public IReadOnlyList<string>? Exposures { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Exposures
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
-    public IReadOnlyList<PastIllness>? PastIllnesses { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<PastIllness>? PastIllnesses
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
     public FamilyHistory? FamilyHistory { get; init; }
 
-    public IReadOnlyList<string>? Disabilities { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Disabilities
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
     public string? KitchenExhaust { get; init; }
 
@@ -51,52 +71,61 @@ public sealed record BasicInformation
     /// This with what was known before: of lists all that either says, and <c>none</c> only where neither names anything; of single facts
     /// this one's, where it has one.
     /// </summary>
-    public BasicInformation Joining(BasicInformation known) => new()
-    {
-        Residence = Residence ?? known.Residence,
-        Abo = Abo ?? known.Abo,
-        Rh = Rh ?? known.Rh,
-        Education = Education ?? known.Education,
-        Occupation = Occupation ?? known.Occupation,
-        EthnicGroup = EthnicGroup ?? known.EthnicGroup,
-        Marriage = Marriage ?? known.Marriage,
-        Payment = Payment ?? known.Payment,
-        DrugAllergies = AllOf(DrugAllergies, known.DrugAllergies),
-        DrugAllergyOther = InWords(DrugAllergyOther, known.DrugAllergyOther),
-        Exposures = AllOf(Exposures, known.Exposures),
-        PastIllnesses = AllOf(PastIllnesses, known.PastIllnesses),
-        FamilyHistory = FamilyHistory is null || known.FamilyHistory is null
-            ? FamilyHistory ?? known.FamilyHistory
-            : new FamilyHistory
-            {
-                Father = AllOf(FamilyHistory.Father, known.FamilyHistory.Father),
-                Mother = AllOf(FamilyHistory.Mother, known.FamilyHistory.Mother),
-                Siblings = AllOf(FamilyHistory.Siblings, known.FamilyHistory.Siblings),
-                Children = AllOf(FamilyHistory.Children, known.FamilyHistory.Children),
-            },
-        Disabilities = AllOf(Disabilities, known.Disabilities),
-        KitchenExhaust = KitchenExhaust ?? known.KitchenExhaust,
-        Fuel = Fuel ?? known.Fuel,
-        Water = Water ?? known.Water,
-        Toilet = Toilet ?? known.Toilet,
-        LivestockPen = LivestockPen ?? known.LivestockPen,
-    };
+    public BasicInformation Joining(BasicInformation known) =>
+        new()
+        {
+            Residence = Residence ?? known.Residence,
+            Abo = Abo ?? known.Abo,
+            Rh = Rh ?? known.Rh,
+            Education = Education ?? known.Education,
+            Occupation = Occupation ?? known.Occupation,
+            EthnicGroup = EthnicGroup ?? known.EthnicGroup,
+            Marriage = Marriage ?? known.Marriage,
+            Payment = Payment ?? known.Payment,
+            DrugAllergies = AllOf(DrugAllergies, known.DrugAllergies),
+            DrugAllergyOther = InWords(DrugAllergyOther, known.DrugAllergyOther),
+            Exposures = AllOf(Exposures, known.Exposures),
+            PastIllnesses = AllOf(PastIllnesses, known.PastIllnesses),
+            FamilyHistory =
+                FamilyHistory is null || known.FamilyHistory is null
+                    ? FamilyHistory ?? known.FamilyHistory
+                    : new FamilyHistory
+                    {
+                        Father = AllOf(FamilyHistory.Father, known.FamilyHistory.Father),
+                        Mother = AllOf(FamilyHistory.Mother, known.FamilyHistory.Mother),
+                        Siblings = AllOf(FamilyHistory.Siblings, known.FamilyHistory.Siblings),
+                        Children = AllOf(FamilyHistory.Children, known.FamilyHistory.Children),
+                    },
+            Disabilities = AllOf(Disabilities, known.Disabilities),
+            KitchenExhaust = KitchenExhaust ?? known.KitchenExhaust,
+            Fuel = Fuel ?? known.Fuel,
+            Water = Water ?? known.Water,
+            Toilet = Toilet ?? known.Toilet,
+            LivestockPen = LivestockPen ?? known.LivestockPen,
+        };
 
     private static List<string>? AllOf(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
     {
-        if (one is null && other is null) { return null; }
+        if (one is null && other is null)
+        {
+            return null;
+        }
         var all = (other ?? []).Concat(one ?? []).Distinct(StringComparer.Ordinal).ToList();
         return all.Count > 1 ? [.. all.Where(code => code != None)] : all;
     }
 
     private static List<PastIllness>? AllOf(IReadOnlyList<PastIllness>? one, IReadOnlyList<PastIllness>? other)
     {
-        if (one is null && other is null) { return null; }
+        if (one is null && other is null)
+        {
+            return null;
+        }
         var all = (other ?? []).Concat(one ?? []).DistinctBy(illness => illness.Code).ToList();
         return all.Count > 1 ? [.. all.Where(illness => illness.Code != None)] : all;
     }
 
-    private static string? InWords(string? one, string? other) => one is null || other is null || one == other ? one ?? other : $"{other}; {one}";
+    private static string? InWords(string? one, string? other) =>
+        one is null || other is null || one == other ? one ?? other : $"{other}; {one}";
 
     /// <summary>Of the lists drugAllergy, exposure, pastIllness, familyHistory and disability.</summary>
     private const string None = "1";
@@ -109,13 +138,29 @@ public sealed record PastIllness(string? Code, DateOnly? On);
 /// <summary>Codes of list familyHistory for each relative; null where nobody has asked.</summary>
 public sealed record FamilyHistory
 {
-    public IReadOnlyList<string>? Father { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Father
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
-    public IReadOnlyList<string>? Mother { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Mother
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
-    public IReadOnlyList<string>? Siblings { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Siblings
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
-    public IReadOnlyList<string>? Children { get; init => field = value is [] ? null : value; }
+    public IReadOnlyList<string>? Children
+    {
+        get;
+        init => field = value is [] ? null : value;
+    }
 
     internal bool IsUnknown => (Father, Mother, Siblings, Children) is (null, null, null, null);
 }

@@ -9,7 +9,10 @@ public readonly record struct CaseKey(HouseholdId Household, int Member, string 
     public static bool TryParse(string householdId, int member, string id, out CaseKey key)
     {
         key = default;
-        if (!HouseholdId.TryParse(householdId, out var household) || member < 1 || !ClientId.IsOne(id)) { return false; }
+        if (!HouseholdId.TryParse(householdId, out var household) || member < 1 || !ClientId.IsOne(id))
+        {
+            return false;
+        }
         key = new CaseKey(household, member, id);
         return true;
     }

@@ -28,14 +28,19 @@ public sealed record CitizenId
     {
         id = null;
         var value = text.Trim().ToUpperInvariant();
-        flaw = value.Length != Length || !value[..17].All(char.IsAsciiDigit) || !(char.IsAsciiDigit(value[17]) || value[17] == 'X')
-            ? "id-form"
-            : value[17] != CheckCharacterOf(value)
-                ? "id-check"
-                : null;
-        if (flaw is not null) { return false; }
-        if (!DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var bornOn)
-            || bornOn > today || bornOn.Year < 1850)
+        flaw =
+            value.Length != Length || !value[..17].All(char.IsAsciiDigit) || !(char.IsAsciiDigit(value[17]) || value[17] == 'X') ? "id-form"
+            : value[17] != CheckCharacterOf(value) ? "id-check"
+            : null;
+        if (flaw is not null)
+        {
+            return false;
+        }
+        if (
+            !DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var bornOn)
+            || bornOn > today
+            || bornOn.Year < 1850
+        )
         {
             flaw = "id-birth";
             return false;
@@ -46,7 +51,8 @@ public sealed record CitizenId
     }
 
     /// <param name="digits">At least the first 17 digits.</param>
-    public static char CheckCharacterOf(string digits) => CheckCharacters[Weights.Select((weight, index) => weight * (digits[index] - '0')).Sum() % 11];
+    public static char CheckCharacterOf(string digits) =>
+        CheckCharacters[Weights.Select((weight, index) => weight * (digits[index] - '0')).Sum() % 11];
 
     public override string ToString() => nameof(CitizenId);
 }

@@ -22,13 +22,20 @@ internal static partial class DocumentKeys
 
     /// <returns>Null for a row of the household as a whole.</returns>
     public static int? MemberOf(string key) =>
-        Form().Match(key) is { Success: true } match && int.Parse(match.Groups["member"].Value, CultureInfo.InvariantCulture) is > 0 and var member ? member : null;
+        Form().Match(key) is { Success: true } match
+        && int.Parse(match.Groups["member"].Value, CultureInfo.InvariantCulture) is > 0 and var member
+            ? member
+            : null;
 
     /// <summary>The key with another member.</summary>
     public static string ForMember(string key, int member)
     {
         var place = Form().Match(key).Groups["member"];
-        return string.Concat(key.AsSpan(0, place.Index), member.ToString("D2", CultureInfo.InvariantCulture), key.AsSpan(place.Index + place.Length));
+        return string.Concat(
+            key.AsSpan(0, place.Index),
+            member.ToString("D2", CultureInfo.InvariantCulture),
+            key.AsSpan(place.Index + place.Length)
+        );
     }
 
     /// <summary>Such as <c>plan</c>, for its past too.</summary>

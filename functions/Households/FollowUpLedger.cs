@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Alleviation.Functions.Households;
 
 /// <summary>
-/// What became of a member's follow-ups by one form, as coverage counts it: how many were due and how many of them were done in time, by the
+/// What became of a member's follow-ups by one form, as coverage counts it: how many were due and how many of them were done in time, by
+/// the
 /// month in which that was settled. A follow-up is settled by the visit that comes in time, or by its day passing.
 /// </summary>
 /// <param name="LastOn">Of the newest visit by the form.</param>
@@ -20,25 +21,33 @@ public sealed record FollowUpLedger(string Form, DateOnly LastOn, bool InControl
 
     /// <summary>The months with those of a visit added, or taken away again; what is too old to be told goes.</summary>
     public static IReadOnlyList<LedgerMonth> Add(IReadOnlyList<LedgerMonth> months, IEnumerable<LedgerMonth> more, DateOnly today) =>
-    [
-        .. months.Concat(more)
-            .GroupBy(month => month.Month)
-            .Select(same => new LedgerMonth(same.Key, same.Sum(month => month.Due), same.Sum(month => month.OnTime)))
-            .Where(month => (month.Due, month.OnTime) != (0, 0) && month.Month > LedgerMonth.Of(today) - MonthsKept)
-            .OrderBy(month => month.Month),
-    ];
+        [
+            .. months
+                .Concat(more)
+                .GroupBy(month => month.Month)
+                .Select(same => new LedgerMonth(same.Key, same.Sum(month => month.Due), same.Sum(month => month.OnTime)))
+                .Where(month => (month.Due, month.OnTime) != (0, 0) && month.Month > LedgerMonth.Of(today) - MonthsKept)
+                .OrderBy(month => month.Month),
+        ];
 
-    /// <summary>What a visit settles: itself where it is in time; else every follow-up of the schedule whose day passed before it.</summary>
+    /// <summary>
+    /// What a visit settles: itself where it is in time; else every follow-up of the schedule whose day passed before it.
+    /// </summary>
     public static IEnumerable<LedgerMonth> Settled(DateOnly dueOn, int everyDays, DateOnly visitedOn) =>
         visitedOn <= dueOn ? [new LedgerMonth(LedgerMonth.Of(visitedOn), 1, 1)] : Missed(dueOn, everyDays, visitedOn);
 
-    /// <summary>The follow-ups whose day has passed before a day, from one that was due on: itself, and one more for each interval.</summary>
+    /// <summary>
+    /// The follow-ups whose day has passed before a day, from one that was due on: itself, and one more for each interval.
+    /// </summary>
     public static IEnumerable<LedgerMonth> Missed(DateOnly dueOn, int everyDays, DateOnly before)
     {
         for (var due = dueOn; due < before; due = due.AddDays(everyDays))
         {
             yield return new LedgerMonth(LedgerMonth.Of(due), 1, 0);
-            if (everyDays <= 0) { break; }
+            if (everyDays <= 0)
+            {
+                break;
+            }
         }
     }
 }

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Alleviation.Functions.Households;
 
-/// <summary>For how long a physician who is not responsible may look in, unless what he came for ends sooner. Settings under <c>Guests</c>.</summary>
+/// <summary>
+/// For how long a physician who is not responsible may look in, unless what he came for ends sooner. Settings under <c>Guests</c>.
+/// </summary>
 public sealed class GuestPeriods
 {
     /// <summary>From the end of the slot.</summary>

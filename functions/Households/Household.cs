@@ -19,9 +19,12 @@ public sealed record Household(
     IReadOnlyList<string> Causes,
     string ContentFingerprint,
     DateTimeOffset EnrolledAt,
-    string EnrolledBy)
+    string EnrolledBy
+)
 {
-    /// <summary>A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.</summary>
+    /// <summary>
+    /// A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.
+    /// </summary>
     public string? PhoneAsGiven { get; init; }
 
     public IReadOnlyList<MemberSummary> Members { get; init; } = [];
@@ -72,23 +75,25 @@ public sealed record Household(
 
     public IEnumerable<MemberSummary> PresentMembers => Members.Where(member => member.LeftOn is null);
 
-    /// <summary>Whom the list calls the head, wherever in it; the first present where none is called so. Null where everybody has left.</summary>
-    public MemberSummary? Head => PresentMembers.FirstOrDefault(member => member.Relationship == Member.HeadRelationship) ?? PresentMembers.FirstOrDefault();
+    /// <summary>
+    /// Whom the list calls the head, wherever in it; the first present where none is called so. Null where everybody has left.
+    /// </summary>
+    public MemberSummary? Head =>
+        PresentMembers.FirstOrDefault(member => member.Relationship == Member.HeadRelationship) ?? PresentMembers.FirstOrDefault();
 
     /// <summary>
     /// The physicians on whose worklists it stands: the responsible one, and who else has something to do and looks in for it. What waits
     /// for somebody who has no part in the household any more stays with the household, and not on that list.
     /// </summary>
     public IReadOnlyList<string> ListedWith =>
-    [
-        .. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For).Where(HasPart)).OfType<string>().Distinct(StringComparer.Ordinal),
-    ];
+        [.. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For).Where(HasPart)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>When a guest may look at the member no longer; null where that has no end.</summary>
     /// <param name="member">0 for whatever brought him.</param>
     public DateTimeOffset? GuestUntil(string physicianId, int member)
     {
-        var ends = Guests.Where(guest => guest.PhysicianId == physicianId && (member == 0 || guest.IsFor(member)))
+        var ends = Guests
+            .Where(guest => guest.PhysicianId == physicianId && (member == 0 || guest.IsFor(member)))
             .Select(guest => guest.Until ?? DateTimeOffset.MaxValue)
             .DefaultIfEmpty(DateTimeOffset.MinValue)
             .Max();
@@ -108,21 +113,23 @@ public sealed record Household(
     public bool NeedsReview => Problems.Any(problem => problem.NeedsReview);
 
     /// <summary>This as the version after the one given, whose physicians are remembered where they have nothing to do any more.</summary>
-    public Household After(Household before) => this with
-    {
-        Version = before.Version + 1,
-        FormerPhysicianIds = [.. before.FormerPhysicianIds.Concat(before.ListedWith).Except(ListedWith, StringComparer.Ordinal)],
-    };
+    public Household After(Household before) =>
+        this with
+        {
+            Version = before.Version + 1,
+            FormerPhysicianIds = [.. before.FormerPhysicianIds.Concat(before.ListedWith).Except(ListedWith, StringComparer.Ordinal)],
+        };
 
     /// <param name="listed">The physician's worklist and the village's list show it.</param>
-    public HouseholdStatus StatusWhen(bool listed) => Stage switch
-    {
-        _ when NeedsReview => HouseholdStatus.NeedsReview,
-        HouseholdStage.Received => HouseholdStatus.Received,
-        _ when !PresentMembers.Any() => HouseholdStatus.Ended,
-        HouseholdStage.Unrouted => HouseholdStatus.Unrouted,
-        _ => listed ? HouseholdStatus.Listed : HouseholdStatus.Routed,
-    };
+    public HouseholdStatus StatusWhen(bool listed) =>
+        Stage switch
+        {
+            _ when NeedsReview => HouseholdStatus.NeedsReview,
+            HouseholdStage.Received => HouseholdStatus.Received,
+            _ when !PresentMembers.Any() => HouseholdStatus.Ended,
+            HouseholdStage.Unrouted => HouseholdStatus.Unrouted,
+            _ => listed ? HouseholdStatus.Listed : HouseholdStatus.Routed,
+        };
 }
 
 /// <summary>A citizen ID and the member who held it.</summary>

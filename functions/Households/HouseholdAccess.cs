@@ -12,7 +12,9 @@ public enum HouseholdAccess
     /// <summary>An official opens a named case with a reason only.</summary>
     NeedsReason,
 
-    /// <summary>To read: a guest, of the member concerned; an official who gave a reason. What a guest was asked for is done in its own case.</summary>
+    /// <summary>
+    /// To read: a guest, of the member concerned; an official who gave a reason. What a guest was asked for is done in its own case.
+    /// </summary>
     Look,
 
     /// <summary>To read and to change: the health workers of the region, the responsible physician and the team.</summary>
@@ -26,17 +28,19 @@ public enum HouseholdAccess
 public static class HouseholdAccesses
 {
     /// <summary>To the household as a whole: a guest who came for one member has no part in it.</summary>
-    public static HouseholdAccess To(this Caller caller, Household household, bool hasReason) => caller.To(household, member: null, hasReason);
+    public static HouseholdAccess To(this Caller caller, Household household, bool hasReason) =>
+        caller.To(household, member: null, hasReason);
 
     /// <param name="member">The number of the member whose data it is; null for the household as a whole.</param>
-    public static HouseholdAccess To(this Caller caller, Household household, int? member, bool hasReason) => caller.Role switch
-    {
-        Role.HealthWorker when caller.Covers(household.VillageCode) => HouseholdAccess.Care,
-        Role.Physician when household.IsCaredForBy(caller.PhysicianId) => HouseholdAccess.Care,
-        Role.Physician when caller.IsGuestOf(household, member) => HouseholdAccess.Look,
-        Role.Official when caller.Covers(household.VillageCode) => hasReason ? HouseholdAccess.Look : HouseholdAccess.NeedsReason,
-        _ => HouseholdAccess.Hidden,
-    };
+    public static HouseholdAccess To(this Caller caller, Household household, int? member, bool hasReason) =>
+        caller.Role switch
+        {
+            Role.HealthWorker when caller.Covers(household.VillageCode) => HouseholdAccess.Care,
+            Role.Physician when household.IsCaredForBy(caller.PhysicianId) => HouseholdAccess.Care,
+            Role.Physician when caller.IsGuestOf(household, member) => HouseholdAccess.Look,
+            Role.Official when caller.Covers(household.VillageCode) => hasReason ? HouseholdAccess.Look : HouseholdAccess.NeedsReason,
+            _ => HouseholdAccess.Hidden,
+        };
 
     /// <summary>Whether data may leave to the caller without a reason.</summary>
     /// <param name="member">Null for the household as a whole.</param>
@@ -53,7 +57,10 @@ public static class HouseholdAccesses
     /// </summary>
     public static Household SeenBy(this Household household, Caller caller, bool hasReason)
     {
-        if (caller.To(household, hasReason) >= HouseholdAccess.Look) { return household; }
+        if (caller.To(household, hasReason) >= HouseholdAccess.Look)
+        {
+            return household;
+        }
         var seen = household.Members.Where(member => caller.To(household, member.Number, hasReason) >= HouseholdAccess.Look).ToList();
         return household with
         {
@@ -63,11 +70,17 @@ public static class HouseholdAccesses
     }
 
     /// <summary>Whether the caller may change what concerns the household or its members.</summary>
-    public static bool MayCareFor(this Caller caller, Household household) => caller.To(household, hasReason: false) is HouseholdAccess.Care;
+    public static bool MayCareFor(this Caller caller, Household household) =>
+        caller.To(household, hasReason: false) is HouseholdAccess.Care;
 
     /// <summary>The household, where the caller may see this member of it without a reason.</summary>
     public static async Task<Household?> FindOpenAsync(
-        this HouseholdTable households, HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
+        this HouseholdTable households,
+        HouseholdId id,
+        int member,
+        Caller caller,
+        CancellationToken cancellationToken
+    ) =>
         await households.FindAsync(id, cancellationToken) is { Household: var household }
         && caller.MaySee(household, member)
         && household.Members.Any(one => one.Number == member)
@@ -76,5 +89,6 @@ public static class HouseholdAccesses
 
     /// <summary>Whether the physician looks in because of something that lasts: see <see cref="Guest"/>.</summary>
     public static bool IsGuestOf(this Caller caller, Household household, int? member) =>
-        caller.PhysicianId is { } physician && household.Guests.Any(guest => guest.PhysicianId == physician && guest.Covers(member, caller.At));
+        caller.PhysicianId is { } physician
+        && household.Guests.Any(guest => guest.PhysicianId == physician && guest.Covers(member, caller.At));
 }

@@ -26,10 +26,16 @@ public readonly record struct HouseholdId
     public static bool TryParse([NotNullWhen(true)] string? text, out HouseholdId id)
     {
         id = default;
-        if (text is not { Length: Length } || text[ShardLength] != '-') { return false; }
+        if (text is not { Length: Length } || text[ShardLength] != '-')
+        {
+            return false;
+        }
         for (var index = 0; index < text.Length; index++)
         {
-            if (index != ShardLength && !char.IsAsciiHexDigitLower(text[index])) { return false; }
+            if (index != ShardLength && !char.IsAsciiHexDigitLower(text[index]))
+            {
+                return false;
+            }
         }
 
         id = new HouseholdId(text);

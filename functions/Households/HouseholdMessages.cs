@@ -31,7 +31,8 @@ public sealed record RoutingDue(string Household, int HouseholdVersion) : IHouse
 }
 
 /// <summary>Its views are to follow.</summary>
-/// <param name="IsShown">Whoever makes the change shows it as well, on the worklists where it stood before: usually nothing is left to do.</param>
+/// <param name="IsShown">Whoever makes the change shows it as well, on the worklists where it stood before: usually nothing is left to
+/// do.</param>
 public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsShown = false) : IHouseholdMessage
 {
     public static string Name => "household-changed";

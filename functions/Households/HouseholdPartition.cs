@@ -1,6 +1,8 @@
 namespace Alleviation.Functions.Households;
 
-/// <summary>All that a household's partition holds but its past: the header, and the documents of now, each opened when it is asked for.</summary>
+/// <summary>
+/// All that a household's partition holds but its past: the header, and the documents of now, each opened when it is asked for.
+/// </summary>
 /// <param name="Documents">In the order of their keys. Each slice reads its own.</param>
 public sealed record HouseholdPartition(StoredHousehold Stored, IReadOnlyList<StoredDocument> Documents)
 {
@@ -19,7 +21,8 @@ public sealed record HouseholdPartition(StoredHousehold Stored, IReadOnlyList<St
     public T? First<T>(DocumentRange<T> range)
         where T : class => Documents.FirstOrDefault(document => range.Contains(document.Key))?.Read(range.Kind);
 
-    public IEnumerable<T> List<T>(DocumentRange<T> range) => Documents.Where(document => range.Contains(document.Key)).Select(document => document.Read(range.Kind));
+    public IEnumerable<T> List<T>(DocumentRange<T> range) =>
+        Documents.Where(document => range.Contains(document.Key)).Select(document => document.Read(range.Kind));
 
     public int Count<T>(DocumentRange<T> range) => Documents.Count(document => range.Contains(document.Key));
 
@@ -38,7 +41,11 @@ public sealed record HouseholdPartition(StoredHousehold Stored, IReadOnlyList<St
         var changed = changes.Select(change => change.Key).ToHashSet(StringComparer.Ordinal);
         return this with
         {
-            Documents = [.. Documents.Where(document => !changed.Contains(document.Key)), .. changes.OfType<PutDocument>().Select(StoredDocument.Of)],
+            Documents =
+            [
+                .. Documents.Where(document => !changed.Contains(document.Key)),
+                .. changes.OfType<PutDocument>().Select(StoredDocument.Of),
+            ],
         };
     }
 }

@@ -6,7 +6,9 @@ public enum HouseholdStage
     /// <summary>Enrolled or changed; its records are to be built.</summary>
     Received,
 
-    /// <summary>Identities claimed, records numbered, plans drafted; one physician is responsible, or nobody is left in the household.</summary>
+    /// <summary>
+    /// Identities claimed, records numbered, plans drafted; one physician is responsible, or nobody is left in the household.
+    /// </summary>
     Routed,
 
     /// <summary>The same, but nobody is eligible; tried again when the roster changes.</summary>

@@ -10,7 +10,14 @@ namespace Alleviation.Functions.Households;
 /// <param name="For">The physician who has to; null for the health workers of the village.</param>
 /// <param name="Condition">ICD-10 code that it is about.</param>
 public sealed record HouseholdTask(
-    string Kind, string Reference, int Member, DateOnly DueOn, bool Urgent = false, string? For = null, string? Condition = null);
+    string Kind,
+    string Reference,
+    int Member,
+    DateOnly DueOn,
+    bool Urgent = false,
+    string? For = null,
+    string? Condition = null
+);
 
 /// <summary>A physician who may look at a member, or at the household, for as long as something lasts: a referral, a conference.</summary>
 /// <param name="Because">The kind and id of what lasts, such as <c>referral:1f3a…</c>: it ends with it.</param>

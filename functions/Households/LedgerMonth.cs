@@ -18,7 +18,9 @@ public sealed class LedgerMonthJson : JsonConverter<LedgerMonth>
     public override LedgerMonth Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var parts = (reader.GetString() ?? "").Split(':', '/');
-        return parts.Length == 3 ? new LedgerMonth(Number(parts[0]), Number(parts[1]), Number(parts[2])) : throw new JsonException("Not a month of a ledger.");
+        return parts.Length == 3
+            ? new LedgerMonth(Number(parts[0]), Number(parts[1]), Number(parts[2]))
+            : throw new JsonException("Not a month of a ledger.");
     }
 
     public override void Write(Utf8JsonWriter writer, LedgerMonth value, JsonSerializerOptions options) =>

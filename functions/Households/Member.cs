@@ -15,14 +15,17 @@ public sealed record Member(
     DateOnly? BornOn,
     string Relationship,
     string? Phone,
-    Departure? Departure = null)
+    Departure? Departure = null
+)
 {
     /// <summary>Who the member is.</summary>
     public static DocumentKind<Member> StoredAs { get; } = new("member");
 
     public const string HeadRelationship = "0";
 
-    /// <summary>A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.</summary>
+    /// <summary>
+    /// A telephone cell of a list whose text says more than <see cref="Phone"/>, or none that could be read: to be mended.
+    /// </summary>
     public string? PhoneAsGiven { get; init; }
 
     public bool IsHead => Relationship == HeadRelationship;

@@ -14,23 +14,30 @@ public sealed record MemberSummary(
     string? RecordNumber = null,
     PlanSummary? Plan = null,
     DateTimeOffset? LastEntryAt = null,
-    DateOnly? LeftOn = null)
+    DateOnly? LeftOn = null
+)
 {
     /// <summary>Has an illness: pregnancy, childbirth and being newborn (ICD-10 Z30 to Z39) call for care and are none.</summary>
     public bool IsSick => Conditions.Any(code => !code.StartsWith("Z3", StringComparison.Ordinal));
 
-    /// <summary>The newest entry that tells of care; where it is null, the newest of all stands for it. The first moment there is: none yet.</summary>
+    /// <summary>
+    /// The newest entry that tells of care; where it is null, the newest of all stands for it. The first moment there is: none yet.
+    /// </summary>
     public DateTimeOffset? LastCareAt { get; init; }
 
     /// <summary>When the record was last in use (档案使用率).</summary>
     public DateTimeOffset? UsedAt => LastCareAt ?? LastEntryAt;
 
     /// <summary>With an entry of the record.</summary>
-    public MemberSummary After(DateTimeOffset entryAt, bool isCare) => this with
-    {
-        LastEntryAt = LastEntryAt > entryAt ? LastEntryAt : entryAt,
-        LastCareAt = !isCare ? UsedAt ?? DateTimeOffset.MinValue : UsedAt > entryAt ? UsedAt : entryAt,
-    };
+    public MemberSummary After(DateTimeOffset entryAt, bool isCare) =>
+        this with
+        {
+            LastEntryAt = LastEntryAt > entryAt ? LastEntryAt : entryAt,
+            LastCareAt =
+                !isCare ? UsedAt ?? DateTimeOffset.MinValue
+                : UsedAt > entryAt ? UsedAt
+                : entryAt,
+        };
 
     /// <summary>Code of list relationship; null in what was stored before it was kept here.</summary>
     public string? Relationship { get; init; }
@@ -51,7 +58,8 @@ public sealed record PlanSummary(
     bool Urgent,
     IReadOnlyList<DueFollowUp> FollowUps,
     IReadOnlyList<string> Disciplines,
-    IReadOnlyList<string> Batches)
+    IReadOnlyList<string> Batches
+)
 {
     /// <summary>While it waits for a decision.</summary>
     public PlanReview? Review { get; init; }

@@ -18,9 +18,34 @@ public static class NameForm
         foreach (var entered in name.EnumerateRunes())
         {
             var rune = entered.Value is > 0xFF00 and < 0xFF5F ? new Rune(entered.Value - FullWidthOffset) : entered;
-            if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control) { continue; }
-            if (rune.Value is 0x00B7 or 0x2022 or 0x2027 or 0x30FB or 0x2219 or 0x22C5 or 0x2024 or 0x16EB or 0x002E or 0x3002 or 0x25CF or 0x318D or 0x0387 or 0xFF65) { form.Append(Dot); }
-            else { form.Append(Rune.ToLowerInvariant(rune)); }
+            if (Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control)
+            {
+                continue;
+            }
+            if (
+                rune.Value
+                is 0x00B7
+                    or 0x2022
+                    or 0x2027
+                    or 0x30FB
+                    or 0x2219
+                    or 0x22C5
+                    or 0x2024
+                    or 0x16EB
+                    or 0x002E
+                    or 0x3002
+                    or 0x25CF
+                    or 0x318D
+                    or 0x0387
+                    or 0xFF65
+            )
+            {
+                form.Append(Dot);
+            }
+            else
+            {
+                form.Append(Rune.ToLowerInvariant(rune));
+            }
         }
 
         return form.ToString();

@@ -16,12 +16,18 @@ public readonly partial record struct PhysicianId
     public string Value { get; }
 
     /// <summary>The county's code, or the city's or the province's for those who serve beyond a county.</summary>
-    public string Partition => Value[1..Value.IndexOf('-', StringComparison.Ordinal)] is { Length: > CountyLength } region ? region[..CountyLength] : Value[1..Value.IndexOf('-', StringComparison.Ordinal)];
+    public string Partition =>
+        Value[1..Value.IndexOf('-', StringComparison.Ordinal)] is { Length: > CountyLength } region
+            ? region[..CountyLength]
+            : Value[1..Value.IndexOf('-', StringComparison.Ordinal)];
 
     public static bool TryParse([NotNullWhen(true)] string? text, out PhysicianId id)
     {
         id = default;
-        if (text is null || !Form().IsMatch(text)) { return false; }
+        if (text is null || !Form().IsMatch(text))
+        {
+            return false;
+        }
         id = new PhysicianId(text);
         return true;
     }

@@ -1,7 +1,8 @@
 namespace Alleviation.Functions.Households;
 
 /// <summary>
-/// What became of a household's referrals, as coverage counts it (docs/domain.md §7: closed within 14 days). A referral is settled when it is closed
+/// What became of a household's referrals, as coverage counts it (docs/domain.md §7: closed within 14 days). A referral is settled when it
+/// is closed
 /// in time, or by its fourteenth day passing, in the month in which that happens. One that was withdrawn counts for nothing.
 /// </summary>
 /// <param name="Open">Neither closed nor withdrawn.</param>
@@ -12,19 +13,26 @@ public sealed record ReferralLedger(IReadOnlyList<OpenReferral> Open, IReadOnlyL
 
     public static readonly ReferralLedger None = new([], []);
 
-    public ReferralLedger With(OpenReferral referral) => Open.Any(open => open.Id == referral.Id) ? this : this with { Open = [.. Open, referral] };
+    public ReferralLedger With(OpenReferral referral) =>
+        Open.Any(open => open.Id == referral.Id) ? this : this with { Open = [.. Open, referral] };
 
     /// <summary>Closed on a day, or withdrawn.</summary>
     public ReferralLedger Without(string id, DateOnly? closedOn)
     {
-        if (Open.FirstOrDefault(open => open.Id == id) is not { } ended) { return this; }
+        if (Open.FirstOrDefault(open => open.Id == id) is not { } ended)
+        {
+            return this;
+        }
         var rest = this with { Open = [.. Open.Where(open => open.Id != id)] };
         return closedOn is { } day ? rest with { Months = FollowUpLedger.Add(Months, [Settled(ended, day)], day) } : rest;
     }
 
     /// <summary>Settled by a day: the months, and what is open past its fourteenth day.</summary>
     public IEnumerable<LedgerMonth> SettledBy(DateOnly today) =>
-        Months.Concat(Open.Where(open => open.SentOn.AddDays(Days) < today).Select(open => new LedgerMonth(LedgerMonth.Of(open.SentOn.AddDays(Days)), 1, 0)));
+        Months.Concat(
+            Open.Where(open => open.SentOn.AddDays(Days) < today)
+                .Select(open => new LedgerMonth(LedgerMonth.Of(open.SentOn.AddDays(Days)), 1, 0))
+        );
 
     private static LedgerMonth Settled(OpenReferral referral, DateOnly closedOn)
     {

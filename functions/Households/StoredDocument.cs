@@ -18,7 +18,10 @@ public sealed class StoredDocument(string key, Func<byte[]> open, object? read =
     public T Read<T>(DocumentKind<T> kind)
     {
         // Records: whoever else asks may have the same.
-        if (_read is T known) { return known; }
+        if (_read is T known)
+        {
+            return known;
+        }
         var document = kind.Schema.ReadUtf8(open());
         _read = document;
         return document;
@@ -28,6 +31,10 @@ public sealed class StoredDocument(string key, Func<byte[]> open, object? read =
     internal PutAsRead ReadJson()
     {
         var (version, json) = VersionedJson.Split(open());
-        return new PutAsRead(key, version, JsonNode.Parse(json.Span) as JsonObject ?? throw new System.Text.Json.JsonException("A stored document is no object."));
+        return new PutAsRead(
+            key,
+            version,
+            JsonNode.Parse(json.Span) as JsonObject ?? throw new System.Text.Json.JsonException("A stored document is no object.")
+        );
     }
 }

@@ -17,9 +17,15 @@ public sealed class CancelImportHandler(ImportTable imports, TimeProvider clock)
 {
     public async Task<CancelImportOutcome> HandleAsync(ImportId id, Caller caller, CancellationToken cancellationToken)
     {
-        if (await imports.FindAsync(id, cancellationToken) is not { } import || !import.CanBeSeenBy(caller)) { return CancelImportOutcome.NotFound; }
+        if (await imports.FindAsync(id, cancellationToken) is not { } import || !import.CanBeSeenBy(caller))
+        {
+            return CancelImportOutcome.NotFound;
+        }
         var progress = ImportProgress.Of(import, await imports.ListResultsAsync(id, cancellationToken));
-        if (progress.Status is ImportStatus.Completed or ImportStatus.Failed) { return CancelImportOutcome.AlreadyFinished; }
+        if (progress.Status is ImportStatus.Completed or ImportStatus.Failed)
+        {
+            return CancelImportOutcome.AlreadyFinished;
+        }
         await imports.ChangeAsync(id, read => read.Cancelled(clock.GetUtcNow()), cancellationToken);
         return CancelImportOutcome.Cancelled;
     }

@@ -1,4 +1,3 @@
-
 namespace Alleviation.Functions.Imports;
 
 /// <summary>What became of a chunk's households.</summary>

@@ -35,20 +35,56 @@ public enum ConfirmImportOutcome
 
 public sealed record ConfirmImportResult(ConfirmImportOutcome Outcome, Import? Import = null, IReadOnlyList<FieldError>? Errors = null);
 
-/// <summary>Takes the lines of a file that waits, as the person says who sent it; what is said is kept for the next file of that kind.</summary>
+/// <summary>
+/// Takes the lines of a file that waits, as the person says who sent it; what is said is kept for the next file of that kind.
+/// </summary>
 public sealed class ConfirmImportHandler(
-    ImportTable imports, FileTable files, ReadingTable readings, RememberedChoiceTable remembered, ReadFile readFile, TakeLines takeLines, Labels labels, RegionNames regions, ImportWords words, IOptions<ImportOptions> options)
+    ImportTable imports,
+    FileTable files,
+    ReadingTable readings,
+    RememberedChoiceTable remembered,
+    ReadFile readFile,
+    TakeLines takeLines,
+    Labels labels,
+    RegionNames regions,
+    ImportWords words,
+    IOptions<ImportOptions> options
+)
 {
-    public async Task<ConfirmImportResult> HandleAsync(ImportId id, ConfirmImportRequest command, Caller caller, CancellationToken cancellationToken)
+    public async Task<ConfirmImportResult> HandleAsync(
+        ImportId id,
+        ConfirmImportRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
-        if (await imports.FindAsync(id, cancellationToken) is not { } found || !found.IsOf(caller)) { return new(ConfirmImportOutcome.NotFound); }
-        if (found is not { Stage: ImportStage.Waiting, CancelledAt: null } || await readings.FindAsync(id, cancellationToken) is not { } former) { return new(ConfirmImportOutcome.NotWaiting, found); }
+        if (await imports.FindAsync(id, cancellationToken) is not { } found || !found.IsOf(caller))
+        {
+            return new(ConfirmImportOutcome.NotFound);
+        }
+        if (
+            found is not { Stage: ImportStage.Waiting, CancelledAt: null }
+            || await readings.FindAsync(id, cancellationToken) is not { } former
+        )
+        {
+            return new(ConfirmImportOutcome.NotWaiting, found);
+        }
         var (choice, errors) = new ChoiceCheck(found.Purpose, former, labels, regions).Check(command);
-        if (errors.Count > 0) { return new(ConfirmImportOutcome.Invalid, found, errors); }
+        if (errors.Count > 0)
+        {
+            return new(ConfirmImportOutcome.Invalid, found, errors);
+        }
 
         var isFirst = false;
-        var import = await imports.ChangeAsync(id, read => (isFirst = read is { Stage: ImportStage.Waiting, CancelledAt: null }) ? read.Taking() : read, cancellationToken);
-        if (import is null || !isFirst) { return new(ConfirmImportOutcome.NotWaiting, import); }
+        var import = await imports.ChangeAsync(
+            id,
+            read => (isFirst = read is { Stage: ImportStage.Waiting, CancelledAt: null }) ? read.Taking() : read,
+            cancellationToken
+        );
+        if (import is null || !isFirst)
+        {
+            return new(ConfirmImportOutcome.NotWaiting, import);
+        }
         var taken = await TakeAsync(import, choice, cancellationToken);
         await files.DeleteAsync(id, cancellationToken);
         return new(ConfirmImportOutcome.Confirmed, taken);
@@ -61,12 +97,28 @@ public sealed class ConfirmImportHandler(
         try
         {
             await using var file = files.Open(import.Id);
-            book = await SheetBook.OpenAsync(file, options.Value.ToLimits(), cell => words.For(import.Purpose).OfHeading(cell) is not null, cancellationToken);
-            reading = await readFile.ReadAsync(book, import.Purpose, choice, (_, _) => Task.FromResult<RememberedChoice?>(null), cancellationToken);
+            book = await SheetBook.OpenAsync(
+                file,
+                options.Value.ToLimits(),
+                cell => words.For(import.Purpose).OfHeading(cell) is not null,
+                cancellationToken
+            );
+            reading = await readFile.ReadAsync(
+                book,
+                import.Purpose,
+                choice,
+                (_, _) => Task.FromResult<RememberedChoice?>(null),
+                cancellationToken
+            );
             await readings.KeepAsync(import.Id, reading, cancellationToken);
             foreach (var sheet in reading.Sheets.Where(sheet => sheet.IsUsed))
             {
-                await remembered.KeepAsync(import.StartedBy.AccountId, ReadFile.KindOf(import.Purpose, sheet), new RememberedChoice(sheet.Uses, choice.Values), cancellationToken);
+                await remembered.KeepAsync(
+                    import.StartedBy.AccountId,
+                    ReadFile.KindOf(import.Purpose, sheet),
+                    new RememberedChoice(sheet.Uses, choice.Values),
+                    cancellationToken
+                );
             }
         }
         catch
@@ -75,6 +127,9 @@ public sealed class ConfirmImportHandler(
             throw;
         }
 
-        await using (book) { return await takeLines.HandleAsync(import, book, reading, failed: read => read.Waiting(), cancellationToken); }
+        await using (book)
+        {
+            return await takeLines.HandleAsync(import, book, reading, failed: read => read.Waiting(), cancellationToken);
+        }
     }
 }

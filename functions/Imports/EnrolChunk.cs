@@ -4,23 +4,41 @@ using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>Works on an announced chunk. Delivered twice or after a crash, the outcome is the same: households are found again by their source.</summary>
+/// <summary>
+/// Works on an announced chunk. Delivered twice or after a crash, the outcome is the same: households are found again by their source.
+/// </summary>
 public sealed class EnrolChunkHandler(
-    ImportTable imports, LineTable lines, RefusedLineTable refusedLines, EnrolLines enrolLines, AnnouncedImport announced, MessageSender messages, ImportPace pace, TimeProvider clock)
+    ImportTable imports,
+    LineTable lines,
+    RefusedLineTable refusedLines,
+    EnrolLines enrolLines,
+    AnnouncedImport announced,
+    MessageSender messages,
+    ImportPace pace,
+    TimeProvider clock
+)
 {
     /// <summary>How many households may pass before a cancellation is noticed.</summary>
     private const int BetweenLooks = 20;
 
-    /// <summary>How many chunks of an import are worked on at once, over all hosts: one import neither floods the queue nor holds up another.</summary>
+    /// <summary>
+    /// How many chunks of an import are worked on at once, over all hosts: one import neither floods the queue nor holds up another.
+    /// </summary>
     private const int Lanes = 4;
 
     public async Task HandleAsync(Delivery<ImportChunkReady> delivery, CancellationToken cancellationToken)
     {
-        if (await announced.FindAsync(delivery, cancellationToken) is not { Stage: ImportStage.Received } import) { return; }
+        if (await announced.FindAsync(delivery, cancellationToken) is not { Stage: ImportStage.Received } import)
+        {
+            return;
+        }
         var chunk = new ImportChunk(delivery.Message.Chunk);
         if (chunk == ImportChunk.Whole && import.Chunks > 1)
         {
-            foreach (var first in ImportChunk.Of(import.Chunks).Take(Lanes)) { await AnnounceAsync(import, first, cancellationToken); }
+            foreach (var first in ImportChunk.Of(import.Chunks).Take(Lanes))
+            {
+                await AnnounceAsync(import, first, cancellationToken);
+            }
             return;
         }
 
@@ -58,19 +76,30 @@ public sealed class EnrolChunkHandler(
         using var refused = refusedLines.WriterFor(import.Id);
         var tally = new ChunkTally();
         var options = new ParallelOptions { MaxDegreeOfParallelism = pace.HouseholdsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(UntilCancelledAsync(import, chunk, tally, cancellationToken), options, async (group, token) =>
-        {
-            using var turn = await pace.TurnAsync(token);
-            var (outcome, refusals) = await enrolLines.HandleAsync(group, import, token);
-            await refused.AddAsync(refusals, token);
-            if (group.IsFirst) { tally.Count(outcome); }
-        });
+        await Parallel.ForEachAsync(
+            UntilCancelledAsync(import, chunk, tally, cancellationToken),
+            options,
+            async (group, token) =>
+            {
+                using var turn = await pace.TurnAsync(token);
+                var (outcome, refusals) = await enrolLines.HandleAsync(group, import, token);
+                await refused.AddAsync(refusals, token);
+                if (group.IsFirst)
+                {
+                    tally.Count(outcome);
+                }
+            }
+        );
         await refused.FinishAsync(cancellationToken);
         return tally.Result(refused.Count, clock.GetUtcNow());
     }
 
     private async IAsyncEnumerable<LineGroup> UntilCancelledAsync(
-        Import import, ImportChunk chunk, ChunkTally tally, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Import import,
+        ImportChunk chunk,
+        ChunkTally tally,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var count = 0;
         await foreach (var group in lines.ReadAsync(import, chunk, cancellationToken))

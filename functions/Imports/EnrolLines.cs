@@ -20,9 +20,19 @@ public enum EnrolLinesOutcome
 }
 
 /// <summary>Enrols the household that the lines describe, through the same handler as the form.</summary>
-public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCheck check, Labels labels, RegionNames regions, TimeProvider clock)
+public sealed class EnrolLines(
+    EnrolHouseholdHandler enrolHousehold,
+    EnrolmentCheck check,
+    Labels labels,
+    RegionNames regions,
+    TimeProvider clock
+)
 {
-    public async Task<(EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused)> HandleAsync(LineGroup group, Import import, CancellationToken cancellationToken)
+    public async Task<(EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused)> HandleAsync(
+        LineGroup group,
+        Import import,
+        CancellationToken cancellationToken
+    )
     {
         var household = new HouseholdLines(group.Lines, labels, regions, import.StartedBy);
         if (!group.IsWhole)
@@ -30,7 +40,10 @@ public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCh
             return Refused(household, [household.Refuse("too-many", EnrolmentCheck.MaxMembers.ToString(CultureInfo.InvariantCulture))]);
         }
 
-        if (household.Errors.Count > 0) { return Refused(household, [.. household.Errors, .. OtherErrors(household, import)]); }
+        if (household.Errors.Count > 0)
+        {
+            return Refused(household, [.. household.Errors, .. OtherErrors(household, import)]);
+        }
         var result = await enrolHousehold.HandleAsync(household.Command, import.StartedBy, cancellationToken, import.Id.Source);
         return result.Outcome switch
         {
@@ -48,10 +61,15 @@ public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCh
     {
         var told = household.Errors.Select(error => (error.Place, error.Line, error.Column)).ToHashSet();
         var (_, errors) = check.Check(household.Command, import.StartedBy, clock.GetUtcNow());
-        return errors.Select(household.Locate).Where(error => !told.Contains((error.Place, error.Line, error.Column)) && !household.IsTold(error));
+        return errors
+            .Select(household.Locate)
+            .Where(error => !told.Contains((error.Place, error.Line, error.Column)) && !household.IsTold(error));
     }
 
-    private static (EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused) Refused(HouseholdLines household, IReadOnlyList<LineError> errors)
+    private static (EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused) Refused(
+        HouseholdLines household,
+        IReadOnlyList<LineError> errors
+    )
     {
         var first = errors.MinBy(error => (error.Place, error.Line))!.Line.ToString(CultureInfo.InvariantCulture);
         return (EnrolLinesOutcome.Refused, [.. household.Lines.Select(line => new RefusedLine(line, ErrorsOf(line, errors, first)))]);
@@ -60,6 +78,8 @@ public sealed class EnrolLines(EnrolHouseholdHandler enrolHousehold, EnrolmentCh
     private static LineError[] ErrorsOf(ImportLine line, IReadOnlyList<LineError> errors, string first)
     {
         LineError[] own = [.. errors.Where(error => error.IsOf(line))];
-        return own is [] ? [new LineError(line.Number, Column: null, "registrationNumber", "import-with-household", [first], line.Place)] : own;
+        return own is []
+            ? [new LineError(line.Number, Column: null, "registrationNumber", "import-with-household", [first], line.Place)]
+            : own;
     }
 }

@@ -23,7 +23,13 @@ public sealed record Import(ImportId Id, ImportPurpose Purpose, Caller StartedBy
     public DateTimeOffset? FailedAt { get; init; }
 
     public Import Received(int lines, int households) =>
-        this with { Stage = ImportStage.Received, Lines = lines, Households = households, Chunks = Purpose is ImportPurpose.Enrolment ? ImportChunk.NumberFor(lines) : 1 };
+        this with
+        {
+            Stage = ImportStage.Received,
+            Lines = lines,
+            Households = households,
+            Chunks = Purpose is ImportPurpose.Enrolment ? ImportChunk.NumberFor(lines) : 1,
+        };
 
     public Import Waiting() => this with { Stage = ImportStage.Waiting };
 
@@ -34,11 +40,17 @@ public sealed record Import(ImportId Id, ImportPurpose Purpose, Caller StartedBy
 
     public Import Cancelled(DateTimeOffset now) => this with { CancelledAt = CancelledAt ?? now };
 
-    /// <summary>Whoever started it, and those who answer for all of the regions that it was started for; physicians' telephones are for operators only.</summary>
+    /// <summary>
+    /// Whoever started it, and those who answer for all of the regions that it was started for; physicians' telephones are for operators
+    /// only.
+    /// </summary>
     public bool CanBeSeenBy(Caller caller) =>
         IsOf(caller)
-        || ((caller.Role is Role.Operator || (caller.Role is Role.Official && Purpose is not ImportPurpose.Roster))
-            && StartedBy.Regions.Count > 0 && StartedBy.Regions.All(caller.Covers));
+        || (
+            (caller.Role is Role.Operator || (caller.Role is Role.Official && Purpose is not ImportPurpose.Roster))
+            && StartedBy.Regions.Count > 0
+            && StartedBy.Regions.All(caller.Covers)
+        );
 
     /// <summary>Whether the list is the caller's own: what its lines say of people is told to nobody else without a reason.</summary>
     public bool IsOf(Caller caller) => caller.AccountId == StartedBy.AccountId;

@@ -21,21 +21,24 @@ public sealed record ImportAnswer(
     DateTimeOffset StartedAt,
     DateTimeOffset? FinishedAt,
     Page<RefusalAnswer>? RefusedLines = null,
-    ReadingAnswer? Reading = null)
+    ReadingAnswer? Reading = null
+)
 {
-    public static ImportAnswer Of(Import import, ImportProgress progress, Page<RefusalAnswer>? refusedLines = null) => new(
-        import.Id.Value,
-        import.Purpose,
-        import.FileName,
-        progress.Status,
-        import.Lines,
-        import.Households,
-        progress.Accepted,
-        progress.Unchanged,
-        progress.Refused,
-        progress.RefusedLines,
-        progress.Done,
-        import.StartedAt,
-        progress.FinishedAt,
-        refusedLines);
+    public static ImportAnswer Of(Import import, ImportProgress progress, Page<RefusalAnswer>? refusedLines = null) =>
+        new(
+            import.Id.Value,
+            import.Purpose,
+            import.FileName,
+            progress.Status,
+            import.Lines,
+            import.Households,
+            progress.Accepted,
+            progress.Unchanged,
+            progress.Refused,
+            progress.RefusedLines,
+            progress.Done,
+            import.StartedAt,
+            progress.FinishedAt,
+            refusedLines
+        );
 }

@@ -20,13 +20,16 @@ public sealed class ImportFunctions(
     RefusalAnswers refusals,
     Template template,
     UploadLimit turns,
-    IOptions<ImportOptions> options)
+    IOptions<ImportOptions> options
+)
 {
     [Function("Imports_Receive")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.start")]
     public async Task<IResult> ReceiveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         using var turn = turns.Take(request.Caller().AccountId);
         if (turn is null)
@@ -38,11 +41,18 @@ public sealed class ImportFunctions(
         try
         {
             var upload = ImportUpload.Of(request, request.Caller(), options.Value);
-            if (upload is { Purpose: ImportPurpose.Roster, Caller.Role: not Role.Operator }) { return Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"); }
+            if (upload is { Purpose: ImportPurpose.Roster, Caller.Role: not Role.Operator })
+            {
+                return Answers.Problem(StatusCodes.Status403Forbidden, "forbidden");
+            }
             var import = await receiveImport.HandleAsync(upload, cancellationToken);
             request.HttpContext.AuditSubject(import.Id.Value);
             request.HttpContext.Response.Headers.Location = $"/api/imports/{import.Id}";
-            return TypedResults.Json(await showImport.ShowWithReadingAsync(import, cancellationToken), ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Json(
+                await showImport.ShowWithReadingAsync(import, cancellationToken),
+                ApiJson.Options,
+                statusCode: StatusCodes.Status202Accepted
+            );
         }
         catch (SheetFileException refusal) when (refusal.Fault is SheetFault.TooLarge)
         {
@@ -66,18 +76,27 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.confirm")]
     public async Task<IResult> ConfirmAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports/{importId}/confirmation")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports/{importId}/confirmation")] HttpRequest request,
+        string importId,
+        CancellationToken cancellationToken
+    )
     {
         request.HttpContext.AuditSubject(importId);
-        if (!ImportId.TryParse(importId, out var id)) { return Answers.NotFound(); }
+        if (!ImportId.TryParse(importId, out var id))
+        {
+            return Answers.NotFound();
+        }
         var command = await request.ReadJsonAsync<ConfirmImportRequest>(cancellationToken);
         try
         {
             var result = await confirmImport.HandleAsync(id, command, request.Caller(), cancellationToken);
             return result.Outcome switch
             {
-                ConfirmImportOutcome.Confirmed =>
-                    TypedResults.Json(await showImport.ShowWithReadingAsync(result.Import!, cancellationToken), ApiJson.Options, statusCode: StatusCodes.Status202Accepted),
+                ConfirmImportOutcome.Confirmed => TypedResults.Json(
+                    await showImport.ShowWithReadingAsync(result.Import!, cancellationToken),
+                    ApiJson.Options,
+                    statusCode: StatusCodes.Status202Accepted
+                ),
                 ConfirmImportOutcome.Invalid => Answers.Invalid(result.Errors!),
                 ConfirmImportOutcome.NotWaiting => Answers.Conflict("import-not-waiting", null),
                 _ => Answers.NotFound(),
@@ -93,19 +112,33 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports")] HttpRequest request, CancellationToken cancellationToken) =>
-        TypedResults.Json(await showImport.ListAsync(request.Caller(), request.CursorParts(1)?[0], cancellationToken), ApiJson.Options);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => TypedResults.Json(await showImport.ListAsync(request.Caller(), request.CursorParts(1)?[0], cancellationToken), ApiJson.Options);
 
     [Function("Imports_Show")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.show")]
     public async Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}")] HttpRequest request,
+        string importId,
+        CancellationToken cancellationToken
+    )
     {
-        if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
+        if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(import.Id.Value);
         var answer = await showImport.ShowWithReadingAsync(import, cancellationToken);
-        var refused = await showImport.ListRefusedAsync(import, after: null, request.Caller(), request.AccessReason() is not null, Language.Of(request), cancellationToken);
+        var refused = await showImport.ListRefusedAsync(
+            import,
+            after: null,
+            request.Caller(),
+            request.AccessReason() is not null,
+            Language.Of(request),
+            cancellationToken
+        );
         return TypedResults.Json(answer with { RefusedLines = refused }, ApiJson.Options);
     }
 
@@ -113,12 +146,24 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused")]
     public async Task<IResult> ListRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines")] HttpRequest request,
+        string importId,
+        CancellationToken cancellationToken
+    )
     {
-        if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import) { return Answers.NotFound(); }
+        if (await showImport.FindAsync(importId, request.Caller(), cancellationToken) is not { } import)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(import.Id.Value);
         var page = await showImport.ListRefusedAsync(
-            import, request.CursorParts(1)?[0], request.Caller(), request.AccessReason() is not null, Language.Of(request), cancellationToken);
+            import,
+            request.CursorParts(1)?[0],
+            request.Caller(),
+            request.AccessReason() is not null,
+            Language.Of(request),
+            cancellationToken
+        );
         return TypedResults.Json(page, ApiJson.Options);
     }
 
@@ -126,13 +171,22 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused.download")]
     public async Task<IResult> DownloadRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines.csv")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines.csv")] HttpRequest request,
+        string importId,
+        CancellationToken cancellationToken
+    )
     {
         var caller = request.Caller();
-        if (await showImport.FindAsync(importId, caller, cancellationToken) is not { } import) { return Answers.NotFound(); }
+        if (await showImport.FindAsync(importId, caller, cancellationToken) is not { } import)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(importId);
         // Names and IDs of people whose list somebody else sent: not without a reason.
-        if (!import.IsOf(caller) && request.AccessReason() is null) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (!import.IsOf(caller) && request.AccessReason() is null)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
         return new RefusedLinesCsv(import, refusedLines, refusals);
     }
 
@@ -140,11 +194,17 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.cancel")]
     public async Task<IResult> CancelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports/{importId}/cancellation")] HttpRequest request, string importId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/imports/{importId}/cancellation")] HttpRequest request,
+        string importId,
+        CancellationToken cancellationToken
+    )
     {
         var caller = request.Caller();
         request.HttpContext.AuditSubject(importId);
-        if (!ImportId.TryParse(importId, out var id)) { return Answers.NotFound(); }
+        if (!ImportId.TryParse(importId, out var id))
+        {
+            return Answers.NotFound();
+        }
         return await cancelImport.HandleAsync(id, caller, cancellationToken) switch
         {
             CancelImportOutcome.Cancelled => TypedResults.NoContent(),
@@ -157,14 +217,20 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.template")]
     public async Task<IResult> TemplateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/template")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/template")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var (chinese, purpose) = (Language.Of(request) is Language.Chinese, ImportUpload.PurposeOf(request));
         var name = purpose is ImportPurpose.Roster ? "roster" : "registry";
         return request.Query["format"].ToString() switch
         {
             "" or "xlsx" => TypedResults.File(template.Workbook(purpose, chinese), Template.WorkbookContentType, $"{name}.xlsx"),
-            "csv" => TypedResults.File(await Template.CsvAsync(purpose, chinese, cancellationToken), $"{CsvText.ContentType}; charset=utf-8", $"{name}.csv"),
+            "csv" => TypedResults.File(
+                await Template.CsvAsync(purpose, chinese, cancellationToken),
+                $"{CsvText.ContentType}; charset=utf-8",
+                $"{name}.csv"
+            ),
             _ => throw MalformedRequestException.At("format"),
         };
     }

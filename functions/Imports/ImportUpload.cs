@@ -13,38 +13,52 @@ public static class ImportUpload
     /// <exception cref="MalformedRequestException">The body is larger than the limit, or the purpose is not known.</exception>
     public static ReceiveImport Of(HttpRequest request, Access.Caller caller, ImportOptions options)
     {
-        if (request.ContentLength > options.LargestUpload) { throw TooLarge(options); }
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) { limit.MaxRequestBodySize = options.LargestUpload; }
+        if (request.ContentLength > options.LargestUpload)
+        {
+            throw TooLarge(options);
+        }
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = options.LargestUpload;
+        }
         return new ReceiveImport(caller, PurposeOf(request), FileNameOf(request), EnrolOf(request), MendsOf(request), request.Body);
     }
 
-    public static MalformedRequestException TooLarge(ImportOptions options) => new(StatusCodes.Status413PayloadTooLarge, "too-large", "", options.LargestUpload);
+    public static MalformedRequestException TooLarge(ImportOptions options) =>
+        new(StatusCodes.Status413PayloadTooLarge, "too-large", "", options.LargestUpload);
 
-    public static ImportPurpose PurposeOf(HttpRequest request) => request.Query["purpose"].ToString() switch
-    {
-        "" or "enrolment" => ImportPurpose.Enrolment,
-        "registry" => ImportPurpose.Registry,
-        "roster" => ImportPurpose.Roster,
-        _ => throw MalformedRequestException.At("purpose"),
-    };
+    public static ImportPurpose PurposeOf(HttpRequest request) =>
+        request.Query["purpose"].ToString() switch
+        {
+            "" or "enrolment" => ImportPurpose.Enrolment,
+            "registry" => ImportPurpose.Registry,
+            "roster" => ImportPurpose.Roster,
+            _ => throw MalformedRequestException.At("purpose"),
+        };
 
-    private static bool EnrolOf(HttpRequest request) => request.Query["enrol"].ToString() switch
-    {
-        "" or "confirmed" => false,
-        "whenClear" => true,
-        _ => throw MalformedRequestException.At("enrol"),
-    };
+    private static bool EnrolOf(HttpRequest request) =>
+        request.Query["enrol"].ToString() switch
+        {
+            "" or "confirmed" => false,
+            "whenClear" => true,
+            _ => throw MalformedRequestException.At("enrol"),
+        };
 
     private static ImportId? MendsOf(HttpRequest request)
     {
-        if (request.Query["mends"].ToString() is not { Length: > 0 } given) { return null; }
+        if (request.Query["mends"].ToString() is not { Length: > 0 } given)
+        {
+            return null;
+        }
         return ImportId.TryParse(given, out var id) ? id : throw MalformedRequestException.At("mends");
     }
 
     private static string? FileNameOf(HttpRequest request)
     {
         // A file may be named after somebody: in a header it stands in no address and in no proxy's log.
-        var given = request.Headers[FileNameHeader] is [{ Length: > 0 } header] ? Uri.UnescapeDataString(header) : request.Query["fileName"].ToString();
+        var given = request.Headers[FileNameHeader] is [{ Length: > 0 } header]
+            ? Uri.UnescapeDataString(header)
+            : request.Query["fileName"].ToString();
         var name = string.Concat(given.Where(character => !char.IsControl(character))).Trim();
         return name.Length is 0 ? null : name[..Math.Min(name.Length, MaxFileName)];
     }

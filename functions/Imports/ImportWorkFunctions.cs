@@ -9,8 +9,13 @@ public sealed class ImportWorkFunctions(Deliveries deliveries, EnrolChunkHandler
 {
     [Function("ImportChunk")]
     public Task EnrolChunkAsync([QueueTrigger("import-chunks")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<ImportChunkReady>(message, delivery => enrolChunk.HandleAsync(delivery, cancellationToken), cancellationToken);
+        deliveries.HandleAsync<ImportChunkReady>(
+            message,
+            delivery => enrolChunk.HandleAsync(delivery, cancellationToken),
+            cancellationToken
+        );
 
     [Function("ImportCleanUp")]
-    public Task CleanUpAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => cleanUpImports.HandleAsync(cancellationToken);
+    public Task CleanUpAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        cleanUpImports.HandleAsync(cancellationToken);
 }

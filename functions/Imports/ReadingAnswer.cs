@@ -24,16 +24,37 @@ public sealed record SheetAnswer(
     IReadOnlyList<ColumnAnswer> Columns,
     IReadOnlyList<LeftOutRows> LeftOut,
     IReadOnlyList<string> Missing,
-    bool MakesNumbers)
+    bool MakesNumbers
+)
 {
-    public static SheetAnswer Of(SheetReading sheet) => new(
-        sheet.Place, sheet.Name, sheet.IsHidden, sheet.IsUsed, sheet.HeadingRows, sheet.Lines, [.. sheet.Columns.Select(ColumnAnswer.Of)], sheet.LeftOut, sheet.Missing, sheet.MakesNumbers);
+    public static SheetAnswer Of(SheetReading sheet) =>
+        new(
+            sheet.Place,
+            sheet.Name,
+            sheet.IsHidden,
+            sheet.IsUsed,
+            sheet.HeadingRows,
+            sheet.Lines,
+            [.. sheet.Columns.Select(ColumnAnswer.Of)],
+            sheet.LeftOut,
+            sheet.Missing,
+            sheet.MakesNumbers
+        );
 }
 
 /// <param name="Use">The import column that it is used for; left out where it is not used.</param>
 /// <param name="Decided">By a known heading or by a person.</param>
 /// <param name="Filled">How many lines have a cell in it.</param>
-public sealed record ColumnAnswer(int Place, string Letters, string Heading, string? Use, bool Decided, string? Suggestion, bool Hidden, int Filled)
+public sealed record ColumnAnswer(
+    int Place,
+    string Letters,
+    string Heading,
+    string? Use,
+    bool Decided,
+    string? Suggestion,
+    bool Hidden,
+    int Filled
+)
 {
     public static ColumnAnswer Of(ColumnReading column) =>
         new(column.Place, column.Letters, column.Heading, column.Use, column.IsDecided, column.Suggestion, column.IsHidden, column.Filled);

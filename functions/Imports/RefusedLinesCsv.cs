@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>The refused lines as a list to be mended and sent again: the template's columns, then the line's old sheet and number, and what is wrong.</summary>
+/// <summary>
+/// The refused lines as a list to be mended and sent again: the template's columns, then the line's old sheet and number, and what is
+/// wrong.
+/// </summary>
 public sealed class RefusedLinesCsv(Import import, RefusedLineTable lines, RefusalAnswers answers) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -27,19 +30,30 @@ public sealed class RefusedLinesCsv(Import import, RefusedLineTable lines, Refus
     }
 
     private static IEnumerable<string> Headings(ImportPurpose purpose, bool chinese) =>
-        [.. ImportColumns.For(purpose).Select(column => column.Heading(chinese)), chinese ? "工作表" : "sheet", chinese ? "行号" : "line", chinese ? "原因" : "reason"];
+        [
+            .. ImportColumns.For(purpose).Select(column => column.Heading(chinese)),
+            chinese ? "工作表" : "sheet",
+            chinese ? "行号" : "line",
+            chinese ? "原因" : "reason",
+        ];
 
     private IEnumerable<string> Cells(RefusedLine refused, string language) =>
-    [
-        .. ImportColumns.For(import.Purpose).Select(column => refused.Line[column] ?? ""),
-        refused.Line.Sheet ?? "",
-        refused.Line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        string.Join(language is Language.Chinese ? "；" : "; ", answers.Of(refused, language).Select(reason => Reason(reason, language))),
-    ];
+        [
+            .. ImportColumns.For(import.Purpose).Select(column => refused.Line[column] ?? ""),
+            refused.Line.Sheet ?? "",
+            refused.Line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            string.Join(
+                language is Language.Chinese ? "；" : "; ",
+                answers.Of(refused, language).Select(reason => Reason(reason, language))
+            ),
+        ];
 
     private static string Reason(RefusalAnswer reason, string language)
     {
-        if (reason.Column is null) { return reason.Message; }
+        if (reason.Column is null)
+        {
+            return reason.Message;
+        }
         return language is Language.Chinese ? $"{reason.Column}：{reason.Message}" : $"{reason.Column}: {reason.Message}";
     }
 }

@@ -10,30 +10,68 @@ public static class RequiredColumns
 
     private static readonly IReadOnlyList<IReadOnlyList<ImportColumn>> OfEnrolment =
     [
-        Village, [ImportColumns.Kind], [ImportColumns.Name, ImportColumns.HeadName], [ImportColumns.IdNumber], [ImportColumns.Relationship],
+        Village,
+        [ImportColumns.Kind],
+        [ImportColumns.Name, ImportColumns.HeadName],
+        [ImportColumns.IdNumber],
+        [ImportColumns.Relationship],
     ];
 
-    private static readonly IReadOnlyList<IReadOnlyList<ImportColumn>> OfRegistry = [[ImportColumns.RegistrationNumber], Village];
+    private static readonly IReadOnlyList<IReadOnlyList<ImportColumn>> OfRegistry =
+    [
+        [ImportColumns.RegistrationNumber],
+        Village,
+    ];
 
     private static readonly IReadOnlyList<IReadOnlyList<ImportColumn>> OfRoster =
     [
-        [ImportColumns.PhysicianId], [ImportColumns.Name], [ImportColumns.Disciplines],
-        [ImportColumns.RegionCode], [ImportColumns.Organisation], [ImportColumns.PanelSize],
+        [ImportColumns.PhysicianId],
+        [ImportColumns.Name],
+        [ImportColumns.Disciplines],
+        [ImportColumns.RegionCode],
+        [ImportColumns.Organisation],
+        [ImportColumns.PanelSize],
     ];
 
     /// <summary>Columns whose value a person may give for all lines of a file.</summary>
-    public static IReadOnlyList<ImportColumn> WithValues(ImportPurpose purpose) => purpose is ImportPurpose.Roster
-        ? [ImportColumns.RegionCode, ImportColumns.Organisation, ImportColumns.PanelSize]
-        : [ImportColumns.VillageCode, ImportColumns.Kind, ImportColumns.TakenAt, ImportColumns.PovertyStatusOn];
+    public static IReadOnlyList<ImportColumn> WithValues(ImportPurpose purpose) =>
+        purpose is ImportPurpose.Roster
+            ? [ImportColumns.RegionCode, ImportColumns.Organisation, ImportColumns.PanelSize]
+            : [ImportColumns.VillageCode, ImportColumns.Kind, ImportColumns.TakenAt, ImportColumns.PovertyStatusOn];
 
-    public static IReadOnlyList<string> Missing(ImportPurpose purpose, IReadOnlySet<string> uses, IReadOnlyDictionary<string, string>? values)
+    public static IReadOnlyList<string> Missing(
+        ImportPurpose purpose,
+        IReadOnlySet<string> uses,
+        IReadOnlyDictionary<string, string>? values
+    )
     {
-        var required = purpose switch { ImportPurpose.Registry => OfRegistry, ImportPurpose.Roster => OfRoster, _ => OfEnrolment };
+        var required = purpose switch
+        {
+            ImportPurpose.Registry => OfRegistry,
+            ImportPurpose.Roster => OfRoster,
+            _ => OfEnrolment,
+        };
         // A reading without its time would be taken as measured today.
-        var isMeasured = purpose is ImportPurpose.Enrolment && ImportColumns.Readings.Append(ImportColumns.BloodPressure).Any(column => uses.Contains(column.Name));
+        var isMeasured =
+            purpose is ImportPurpose.Enrolment
+            && ImportColumns.Readings.Append(ImportColumns.BloodPressure).Any(column => uses.Contains(column.Name));
         // A status without its day is no step of a history.
         var hasStatus = purpose is ImportPurpose.Enrolment && uses.Contains(ImportColumns.PovertyStatus.Name);
-        IEnumerable<IReadOnlyList<ImportColumn>> days = [.. isMeasured ? [[ImportColumns.TakenAt]] : NoColumns, .. hasStatus ? [[ImportColumns.PovertyStatusOn]] : NoColumns];
+        IEnumerable<IReadOnlyList<ImportColumn>> days =
+        [
+            .. isMeasured
+                ?
+                [
+                    [ImportColumns.TakenAt],
+                ]
+                : NoColumns,
+            .. hasStatus
+                ?
+                [
+                    [ImportColumns.PovertyStatusOn],
+                ]
+                : NoColumns,
+        ];
         return [.. required.Concat(days).Where(columns => !columns.Any(Has)).Select(columns => columns[0].Name)];
 
         bool Has(ImportColumn column) => uses.Contains(column.Name) || values?.ContainsKey(column.Name) is true;

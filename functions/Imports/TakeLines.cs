@@ -28,20 +28,32 @@ public sealed class TakeLines(
     SavePhysicianLines physicians,
     Fingerprinter fingerprinter,
     MessageSender messages,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     /// <param name="failed">The import as it is to be where its lines cannot be taken.</param>
     /// <exception cref="ImportFileException">There is not one line. Nothing is kept of them.</exception>
-    public async Task<Import> HandleAsync(Import import, SheetBook book, FileReading reading, Func<Import, Import> failed, CancellationToken cancellationToken)
+    public async Task<Import> HandleAsync(
+        Import import,
+        SheetBook book,
+        FileReading reading,
+        Func<Import, Import> failed,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var received = import.Purpose is ImportPurpose.Roster
-                ? await ReceivePhysiciansAsync(import, book, reading, cancellationToken)
-                : await ReceiveAsync(import, book, reading, cancellationToken);
+            var received =
+                import.Purpose is ImportPurpose.Roster
+                    ? await ReceivePhysiciansAsync(import, book, reading, cancellationToken)
+                    : await ReceiveAsync(import, book, reading, cancellationToken);
             // Announce, then commit: whoever takes the message early waits for the commit.
-            if (received.Purpose is ImportPurpose.Enrolment) { await messages.SendAsync(new ImportChunkReady(import.Id.Value, ImportChunk.Whole.Prefix), cancellationToken); }
-            return await imports.ChangeAsync(import.Id, read => read.Received(received.Lines, received.Households), cancellationToken) ?? received;
+            if (received.Purpose is ImportPurpose.Enrolment)
+            {
+                await messages.SendAsync(new ImportChunkReady(import.Id.Value, ImportChunk.Whole.Prefix), cancellationToken);
+            }
+            return await imports.ChangeAsync(import.Id, read => read.Received(received.Lines, received.Households), cancellationToken)
+                ?? received;
         }
         catch
         {
@@ -54,11 +66,21 @@ public sealed class TakeLines(
 
     private async Task CorrectAsync(Import import, RegistryLines registryLines, CancellationToken cancellationToken)
     {
-        if (import.Mends is not { } id || await imports.FindAsync(id, cancellationToken) is not { } mended || mended.StartedBy.AccountId != import.StartedBy.AccountId) { return; }
+        if (
+            import.Mends is not { } id
+            || await imports.FindAsync(id, cancellationToken) is not { } mended
+            || mended.StartedBy.AccountId != import.StartedBy.AccountId
+        )
+        {
+            return;
+        }
         await foreach (var before in refusedLines.ReadAsync(id, after: null, pageSize: null, cancellationToken))
         {
             // One that is enrolled with other content stays: its number is right.
-            if (before.Errors.All(error => error.Code is not "import-enrolled-differently")) { await registryLines.CorrectAsync(before.Line, cancellationToken); }
+            if (before.Errors.All(error => error.Code is not "import-enrolled-differently"))
+            {
+                await registryLines.CorrectAsync(before.Line, cancellationToken);
+            }
         }
     }
 
@@ -76,30 +98,54 @@ public sealed class TakeLines(
             var fingerprint = registryLines.FingerprintOf(line, import.Id);
             var error = await registryLines.EnterAsync(line, fingerprint, cancellationToken);
             // An enrolment tells its refusals itself, with all that is wrong.
-            if (import.Purpose is ImportPurpose.Enrolment) { await writer.AddAsync(fingerprint, line, cancellationToken); }
-            else if (error is not null) { await refused.AddAsync([new RefusedLine(line, [error])], cancellationToken); }
+            if (import.Purpose is ImportPurpose.Enrolment)
+            {
+                await writer.AddAsync(fingerprint, line, cancellationToken);
+            }
+            else if (error is not null)
+            {
+                await refused.AddAsync([new RefusedLine(line, [error])], cancellationToken);
+            }
         }
 
-        if (count is 0) { throw new ImportFileException(ImportFileFault.NoLines); }
+        if (count is 0)
+        {
+            throw new ImportFileException(ImportFileFault.NoLines);
+        }
         await writer.FinishAsync(cancellationToken);
         await CorrectAsync(import, registryLines, cancellationToken);
         await registryLines.FinishAsync(cancellationToken);
         await refused.FinishAsync(cancellationToken);
         if (import.Purpose is ImportPurpose.Registry)
         {
-            var result = new ChunkResult(registryLines.Entered, 0, registryLines.Households - registryLines.Entered, refused.Count, CutShort: false, clock.GetUtcNow());
+            var result = new ChunkResult(
+                registryLines.Entered,
+                0,
+                registryLines.Households - registryLines.Entered,
+                refused.Count,
+                CutShort: false,
+                clock.GetUtcNow()
+            );
             await imports.AddResultAsync(import.Id, ImportChunk.Whole, result, cancellationToken);
         }
 
         return import.Received(count, registryLines.Households);
     }
 
-    private async Task<Import> ReceivePhysiciansAsync(Import import, SheetBook book, FileReading reading, CancellationToken cancellationToken)
+    private async Task<Import> ReceivePhysiciansAsync(
+        Import import,
+        SheetBook book,
+        FileReading reading,
+        CancellationToken cancellationToken
+    )
     {
         using var refused = refusedLines.WriterFor(import.Id);
         var count = 0;
         var result = await physicians.HandleAsync(CompleteLinesAsync(), refused, cancellationToken);
-        if (count is 0) { throw new ImportFileException(ImportFileFault.NoLines); }
+        if (count is 0)
+        {
+            throw new ImportFileException(ImportFileFault.NoLines);
+        }
         await imports.AddResultAsync(import.Id, ImportChunk.Whole, result, cancellationToken);
         return import.Received(count, count);
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>How many uploads this host reads at once, in all and of one account: what is too many is turned away before its first byte is read.</summary>
+/// <summary>
+/// How many uploads this host reads at once, in all and of one account: what is too many is turned away before its first byte is read.
+/// </summary>
 public sealed class UploadLimit(IOptions<ImportOptions> options)
 {
     private readonly Lock _lock = new();
@@ -15,7 +17,10 @@ public sealed class UploadLimit(IOptions<ImportOptions> options)
         lock (_lock)
         {
             var own = _byAccount.GetValueOrDefault(accountId);
-            if (own >= options.Value.UploadsPerAccount || _all >= options.Value.UploadsAtOnce) { return null; }
+            if (own >= options.Value.UploadsPerAccount || _all >= options.Value.UploadsAtOnce)
+            {
+                return null;
+            }
             (_byAccount[accountId], _all) = (own + 1, _all + 1);
             return new Turn(this, accountId);
         }
@@ -26,7 +31,10 @@ public sealed class UploadLimit(IOptions<ImportOptions> options)
         lock (_lock)
         {
             _all--;
-            if (--_byAccount[accountId] is 0) { _byAccount.Remove(accountId); }
+            if (--_byAccount[accountId] is 0)
+            {
+                _byAccount.Remove(accountId);
+            }
         }
     }
 
@@ -36,7 +44,10 @@ public sealed class UploadLimit(IOptions<ImportOptions> options)
 
         public void Dispose()
         {
-            if (!_isGiven) { turns.Give(accountId); }
+            if (!_isGiven)
+            {
+                turns.Give(accountId);
+            }
             _isGiven = true;
         }
     }

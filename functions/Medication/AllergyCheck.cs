@@ -2,7 +2,9 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Medication;
 
-/// <summary>A drug against what a member is allergic to: by drug group, and by the words of the record. It errs on the side of asking.</summary>
+/// <summary>
+/// A drug against what a member is allergic to: by drug group, and by the words of the record. It errs on the side of asking.
+/// </summary>
 public sealed class AllergyCheck(Drugs drugs)
 {
     private const string None = "1";
@@ -13,11 +15,12 @@ public sealed class AllergyCheck(Drugs drugs)
     public IReadOnlyList<AllergyHit> Find(BasicInformation known, Drug drug)
     {
         var groups = drugs.GroupsOf(drug);
-        var coded = from allergy in known.DrugAllergies ?? []
-                    where allergy is not (None or Other)
-                    let @group = groups.FirstOrDefault(one => one.Allergies.Contains(allergy, StringComparer.Ordinal))
-                    where @group is not null
-                    select new AllergyHit(allergy, null, @group.Code);
+        var coded =
+            from allergy in known.DrugAllergies ?? []
+            where allergy is not (None or Other)
+            let @group = groups.FirstOrDefault(one => one.Allergies.Contains(allergy, StringComparer.Ordinal))
+            where @group is not null
+            select new AllergyHit(allergy, null, @group.Code);
         var told = WordsOf(known.DrugAllergyOther).Select(word => Told(word, drug, groups)).OfType<AllergyHit>();
         return [.. coded.Concat(told).Distinct()];
     }
@@ -28,7 +31,10 @@ public sealed class AllergyCheck(Drugs drugs)
     /// </summary>
     public IReadOnlyList<AllergyHit> Unrecognised(BasicInformation known)
     {
-        if (known.DrugAllergyOther is null && known.DrugAllergies?.Contains(Other, StringComparer.Ordinal) is not true) { return []; }
+        if (known.DrugAllergyOther is null && known.DrugAllergies?.Contains(Other, StringComparer.Ordinal) is not true)
+        {
+            return [];
+        }
         var words = WordsOf(known.DrugAllergyOther).ToList();
         return words.Count == 0
             ? [new AllergyHit(Other, known.DrugAllergyOther, null)]
@@ -41,16 +47,24 @@ public sealed class AllergyCheck(Drugs drugs)
 
     private AllergyHit? Told(string word, Drug drug, IReadOnlyList<DrugGroup> groups)
     {
-        if (drugs.NamesOf(drug).Any(name => Drugs.Contains(name, word) || Drugs.Contains(word, name))) { return new AllergyHit(Other, word, null); }
+        if (drugs.NamesOf(drug).Any(name => Drugs.Contains(name, word) || Drugs.Contains(word, name)))
+        {
+            return new AllergyHit(Other, word, null);
+        }
         // The word may name a whole group, or another drug of the same group.
         var named = drugs.GroupsOf(new Drug(null, word)).Select(group => group.Code).ToHashSet(StringComparer.Ordinal);
-        return groups.FirstOrDefault(group => named.Contains(group.Code) || Drugs.Contains(group.Chinese, word) || Drugs.Contains(group.English, word)) is { } found
+        return
+            groups.FirstOrDefault(group =>
+                named.Contains(group.Code) || Drugs.Contains(group.Chinese, word) || Drugs.Contains(group.English, word)
+            )
+                is { } found
             ? new AllergyHit(Other, word, found.Code)
             : null;
     }
 
     private static IEnumerable<string> WordsOf(string? text) =>
-        (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        (text ?? "")
+            .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(word => word.EndsWith("过敏", StringComparison.Ordinal) ? word[..^2] : word)
             .Where(word => word.Length >= ShortestWord)
             .Distinct(StringComparer.Ordinal);

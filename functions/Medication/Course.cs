@@ -6,9 +6,8 @@ namespace Alleviation.Functions.Medication;
 /// <param name="Text">In words, at most 100 characters.</param>
 public sealed record Drug(string? Code, string? Text)
 {
-    public bool IsSameAs(Drug other) => Code is not null
-        ? Code == other.Code
-        : other.Code is null && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
+    public bool IsSameAs(Drug other) =>
+        Code is not null ? Code == other.Code : other.Code is null && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <param name="Amount">Of the unit, each time.</param>
@@ -33,7 +32,8 @@ public sealed record Course(
     string? Elsewhere,
     string? Reason,
     string? Condition,
-    string? Consultation)
+    string? Consultation
+)
 {
     /// <summary>One that left the list, by the version of the list and its id.</summary>
     public static DocumentKind<Course> StoredAs { get; } = new("course");
@@ -63,7 +63,11 @@ public sealed record Course(
 /// <param name="Duplicates">Courses of the same group that ran then.</param>
 /// <param name="PhysicianId">Whose reason it is; null where no physician gave it.</param>
 public sealed record Override(
-    string Reason, IReadOnlyList<AllergyHit> Allergies, IReadOnlyList<string> Duplicates, string? PhysicianId = null)
+    string Reason,
+    IReadOnlyList<AllergyHit> Allergies,
+    IReadOnlyList<string> Duplicates,
+    string? PhysicianId = null
+)
 {
     /// <summary>What else was found then.</summary>
     public IReadOnlyList<CautionHit> Cautions { get; init; } = [];

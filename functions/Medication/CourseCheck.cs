@@ -16,27 +16,60 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
     private const int MaxYears = 100;
 
     /// <param name="before">The course as it is on the list; null where it is added.</param>
-    internal Course? Check(ValidationErrors findings, string id, CourseRequest given, HealthRecord record, Course? before, Caller caller, DateOnly today)
+    internal Course? Check(
+        ValidationErrors findings,
+        string id,
+        CourseRequest given,
+        HealthRecord record,
+        Course? before,
+        Caller caller,
+        DateOnly today
+    )
     {
         var codes = new CodeCheck(lists);
         var drug = DrugOf(findings, given);
         var unit = codes.Required(findings, "doseUnit", "doseUnit", given.DoseUnit);
         var frequency = codes.Required(findings, "frequency", "dosingFrequency", given.Frequency);
-        if (given.DoseAmount is null) { findings.Add("doseAmount", "required"); }
-        else if (given.DoseAmount is <= 0 or > LargestAmount) { findings.Add("doseAmount", "dose-range", LargestAmount); }
-        if (given.Since > today) { findings.Add("since", "in-the-future"); }
-        else if (given.Since < today.AddYears(-MaxYears)) { findings.Add("since", "too-long-ago"); }
-        if (given.Until < (given.Since ?? before?.Since ?? today)) { findings.Add("until", "before-since"); }
+        if (given.DoseAmount is null)
+        {
+            findings.Add("doseAmount", "required");
+        }
+        else if (given.DoseAmount is <= 0 or > LargestAmount)
+        {
+            findings.Add("doseAmount", "dose-range", LargestAmount);
+        }
+        if (given.Since > today)
+        {
+            findings.Add("since", "in-the-future");
+        }
+        else if (given.Since < today.AddYears(-MaxYears))
+        {
+            findings.Add("since", "too-long-ago");
+        }
+        if (given.Until < (given.Since ?? before?.Since ?? today))
+        {
+            findings.Add("until", "before-since");
+        }
         var until = given.Until > today.AddYears(MaxYears) ? today.AddYears(MaxYears) : given.Until;
-        var elsewhere = caller.Role is Role.HealthWorker
-            ? TextCheck.Required(findings, "elsewhere", given.Elsewhere, MaxText)
-            : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, MaxText);
+        var elsewhere =
+            caller.Role is Role.HealthWorker
+                ? TextCheck.Required(findings, "elsewhere", given.Elsewhere, MaxText)
+                : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, MaxText);
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
-        if (condition is not null && record.Conditions.All(known => known.Code != condition)) { findings.Add("condition", "condition-not-diagnosed"); }
-        if (given.Consultation is { Length: > 0 } consultation && !ClientId.IsOne(consultation)) { findings.Add("consultation", "unknown-value"); }
+        if (condition is not null && record.Conditions.All(known => known.Code != condition))
+        {
+            findings.Add("condition", "condition-not-diagnosed");
+        }
+        if (given.Consultation is { Length: > 0 } consultation && !ClientId.IsOne(consultation))
+        {
+            findings.Add("consultation", "unknown-value");
+        }
         var reason = TextCheck.Optional(findings, "reason", given.Reason, MaxText);
         var over = TextCheck.Optional(findings, "override", given.Override, MaxText);
-        if (findings.Errors.Count > 0) { return null; }
+        if (findings.Errors.Count > 0)
+        {
+            return null;
+        }
         return new Course(
             id,
             drug!,
@@ -47,7 +80,8 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
             elsewhere,
             reason,
             condition,
-            string.IsNullOrEmpty(given.Consultation) ? null : given.Consultation)
+            string.IsNullOrEmpty(given.Consultation) ? null : given.Consultation
+        )
         {
             Override = over is null ? null : new Override(over, [], []),
         };
@@ -56,10 +90,22 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
     private Drug? DrugOf(ValidationErrors findings, CourseRequest given)
     {
         var text = TextCheck.Optional(findings, "drugText", given.DrugText, MaxText);
-        if (string.IsNullOrEmpty(given.Drug) == string.IsNullOrEmpty(given.DrugText)) { findings.Add("drug", "drug-or-text"); }
-        else if (!string.IsNullOrEmpty(given.Drug) && !drugs.Knows(given.Drug)) { findings.Add("drug", "unknown-value"); }
-        else if (text is not null || !string.IsNullOrEmpty(given.Drug)) { return string.IsNullOrEmpty(given.Drug) ? new Drug(null, text) : new Drug(given.Drug, null); }
-        else if (findings.Errors.All(error => error.Field is not "drugText")) { findings.Add("drugText", "required"); }
+        if (string.IsNullOrEmpty(given.Drug) == string.IsNullOrEmpty(given.DrugText))
+        {
+            findings.Add("drug", "drug-or-text");
+        }
+        else if (!string.IsNullOrEmpty(given.Drug) && !drugs.Knows(given.Drug))
+        {
+            findings.Add("drug", "unknown-value");
+        }
+        else if (text is not null || !string.IsNullOrEmpty(given.Drug))
+        {
+            return string.IsNullOrEmpty(given.Drug) ? new Drug(null, text) : new Drug(given.Drug, null);
+        }
+        else if (findings.Errors.All(error => error.Field is not "drugText"))
+        {
+            findings.Add("drugText", "required");
+        }
         return null;
     }
 }

@@ -5,7 +5,8 @@ namespace Alleviation.Functions.Medication;
 /// <param name="DrugText">A drug that the list does not have.</param>
 /// <param name="DoseUnit">Code of list doseUnit.</param>
 /// <param name="Frequency">Code of list dosingFrequency.</param>
-/// <param name="Elsewhere">Who it comes from; a health worker has to say so, a physician leaves it out for what he prescribes himself.</param>
+/// <param name="Elsewhere">Who it comes from; a health worker has to say so, a physician leaves it out for what he prescribes
+/// himself.</param>
 /// <param name="Consultation">Id of the consultation that led to it.</param>
 /// <param name="Override">Why it is given in spite of a warning.</param>
 /// <param name="AcknowledgeUnrecognised">
@@ -24,6 +25,7 @@ public sealed record CourseRequest(
     string? Condition,
     string? Consultation,
     string? Override,
-    bool AcknowledgeUnrecognised = false);
+    bool AcknowledgeUnrecognised = false
+);
 
 public sealed record StopCourseRequest(DateOnly? On, string? Reason);

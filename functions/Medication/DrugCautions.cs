@@ -16,20 +16,25 @@ public sealed class DrugCautions(SeedFolder seeds, Drugs drugs)
 
     /// <param name="others">Courses that run beside it.</param>
     internal IReadOnlyList<CautionHit> Find(Drug drug, Patient patient, IReadOnlyList<Course> others) =>
-    [
-        .. _cautions.Where(caution => Means(caution.Drugs, caution.Groups, drug)).SelectMany(caution => Hits(caution, patient, others)),
-        // Of two drugs that do not go together, either is asked about.
-        .. _cautions.Where(caution => caution.IsInteraction && Means(caution.WithDrugs, caution.WithGroups, drug)).SelectMany(caution =>
-            HitsWith(others, caution.Code, caution.Drugs, caution.Groups)),
-    ];
+        [
+            .. _cautions.Where(caution => Means(caution.Drugs, caution.Groups, drug)).SelectMany(caution => Hits(caution, patient, others)),
+            // Of two drugs that do not go together, either is asked about.
+            .. _cautions
+                .Where(caution => caution.IsInteraction && Means(caution.WithDrugs, caution.WithGroups, drug))
+                .SelectMany(caution => HitsWith(others, caution.Code, caution.Drugs, caution.Groups)),
+        ];
 
-    private IEnumerable<CautionHit> Hits(DrugCaution caution, Patient patient, IReadOnlyList<Course> others) => caution.IsInteraction
-        ? HitsWith(others, caution.Code, caution.WithDrugs, caution.WithGroups)
-        : caution.HoldsFor(patient) ? [new CautionHit(caution.Code, null)] : [];
+    private IEnumerable<CautionHit> Hits(DrugCaution caution, Patient patient, IReadOnlyList<Course> others) =>
+        caution.IsInteraction ? HitsWith(others, caution.Code, caution.WithDrugs, caution.WithGroups)
+        : caution.HoldsFor(patient) ? [new CautionHit(caution.Code, null)]
+        : [];
 
     private IEnumerable<CautionHit> HitsWith(
-        IReadOnlyList<Course> others, string caution, IReadOnlyList<string>? codes, IReadOnlyList<string>? groups) =>
-        others.Where(other => Means(codes, groups, other.Drug)).Select(other => new CautionHit(caution, other.Id));
+        IReadOnlyList<Course> others,
+        string caution,
+        IReadOnlyList<string>? codes,
+        IReadOnlyList<string>? groups
+    ) => others.Where(other => Means(codes, groups, other.Drug)).Select(other => new CautionHit(caution, other.Id));
 
     private bool Means(IReadOnlyList<string>? codes, IReadOnlyList<string>? groups, Drug drug) =>
         drugs.CodesOf(drug).Any(code => codes?.Contains(code, StringComparer.Ordinal) == true)
@@ -58,7 +63,8 @@ public sealed record DrugCaution(
     decimal? AtMost = null,
     decimal? AtLeast = null,
     IReadOnlyList<string>? WithDrugs = null,
-    IReadOnlyList<string>? WithGroups = null)
+    IReadOnlyList<string>? WithGroups = null
+)
 {
     public bool IsInteraction => WithDrugs is not null || WithGroups is not null;
 

@@ -14,7 +14,8 @@ public sealed class Drugs(SeedFolder seeds)
     public bool Knows(string code) => _drugs.Any(drug => drug.Code == code);
 
     /// <summary>What a drug is called, by which an allergy that is told in words is found in it.</summary>
-    public IReadOnlyList<string> NamesOf(Drug drug) => _drugs.FirstOrDefault(known => known.Code == drug.Code) is { } kind ? [kind.Chinese, kind.English] : [drug.Text ?? ""];
+    public IReadOnlyList<string> NamesOf(Drug drug) =>
+        _drugs.FirstOrDefault(known => known.Code == drug.Code) is { } kind ? [kind.Chinese, kind.English] : [drug.Text ?? ""];
 
     /// <summary>The drugs of the list that it is, or whose names stand in its own.</summary>
     public IReadOnlyList<string> CodesOf(Drug drug) =>
@@ -26,7 +27,10 @@ public sealed class Drugs(SeedFolder seeds)
     /// <summary>The groups of a drug of the list, or those whose words stand in its name.</summary>
     public IReadOnlyList<DrugGroup> GroupsOf(Drug drug)
     {
-        if (drug.Code is not null) { return [.. _groups.Where(group => group.Code == _drugs.FirstOrDefault(known => known.Code == drug.Code)?.Group)]; }
+        if (drug.Code is not null)
+        {
+            return [.. _groups.Where(group => group.Code == _drugs.FirstOrDefault(known => known.Code == drug.Code)?.Group)];
+        }
         var text = drug.Text ?? "";
         var named = NamedIn(text).Select(known => known.Group).ToList();
         return [.. _groups.Where(group => named.Contains(group.Code) || group.Words.Any(word => Contains(text, word)))];
@@ -43,7 +47,11 @@ public sealed class Drugs(SeedFolder seeds)
 
 /// <param name="Group">Code of list drugGroup.</param>
 public sealed record DrugKind(
-    string Code, [property: JsonPropertyName("zh-CN")] string Chinese, [property: JsonPropertyName("en")] string English, string? Group);
+    string Code,
+    [property: JsonPropertyName("zh-CN")] string Chinese,
+    [property: JsonPropertyName("en")] string English,
+    string? Group
+);
 
 /// <param name="Allergies">Codes of list drugAllergy that speak against it.</param>
 /// <param name="Words">Parts of the names of its drugs.</param>
@@ -52,4 +60,5 @@ public sealed record DrugGroup(
     [property: JsonPropertyName("zh-CN")] string Chinese,
     [property: JsonPropertyName("en")] string English,
     IReadOnlyList<string> Allergies,
-    IReadOnlyList<string> Words);
+    IReadOnlyList<string> Words
+);

@@ -17,7 +17,8 @@ internal static class MedicationChange
         string action,
         Caller caller,
         DateTimeOffset now,
-        MedicationReview review)
+        MedicationReview review
+    )
     {
         var (id, today) = (partition.Household.Id, now.ToChinaDate());
         var (next, leaving) = list.With(course, today);
@@ -25,6 +26,7 @@ internal static class MedicationChange
         return HouseholdUpdate.Of(
             new MedicationResult(MedicationOutcome.Done, review.ViewOf(entry.Household, next, record, null, today), []),
             entry.Household,
-            [.. entry.Changes, MedicationList.StoredAs.Of(next.Member).Put(next), .. leaving.Select(next.PutAway)]);
+            [.. entry.Changes, MedicationList.StoredAs.Of(next.Member).Put(next), .. leaving.Select(next.PutAway)]
+        );
     }
 }

@@ -16,13 +16,26 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("medication.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string householdId, int member, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
-        if (result.View is null) { return Answers.NotFound(); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
+        if (result.View is null)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.Response.SetVersion(result.View.Version);
         return TypedResults.Ok(result.View);
     }
@@ -35,11 +48,18 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
         string householdId,
         int member,
         string courseId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var form = await request.ReadJsonAsync<CourseRequest>(cancellationToken);
         return Answer(request, await put.HandleAsync(id, member, courseId, version, form, request.Caller(), cancellationToken));
     }
@@ -52,18 +72,28 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
         string householdId,
         int member,
         string courseId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(courseId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var form = await request.ReadJsonAsync<StopCourseRequest>(cancellationToken);
         return Answer(request, await stop.HandleAsync(id, member, courseId, version, form, request.Caller(), cancellationToken));
     }
 
     private static IResult Answer(HttpRequest request, MedicationResult result)
     {
-        if (result.View is { } view) { request.HttpContext.Response.SetVersion(view.Version); }
+        if (result.View is { } view)
+        {
+            request.HttpContext.Response.SetVersion(view.Version);
+        }
         return result.Outcome switch
         {
             MedicationOutcome.Done or MedicationOutcome.Unchanged => TypedResults.Ok(result.View),

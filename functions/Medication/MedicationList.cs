@@ -9,7 +9,8 @@ public sealed record MedicationList(int Member, int Version, IReadOnlyList<Cours
 {
     public static DocumentKind<MedicationList> StoredAs { get; } = new("medication");
 
-    public static MedicationList Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MedicationList(member, 0, []);
+    public static MedicationList Of(HouseholdPartition partition, int member) =>
+        partition.Find(StoredAs.Of(member)) ?? new MedicationList(member, 0, []);
 
     public const int MaxRunning = 20;
     public const int MaxStopped = 5;
@@ -22,8 +23,11 @@ public sealed record MedicationList(int Member, int Version, IReadOnlyList<Cours
     /// <returns>And what is too long over to be kept in it.</returns>
     public (MedicationList Next, IReadOnlyList<Course> Leaving) With(Course course, DateOnly today)
     {
-        var courses = Find(course.Id) is null ? [.. Courses, course] : Courses.Select(known => known.Id == course.Id ? course : known).ToList();
-        var leaving = courses.Where(known => !known.IsRunningOn(today) && known.Id != course.Id)
+        var courses = Find(course.Id) is null
+            ? [.. Courses, course]
+            : Courses.Select(known => known.Id == course.Id ? course : known).ToList();
+        var leaving = courses
+            .Where(known => !known.IsRunningOn(today) && known.Id != course.Id)
             .OrderByDescending(known => known.Stopped?.On ?? known.Until)
             .Skip(course.IsRunningOn(today) ? MaxStopped : MaxStopped - 1)
             .ToList();

@@ -48,4 +48,9 @@ public enum MedicationOutcome
 
 /// <param name="View">The list as it stands, where the caller may see it.</param>
 /// <param name="Warnings">What was found against the course.</param>
-public sealed record MedicationResult(MedicationOutcome Outcome, MedicationView? View, IReadOnlyList<FieldError> Errors, WarningsView? Warnings = null);
+public sealed record MedicationResult(
+    MedicationOutcome Outcome,
+    MedicationView? View,
+    IReadOnlyList<FieldError> Errors,
+    WarningsView? Warnings = null
+);

@@ -28,9 +28,18 @@ public sealed class MedicationReview(PrescribingRules rules)
         HouseholdTask? TaskOf(MemberSummary member)
         {
             var number = member.Number;
-            if (after.Find(MedicationList.StoredAs.Of(number)) is not { } list || after.Find(HealthRecord.StoredAs.Of(number)) is not { } record) { return null; }
+            if (
+                after.Find(MedicationList.StoredAs.Of(number)) is not { } list
+                || after.Find(HealthRecord.StoredAs.Of(number)) is not { } record
+            )
+            {
+                return null;
+            }
             var found = Of(list, Patient.Of(member, record, today), today);
-            if (found.Count == 0) { return null; }
+            if (found.Count == 0)
+            {
+                return null;
+            }
             var isUrgent = found.Any(review => review.Allergies.Count > 0);
             var waiting = next.Tasks.FirstOrDefault(task => task.Kind == Kind && task.Member == number && task.Urgent == isUrgent);
             var dueOn = waiting?.DueOn ?? today.AddDays(isUrgent ? 0 : DaysToReview);
@@ -52,20 +61,22 @@ public sealed class MedicationReview(PrescribingRules rules)
             [.. list.RunningOn(today).OrderByDescending(course => course.Since)],
             [.. list.Courses.Where(course => !course.IsRunningOn(today)).OrderByDescending(course => course.Stopped?.On ?? course.Until)],
             adherence,
-            Of(list, Patient.Of(member, record, today), today));
+            Of(list, Patient.Of(member, record, today), today)
+        );
     }
 
     private List<CourseReview> Of(MedicationList list, Patient patient, DateOnly today) =>
-    [
-        .. list.RunningOn(today)
-            .Select(course => (course.Id, Open: rules.Open(list, course, patient, today, byPhysicians: true)))
-            .Where(one => !one.Open.IsNone)
-            .Select(one => new CourseReview(
-                one.Id,
-                one.Open.Allergies,
-                one.Open.Duplicates,
-                one.Open.Cautions,
-                one.Open.IsUnrecognised,
-                one.Open.UnrecognisedAllergies)),
-    ];
+        [
+            .. list.RunningOn(today)
+                .Select(course => (course.Id, Open: rules.Open(list, course, patient, today, byPhysicians: true)))
+                .Where(one => !one.Open.IsNone)
+                .Select(one => new CourseReview(
+                    one.Id,
+                    one.Open.Allergies,
+                    one.Open.Duplicates,
+                    one.Open.Cautions,
+                    one.Open.IsUnrecognised,
+                    one.Open.UnrecognisedAllergies
+                )),
+        ];
 }

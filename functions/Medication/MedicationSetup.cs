@@ -5,15 +5,16 @@ namespace Alleviation.Functions.Medication;
 
 public static class MedicationSetup
 {
-    public static IServiceCollection AddMedication(this IServiceCollection services) => services
-        .AddSingleton<Drugs>()
-        .AddSingleton<AllergyCheck>()
-        .AddSingleton<DrugCautions>()
-        .AddSingleton<PrescribingRules>()
-        .AddSingleton<MedicationReview>()
-        .AddSingleton<FollowingTasks>(services => services.GetRequiredService<MedicationReview>().Follow)
-        .AddSingleton<CourseCheck>()
-        .AddSingleton<GetMedicationHandler>()
-        .AddSingleton<SaveCourseHandler>()
-        .AddSingleton<StopCourseHandler>();
+    public static IServiceCollection AddMedication(this IServiceCollection services) =>
+        services
+            .AddSingleton<Drugs>()
+            .AddSingleton<AllergyCheck>()
+            .AddSingleton<DrugCautions>()
+            .AddSingleton<PrescribingRules>()
+            .AddSingleton<MedicationReview>()
+            .AddSingleton<FollowingTasks>(services => services.GetRequiredService<MedicationReview>().Follow)
+            .AddSingleton<CourseCheck>()
+            .AddSingleton<GetMedicationHandler>()
+            .AddSingleton<SaveCourseHandler>()
+            .AddSingleton<StopCourseHandler>();
 }

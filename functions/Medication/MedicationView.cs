@@ -20,7 +20,8 @@ public sealed record MedicationView(
     IReadOnlyList<Course> Running,
     IReadOnlyList<Course> Stopped,
     Adherence? LastAdherence,
-    IReadOnlyList<CourseReview> Reviews);
+    IReadOnlyList<CourseReview> Reviews
+);
 
 /// <summary>How regularly the medicine was taken, as the last visit found it.</summary>
 public sealed record Adherence(DateTimeOffset At, JsonElement Value);

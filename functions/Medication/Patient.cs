@@ -13,9 +13,11 @@ internal sealed record Patient(int? Age, BasicInformation Known, IReadOnlyList<s
     /// <summary>The allergies that are known, codes and words alike.</summary>
     public IReadOnlyList<string> Allergies => [.. (Known.DrugAllergies ?? []).Concat(Known.DrugAllergyOther is { } words ? [words] : [])];
 
-    public static Patient Of(MemberSummary member, HealthRecord record, DateOnly today) => new(
-        CarePlanDraft.AgeAt(member.BornOn, today),
-        record.BasicInformation,
-        [.. record.Conditions.Select(condition => condition.Code)],
-        record.LatestReadings);
+    public static Patient Of(MemberSummary member, HealthRecord record, DateOnly today) =>
+        new(
+            CarePlanDraft.AgeAt(member.BornOn, today),
+            record.BasicInformation,
+            [.. record.Conditions.Select(condition => condition.Code)],
+            record.LatestReadings
+        );
 }

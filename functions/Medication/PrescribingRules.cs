@@ -8,7 +8,10 @@ namespace Alleviation.Functions.Medication;
 /// </summary>
 public sealed class PrescribingRules(Drugs drugs, AllergyCheck allergies, DrugCautions cautions)
 {
-    /// <summary>Whether the caller may change or stop the course: what a physician prescribed is the physicians', what comes from elsewhere is anybody's.</summary>
+    /// <summary>
+    /// Whether the caller may change or stop the course: what a physician prescribed is the physicians', what comes from elsewhere is
+    /// anybody's.
+    /// </summary>
     public static bool MayChange(Caller caller, Course course) => caller.Role is Role.Physician || course.PhysicianId is null;
 
     /// <summary>All that speaks against it, whatever somebody has answered for.</summary>
@@ -19,7 +22,8 @@ public sealed class PrescribingRules(Drugs drugs, AllergyCheck allergies, DrugCa
         return new Warnings(
             allergies.Find(patient.Known, course.Drug),
             others.Any(other => other.Drug.IsSameAs(course.Drug)),
-            [.. others.Where(other => drugs.GroupsOf(other.Drug).Any(group => groups.Contains(group.Code))).Select(other => other.Id)])
+            [.. others.Where(other => drugs.GroupsOf(other.Drug).Any(group => groups.Contains(group.Code))).Select(other => other.Id)]
+        )
         {
             Cautions = cautions.Find(course.Drug, patient, others),
             IsUnrecognised = !drugs.Recognises(course.Drug),
@@ -33,12 +37,16 @@ public sealed class PrescribingRules(Drugs drugs, AllergyCheck allergies, DrugCa
     internal Warnings Open(MedicationList list, Course course, Patient patient, DateOnly today, bool byPhysicians)
     {
         var all = Against(list, course, patient, today);
-        if (all is { IsNone: true, IsThere: false }) { return all; }
+        if (all is { IsNone: true, IsThere: false })
+        {
+            return all;
+        }
         var own = course.Answered(byPhysicians);
         var others = list.RunningOn(today)
             .Where(other => other.Id != course.Id)
             .ToDictionary(other => other.Id, other => other.Answered(byPhysicians));
-        var isSeen = course.Acknowledged is { } seen
+        var isSeen =
+            course.Acknowledged is { } seen
             && course.Counts(seen.PhysicianId, byPhysicians)
             && !patient.Allergies.Except(seen.Allergies, StringComparer.Ordinal).Any();
         return all with

@@ -9,7 +9,10 @@ namespace Alleviation.Functions.Medication;
 internal static class PrescriptionEntry
 {
     public const string Kind = "prescription";
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <param name="action"><c>added</c>, <c>changed</c> or <c>stopped</c>.</param>
     public static Entry Of(MedicationList list, Course course, string action, Caller caller, DateTimeOffset now) =>

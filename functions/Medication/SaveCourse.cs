@@ -19,35 +19,70 @@ public sealed class SaveCourseHandler(
     CourseCheck check,
     PrescribingRules rules,
     MedicationReview review,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     public async Task<MedicationResult> HandleAsync(
-        HouseholdId id, int member, string courseId, int version, CourseRequest given, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id,
+        int member,
+        string courseId,
+        int version,
+        CourseRequest given,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         // A consultation that is over is not read with the household.
-        var over = given.Consultation is { } consultation && ClientId.IsOne(consultation)
-            ? await consultations.FindPastAsync(new CaseKey(id, member, consultation), cancellationToken)
-            : null;
+        var over =
+            given.Consultation is { } consultation && ClientId.IsOne(consultation)
+                ? await consultations.FindPastAsync(new CaseKey(id, member, consultation), cancellationToken)
+                : null;
         var now = clock.GetUtcNow();
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, over, caller, now), cancellationToken);
+        var changed = await changes.ChangeAsync(
+            id,
+            partition => Decide(partition, member, courseId, version, given, over, caller, now),
+            cancellationToken
+        );
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
     private HouseholdUpdate<MedicationResult> Decide(
-        HouseholdPartition partition, int member, string courseId, int version, CourseRequest given, Consultation? over, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition,
+        int member,
+        string courseId,
+        int version,
+        CourseRequest given,
+        Consultation? over,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var (household, today) = (partition.Household, now.ToChinaDate());
-        if (!caller.MayCareFor(household)
+        if (
+            !caller.MayCareFor(household)
             || household.PresentMembers.FirstOrDefault(one => one.Number == member) is not { } person
-            || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record) { return Nothing(MedicationOutcome.NotFound); }
+            || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record
+        )
+        {
+            return Nothing(MedicationOutcome.NotFound);
+        }
 
         var findings = new ValidationErrors();
         var list = MedicationList.Of(partition, member);
         var before = list.Find(courseId);
         var course = check.Check(findings, courseId, given, record, before, caller, today);
-        if (course is null) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
-        if (before is not null && !PrescribingRules.MayChange(caller, before)) { return Refused(MedicationOutcome.NotYours); }
-        if (before is not null && course.Elsewhere is null) { course = course with { PhysicianId = before.PhysicianId ?? course.PhysicianId }; }
+        if (course is null)
+        {
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors));
+        }
+        if (before is not null && !PrescribingRules.MayChange(caller, before))
+        {
+            return Refused(MedicationOutcome.NotYours);
+        }
+        if (before is not null && course.Elsewhere is null)
+        {
+            course = course with { PhysicianId = before.PhysicianId ?? course.PhysicianId };
+        }
         var patient = Patient.Of(person, record, today);
         var isSame = before?.AsEntered().Equals(course.AsEntered()) == true;
         // What was answered for of a drug stays so, whatever its dose; of another drug nothing was.
@@ -55,16 +90,38 @@ public sealed class SaveCourseHandler(
         var asBefore = course with { Override = isKept ? before!.Override : null, Acknowledged = isKept ? before!.Acknowledged : null };
         var open = rules.Open(list, asBefore, patient, today, byPhysicians: caller.Role is Role.Physician);
         var answers = (open.NeedReason && course.Override is not null) || (open.IsUnchecked && given.AcknowledgeUnrecognised);
-        if (isSame && !answers) { return Refused(MedicationOutcome.Unchanged); }
-        if (version != list.Version) { return Refused(MedicationOutcome.ChangedMeanwhile); }
-        if (before?.Stopped is not null) { return Refused(MedicationOutcome.Stopped); }
+        if (isSame && !answers)
+        {
+            return Refused(MedicationOutcome.Unchanged);
+        }
+        if (version != list.Version)
+        {
+            return Refused(MedicationOutcome.ChangedMeanwhile);
+        }
+        if (before?.Stopped is not null)
+        {
+            return Refused(MedicationOutcome.Stopped);
+        }
         // To take over what comes from elsewhere, or to change a drug for another question, is to prescribe.
-        var isContinued = isKept && before!.Consultation == course.Consultation && (before.Elsewhere is null || course.Elsewhere is not null);
-        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal) { return HouseholdUpdate.None(refusal); }
+        var isContinued =
+            isKept && before!.Consultation == course.Consultation && (before.Elsewhere is null || course.Elsewhere is not null);
+        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal)
+        {
+            return HouseholdUpdate.None(refusal);
+        }
         var others = list.RunningOn(today).Count(other => other.Id != courseId);
-        if (others >= MedicationList.MaxRunning) { return Refused(MedicationOutcome.TooMany); }
-        if (open.IsThere && !isSame) { return Refused(MedicationOutcome.DrugTwice); }
-        if (Unanswered(open, course, given) is { } outcome) { return HouseholdUpdate.None(new MedicationResult(outcome, null, [], open.View)); }
+        if (others >= MedicationList.MaxRunning)
+        {
+            return Refused(MedicationOutcome.TooMany);
+        }
+        if (open.IsThere && !isSame)
+        {
+            return Refused(MedicationOutcome.DrugTwice);
+        }
+        if (Unanswered(open, course, given) is { } outcome)
+        {
+            return HouseholdUpdate.None(new MedicationResult(outcome, null, [], open.View));
+        }
 
         course = course with
         {
@@ -73,21 +130,25 @@ public sealed class SaveCourseHandler(
                 : asBefore.Override ?? course.Override,
             Acknowledged = open.IsUnchecked ? new Acknowledgement(caller.PhysicianId, patient.Allergies) : asBefore.Acknowledged,
         };
-        var action = before is null ? "added" : isSame ? "reviewed" : "changed";
+        var action =
+            before is null ? "added"
+            : isSame ? "reviewed"
+            : "changed";
         return MedicationChange.Of(partition, record, list, course, action, caller, now, review);
 
         HouseholdUpdate<MedicationResult> Refused(MedicationOutcome outcome) =>
             HouseholdUpdate.None(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));
     }
 
-    private static MedicationOutcome? Unanswered(Warnings open, Course course, CourseRequest given) => open switch
-    {
-        { Allergies.Count: > 0 } when course.Override is null => MedicationOutcome.Allergy,
-        { Cautions.Count: > 0 } when course.Override is null => MedicationOutcome.Caution,
-        { Duplicates.Count: > 0 } when course.Override is null => MedicationOutcome.GroupTwice,
-        { IsUnchecked: true } when !given.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
-        _ => null,
-    };
+    private static MedicationOutcome? Unanswered(Warnings open, Course course, CourseRequest given) =>
+        open switch
+        {
+            { Allergies.Count: > 0 } when course.Override is null => MedicationOutcome.Allergy,
+            { Cautions.Count: > 0 } when course.Override is null => MedicationOutcome.Caution,
+            { Duplicates.Count: > 0 } when course.Override is null => MedicationOutcome.GroupTwice,
+            { IsUnchecked: true } when !given.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
+            _ => null,
+        };
 
     private static Override Answer(Warnings all, string reason, Caller caller) =>
         new(reason, all.Allergies, all.Duplicates, caller.PhysicianId) { Cautions = all.Cautions };
@@ -98,15 +159,29 @@ public sealed class SaveCourseHandler(
     /// </summary>
     private static MedicationResult? NotOnline(HouseholdPartition partition, HealthRecord record, Course course, Consultation? over)
     {
-        var about = course.Consultation is { } id ? Consultation.StoredAs.FindOpen(partition, new CaseKey(partition.Household.Id, record.Member, id)) ?? over : null;
-        if (course.Consultation is not null && about is null) { return Invalid("consultation", "unknown-value"); }
-        if (about is { IsUndiagnosed: true }) { return new MedicationResult(MedicationOutcome.NotOnline, null, []); }
-        if (course.Elsewhere is not null) { return null; }
+        var about = course.Consultation is { } id
+            ? Consultation.StoredAs.FindOpen(partition, new CaseKey(partition.Household.Id, record.Member, id)) ?? over
+            : null;
+        if (course.Consultation is not null && about is null)
+        {
+            return Invalid("consultation", "unknown-value");
+        }
+        if (about is { IsUndiagnosed: true })
+        {
+            return new MedicationResult(MedicationOutcome.NotOnline, null, []);
+        }
+        if (course.Elsewhere is not null)
+        {
+            return null;
+        }
         var open = Consultation.StoredAs.OpenOf(partition, record.Member);
         // A question about nothing that was diagnosed is not got round by leaving its id out.
         var asksToday = about is not null || open.Any(consultation => consultation.Condition is null);
         var treated = about?.Condition ?? course.Condition;
-        if (!asksToday || record.Conditions.Any(condition => condition.Code == treated)) { return null; }
+        if (!asksToday || record.Conditions.Any(condition => condition.Code == treated))
+        {
+            return null;
+        }
         return record.Conditions.Count > 0
             ? Invalid("condition", "condition-online")
             : new MedicationResult(MedicationOutcome.NotOnline, null, []);

@@ -13,21 +13,41 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
     private const int MaxReason = 100;
 
     public async Task<MedicationResult> HandleAsync(
-        HouseholdId id, int member, string courseId, int version, StopCourseRequest given, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id,
+        int member,
+        string courseId,
+        int version,
+        StopCourseRequest given,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, courseId, version, given, caller, now), cancellationToken);
+        var changed = await changes.ChangeAsync(
+            id,
+            partition => Decide(partition, member, courseId, version, given, caller, now),
+            cancellationToken
+        );
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
     private HouseholdUpdate<MedicationResult> Decide(
-        HouseholdPartition partition, int member, string courseId, int version, StopCourseRequest given, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition,
+        int member,
+        string courseId,
+        int version,
+        StopCourseRequest given,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var (household, today) = (partition.Household, now.ToChinaDate());
         var list = MedicationList.Of(partition, member);
-        if (!caller.MayCareFor(household)
+        if (
+            !caller.MayCareFor(household)
             || list.Find(courseId) is not { } course
-            || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record)
+            || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record
+        )
         {
             return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.NotFound, null, []));
         }
@@ -36,17 +56,32 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         var findings = new ValidationErrors();
         var reason = TextCheck.Required(findings, "reason", given.Reason, MaxReason);
         var on = given.On ?? course.Stopped?.On ?? today;
-        if (on > today) { findings.Add("on", "in-the-future"); }
-        else if (on < course.Since) { findings.Add("on", "before-since"); }
-        if (findings.Errors.Count > 0) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors)); }
-        if (!PrescribingRules.MayChange(caller, course)) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.NotYours, view, [])); }
+        if (on > today)
+        {
+            findings.Add("on", "in-the-future");
+        }
+        else if (on < course.Since)
+        {
+            findings.Add("on", "before-since");
+        }
+        if (findings.Errors.Count > 0)
+        {
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors));
+        }
+        if (!PrescribingRules.MayChange(caller, course))
+        {
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.NotYours, view, []));
+        }
         if (course.Stopped is { } stopped)
         {
             var isSame = stopped.On == on && stopped.Reason == reason;
             return HouseholdUpdate.None(new MedicationResult(isSame ? MedicationOutcome.Unchanged : MedicationOutcome.Stopped, view, []));
         }
 
-        if (version != list.Version) { return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, [])); }
+        if (version != list.Version)
+        {
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, []));
+        }
         var over = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
         return MedicationChange.Of(partition, record, list, over, "stopped", caller, now, review);
     }

@@ -33,7 +33,8 @@ public sealed record WarningsView(
     IReadOnlyList<string> Duplicates,
     IReadOnlyList<CautionHit> Cautions,
     bool Unrecognised,
-    IReadOnlyList<AllergyHit> UnrecognisedAllergies);
+    IReadOnlyList<AllergyHit> UnrecognisedAllergies
+);
 
 /// <summary>A running course that something speaks against which no physician has answered for.</summary>
 public sealed record CourseReview(
@@ -42,4 +43,5 @@ public sealed record CourseReview(
     IReadOnlyList<string> Duplicates,
     IReadOnlyList<CautionHit> Cautions,
     bool Unrecognised,
-    IReadOnlyList<AllergyHit> UnrecognisedAllergies);
+    IReadOnlyList<AllergyHit> UnrecognisedAllergies
+);

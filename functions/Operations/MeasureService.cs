@@ -10,35 +10,56 @@ namespace Alleviation.Functions.Operations;
 /// Where nobody reads the gauges, nothing is asked.
 /// </summary>
 public sealed class MeasureServiceHandler(
-    ServiceMeter meter, QueueFigures queues, PoisonMessageTable poisonMessages, CoverageAge coverage, Measuring measuring)
+    ServiceMeter meter,
+    QueueFigures queues,
+    PoisonMessageTable poisonMessages,
+    CoverageAge coverage,
+    Measuring measuring
+)
 {
     /// <summary>An operator acts long before: more need not be counted each minute.</summary>
     public const int MaxPoisonMessages = 1_000;
 
     private readonly MeasuredGauge _oldest = meter.Gauge(
-        "alleviation.queue.oldest_message.age", "s", "Age of the oldest message that may be taken", "queue");
+        "alleviation.queue.oldest_message.age",
+        "s",
+        "Age of the oldest message that may be taken",
+        "queue"
+    );
 
     private readonly MeasuredGauge _open = meter.Gauge(
-        "alleviation.poison-messages.open", "{message}", $"Open poison messages, counted up to {MaxPoisonMessages}");
+        "alleviation.poison-messages.open",
+        "{message}",
+        $"Open poison messages, counted up to {MaxPoisonMessages}"
+    );
 
     private readonly MeasuredGauge _coverage = meter.Gauge(
-        "alleviation.coverage.age", "s", "Age of the city's coverage figures; each night all are counted again");
+        "alleviation.coverage.age",
+        "s",
+        "Age of the city's coverage figures; each night all are counted again"
+    );
 
     public async Task HandleAsync(CancellationToken cancellationToken)
     {
-        if (!_oldest.IsRead && !_open.IsRead && !_coverage.IsRead) { return; }
+        if (!_oldest.IsRead && !_open.IsRead && !_coverage.IsRead)
+        {
+            return;
+        }
         // Twenty calls a minute to storage are no trace that anybody looks for. Ends with this method.
         Activity.Current = null;
-        await Task.WhenAll(
-            [
-                .. queues.Names.Select(queue =>
-                    MeasureAsync(_oldest, queue, async stop => await queues.OldestAgeAsync(queue, stop), cancellationToken)),
-                MeasureAsync(_open, "", async stop => await poisonMessages.CountOpenAsync(MaxPoisonMessages, stop), cancellationToken),
-                MeasureAsync(_coverage, "", async stop => (await coverage.OfCityAsync(stop))?.Age.TotalSeconds, cancellationToken),
-            ]);
+        await Task.WhenAll([
+            .. queues.Names.Select(queue =>
+                MeasureAsync(_oldest, queue, async stop => await queues.OldestAgeAsync(queue, stop), cancellationToken)
+            ),
+            MeasureAsync(_open, "", async stop => await poisonMessages.CountOpenAsync(MaxPoisonMessages, stop), cancellationToken),
+            MeasureAsync(_coverage, "", async stop => (await coverage.OfCityAsync(stop))?.Age.TotalSeconds, cancellationToken),
+        ]);
     }
 
     private async Task MeasureAsync(
-        MeasuredGauge gauge, string of, Func<CancellationToken, Task<double?>> measure, CancellationToken cancellationToken) =>
-        gauge.Set(await measuring.TryAsync(gauge.Name, measure, cancellationToken), of);
+        MeasuredGauge gauge,
+        string of,
+        Func<CancellationToken, Task<double?>> measure,
+        CancellationToken cancellationToken
+    ) => gauge.Set(await measuring.TryAsync(gauge.Name, measure, cancellationToken), of);
 }

@@ -12,8 +12,8 @@ public sealed class OperationsFunctions(ShowOperationsHandler show, MeasureServi
     [Audited("operations.show")]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/operations")] HttpRequest request,
-        CancellationToken cancellationToken) =>
-        TypedResults.Ok(await show.HandleAsync(cancellationToken));
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await show.HandleAsync(cancellationToken));
 
     [Function("MeasureService")]
     public Task MeasureAsync([TimerTrigger("15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -17,7 +17,8 @@ public sealed record OperationsView(
     DateTimeOffset? CoverageCountedAt,
     IReadOnlyList<StageTimes> Times,
     IReadOnlyList<CallCount> StorageCalls,
-    IReadOnlyList<ErrorCount> ServerErrors);
+    IReadOnlyList<ErrorCount> ServerErrors
+);
 
 /// <summary>The process that answers: where there are several, the next call may find another.</summary>
 public sealed record ServiceInstance(string Version, DateTimeOffset StartedAt);

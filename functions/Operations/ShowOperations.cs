@@ -19,17 +19,24 @@ public sealed class ShowOperationsHandler(
     StorageCalls calls,
     ServerErrors errors,
     ServiceStart start,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     private static readonly string Version =
         typeof(ShowOperationsHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public async Task<OperationsView> HandleAsync(CancellationToken cancellationToken)
     {
-        var shown = Task.WhenAll(queues.Names.Where(name => !name.EndsWith(QueueSetup.PoisonSuffix, StringComparison.Ordinal))
-            .Select(name => ShowAsync(name, cancellationToken)));
+        var shown = Task.WhenAll(
+            queues
+                .Names.Where(name => !name.EndsWith(QueueSetup.PoisonSuffix, StringComparison.Ordinal))
+                .Select(name => ShowAsync(name, cancellationToken))
+        );
         var open = measuring.TryAsync<int>(
-            "open poison messages", async stop => await poisonMessages.CountOpenAsync(MeasureServiceHandler.MaxPoisonMessages, stop), cancellationToken);
+            "open poison messages",
+            async stop => await poisonMessages.CountOpenAsync(MeasureServiceHandler.MaxPoisonMessages, stop),
+            cancellationToken
+        );
         var counted = measuring.TryAsync("coverage", coverage.OfCityAsync, cancellationToken);
         return new OperationsView(
             clock.GetUtcNow(),
@@ -39,7 +46,8 @@ public sealed class ShowOperationsHandler(
             (await counted)?.CountedAt,
             [.. timings.Recent.Select(pair => StageTimes.Of(pair.Stage, pair.Times))],
             [.. calls.Counts.OrderByDescending(call => call.Value).Select(call => new CallCount(call.Key, call.Value))],
-            [.. errors.Counts.OrderByDescending(error => error.Value).Select(error => new ErrorCount(error.Key, error.Value))]);
+            [.. errors.Counts.OrderByDescending(error => error.Value).Select(error => new ErrorCount(error.Key, error.Value))]
+        );
     }
 
     private async Task<QueueView> ShowAsync(string name, CancellationToken cancellationToken)

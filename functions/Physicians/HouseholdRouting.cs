@@ -9,14 +9,18 @@ namespace Alleviation.Functions.Physicians;
 public sealed class HouseholdRouting(Roster roster, Placements placements)
 {
     /// <summary>Whether everybody around the household may stay, so that there is nothing to find.</summary>
-    public async Task<bool> StandsAsync(Household household, CancellationToken cancellationToken) => household.PresentMembers.Any()
-        ? household.Stage is HouseholdStage.Routed
-            && Routing.Stands(household, await roster.ForVillageAsync(household.VillageCode, cancellationToken))
-        : household is { Stage: HouseholdStage.Routed, PhysicianId: null };
+    public async Task<bool> StandsAsync(Household household, CancellationToken cancellationToken) =>
+        household.PresentMembers.Any()
+            ? household.Stage is HouseholdStage.Routed
+                && Routing.Stands(household, await roster.ForVillageAsync(household.VillageCode, cancellationToken))
+            : household is { Stage: HouseholdStage.Routed, PhysicianId: null };
 
     public async Task<RoutedHousehold> RouteAsync(Household household, CancellationToken cancellationToken)
     {
-        if (!household.PresentMembers.Any()) { return new RoutedHousehold(household, Apply(household, new Routing(null, []), HouseholdStage.Routed), null); }
+        if (!household.PresentMembers.Any())
+        {
+            return new RoutedHousehold(household, Apply(household, new Routing(null, []), HouseholdStage.Routed), null);
+        }
         var physicians = await roster.ForVillageAsync(household.VillageCode, cancellationToken);
         var routing = placements.Route(household, physicians);
         var stage = routing.PhysicianId is null ? HouseholdStage.Unrouted : HouseholdStage.Routed;
@@ -26,7 +30,10 @@ public sealed class HouseholdRouting(Roster roster, Placements placements)
     /// <summary>What was routed was not committed: the place on the panel is free for others.</summary>
     public void TakeBack(RoutedHousehold routed)
     {
-        if (routed.Routing is { } routing) { placements.TakeBack(routed.Before, routing); }
+        if (routed.Routing is { } routing)
+        {
+            placements.TakeBack(routed.Before, routing);
+        }
     }
 
     private static Household Apply(Household household, Routing routing, HouseholdStage stage) =>
@@ -36,7 +43,9 @@ public sealed class HouseholdRouting(Roster roster, Placements placements)
             Problems =
             [
                 .. household.Problems.Where(problem => problem.Code != HouseholdProblem.NoPhysician),
-                .. stage is HouseholdStage.Unrouted ? [new HouseholdProblem(HouseholdProblem.NoPhysician)] : Array.Empty<HouseholdProblem>(),
+                .. stage is HouseholdStage.Unrouted
+                    ? [new HouseholdProblem(HouseholdProblem.NoPhysician)]
+                    : Array.Empty<HouseholdProblem>(),
             ],
         };
 }

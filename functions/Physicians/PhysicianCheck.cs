@@ -6,7 +6,15 @@ namespace Alleviation.Functions.Physicians;
 
 /// <summary>A physician as an operator enters one.</summary>
 public sealed record PhysicianRequest(
-    string? Id, string? Name, IReadOnlyList<string>? Disciplines, string? RegionCode, string? Organisation, int? PanelSize, string? Phone, PhysicianState? State = null);
+    string? Id,
+    string? Name,
+    IReadOnlyList<string>? Disciplines,
+    string? RegionCode,
+    string? Organisation,
+    int? PanelSize,
+    string? Phone,
+    PhysicianState? State = null
+);
 
 /// <summary>The checks of a roster line: all findings at once.</summary>
 public sealed class PhysicianCheck(CodeLists lists, Regions regions)
@@ -17,16 +25,40 @@ public sealed class PhysicianCheck(CodeLists lists, Regions regions)
     public (Physician? Physician, IReadOnlyList<FieldError> Errors) Check(PhysicianRequest given)
     {
         var errors = new List<FieldError>();
-        if (!PhysicianId.TryParse(given.Id, out var id)) { errors.Add(new FieldError("id", "physician-id")); }
-        else if (given.RegionCode is { } region && !region.StartsWith(id.Partition, StringComparison.Ordinal)) { errors.Add(new FieldError("regionCode", "physician-county")); }
+        if (!PhysicianId.TryParse(given.Id, out var id))
+        {
+            errors.Add(new FieldError("id", "physician-id"));
+        }
+        else if (given.RegionCode is { } region && !region.StartsWith(id.Partition, StringComparison.Ordinal))
+        {
+            errors.Add(new FieldError("regionCode", "physician-county"));
+        }
         Text("name", given.Name);
         Text("organisation", given.Organisation);
-        if (given.Phone is { Length: > MaxText }) { errors.Add(new FieldError("phone", "too-long", MaxText)); }
-        if (given.RegionCode is null || regions.Find(given.RegionCode) is null) { errors.Add(new FieldError("regionCode", "region-code")); }
-        if (given.PanelSize is not (>= 0 and <= MaxPanel)) { errors.Add(new FieldError("panelSize", "panel-size", MaxPanel)); }
-        if (given.Disciplines is not { Count: > 0 }) { errors.Add(new FieldError("disciplines", "required")); }
-        else if (given.Disciplines.Any(code => !lists.Contains("discipline", code))) { errors.Add(new FieldError("disciplines", "unknown-value")); }
-        if (errors.Count > 0) { return (null, errors); }
+        if (given.Phone is { Length: > MaxText })
+        {
+            errors.Add(new FieldError("phone", "too-long", MaxText));
+        }
+        if (given.RegionCode is null || regions.Find(given.RegionCode) is null)
+        {
+            errors.Add(new FieldError("regionCode", "region-code"));
+        }
+        if (given.PanelSize is not (>= 0 and <= MaxPanel))
+        {
+            errors.Add(new FieldError("panelSize", "panel-size", MaxPanel));
+        }
+        if (given.Disciplines is not { Count: > 0 })
+        {
+            errors.Add(new FieldError("disciplines", "required"));
+        }
+        else if (given.Disciplines.Any(code => !lists.Contains("discipline", code)))
+        {
+            errors.Add(new FieldError("disciplines", "unknown-value"));
+        }
+        if (errors.Count > 0)
+        {
+            return (null, errors);
+        }
         var physician = new Physician(
             id,
             given.Name!.Trim(),
@@ -35,13 +67,20 @@ public sealed class PhysicianCheck(CodeLists lists, Regions regions)
             given.Organisation!.Trim(),
             given.PanelSize!.Value,
             string.IsNullOrWhiteSpace(given.Phone) ? null : given.Phone.Trim(),
-            given.State ?? PhysicianState.Active);
+            given.State ?? PhysicianState.Active
+        );
         return (physician, []);
 
         void Text(string field, string? text)
         {
-            if (string.IsNullOrWhiteSpace(text)) { errors.Add(new FieldError(field, "required")); }
-            else if (text.Length > MaxText || text.Any(char.IsControl)) { errors.Add(new FieldError(field, "too-long", MaxText)); }
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                errors.Add(new FieldError(field, "required"));
+            }
+            else if (text.Length > MaxText || text.Any(char.IsControl))
+            {
+                errors.Add(new FieldError(field, "too-long", MaxText));
+            }
         }
     }
 }

@@ -9,8 +9,15 @@ public sealed class PhysicianFunctions(Deliveries deliveries, RouteCarePlanHandl
 {
     [Function("RouteCarePlan")]
     public Task RouteAsync([QueueTrigger("care-plans")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<RoutingDue>(message, async delivery =>
-        {
-            if (await route.HandleAsync(delivery, cancellationToken) is RouteCarePlanOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
-        }, cancellationToken);
+        deliveries.HandleAsync<RoutingDue>(
+            message,
+            async delivery =>
+            {
+                if (await route.HandleAsync(delivery, cancellationToken) is RouteCarePlanOutcome.ChangedMeanwhile)
+                {
+                    throw new ChangedMeanwhileException();
+                }
+            },
+            cancellationToken
+        );
 }

@@ -25,7 +25,10 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
     {
         var physicians = new List<StoredPhysician>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) { physicians.Add(Read(row)); }
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            physicians.Add(Read(row));
+        }
         return physicians;
     }
 
@@ -57,21 +60,25 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
         }
     }
 
-    private TableEntity Write(Physician physician) => new(physician.Id.Partition, physician.Id.Value)
-    {
-        ["Disciplines"] = string.Join(';', physician.Disciplines),
-        ["RegionCode"] = physician.RegionCode,
-        ["Organisation"] = physician.Organisation,
-        ["PanelSize"] = physician.PanelSize,
-        ["PanelCount"] = physician.PanelCount,
-        ["State"] = physician.State.ToString(),
-        ["Version"] = physician.Version,
-        ["Sealed"] = Schema.Seal(new Person(physician.Name, physician.Phone), Context(physician.Id), sealer),
-    };
+    private TableEntity Write(Physician physician) =>
+        new(physician.Id.Partition, physician.Id.Value)
+        {
+            ["Disciplines"] = string.Join(';', physician.Disciplines),
+            ["RegionCode"] = physician.RegionCode,
+            ["Organisation"] = physician.Organisation,
+            ["PanelSize"] = physician.PanelSize,
+            ["PanelCount"] = physician.PanelCount,
+            ["State"] = physician.State.ToString(),
+            ["Version"] = physician.Version,
+            ["Sealed"] = Schema.Seal(new Person(physician.Name, physician.Phone), Context(physician.Id), sealer),
+        };
 
     private StoredPhysician Read(TableEntity row)
     {
-        if (!PhysicianId.TryParse(row.RowKey, out var id)) { throw new FormatException("A roster row stands under no physician id."); }
+        if (!PhysicianId.TryParse(row.RowKey, out var id))
+        {
+            throw new FormatException("A roster row stands under no physician id.");
+        }
         var person = Schema.Open(row.Required<byte[]>("Sealed"), Context(id), sealer);
         var physician = new Physician(
             id,
@@ -83,7 +90,8 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
             person.Phone,
             Enum.Parse<PhysicianState>(row.Required<string>("State")),
             row.Required<int>("PanelCount"),
-            row.Required<int>("Version"));
+            row.Required<int>("Version")
+        );
         return new StoredPhysician(physician, row.ETag);
     }
 

@@ -16,9 +16,11 @@ public static class PhysiciansSetup
             .AddQueueOf<RoutingDue>()
             .AddQueueOf<RosterChanged>()
             .AddSingleton<PhysicianTable>()
-            .AddSingleton<IsOnRoster>(provider => async (id, cancellationToken) =>
-                PhysicianId.TryParse(id, out var known)
-                && await provider.GetRequiredService<PhysicianTable>().FindAsync(known, cancellationToken) is not null)
+            .AddSingleton<IsOnRoster>(provider =>
+                async (id, cancellationToken) =>
+                    PhysicianId.TryParse(id, out var known)
+                    && await provider.GetRequiredService<PhysicianTable>().FindAsync(known, cancellationToken) is not null
+            )
             .AddSingleton<PhysicianCheck>()
             .AddSingleton<Roster>()
             .AddSingleton<Placements>()

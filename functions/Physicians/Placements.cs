@@ -17,7 +17,10 @@ public sealed class Placements
         lock (_lock)
         {
             var routing = Routing.For(household, [.. roster.Select(WithPlaced)]);
-            if (Comes(household, routing) is { } physician) { Add(physician, 1); }
+            if (Comes(household, routing) is { } physician)
+            {
+                Add(physician, 1);
+            }
             return routing;
         }
     }
@@ -25,18 +28,29 @@ public sealed class Placements
     /// <summary>What was routed was not committed.</summary>
     public void TakeBack(Household household, Routing routing)
     {
-        if (Comes(household, routing) is not { } physician) { return; }
-        lock (_lock) { Add(physician, -1); }
+        if (Comes(household, routing) is not { } physician)
+        {
+            return;
+        }
+        lock (_lock)
+        {
+            Add(physician, -1);
+        }
     }
 
-    private static string? Comes(Household household, Routing routing) => routing.PhysicianId == household.PhysicianId ? null : routing.PhysicianId;
+    private static string? Comes(Household household, Routing routing) =>
+        routing.PhysicianId == household.PhysicianId ? null : routing.PhysicianId;
 
-    private void Add(string physician, int number) => _tallies[physician] = _tallies[physician] with { Placed = _tallies[physician].Placed + number };
+    private void Add(string physician, int number) =>
+        _tallies[physician] = _tallies[physician] with { Placed = _tallies[physician].Placed + number };
 
     private Physician WithPlaced(Physician physician)
     {
         var tally = _tallies.GetValueOrDefault(physician.Id.Value);
-        if (tally is null || tally.Counted != physician.PanelCount) { _tallies[physician.Id.Value] = tally = new Tally(physician.PanelCount, 0); }
+        if (tally is null || tally.Counted != physician.PanelCount)
+        {
+            _tallies[physician.Id.Value] = tally = new Tally(physician.PanelCount, 0);
+        }
         return physician with { PanelCount = Math.Max(0, physician.PanelCount + tally.Placed) };
     }
 

@@ -18,9 +18,15 @@ public static class Rendezvous
         var best = double.NegativeInfinity;
         foreach (var (id, weight) in candidates)
         {
-            if (weight <= 0) { continue; }
+            if (weight <= 0)
+            {
+                continue;
+            }
             var score = -weight / Math.Log(Uniform(key, id));
-            if (score > best || (score == best && string.CompareOrdinal(id, chosen) < 0)) { (chosen, best) = (id, score); }
+            if (score > best || (score == best && string.CompareOrdinal(id, chosen) < 0))
+            {
+                (chosen, best) = (id, score);
+            }
         }
 
         return chosen;

@@ -10,15 +10,18 @@ public sealed class Roster(PhysicianTable physicians, IOptions<RosterOptions> op
 
     /// <summary>Those of the village's county, of its city and of the Internet hospital.</summary>
     public async Task<IReadOnlyList<Physician>> ForVillageAsync(string villageCode, CancellationToken cancellationToken) =>
-    [
-        .. await PageAsync(villageCode[..6], cancellationToken),
-        .. await PageAsync(villageCode[..4], cancellationToken),
-        .. await PageAsync(villageCode[..2], cancellationToken),
-    ];
+        [
+            .. await PageAsync(villageCode[..6], cancellationToken),
+            .. await PageAsync(villageCode[..4], cancellationToken),
+            .. await PageAsync(villageCode[..2], cancellationToken),
+        ];
 
     public async Task<IReadOnlyList<Physician>> PageAsync(string partition, CancellationToken cancellationToken)
     {
-        if (_pages.TryGetValue(partition, out var page) && clock.GetUtcNow() - page.ReadAt < options.Value.KeptFor) { return page.Physicians; }
+        if (_pages.TryGetValue(partition, out var page) && clock.GetUtcNow() - page.ReadAt < options.Value.KeptFor)
+        {
+            return page.Physicians;
+        }
         var readAt = clock.GetUtcNow();
         var stored = await physicians.ListByPartitionAsync(partition, cancellationToken);
         page = new Page([.. stored.Select(one => one.Physician)], readAt);

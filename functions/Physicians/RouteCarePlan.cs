@@ -30,17 +30,38 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
 {
     public async Task<RouteCarePlanOutcome> HandleAsync(Delivery<RoutingDue> delivery, CancellationToken cancellationToken)
     {
-        if (await announced.FindAsync(delivery, cancellationToken) is not { } stored) { return RouteCarePlanOutcome.NeverBuilt; }
+        if (await announced.FindAsync(delivery, cancellationToken) is not { } stored)
+        {
+            return RouteCarePlanOutcome.NeverBuilt;
+        }
         var household = stored.Household;
-        if (household.Stage is HouseholdStage.Received) { return RouteCarePlanOutcome.NothingToDo; }
-        if (await routing.StandsAsync(household, cancellationToken)) { return RouteCarePlanOutcome.NothingToDo; }
+        if (household.Stage is HouseholdStage.Received)
+        {
+            return RouteCarePlanOutcome.NothingToDo;
+        }
+        if (await routing.StandsAsync(household, cancellationToken))
+        {
+            return RouteCarePlanOutcome.NothingToDo;
+        }
 
         var routed = await routing.RouteAsync(household, cancellationToken);
-        if (routed.Next.Stage is HouseholdStage.Unrouted && household.Stage is HouseholdStage.Unrouted) { return RouteCarePlanOutcome.Unrouted; }
+        if (routed.Next.Stage is HouseholdStage.Unrouted && household.Stage is HouseholdStage.Unrouted)
+        {
+            return RouteCarePlanOutcome.Unrouted;
+        }
 
         var next = routed.Next.After(household);
-        var committed = await households.CommitAsync(stored, next, [], new HouseholdChanged(next.Id.Value, next.Version), cancellationToken);
-        if (!committed) { routing.TakeBack(routed); }
+        var committed = await households.CommitAsync(
+            stored,
+            next,
+            [],
+            new HouseholdChanged(next.Id.Value, next.Version),
+            cancellationToken
+        );
+        if (!committed)
+        {
+            routing.TakeBack(routed);
+        }
         return !committed ? RouteCarePlanOutcome.ChangedMeanwhile
             : next.Stage is HouseholdStage.Unrouted ? RouteCarePlanOutcome.Unrouted
             : RouteCarePlanOutcome.Routed;

@@ -31,31 +31,55 @@ public sealed class SavePhysicianHandler(PhysicianCheck check, PhysicianTable ph
     public async Task<SavePhysicianResult> HandleAsync(PhysicianRequest command, int? version, CancellationToken cancellationToken)
     {
         var (given, errors) = check.Check(command);
-        if (given is null) { return new SavePhysicianResult(SavePhysicianOutcome.Invalid, null, errors); }
-        return await ConflictRetry.RunAsync(async token =>
+        if (given is null)
         {
-            var stored = await physicians.FindAsync(given.Id, token);
-            // What does not name a state leaves it: the roster's file has none.
-            if (command.State is null && stored is not null) { given = given with { State = stored.Physician.State }; }
-            // Nobody is shown a number, so a form that leaves it out does not mean to take it away.
-            if (command.Phone is null && stored is not null) { given = given with { Phone = stored.Physician.Phone }; }
-            var (outcome, next) = Decide(stored?.Physician, given, version);
-            if (outcome is SavePhysicianOutcome.ChangedMeanwhile or SavePhysicianOutcome.Unchanged) { return Attempt.Done(new SavePhysicianResult(outcome, stored?.Physician, [])); }
+            return new SavePhysicianResult(SavePhysicianOutcome.Invalid, null, errors);
+        }
+        return await ConflictRetry.RunAsync(
+            async token =>
+            {
+                var stored = await physicians.FindAsync(given.Id, token);
+                // What does not name a state leaves it: the roster's file has none.
+                if (command.State is null && stored is not null)
+                {
+                    given = given with { State = stored.Physician.State };
+                }
+                // Nobody is shown a number, so a form that leaves it out does not mean to take it away.
+                if (command.Phone is null && stored is not null)
+                {
+                    given = given with { Phone = stored.Physician.Phone };
+                }
+                var (outcome, next) = Decide(stored?.Physician, given, version);
+                if (outcome is SavePhysicianOutcome.ChangedMeanwhile or SavePhysicianOutcome.Unchanged)
+                {
+                    return Attempt.Done(new SavePhysicianResult(outcome, stored?.Physician, []));
+                }
 
-            // Announced first: a crash in between leaves a message that finds nothing to do.
-            var change = new RosterChanged(next.RegionCode, stored is not null && next.MayHaveToLetGo(stored.Physician) ? next.Id.Value : null);
-            await messages.SendAsync(change, Written, token);
-            var written = stored is null ? await physicians.AddAsync(next, token) : await physicians.ReplaceAsync(stored, next, token);
-            roster.Forget(next.Id.Partition);
-            return new Attempt<SavePhysicianResult>(written, new SavePhysicianResult(outcome, next, []));
-        }, cancellationToken);
+                // Announced first: a crash in between leaves a message that finds nothing to do.
+                var change = new RosterChanged(
+                    next.RegionCode,
+                    stored is not null && next.MayHaveToLetGo(stored.Physician) ? next.Id.Value : null
+                );
+                await messages.SendAsync(change, Written, token);
+                var written = stored is null ? await physicians.AddAsync(next, token) : await physicians.ReplaceAsync(stored, next, token);
+                roster.Forget(next.Id.Partition);
+                return new Attempt<SavePhysicianResult>(written, new SavePhysicianResult(outcome, next, []));
+            },
+            cancellationToken
+        );
     }
 
     private static (SavePhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician given, int? version)
     {
-        if (stored is null) { return (version is null ? SavePhysicianOutcome.Added : SavePhysicianOutcome.ChangedMeanwhile, given); }
+        if (stored is null)
+        {
+            return (version is null ? SavePhysicianOutcome.Added : SavePhysicianOutcome.ChangedMeanwhile, given);
+        }
         var next = given with { PanelCount = stored.PanelCount, Version = stored.Version };
-        if (next with { Disciplines = stored.Disciplines } == stored && next.Disciplines.SequenceEqual(stored.Disciplines)) { return (SavePhysicianOutcome.Unchanged, stored); }
+        if (next with { Disciplines = stored.Disciplines } == stored && next.Disciplines.SequenceEqual(stored.Disciplines))
+        {
+            return (SavePhysicianOutcome.Unchanged, stored);
+        }
         return version is { } read && read != stored.Version
             ? (SavePhysicianOutcome.ChangedMeanwhile, stored)
             : (SavePhysicianOutcome.Changed, next with { Version = stored.Version + 1 });

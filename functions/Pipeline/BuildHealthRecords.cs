@@ -38,19 +38,34 @@ public sealed class BuildHealthRecordsHandler(
     PathwayCatalogue pathways,
     ConditionKinds conditions,
     FollowingTasks follow,
-    TimeProvider clock)
+    TimeProvider clock
+)
 {
     public async Task<BuildHealthRecordsOutcome> HandleAsync(Delivery<EnrolmentReceived> delivery, CancellationToken cancellationToken)
     {
-        if (await announced.ReadAsync(delivery, cancellationToken) is not { } partition) { return BuildHealthRecordsOutcome.NeverEnrolled; }
-        if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
+        if (await announced.ReadAsync(delivery, cancellationToken) is not { } partition)
+        {
+            return BuildHealthRecordsOutcome.NeverEnrolled;
+        }
+        if (partition.Household.Stage != HouseholdStage.Received)
+        {
+            return BuildHealthRecordsOutcome.BuiltBefore;
+        }
 
         var (records, numbers) = await NumberAsync(partition, cancellationToken);
         if (numbers.Arrivals.Count > 0)
         {
-            foreach (var arrival in numbers.Arrivals) { await ArriveAsync(partition.Household.Id, arrival, cancellationToken); }
-            partition = await households.ReadAsync(partition.Household.Id, cancellationToken) ?? throw new InvalidOperationException("A household was there and is gone.");
-            if (partition.Household.Stage != HouseholdStage.Received) { return BuildHealthRecordsOutcome.BuiltBefore; }
+            foreach (var arrival in numbers.Arrivals)
+            {
+                await ArriveAsync(partition.Household.Id, arrival, cancellationToken);
+            }
+            partition =
+                await households.ReadAsync(partition.Household.Id, cancellationToken)
+                ?? throw new InvalidOperationException("A household was there and is gone.");
+            if (partition.Household.Stage != HouseholdStage.Received)
+            {
+                return BuildHealthRecordsOutcome.BuiltBefore;
+            }
             (records, numbers) = await NumberAsync(partition, cancellationToken);
         }
 
@@ -66,7 +81,10 @@ public sealed class BuildHealthRecordsHandler(
         foreach (var plan in built.Drafted)
         {
             changes.Add(CarePlan.VersionStoredAs.PastOf(plan.Member, CarePlan.VersionId(plan.Version)).Put(plan));
-            if (plan.Made?.Step is PlanStep.Lapse) { changes.AddRange(EndOf(partition, plan)); }
+            if (plan.Made?.Step is PlanStep.Lapse)
+            {
+                changes.AddRange(EndOf(partition, plan));
+            }
         }
 
         // With the records in one commit: a commit of its own, and the message before it, would be a fifth of what a household costs.
@@ -74,7 +92,10 @@ public sealed class BuildHealthRecordsHandler(
         var next = follow(partition.With(changes), routed.Next, clock.GetUtcNow()).After(partition.Household);
         var announcement = new HouseholdChanged(id.Value, next.Version);
         var committed = await households.CommitAsync(partition.Stored, next, changes, announcement, cancellationToken);
-        if (!committed) { routing.TakeBack(routed); }
+        if (!committed)
+        {
+            routing.TakeBack(routed);
+        }
         return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
     }
 
@@ -85,13 +106,19 @@ public sealed class BuildHealthRecordsHandler(
     /// <summary>With a plan that has lost its reasons, what was in force ends, and opinions on it become history.</summary>
     private static IEnumerable<DocumentChange> EndOf(HouseholdPartition partition, CarePlan plan)
     {
-        if (PlanFile.In(partition, plan.Member) is not { } file) { return []; }
+        if (PlanFile.In(partition, plan.Member) is not { } file)
+        {
+            return [];
+        }
         var over = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
         // The plan itself is written with the others.
         return over.ChangesFrom(file).Skip(1);
     }
 
-    private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(HouseholdPartition partition, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(
+        HouseholdPartition partition,
+        CancellationToken cancellationToken
+    )
     {
         var members = partition.OfEachMember(Member.StoredAs).ToList();
         var records = partition.OfEachMember(HealthRecord.StoredAs).ToDictionary(record => record.Member);

@@ -10,11 +10,17 @@ namespace Alleviation.Functions.Pipeline;
 /// <summary>What building the records makes of a household; pure, so that a message that comes twice decides the same.</summary>
 /// <param name="Household">Not a version yet: a physician is to be found for it.</param>
 /// <param name="Records">Those that are opened or renumbered by it.</param>
-/// <param name="Cares">Those that it changes: a reading of the correction calls for an earlier visit, or the plan is one that it drafts.</param>
+/// <param name="Cares">Those that it changes: a reading of the correction calls for an earlier visit, or the plan is one that it
+/// drafts.</param>
 /// <param name="Drafted">
 /// Plans that it drafts: a first version, the next of a plan whose conditions changed, or the last of one that has lost its reasons.
 /// </param>
-internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRecord> Records, IReadOnlyList<MemberCare> Cares, IReadOnlyList<CarePlan> Drafted)
+internal sealed record BuiltRecords(
+    Household Household,
+    IReadOnlyList<HealthRecord> Records,
+    IReadOnlyList<MemberCare> Cares,
+    IReadOnlyList<CarePlan> Drafted
+)
 {
     public static BuiltRecords Of(
         Household household,
@@ -23,7 +29,8 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
         Numbering numbering,
         IReadOnlyList<Pathway> pathways,
         ConditionKinds conditions,
-        DateOnly today)
+        DateOnly today
+    )
     {
         var opened = new List<HealthRecord>();
         var changed = new List<MemberCare>();
@@ -39,21 +46,25 @@ internal sealed record BuiltRecords(Household Household, IReadOnlyList<HealthRec
             }
 
             var record = records[member.Number];
-            if (record.Number != number) { opened.Add(record with { Number = number, OpenedOn = record.OpenedOn ?? today }); }
+            if (record.Number != number)
+            {
+                opened.Add(record with { Number = number, OpenedOn = record.OpenedOn ?? today });
+            }
             var before = cares.GetValueOrDefault(member.Number);
             var draft = CarePlanDraft.For(member, record, pathways, conditions, today);
             var care = before is null ? draft : PlanRedraft.Of(before, draft, pathways, today);
-            if (care is not null && care != before) { changed.Add(care); }
-            if (care is not null && care.Plan != before?.Plan) { drafted.Add(care.Plan); }
+            if (care is not null && care != before)
+            {
+                changed.Add(care);
+            }
+            if (care is not null && care.Plan != before?.Plan)
+            {
+                drafted.Add(care.Plan);
+            }
             summaries.Add(member with { RecordNumber = number, Plan = care?.Summarise(), Ledgers = LedgersOf(member, care) });
         }
 
-        var next = PlanTasks.Follow(household with
-        {
-            Members = summaries,
-            Problems = numbering.Problems,
-            ToRelease = [],
-        });
+        var next = PlanTasks.Follow(household with { Members = summaries, Problems = numbering.Problems, ToRelease = [] });
         return new BuiltRecords(next, opened, changed, drafted);
 
         // Visits for an illness that was entered in error count for nothing; the illness entered again, they count again.

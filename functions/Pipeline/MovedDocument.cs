@@ -8,16 +8,28 @@ namespace Alleviation.Functions.Pipeline;
 /// <summary>A document of a person on its way to another household.</summary>
 internal static class MovedDocument
 {
-    /// <summary>Properties of stored documents that say whose they are, by their path; a convention test holds the list against the types.</summary>
-    public static readonly IReadOnlyList<string[]> MemberPaths = [["member"], ["plan", "member"]];
+    /// <summary>
+    /// Properties of stored documents that say whose they are, by their path; a convention test holds the list against the types.
+    /// </summary>
+    public static readonly IReadOnlyList<string[]> MemberPaths =
+    [
+        ["member"],
+        ["plan", "member"],
+    ];
 
     private static readonly HashSet<string> PlanKinds =
-        [MemberCare.StoredAs.Name, CarePlan.VersionStoredAs.Name, CarePlan.InForceStoredAs.Name, Opinion.StoredAs.Name];
+    [
+        MemberCare.StoredAs.Name,
+        CarePlan.VersionStoredAs.Name,
+        CarePlan.InForceStoredAs.Name,
+        Opinion.StoredAs.Name,
+    ];
 
     public static PutAsRead Of(StoredDocument document, int member) => At(document, DocumentKeys.ForMember(document.Key, member), member);
 
     /// <summary>Kept for those who look into what was stored: it gave way to another in its place.</summary>
-    public static PutAsRead Aside(StoredDocument document, int member) => At(document, $"{DocumentKeys.OfPast("merged", member)}:{document.Key}", member);
+    public static PutAsRead Aside(StoredDocument document, int member) =>
+        At(document, $"{DocumentKeys.OfPast("merged", member)}:{document.Key}", member);
 
     public static bool IsOfPlan(string key) => PlanKinds.Contains(DocumentKeys.KindOf(key));
 
@@ -28,7 +40,10 @@ internal static class MovedDocument
         {
             if (moved.Document[name] is JsonArray brought && value is JsonArray items)
             {
-                foreach (var item in items.Where(item => !brought.Any(known => IsSame(known, item))).ToList()) { brought.Add(item?.DeepClone()); }
+                foreach (var item in items.Where(item => !brought.Any(known => IsSame(known, item))).ToList())
+                {
+                    brought.Add(item?.DeepClone());
+                }
             }
             else if (moved.Document[name] is null)
             {
@@ -40,7 +55,9 @@ internal static class MovedDocument
     }
 
     private static bool IsSame(JsonNode? one, JsonNode? other) =>
-        one is JsonObject known && other is JsonObject item && known["id"] is { } id ? JsonNode.DeepEquals(id, item["id"]) : JsonNode.DeepEquals(one, other);
+        one is JsonObject known && other is JsonObject item && known["id"] is { } id
+            ? JsonNode.DeepEquals(id, item["id"])
+            : JsonNode.DeepEquals(one, other);
 
     private static PutAsRead At(StoredDocument document, string key, int member)
     {
@@ -48,9 +65,15 @@ internal static class MovedDocument
         foreach (var path in MemberPaths)
         {
             var holder = path.SkipLast(1).Aggregate<string, JsonNode?>(read.Document, (node, name) => (node as JsonObject)?[name]);
-            if (holder is JsonObject parent && parent[path[^1]] is JsonValue) { parent[path[^1]] = member; }
+            if (holder is JsonObject parent && parent[path[^1]] is JsonValue)
+            {
+                parent[path[^1]] = member;
+            }
         }
 
-        return read with { Key = key };
+        return read with
+        {
+            Key = key,
+        };
     }
 }

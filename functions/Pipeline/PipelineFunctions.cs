@@ -10,8 +10,15 @@ public sealed class PipelineFunctions(Deliveries deliveries, BuildHealthRecordsH
 {
     [Function("BuildHealthRecords")]
     public Task BuildAsync([QueueTrigger("enrolments")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<EnrolmentReceived>(message, async delivery =>
-        {
-            if (await build.HandleAsync(delivery, cancellationToken) is BuildHealthRecordsOutcome.ChangedMeanwhile) { throw new ChangedMeanwhileException(); }
-        }, cancellationToken);
+        deliveries.HandleAsync<EnrolmentReceived>(
+            message,
+            async delivery =>
+            {
+                if (await build.HandleAsync(delivery, cancellationToken) is BuildHealthRecordsOutcome.ChangedMeanwhile)
+                {
+                    throw new ChangedMeanwhileException();
+                }
+            },
+            cancellationToken
+        );
 }

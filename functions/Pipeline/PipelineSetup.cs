@@ -6,8 +6,9 @@ namespace Alleviation.Functions.Pipeline;
 
 public static class PipelineSetup
 {
-    public static IServiceCollection AddPipeline(this IServiceCollection services) => services
-        .AddSingleton<PersonMoves>()
-        .AddSingleton<BuildHealthRecordsHandler>()
-        .AddFinishedWork<EnrolmentReceived, BuildHealthRecordsHandler>((build, message, _, token) => build.IsDoneAsync(message, token));
+    public static IServiceCollection AddPipeline(this IServiceCollection services) =>
+        services
+            .AddSingleton<PersonMoves>()
+            .AddSingleton<BuildHealthRecordsHandler>()
+            .AddFinishedWork<EnrolmentReceived, BuildHealthRecordsHandler>((build, message, _, token) => build.IsDoneAsync(message, token));
 }

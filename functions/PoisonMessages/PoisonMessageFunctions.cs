@@ -11,7 +11,11 @@ public sealed record Replayed(int Count);
 
 /// <summary>Messages that were put aside: taken from the poison queues, seen and replayed by operators.</summary>
 public sealed class PoisonMessageFunctions(
-    PoisonMessageTable poisonMessages, ReplayPoisonMessageHandler replay, StorePoisonMessageHandler putAside, SettlePoisonMessagesHandler settle)
+    PoisonMessageTable poisonMessages,
+    ReplayPoisonMessageHandler replay,
+    StorePoisonMessageHandler putAside,
+    SettlePoisonMessagesHandler settle
+)
 {
     private const int PageSize = 100;
 
@@ -19,11 +23,18 @@ public sealed class PoisonMessageFunctions(
     [Requires(Role.Operator)]
     [Audited("poisonMessage.list")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/poison-messages")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/poison-messages")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var cursor = request.CursorParts(1);
         string? queue = request.Query["queue"];
-        var (items, next) = await poisonMessages.PageAsync(queue is { Length: > 0 } ? queue : null, cursor?[0], PageSize, cancellationToken);
+        var (items, next) = await poisonMessages.PageAsync(
+            queue is { Length: > 0 } ? queue : null,
+            cursor?[0],
+            PageSize,
+            cancellationToken
+        );
         return TypedResults.Ok(new PoisonMessagePage(items, next is null ? null : Cursor.Of(next)));
     }
 
@@ -34,9 +45,13 @@ public sealed class PoisonMessageFunctions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/poison-messages/{queue}/{messageId}/replay")] HttpRequest request,
         string queue,
         string messageId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!PoisonMessageKey.IsValid(queue, messageId)) { return Answers.NotFound(); }
+        if (!PoisonMessageKey.IsValid(queue, messageId))
+        {
+            return Answers.NotFound();
+        }
         return await replay.ReplayAsync(queue, messageId, cancellationToken) ? TypedResults.Ok(new Replayed(1)) : Answers.NotFound();
     }
 
@@ -44,7 +59,9 @@ public sealed class PoisonMessageFunctions(
     [Requires(Role.Operator)]
     [Audited("poisonMessage.replay-all")]
     public async Task<IResult> ReplayAllAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/poison-messages/replay")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/poison-messages/replay")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         string? queue = request.Query["queue"];
         return TypedResults.Ok(new Replayed(await replay.ReplayAllAsync(queue is { Length: > 0 } ? queue : null, cancellationToken)));

@@ -4,6 +4,8 @@ namespace Alleviation.Functions.PoisonMessages;
 public static class PoisonMessageKey
 {
     public static bool IsValid(string queue, string id) =>
-        queue.Length is > 2 and < 64 && queue.All(character => char.IsAsciiLetterLower(character) || character == '-')
-        && id.Length == 32 && id.All(char.IsAsciiHexDigitLower);
+        queue.Length is > 2 and < 64
+        && queue.All(character => char.IsAsciiLetterLower(character) || character == '-')
+        && id.Length == 32
+        && id.All(char.IsAsciiHexDigitLower);
 }

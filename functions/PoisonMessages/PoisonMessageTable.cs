@@ -18,10 +18,18 @@ public sealed class PoisonMessageTable(TableServiceClient service, TimeProvider 
     public static string IdOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Pointer.WithoutNotes(text))))[..32];
 
-    public Task NoteAsync(string queue, string text, Exception failure, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
-        new TableEntity(queue, IdOf(text)) { ["Text"] = text, ["Reason"] = KindOf(failure), ["At"] = clock.GetUtcNow(), ["Open"] = false },
-        TableUpdateMode.Merge,
-        cancellationToken);
+    public Task NoteAsync(string queue, string text, Exception failure, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(queue, IdOf(text))
+            {
+                ["Text"] = text,
+                ["Reason"] = KindOf(failure),
+                ["At"] = clock.GetUtcNow(),
+                ["Open"] = false,
+            },
+            TableUpdateMode.Merge,
+            cancellationToken
+        );
 
     /// <summary>The message was put aside: its poison message is open, with the reason that was noted, if any was.</summary>
     public async Task OpenAsync(string queue, string text, CancellationToken cancellationToken)
@@ -44,8 +52,15 @@ public sealed class PoisonMessageTable(TableServiceClient service, TimeProvider 
     {
         var noted = await _table.GetEntityIfExistsAsync<TableEntity>(queue, IdOf(text), cancellationToken: cancellationToken);
         var returns = noted.HasValue ? noted.Value!.GetInt32("Returns") ?? 0 : 0;
-        if (returns >= most || (noted.HasValue && noted.Value!.GetString("Reason") is not null)) { return false; }
-        await _table.UpsertEntityAsync(new TableEntity(queue, IdOf(text)) { ["Returns"] = returns + 1, ["Open"] = false }, TableUpdateMode.Merge, cancellationToken);
+        if (returns >= most || (noted.HasValue && noted.Value!.GetString("Reason") is not null))
+        {
+            return false;
+        }
+        await _table.UpsertEntityAsync(
+            new TableEntity(queue, IdOf(text)) { ["Returns"] = returns + 1, ["Open"] = false },
+            TableUpdateMode.Merge,
+            cancellationToken
+        );
         return true;
     }
 
@@ -56,12 +71,18 @@ public sealed class PoisonMessageTable(TableServiceClient service, TimeProvider 
     }
 
     public async Task<(IReadOnlyList<PoisonMessage> Items, string? Continuation)> PageAsync(
-        string? queue, string? continuation, int size, CancellationToken cancellationToken)
+        string? queue,
+        string? continuation,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var filter = queue is null
             ? TableClient.CreateQueryFilter($"Open eq {true}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {queue} and Open eq {true}");
-        var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
+        var (rows, next) = await _table
+            .QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken)
+            .PageAsync(continuation, size);
         return ([.. rows.Select(Read)], next);
     }
 
@@ -75,7 +96,10 @@ public sealed class PoisonMessageTable(TableServiceClient service, TimeProvider 
         await foreach (var page in open.AsPages())
         {
             count += page.Values.Count;
-            if (count >= most) { return most; }
+            if (count >= most)
+            {
+                return most;
+            }
         }
 
         return count;
@@ -84,15 +108,16 @@ public sealed class PoisonMessageTable(TableServiceClient service, TimeProvider 
     public Task CloseAsync(PoisonMessage poisonMessage, CancellationToken cancellationToken) =>
         _table.DeleteEntityAsync(poisonMessage.Queue, poisonMessage.Id, ETag.All, cancellationToken);
 
-    private static string KindOf(Exception failure) => failure is RequestFailedException storage
-        ? $"storage {storage.Status} {storage.ErrorCode}"
-        : failure.GetType().Name;
+    private static string KindOf(Exception failure) =>
+        failure is RequestFailedException storage ? $"storage {storage.Status} {storage.ErrorCode}" : failure.GetType().Name;
 
-    private static PoisonMessage Read(TableEntity row) => new(
-        row.PartitionKey,
-        row.RowKey,
-        row.Required<string>("Text"),
-        row.Required<string>("Reason"),
-        row.Required<DateTimeOffset>("At"),
-        row.Required<int>("Times"));
+    private static PoisonMessage Read(TableEntity row) =>
+        new(
+            row.PartitionKey,
+            row.RowKey,
+            row.Required<string>("Text"),
+            row.Required<string>("Reason"),
+            row.Required<DateTimeOffset>("At"),
+            row.Required<int>("Times")
+        );
 }

@@ -2,7 +2,9 @@ using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.PoisonMessages;
 
-/// <summary>Sends a message that was put aside once more. Sent first, then closed: a crash in between sends it twice, which harms nothing.</summary>
+/// <summary>
+/// Sends a message that was put aside once more. Sent first, then closed: a crash in between sends it twice, which harms nothing.
+/// </summary>
 public sealed class ReplayPoisonMessageHandler(PoisonMessageTable poisonMessages, MessageSender messages)
 {
     /// <summary>An operator's one step: more than that is another step.</summary>
@@ -11,7 +13,10 @@ public sealed class ReplayPoisonMessageHandler(PoisonMessageTable poisonMessages
     /// <returns>False when there is no such poison message.</returns>
     public async Task<bool> ReplayAsync(string queue, string id, CancellationToken cancellationToken)
     {
-        if (await poisonMessages.FindAsync(queue, id, cancellationToken) is not { } poisonMessage) { return false; }
+        if (await poisonMessages.FindAsync(queue, id, cancellationToken) is not { } poisonMessage)
+        {
+            return false;
+        }
         await ReplayAsync(poisonMessage, cancellationToken);
         return true;
     }
@@ -20,7 +25,10 @@ public sealed class ReplayPoisonMessageHandler(PoisonMessageTable poisonMessages
     public async Task<int> ReplayAllAsync(string? queue, CancellationToken cancellationToken)
     {
         var (open, _) = await poisonMessages.PageAsync(queue, continuation: null, MaxAtOnce, cancellationToken);
-        foreach (var poisonMessage in open) { await ReplayAsync(poisonMessage, cancellationToken); }
+        foreach (var poisonMessage in open)
+        {
+            await ReplayAsync(poisonMessage, cancellationToken);
+        }
         return open.Count;
     }
 

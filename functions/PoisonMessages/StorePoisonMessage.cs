@@ -10,10 +10,18 @@ public sealed class StorePoisonMessageHandler(PoisonMessageTable poisonMessages,
 {
     private const int MaxReturns = 2;
 
-    /// <summary>Counted first, then sent: a crash in between costs one of the returns and loses nothing, as this message comes again.</summary>
+    /// <summary>
+    /// Counted first, then sent: a crash in between costs one of the returns and loses nothing, as this message comes again.
+    /// </summary>
     public async Task HandleAsync(string queue, string text, CancellationToken cancellationToken)
     {
-        if (await poisonMessages.CountReturnAsync(queue, text, MaxReturns, cancellationToken)) { await messages.SendTextAsync(queue, text, after: null, cancellationToken); }
-        else { await poisonMessages.OpenAsync(queue, text, cancellationToken); }
+        if (await poisonMessages.CountReturnAsync(queue, text, MaxReturns, cancellationToken))
+        {
+            await messages.SendTextAsync(queue, text, after: null, cancellationToken);
+        }
+        else
+        {
+            await poisonMessages.OpenAsync(queue, text, cancellationToken);
+        }
     }
 }

@@ -31,12 +31,13 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
     /// Whether it tells of care: a record is in use by that (国家基本公共卫生服务规范, 2017: 有动态记录的档案), not by a contract that is signed or an
     /// appointment that is made.
     /// </summary>
-    internal bool IsCare => Kind switch
-    {
-        "contract" => false,
-        "appointment" => Facts.TryGetValue("step", out var step) && step.GetString() is "kept",
-        _ => true,
-    };
+    internal bool IsCare =>
+        Kind switch
+        {
+            "contract" => false,
+            "appointment" => Facts.TryGetValue("step", out var step) && step.GetString() is "kept",
+            _ => true,
+        };
 
     /// <summary>What else was found, by name: the answers of a form, an outcome's code …</summary>
     public IReadOnlyDictionary<string, JsonElement> Facts { get; init; } = new Dictionary<string, JsonElement>();

@@ -17,7 +17,8 @@ public sealed record RecordView(
     BasicInformation BasicInformation,
     IReadOnlyList<Condition> Conditions,
     IReadOnlyList<Reading> LatestReadings,
-    DateTimeOffset? LastEntryAt);
+    DateTimeOffset? LastEntryAt
+);
 
 /// <param name="Household">Whose partition the record stands in, where the caller may see it.</param>
 public sealed record GetRecordResult(HouseholdAccess Access, RecordView? View = null, HouseholdId Household = default);
@@ -27,19 +28,28 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
 {
     public async Task<GetRecordResult> HandleAsync(RecordNumber number, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        if (await numbers.FindAsync(number, cancellationToken) is not var (id, memberNumber)
+        if (
+            await numbers.FindAsync(number, cancellationToken) is not var (id, memberNumber)
             || await households.FindAsync(id, cancellationToken) is not { Household: var household }
-            || household.Members.FirstOrDefault(member => member.Number == memberNumber) is not { RecordNumber: not null } summary)
+            || household.Members.FirstOrDefault(member => member.Number == memberNumber) is not { RecordNumber: not null } summary
+        )
         {
             return new GetRecordResult(HouseholdAccess.Hidden);
         }
 
         var access = caller.To(household, memberNumber, hasReason);
-        if (access < HouseholdAccess.Look) { return new GetRecordResult(access); }
-        var record = await documents.FindAsync(id, HealthRecord.StoredAs.Of(memberNumber), cancellationToken)
+        if (access < HouseholdAccess.Look)
+        {
+            return new GetRecordResult(access);
+        }
+        var record =
+            await documents.FindAsync(id, HealthRecord.StoredAs.Of(memberNumber), cancellationToken)
             ?? throw new InvalidOperationException("A member has a record number and no record.");
         // A number that was taken and not used, for its bearer had another.
-        if (record.Number != number.ToString() && !record.OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal)) { return new GetRecordResult(HouseholdAccess.Hidden); }
+        if (record.Number != number.ToString() && !record.OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal))
+        {
+            return new GetRecordResult(HouseholdAccess.Hidden);
+        }
         var view = new RecordView(
             record.Number!,
             id.Value,
@@ -52,7 +62,8 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
             record.BasicInformation,
             record.Conditions,
             record.LatestReadings,
-            record.LastEntryAt);
+            record.LastEntryAt
+        );
         return new GetRecordResult(access, view, id);
     }
 }

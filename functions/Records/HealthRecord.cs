@@ -20,36 +20,54 @@ public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn
     /// <summary>Numbers that lead here too: the person had a second record while the citizen ID was not known.</summary>
     public IReadOnlyList<string> OtherNumbers { get; init; } = [];
 
-    /// <summary>The record of a person who brings one along: what either says. Of single facts the newer statement stands, which is this one's.</summary>
+    /// <summary>
+    /// The record of a person who brings one along: what either says. Of single facts the newer statement stands, which is this one's.
+    /// </summary>
     /// <param name="number">The person's, which the first record was given.</param>
-    public HealthRecord Joining(HealthRecord? brought, string number) => this with
-    {
-        Number = number,
-        OtherNumbers = [.. (brought?.OtherNumbers ?? []).Concat(OtherNumbers).Append(Number).OfType<string>().Where(one => one != number).Distinct(StringComparer.Ordinal)],
-        OpenedOn = brought?.OpenedOn ?? OpenedOn,
-        BasicInformation = brought is null ? BasicInformation : BasicInformation.Joining(brought.BasicInformation),
-        Conditions =
-        [
-            .. (brought?.Conditions ?? []).Select(known => known with { DiagnosedOn = known.DiagnosedOn ?? Conditions.FirstOrDefault(one => one.Code == known.Code)?.DiagnosedOn }),
-            .. Conditions.Where(one => brought?.Conditions.All(known => known.Code != one.Code) ?? true),
-        ],
-        LatestReadings = NewestOfEach((brought?.LatestReadings ?? []).Concat(LatestReadings)),
-        LastEntryAt = brought?.LastEntryAt is { } last && !(LastEntryAt > last) ? last : LastEntryAt,
-    };
+    public HealthRecord Joining(HealthRecord? brought, string number) =>
+        this with
+        {
+            Number = number,
+            OtherNumbers =
+            [
+                .. (brought?.OtherNumbers ?? [])
+                    .Concat(OtherNumbers)
+                    .Append(Number)
+                    .OfType<string>()
+                    .Where(one => one != number)
+                    .Distinct(StringComparer.Ordinal),
+            ],
+            OpenedOn = brought?.OpenedOn ?? OpenedOn,
+            BasicInformation = brought is null ? BasicInformation : BasicInformation.Joining(brought.BasicInformation),
+            Conditions =
+            [
+                .. (brought?.Conditions ?? []).Select(known =>
+                    known with
+                    {
+                        DiagnosedOn = known.DiagnosedOn ?? Conditions.FirstOrDefault(one => one.Code == known.Code)?.DiagnosedOn,
+                    }
+                ),
+                .. Conditions.Where(one => brought?.Conditions.All(known => known.Code != one.Code) ?? true),
+            ],
+            LatestReadings = NewestOfEach((brought?.LatestReadings ?? []).Concat(LatestReadings)),
+            LastEntryAt = brought?.LastEntryAt is { } last && !(LastEntryAt > last) ? last : LastEntryAt,
+        };
 
     /// <summary>The record with an entry's readings taken into its summary.</summary>
-    public HealthRecord With(Entry entry) => this with
-    {
-        LastEntryAt = LastEntryAt > entry.At ? LastEntryAt : entry.At,
-        LatestReadings = NewestOfEach(LatestReadings.Concat(entry.Readings)),
-    };
+    public HealthRecord With(Entry entry) =>
+        this with
+        {
+            LastEntryAt = LastEntryAt > entry.At ? LastEntryAt : entry.At,
+            LatestReadings = NewestOfEach(LatestReadings.Concat(entry.Readings)),
+        };
 
     private static List<Reading> NewestOfEach(IEnumerable<Reading> readings) =>
-    [
-        .. readings.GroupBy(reading => reading.Code, StringComparer.Ordinal)
-            .Select(same => same.MaxBy(reading => reading.TakenAt)!)
-            .OrderBy(reading => reading.Code, StringComparer.Ordinal),
-    ];
+        [
+            .. readings
+                .GroupBy(reading => reading.Code, StringComparer.Ordinal)
+                .Select(same => same.MaxBy(reading => reading.TakenAt)!)
+                .OrderBy(reading => reading.Code, StringComparer.Ordinal),
+        ];
 }
 
 /// <param name="Code">ICD-10 code of list conditions.</param>

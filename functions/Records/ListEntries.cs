@@ -13,10 +13,20 @@ public sealed record EntryView(
     IReadOnlyList<Reading> Readings,
     string? Reference,
     string? Note,
-    IReadOnlyDictionary<string, JsonElement>? Facts)
+    IReadOnlyDictionary<string, JsonElement>? Facts
+)
 {
     public static EntryView Of(Entry entry) =>
-        new(entry.At, entry.Kind, entry.Id, entry.By, entry.Readings, entry.Reference, entry.Note, entry.Facts.Count == 0 ? null : entry.Facts);
+        new(
+            entry.At,
+            entry.Kind,
+            entry.Id,
+            entry.By,
+            entry.Readings,
+            entry.Reference,
+            entry.Note,
+            entry.Facts.Count == 0 ? null : entry.Facts
+        );
 }
 
 /// <param name="Cursor">Of the next page; null after the last.</param>
@@ -26,7 +36,12 @@ public sealed record EntryPage(IReadOnlyList<EntryView> Items, string? Cursor);
 public sealed class ListEntriesHandler(HouseholdDocuments documents)
 {
     public async Task<(IReadOnlyList<EntryView> Items, string? Continuation)> HandleAsync(
-        HouseholdId household, int member, string? continuation, int size, CancellationToken cancellationToken)
+        HouseholdId household,
+        int member,
+        string? continuation,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var (entries, next) = await documents.PageAsync(household, Entry.StoredAs.AllPastOf(member), continuation, size, cancellationToken);
         return ([.. entries.Select(EntryView.Of)], next);

@@ -12,6 +12,10 @@ public sealed class ListEntriesBetweenHandler(HouseholdDocuments documents)
     /// <param name="from">The first moment.</param>
     /// <param name="before">The first moment after.</param>
     public async Task<IReadOnlyList<Entry>> HandleAsync(
-        HouseholdId household, int member, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) =>
-        (await documents.PageAsync(household, Entry.Between(member, from, before), null, Max, cancellationToken)).Documents;
+        HouseholdId household,
+        int member,
+        DateTimeOffset from,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) => (await documents.PageAsync(household, Entry.Between(member, from, before), null, Max, cancellationToken)).Documents;
 }

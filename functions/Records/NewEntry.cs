@@ -2,7 +2,9 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Records;
 
-/// <summary>An entry on its way into a record: its own document, the record with its readings, and the member's summary in the header.</summary>
+/// <summary>
+/// An entry on its way into a record: its own document, the record with its readings, and the member's summary in the header.
+/// </summary>
 /// <param name="Household">The header with the summary in it, its version as it was.</param>
 /// <param name="Record">As it stands with the entry.</param>
 /// <param name="Changes">To be committed with the header.</param>
@@ -14,8 +16,12 @@ internal sealed record NewEntry(Household Household, HealthRecord Record, IReadO
         var record = partition.Find(HealthRecord.StoredAs.Of(entry.Member))!.With(entry);
         var members = household.Members.Select(member => member.Number == entry.Member ? member.After(entry.At, entry.IsCare) : member);
         return new NewEntry(
-            household with { Members = [.. members] },
+            household with
+            {
+                Members = [.. members],
+            },
             record,
-            [entry.Put(), HealthRecord.StoredAs.Of(record.Member).Put(record)]);
+            [entry.Put(), HealthRecord.StoredAs.Of(record.Member).Put(record)]
+        );
     }
 }

@@ -12,9 +12,17 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
     private const int MaxReadings = 50;
 
-    public IReadOnlyList<Reading> Check(ValidationErrors findings, IReadOnlyList<ReadingRequest>? given, DateOnly? bornOn, DateTimeOffset now)
+    public IReadOnlyList<Reading> Check(
+        ValidationErrors findings,
+        IReadOnlyList<ReadingRequest>? given,
+        DateOnly? bornOn,
+        DateTimeOffset now
+    )
     {
-        if (given is null) { return []; }
+        if (given is null)
+        {
+            return [];
+        }
         if (given.Count > MaxReadings)
         {
             findings.Add("readings", "too-many", MaxReadings);
@@ -26,11 +34,26 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
     private Reading? CheckOne(ValidationErrors findings, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(given.Code)) { findings.Add("code", "required"); }
-        if (given.Value is null) { findings.Add("value", "required"); }
-        if (given.TakenAt > now + ClockSkew) { findings.Add("takenAt", "in-the-future"); }
-        else if (given.TakenAt is { } takenAt && takenAt.ToChinaDate() < bornOn) { findings.Add("takenAt", "before-birth"); }
-        if (given is not { Code: { Length: > 0 } code, Value: { } value }) { return null; }
+        if (string.IsNullOrWhiteSpace(given.Code))
+        {
+            findings.Add("code", "required");
+        }
+        if (given.Value is null)
+        {
+            findings.Add("value", "required");
+        }
+        if (given.TakenAt > now + ClockSkew)
+        {
+            findings.Add("takenAt", "in-the-future");
+        }
+        else if (given.TakenAt is { } takenAt && takenAt.ToChinaDate() < bornOn)
+        {
+            findings.Add("takenAt", "before-birth");
+        }
+        if (given is not { Code: { Length: > 0 } code, Value: { } value })
+        {
+            return null;
+        }
         if (kinds.Find(code) is not { } kind)
         {
             findings.Add("code", "unknown-value");
@@ -39,9 +62,18 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
         if (kind.Possible.Contains(value) || given.Unit is not null)
         {
-            if (kind.ToCanonical(Bounded(value), given.Unit) is not { } canonical) { findings.Add("unit", "reading-unit", kind.Unit); }
-            else if (!kind.Possible.Contains(canonical)) { findings.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit); }
-            else { return new Reading(kind.Code, canonical, kind.Unit, (given.TakenAt ?? now).ToUniversalTime()); }
+            if (kind.ToCanonical(Bounded(value), given.Unit) is not { } canonical)
+            {
+                findings.Add("unit", "reading-unit", kind.Unit);
+            }
+            else if (!kind.Possible.Contains(canonical))
+            {
+                findings.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+            }
+            else
+            {
+                return new Reading(kind.Code, canonical, kind.Unit, (given.TakenAt ?? now).ToUniversalTime());
+            }
             return null;
         }
 

@@ -16,7 +16,8 @@ public sealed class RecordFunctions(GetRecordHandler get, ListEntriesHandler ent
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/records/{recordNumber}")] HttpRequest request,
         string recordNumber,
-        CancellationToken cancellationToken) => AnswerAsync(request, recordNumber, found => Task.FromResult<IResult>(TypedResults.Ok(found.View)), cancellationToken);
+        CancellationToken cancellationToken
+    ) => AnswerAsync(request, recordNumber, found => Task.FromResult<IResult>(TypedResults.Ok(found.View)), cancellationToken);
 
     [Function("Records_ListEntries")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
@@ -24,21 +25,41 @@ public sealed class RecordFunctions(GetRecordHandler get, ListEntriesHandler ent
     public Task<IResult> ListEntriesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/records/{recordNumber}/entries")] HttpRequest request,
         string recordNumber,
-        CancellationToken cancellationToken) => AnswerAsync(request, recordNumber, async found =>
-        {
-            var cursor = request.CursorParts(1);
-            var (items, next) = await entries.HandleAsync(found.Household, found.View!.Member, cursor?[0], PageSize, cancellationToken);
-            return TypedResults.Ok(new EntryPage(items, next is null ? null : Cursor.Of(next)));
-        }, cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request,
+            recordNumber,
+            async found =>
+            {
+                var cursor = request.CursorParts(1);
+                var (items, next) = await entries.HandleAsync(found.Household, found.View!.Member, cursor?[0], PageSize, cancellationToken);
+                return TypedResults.Ok(new EntryPage(items, next is null ? null : Cursor.Of(next)));
+            },
+            cancellationToken
+        );
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, string recordNumber, Func<GetRecordResult, Task<IResult>> answer, CancellationToken cancellationToken)
+        HttpRequest request,
+        string recordNumber,
+        Func<GetRecordResult, Task<IResult>> answer,
+        CancellationToken cancellationToken
+    )
     {
-        if (!RecordNumber.TryParse(recordNumber, out var number)) { return Answers.NotFound(); }
+        if (!RecordNumber.TryParse(recordNumber, out var number))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(recordNumber);
         var found = await get.HandleAsync(number, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (found.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
-        if (found.View is null) { return Answers.NotFound(); }
+        if (found.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
+        if (found.View is null)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.Response.SetVersion(found.View.HouseholdVersion);
         return await answer(found);
     }

@@ -18,7 +18,10 @@ public readonly record struct RecordNumber(string VillageCode, int Sequence)
     public static bool TryParse([NotNullWhen(true)] string? text, out RecordNumber number)
     {
         number = default;
-        if (text is not { Length: Length } || !text.All(char.IsAsciiDigit)) { return false; }
+        if (text is not { Length: Length } || !text.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
         number = new RecordNumber(text[..VillageLength], int.Parse(text.AsSpan(VillageLength), CultureInfo.InvariantCulture));
         return true;
     }

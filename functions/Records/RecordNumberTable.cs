@@ -20,10 +20,16 @@ public sealed class RecordNumberTable(TableServiceClient service)
     private readonly TableClient _table = service.GetTableClient(Name);
     private readonly ConcurrentDictionary<string, Village> _villages = new(StringComparer.Ordinal);
 
-    /// <summary>Who bears a number. A number that was taken for a member who then kept an earlier one leads to a record with another number.</summary>
+    /// <summary>
+    /// Who bears a number. A number that was taken for a member who then kept an earlier one leads to a record with another number.
+    /// </summary>
     public async Task<(HouseholdId Household, int Member)?> FindAsync(RecordNumber number, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(number.VillageCode, number.SequenceText, cancellationToken: cancellationToken);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            number.VillageCode,
+            number.SequenceText,
+            cancellationToken: cancellationToken
+        );
         return row.HasValue && HouseholdId.TryParse(row.Value!.GetString("HouseholdId"), out var household)
             ? (household, row.Value.Required<int>("Member"))
             : null;
@@ -35,23 +41,39 @@ public sealed class RecordNumberTable(TableServiceClient service)
 
     /// <summary>Takes one number for each of the members, or none at all where the village has not as many left.</summary>
     public async Task<IReadOnlyDictionary<int, RecordNumber>?> TakeAsync(
-        string villageCode, HouseholdId household, IReadOnlyList<int> members, CancellationToken cancellationToken)
+        string villageCode,
+        HouseholdId household,
+        IReadOnlyList<int> members,
+        CancellationToken cancellationToken
+    )
     {
         // One taker at a time in this process: takers in the same village would only make each other try again.
         var village = _villages.GetOrAdd(villageCode, static code => new Village(code));
         await village.Gate.WaitAsync(cancellationToken);
         try
         {
-            return await ConflictRetry.RunAsync(async token =>
-            {
-                village.Next ??= await ReadNextAsync(villageCode, token);
-                var (first, etag) = village.Next.Value;
-                if (first + members.Count - 1 > RecordNumber.MaxSequence) { return Attempt.Done<IReadOnlyDictionary<int, RecordNumber>?>(null); }
-                village.Next = null;
-                var taken = members.Select((member, index) => (Member: member, Number: new RecordNumber(villageCode, first + index))).ToList();
-                var isTaken = await TryTakeAsync(village, first, etag, household, taken, token) || await LeadToAsync(household, taken, token);
-                return new Attempt<IReadOnlyDictionary<int, RecordNumber>?>(isTaken, taken.ToDictionary(one => one.Member, one => one.Number));
-            }, cancellationToken);
+            return await ConflictRetry.RunAsync(
+                async token =>
+                {
+                    village.Next ??= await ReadNextAsync(villageCode, token);
+                    var (first, etag) = village.Next.Value;
+                    if (first + members.Count - 1 > RecordNumber.MaxSequence)
+                    {
+                        return Attempt.Done<IReadOnlyDictionary<int, RecordNumber>?>(null);
+                    }
+                    village.Next = null;
+                    var taken = members
+                        .Select((member, index) => (Member: member, Number: new RecordNumber(villageCode, first + index)))
+                        .ToList();
+                    var isTaken =
+                        await TryTakeAsync(village, first, etag, household, taken, token) || await LeadToAsync(household, taken, token);
+                    return new Attempt<IReadOnlyDictionary<int, RecordNumber>?>(
+                        isTaken,
+                        taken.ToDictionary(one => one.Member, one => one.Number)
+                    );
+                },
+                cancellationToken
+            );
         }
         finally
         {
@@ -66,22 +88,30 @@ public sealed class RecordNumberTable(TableServiceClient service)
     }
 
     private async Task<bool> TryTakeAsync(
-        Village village, int first, ETag etag, HouseholdId household, List<(int Member, RecordNumber Number)> taken, CancellationToken cancellationToken)
+        Village village,
+        int first,
+        ETag etag,
+        HouseholdId household,
+        List<(int Member, RecordNumber Number)> taken,
+        CancellationToken cancellationToken
+    )
     {
         var next = first + taken.Count;
         var sequence = new TableEntity(village.Code, NextKey) { ["Next"] = next };
         var actions = new List<TableTransactionAction>
         {
-            etag == default
-                ? new(TableTransactionActionType.Add, sequence)
-                : new(TableTransactionActionType.UpdateReplace, sequence, etag),
+            etag == default ? new(TableTransactionActionType.Add, sequence) : new(TableTransactionActionType.UpdateReplace, sequence, etag),
         };
-        actions.AddRange(taken.Select(one => new TableTransactionAction(
-            TableTransactionActionType.Add, BearerRow(one.Number, household, one.Member))));
+        actions.AddRange(
+            taken.Select(one => new TableTransactionAction(TableTransactionActionType.Add, BearerRow(one.Number, household, one.Member)))
+        );
         try
         {
             var answers = await _table.SubmitTransactionAsync(actions, cancellationToken);
-            if (answers.Value[0].Headers.ETag is { } written) { village.Next = (next, written); }
+            if (answers.Value[0].Headers.ETag is { } written)
+            {
+                village.Next = (next, written);
+            }
             return true;
         }
         catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere())
@@ -91,11 +121,18 @@ public sealed class RecordNumberTable(TableServiceClient service)
     }
 
     // A retry inside the client, after an answer that was lost, meets its own numbers.
-    private async Task<bool> LeadToAsync(HouseholdId household, List<(int Member, RecordNumber Number)> taken, CancellationToken cancellationToken)
+    private async Task<bool> LeadToAsync(
+        HouseholdId household,
+        List<(int Member, RecordNumber Number)> taken,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (member, number) in taken)
         {
-            if (await FindAsync(number, cancellationToken) != (household, member)) { return false; }
+            if (await FindAsync(number, cancellationToken) != (household, member))
+            {
+                return false;
+            }
         }
 
         return true;

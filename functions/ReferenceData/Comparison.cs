@@ -13,14 +13,15 @@ public enum Comparison
 
 public static class Comparisons
 {
-    public static bool Holds(this Comparison comparison, decimal reading, decimal value) => comparison switch
-    {
-        Comparison.Below => reading < value,
-        Comparison.AtMost => reading <= value,
-        Comparison.AtLeast => reading >= value,
-        Comparison.Above => reading > value,
-        _ => throw new UnreachableException($"Unmapped comparison '{comparison}'."),
-    };
+    public static bool Holds(this Comparison comparison, decimal reading, decimal value) =>
+        comparison switch
+        {
+            Comparison.Below => reading < value,
+            Comparison.AtMost => reading <= value,
+            Comparison.AtLeast => reading >= value,
+            Comparison.Above => reading > value,
+            _ => throw new UnreachableException($"Unmapped comparison '{comparison}'."),
+        };
 
     /// <summary>Of two targets for one measure, the one that asks for more.</summary>
     public static decimal Stricter(this Comparison comparison, decimal one, decimal other) =>

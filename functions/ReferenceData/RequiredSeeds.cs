@@ -120,12 +120,7 @@ internal static class RequiredSeeds
         {
             foreach (var code in codes.Except(library.CodesOf(source)))
             {
-                yield return new SeedFault(
-                    $"{source}.json",
-                    "",
-                    null,
-                    $"The code \"{code}\" is missing: the program names it."
-                );
+                yield return new SeedFault($"{source}.json", "", null, $"The code \"{code}\" is missing: the program names it.");
             }
         }
     }

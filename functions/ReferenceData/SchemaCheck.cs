@@ -68,10 +68,7 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
             "minimum" => Number(node, number => number < rule.Value.GetDecimal(), $"at least {rule.Value}"),
             "maximum" => Number(node, number => number > rule.Value.GetDecimal(), $"at most {rule.Value}"),
             "exclusiveMinimum" => Number(node, number => number <= rule.Value.GetDecimal(), $"above {rule.Value}"),
-            _ => throw new SchemaMistakeException(
-                schema.File,
-                $"The schema has the word \"{rule.Name}\", which the check does not know."
-            ),
+            _ => throw new SchemaMistakeException(schema.File, $"The schema has the word \"{rule.Name}\", which the check does not know."),
         };
 
     private static IEnumerable<SeedFault> Unknown(SeedNode node, SeedSchema schema)
@@ -121,7 +118,9 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
     }
 
     private static List<string> KnownOf(SeedSchema schema) =>
-        schema.Value.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject().Select(property => property.Name)] : [];
+        schema.Value.TryGetProperty("properties", out var properties)
+            ? [.. properties.EnumerateObject().Select(property => property.Name)]
+            : [];
 
     private static SeedNode NameNode(SeedNode property) => property with { Value = JsonSerializer.SerializeToElement(property.Name) };
 

@@ -13,10 +13,12 @@ internal static class SeedNames
         names
             .Where(name => !IsDocument(name) && !IsIgnored(name) && !Lists.Contains(name))
             .Select(name => new SeedFault(
-                name, "", null, $"Nothing reads this file. Seeds end in .json or .geojson, notes in .md; lists are {KnownLists}."
+                name,
+                "",
+                null,
+                $"Nothing reads this file. Seeds end in .json or .geojson, notes in .md; lists are {KnownLists}."
             ));
 
     // Notes for people, and what file managers leave behind (.DS_Store).
-    private static bool IsIgnored(string name) =>
-        name.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(name).StartsWith('.');
+    private static bool IsIgnored(string name) => name.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(name).StartsWith('.');
 }

@@ -1,4 +1,3 @@
-
 namespace Alleviation.Functions.ReferenceData;
 
 /// <summary>A value that a reading is held against.</summary>
@@ -7,7 +6,13 @@ namespace Alleviation.Functions.ReferenceData;
 /// <param name="Action">What to do at once where it is met.</param>
 /// <param name="Variants">Another value from an age on; the highest age that is reached counts.</param>
 public sealed record Threshold(
-    string Reading, Comparison Comparison, decimal Value, string? Unit, Label? Action, IReadOnlyList<ThresholdVariant>? Variants)
+    string Reading,
+    Comparison Comparison,
+    decimal Value,
+    string? Unit,
+    Label? Action,
+    IReadOnlyList<ThresholdVariant>? Variants
+)
 {
     public decimal ValueAt(int? age) =>
         Variants?.Where(variant => age >= variant.MinimumAge).MaxBy(variant => variant.MinimumAge)?.Value ?? Value;

@@ -11,8 +11,10 @@ public sealed class GetReferralsHandler(HouseholdTable households, Cases<Referra
 {
     public async Task<ReferralView?> FindAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
-            || await cases.FindAsync(key, cancellationToken) is not { } referral)
+        if (
+            await households.FindOpenAsync(key.Household, key.Member, caller, cancellationToken) is not { } household
+            || await cases.FindAsync(key, cancellationToken) is not { } referral
+        )
         {
             return null;
         }
@@ -23,8 +25,13 @@ public sealed class GetReferralsHandler(HouseholdTable households, Cases<Referra
     /// <summary>The newest first; null where the caller may not see them.</summary>
     public async Task<ReferralList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household) { return null; }
+        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household)
+        {
+            return null;
+        }
         var referrals = await cases.ListAsync(id, member, cancellationToken);
-        return new ReferralList([.. referrals.OrderByDescending(one => one.SentAt).Select(one => ReferralView.Of(household, one, caller, clock.Today()))]);
+        return new ReferralList([
+            .. referrals.OrderByDescending(one => one.SentAt).Select(one => ReferralView.Of(household, one, caller, clock.Today())),
+        ]);
     }
 }

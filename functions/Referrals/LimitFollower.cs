@@ -9,8 +9,16 @@ public sealed class LimitFollower(ReferralClock limits, TimeProvider clock) : IP
     {
         foreach (var referral in Referral.StoredAs.OpenOf(left, from.Member))
         {
-            if (referral.AcceptBy is not { } until) { continue; }
-            await limits.SetAsync(new CaseKey(to.Household, to.Member, referral.Id), referral.Turn, until - clock.GetUtcNow(), cancellationToken);
+            if (referral.AcceptBy is not { } until)
+            {
+                continue;
+            }
+            await limits.SetAsync(
+                new CaseKey(to.Household, to.Member, referral.Id),
+                referral.Turn,
+                until - clock.GetUtcNow(),
+                cancellationToken
+            );
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed record Referral(
     string? Named,
     string SentBy,
     string? From,
-    DateTimeOffset SentAt) : ICase<Referral>
+    DateTimeOffset SentAt
+) : ICase<Referral>
 {
     public static CaseKind<Referral> StoredAs { get; } = new("referral");
 
@@ -54,7 +55,15 @@ public sealed record Referral(
 
     public bool IsOver => Status is ReferralStatus.Closed or ReferralStatus.Withdrawn;
 
-    public DateTimeOffset LastStepAt => new[] { SentAt, AcceptedAt ?? SentAt, SeenAt ?? SentAt, Answer?.At ?? SentAt, Passed is [.., { At: var passed }] ? passed : SentAt }.Max();
+    public DateTimeOffset LastStepAt =>
+        new[]
+        {
+            SentAt,
+            AcceptedAt ?? SentAt,
+            SeenAt ?? SentAt,
+            Answer?.At ?? SentAt,
+            Passed is [.., { At: var passed }] ? passed : SentAt,
+        }.Max();
 
     /// <summary>What lasts as long as this: access to the household, and its tasks.</summary>
     public string Because => $"{Referral.StoredAs.Name}:{Id}";

@@ -18,10 +18,19 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
 
     /// <returns>The referral with its first receiver asked; null with the findings.</returns>
     internal (Referral? Referral, IReadOnlyList<FieldError> Errors) Check(
-        CaseKey key, SendReferralRequest given, Household household, IReadOnlyList<Physician> roster, Caller caller, DateTimeOffset now)
+        CaseKey key,
+        SendReferralRequest given,
+        Household household,
+        IReadOnlyList<Physician> roster,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var findings = new ValidationErrors();
-        if (given.Direction is null) { findings.Add("direction", "required"); }
+        if (given.Direction is null)
+        {
+            findings.Add("direction", "required");
+        }
         var isDown = given.Direction is ReferralDirection.Down;
         var urgency = _codes.Required(findings, "urgency", ReferralUrgency.List, given.Urgency);
         var discipline = isDown
@@ -32,13 +41,34 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
         var instructions = isDown
             ? NoteCheck.Required(findings, "instructions", given.Instructions, MaxText)
             : NoteCheck.Optional(findings, "instructions", given.Instructions, MaxText);
-        if (urgency is null || discipline is null || findings.Errors.Count > 0) { return (null, findings.Errors); }
+        if (urgency is null || discipline is null || findings.Errors.Count > 0)
+        {
+            return (null, findings.Errors);
+        }
 
         var referral = new Referral(
-            key.Id, key.Member, given.Direction!.Value, urgency, discipline, condition, reason!, instructions, given.To, caller.AccountId, caller.PhysicianId, now);
+            key.Id,
+            key.Member,
+            given.Direction!.Value,
+            urgency,
+            discipline,
+            condition,
+            reason!,
+            instructions,
+            given.To,
+            caller.AccountId,
+            caller.PhysicianId,
+            now
+        );
         var receivers = ReferralReceivers.LeftFor(household, referral, roster);
-        if (receivers.Count == 0) { findings.Add(isDown ? "direction" : "discipline", "referral-nobody"); }
-        else if (given.To is { } named && !receivers.Contains(named, StringComparer.Ordinal)) { findings.Add("to", "referral-receiver"); }
+        if (receivers.Count == 0)
+        {
+            findings.Add(isDown ? "direction" : "discipline", "referral-nobody");
+        }
+        else if (given.To is { } named && !receivers.Contains(named, StringComparer.Ordinal))
+        {
+            findings.Add("to", "referral-receiver");
+        }
         return findings.Errors.Count > 0
             ? (null, findings.Errors)
             : (referral.Asking(ReferralReceivers.Next(household, referral, roster), urgencies[urgency], now), []);

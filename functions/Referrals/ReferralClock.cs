@@ -12,6 +12,12 @@ public sealed class ReferralClock(MessageSender messages)
     private static readonly TimeSpan Max = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
-    public Task SetAsync(CaseKey key, int turn, TimeSpan after, CancellationToken cancellationToken) => messages.SendAsync(
-        new ReferralTimeout(key.Household.Value, key.Member, key.Id, turn), after > Max ? Max : after < Shortest ? Shortest : after, cancellationToken);
+    public Task SetAsync(CaseKey key, int turn, TimeSpan after, CancellationToken cancellationToken) =>
+        messages.SendAsync(
+            new ReferralTimeout(key.Household.Value, key.Member, key.Id, turn),
+            after > Max ? Max
+                : after < Shortest ? Shortest
+                : after,
+            cancellationToken
+        );
 }

@@ -6,14 +6,22 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>What a referral leaves in the record.</summary>
 internal static class ReferralEntries
 {
-    public static Entry Sent(Referral referral) => Of(referral, "sent", referral.SentAt, referral.SentBy, referral.Reason, referral.Instructions);
+    public static Entry Sent(Referral referral) =>
+        Of(referral, "sent", referral.SentAt, referral.SentBy, referral.Reason, referral.Instructions);
 
     public static Entry Answered(Referral referral, string by) =>
         Of(referral, "answered", referral.Answer!.At, by, referral.Answer.Findings, referral.Answer.Instructions);
 
     /// <summary>Closed or withdrawn.</summary>
     public static Entry Ended(Referral referral) =>
-        Of(referral, referral.Status is ReferralStatus.Closed ? "closed" : "withdrawn", referral.End!.At, referral.End.By, referral.End.Note, null);
+        Of(
+            referral,
+            referral.Status is ReferralStatus.Closed ? "closed" : "withdrawn",
+            referral.End!.At,
+            referral.End.By,
+            referral.End.Note,
+            null
+        );
 
     private static Entry Of(Referral referral, string step, DateTimeOffset at, string by, string? note, string? instructions)
     {
@@ -31,7 +39,9 @@ internal static class ReferralEntries
         {
             Reference = referral.Id,
             Note = note,
-            Facts = facts.Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => JsonSerializer.SerializeToElement(fact.Value)),
+            Facts = facts
+                .Where(fact => fact.Value is not null)
+                .ToDictionary(fact => fact.Key, fact => JsonSerializer.SerializeToElement(fact.Value)),
         };
     }
 }

@@ -21,22 +21,34 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => CaseEndpoint.TakeAsync<SendReferralRequest>(request, householdId, member, referralId, async (key, command) =>
-    {
-        var result = await send.HandleAsync(key, command, request.Caller(), cancellationToken);
-        return result.Outcome switch
-        {
-            SendReferralOutcome.Sent => TypedResults.Created($"/api/households/{householdId}/members/{member}/referrals/{referralId}", result.View),
-            SendReferralOutcome.SentBefore => TypedResults.Ok(result.View),
-            SendReferralOutcome.Differs => Answers.Conflict("sent-differently", result.View),
-            SendReferralOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
-            SendReferralOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
-            SendReferralOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
-            SendReferralOutcome.Invalid => Answers.Invalid(result.Errors),
-            SendReferralOutcome.NotFound => Answers.NotFound(),
-            var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
-        };
-    }, cancellationToken);
+        CancellationToken cancellationToken
+    ) =>
+        CaseEndpoint.TakeAsync<SendReferralRequest>(
+            request,
+            householdId,
+            member,
+            referralId,
+            async (key, command) =>
+            {
+                var result = await send.HandleAsync(key, command, request.Caller(), cancellationToken);
+                return result.Outcome switch
+                {
+                    SendReferralOutcome.Sent => TypedResults.Created(
+                        $"/api/households/{householdId}/members/{member}/referrals/{referralId}",
+                        result.View
+                    ),
+                    SendReferralOutcome.SentBefore => TypedResults.Ok(result.View),
+                    SendReferralOutcome.Differs => Answers.Conflict("sent-differently", result.View),
+                    SendReferralOutcome.TooMany => Answers.Conflict("too-many-open", current: null),
+                    SendReferralOutcome.NoRecord => Answers.Conflict("record-not-open", current: null),
+                    SendReferralOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
+                    SendReferralOutcome.Invalid => Answers.Invalid(result.Errors),
+                    SendReferralOutcome.NotFound => Answers.NotFound(),
+                    var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
+                };
+            },
+            cancellationToken
+        );
 
     [Function("Referrals_Get")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -46,7 +58,8 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => CaseEndpoint.ShowAsync(request, householdId, member, referralId, key => get.FindAsync(key, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken
+    ) => CaseEndpoint.ShowAsync(request, householdId, member, referralId, key => get.FindAsync(key, request.Caller(), cancellationToken));
 
     [Function("Referrals_List")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -55,7 +68,8 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Member + "referrals")] HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
+        CancellationToken cancellationToken
+    ) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
     [Function("Referrals_Receivers")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -63,11 +77,20 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
     public async Task<IResult> ReceiversAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/receivers")] HttpRequest request,
         string householdId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.Query["discipline"] is not [{ Length: > 0 } discipline] || !codes.Contains("discipline", discipline)) { return Answers.Invalid([new FieldError("discipline", "unknown-value")]); }
-        return await receivers.HandleAsync(id, discipline, request.Caller(), cancellationToken) is { } list ? TypedResults.Ok(list) : Answers.NotFound();
+        if (request.Query["discipline"] is not [{ Length: > 0 } discipline] || !codes.Contains("discipline", discipline))
+        {
+            return Answers.Invalid([new FieldError("discipline", "unknown-value")]);
+        }
+        return await receivers.HandleAsync(id, discipline, request.Caller(), cancellationToken) is { } list
+            ? TypedResults.Ok(list)
+            : Answers.NotFound();
     }
 }

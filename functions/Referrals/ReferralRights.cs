@@ -12,19 +12,25 @@ internal static class ReferralRights
     /// Health workers of the village, the responsible physician and the team; and whom another referral made a receiver, who may need one
     /// who can do more. Who only gives an opinion sends nobody anywhere.
     /// </summary>
-    public static bool MaySend(Caller caller, Household household, int member, ReferralDirection direction) => caller.Role switch
-    {
-        Role.HealthWorker => direction is ReferralDirection.Up,
-        Role.Physician => household.IsCaredForBy(caller.PhysicianId)
-            || household.Guests.Any(guest => guest.PhysicianId == caller.PhysicianId && guest.Because.StartsWith(Guesthood, StringComparison.Ordinal) && guest.Covers(member, caller.At)),
-        _ => false,
-    };
+    public static bool MaySend(Caller caller, Household household, int member, ReferralDirection direction) =>
+        caller.Role switch
+        {
+            Role.HealthWorker => direction is ReferralDirection.Up,
+            Role.Physician => household.IsCaredForBy(caller.PhysicianId)
+                || household.Guests.Any(guest =>
+                    guest.PhysicianId == caller.PhysicianId
+                    && guest.Because.StartsWith(Guesthood, StringComparison.Ordinal)
+                    && guest.Covers(member, caller.At)
+                ),
+            _ => false,
+        };
 
-    public static bool MayTake(Caller caller, Household household, Referral referral, ReferralStep step) => ReferralSteps.By(step) switch
-    {
-        ReferralActor.Receiver => caller.PhysicianId is { } physician && referral.To == physician,
-        ReferralActor.Sender => referral.From is null && caller.Role is Role.HealthWorker
-            || caller.PhysicianId is { } physician && (referral.From == physician || household.PhysicianId == physician),
-        _ => false,
-    };
+    public static bool MayTake(Caller caller, Household household, Referral referral, ReferralStep step) =>
+        ReferralSteps.By(step) switch
+        {
+            ReferralActor.Receiver => caller.PhysicianId is { } physician && referral.To == physician,
+            ReferralActor.Sender => referral.From is null && caller.Role is Role.HealthWorker
+                || caller.PhysicianId is { } physician && (referral.From == physician || household.PhysicianId == physician),
+            _ => false,
+        };
 }

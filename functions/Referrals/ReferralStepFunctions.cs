@@ -22,7 +22,8 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => AnswerAsync(request, householdId, member, referralId, new TakeReferralStep(ReferralStep.Accept), cancellationToken);
+        CancellationToken cancellationToken
+    ) => AnswerAsync(request, householdId, member, referralId, new TakeReferralStep(ReferralStep.Accept), cancellationToken);
 
     [Function("Referrals_Decline")]
     [Requires(Role.Physician)]
@@ -32,7 +33,8 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => SaidAsync(request, householdId, member, referralId, ReferralStep.Decline, cancellationToken);
+        CancellationToken cancellationToken
+    ) => SaidAsync(request, householdId, member, referralId, ReferralStep.Decline, cancellationToken);
 
     [Function("Referrals_See")]
     [Requires(Role.Physician)]
@@ -42,7 +44,8 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => AnswerAsync(request, householdId, member, referralId, new TakeReferralStep(ReferralStep.See), cancellationToken);
+        CancellationToken cancellationToken
+    ) => AnswerAsync(request, householdId, member, referralId, new TakeReferralStep(ReferralStep.See), cancellationToken);
 
     [Function("Referrals_Answer")]
     [Requires(Role.Physician)]
@@ -52,7 +55,8 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => SaidAsync(request, householdId, member, referralId, ReferralStep.Answer, cancellationToken);
+        CancellationToken cancellationToken
+    ) => SaidAsync(request, householdId, member, referralId, ReferralStep.Answer, cancellationToken);
 
     [Function("Referrals_Close")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -62,7 +66,8 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => SaidAsync(request, householdId, member, referralId, ReferralStep.Close, cancellationToken);
+        CancellationToken cancellationToken
+    ) => SaidAsync(request, householdId, member, referralId, ReferralStep.Close, cancellationToken);
 
     [Function("Referrals_Withdraw")]
     [Requires(Role.HealthWorker, Role.Physician)]
@@ -72,28 +77,58 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         string householdId,
         int member,
         string referralId,
-        CancellationToken cancellationToken) => SaidAsync(request, householdId, member, referralId, ReferralStep.Withdraw, cancellationToken);
+        CancellationToken cancellationToken
+    ) => SaidAsync(request, householdId, member, referralId, ReferralStep.Withdraw, cancellationToken);
 
     [Function("PassOnReferral")]
     public Task PassOnAsync([QueueTrigger("referral-timeouts")] QueueMessage message, CancellationToken cancellationToken) =>
-        deliveries.HandleAsync<ReferralTimeout>(message, delivery => passOn.HandleAsync(delivery.Message, cancellationToken), cancellationToken);
+        deliveries.HandleAsync<ReferralTimeout>(
+            message,
+            delivery => passOn.HandleAsync(delivery.Message, cancellationToken),
+            cancellationToken
+        );
 
-    private async Task<IResult> SaidAsync(HttpRequest request, string householdId, int member, string referralId, ReferralStep step, CancellationToken cancellationToken)
+    private async Task<IResult> SaidAsync(
+        HttpRequest request,
+        string householdId,
+        int member,
+        string referralId,
+        ReferralStep step,
+        CancellationToken cancellationToken
+    )
     {
         var words = await request.ReadJsonAsync<ReferralStepRequest>(cancellationToken);
-        return await AnswerAsync(request, householdId, member, referralId, new TakeReferralStep(step, words.Reason, words.Findings, words.Instructions), cancellationToken);
+        return await AnswerAsync(
+            request,
+            householdId,
+            member,
+            referralId,
+            new TakeReferralStep(step, words.Reason, words.Findings, words.Instructions),
+            cancellationToken
+        );
     }
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, string householdId, int member, string referralId, TakeReferralStep command, CancellationToken cancellationToken)
+        HttpRequest request,
+        string householdId,
+        int member,
+        string referralId,
+        TakeReferralStep command,
+        CancellationToken cancellationToken
+    )
     {
-        if (!CaseKey.TryParse(householdId, member, referralId, out var key)) { return Answers.NotFound(); }
+        if (!CaseKey.TryParse(householdId, member, referralId, out var key))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(key.Household.Value);
         var result = await take.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result.Outcome switch
         {
             // Who declined, or ended what let him in, sees it no more.
-            TakeReferralStepOutcome.Taken or TakeReferralStepOutcome.TakenBefore => result.View is { } view ? TypedResults.Ok(view) : TypedResults.NoContent(),
+            TakeReferralStepOutcome.Taken or TakeReferralStepOutcome.TakenBefore => result.View is { } view
+                ? TypedResults.Ok(view)
+                : TypedResults.NoContent(),
             TakeReferralStepOutcome.NotTheStep => Answers.Conflict("referral-step", result.View),
             TakeReferralStepOutcome.NotAllowed => Answers.Problem(StatusCodes.Status403Forbidden, "forbidden"),
             TakeReferralStepOutcome.Invalid => Answers.Invalid(result.Errors),

@@ -1,4 +1,3 @@
-
 namespace Alleviation.Functions.Referrals;
 
 /// <summary>The names are stored.</summary>
@@ -54,24 +53,26 @@ public enum ReferralActor
 public static class ReferralSteps
 {
     /// <returns>Null where the step is not to be taken. After Decline and PassOn it is Returned instead, where nobody is left.</returns>
-    public static ReferralStatus? After(ReferralStatus status, ReferralStep step) => (status, step) switch
-    {
-        (ReferralStatus.Sent, ReferralStep.Accept) => ReferralStatus.Accepted,
-        (ReferralStatus.Sent, ReferralStep.Decline or ReferralStep.PassOn) => ReferralStatus.Sent,
-        // Who accepted may fall ill.
-        (ReferralStatus.Accepted, ReferralStep.Decline) => ReferralStatus.Sent,
-        (ReferralStatus.Accepted, ReferralStep.See) => ReferralStatus.Seen,
-        (ReferralStatus.Seen, ReferralStep.Answer) => ReferralStatus.Answered,
-        // An answer that never comes must not keep it open for ever.
-        (ReferralStatus.Seen or ReferralStatus.Answered, ReferralStep.Close) => ReferralStatus.Closed,
-        (ReferralStatus.Sent or ReferralStatus.Returned or ReferralStatus.Accepted, ReferralStep.Withdraw) => ReferralStatus.Withdrawn,
-        _ => null,
-    };
+    public static ReferralStatus? After(ReferralStatus status, ReferralStep step) =>
+        (status, step) switch
+        {
+            (ReferralStatus.Sent, ReferralStep.Accept) => ReferralStatus.Accepted,
+            (ReferralStatus.Sent, ReferralStep.Decline or ReferralStep.PassOn) => ReferralStatus.Sent,
+            // Who accepted may fall ill.
+            (ReferralStatus.Accepted, ReferralStep.Decline) => ReferralStatus.Sent,
+            (ReferralStatus.Accepted, ReferralStep.See) => ReferralStatus.Seen,
+            (ReferralStatus.Seen, ReferralStep.Answer) => ReferralStatus.Answered,
+            // An answer that never comes must not keep it open for ever.
+            (ReferralStatus.Seen or ReferralStatus.Answered, ReferralStep.Close) => ReferralStatus.Closed,
+            (ReferralStatus.Sent or ReferralStatus.Returned or ReferralStatus.Accepted, ReferralStep.Withdraw) => ReferralStatus.Withdrawn,
+            _ => null,
+        };
 
-    public static ReferralActor By(ReferralStep step) => step switch
-    {
-        ReferralStep.Close or ReferralStep.Withdraw => ReferralActor.Sender,
-        ReferralStep.PassOn => ReferralActor.Service,
-        _ => ReferralActor.Receiver,
-    };
+    public static ReferralActor By(ReferralStep step) =>
+        step switch
+        {
+            ReferralStep.Close or ReferralStep.Withdraw => ReferralActor.Sender,
+            ReferralStep.PassOn => ReferralActor.Service,
+            _ => ReferralActor.Receiver,
+        };
 }

@@ -7,8 +7,9 @@ namespace Alleviation.Functions.Referrals;
 /// <summary>How much time each step has: seeds/codes/referralUrgency.json.</summary>
 public sealed class ReferralUrgencies(SeedFolder seeds)
 {
-    private readonly FrozenDictionary<string, ReferralUrgency> _all =
-        seeds.ItemsOf<ReferralUrgency>(ReferralUrgency.List).ToFrozenDictionary(one => one.Code, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, ReferralUrgency> _all = seeds
+        .ItemsOf<ReferralUrgency>(ReferralUrgency.List)
+        .ToFrozenDictionary(one => one.Code, StringComparer.Ordinal);
 
     public ReferralUrgency this[string code] => _all[code];
 }

@@ -32,7 +32,8 @@ public sealed record ReferralView(
     ReferralAnswer? Answer,
     DateTimeOffset? EndedAt,
     string? EndNote,
-    IReadOnlyList<ReferralStep> Steps)
+    IReadOnlyList<ReferralStep> Steps
+)
 {
     public static ReferralView Of(Household household, Referral referral, Caller caller, DateOnly today)
     {
@@ -62,7 +63,13 @@ public sealed record ReferralView(
             referral.Answer,
             referral.End?.At,
             referral.End?.Note,
-            [.. Enum.GetValues<ReferralStep>().Where(step => ReferralSteps.After(referral.Status, step) is not null && ReferralRights.MayTake(caller, household, referral, step))]);
+            [
+                .. Enum.GetValues<ReferralStep>()
+                    .Where(step =>
+                        ReferralSteps.After(referral.Status, step) is not null && ReferralRights.MayTake(caller, household, referral, step)
+                    ),
+            ]
+        );
     }
 }
 

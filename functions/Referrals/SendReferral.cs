@@ -13,7 +13,8 @@ public sealed record SendReferralRequest(
     string? Condition = null,
     string? To = null,
     string? Reason = null,
-    string? Instructions = null);
+    string? Instructions = null
+);
 
 public enum SendReferralOutcome
 {

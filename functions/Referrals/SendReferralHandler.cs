@@ -9,28 +9,49 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>Sends a referral, once, however often it is sent.</summary>
 public sealed class SendReferralHandler(
-    Cases<Referral> cases, Roster roster, ReferralCheck check, ReferralClock limits,
-    GuestPeriods guests, TimeProvider clock)
+    Cases<Referral> cases,
+    Roster roster,
+    ReferralCheck check,
+    ReferralClock limits,
+    GuestPeriods guests,
+    TimeProvider clock
+)
 {
     /// <summary>Open ones of one member: more is a mistake, and the header has to stay small.</summary>
     private const int MaxOpen = 10;
 
-    public async Task<SendReferralResult> HandleAsync(CaseKey key, SendReferralRequest command, Caller caller, CancellationToken cancellationToken) =>
+    public async Task<SendReferralResult> HandleAsync(
+        CaseKey key,
+        SendReferralRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    ) =>
         await cases.BeginAsync(
             key,
             async (household, stored, token) =>
             {
                 var physicians = await roster.ForVillageAsync(household.VillageCode, token);
                 var (result, referral) = Decide(household, stored, key, command, physicians, caller, clock.GetUtcNow());
-                if (referral is not null) { await limits.SetAsync(key, referral.Turn, referral.AcceptBy!.Value - referral.SentAt, token); }
+                if (referral is not null)
+                {
+                    await limits.SetAsync(key, referral.Turn, referral.AcceptBy!.Value - referral.SentAt, token);
+                }
                 return (result, referral);
             },
             Commit,
-            cancellationToken) ?? new SendReferralResult(SendReferralOutcome.NotFound);
+            cancellationToken
+        ) ?? new SendReferralResult(SendReferralOutcome.NotFound);
 
     /// <returns>What is answered; a referral where there is one to commit first.</returns>
     private (SendReferralResult Result, Referral? Referral) Decide(
-        Household household, Referral? stored, CaseKey key, SendReferralRequest command, IReadOnlyList<Physician> physicians, Caller caller, DateTimeOffset now)
+        Household household,
+        Referral? stored,
+        CaseKey key,
+        SendReferralRequest command,
+        IReadOnlyList<Physician> physicians,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         if (!caller.MaySee(household, key.Member) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
         {
@@ -43,8 +64,14 @@ public sealed class SendReferralHandler(
             return (new SendReferralResult(outcome, ReferralView.Of(household, stored, caller, now.ToChinaDate())), null);
         }
 
-        if (!ReferralRights.MaySend(caller, household, key.Member, command.Direction ?? ReferralDirection.Up)) { return (new SendReferralResult(SendReferralOutcome.NotAllowed), null); }
-        if (member.RecordNumber is null || member.LeftOn is not null) { return (new SendReferralResult(SendReferralOutcome.NoRecord), null); }
+        if (!ReferralRights.MaySend(caller, household, key.Member, command.Direction ?? ReferralDirection.Up))
+        {
+            return (new SendReferralResult(SendReferralOutcome.NotAllowed), null);
+        }
+        if (member.RecordNumber is null || member.LeftOn is not null)
+        {
+            return (new SendReferralResult(SendReferralOutcome.NoRecord), null);
+        }
         var (referral, errors) = check.Check(key, command, household, physicians, caller, now);
         return referral is null
             ? (new SendReferralResult(SendReferralOutcome.Invalid) { Errors = errors }, null)

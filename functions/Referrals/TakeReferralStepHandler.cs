@@ -11,35 +11,67 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>Takes a referral one step on: one household commit, with the tasks, the access and the entry that follow.</summary>
 public sealed class TakeReferralStepHandler(
-    HouseholdTable households, Cases<Referral> cases, Roster roster, ReferralUrgencies urgencies, ReferralClock limits,
-    GuestPeriods guests, TimeProvider clock)
+    HouseholdTable households,
+    Cases<Referral> cases,
+    Roster roster,
+    ReferralUrgencies urgencies,
+    ReferralClock limits,
+    GuestPeriods guests,
+    TimeProvider clock
+)
 {
-    public async Task<TakeReferralStepResult> HandleAsync(CaseKey key, TakeReferralStep given, Caller caller, CancellationToken cancellationToken)
+    public async Task<TakeReferralStepResult> HandleAsync(
+        CaseKey key,
+        TakeReferralStep given,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var (command, findings) = Check(given);
-        if (findings.Errors.Count > 0) { return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors }; }
+        if (findings.Errors.Count > 0)
+        {
+            return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors };
+        }
         var others = command.Step is ReferralStep.Decline ? await OthersAsync(key, caller, cancellationToken) : [];
         var now = clock.GetUtcNow();
-        var changed = await cases.ChangeAsync(key, (partition, referral) => Decide(partition, referral, command, caller, others, now), cancellationToken);
+        var changed = await cases.ChangeAsync(
+            key,
+            (partition, referral) => Decide(partition, referral, command, caller, others, now),
+            cancellationToken
+        );
         return changed?.Outcome ?? new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
     }
 
     /// <summary>Who may be asked next; until when whoever it is may accept is watched from now on.</summary>
     private async Task<IReadOnlyList<Physician>> OthersAsync(CaseKey key, Caller caller, CancellationToken cancellationToken)
     {
-        if (await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
+        if (
+            await households.FindAsync(key.Household, cancellationToken) is not { Household: var household }
             || await cases.FindAsync(key, cancellationToken) is not { IsOver: false } stored
-            || !ReferralRights.MayTake(caller, household, stored, ReferralStep.Decline)) { return []; }
+            || !ReferralRights.MayTake(caller, household, stored, ReferralStep.Decline)
+        )
+        {
+            return [];
+        }
         await limits.SetAsync(key, stored.Turn + 1, urgencies[stored.Urgency].AcceptTime, cancellationToken);
         return await roster.ForVillageAsync(household.VillageCode, cancellationToken);
     }
 
     private HouseholdUpdate<TakeReferralStepResult> Decide(
-        HouseholdPartition partition, Referral referral, TakeReferralStep command, Caller caller, IReadOnlyList<Physician> physicians, DateTimeOffset now)
+        HouseholdPartition partition,
+        Referral referral,
+        TakeReferralStep command,
+        Caller caller,
+        IReadOnlyList<Physician> physicians,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
         var decision = ReferralDecision.Of(household, referral, command, caller, physicians, urgencies[referral.Urgency], now);
-        if (decision.Outcome is not TakeReferralStepOutcome.Taken) { return HouseholdUpdate.None(ResultOf(household, decision, caller, now)); }
+        if (decision.Outcome is not TakeReferralStepOutcome.Taken)
+        {
+            return HouseholdUpdate.None(ResultOf(household, decision, caller, now));
+        }
 
         var next = household.With(decision.Referral, guests);
         var changed = Referral.StoredAs.Next(decision.Referral);
@@ -51,29 +83,43 @@ public sealed class TakeReferralStepHandler(
 
         return HouseholdUpdate.Of(ResultOf(next, decision, caller, now), next, changed) with
         {
-            Reminders = command.Step is ReferralStep.Answer ? [new Reminder(ReminderKind.ReferralAnswered, referral.Id, referral.Member)] : [],
+            Reminders =
+                command.Step is ReferralStep.Answer ? [new Reminder(ReminderKind.ReferralAnswered, referral.Id, referral.Member)] : [],
         };
     }
 
-    private static TakeReferralStepResult ResultOf(Household household, ReferralDecision decision, Caller caller, DateTimeOffset now) => new(
-        decision.Outcome,
-        caller.MaySee(household, decision.Referral.Member) ? ReferralView.Of(household, decision.Referral, caller, now.ToChinaDate()) : null);
+    private static TakeReferralStepResult ResultOf(Household household, ReferralDecision decision, Caller caller, DateTimeOffset now) =>
+        new(
+            decision.Outcome,
+            caller.MaySee(household, decision.Referral.Member)
+                ? ReferralView.Of(household, decision.Referral, caller, now.ToChinaDate())
+                : null
+        );
 
-    private static Entry? EntryOf(Referral referral, ReferralStep step, Caller caller) => step switch
-    {
-        ReferralStep.Answer => ReferralEntries.Answered(referral, caller.AccountId),
-        ReferralStep.Close or ReferralStep.Withdraw => ReferralEntries.Ended(referral),
-        _ => null,
-    };
+    private static Entry? EntryOf(Referral referral, ReferralStep step, Caller caller) =>
+        step switch
+        {
+            ReferralStep.Answer => ReferralEntries.Answered(referral, caller.AccountId),
+            ReferralStep.Close or ReferralStep.Withdraw => ReferralEntries.Ended(referral),
+            _ => null,
+        };
 
     private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep given)
     {
         var findings = new ValidationErrors();
         var isReasonRequired = given.Step is ReferralStep.Decline or ReferralStep.Withdraw;
         var reason = isReasonRequired
-            ? NoteCheck.Required(findings, "reason", given.Reason, given.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText)
+            ? NoteCheck.Required(
+                findings,
+                "reason",
+                given.Reason,
+                given.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText
+            )
             : NoteCheck.Optional(findings, "reason", given.Reason, ReferralCheck.MaxText);
-        if (given.Step is not ReferralStep.Answer) { return (new TakeReferralStep(given.Step, reason), findings); }
+        if (given.Step is not ReferralStep.Answer)
+        {
+            return (new TakeReferralStep(given.Step, reason), findings);
+        }
         var command = given with
         {
             Findings = NoteCheck.Required(findings, "findings", given.Findings, ReferralCheck.MaxText),

@@ -14,7 +14,8 @@ public sealed record OutboundMessage(string Id, string Kind, string Language, st
     public override string ToString() => $"{nameof(OutboundMessage)} {Id}";
 }
 
-/// <param name="Code">What a gateway that refuses is remembered by, such as <c>http-422</c>; no words of its own, which may be personal.</param>
+/// <param name="Code">What a gateway that refuses is remembered by, such as <c>http-422</c>; no words of its own, which may be
+/// personal.</param>
 public sealed record ChannelAnswer(ChannelOutcome Outcome, string? Code = null);
 
 public enum ChannelOutcome

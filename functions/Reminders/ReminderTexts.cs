@@ -22,10 +22,12 @@ public sealed class ReminderTexts(SeedFolder seeds)
     {
         var isEnglish = language is Language.English;
         var text = isEnglish ? All[kind].English : All[kind].Chinese;
-        if (at is not { } moment) { return text; }
+        if (at is not { } moment)
+        {
+            return text;
+        }
         var local = moment.ToOffset(ChinaTime.Offset);
-        return text
-            .Replace(Date, local.ToString(isEnglish ? "d MMMM" : "M月d日", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        return text.Replace(Date, local.ToString(isEnglish ? "d MMMM" : "M月d日", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace(Time, local.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 }

@@ -41,12 +41,21 @@ public sealed class RemindersOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Gateway is null) { yield break; }
-        if (Gateway is not { IsAbsoluteUri: true } || (Gateway.Scheme != Uri.UriSchemeHttps && !(Gateway.IsLoopback && Gateway.Scheme == Uri.UriSchemeHttp)))
+        if (Gateway is null)
+        {
+            yield break;
+        }
+        if (
+            Gateway is not { IsAbsoluteUri: true }
+            || (Gateway.Scheme != Uri.UriSchemeHttps && !(Gateway.IsLoopback && Gateway.Scheme == Uri.UriSchemeHttp))
+        )
         {
             yield return new ValidationResult("Reminders:Gateway must be an https address.");
         }
 
-        if (Secret is not { Length: >= ShortestSecret }) { yield return new ValidationResult($"Reminders:Gateway needs Reminders:Secret, of at least {ShortestSecret} characters."); }
+        if (Secret is not { Length: >= ShortestSecret })
+        {
+            yield return new ValidationResult($"Reminders:Gateway needs Reminders:Secret, of at least {ShortestSecret} characters.");
+        }
     }
 }

@@ -12,9 +12,12 @@ public static class RemindersSetup
     {
         services.AddOptions<RemindersOptions>().BindConfiguration(RemindersOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         // No log of addresses, which may carry a gateway's key; and a signed message goes nowhere but where it was sent.
-        services.AddHttpClient<IReminderChannel, WebhookChannel>()
+        services
+            .AddHttpClient<IReminderChannel, WebhookChannel>()
             .RemoveAllLoggers()
-            .UseSocketsHttpHandler((handler, _) => (handler.AllowAutoRedirect, handler.PooledConnectionLifetime) = (false, TimeSpan.FromMinutes(5)))
+            .UseSocketsHttpHandler(
+                (handler, _) => (handler.AllowAutoRedirect, handler.PooledConnectionLifetime) = (false, TimeSpan.FromMinutes(5))
+            )
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return services
             .AddTable(ReminderTable.Name)

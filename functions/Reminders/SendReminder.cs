@@ -39,7 +39,8 @@ public sealed partial class SendReminderHandler(
     MessageSender messages,
     IOptions<RemindersOptions> options,
     TimeProvider clock,
-    ILogger<SendReminderHandler> log)
+    ILogger<SendReminderHandler> log
+)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
@@ -48,23 +49,47 @@ public sealed partial class SendReminderHandler(
     public async Task<SendReminderOutcome> HandleAsync(Delivery<ReminderDue> delivery, CancellationToken cancellationToken)
     {
         var message = delivery.Message;
-        if (!_options.IsOn || await announced.ReadAsync(delivery, cancellationToken) is not { Household: var household } partition) { return SendReminderOutcome.NothingToTell; }
+        if (!_options.IsOn || await announced.ReadAsync(delivery, cancellationToken) is not { Household: var household } partition)
+        {
+            return SendReminderOutcome.NothingToTell;
+        }
         var (known, guard) = await deliveries.FindAsync(household.Id, message.Reminder, cancellationToken);
-        if (known is { IsOver: true }) { return await NoteAsync(household.Id, message.Reminder, known, guard, cancellationToken); }
+        if (known is { IsOver: true })
+        {
+            return await NoteAsync(household.Id, message.Reminder, known, guard, cancellationToken);
+        }
         var now = clock.GetUtcNow();
-        if (known is { State: ReminderState.Sending, Until: { } until } && until > now) { return await PutOffAsync(message, until - now, cancellationToken); }
-        if (await facts.FindAsync(household, message.Reminder, cancellationToken) is not { } fact) { return SendReminderOutcome.NothingToTell; }
-        if (new QuietHours(_options.QuietFrom, _options.QuietUntil).LeftAt(now) is { } quiet) { return await PutOffAsync(message, quiet, cancellationToken); }
+        if (known is { State: ReminderState.Sending, Until: { } until } && until > now)
+        {
+            return await PutOffAsync(message, until - now, cancellationToken);
+        }
+        if (await facts.FindAsync(household, message.Reminder, cancellationToken) is not { } fact)
+        {
+            return SendReminderOutcome.NothingToTell;
+        }
+        if (new QuietHours(_options.QuietFrom, _options.QuietUntil).LeftAt(now) is { } quiet)
+        {
+            return await PutOffAsync(message, quiet, cancellationToken);
+        }
         var attempts = (known?.Attempts ?? 0) + 1;
         var claim = new ReminderDelivery(ReminderState.Sending, attempts, now + Claim);
-        if (await deliveries.WriteAsync(household.Id, message.Reminder, claim, guard, cancellationToken) is not { } claimed) { return await PutOffAsync(message, Claim, cancellationToken); }
+        if (await deliveries.WriteAsync(household.Id, message.Reminder, claim, guard, cancellationToken) is not { } claimed)
+        {
+            return await PutOffAsync(message, Claim, cancellationToken);
+        }
 
         var answer = PhoneOf(partition, message.Reminder.Member) is { } phone
             ? await channel.SendAsync(Outbound(household.Id, message.Reminder, phone, fact), cancellationToken)
             : new ChannelAnswer(ChannelOutcome.Refused, "no-phone");
         var next = After(claim, answer);
-        if (await deliveries.WriteAsync(household.Id, message.Reminder, next, claimed, cancellationToken) is not { } written) { throw new ChangedMeanwhileException(); }
-        if (next.IsOver) { return await NoteAsync(household.Id, message.Reminder, next, written, cancellationToken); }
+        if (await deliveries.WriteAsync(household.Id, message.Reminder, next, claimed, cancellationToken) is not { } written)
+        {
+            throw new ChangedMeanwhileException();
+        }
+        if (next.IsOver)
+        {
+            return await NoteAsync(household.Id, message.Reminder, next, written, cancellationToken);
+        }
         NotTaken(household.Id.Value, message.Reminder.Kind, attempts, answer.Code);
         return await PutOffAsync(message, WaitAfter(attempts), cancellationToken);
     }
@@ -79,22 +104,44 @@ public sealed partial class SendReminderHandler(
         return new OutboundMessage(id, kind, _options.Language, phone, texts.Of(reminder.Kind, _options.Language, fact.At));
     }
 
-    private ReminderDelivery After(ReminderDelivery claim, ChannelAnswer answer) => answer.Outcome switch
-    {
-        ChannelOutcome.Taken => Ended(claim, ReminderState.Sent, null),
-        ChannelOutcome.NotNow when claim.Attempts < _options.Attempts => claim with { State = ReminderState.Waiting, Until = null, Code = answer.Code },
-        _ => Ended(claim, ReminderState.Failed, answer.Code),
-    };
+    private ReminderDelivery After(ReminderDelivery claim, ChannelAnswer answer) =>
+        answer.Outcome switch
+        {
+            ChannelOutcome.Taken => Ended(claim, ReminderState.Sent, null),
+            ChannelOutcome.NotNow when claim.Attempts < _options.Attempts => claim with
+            {
+                State = ReminderState.Waiting,
+                Until = null,
+                Code = answer.Code,
+            },
+            _ => Ended(claim, ReminderState.Failed, answer.Code),
+        };
 
     private ReminderDelivery Ended(ReminderDelivery claim, ReminderState state, string? code) =>
-        claim with { State = state, Until = null, Code = code, EndedAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()) };
+        claim with
+        {
+            State = state,
+            Until = null,
+            Code = code,
+            EndedAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()),
+        };
 
-    private async Task<SendReminderOutcome> NoteAsync(HouseholdId household, Reminder reminder, ReminderDelivery ended, ETag guard, CancellationToken cancellationToken)
+    private async Task<SendReminderOutcome> NoteAsync(
+        HouseholdId household,
+        Reminder reminder,
+        ReminderDelivery ended,
+        ETag guard,
+        CancellationToken cancellationToken
+    )
     {
         if (!ended.IsNoted)
         {
             // The entry's key hangs on the end alone: noted twice, it is one.
-            await changes.ChangeAsync(household, partition => HouseholdUpdate.Of(true, partition.Household, ReminderEntries.Of(reminder, ended).Put()), cancellationToken);
+            await changes.ChangeAsync(
+                household,
+                partition => HouseholdUpdate.Of(true, partition.Household, ReminderEntries.Of(reminder, ended).Put()),
+                cancellationToken
+            );
             await deliveries.WriteAsync(household, reminder, ended with { IsNoted = true }, guard, cancellationToken);
         }
 

@@ -35,7 +35,8 @@ public sealed class WebhookChannel(HttpClient http, IOptions<RemindersOptions> o
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             return AnswerOf(answer.StatusCode);
         }
-        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new ChannelAnswer(ChannelOutcome.NotNow, "no-answer");
         }
@@ -54,7 +55,11 @@ public sealed class WebhookChannel(HttpClient http, IOptions<RemindersOptions> o
         {
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new ChannelAnswer(ChannelOutcome.Taken),
             // A wrong secret or a closed door is for people to mend: what waits is not thrown away for it.
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests => new ChannelAnswer(ChannelOutcome.NotNow, code),
+            HttpStatusCode.Unauthorized
+            or HttpStatusCode.Forbidden
+            or HttpStatusCode.NotFound
+            or HttpStatusCode.RequestTimeout
+            or HttpStatusCode.TooManyRequests => new ChannelAnswer(ChannelOutcome.NotNow, code),
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new ChannelAnswer(ChannelOutcome.Refused, code),
             _ => new ChannelAnswer(ChannelOutcome.NotNow, code),
         };

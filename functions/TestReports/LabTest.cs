@@ -8,7 +8,13 @@ namespace Alleviation.Functions.TestReports;
 /// <param name="Decimals">Kept after conversion.</param>
 /// <param name="Ranges">Reference ranges; the first that fits the member counts.</param>
 public sealed record LabTest(
-    string Code, string Unit, IReadOnlyList<OtherUnit>? OtherUnits, ReadingRange Possible, int Decimals, IReadOnlyList<ReferenceRange> Ranges)
+    string Code,
+    string Unit,
+    IReadOnlyList<OtherUnit>? OtherUnits,
+    ReadingRange Possible,
+    int Decimals,
+    IReadOnlyList<ReferenceRange> Ranges
+)
 {
     /// <summary>The value in the canonical unit; null for a unit that it is not measured in.</summary>
     public decimal? ToCanonical(decimal value, string? unit) => Units.ToCanonical(value, unit, Unit, OtherUnits, Decimals);
@@ -24,10 +30,18 @@ public sealed record LabTest(
 /// <param name="CriticalLow">At or below it somebody has to act at once.</param>
 /// <param name="CriticalHigh">At or above it somebody has to act at once.</param>
 public sealed record ReferenceRange(
-    decimal? Low = null, decimal? High = null, decimal? CriticalLow = null, decimal? CriticalHigh = null, string? Sex = null, int? MinimumAge = null, int? MaxAge = null)
+    decimal? Low = null,
+    decimal? High = null,
+    decimal? CriticalLow = null,
+    decimal? CriticalHigh = null,
+    string? Sex = null,
+    int? MinimumAge = null,
+    int? MaxAge = null
+)
 {
     public bool IsFor(string sex, int? age) =>
-        (Sex is null || Sex == sex) && ((MinimumAge is null && MaxAge is null) || (age >= (MinimumAge ?? 0) && age <= (MaxAge ?? int.MaxValue)));
+        (Sex is null || Sex == sex)
+        && ((MinimumAge is null && MaxAge is null) || (age >= (MinimumAge ?? 0) && age <= (MaxAge ?? int.MaxValue)));
 
     public ResultFlag Judge(decimal value) =>
         value <= CriticalLow ? ResultFlag.CriticalLow

@@ -10,7 +10,8 @@ public sealed record MemberTestReports(int Member, IReadOnlyList<TestReportMark>
 {
     public static DocumentKind<MemberTestReports> StoredAs { get; } = new("testReports");
 
-    public static MemberTestReports Of(HouseholdPartition partition, int member) => partition.Find(StoredAs.Of(member)) ?? new MemberTestReports(member, []);
+    public static MemberTestReports Of(HouseholdPartition partition, int member) =>
+        partition.Find(StoredAs.Of(member)) ?? new MemberTestReports(member, []);
 
     private const int Max = 60;
 
@@ -23,14 +24,30 @@ public sealed record MemberTestReports(int Member, IReadOnlyList<TestReportMark>
     {
         var marks = Marks.Where(one => one.Id != mark.Id).Prepend(mark).ToList();
         // What nobody has seen is the last to be forgotten.
-        var kept = marks.OrderByDescending(one => one.IsOutOfRange && one.SeenAt is null).Take(Max).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        var kept = marks
+            .OrderByDescending(one => one.IsOutOfRange && one.SeenAt is null)
+            .Take(Max)
+            .Select(one => one.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return this with { Marks = [.. marks.Where(one => kept.Contains(one.Id))] };
     }
 
     public MemberTestReports Seen(string id, string by, DateTimeOffset at) =>
-        this with { Marks = [.. Marks.Select(mark => mark.Id == id ? mark with { SeenBy = by, SeenAt = at } : mark)] };
+        this with
+        {
+            Marks = [.. Marks.Select(mark => mark.Id == id ? mark with { SeenBy = by, SeenAt = at } : mark)],
+        };
 }
 
 /// <param name="Content">Fingerprint of what was sent.</param>
 /// <param name="SeenBy">Physician id.</param>
-public sealed record TestReportMark(string Id, string Content, DateTimeOffset TakenAt, bool IsOutOfRange, bool IsCritical, DateTimeOffset RecordedAt, string? SeenBy = null, DateTimeOffset? SeenAt = null);
+public sealed record TestReportMark(
+    string Id,
+    string Content,
+    DateTimeOffset TakenAt,
+    bool IsOutOfRange,
+    bool IsCritical,
+    DateTimeOffset RecordedAt,
+    string? SeenBy = null,
+    DateTimeOffset? SeenAt = null
+);

@@ -18,18 +18,22 @@ public sealed record TestReport(
     string? Note,
     IReadOnlyList<TestValue> Values,
     string RecordedBy,
-    DateTimeOffset RecordedAt)
+    DateTimeOffset RecordedAt
+)
 {
     /// <summary>Past from the beginning, the newest first.</summary>
     public static DocumentKind<TestReport> StoredAs { get; } = new("testReport");
 
     /// <summary>The report, and each of its values for the trend of one measure.</summary>
     internal IEnumerable<DocumentChange> Put() =>
-    [
-        StoredAs.PastOf(Member, PlaceInTime).Put(this),
-        .. Values.Select(value => TrendPoint.StoredAs.PastOf(Member, $"{value.Code}:{PlaceInTime}")
-            .Put(new TrendPoint(TakenAt, value.Value, value.Unit, value.Low, value.High, value.Flag, Id))),
-    ];
+        [
+            StoredAs.PastOf(Member, PlaceInTime).Put(this),
+            .. Values.Select(value =>
+                TrendPoint
+                    .StoredAs.PastOf(Member, $"{value.Code}:{PlaceInTime}")
+                    .Put(new TrendPoint(TakenAt, value.Value, value.Unit, value.Low, value.High, value.Flag, Id))
+            ),
+        ];
 
     private string PlaceInTime => $"{NewestFirst.Key(TakenAt)}:{Id}";
 
@@ -45,7 +49,15 @@ public sealed record TestValue(string Code, decimal Value, string Unit, decimal?
 
 /// <summary>One value of a trend.</summary>
 /// <param name="Report">Its report's id.</param>
-public sealed record TrendPoint(DateTimeOffset TakenAt, decimal Value, string Unit, decimal? Low, decimal? High, ResultFlag Flag, string Report)
+public sealed record TrendPoint(
+    DateTimeOffset TakenAt,
+    decimal Value,
+    string Unit,
+    decimal? Low,
+    decimal? High,
+    ResultFlag Flag,
+    string Report
+)
 {
     /// <summary>Past from the beginning, by the measure's code and then the newest first.</summary>
     public static DocumentKind<TrendPoint> StoredAs { get; } = new("trend");

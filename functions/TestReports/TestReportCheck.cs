@@ -8,7 +8,13 @@ using Alleviation.Functions.ReferenceData.Codes;
 namespace Alleviation.Functions.TestReports;
 
 /// <summary>A report as it is sent.</summary>
-public sealed record TestReportRequest(DateTimeOffset? TakenAt, string? Source, string? Laboratory, string? Note, IReadOnlyList<TestValueRequest>? Values);
+public sealed record TestReportRequest(
+    DateTimeOffset? TakenAt,
+    string? Source,
+    string? Laboratory,
+    string? Note,
+    IReadOnlyList<TestValueRequest>? Values
+);
 
 /// <param name="Unit">The canonical one where it is left out; the limits are in it, too.</param>
 /// <param name="Low">The laboratory's own reference range, where the report has one.</param>
@@ -24,26 +30,53 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
     /// <summary>A phone's clock may be a little fast.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    public (TestReport? Report, IReadOnlyList<FieldError> Errors) Check(string id, MemberSummary member, TestReportRequest given, string recordedBy, DateTimeOffset now)
+    public (TestReport? Report, IReadOnlyList<FieldError> Errors) Check(
+        string id,
+        MemberSummary member,
+        TestReportRequest given,
+        string recordedBy,
+        DateTimeOffset now
+    )
     {
         var findings = new ValidationErrors();
         var takenAt = given.TakenAt is { } moment && moment <= now + ClockSkew ? moment.ToUniversalTime() : now;
-        if (given.TakenAt is null) { findings.Add("takenAt", "required"); }
-        else if (given.TakenAt > now + ClockSkew) { findings.Add("takenAt", "in-the-future"); }
-        else if (takenAt < FirstMomentOf(member)) { findings.Add("takenAt", "before-birth"); }
+        if (given.TakenAt is null)
+        {
+            findings.Add("takenAt", "required");
+        }
+        else if (given.TakenAt > now + ClockSkew)
+        {
+            findings.Add("takenAt", "in-the-future");
+        }
+        else if (takenAt < FirstMomentOf(member))
+        {
+            findings.Add("takenAt", "before-birth");
+        }
         new CodeCheck(lists).Required(findings, "source", "resultSource", given.Source);
         var laboratory = TextCheck.Optional(findings, "laboratory", given.Laboratory, MaxName);
         var note = TextCheck.Optional(findings, "note", given.Note, MaxText);
         var values = new List<TestValue>();
-        if (given.Values is not { Count: > 0 }) { findings.Add("values", "required"); }
-        else if (given.Values.Count > MaxValues) { findings.Add("values", "too-many", MaxValues); }
+        if (given.Values is not { Count: > 0 })
+        {
+            findings.Add("values", "required");
+        }
+        else if (given.Values.Count > MaxValues)
+        {
+            findings.Add("values", "too-many", MaxValues);
+        }
         else
         {
             var age = CarePlanDraft.AgeAt(member.BornOn, takenAt.ToChinaDate());
             for (var index = 0; index < given.Values.Count; index++)
             {
-                if (Value(findings.In("values", index), given.Values[index], member.Sex, age) is not { } value) { continue; }
-                if (values.Any(one => one.Code == value.Code)) { findings.Add("values", index, "twice"); }
+                if (Value(findings.In("values", index), given.Values[index], member.Sex, age) is not { } value)
+                {
+                    continue;
+                }
+                if (values.Any(one => one.Code == value.Code))
+                {
+                    findings.Add("values", index, "twice");
+                }
                 values.Add(value);
             }
         }
@@ -55,16 +88,40 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
 
     private TestValue? Value(ValidationErrors findings, TestValueRequest given, string sex, int? age)
     {
-        if (string.IsNullOrEmpty(given.Code)) { findings.Add("code", "required"); }
-        if (given.Value is null) { findings.Add("value", "required"); }
-        if (given is not { Code: { Length: > 0 } code, Value: { } value }) { return null; }
-        if (tests.Find(code) is not { } test) { return Not("code", "unknown-value"); }
-        if (Canonical(value) is not { } canonical) { return Not("unit", "reading-unit", test.Unit); }
-        if (!test.Possible.Contains(canonical)) { return Not("value", "reading-impossible", test.Possible.From, test.Possible.To, test.Unit); }
+        if (string.IsNullOrEmpty(given.Code))
+        {
+            findings.Add("code", "required");
+        }
+        if (given.Value is null)
+        {
+            findings.Add("value", "required");
+        }
+        if (given is not { Code: { Length: > 0 } code, Value: { } value })
+        {
+            return null;
+        }
+        if (tests.Find(code) is not { } test)
+        {
+            return Not("code", "unknown-value");
+        }
+        if (Canonical(value) is not { } canonical)
+        {
+            return Not("unit", "reading-unit", test.Unit);
+        }
+        if (!test.Possible.Contains(canonical))
+        {
+            return Not("value", "reading-impossible", test.Possible.From, test.Possible.To, test.Unit);
+        }
         var (low, high) = (given.Low is { } from ? Canonical(from) : null, given.High is { } to ? Canonical(to) : null);
-        if (low > high) { return Not("low", "range-reversed"); }
+        if (low > high)
+        {
+            return Not("low", "range-reversed");
+        }
         var range = test.RangeFor(sex, age) ?? new ReferenceRange();
-        if (low is not null || high is not null) { range = range with { Low = low, High = high }; }
+        if (low is not null || high is not null)
+        {
+            range = range with { Low = low, High = high };
+        }
         return new TestValue(code, canonical, test.Unit, range.Low, range.High, range.Judge(canonical));
 
         // Far beyond any value, and far from overflowing when it is multiplied.

@@ -8,46 +8,74 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.TestReports;
 
 /// <summary>Test reports of a member.</summary>
-public sealed class TestReportFunctions(SaveTestReportHandler save, AcknowledgeTestReportHandler see, ListTestReportsHandler list, LabTests tests)
+public sealed class TestReportFunctions(
+    SaveTestReportHandler save,
+    AcknowledgeTestReportHandler see,
+    ListTestReportsHandler list,
+    LabTests tests
+)
 {
     [Function("TestReports_Tests")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("result.read-tests")]
-    public IResult Tests([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/lab-tests")] HttpRequest request) => TypedResults.Ok(new LabTestList([.. tests.All]));
+    public IResult Tests([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/lab-tests")] HttpRequest request) =>
+        TypedResults.Ok(new LabTestList([.. tests.All]));
 
     [Function("TestReports_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("result.list")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/test-reports")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/test-reports")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) =>
-        AnswerAsync(request, householdId, id => list.ReportsAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken));
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync(
+            request,
+            householdId,
+            id => list.ReportsAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken)
+        );
 
     [Function("TestReports_Trend")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("result.read-trend")]
     public Task<IResult> TrendAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/trends/{labTest}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/trends/{labTest}")]
+            HttpRequest request,
         string householdId,
         int member,
         string labTest,
-        CancellationToken cancellationToken) => tests.Find(labTest) is null
+        CancellationToken cancellationToken
+    ) =>
+        tests.Find(labTest) is null
             ? Task.FromResult(Answers.NotFound())
-            : AnswerAsync(request, householdId, id => list.TrendAsync(id, member, labTest, request.Caller(), request.AccessReason() is not null, cancellationToken));
+            : AnswerAsync(
+                request,
+                householdId,
+                id => list.TrendAsync(id, member, labTest, request.Caller(), request.AccessReason() is not null, cancellationToken)
+            );
 
     [Function("TestReports_Save")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("result.save")]
     public async Task<IResult> SaveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/test-reports/{reportId}")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "put",
+            Route = "api/households/{householdId}/members/{member:int}/test-reports/{reportId}"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
         string reportId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(reportId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(reportId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<TestReportRequest>(cancellationToken);
         var result = await save.HandleAsync(id, member, reportId, command, request.Caller(), cancellationToken);
@@ -66,13 +94,22 @@ public sealed class TestReportFunctions(SaveTestReportHandler save, AcknowledgeT
     [Requires(Role.Physician)]
     [Audited("result.see")]
     public async Task<IResult> SeeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/test-reports/{reportId}/acknowledgement")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/households/{householdId}/members/{member:int}/test-reports/{reportId}/acknowledgement"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
         string reportId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(reportId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(reportId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         return await see.HandleAsync(id, member, reportId, request.Caller(), cancellationToken) switch
         {
@@ -83,13 +120,23 @@ public sealed class TestReportFunctions(SaveTestReportHandler save, AcknowledgeT
         };
     }
 
-    private static async Task<IResult> AnswerAsync<T>(HttpRequest request, string householdId, Func<HouseholdId, Task<ListTestReportsResult<T>>> read)
+    private static async Task<IResult> AnswerAsync<T>(
+        HttpRequest request,
+        string householdId,
+        Func<HouseholdId, Task<ListTestReportsResult<T>>> read
+    )
         where T : class
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await read(id);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
         return result.Found is null ? Answers.NotFound() : TypedResults.Ok(result.Found);
     }
 }

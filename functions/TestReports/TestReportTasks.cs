@@ -17,9 +17,15 @@ internal static class TestReportTasks
     public static Household Of(Household household, MemberTestReports reports)
     {
         var others = household.Tasks.Where(task => task.Kind != Kind || task.Member != reports.Member);
-        if (reports.Unseen.MinBy(mark => mark.TakenAt) is not { } oldest) { return household with { Tasks = [.. others] }; }
+        if (reports.Unseen.MinBy(mark => mark.TakenAt) is not { } oldest)
+        {
+            return household with { Tasks = [.. others] };
+        }
         var isCritical = reports.Unseen.Any(mark => mark.IsCritical);
         var dueOn = oldest.TakenAt.ToChinaDate().AddDays(isCritical ? 0 : DaysToSee);
-        return household with { Tasks = [.. others, new HouseholdTask(Kind, oldest.Id, reports.Member, dueOn, isCritical, household.PhysicianId)] };
+        return household with
+        {
+            Tasks = [.. others, new HouseholdTask(Kind, oldest.Id, reports.Member, dueOn, isCritical, household.PhysicianId)],
+        };
     }
 }

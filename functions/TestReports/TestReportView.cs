@@ -13,11 +13,24 @@ public sealed record TestReportView(
     IReadOnlyList<TestValue> Values,
     DateTimeOffset RecordedAt,
     string? SeenBy,
-    DateTimeOffset? SeenAt)
+    DateTimeOffset? SeenAt
+)
 {
     /// <param name="mark">Null where it is too old to be marked.</param>
-    public static TestReportView Of(TestReport report, TestReportMark? mark) => new(
-        report.Id, report.TakenAt, report.Source, report.Laboratory, report.Note, report.IsOutOfRange, report.IsCritical, report.Values, report.RecordedAt, mark?.SeenBy, mark?.SeenAt);
+    public static TestReportView Of(TestReport report, TestReportMark? mark) =>
+        new(
+            report.Id,
+            report.TakenAt,
+            report.Source,
+            report.Laboratory,
+            report.Note,
+            report.IsOutOfRange,
+            report.IsCritical,
+            report.Values,
+            report.RecordedAt,
+            mark?.SeenBy,
+            mark?.SeenAt
+        );
 }
 
 /// <param name="Items">The newest first, at most 20.</param>

@@ -13,11 +13,23 @@ public sealed class ListTransfersHandler(HouseholdTable households, HouseholdDoc
 
     public async Task<ListTransfersResult> HandleAsync(HouseholdId id, Caller caller, bool hasReason, CancellationToken cancellationToken)
     {
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new ListTransfersResult(HouseholdAccess.Hidden); }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition)
+        {
+            return new ListTransfersResult(HouseholdAccess.Hidden);
+        }
         var access = caller.To(partition.Household, hasReason);
-        if (access < HouseholdAccess.Look) { return new ListTransfersResult(access); }
-        if (Transfer.NewestOf(partition) is not { } newest) { return new ListTransfersResult(access, new TransferList([])); }
+        if (access < HouseholdAccess.Look)
+        {
+            return new ListTransfersResult(access);
+        }
+        if (Transfer.NewestOf(partition) is not { } newest)
+        {
+            return new ListTransfersResult(access, new TransferList([]));
+        }
         var (earlier, _) = await documents.PageAsync(id, Transfer.StoredAs.AllPastOf(0), null, Max - 1, cancellationToken);
-        return new ListTransfersResult(access, new TransferList([.. earlier.Prepend(newest).Select(transfer => TransferView.Of(transfer, partition.Household))]));
+        return new ListTransfersResult(
+            access,
+            new TransferList([.. earlier.Prepend(newest).Select(transfer => TransferView.Of(transfer, partition.Household))])
+        );
     }
 }

@@ -33,7 +33,11 @@ public enum ProposeTransferOutcome
     NotFound,
 }
 
-public sealed record ProposeTransferResult(ProposeTransferOutcome Outcome, TransferView? View = null, IReadOnlyList<FieldError>? Errors = null);
+public sealed record ProposeTransferResult(
+    ProposeTransferOutcome Outcome,
+    TransferView? View = null,
+    IReadOnlyList<FieldError>? Errors = null
+);
 
 /// <summary>The responsible physician asks another to take a household. The receiver may look at it until there is an answer.</summary>
 public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers receivers, TimeProvider clock)
@@ -43,34 +47,75 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
     /// <summary>Within which the receiver should answer.</summary>
     private const int DaysToAnswer = 7;
 
-    public async Task<ProposeTransferResult> HandleAsync(HouseholdId id, string transferId, ProposeTransferRequest command, Caller caller, CancellationToken cancellationToken)
+    public async Task<ProposeTransferResult> HandleAsync(
+        HouseholdId id,
+        string transferId,
+        ProposeTransferRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var receiver = await receivers.FindAsync(command.To, cancellationToken);
         var now = clock.GetUtcNow();
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, transferId, command, receiver, caller, now), cancellationToken);
+        var changed = await changes.ChangeAsync(
+            id,
+            partition => Decide(partition, transferId, command, receiver, caller, now),
+            cancellationToken
+        );
         return changed?.Outcome ?? new ProposeTransferResult(ProposeTransferOutcome.NotFound);
     }
 
     private static HouseholdUpdate<ProposeTransferResult> Decide(
-        HouseholdPartition partition, string transferId, ProposeTransferRequest command, Receiver? receiver, Caller caller, DateTimeOffset now)
+        HouseholdPartition partition,
+        string transferId,
+        ProposeTransferRequest command,
+        Receiver? receiver,
+        Caller caller,
+        DateTimeOffset now
+    )
     {
         var household = partition.Household;
-        if (!caller.MaySee(household) || caller.PhysicianId is not { } from) { return Not(ProposeTransferOutcome.NotFound); }
+        if (!caller.MaySee(household) || caller.PhysicianId is not { } from)
+        {
+            return Not(ProposeTransferOutcome.NotFound);
+        }
         var findings = new ValidationErrors();
         var reason = TextCheck.Required(findings, "reason", command.Reason, MaxReason);
         var newest = Transfer.NewestOf(partition);
         if (newest?.Id == transferId)
         {
             var sent = new Transfer(transferId, from, command.To ?? "", reason ?? "", newest.ProposedAt, caller.AccountId);
-            return Not(newest.IsTheSameAs(sent) ? ProposeTransferOutcome.AlreadyProposed : ProposeTransferOutcome.ProposedDifferently, newest, household);
+            return Not(
+                newest.IsTheSameAs(sent) ? ProposeTransferOutcome.AlreadyProposed : ProposeTransferOutcome.ProposedDifferently,
+                newest,
+                household
+            );
         }
 
-        if (household.PhysicianId != from) { return Not(ProposeTransferOutcome.NotResponsible); }
-        if (newest?.StateIn(household) is TransferState.Proposed) { return Not(ProposeTransferOutcome.AnotherOpen, newest, household); }
-        if (receiver is null) { findings.Add("to", "physician-unknown"); }
-        else if (receiver.Physician.Id.Value == from) { findings.Add("to", "transfer-to-self"); }
-        else if (receiver.ObjectionFor(household) is { } objection) { findings.Add("to", objection); }
-        if (findings.Errors.Count > 0) { return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: findings.Errors)); }
+        if (household.PhysicianId != from)
+        {
+            return Not(ProposeTransferOutcome.NotResponsible);
+        }
+        if (newest?.StateIn(household) is TransferState.Proposed)
+        {
+            return Not(ProposeTransferOutcome.AnotherOpen, newest, household);
+        }
+        if (receiver is null)
+        {
+            findings.Add("to", "physician-unknown");
+        }
+        else if (receiver.Physician.Id.Value == from)
+        {
+            findings.Add("to", "transfer-to-self");
+        }
+        else if (receiver.ObjectionFor(household) is { } objection)
+        {
+            findings.Add("to", objection);
+        }
+        if (findings.Errors.Count > 0)
+        {
+            return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: findings.Errors));
+        }
         return Change(household, newest, new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, now, caller.AccountId));
     }
 
@@ -85,9 +130,18 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         var result = new ProposeTransferResult(ProposeTransferOutcome.Proposed, TransferView.Of(transfer, next));
         return before is null
             ? HouseholdUpdate.Of(result, next, Transfer.StoredAs.Of(0, transfer.Id).Put(transfer))
-            : HouseholdUpdate.Of(result, next, Transfer.StoredAs.Of(0, transfer.Id).Put(transfer), before.PutAway(), Transfer.StoredAs.Of(0, before.Id).Remove());
+            : HouseholdUpdate.Of(
+                result,
+                next,
+                Transfer.StoredAs.Of(0, transfer.Id).Put(transfer),
+                before.PutAway(),
+                Transfer.StoredAs.Of(0, before.Id).Remove()
+            );
     }
 
-    private static HouseholdUpdate<ProposeTransferResult> Not(ProposeTransferOutcome outcome, Transfer? transfer = null, Household? household = null) =>
-        HouseholdUpdate.None(new ProposeTransferResult(outcome, transfer is null ? null : TransferView.Of(transfer, household!)));
+    private static HouseholdUpdate<ProposeTransferResult> Not(
+        ProposeTransferOutcome outcome,
+        Transfer? transfer = null,
+        Household? household = null
+    ) => HouseholdUpdate.None(new ProposeTransferResult(outcome, transfer is null ? null : TransferView.Of(transfer, household!)));
 }

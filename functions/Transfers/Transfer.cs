@@ -26,7 +26,8 @@ public sealed record Transfer(string Id, string From, string To, string Reason, 
     public string Because => $"{Handover.TransferKind}:{Id}";
 
     /// <summary>What it is to the household as it stands: a proposal ends by itself when somebody else has become responsible.</summary>
-    public TransferState StateIn(Household household) => State is TransferState.Proposed && household.PhysicianId != From ? TransferState.Overtaken : State;
+    public TransferState StateIn(Household household) =>
+        State is TransferState.Proposed && household.PhysicianId != From ? TransferState.Overtaken : State;
 
     public bool IsTheSameAs(Transfer sent) => (From, To, Reason, ProposedBy) == (sent.From, sent.To, sent.Reason, sent.ProposedBy);
 }

@@ -16,12 +16,19 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/transfers")] HttpRequest request,
         string householdId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await list.HandleAsync(id, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
         return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
     }
 
@@ -29,12 +36,17 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.propose")]
     public async Task<IResult> ProposeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/transfers/{transferId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/transfers/{transferId}")]
+            HttpRequest request,
         string householdId,
         string transferId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(transferId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(transferId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<ProposeTransferRequest>(cancellationToken);
         var result = await propose.HandleAsync(id, transferId, command, request.Caller(), cancellationToken);
@@ -55,19 +67,23 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.accept")]
     public Task<IResult> AcceptAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/acceptance")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/acceptance")]
+            HttpRequest request,
         string householdId,
         string transferId,
-        CancellationToken cancellationToken) => StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Accept), cancellationToken);
+        CancellationToken cancellationToken
+    ) => StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Accept), cancellationToken);
 
     [Function("Transfers_Return")]
     [Requires(Role.Physician)]
     [Audited("transfer.return")]
     public async Task<IResult> ReturnAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/return")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/return")]
+            HttpRequest request,
         string householdId,
         string transferId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var body = await request.ReadJsonAsync<ReturnTransferRequest>(cancellationToken);
         return await StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Return, body.Reason), cancellationToken);
@@ -77,14 +93,24 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
     [Requires(Role.Physician)]
     [Audited("transfer.withdraw")]
     public Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/withdrawal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/withdrawal")]
+            HttpRequest request,
         string householdId,
         string transferId,
-        CancellationToken cancellationToken) => StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Withdraw), cancellationToken);
+        CancellationToken cancellationToken
+    ) => StepAsync(request, householdId, new AnswerTransfer(transferId, TransferStep.Withdraw), cancellationToken);
 
-    private async Task<IResult> StepAsync(HttpRequest request, string householdId, AnswerTransfer command, CancellationToken cancellationToken)
+    private async Task<IResult> StepAsync(
+        HttpRequest request,
+        string householdId,
+        AnswerTransfer command,
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(command.TransferId)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.IsOne(command.TransferId))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await answer.HandleAsync(id, command, request.Caller(), cancellationToken);
         return result.Outcome switch

@@ -33,10 +33,17 @@ public static class TransferSteps
     /// <param name="state">As it is to the household now.</param>
     public static TransferStepOutcome Take(Transfer transfer, TransferState state, TransferStep step, string physicianId)
     {
-        if (physicianId != (step is TransferStep.Withdraw ? transfer.From : transfer.To)) { return TransferStepOutcome.NotTheirs; }
+        if (physicianId != (step is TransferStep.Withdraw ? transfer.From : transfer.To))
+        {
+            return TransferStepOutcome.NotTheirs;
+        }
         return (step, state) switch
         {
-            (TransferStep.Accept, TransferState.Accepted) or (TransferStep.Return, TransferState.Returned) or (TransferStep.Withdraw, TransferState.Withdrawn) => TransferStepOutcome.AlreadyDone,
+
+            (TransferStep.Accept, TransferState.Accepted)
+            or
+            (TransferStep.Return, TransferState.Returned)
+            or (TransferStep.Withdraw, TransferState.Withdrawn) => TransferStepOutcome.AlreadyDone,
             (_, TransferState.Proposed) => TransferStepOutcome.Done,
             // Taking back what came back takes note of it.
             (TransferStep.Withdraw, TransferState.Returned) => TransferStepOutcome.Done,

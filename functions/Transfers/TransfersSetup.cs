@@ -4,9 +4,10 @@ namespace Alleviation.Functions.Transfers;
 
 public static class TransfersSetup
 {
-    public static IServiceCollection AddTransfers(this IServiceCollection services) => services
-        .AddSingleton<Receivers>()
-        .AddSingleton<ProposeTransferHandler>()
-        .AddSingleton<AnswerTransferHandler>()
-        .AddSingleton<ListTransfersHandler>();
+    public static IServiceCollection AddTransfers(this IServiceCollection services) =>
+        services
+            .AddSingleton<Receivers>()
+            .AddSingleton<ProposeTransferHandler>()
+            .AddSingleton<AnswerTransferHandler>()
+            .AddSingleton<ListTransfersHandler>();
 }

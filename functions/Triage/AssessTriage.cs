@@ -17,10 +17,16 @@ public sealed class AssessTriageHandler(SymptomCheck symptoms, ReferenceData.Cod
     public (TriageResult? Result, IReadOnlyList<FieldError> Errors) Handle(TriageRequest question)
     {
         var findings = new ValidationErrors();
-        if (question.Age is < 0 or > OldestAge) { findings.Add("age", "age-range", OldestAge); }
+        if (question.Age is < 0 or > OldestAge)
+        {
+            findings.Add("age", "age-range", OldestAge);
+        }
         var told = symptoms.Check(findings, question.Symptoms);
         var readings = new ReadingCheck(kinds).Check(findings, question.Readings, bornOn: null, clock.GetUtcNow());
-        if (findings.Errors.Count == 0 && told.Count + readings.Count == 0) { findings.Add("symptoms", "required"); }
+        if (findings.Errors.Count == 0 && told.Count + readings.Count == 0)
+        {
+            findings.Add("symptoms", "required");
+        }
         return findings.Errors.Count > 0 ? (null, findings.Errors) : (desk.Assess(question.Age, told, readings), []);
     }
 }

@@ -12,7 +12,10 @@ public sealed class SymptomCheck(TriageSeeds seeds)
     /// <returns>Each once.</returns>
     internal IReadOnlyList<string> Check(ValidationErrors findings, IReadOnlyList<string>? symptoms)
     {
-        if (symptoms is null) { return []; }
+        if (symptoms is null)
+        {
+            return [];
+        }
         if (symptoms.Count > MaxSymptoms)
         {
             findings.Add("symptoms", "too-many", MaxSymptoms);
@@ -21,7 +24,10 @@ public sealed class SymptomCheck(TriageSeeds seeds)
 
         for (var index = 0; index < symptoms.Count; index++)
         {
-            if (!_known.Contains(symptoms[index])) { findings.Add("symptoms", index, "unknown-value"); }
+            if (!_known.Contains(symptoms[index]))
+            {
+                findings.Add("symptoms", index, "unknown-value");
+            }
         }
 
         return [.. symptoms.Distinct(StringComparer.Ordinal)];

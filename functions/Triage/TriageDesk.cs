@@ -3,14 +3,24 @@ using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Triage;
 
-/// <summary>What the rules say of symptoms and readings. The texts are those of the day: what was advised stays as it was advised.</summary>
+/// <summary>
+/// What the rules say of symptoms and readings. The texts are those of the day: what was advised stays as it was advised.
+/// </summary>
 /// <param name="Discipline">Code of list discipline.</param>
 /// <param name="Symptoms">Codes, as they were told.</param>
 /// <param name="Reasons">The rules that led to the level, in words.</param>
 public sealed record TriageResult(
-    TriageLevel Level, string Discipline, IReadOnlyList<string> Symptoms, IReadOnlyList<Label> Reasons, Label LevelLabel, Label Advice);
+    TriageLevel Level,
+    string Discipline,
+    IReadOnlyList<string> Symptoms,
+    IReadOnlyList<Label> Reasons,
+    Label LevelLabel,
+    Label Advice
+);
 
-/// <summary>Simple triage (分诊): the most pressing rule that holds; nothing that holds is for watching at home. It never names an illness.</summary>
+/// <summary>
+/// Simple triage (分诊): the most pressing rule that holds; nothing that holds is for watching at home. It never names an illness.
+/// </summary>
 public sealed class TriageDesk(TriageSeeds seeds)
 {
     private const string GeneralPractice = "generalPractice";
@@ -27,7 +37,8 @@ public sealed class TriageDesk(TriageSeeds seeds)
             [.. symptoms.Distinct(StringComparer.Ordinal)],
             [.. leading.Take(MaxReasons).Select(rule => rule.Label)],
             seeds.Levels[level].Label,
-            seeds.Levels[level].Advice);
+            seeds.Levels[level].Advice
+        );
     }
 
     /// <summary>Whether a question has to be read today: its readings say so, or its words do.</summary>

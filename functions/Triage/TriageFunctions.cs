@@ -21,7 +21,9 @@ public sealed class TriageFunctions(TriageSeeds seeds, AssessTriageHandler asses
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("triage.assess")]
     public async Task<IResult> AssessAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/triage")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/triage")] HttpRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var (result, errors) = assess.Handle(await request.ReadJsonAsync<TriageRequest>(cancellationToken));
         return result is null ? Answers.Invalid(errors) : TypedResults.Ok(result);

@@ -23,7 +23,8 @@ public sealed record TriageRule(
     decimal? Value = null,
     IReadOnlyList<ThresholdVariant>? Variants = null,
     int? MinimumAge = null,
-    int? MaxAge = null)
+    int? MaxAge = null
+)
 {
     public bool Holds(int? age, IReadOnlyList<string> symptoms, IReadOnlyList<Reading> readings) =>
         (MinimumAge is null || age >= MinimumAge)
@@ -32,5 +33,7 @@ public sealed record TriageRule(
         && (Reading is null || readings.Any(reading => reading.Code == Reading && IsMetBy(reading.Value, age)));
 
     private bool IsMetBy(decimal reading, int? age) =>
-        Comparison is { } comparison && Value is { } value && new Threshold(Reading!, comparison, value, null, null, Variants).IsMetBy(reading, age);
+        Comparison is { } comparison
+        && Value is { } value
+        && new Threshold(Reading!, comparison, value, null, null, Variants).IsMetBy(reading, age);
 }

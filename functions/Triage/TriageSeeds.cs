@@ -31,6 +31,10 @@ public sealed class TriageSeeds
 }
 
 /// <param name="Chinese">In the words of families.</param>
-public sealed record Symptom(string Code, [property: JsonPropertyName("zh-CN")] string Chinese, [property: JsonPropertyName("en")] string English);
+public sealed record Symptom(
+    string Code,
+    [property: JsonPropertyName("zh-CN")] string Chinese,
+    [property: JsonPropertyName("en")] string English
+);
 
 public sealed record LevelAdvice(TriageLevel Level, Label Label, Label Advice);

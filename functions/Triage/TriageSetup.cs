@@ -4,9 +4,6 @@ namespace Alleviation.Functions.Triage;
 
 public static class TriageSetup
 {
-    public static IServiceCollection AddTriage(this IServiceCollection services) => services
-        .AddSingleton<TriageSeeds>()
-        .AddSingleton<TriageDesk>()
-        .AddSingleton<SymptomCheck>()
-        .AddSingleton<AssessTriageHandler>();
+    public static IServiceCollection AddTriage(this IServiceCollection services) =>
+        services.AddSingleton<TriageSeeds>().AddSingleton<TriageDesk>().AddSingleton<SymptomCheck>().AddSingleton<AssessTriageHandler>();
 }

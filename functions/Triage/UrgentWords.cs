@@ -11,18 +11,24 @@ public sealed record UrgentWords(IReadOnlyList<string> Negations, IReadOnlyList<
     }
 
     // Capitals, and the full-width letters and spaces of Chinese keyboards (U+FF01 to U+FF5E, U+3000).
-    private static char Plain(char letter) => char.ToLowerInvariant(letter switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
-        '\u3000' => ' ',
-        _ => letter,
-    });
+    private static char Plain(char letter) =>
+        char.ToLowerInvariant(
+            letter switch
+            {
+                >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
+                '\u3000' => ' ',
+                _ => letter,
+            }
+        );
 
     private bool StandsIn(string text, string word)
     {
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
-            if (!Negations.Any(negation => text.AsSpan(0, at).EndsWith(negation, StringComparison.Ordinal))) { return true; }
+            if (!Negations.Any(negation => text.AsSpan(0, at).EndsWith(negation, StringComparison.Ordinal)))
+            {
+                return true;
+            }
         }
 
         return false;

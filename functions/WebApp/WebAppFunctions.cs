@@ -14,7 +14,10 @@ public sealed class WebAppFunctions(WebFolder folder)
     [Open("The sign-in page comes before signing in, and the program holds nobody's data.")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request)
     {
-        if (folder.Find(request.Path.Value ?? "") is not { } file) { return TypedResults.NotFound(); }
+        if (folder.Find(request.Path.Value ?? "") is not { } file)
+        {
+            return TypedResults.NotFound();
+        }
         var form = file.FormFor(request.GetTypedHeaders().AcceptEncoding);
         var content = form.Read();
 
@@ -23,8 +26,16 @@ public sealed class WebAppFunctions(WebFolder folder)
         headers.Vary = "Accept-Encoding";
         // The page brings its own policy, in place of the API's; only that nobody may frame it has to stand in a header.
         headers.ContentSecurityPolicy = "frame-ancestors 'none'";
-        if (form.Encoding is { } encoding) { headers.ContentEncoding = encoding; }
+        if (form.Encoding is { } encoding)
+        {
+            headers.ContentEncoding = encoding;
+        }
         return TypedResults.Bytes(
-            content.Bytes, file.ContentType, enableRangeProcessing: true, lastModified: content.ChangedAt, entityTag: content.ETag);
+            content.Bytes,
+            file.ContentType,
+            enableRangeProcessing: true,
+            lastModified: content.ChangedAt,
+            entityTag: content.ETag
+        );
     }
 }

@@ -15,7 +15,10 @@ public sealed class WebAppOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var wayToTheProgram = Path.GetRelativePath(FullPath, AppContext.BaseDirectory);
-        if (Path.IsPathRooted(wayToTheProgram) || wayToTheProgram.Split(Path.DirectorySeparatorChar)[0] is "..") { yield break; }
+        if (Path.IsPathRooted(wayToTheProgram) || wayToTheProgram.Split(Path.DirectorySeparatorChar)[0] is "..")
+        {
+            yield break;
+        }
         yield return new ValidationResult("WebApp:Folder must not be a folder that holds the program itself.");
     }
 }

@@ -36,20 +36,28 @@ public sealed partial class WebFolder
 
     private static Dictionary<string, string> PathsIn(string root)
     {
-        if (!Directory.Exists(root)) { return []; }
-        return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        if (!Directory.Exists(root))
+        {
+            return [];
+        }
+        return Directory
+            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .ToDictionary(file => $"/{Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')}", StringComparer.Ordinal);
     }
 
     private static string? ContentTypeOf(string path)
     {
-        if (!ContentTypes.TryGetContentType(path, out var type)) { return null; }
+        if (!ContentTypes.TryGetContentType(path, out var type))
+        {
+            return null;
+        }
         return type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type;
     }
 
     // No extension, no segment that is empty or begins with a dot, nothing that is still encoded; and below api and assets is no page.
     [GeneratedRegex(
         @"^/(?!(?:api|assets)(?:/|\z))(?:[^./\\%\p{Cc}][^/\\%\p{Cc}]*/)*[^./\\%\p{Cc}]*\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PathOfAPage();
 }

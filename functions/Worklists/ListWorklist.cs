@@ -25,7 +25,10 @@ public sealed class ListWorklistHandler(WorklistTable worklists, VillageTable vi
         var items = new List<WorklistItem>();
         await foreach (var (household, _) in villages.ListByRegionAsync(region, cancellationToken))
         {
-            if (caller.MaySee(household)) { items.AddRange(WorklistItem.OfVillage(household)); }
+            if (caller.MaySee(household))
+            {
+                items.AddRange(WorklistItem.OfVillage(household));
+            }
         }
 
         return Worklist.Of(items, filter, clock.Today());

@@ -4,15 +4,22 @@ namespace Alleviation.Functions.Worklists;
 /// <param name="Urgent">Lines, over the whole list, whatever it is filtered by.</param>
 public sealed record Worklist(int Households, int Urgent, int Overdue, IReadOnlyList<WorklistLine> Items)
 {
-    /// <summary>Sorted: urgent first, then overdue by days, then by due date. A household without anything to do stands for itself.</summary>
+    /// <summary>
+    /// Sorted: urgent first, then overdue by days, then by due date. A household without anything to do stands for itself.
+    /// </summary>
     internal static Worklist Of(IEnumerable<WorklistItem> items, WorklistFilter filter, DateOnly today)
     {
         var (households, lines) = (0, new List<WorklistLine>());
         foreach (var household in items.GroupBy(item => item.Household))
         {
-            if (household.Any(item => item is { Member: 0, IsOnPanel: true })) { households++; }
+            if (household.Any(item => item is { Member: 0, IsOnPanel: true }))
+            {
+                households++;
+            }
             var isAlone = household.Count() == 1;
-            lines.AddRange(household.Where(item => item.Member > 0 || item.Tasks.Count > 0 || isAlone).Select(item => WorklistLine.Of(item, today)));
+            lines.AddRange(
+                household.Where(item => item.Member > 0 || item.Tasks.Count > 0 || isAlone).Select(item => WorklistLine.Of(item, today))
+            );
         }
 
         return new Worklist(
@@ -20,12 +27,14 @@ public sealed record Worklist(int Households, int Urgent, int Overdue, IReadOnly
             lines.Count(line => line.Urgency is WorklistUrgency.Urgent),
             lines.Count(line => line.OverdueDays > 0),
             [
-                .. lines.Where(filter.Passes)
+                .. lines
+                    .Where(filter.Passes)
                     .OrderBy(line => line.Urgency)
                     .ThenBy(line => line.DueOn)
                     .ThenBy(line => line.HouseholdId, StringComparer.Ordinal)
                     .ThenBy(line => line.Member),
-            ]);
+            ]
+        );
     }
 }
 
@@ -34,12 +43,20 @@ public sealed record Worklist(int Households, int Urgent, int Overdue, IReadOnly
 /// <param name="Condition">ICD-10 code.</param>
 /// <param name="Village">Village code.</param>
 /// <param name="DueBy">Urgent, or due on this day or before.</param>
-public sealed record WorklistFilter(IReadOnlyList<string>? Kinds = null, string? Condition = null, string? Village = null, DateOnly? DueBy = null)
+public sealed record WorklistFilter(
+    IReadOnlyList<string>? Kinds = null,
+    string? Condition = null,
+    string? Village = null,
+    DateOnly? DueBy = null
+)
 {
     public const string FollowUpKind = "followUp";
 
     internal bool Passes(WorklistLine line) =>
-        (Kinds is null || Kinds.Any(kind => (kind == FollowUpKind && line.FollowUps.Count > 0) || line.Tasks.Any(task => task.Kind == kind)))
+        (
+            Kinds is null
+            || Kinds.Any(kind => (kind == FollowUpKind && line.FollowUps.Count > 0) || line.Tasks.Any(task => task.Kind == kind))
+        )
         && (Condition is null || line.Conditions.Contains(Condition, StringComparer.Ordinal))
         && (Village is null || line.VillageCode == Village)
         && (DueBy is null || line.DueOn <= DueBy || line.Urgency is WorklistUrgency.Urgent);

@@ -16,9 +16,13 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
     public async Task<IResult> PhysicianAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/worklist")] HttpRequest request,
         string physicianId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!PhysicianId.TryParse(physicianId, out var id) || request.Caller().PhysicianId != id.Value) { return Answers.NotFound(); }
+        if (!PhysicianId.TryParse(physicianId, out var id) || request.Caller().PhysicianId != id.Value)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         return TryReadFilter(request, out var filter, out var errors)
             ? TypedResults.Ok(await list.HandleAsync(id, filter, cancellationToken))
@@ -31,10 +35,14 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
     public async Task<IResult> RegionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}/worklist")] HttpRequest request,
         string regionCode,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         // A county's would be no list that anybody works through.
-        if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village } || !request.Caller().Covers(regionCode)) { return Answers.NotFound(); }
+        if (regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village } || !request.Caller().Covers(regionCode))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(regionCode);
         return TryReadFilter(request, out var filter, out var errors)
             ? TypedResults.Ok(await list.HandleAsync(regionCode, filter, request.Caller(), cancellationToken))
@@ -46,12 +54,24 @@ public sealed class WorklistFunctions(ListWorklistHandler list, Regions regions,
         var found = new List<FieldError>();
         var dueBy = Given("dueBy");
         var isDay = TimeRange.TryParseDay(dueBy, out var day);
-        if (dueBy is not null && !isDay) { found.Add(new FieldError("dueBy", "unknown-value")); }
+        if (dueBy is not null && !isDay)
+        {
+            found.Add(new FieldError("dueBy", "unknown-value"));
+        }
         var kinds = request.Query["kind"].OfType<string>().Where(kind => kind.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         filter = new WorklistFilter(kinds.Count > 0 ? kinds : null, Given("condition"), Given("village"), isDay ? day : null);
-        if (kinds.Exists(kind => !codes.Contains("taskKind", kind))) { found.Add(new FieldError("kind", "unknown-value")); }
-        if (filter.Condition is { } condition && !codes.Contains("conditions", condition)) { found.Add(new FieldError("condition", "unknown-value")); }
-        if (filter.Village is { } village && !regions.IsVillage(village)) { found.Add(new FieldError("village", "village-unknown")); }
+        if (kinds.Exists(kind => !codes.Contains("taskKind", kind)))
+        {
+            found.Add(new FieldError("kind", "unknown-value"));
+        }
+        if (filter.Condition is { } condition && !codes.Contains("conditions", condition))
+        {
+            found.Add(new FieldError("condition", "unknown-value"));
+        }
+        if (filter.Village is { } village && !regions.IsVillage(village))
+        {
+            found.Add(new FieldError("village", "village-unknown"));
+        }
         errors = found;
         return found.Count == 0;
 

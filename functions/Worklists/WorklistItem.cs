@@ -21,7 +21,8 @@ public sealed record WorklistItem(
     bool Urgent,
     IReadOnlyList<DueFollowUp> FollowUps,
     IReadOnlyList<HouseholdTask> Tasks,
-    bool IsOnPanel = true)
+    bool IsOnPanel = true
+)
 {
     /// <summary>Of the household's own line: the newest years with a family-doctor contract.</summary>
     public IReadOnlyList<int>? ContractYears { get; init; }
@@ -46,14 +47,16 @@ public sealed record WorklistItem(
     }
 
     /// <summary>The lines for the health workers of the household's village.</summary>
-    public static IReadOnlyList<WorklistItem> OfVillage(Household household) => Of(household, hasFollowUps: true, [.. household.Tasks.Where(task => task.For is null)]);
+    public static IReadOnlyList<WorklistItem> OfVillage(Household household) =>
+        Of(household, hasFollowUps: true, [.. household.Tasks.Where(task => task.For is null)]);
 
-    private WorklistItem ForGuest(Household household, string physicianId) => this with
-    {
-        HeadName = household.Head is { } head && household.IsGuestsMember(physicianId, head.Number) ? HeadName : "",
-        ContractYears = null,
-        SeenUntil = household.GuestUntil(physicianId, Member),
-    };
+    private WorklistItem ForGuest(Household household, string physicianId) =>
+        this with
+        {
+            HeadName = household.Head is { } head && household.IsGuestsMember(physicianId, head.Number) ? HeadName : "",
+            ContractYears = null,
+            SeenUntil = household.GuestUntil(physicianId, Member),
+        };
 
     private static List<WorklistItem> Of(Household household, bool hasFollowUps, IReadOnlyList<HouseholdTask> tasks)
     {
@@ -61,33 +64,53 @@ public sealed record WorklistItem(
         var own = tasks.Where(task => task.Member == 0).ToList();
         return
         [
-            new WorklistItem(household.Id, household.Version, 0, household.VillageCode, head, null, null, [], own.Any(task => task.Urgent), [], own, hasFollowUps)
+            new WorklistItem(
+                household.Id,
+                household.Version,
+                0,
+                household.VillageCode,
+                head,
+                null,
+                null,
+                [],
+                own.Any(task => task.Urgent),
+                [],
+                own,
+                hasFollowUps
+            )
             {
                 ContractYears = household.ContractYears.Count > 0 ? household.ContractYears : null,
             },
             // Of who has left and is not taken over yet, what is open still has to be done by somebody; visits are made where people live.
-            .. household.Members.Select(member => LineOf(member, hasFollowUps && member is { LeftOn: null, Plan: { IsOpen: true } open } ? open : null)).OfType<WorklistItem>(),
+            .. household
+                .Members.Select(member =>
+                    LineOf(member, hasFollowUps && member is { LeftOn: null, Plan: { IsOpen: true } open } ? open : null)
+                )
+                .OfType<WorklistItem>(),
         ];
 
         WorklistItem? LineOf(MemberSummary member, PlanSummary? plan)
         {
             var theirs = tasks.Where(task => task.Member == member.Number).ToList();
-            return plan is null && theirs.Count == 0 ? null : new WorklistItem(
-                household.Id,
-                household.Version,
-                member.Number,
-                household.VillageCode,
-                head,
-                member.Name,
-                member.RecordNumber,
-                member.Conditions,
-                plan is { Urgent: true } || theirs.Any(task => task.Urgent),
-                plan?.FollowUps ?? [],
-                theirs,
-                hasFollowUps)
-            {
-                BornOn = member.BornOn,
-            };
+            return plan is null && theirs.Count == 0
+                ? null
+                : new WorklistItem(
+                    household.Id,
+                    household.Version,
+                    member.Number,
+                    household.VillageCode,
+                    head,
+                    member.Name,
+                    member.RecordNumber,
+                    member.Conditions,
+                    plan is { Urgent: true } || theirs.Any(task => task.Urgent),
+                    plan?.FollowUps ?? [],
+                    theirs,
+                    hasFollowUps
+                )
+                {
+                    BornOn = member.BornOn,
+                };
         }
     }
 }

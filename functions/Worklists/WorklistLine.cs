@@ -18,12 +18,14 @@ public sealed record WorklistLine(
     int OverdueDays,
     IReadOnlyList<DueFollowUp> FollowUps,
     IReadOnlyList<HouseholdTask> Tasks,
-    DateOnly? BornOn = null)
+    DateOnly? BornOn = null
+)
 {
     public static WorklistLine Of(WorklistItem item, DateOnly today)
     {
         var overdue = item.DueOn is { } due ? Math.Max(0, today.DayNumber - due.DayNumber) : 0;
-        var urgency = item.Urgent ? WorklistUrgency.Urgent
+        var urgency =
+            item.Urgent ? WorklistUrgency.Urgent
             : overdue > 0 ? WorklistUrgency.Overdue
             : item.DueOn is not null ? WorklistUrgency.Due
             : WorklistUrgency.None;
@@ -40,7 +42,8 @@ public sealed record WorklistLine(
             overdue,
             item.FollowUps,
             item.Tasks,
-            item.BornOn);
+            item.BornOn
+        );
     }
 }
 

@@ -24,15 +24,24 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     {
         var items = new List<WorklistItem>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physicianId}");
-        await using var pages = _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
+        await using var pages = _table
+            .QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .AsPages()
+            .GetAsyncEnumerator(cancellationToken);
         var isMore = await pages.MoveNextAsync();
         while (isMore)
         {
             var page = pages.Current;
             // The next page is on its way while this one is opened.
             var next = pages.MoveNextAsync();
-            try { items.AddRange(page.Values.Select(Read)); }
-            finally { isMore = await next; }
+            try
+            {
+                items.AddRange(page.Values.Select(Read));
+            }
+            finally
+            {
+                isMore = await next;
+            }
         }
 
         return items;
@@ -40,12 +49,22 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 
     /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
-    public async Task<ProjectedList?> ShowAsync(string physicianId, Household household, ProjectedList? known, CancellationToken cancellationToken)
+    public async Task<ProjectedList?> ShowAsync(
+        string physicianId,
+        Household household,
+        ProjectedList? known,
+        CancellationToken cancellationToken
+    )
     {
         var rows = WorklistItem.Of(household, physicianId).Select(item => Write(physicianId, item)).ToList();
         try
         {
-            return await SubmitAsync(rows, known?.Tag.AsETag(), known?.Members.Select(member => new TableEntity(physicianId, KeyOf(household.Id, member)) { ETag = ETag.All }) ?? [], cancellationToken);
+            return await SubmitAsync(
+                rows,
+                known?.Tag.AsETag(),
+                known?.Members.Select(member => new TableEntity(physicianId, KeyOf(household.Id, member)) { ETag = ETag.All }) ?? [],
+                cancellationToken
+            );
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
@@ -56,42 +75,69 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     /// <summary>Takes a household off the worklist of a physician who is not responsible any more.</summary>
     public async Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken)
     {
-        await ConflictRetry.RunAsync(async token =>
-        {
-            if (await RowsOfAsync(physicianId, household, token) is not { Count: > 0 } rows) { return true; }
-            try
+        await ConflictRetry.RunAsync(
+            async token =>
             {
-                await _table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), token);
-                return true;
-            }
-            catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsGone())
-            {
-                // Another projection was here.
-                return false;
-            }
-        }, cancellationToken);
+                if (await RowsOfAsync(physicianId, household, token) is not { Count: > 0 } rows)
+                {
+                    return true;
+                }
+                try
+                {
+                    await _table.SubmitTransactionAsync(
+                        rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
+                        token
+                    );
+                    return true;
+                }
+                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsGone())
+                {
+                    // Another projection was here.
+                    return false;
+                }
+            },
+            cancellationToken
+        );
     }
 
-    private Task<ProjectedList?> ReplaceOlderAsync(string physicianId, Household household, List<TableEntity> rows, CancellationToken cancellationToken) =>
-        ConflictRetry.RunAsync(async token =>
-        {
-            var shown = await RowsOfAsync(physicianId, household.Id, token);
-            var guard = shown.FirstOrDefault(row => row.RowKey == rows[0].RowKey);
-            var version = guard?.Required<int>("Version") ?? 0;
-            if (version >= household.Version) { return Attempt.Done(version == household.Version ? Shown(guard!.ETag, rows) : null); }
-            try
+    private Task<ProjectedList?> ReplaceOlderAsync(
+        string physicianId,
+        Household household,
+        List<TableEntity> rows,
+        CancellationToken cancellationToken
+    ) =>
+        ConflictRetry.RunAsync(
+            async token =>
             {
-                return Attempt.Done<ProjectedList?>(await SubmitAsync(rows, guard?.ETag, shown, token));
-            }
-            catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
-            {
-                // Another projection of the same household was quicker.
-                return Attempt.Overtaken<ProjectedList?>();
-            }
-        }, cancellationToken);
+                var shown = await RowsOfAsync(physicianId, household.Id, token);
+                var guard = shown.FirstOrDefault(row => row.RowKey == rows[0].RowKey);
+                var version = guard?.Required<int>("Version") ?? 0;
+                if (version >= household.Version)
+                {
+                    return Attempt.Done(version == household.Version ? Shown(guard!.ETag, rows) : null);
+                }
+                try
+                {
+                    return Attempt.Done<ProjectedList?>(await SubmitAsync(rows, guard?.ETag, shown, token));
+                }
+                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
+                {
+                    // Another projection of the same household was quicker.
+                    return Attempt.Overtaken<ProjectedList?>();
+                }
+            },
+            cancellationToken
+        );
 
-    /// <summary>The household's own line first, for it guards the others; then these; what stands there and is not among them goes.</summary>
-    private async Task<ProjectedList> SubmitAsync(List<TableEntity> rows, ETag? guard, IEnumerable<TableEntity> shown, CancellationToken cancellationToken)
+    /// <summary>
+    /// The household's own line first, for it guards the others; then these; what stands there and is not among them goes.
+    /// </summary>
+    private async Task<ProjectedList> SubmitAsync(
+        List<TableEntity> rows,
+        ETag? guard,
+        IEnumerable<TableEntity> shown,
+        CancellationToken cancellationToken
+    )
     {
         var gone = shown.Where(row => rows.All(kept => kept.RowKey != row.RowKey));
         var answers = await _table.SubmitTransactionAsync(
@@ -102,7 +148,8 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
                 .. rows.Skip(1).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
                 .. gone.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
             ],
-            cancellationToken);
+            cancellationToken
+        );
         return Shown(answers.Value[0].Headers.ETag ?? default, rows);
     }
 
@@ -113,8 +160,19 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     {
         var rows = new List<TableEntity>();
         // A semicolon follows the colon.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physicianId} and RowKey ge {household.Value + ":"} and RowKey lt {household.Value + ";"}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey", "Version"], cancellationToken: cancellationToken)) { rows.Add(row); }
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {physicianId} and RowKey ge {household.Value + ":"} and RowKey lt {household.Value + ";"}"
+        );
+        await foreach (
+            var row in _table.QueryAsync<TableEntity>(
+                filter,
+                select: ["PartitionKey", "RowKey", "Version"],
+                cancellationToken: cancellationToken
+            )
+        )
+        {
+            rows.Add(row);
+        }
         return rows;
     }
 
@@ -129,7 +187,8 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         };
     }
 
-    private static string KeyOf(HouseholdId household, int member) => string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
+    private static string KeyOf(HouseholdId household, int member) =>
+        string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
 
     private WorklistItem Read(TableEntity row) =>
         Schema.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey), sealer);

@@ -5,8 +5,6 @@ namespace Alleviation.Functions.Worklists;
 
 public static class WorklistsSetup
 {
-    public static IServiceCollection AddWorklists(this IServiceCollection services) => services
-        .AddTable(WorklistTable.Name)
-        .AddSingleton<WorklistTable>()
-        .AddSingleton<ListWorklistHandler>();
+    public static IServiceCollection AddWorklists(this IServiceCollection services) =>
+        services.AddTable(WorklistTable.Name).AddSingleton<WorklistTable>().AddSingleton<ListWorklistHandler>();
 }

@@ -45,12 +45,20 @@ public sealed class AccessApp : IAsyncDisposable
             ["Access:FirstOperator:UserName"] = OperatorName,
             ["Access:FirstOperator:Password"] = Password,
         };
-        foreach (var (name, value) in settings) { all[name] = value; }
-        var app = await AppUnderTest.StartAsync(clock, storage, settings: all, services: services =>
+        foreach (var (name, value) in settings)
         {
-            services.TryAddSingleton(tables);
-            services.AddSingleton<ILoggerProvider>(log);
-        });
+            all[name] = value;
+        }
+        var app = await AppUnderTest.StartAsync(
+            clock,
+            storage,
+            settings: all,
+            services: services =>
+            {
+                services.TryAddSingleton(tables);
+                services.AddSingleton<ILoggerProvider>(log);
+            }
+        );
         return new AccessApp(app, clock, log, tables);
     }
 
@@ -68,18 +76,32 @@ public sealed class AccessApp : IAsyncDisposable
     {
         userName ??= $"{role}-{Interlocked.Increment(ref _accounts)}";
         var physicianId = role is Role.Physician ? "physician-1" : null;
-        var account = await Get<AddAccountHandler>().HandleAsync(
-            new AddAccountRequest(userName, "示例 持有人", role, ["441402"], physicianId, Password), CancellationToken.None);
+        var account = await Get<AddAccountHandler>()
+            .HandleAsync(new AddAccountRequest(userName, "示例 持有人", role, ["441402"], physicianId, Password), CancellationToken.None);
         return (account!, Get<AccountTokens>().Issue(account!).Token);
     }
 
     public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, string? token = null, object? body = null, params (string Name, string Value)[] headers)
+        HttpMethod method,
+        string path,
+        string? token = null,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path);
-        if (token is not null) { request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); }
-        if (body is not null) { request.Content = JsonContent.Create(body); }
-        foreach (var (name, value) in headers) { request.Headers.TryAddWithoutValidation(name, value); }
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+        if (body is not null)
+        {
+            request.Content = JsonContent.Create(body);
+        }
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
         return await Client.SendAsync(request);
     }
 
@@ -87,7 +109,8 @@ public sealed class AccessApp : IAsyncDisposable
         SendAsync(HttpMethod.Get, path, token, null, headers);
 
     /// <summary>The rows of the audit, as they are stored.</summary>
-    public Task<List<TableEntity>> AuditRowsAsync() => Tables.GetTableClient(AuditTable.Name).QueryAsync<TableEntity>().ToListAsync().AsTask();
+    public Task<List<TableEntity>> AuditRowsAsync() =>
+        Tables.GetTableClient(AuditTable.Name).QueryAsync<TableEntity>().ToListAsync().AsTask();
 
     public async ValueTask DisposeAsync()
     {
@@ -99,5 +122,6 @@ public sealed class AccessApp : IAsyncDisposable
 
 internal static class Responses
 {
-    public static async Task<string?> CodeAsync(this HttpResponseMessage response) => (await response.JsonAsync()).GetProperty("code").GetString();
+    public static async Task<string?> CodeAsync(this HttpResponseMessage response) =>
+        (await response.JsonAsync()).GetProperty("code").GetString();
 }

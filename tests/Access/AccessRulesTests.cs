@@ -13,7 +13,11 @@ public sealed class AccessRulesTests
     [InlineData(typeof(IsBoth))]
     [InlineData(typeof(IsOpenForNoReason))]
     public void FunctionThatDoesNotDeclare_DoesNotStart_AndIsNamed(Type functions) =>
-        Assert.Contains(functions.Name, Assert.Throws<InvalidOperationException>(() => AccessRules.Of([functions])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            functions.Name,
+            Assert.Throws<InvalidOperationException>(() => AccessRules.Of([functions])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void FunctionThatDeclares_IsKnownByItsName()
@@ -35,14 +39,16 @@ public sealed class AccessRulesTests
     public static class SaysNothing
     {
         [Function(nameof(SaysNothing))]
-        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => TypedResults.Ok(request.Path);
+        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+            TypedResults.Ok(request.Path);
     }
 
     public static class HasNoAction
     {
         [Function(nameof(HasNoAction))]
         [Requires(Role.Operator)]
-        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => TypedResults.Ok(request.Path);
+        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+            TypedResults.Ok(request.Path);
     }
 
     public static class HasNoRole
@@ -50,7 +56,8 @@ public sealed class AccessRulesTests
         [Function(nameof(HasNoRole))]
         [Requires]
         [Audited("some.act")]
-        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => TypedResults.Ok(request.Path);
+        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+            TypedResults.Ok(request.Path);
     }
 
     public static class IsBoth
@@ -59,14 +66,16 @@ public sealed class AccessRulesTests
         [Open("Why not.")]
         [Requires(Role.Operator)]
         [Audited("some.act")]
-        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => TypedResults.Ok(request.Path);
+        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+            TypedResults.Ok(request.Path);
     }
 
     public static class IsOpenForNoReason
     {
         [Function(nameof(IsOpenForNoReason))]
         [Open(" ")]
-        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => TypedResults.Ok(request.Path);
+        public static IResult Answer([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
+            TypedResults.Ok(request.Path);
     }
 
     public static class Declares

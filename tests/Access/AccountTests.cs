@@ -46,10 +46,20 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task BadAccount_IsRefusedByField()
     {
-        using var response = await PostAsync(new { userName = "", role = "healthWorker", regions = new[] { "441402", "4414x" }, password = "short" });
+        using var response = await PostAsync(
+            new
+            {
+                userName = "",
+                role = "healthWorker",
+                regions = new[] { "441402", "4414x" },
+                password = "short",
+            }
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        var errors = (await response.JsonAsync()).GetProperty("errors").EnumerateArray()
+        var errors = (await response.JsonAsync())
+            .GetProperty("errors")
+            .EnumerateArray()
             .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}");
         Assert.Equal(["userName required", "displayName required", "regions[1] region-code", "password password-length"], errors);
     }
@@ -60,7 +70,15 @@ public sealed class AccountTests : IAsyncLifetime
     [InlineData("healthWorker", "regions")]
     public async Task RoleWithoutItsScope_IsRefused(string role, string field)
     {
-        using var response = await PostAsync(new { userName = "someone", displayName = "示例", role, password = AccessApp.Password });
+        using var response = await PostAsync(
+            new
+            {
+                userName = "someone",
+                displayName = "示例",
+                role,
+                password = AccessApp.Password,
+            }
+        );
 
         Assert.Equal(field, (await response.JsonAsync()).GetProperty("errors")[0].GetProperty("field").GetString());
     }
@@ -68,13 +86,21 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task List_GivesEveryAccountOnce_PageByPage()
     {
-        for (var i = 0; i < 120; i++) { await _app.HasAsync(Role.Auditor, $"auditor-{i}"); }
+        for (var i = 0; i < 120; i++)
+        {
+            await _app.HasAsync(Role.Auditor, $"auditor-{i}");
+        }
         await _app.SignInAsync("auditor-1", "wrong password");
 
         var first = await (await _app.GetAsync("/api/accounts", _operator)).JsonAsync();
         var second = await (await _app.GetAsync($"/api/accounts?cursor={first.GetProperty("cursor").GetString()}", _operator)).JsonAsync();
 
-        var names = first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray()).Select(one => one.GetProperty("userName").GetString()).ToList();
+        var names = first
+            .GetProperty("items")
+            .EnumerateArray()
+            .Concat(second.GetProperty("items").EnumerateArray())
+            .Select(one => one.GetProperty("userName").GetString())
+            .ToList();
         Assert.Equal((100, 121), (first.GetProperty("items").GetArrayLength(), names.Distinct().Count()));
         Assert.False(second.TryGetProperty("cursor", out _));
     }
@@ -139,12 +165,25 @@ public sealed class AccountTests : IAsyncLifetime
         var (_, token) = await _app.HasAsync(Role.Auditor, "auditor.wu");
         const string Next = "another good password";
 
-        using var wrong = await _app.SendAsync(HttpMethod.Put, "/api/me/password", token, new { present = "wrong password", password = Next });
+        using var wrong = await _app.SendAsync(
+            HttpMethod.Put,
+            "/api/me/password",
+            token,
+            new { present = "wrong password", password = Next }
+        );
         Assert.Equal("present", (await wrong.JsonAsync()).GetProperty("errors")[0].GetProperty("field").GetString());
-        using var right = await _app.SendAsync(HttpMethod.Put, "/api/me/password", token, new { present = AccessApp.Password, password = Next });
+        using var right = await _app.SendAsync(
+            HttpMethod.Put,
+            "/api/me/password",
+            token,
+            new { present = AccessApp.Password, password = Next }
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await _app.GetAsync("/api/me", token)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _app.GetAsync("/api/me", (await right.JsonAsync()).GetProperty("accessToken").GetString())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await _app.GetAsync("/api/me", (await right.JsonAsync()).GetProperty("accessToken").GetString())).StatusCode
+        );
         Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("auditor.wu", Next)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _app.SignInAsync("auditor.wu")).StatusCode);
     }
@@ -153,9 +192,17 @@ public sealed class AccountTests : IAsyncLifetime
     public async Task Reset_UnlocksAndGivesTheNewPassword()
     {
         var (account, _) = await _app.HasAsync(Role.Auditor, "auditor.wu");
-        for (var attempt = 0; attempt < 5; attempt++) { await _app.SignInAsync("auditor.wu", "wrong password"); }
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await _app.SignInAsync("auditor.wu", "wrong password");
+        }
 
-        using var reset = await _app.SendAsync(HttpMethod.Post, $"/api/accounts/{account.Id}/password", _operator, new { password = "another good password" });
+        using var reset = await _app.SendAsync(
+            HttpMethod.Post,
+            $"/api/accounts/{account.Id}/password",
+            _operator,
+            new { password = "another good password" }
+        );
 
         Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("auditor.wu", "another good password")).StatusCode);
@@ -171,9 +218,15 @@ public sealed class AccountTests : IAsyncLifetime
         var row = rows.Single(one => one.GetString("Role") is "Physician");
         Assert.Equal(
             ["CreatedAt", "Disabled", "DisplayName", "PasswordHash", "PhysicianId", "Regions", "Role", "Stamp", "UserName", "Version"],
-            row.Keys.Except(["PartitionKey", "RowKey", "Timestamp", "odata.etag", "ETag"]).Order(StringComparer.Ordinal));
+            row.Keys.Except(["PartitionKey", "RowKey", "Timestamp", "odata.etag", "ETag"]).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(row.RowKey[..2], row.PartitionKey);
-        Assert.DoesNotContain(row, column => $"{column.Value}".Contains("chen", StringComparison.OrdinalIgnoreCase) || $"{column.Value}".Contains("示例", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            row,
+            column =>
+                $"{column.Value}".Contains("chen", StringComparison.OrdinalIgnoreCase)
+                || $"{column.Value}".Contains("示例", StringComparison.Ordinal)
+        );
         Assert.IsType<byte[]>(row["UserName"]);
     }
 
@@ -191,13 +244,24 @@ public sealed class AccountTests : IAsyncLifetime
     {
         var strange = new FieldSealer(KeyRing.Create());
         var start = new FirstOperator(
-            new AccountTable(_app.Tables, strange), _app.Get<AddAccountHandler>(), _app.Get<IOptions<AccessOptions>>(), NullLogger<FirstOperator>.Instance);
+            new AccountTable(_app.Tables, strange),
+            _app.Get<AddAccountHandler>(),
+            _app.Get<IOptions<AccessOptions>>(),
+            NullLogger<FirstOperator>.Instance
+        );
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => start.StartingAsync(CancellationToken.None));
     }
 
     private static object Worker(string userName) =>
-        new { userName, displayName = "示例", role = "healthWorker", regions = new[] { "441402001" }, password = AccessApp.Password };
+        new
+        {
+            userName,
+            displayName = "示例",
+            role = "healthWorker",
+            regions = new[] { "441402001" },
+            password = AccessApp.Password,
+        };
 
     private Task<HttpResponseMessage> PostAsync(object body) => _app.SendAsync(HttpMethod.Post, "/api/accounts", _operator, body);
 

@@ -28,7 +28,8 @@ public sealed class AuditTests : IAsyncLifetime
         var row = Assert.Single(await _app.AuditRowsAsync());
         Assert.Equal(
             (_operator.Id, "Operator", "account.list", 200),
-            (row.GetString("AccountId"), row.GetString("Role"), row.GetString("Action"), row.GetInt32("Status")));
+            (row.GetString("AccountId"), row.GetString("Role"), row.GetString("Action"), row.GetInt32("Status"))
+        );
         Assert.Equal($"20261123-{_operator.Id[0]}", row.PartitionKey);
         Assert.Equal(_app.Clock.GetUtcNow(), row.GetDateTimeOffset("At"));
         Assert.DoesNotContain("复查", System.Text.Encoding.UTF8.GetString(row.GetBinary("Reason")!), StringComparison.Ordinal);
@@ -44,7 +45,10 @@ public sealed class AuditTests : IAsyncLifetime
         var rows = await _app.AuditRowsAsync();
         Assert.Contains(rows, row => row.GetInt32("Status") is 401 && row.GetString("AccountId") is null);
         var trace = (await forbidden.JsonAsync()).GetProperty("traceId").GetString();
-        Assert.Contains(rows, row => row.GetInt32("Status") is 403 && row.GetString("AccountId") == worker.Id && row.GetString("TraceId") == trace);
+        Assert.Contains(
+            rows,
+            row => row.GetInt32("Status") is 403 && row.GetString("AccountId") == worker.Id && row.GetString("TraceId") == trace
+        );
         Assert.Equal(2, rows.Count);
     }
 
@@ -52,7 +56,13 @@ public sealed class AuditTests : IAsyncLifetime
     public async Task NotFound_IsRecordedWithItsSubject()
     {
         const string Unknown = "0123456789abcdef0123456789abcdef";
-        using var response = await _app.SendAsync(HttpMethod.Put, $"/api/accounts/{Unknown}", _operatorToken, new { role = "auditor" }, ("If-Match", "\"v1\""));
+        using var response = await _app.SendAsync(
+            HttpMethod.Put,
+            $"/api/accounts/{Unknown}",
+            _operatorToken,
+            new { role = "auditor" },
+            ("If-Match", "\"v1\"")
+        );
 
         var row = Assert.Single(await _app.AuditRowsAsync());
         Assert.Equal((404, Unknown), (row.GetInt32("Status"), row.GetString("Subject")));
@@ -100,7 +110,17 @@ public sealed class AuditTests : IAsyncLifetime
         await _app.Tables.GetTableClient(AuditTable.Name).DeleteAsync();
 
         using var response = await _app.SendAsync(
-            HttpMethod.Post, "/api/accounts", _operatorToken, new { userName = "late", displayName = "示例", role = "auditor", password = AccessApp.Password });
+            HttpMethod.Post,
+            "/api/accounts",
+            _operatorToken,
+            new
+            {
+                userName = "late",
+                displayName = "示例",
+                role = "auditor",
+                password = AccessApp.Password,
+            }
+        );
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "audit-unavailable"), (response.StatusCode, await response.CodeAsync()));
         Assert.NotNull(response.Headers.RetryAfter);
@@ -118,14 +138,23 @@ public sealed class AuditTests : IAsyncLifetime
             _app.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var all = (await (await _app.GetAsync("/api/audit?day=2026-11-23", auditor)).JsonAsync()).GetProperty("items").EnumerateArray().ToList();
-        var operators = (await (await _app.GetAsync($"/api/audit?day=2026-11-23&account={_operator.Id}", auditor)).JsonAsync()).GetProperty("items").EnumerateArray().ToList();
+        var all = (await (await _app.GetAsync("/api/audit?day=2026-11-23", auditor)).JsonAsync())
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
+        var operators = (await (await _app.GetAsync($"/api/audit?day=2026-11-23&account={_operator.Id}", auditor)).JsonAsync())
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
         var before = (await (await _app.GetAsync("/api/audit?day=2026-11-22", auditor)).JsonAsync()).GetProperty("items");
 
         // The reading itself is on record as well, with no end yet.
         Assert.Equal(7, all.Count);
         Assert.False(all[^1].TryGetProperty("status", out _));
-        Assert.Equal(all.Select(one => one.GetProperty("at").GetDateTimeOffset()).Order(), all.Select(one => one.GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal(
+            all.Select(one => one.GetProperty("at").GetDateTimeOffset()).Order(),
+            all.Select(one => one.GetProperty("at").GetDateTimeOffset())
+        );
         Assert.Equal(3, operators.Count);
         Assert.All(operators, one => Assert.Equal("复查", one.GetProperty("reason").GetString()));
         Assert.Equal(0, before.GetArrayLength());
@@ -141,7 +170,10 @@ public sealed class AuditTests : IAsyncLifetime
         }
 
         var (traces, after) = (new List<string>(), "");
-        while (await audit.ListAsync(new AuditQuery(new DateOnly(2026, 11, 23), null, null, after), 100, CancellationToken.None) is { Count: > 0 } page)
+        while (
+            await audit.ListAsync(new AuditQuery(new DateOnly(2026, 11, 23), null, null, after), 100, CancellationToken.None)
+                is { Count: > 0 } page
+        )
         {
             traces.AddRange(page.Select(row => row.Record.TraceId));
             after = page[^1].Key;

@@ -42,11 +42,29 @@ public sealed partial class EveryFunctionTests : IAsyncLifetime
     private List<(AccessRule Rule, HttpMethod Method, string Path)> Functions()
     {
         var rules = _app.Get<AccessRules>();
-        return [.. typeof(AccessRules).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods())
-            .Select(method => (Function: method.GetCustomAttribute<FunctionAttribute>(), Http: method.GetParameters().Select(one => one.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(one => one is not null)))
-            .Where(found => found.Function is not null && found.Http is not null)
-            .Select(found => (rules.Find(found.Function!.Name)!, new HttpMethod(found.Http!.Methods?[0].ToUpperInvariant() ?? "GET"), $"/{RouteValue().Replace(found.Http.Route ?? found.Function.Name, "1")}"))];
+        return
+        [
+            .. typeof(AccessRules)
+                .Assembly.GetTypes()
+                .SelectMany(type => type.GetMethods())
+                .Select(method =>
+                    (
+                        Function: method.GetCustomAttribute<FunctionAttribute>(),
+                        Http: method
+                            .GetParameters()
+                            .Select(one => one.GetCustomAttribute<HttpTriggerAttribute>())
+                            .FirstOrDefault(one => one is not null)
+                    )
+                )
+                .Where(found => found.Function is not null && found.Http is not null)
+                .Select(found =>
+                    (
+                        rules.Find(found.Function!.Name)!,
+                        new HttpMethod(found.Http!.Methods?[0].ToUpperInvariant() ?? "GET"),
+                        $"/{RouteValue().Replace(found.Http.Route ?? found.Function.Name, "1")}"
+                    )
+                ),
+        ];
     }
 
     [GeneratedRegex(@"\{[^}]*\}")]

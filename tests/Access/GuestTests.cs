@@ -10,7 +10,13 @@ namespace Alleviation.Tests.Access;
 /// <summary>A specialist to whom one member was referred: he looks at that member, answers the referral, and that is all.</summary>
 public sealed partial class GuestTests : IAsyncLifetime
 {
-    private static readonly object Referral = new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "请会诊" };
+    private static readonly object Referral = new
+    {
+        direction = "up",
+        urgency = "routine",
+        discipline = "psychiatry",
+        reason = "请会诊",
+    };
     private CareScene _scene = null!;
     private HttpClient _guest = null!;
 
@@ -43,7 +49,10 @@ public sealed partial class GuestTests : IAsyncLifetime
         // Every address below a member, those of tomorrow too.
         var (theirs, others) = (MemberReads(1).ToList(), MemberReads(2).ToList());
         Assert.True(theirs.Count > 8);
-        foreach (var address in others) { Assert.True(HttpStatusCode.NotFound == await ReadsAsync(address), $"{address} is open to a guest of somebody else."); }
+        foreach (var address in others)
+        {
+            Assert.True(HttpStatusCode.NotFound == await ReadsAsync(address), $"{address} is open to a guest of somebody else.");
+        }
         Assert.Contains(HttpStatusCode.OK, await Task.WhenAll(theirs.Select(ReadsAsync)));
     }
 
@@ -51,8 +60,14 @@ public sealed partial class GuestTests : IAsyncLifetime
     public async Task Guest_FindsTheHouseholdByTheOwnPatient_AndByNobodyElse()
     {
         var form = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}/enrolment");
-        var found = await Task.WhenAll(form.GetProperty("members").EnumerateArray().Take(2).Select(member =>
-            _guest.PostsAsync("/api/households/search", new { idNumber = member.GetProperty("idNumber").GetString() })));
+        var found = await Task.WhenAll(
+            form.GetProperty("members")
+                .EnumerateArray()
+                .Take(2)
+                .Select(member =>
+                    _guest.PostsAsync("/api/households/search", new { idNumber = member.GetProperty("idNumber").GetString() })
+                )
+        );
 
         var line = Assert.Single(found[0].GetProperty("items").EnumerateArray());
         Assert.Equal((1, 1), (line.GetProperty("members").GetInt32(), line.GetProperty("sick").GetInt32()));
@@ -63,18 +78,26 @@ public sealed partial class GuestTests : IAsyncLifetime
     public async Task Guest_SucceedsWithNoExampleOfTheDocument_ThatChangesAHousehold()
     {
         var before = (await _scene.ReadAsync()).Version;
-        var writes = ApiDocument.Instance.Operations
-            .Where(operation => operation.Method != HttpMethod.Get && operation.Path.Contains("{householdId}", StringComparison.Ordinal))
+        var writes = ApiDocument
+            .Instance.Operations.Where(operation =>
+                operation.Method != HttpMethod.Get && operation.Path.Contains("{householdId}", StringComparison.Ordinal)
+            )
             .Where(operation => !operation.Id.StartsWith("Referrals_", StringComparison.Ordinal))
             .ToList();
 
-        foreach (var operation in writes) { Assert.True(await ExampleAsync(_guest, operation, before) is >= 400 and < 500, $"{operation} is open to a guest."); }
+        foreach (var operation in writes)
+        {
+            Assert.True(await ExampleAsync(_guest, operation, before) is >= 400 and < 500, $"{operation} is open to a guest.");
+        }
 
         Assert.Equal(before, (await _scene.ReadAsync()).Version);
         // The same by somebody who may: the examples are such as change something.
         using var physician = await _scene.App.PhysicianAsync(CareScene.Responsible);
         var made = 0;
-        foreach (var operation in writes) { made += await ExampleAsync(physician, operation, before) < 300 ? 1 : 0; }
+        foreach (var operation in writes)
+        {
+            made += await ExampleAsync(physician, operation, before) < 300 ? 1 : 0;
+        }
         Assert.InRange(made, 3, writes.Count);
     }
 
@@ -83,10 +106,19 @@ public sealed partial class GuestTests : IAsyncLifetime
     {
         using var physician = await _scene.App.PhysicianAsync(CareScene.Responsible);
         var course = _scene.Of($"medication/courses/{Guid.NewGuid()}");
-        var amlodipine = new { drug = "amlodipine", doseAmount = 5, doseUnit = "mg", frequency = "onceDaily" };
+        var amlodipine = new
+        {
+            drug = "amlodipine",
+            doseAmount = 5,
+            doseUnit = "mg",
+            frequency = "onceDaily",
+        };
         Assert.Equal(HttpStatusCode.OK, await SendsAsync(physician, HttpMethod.Put, course, amlodipine, "\"v0\""));
 
-        Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Post, $"{course}/stop", new { reason = "改用他药" }, "\"v1\""));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await SendsAsync(_guest, HttpMethod.Post, $"{course}/stop", new { reason = "改用他药" }, "\"v1\"")
+        );
         Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Put, course, amlodipine, "\"v1\""));
         var running = (await physician.GetFromJsonAsync<JsonElement>(_scene.Of("medication"))).GetProperty("running");
         Assert.Equal(1, running.GetArrayLength());
@@ -102,36 +134,63 @@ public sealed partial class GuestTests : IAsyncLifetime
         using var later = await _scene.App.PhysicianAsync(CareScene.County);
 
         Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync($"/api/households/{_scene.Household}")).StatusCode);
-        foreach (var address in MemberReads(1)) { Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(address)).StatusCode); }
+        foreach (var address in MemberReads(1))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(address)).StatusCode);
+        }
         Assert.Empty(await WorklistAsync(later));
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> WorklistAsync(HttpClient client) => [.. await Eventually.SeesAsync(
-        async () => (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist")).GetProperty("items").EnumerateArray().ToList(),
-        items => items.Count == 0 || items.Exists(item => item.GetProperty("member").GetInt32() == 1))];
+    private static async Task<IReadOnlyList<JsonElement>> WorklistAsync(HttpClient client) =>
+        [
+            .. await Eventually.SeesAsync(
+                async () =>
+                    (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist"))
+                        .GetProperty("items")
+                        .EnumerateArray()
+                        .ToList(),
+                items => items.Count == 0 || items.Exists(item => item.GetProperty("member").GetInt32() == 1)
+            ),
+        ];
 
-    private IEnumerable<string> MemberReads(int member) => ApiDocument.Instance.Operations
-        .Where(operation => operation.Method == HttpMethod.Get && operation.Path.Contains("/members/{member}/", StringComparison.Ordinal))
-        .Select(operation => operation.Path
-            .Replace("{householdId}", _scene.Household.Value, StringComparison.Ordinal)
-            .Replace("{member}", $"{member}", StringComparison.Ordinal))
-        .Where(address => !address.Contains('{', StringComparison.Ordinal))
-        .Select(address => address.EndsWith("/differences", StringComparison.Ordinal) ? $"{address}?from=1&to=1" : address);
+    private IEnumerable<string> MemberReads(int member) =>
+        ApiDocument
+            .Instance.Operations.Where(operation =>
+                operation.Method == HttpMethod.Get && operation.Path.Contains("/members/{member}/", StringComparison.Ordinal)
+            )
+            .Select(operation =>
+                operation
+                    .Path.Replace("{householdId}", _scene.Household.Value, StringComparison.Ordinal)
+                    .Replace("{member}", $"{member}", StringComparison.Ordinal)
+            )
+            .Where(address => !address.Contains('{', StringComparison.Ordinal))
+            .Select(address => address.EndsWith("/differences", StringComparison.Ordinal) ? $"{address}?from=1&to=1" : address);
 
     private async Task<int> ExampleAsync(HttpClient client, ApiOperation operation, int version)
     {
-        var address = Parameter().Replace(operation.Path, parameter => parameter.Value switch
-        {
-            "{householdId}" => _scene.Household.Value,
-            "{member}" => "1",
-            "{year}" => "2026",
-            "{discipline}" => "generalPractice",
-            "{courseId}" => Guid.NewGuid().ToString(),
-            _ => CareScene.NewId(),
-        });
+        var address = Parameter()
+            .Replace(
+                operation.Path,
+                parameter =>
+                    parameter.Value switch
+                    {
+                        "{householdId}" => _scene.Household.Value,
+                        "{member}" => "1",
+                        "{year}" => "2026",
+                        "{discipline}" => "generalPractice",
+                        "{courseId}" => Guid.NewGuid().ToString(),
+                        _ => CareScene.NewId(),
+                    }
+            );
         using var request = new HttpRequestMessage(operation.Method, address);
-        request.Headers.TryAddWithoutValidation("If-Match", $"\"v{(operation.Path.Contains("medication", StringComparison.Ordinal) ? 0 : version)}\"");
-        if (operation.Examples.Select(example => example.Body).FirstOrDefault() is { } body) { request.Content = JsonContent.Create(body); }
+        request.Headers.TryAddWithoutValidation(
+            "If-Match",
+            $"\"v{(operation.Path.Contains("medication", StringComparison.Ordinal) ? 0 : version)}\""
+        );
+        if (operation.Examples.Select(example => example.Body).FirstOrDefault() is { } body)
+        {
+            request.Content = JsonContent.Create(body);
+        }
         using var answer = await client.SendAsync(request);
         return (int)answer.StatusCode;
     }
@@ -145,10 +204,19 @@ public sealed partial class GuestTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private static async Task<HttpStatusCode> SendsAsync(HttpClient client, HttpMethod method, string address, object body, string? version = null)
+    private static async Task<HttpStatusCode> SendsAsync(
+        HttpClient client,
+        HttpMethod method,
+        string address,
+        object body,
+        string? version = null
+    )
     {
         using var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body) };
-        if (version is not null) { request.Headers.TryAddWithoutValidation("If-Match", version); }
+        if (version is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+        }
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
     }

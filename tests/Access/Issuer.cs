@@ -22,7 +22,10 @@ public sealed class Issuer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         var issuer = new Issuer(builder.Build());
         issuer._app.Urls.Add("http://127.0.0.1:0");
-        issuer._app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = issuer.Address, jwks_uri = $"{issuer.Address}/keys" }));
+        issuer._app.MapGet(
+            "/.well-known/openid-configuration",
+            () => Results.Json(new { issuer = issuer.Address, jwks_uri = $"{issuer.Address}/keys" })
+        );
         issuer._app.MapGet("/keys", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
         await issuer._app.StartAsync();
         return issuer;
@@ -30,19 +33,27 @@ public sealed class Issuer : IAsyncDisposable
 
     public void Rotate() => Key = NewKey();
 
-    public string Token(TimeProvider clock, string audience = "alleviation-api", SecurityKey? key = null, string? algorithm = null, params (string Name, object Value)[] claims)
+    public string Token(
+        TimeProvider clock,
+        string audience = "alleviation-api",
+        SecurityKey? key = null,
+        string? algorithm = null,
+        params (string Name, object Value)[] claims
+    )
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Address,
-            Audience = audience,
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now.AddMinutes(5),
-            SigningCredentials = new SigningCredentials(key ?? Key, algorithm ?? SecurityAlgorithms.RsaSha256),
-            Claims = claims.ToDictionary(claim => claim.Name, claim => claim.Value),
-        });
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Address,
+                Audience = audience,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now.AddMinutes(5),
+                SigningCredentials = new SigningCredentials(key ?? Key, algorithm ?? SecurityAlgorithms.RsaSha256),
+                Claims = claims.ToDictionary(claim => claim.Name, claim => claim.Value),
+            }
+        );
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
@@ -50,7 +61,14 @@ public sealed class Issuer : IAsyncDisposable
     private object PublicKey()
     {
         var parameters = Key.Rsa.ExportParameters(includePrivateParameters: false);
-        return new { kty = "RSA", use = "sig", kid = Key.KeyId, n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) };
+        return new
+        {
+            kty = "RSA",
+            use = "sig",
+            kid = Key.KeyId,
+            n = Base64UrlEncoder.Encode(parameters.Modulus),
+            e = Base64UrlEncoder.Encode(parameters.Exponent),
+        };
     }
 
     private static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };

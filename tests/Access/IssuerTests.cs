@@ -15,7 +15,11 @@ public sealed class IssuerTests : IAsyncLifetime
     {
         _issuer = await Issuer.StartAsync();
         _app = await AccessApp.StartAsync(
-            ("Access:Authority", $"{_issuer.Address}"), ("Access:Audience", "alleviation-api"), ("Access:RoleClaim", "groups"), ("Access:Roles:county-health", "Official"));
+            ("Access:Authority", $"{_issuer.Address}"),
+            ("Access:Audience", "alleviation-api"),
+            ("Access:RoleClaim", "groups"),
+            ("Access:Roles:county-health", "Official")
+        );
     }
 
     public async Task DisposeAsync()
@@ -27,7 +31,9 @@ public sealed class IssuerTests : IAsyncLifetime
     [Fact]
     public async Task TokenOfTheIssuer_IsAccepted()
     {
-        using var response = await MeAsync(Token(("groups", new[] { "everybody", "county-health" }), ("regions", new[] { "441402", "441403" })));
+        using var response = await MeAsync(
+            Token(("groups", new[] { "everybody", "county-health" }), ("regions", new[] { "441402", "441403" }))
+        );
 
         var me = await response.JsonAsync();
         Assert.Equal("official", me.GetProperty("role").GetString());
@@ -57,7 +63,12 @@ public sealed class IssuerTests : IAsyncLifetime
     {
         var claims = new (string, object)[] { ("sub", "a@example.org"), ("groups", "operator") };
         using var other = System.Security.Cryptography.RSA.Create(2048);
-        var publicKeyAsSecret = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(Convert.ToBase64String(_issuer.Key.Rsa.ExportSubjectPublicKeyInfo()))) { KeyId = _issuer.Key.KeyId };
+        var publicKeyAsSecret = new SymmetricSecurityKey(
+            Encoding.UTF8.GetBytes(Convert.ToBase64String(_issuer.Key.Rsa.ExportSubjectPublicKeyInfo()))
+        )
+        {
+            KeyId = _issuer.Key.KeyId,
+        };
 
         await IsRefusedAsync(_issuer.Token(_app.Clock, audience: "another", claims: claims));
         await IsRefusedAsync(_issuer.Token(_app.Clock, key: new RsaSecurityKey(other) { KeyId = _issuer.Key.KeyId }, claims: claims));
@@ -81,13 +92,19 @@ public sealed class IssuerTests : IAsyncLifetime
         var token = Token(("groups", "operator"));
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while ((await MeAsync(token)).StatusCode is not HttpStatusCode.OK) { await Task.Delay(20, timeout.Token); }
+        while ((await MeAsync(token)).StatusCode is not HttpStatusCode.OK)
+        {
+            await Task.Delay(20, timeout.Token);
+        }
     }
 
     [Fact]
     public async Task IssuerThatDoesNotAnswer_IsNoFaultOfTheCaller()
     {
-        await using var app = await AccessApp.StartAsync(("Access:Authority", $"http://127.0.0.1:{FreePort.Next()}"), ("Access:Audience", "alleviation-api"));
+        await using var app = await AccessApp.StartAsync(
+            ("Access:Authority", $"http://127.0.0.1:{FreePort.Next()}"),
+            ("Access:Audience", "alleviation-api")
+        );
 
         using var response = await app.GetAsync("/api/me", Token(("role", "operator")));
 
@@ -107,7 +124,8 @@ public sealed class IssuerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OwnAccounts_StillSignIn() => Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode);
+    public async Task OwnAccounts_StillSignIn() =>
+        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode);
 
     private string Token(params (string Name, object Value)[] claims) =>
         _issuer.Token(_app.Clock, claims: [("sub", "official@example.org"), ("name", "示例 官员"), .. claims]);

@@ -12,9 +12,7 @@ public sealed class LogLines : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(_lines, categoryName);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Logger(ConcurrentQueue<string> lines, string category) : ILogger
     {
@@ -23,7 +21,13 @@ public sealed class LogLines : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
             lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {values} {exception}");

@@ -29,12 +29,17 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
     [InlineData("P441402004-02")]
     [InlineData("physician-1")]
     public async Task PhysicianWhoIsNotOnTheRoster_IsRefused(string physicianId) =>
-        Assert.Equal("physician-unknown", CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.a", physicianId), HttpStatusCode.UnprocessableEntity)));
+        Assert.Equal(
+            "physician-unknown",
+            CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.a", physicianId), HttpStatusCode.UnprocessableEntity))
+        );
 
     [Fact]
     public async Task PhysicianOfAnotherAccount_IsRefused_AlsoWhenBothAreAddedAtOnce()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(one => _operator.PostAsJsonAsync("/api/accounts", Account($"doctor.{one}", Physician))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(one => _operator.PostAsJsonAsync("/api/accounts", Account($"doctor.{one}", Physician)))
+        );
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
         foreach (var refused in answers.Where(answer => answer.StatusCode is not HttpStatusCode.Created))
@@ -61,11 +66,19 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
 
         Assert.Equal(
             "physician-has-account",
-            CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.UnprocessableEntity)));
+            CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.UnprocessableEntity))
+        );
     }
 
     private static object Account(string userName, string physicianId) =>
-        new { userName, displayName = "示例", role = "physician", physicianId, password = "a-long-enough-pass-phrase" };
+        new
+        {
+            userName,
+            displayName = "示例",
+            role = "physician",
+            physicianId,
+            password = "a-long-enough-pass-phrase",
+        };
 
     private static string? CodeOf(JsonElement answer) => answer.GetProperty("errors")[0].GetProperty("code").GetString();
 
@@ -73,7 +86,14 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/accounts/{account.GetProperty("id").GetString()}")
         {
-            Content = JsonContent.Create(new { role = "physician", physicianId = Physician, disabled = isDisabled }),
+            Content = JsonContent.Create(
+                new
+                {
+                    role = "physician",
+                    physicianId = Physician,
+                    disabled = isDisabled,
+                }
+            ),
         };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
         using var answer = await _operator.SendAsync(request);

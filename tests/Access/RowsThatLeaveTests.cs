@@ -14,6 +14,7 @@ namespace Alleviation.Tests.Access;
 public sealed partial class RowsThatLeaveTests : IAsyncLifetime
 {
     private const string Neighbour = "P441402004-02";
+
     /// <summary>Not the head, whose name stands in many lists.</summary>
     private const int Referred = 2;
     private CareScene _scene = null!;
@@ -21,7 +22,13 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _scene = await CareScene.StartAsync();
-        var referral = new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "请会诊" };
+        var referral = new
+        {
+            direction = "up",
+            urgency = "routine",
+            discipline = "psychiatry",
+            reason = "请会诊",
+        };
         await _scene.Worker.PutsAsync($"/api/households/{_scene.Household}/members/{Referred}/referrals/{CareScene.NewId()}", referral);
     }
 
@@ -56,7 +63,9 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> SecretsAsync(bool ofWhole)
     {
         var household = await _scene.ReadAsync();
-        var members = household.Members.Where(member => ofWhole || member.Number != Referred).SelectMany(member => new[] { member.Name, member.RecordNumber! });
+        var members = household
+            .Members.Where(member => ofWhole || member.Number != Referred)
+            .SelectMany(member => new[] { member.Name, member.RecordNumber! });
         return ofWhole ? [.. members, household.Id.Value, household.RegistrationNumber] : [.. members];
     }
 
@@ -72,8 +81,13 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
             foreach (var member in household.Members.Take(2))
             {
                 // What was asked for stands in no answer by itself: addresses are not repeated there.
-                var answer = await BodyAsync(client.GetAsync(AddressOf(operation, household.Id.Value, member.Number, member.RecordNumber!, physicianId)));
-                if (secrets.Any(secret => answer.Contains(secret, StringComparison.Ordinal))) { leaks.Add($"{operation.Id} of member {member.Number}"); }
+                var answer = await BodyAsync(
+                    client.GetAsync(AddressOf(operation, household.Id.Value, member.Number, member.RecordNumber!, physicianId))
+                );
+                if (secrets.Any(secret => answer.Contains(secret, StringComparison.Ordinal)))
+                {
+                    leaks.Add($"{operation.Id} of member {member.Number}");
+                }
             }
         }
 
@@ -82,7 +96,10 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
         foreach (var (key, query) in Searches(household.RegistrationNumber, household.Members[0].Name, idNumber))
         {
             var answer = await BodyAsync(client.PostAsJsonAsync("/api/households/search", query));
-            if (secrets.Any(secret => answer.Contains(secret, StringComparison.Ordinal))) { leaks.Add($"Households_Search by {key}"); }
+            if (secrets.Any(secret => answer.Contains(secret, StringComparison.Ordinal)))
+            {
+                leaks.Add($"Households_Search by {key}");
+            }
         }
 
         return leaks;
@@ -96,24 +113,25 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
     }
 
     private static IEnumerable<(string Key, object Query)> Searches(string registrationNumber, string name, string? idNumber) =>
-    [
-        ("number", new { registrationNumber }),
-        ("name", new { name, region = Some.Township }),
-        ("citizen ID", new { idNumber }),
-    ];
+        [("number", new { registrationNumber }), ("name", new { name, region = Some.Township }), ("citizen ID", new { idNumber })];
 
     private static string AddressOf(ApiOperation operation, string household, int member, string recordNumber, string? physicianId)
     {
-        var path = Parameter().Replace(operation.Path, parameter => parameter.Groups[1].Value switch
-        {
-            "householdId" => household,
-            "member" => $"{member}",
-            "recordNumber" => recordNumber,
-            "physicianId" => physicianId ?? CareScene.Responsible,
-            "regionCode" => Some.Township,
-            "version" or "year" => "1",
-            _ => CareScene.NewId(),
-        });
+        var path = Parameter()
+            .Replace(
+                operation.Path,
+                parameter =>
+                    parameter.Groups[1].Value switch
+                    {
+                        "householdId" => household,
+                        "member" => $"{member}",
+                        "recordNumber" => recordNumber,
+                        "physicianId" => physicianId ?? CareScene.Responsible,
+                        "regionCode" => Some.Township,
+                        "version" or "year" => "1",
+                        _ => CareScene.NewId(),
+                    }
+            );
         return path.EndsWith("/differences", StringComparison.Ordinal) ? $"{path}?from=1&to=1" : $"{path}?region={Some.Township}";
     }
 

@@ -50,7 +50,10 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task LockedAccount_RefusesTheRightPasswordUntilItsTime_AndLongerEachTime()
     {
         await _app.HasAsync(Role.HealthWorker, "worker.li");
-        for (var attempt = 0; attempt < 5; attempt++) { await _app.SignInAsync("worker.li", "wrong password"); }
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await _app.SignInAsync("worker.li", "wrong password");
+        }
 
         using var locked = await _app.SignInAsync("worker.li");
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
@@ -80,7 +83,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task OneAddressThatTriesManyNames_HasToWait()
     {
-        for (var attempt = 0; attempt < 30; attempt++) { await _app.SignInAsync($"name-{attempt}", "wrong password"); }
+        for (var attempt = 0; attempt < 30; attempt++)
+        {
+            await _app.SignInAsync($"name-{attempt}", "wrong password");
+        }
 
         using var refused = await _app.SignInAsync(AccessApp.OperatorName);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -92,7 +98,10 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task GoodSignIns_AreNotLimited()
     {
-        for (var time = 0; time < 40; time++) { Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode); }
+        for (var time = 0; time < 40; time++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode);
+        }
     }
 
     [Fact]

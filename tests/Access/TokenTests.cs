@@ -72,7 +72,14 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OtherKey_IsRefused() => await IsRefusedAsync(Forged(new byte[32].Select((_, i) => (byte)i).ToArray()));
+    public async Task OtherKey_IsRefused() =>
+        await IsRefusedAsync(
+            Forged(
+                new byte[32]
+                    .Select((_, i) => (byte)i)
+                    .ToArray()
+            )
+        );
 
     [Fact]
     public async Task RightKeyButOtherUse_IsRefused()
@@ -144,22 +151,35 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     private string Forged(
-        byte[] key, string issuer = "alleviation", string audience = "alleviation", string type = "at+jwt",
-        string algorithm = SecurityAlgorithms.HmacSha256, string role = "Operator")
+        byte[] key,
+        string issuer = "alleviation",
+        string audience = "alleviation",
+        string type = "at+jwt",
+        string algorithm = SecurityAlgorithms.HmacSha256,
+        string role = "Operator"
+    )
     {
         // A longer key than the ring's, where the algorithm wants one, is no key of the ring's either.
         var now = _app.Clock.GetUtcNow().UtcDateTime;
         var signingKey = new SymmetricSecurityKey(algorithm is SecurityAlgorithms.HmacSha256 ? key : [.. key, .. new byte[32]]);
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = issuer,
-            Audience = audience,
-            TokenType = type,
-            NotBefore = now,
-            IssuedAt = now,
-            Expires = now.AddHours(1),
-            SigningCredentials = new SigningCredentials(signingKey, algorithm),
-            Claims = new Dictionary<string, object> { ["sub"] = _account.Id, ["role"] = role, ["stamp"] = _account.Stamp, ["regions"] = new[] { "4414" } },
-        });
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = issuer,
+                Audience = audience,
+                TokenType = type,
+                NotBefore = now,
+                IssuedAt = now,
+                Expires = now.AddHours(1),
+                SigningCredentials = new SigningCredentials(signingKey, algorithm),
+                Claims = new Dictionary<string, object>
+                {
+                    ["sub"] = _account.Id,
+                    ["role"] = role,
+                    ["stamp"] = _account.Stamp,
+                    ["regions"] = new[] { "4414" },
+                },
+            }
+        );
     }
 }

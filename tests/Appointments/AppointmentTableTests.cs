@@ -26,10 +26,25 @@ public sealed class AppointmentTableTests : IAsyncLifetime
         Assert.True(await table.TryClaimAsync(claim, CancellationToken.None));
         Assert.False(await table.TryClaimAsync(claim with { AppointmentId = "cd" }, CancellationToken.None));
 
-        TableEntity row = await _app.Get<TableServiceClient>().GetTableClient("Appointments").GetEntityAsync<TableEntity>("P441402-01", "20261201T0130Z");
+        TableEntity row = await _app.Get<TableServiceClient>()
+            .GetTableClient("Appointments")
+            .GetEntityAsync<TableEntity>("P441402-01", "20261201T0130Z");
         Assert.Equal(
-            ["AppointmentId", "ClaimedAt", "HouseholdId", "Member", "Minutes", "PartitionKey", "Place", "RowKey", "Sealed", "Timestamp", "odata.etag"],
-            row.Keys.Order(StringComparer.Ordinal));
+            [
+                "AppointmentId",
+                "ClaimedAt",
+                "HouseholdId",
+                "Member",
+                "Minutes",
+                "PartitionKey",
+                "Place",
+                "RowKey",
+                "Sealed",
+                "Timestamp",
+                "odata.etag",
+            ],
+            row.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(claim, Assert.Single(await table.ListAsync(physician, Start, Start.AddMinutes(1), CancellationToken.None)));
         Assert.Empty(await table.ListAsync(physician, Start.AddMinutes(1), Start.AddDays(60), CancellationToken.None));
     }

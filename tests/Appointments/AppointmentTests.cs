@@ -12,7 +12,20 @@ public sealed class AppointmentTests : IAsyncLifetime
     private const string Nine = "2026-12-01T09:00:00+08:00";
     private const string Ten = "2026-12-01T10:00:00+08:00";
     private static readonly DateTimeOffset AtNine = DateTimeOffset.Parse(Nine, null);
-    private static readonly object Week = new { week = new[] { new { weekday = 2, from = "09:00", to = "12:00", minutes = 60, place = "门诊203" } } };
+    private static readonly object Week = new
+    {
+        week = new[]
+        {
+            new
+            {
+                weekday = 2,
+                from = "09:00",
+                to = "12:00",
+                minutes = 60,
+                place = "门诊203",
+            },
+        },
+    };
     private readonly string _id = CareScene.NewId();
     private CareScene _scene = null!;
     private HttpClient _physician = null!;
@@ -74,7 +87,14 @@ public sealed class AppointmentTests : IAsyncLifetime
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _scene.Worker.PutAsJsonAsync(Address, Book(Nine))));
 
-        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{answer.StatusCode}"));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.True(
+                    answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable,
+                    $"{answer.StatusCode}"
+                )
+        );
         await _scene.Worker.PutsAsync(Address, Book(Nine), HttpStatusCode.OK);
         await _scene.Worker.PutsAsync(Address, Book(Ten), HttpStatusCode.Conflict);
         Assert.Single((await ListAsync()).EnumerateArray());
@@ -146,16 +166,36 @@ public sealed class AppointmentTests : IAsyncLifetime
 
         await Task.WhenAll(
             _scene.Worker.PostAsJsonAsync($"{Address}/move", new { start = Ten }),
-            _scene.Worker.PostAsJsonAsync($"{Address}/move", new { start = "2026-12-01T11:00:00+08:00" }));
+            _scene.Worker.PostAsJsonAsync($"{Address}/move", new { start = "2026-12-01T11:00:00+08:00" })
+        );
 
-        var held = Assert.Single(await SlotsAsync(_scene.Worker), slot => slot.GetProperty("isTaken").GetBoolean()).GetProperty("start").GetDateTimeOffset();
+        var held = Assert
+            .Single(await SlotsAsync(_scene.Worker), slot => slot.GetProperty("isTaken").GetBoolean())
+            .GetProperty("start")
+            .GetDateTimeOffset();
         Assert.Equal((await ListAsync())[0].GetProperty("start").GetDateTimeOffset(), held);
     }
 
     [Fact]
     public async Task SlotThatIsNone_OrNotForThisVillage_IsRefused()
     {
-        foreach (var body in new[] { Book("2026-12-01T09:01:00+08:00"), Book("2026-11-24T09:00:00+08:00") with { PhysicianId = CareScene.Internet }, Book("2026-11-17T09:00:00+08:00"), Book("2027-06-01T09:00:00+08:00"), Book(Nine) with { PhysicianId = "P441403-01" }, new("", null, "", "X99") })
+        foreach (
+            var body in new[]
+            {
+                Book("2026-12-01T09:01:00+08:00"),
+                Book("2026-11-24T09:00:00+08:00") with
+                {
+                    PhysicianId = CareScene.Internet,
+                },
+                Book("2026-11-17T09:00:00+08:00"),
+                Book("2027-06-01T09:00:00+08:00"),
+                Book(Nine) with
+                {
+                    PhysicianId = "P441403-01",
+                },
+                new("", null, "", "X99"),
+            }
+        )
         {
             await _scene.Worker.PutsAsync(Address, body, HttpStatusCode.UnprocessableEntity);
         }
@@ -181,20 +221,37 @@ public sealed class AppointmentTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> KeepAsync(object plan, int version)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.County}/slot-plan") { Content = JsonContent.Create(plan) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.County}/slot-plan")
+        {
+            Content = JsonContent.Create(plan),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
         return await _physician.SendAsync(request);
     }
 
     private static async Task<IReadOnlyList<JsonElement>> SlotsAsync(HttpClient client) =>
-        [.. (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/slots?from=2026-12-01&days=1")).GetProperty("items").EnumerateArray()];
+        [
+            .. (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/slots?from=2026-12-01&days=1"))
+                .GetProperty("items")
+                .EnumerateArray(),
+        ];
 
-    private async Task<JsonElement> ListAsync() => (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("appointments"))).GetProperty("items");
+    private async Task<JsonElement> ListAsync() =>
+        (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("appointments"))).GetProperty("items");
 
     // What a host leaves that dies between the claim and the commit.
-    private async Task ClaimAsync(string id) => Assert.True(await _scene.App.Get<AppointmentTable>().TryClaimAsync(
-        new SlotClaim(CareScene.County, AtNine, 60, "门诊203", id, _scene.Household, 1, _scene.Clock.GetUtcNow(), "测试"), CancellationToken.None));
+    private async Task ClaimAsync(string id) =>
+        Assert.True(
+            await _scene
+                .App.Get<AppointmentTable>()
+                .TryClaimAsync(
+                    new SlotClaim(CareScene.County, AtNine, 60, "门诊203", id, _scene.Household, 1, _scene.Clock.GetUtcNow(), "测试"),
+                    CancellationToken.None
+                )
+        );
 
-    private Task<CheckClaimOutcome> CheckAsync(DateTimeOffset start) => _scene.App.Get<CheckClaimHandler>().HandleAsync(
-        new ClaimCheck(CareScene.County, start, _scene.Household.Value, 1, _id), CancellationToken.None);
+    private Task<CheckClaimOutcome> CheckAsync(DateTimeOffset start) =>
+        _scene
+            .App.Get<CheckClaimHandler>()
+            .HandleAsync(new ClaimCheck(CareScene.County, start, _scene.Household.Value, 1, _id), CancellationToken.None);
 }

@@ -13,7 +13,8 @@ public sealed class SlotPlanTests
         Assert.Equal(["00:30", "00:50", "01:10"], Plan.On(Tuesday).Select(slot => slot.Start.ToString("HH:mm", null)));
 
     [Fact]
-    public void Sunday_IsTheSeventhDay() => Assert.Equal([0, 3], new[] { new DateOnly(2026, 12, 5), new DateOnly(2026, 12, 6) }.Select(day => Plan.On(day).Count));
+    public void Sunday_IsTheSeventhDay() =>
+        Assert.Equal([0, 3], new[] { new DateOnly(2026, 12, 5), new DateOnly(2026, 12, 6) }.Select(day => Plan.On(day).Count));
 
     [Fact]
     public void DayOff_HasOnlyItsExtraHours()
@@ -38,7 +39,10 @@ public sealed class SlotPlanTests
 
         var slots = ListSlotsHandler.Of(Plan, [booked], Tuesday, 1, new HashSet<SlotClaim>(), At(0, 0));
 
-        Assert.Equal([(At(0, 30), true, true), (At(0, 40), true, false), (At(0, 50), true, true), (At(1, 10), false, true)], slots.Select(slot => (slot.Start, slot.IsTaken, slot.IsPlanned)));
+        Assert.Equal(
+            [(At(0, 30), true, true), (At(0, 40), true, false), (At(0, 50), true, true), (At(1, 10), false, true)],
+            slots.Select(slot => (slot.Start, slot.IsTaken, slot.IsPlanned))
+        );
         Assert.All(slots, slot => Assert.Null(slot.Booking));
     }
 
@@ -58,8 +62,17 @@ public sealed class SlotPlanTests
     public void HoursThatOverlap_AreRefused_AndThoseThatMeetAreNot()
     {
         var (_, errors) = new SlotPlanRequest(
-            [new WeekSpanRequest(2, "08:00", "09:00", 10, "一"), new WeekSpanRequest(2, "09:00", "10:00", 10, "一"), new WeekSpanRequest(2, "08:55", "09:05", 5, "一")],
-            Extra: [new ExtraSpanRequest(Tuesday, "09:30", "11:00", 10, "一"), new ExtraSpanRequest(Tuesday.AddDays(1), "09:30", "11:00", 10, "一")]).Check(1);
+            [
+                new WeekSpanRequest(2, "08:00", "09:00", 10, "一"),
+                new WeekSpanRequest(2, "09:00", "10:00", 10, "一"),
+                new WeekSpanRequest(2, "08:55", "09:05", 5, "一"),
+            ],
+            Extra:
+            [
+                new ExtraSpanRequest(Tuesday, "09:30", "11:00", 10, "一"),
+                new ExtraSpanRequest(Tuesday.AddDays(1), "09:30", "11:00", 10, "一"),
+            ]
+        ).Check(1);
         Assert.Equal(["week[2].from", "extra[0].from"], errors.Select(error => error.Field));
     }
 

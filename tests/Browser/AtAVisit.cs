@@ -18,7 +18,10 @@ internal static class AtAVisit
     {
         await app.HasPhysicianAsync(Physician, Some.Township);
         var member = Some.Member(conditions: "I10");
-        member["readings"] = new List<Dictionary<string, object?>> { new() { ["code"] = "systolic", ["value"] = 190 } };
+        member["readings"] = new List<Dictionary<string, object?>>
+        {
+            new() { ["code"] = "systolic", ["value"] = 190 },
+        };
         using var worker = await app.HealthWorkerAsync(Some.Township);
         await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(Some.Village, member, Some.Member("1", "19680405", male: false))));
         return (string)member["name"]!;
@@ -39,10 +42,11 @@ internal static class AtAVisit
         await window.ChoosesAsync("新的并发症或原有并发症加重", "无");
     }
 
-    public static Task ChoosesAsync(this Window window, string question, string answer) => window.Page
-        .GetByRole(AriaRole.Group, new() { NameRegex = new Regex($@"^{Regex.Escape(question)}(\s*\*)?$") })
-        .GetByLabel(answer, new() { Exact = true })
-        .CheckAsync();
+    public static Task ChoosesAsync(this Window window, string question, string answer) =>
+        window
+            .Page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex($@"^{Regex.Escape(question)}(\s*\*)?$") })
+            .GetByLabel(answer, new() { Exact = true })
+            .CheckAsync();
 
     public static Task SavesAsync(this Window window) => window.Button("完成随访").ClickAsync();
 

@@ -13,175 +13,181 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
     private const string Pharmacist = "P441402-05";
 
     [Fact]
-    public Task QuestionAskedWithoutSignal_IsAnswered_AndUnderstood() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var household = await HouseholdAsync(app);
-        var worker = await scene.WorkerAsync(app, keepsTheProgram: true);
-        await worker.IsReadyForNoSignalAsync();
-        await worker.GoesToAsync($"/households/{household}/members/1");
-        await Expect(worker.Link("咨询")).ToBeVisibleAsync();
-        await Expect(worker.Page.GetByText("档案编号")).ToBeVisibleAsync();
-        await worker.GoesOfflineAsync();
+    public Task QuestionAskedWithoutSignal_IsAnswered_AndUnderstood() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var household = await HouseholdAsync(app);
+            var worker = await scene.WorkerAsync(app, keepsTheProgram: true);
+            await worker.IsReadyForNoSignalAsync();
+            await worker.GoesToAsync($"/households/{household}/members/1");
+            await Expect(worker.Link("咨询")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("档案编号")).ToBeVisibleAsync();
+            await worker.GoesOfflineAsync();
 
-        await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
-        await worker.Field("想问什么").FillAsync("吃了氨氯地平以后脚肿，\n还能吃吗？");
-        await worker.Field("收缩压（mmHg）").FillAsync("150");
-        await worker.KeepsTheBarsAsync("healthWorker-new-consultation-offline");
-        await worker.Button("发送").ClickAsync();
-        await Expect(worker.Page.Locator("article").Filter(new() { HasText = "脚肿" })).ToContainTextAsync("等待发送");
-        await worker.KeepsTheBarsAsync("healthWorker-consultations-offline");
-        await worker.GoesOnlineAsync();
-        await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("等医师答复");
+            await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
+            await worker.Field("想问什么").FillAsync("吃了氨氯地平以后脚肿，\n还能吃吗？");
+            await worker.Field("收缩压（mmHg）").FillAsync("150");
+            await worker.KeepsTheBarsAsync("healthWorker-new-consultation-offline");
+            await worker.Button("发送").ClickAsync();
+            await Expect(worker.Page.Locator("article").Filter(new() { HasText = "脚肿" })).ToContainTextAsync("等待发送");
+            await worker.KeepsTheBarsAsync("healthWorker-consultations-offline");
+            await worker.GoesOnlineAsync();
+            await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("等医师答复");
 
-        var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-        await physician.GoesToAsync($"/panel/{household}/members/1");
-        await physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }).ClickAsync();
-        await physician.Page.Locator("a.consultation").ClickAsync();
-        await Expect(physician.Page.GetByText("收缩压 150 mmHg")).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("physician-consultation");
-        await physician.Field("答复").FillAsync("请药师看看能否换药");
-        await physician.Button("请药师先看").ClickAsync();
-        await Expect(physician.Page.GetByText("等药师意见")).ToBeVisibleAsync();
+            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
+            await physician.GoesToAsync($"/panel/{household}/members/1");
+            await physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }).ClickAsync();
+            await physician.Page.Locator("a.consultation").ClickAsync();
+            await Expect(physician.Page.GetByText("收缩压 150 mmHg")).ToBeVisibleAsync();
+            await physician.KeepsTheBarsAsync("physician-consultation");
+            await physician.Field("答复").FillAsync("请药师看看能否换药");
+            await physician.Button("请药师先看").ClickAsync();
+            await Expect(physician.Page.GetByText("等药师意见")).ToBeVisibleAsync();
 
-        var pharmacist = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], Pharmacist), Screen.Desktop);
-        await pharmacist.GoesToAsync(new Uri(physician.Page.Url).PathAndQuery);
-        await pharmacist.Field("意见").FillAsync("可换缬沙坦");
-        await pharmacist.Button("发送意见").ClickAsync();
-        await Expect(pharmacist.Page.GetByText("可换缬沙坦")).ToBeVisibleAsync();
+            var pharmacist = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], Pharmacist), Screen.Desktop);
+            await pharmacist.GoesToAsync(new Uri(physician.Page.Url).PathAndQuery);
+            await pharmacist.Field("意见").FillAsync("可换缬沙坦");
+            await pharmacist.Button("发送意见").ClickAsync();
+            await Expect(pharmacist.Page.GetByText("可换缬沙坦")).ToBeVisibleAsync();
 
-        await physician.Page.ReloadAsync();
-        await physician.Field("答复").FillAsync("停用氨氯地平，改用缬沙坦，两天后再量血压。");
-        await physician.Button("发送答复").ClickAsync();
-        await Expect(physician.Page.GetByText("两天后再量血压")).ToBeVisibleAsync();
-        await physician.Button("结束咨询").ClickAsync();
-        await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "结束咨询" }).ClickAsync();
-        await Expect(physician.Page.GetByText("由责任医师结束")).ToBeVisibleAsync();
+            await physician.Page.ReloadAsync();
+            await physician.Field("答复").FillAsync("停用氨氯地平，改用缬沙坦，两天后再量血压。");
+            await physician.Button("发送答复").ClickAsync();
+            await Expect(physician.Page.GetByText("两天后再量血压")).ToBeVisibleAsync();
+            await physician.Button("结束咨询").ClickAsync();
+            await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "结束咨询" }).ClickAsync();
+            await Expect(physician.Page.GetByText("由责任医师结束")).ToBeVisibleAsync();
 
-        await worker.GoesToAsync($"/households/{household}/members/1/consultations");
-        await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("有答复，待查看");
-        await worker.Page.Locator("a.consultation").ClickAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-consultation");
-        await worker.Button("明白了，照做").ClickAsync();
-        await Expect(worker.Button("明白了，照做")).ToHaveCountAsync(0);
-        await worker.GoesToAsync($"/households/{household}/members/1/consultations");
-        await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "已结束" })).ToBeVisibleAsync();
-    });
-
-    [Fact]
-    public Task NewComplaint_GetsTriage_AndEndsInWhereToBeSeen() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var household = await HouseholdAsync(app);
-        var worker = await scene.WorkerAsync(app);
-        await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
-        await worker.Button("就医指导").ClickAsync();
-        await worker.Button("咳嗽两周以上").ClickAsync();
-        await worker.Button("看看有多急").ClickAsync();
-        await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "本周内看" })).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-triage");
-        await worker.Button("胸口痛或压得慌").ClickAsync();
-        await worker.Button("看看有多急").ClickAsync();
-        await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "马上送急诊" })).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-triage-emergency");
-        await worker.Button("胸口痛或压得慌").ClickAsync();
-        await worker.Field("想问什么").FillAsync("咳嗽三个星期了，去哪里看？");
-        await worker.Button("发送").ClickAsync();
-        await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("新的不适");
-
-        var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-        await physician.GoesToAsync($"/panel/{household}/members/1/consultations");
-        await physician.KeepsTheBarsAsync("physician-consultations");
-        await physician.Page.Locator("a.consultation").ClickAsync();
-        await Expect(physician.Page.GetByText("不能在线诊断或开药")).ToBeVisibleAsync();
-        await Expect(physician.Button("结束咨询")).ToHaveCountAsync(0);
-        await physician.Field("答复").FillAsync("咳嗽两周以上要查肺结核，请当面检查。");
-        await physician.Page.GetByLabel("写明就诊安排").First.CheckAsync();
-        await physician.Button("发送答复").ClickAsync();
-        await Expect(physician.Page.GetByText("此项必填").First).ToBeVisibleAsync();
-        await physician.Field("去哪里").FillAsync("松口镇卫生院");
-        await physician.Field("什么时候").FillAsync("明天上午");
-        await physician.Field("怎么去、带什么").FillAsync("带身份证，挂呼吸科");
-        await physician.KeepsTheBarsAsync("physician-guidance");
-        await physician.Button("发送答复").ClickAsync();
-        await Expect(physician.Button("结束咨询")).ToBeVisibleAsync();
-
-        await worker.Page.ReloadAsync();
-        await worker.Page.Locator("a.consultation").ClickAsync();
-        await Expect(worker.Page.GetByText("松口镇卫生院").First).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-guidance");
-        await worker.Link("现在预约").ClickAsync();
-        await Expect(worker.Heading).ToHaveTextAsync("预约就诊");
-    });
+            await worker.GoesToAsync($"/households/{household}/members/1/consultations");
+            await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("有答复，待查看");
+            await worker.Page.Locator("a.consultation").ClickAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-consultation");
+            await worker.Button("明白了，照做").ClickAsync();
+            await Expect(worker.Button("明白了，照做")).ToHaveCountAsync(0);
+            await worker.GoesToAsync($"/households/{household}/members/1/consultations");
+            await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "已结束" })).ToBeVisibleAsync();
+        });
 
     [Fact]
-    public Task Medication_IsHeldAgainstAllergies_AndBothSidesSeeIt() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var household = await HouseholdAsync(app);
-        var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-        await physician.GoesToAsync($"/panel/{household}/members/1/medication");
-        await physician.AddsAsync("氨氯地平", "5");
-        await physician.AddsAsync("阿莫西林", "500");
-        await Expect(physician.Page.GetByText("对青霉素过敏")).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("physician-medication-allergy");
-        await physician.Field("仍要使用的理由").FillAsync("皮试阴性，密切观察");
-        await physician.Button("写明理由后保存").ClickAsync();
-        await Expect(physician.Page.GetByText("有警示仍使用：皮试阴性，密切观察")).ToBeVisibleAsync();
-        await physician.Page.GetByRole(AriaRole.Button, new() { Name = "停用 阿莫西林" }).ClickAsync();
-        await physician.Field("停用原因").FillAsync("疗程结束");
-        await physician.KeepsTheBarsAsync("physician-medication-stop");
-        await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "停用" }).ClickAsync();
-        await Expect(physician.Page.GetByText("疗程结束")).ToBeVisibleAsync();
+    public Task NewComplaint_GetsTriage_AndEndsInWhereToBeSeen() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var household = await HouseholdAsync(app);
+            var worker = await scene.WorkerAsync(app);
+            await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
+            await worker.Button("就医指导").ClickAsync();
+            await worker.Button("咳嗽两周以上").ClickAsync();
+            await worker.Button("看看有多急").ClickAsync();
+            await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "本周内看" })).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-triage");
+            await worker.Button("胸口痛或压得慌").ClickAsync();
+            await worker.Button("看看有多急").ClickAsync();
+            await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "马上送急诊" })).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-triage-emergency");
+            await worker.Button("胸口痛或压得慌").ClickAsync();
+            await worker.Field("想问什么").FillAsync("咳嗽三个星期了，去哪里看？");
+            await worker.Button("发送").ClickAsync();
+            await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("新的不适");
 
-        var worker = await scene.WorkerAsync(app);
-        await worker.GoesToAsync($"/households/{household}/members/1");
-        await worker.Link("用药").ClickAsync();
-        await Expect(worker.Page.GetByText("医师开的药由医师修改")).ToBeVisibleAsync();
-        await worker.Button("添加药品").ClickAsync();
-        await worker.Field("药品").FillAsync("安宫牛黄丸");
-        await worker.Field("每次用量").FillAsync("1");
-        await worker.Button("保存").ClickAsync();
-        await Expect(worker.Page.GetByText("此项必填")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-medication-add");
-        await worker.Field("从哪里来").FillAsync("镇上药店");
-        await worker.Button("保存").ClickAsync();
-        await Expect(worker.Page.GetByText("未能识别，无法核对过敏").First).ToBeVisibleAsync();
-        await Expect(worker.Button("保存")).ToBeDisabledAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-medication-unrecognised");
-        await worker.Page.GetByLabel("我已知晓").CheckAsync();
-        await worker.Button("保存").ClickAsync();
-        await Expect(worker.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
-        await Expect(worker.Page.GetByText("已列入责任医师的待办")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-medication");
+            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
+            await physician.GoesToAsync($"/panel/{household}/members/1/consultations");
+            await physician.KeepsTheBarsAsync("physician-consultations");
+            await physician.Page.Locator("a.consultation").ClickAsync();
+            await Expect(physician.Page.GetByText("不能在线诊断或开药")).ToBeVisibleAsync();
+            await Expect(physician.Button("结束咨询")).ToHaveCountAsync(0);
+            await physician.Field("答复").FillAsync("咳嗽两周以上要查肺结核，请当面检查。");
+            await physician.Page.GetByLabel("写明就诊安排").First.CheckAsync();
+            await physician.Button("发送答复").ClickAsync();
+            await Expect(physician.Page.GetByText("此项必填").First).ToBeVisibleAsync();
+            await physician.Field("去哪里").FillAsync("松口镇卫生院");
+            await physician.Field("什么时候").FillAsync("明天上午");
+            await physician.Field("怎么去、带什么").FillAsync("带身份证，挂呼吸科");
+            await physician.KeepsTheBarsAsync("physician-guidance");
+            await physician.Button("发送答复").ClickAsync();
+            await Expect(physician.Button("结束咨询")).ToBeVisibleAsync();
 
-        // The physician still has the list of before: somebody was quicker.
-        await physician.AddsAsync("二甲双胍", "500");
-        await Expect(physician.Page.GetByText("别人刚改过这份用药单")).ToBeVisibleAsync();
-        await Expect(physician.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
-        await physician.Button("保存").ClickAsync();
-        await Expect(physician.Page.Locator("article").Filter(new() { HasText = "二甲双胍" })).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("physician-medication");
-    });
+            await worker.Page.ReloadAsync();
+            await worker.Page.Locator("a.consultation").ClickAsync();
+            await Expect(worker.Page.GetByText("松口镇卫生院").First).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-guidance");
+            await worker.Link("现在预约").ClickAsync();
+            await Expect(worker.Heading).ToHaveTextAsync("预约就诊");
+        });
 
     [Fact]
-    public Task WhatNobodyAsked_IsAWarning_AndLeadsToWhereItIsWrittenDown() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        using var door = await app.HealthWorkerAsync(Some.Township);
-        var household = (await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")])))).GetProperty("id").GetString()!;
-        var worker = await scene.WorkerAsync(app);
-        await worker.GoesToAsync($"/households/{household}/members/1/medication");
-        await Expect(worker.Page.GetByText("未询问")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-medication-not-asked");
-        await worker.GoesToAsync($"/households/{household}/members/1");
-        await Expect(worker.Page.GetByText("未询问")).ToHaveCountAsync(5);
-        await Expect(worker.Page.GetByText("未测量")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("healthWorker-not-asked");
-        await worker.Link("现在登记").ClickAsync();
-        await Expect(worker.Heading).ToHaveTextAsync("更正档案");
-    });
+    public Task Medication_IsHeldAgainstAllergies_AndBothSidesSeeIt() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var household = await HouseholdAsync(app);
+            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
+            await physician.GoesToAsync($"/panel/{household}/members/1/medication");
+            await physician.AddsAsync("氨氯地平", "5");
+            await physician.AddsAsync("阿莫西林", "500");
+            await Expect(physician.Page.GetByText("对青霉素过敏")).ToBeVisibleAsync();
+            await physician.KeepsTheBarsAsync("physician-medication-allergy");
+            await physician.Field("仍要使用的理由").FillAsync("皮试阴性，密切观察");
+            await physician.Button("写明理由后保存").ClickAsync();
+            await Expect(physician.Page.GetByText("有警示仍使用：皮试阴性，密切观察")).ToBeVisibleAsync();
+            await physician.Page.GetByRole(AriaRole.Button, new() { Name = "停用 阿莫西林" }).ClickAsync();
+            await physician.Field("停用原因").FillAsync("疗程结束");
+            await physician.KeepsTheBarsAsync("physician-medication-stop");
+            await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "停用" }).ClickAsync();
+            await Expect(physician.Page.GetByText("疗程结束")).ToBeVisibleAsync();
+
+            var worker = await scene.WorkerAsync(app);
+            await worker.GoesToAsync($"/households/{household}/members/1");
+            await worker.Link("用药").ClickAsync();
+            await Expect(worker.Page.GetByText("医师开的药由医师修改")).ToBeVisibleAsync();
+            await worker.Button("添加药品").ClickAsync();
+            await worker.Field("药品").FillAsync("安宫牛黄丸");
+            await worker.Field("每次用量").FillAsync("1");
+            await worker.Button("保存").ClickAsync();
+            await Expect(worker.Page.GetByText("此项必填")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-medication-add");
+            await worker.Field("从哪里来").FillAsync("镇上药店");
+            await worker.Button("保存").ClickAsync();
+            await Expect(worker.Page.GetByText("未能识别，无法核对过敏").First).ToBeVisibleAsync();
+            await Expect(worker.Button("保存")).ToBeDisabledAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-medication-unrecognised");
+            await worker.Page.GetByLabel("我已知晓").CheckAsync();
+            await worker.Button("保存").ClickAsync();
+            await Expect(worker.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("已列入责任医师的待办")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-medication");
+
+            // The physician still has the list of before: somebody was quicker.
+            await physician.AddsAsync("二甲双胍", "500");
+            await Expect(physician.Page.GetByText("别人刚改过这份用药单")).ToBeVisibleAsync();
+            await Expect(physician.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
+            await physician.Button("保存").ClickAsync();
+            await Expect(physician.Page.Locator("article").Filter(new() { HasText = "二甲双胍" })).ToBeVisibleAsync();
+            await physician.KeepsTheBarsAsync("physician-medication");
+        });
+
+    [Fact]
+    public Task WhatNobodyAsked_IsAWarning_AndLeadsToWhereItIsWrittenDown() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            using var door = await app.HealthWorkerAsync(Some.Township);
+            var household = (await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")]))))
+                .GetProperty("id")
+                .GetString()!;
+            var worker = await scene.WorkerAsync(app);
+            await worker.GoesToAsync($"/households/{household}/members/1/medication");
+            await Expect(worker.Page.GetByText("未询问")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-medication-not-asked");
+            await worker.GoesToAsync($"/households/{household}/members/1");
+            await Expect(worker.Page.GetByText("未询问")).ToHaveCountAsync(5);
+            await Expect(worker.Page.GetByText("未测量")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-not-asked");
+            await worker.Link("现在登记").ClickAsync();
+            await Expect(worker.Heading).ToHaveTextAsync("更正档案");
+        });
 
     private static async Task<string> HouseholdAsync(AppUnderTest app)
     {

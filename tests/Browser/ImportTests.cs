@@ -10,29 +10,37 @@ namespace Alleviation.Tests.Browser;
 public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task RefusedLines_AreMendedOnTheSpot_AndSentAgain() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441402"]), Screen.Desktop);
-        await window.Link("导入").ClickAsync();
-        await Expect(window.Page.GetByText("还没有导入过")).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("imports");
+    public Task RefusedLines_AreMendedOnTheSpot_AndSentAgain() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441402"]), Screen.Desktop);
+            await window.Link("导入").ClickAsync();
+            await Expect(window.Page.GetByText("还没有导入过")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("imports");
 
-        await SendsAsync(window, "list.csv", SomeList.Of(SomeList.Line(1, 1), SomeList.Line(2, 1, idNumber: "441402194001010000").Replace("低保户", "富裕户", StringComparison.Ordinal)));
-        await window.Button("确认并开始").ClickAsync();
-        var cell = window.Field("第 3 行 身份证号");
-        await Expect(cell).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("imports-refused");
+            await SendsAsync(
+                window,
+                "list.csv",
+                SomeList.Of(
+                    SomeList.Line(1, 1),
+                    SomeList.Line(2, 1, idNumber: "441402194001010000").Replace("低保户", "富裕户", StringComparison.Ordinal)
+                )
+            );
+            await window.Button("确认并开始").ClickAsync();
+            var cell = window.Field("第 3 行 身份证号");
+            await Expect(cell).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("imports-refused");
 
-        await cell.FillAsync(SomeList.IdNumber(2, 1));
-        await window.Field("第 3 行 贫困户属性").SelectOptionAsync(new SelectOptionValue { Label = "低保户" });
-        await window.Button("再次发送").ClickAsync();
+            await cell.FillAsync(SomeList.IdNumber(2, 1));
+            await window.Field("第 3 行 贫困户属性").SelectOptionAsync(new SelectOptionValue { Label = "低保户" });
+            await window.Button("再次发送").ClickAsync();
 
-        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
-        await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
-        await window.Link("查看各户").ClickAsync();
-        await Expect(window.Page.GetByText(SomeList.NumberOf(1))).ToBeVisibleAsync();
-    });
+            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+            await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
+            await window.Link("查看各户").ClickAsync();
+            await Expect(window.Page.GetByText(SomeList.NumberOf(1))).ToBeVisibleAsync();
+        });
 
     /// <summary>Lists as bureaus send them, none of them edited, by somebody who has never seen the service.</summary>
     [Theory]
@@ -40,74 +48,85 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
     [InlineData("1f_no_real_merge.xlsx", "3")]
     [InlineData("3a_libreoffice_three_sheets.xlsx", "4")]
     [InlineData("3g_two_line_headings.xlsx", "2")]
-    public Task ListWithKnownHeadings_IsShownConfirmedAndEnrolled(string file, string households) => stage.PlayAsync(async scene =>
-    {
-        var window = await OpensImportsAsync(scene, Screen.Phone);
-        await SendsAsync(window, file, BureauListsTests.List(file));
+    public Task ListWithKnownHeadings_IsShownConfirmedAndEnrolled(string file, string households) =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await OpensImportsAsync(scene, Screen.Phone);
+            await SendsAsync(window, file, BureauListsTests.List(file));
 
-        await Expect(window.Page.GetByText("各栏均已识别")).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("imports-reading-clear");
-        await window.Button("确认并开始").ClickAsync();
+            await Expect(window.Page.GetByText("各栏均已识别")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("imports-reading-clear");
+            await window.Button("确认并开始").ClickAsync();
 
-        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync(households);
-    });
-
-    [Fact]
-    public Task ListWithHalfItsOwnHeadings_IsMapped() => stage.PlayAsync(async scene =>
-    {
-        var window = await OpensImportsAsync(scene, Screen.Desktop);
-        await SendsAsync(window, "4b.csv", BureauListsTests.List("4b_half_own_headings.csv"));
-
-        await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
-        await window.KeepsTheBarsAsync("imports-reading");
-        await window.Field("联系方式").SelectOptionAsync("householdPhone");
-        await window.Field("手机号码").SelectOptionAsync("phone");
-        await window.Button("其余各栏都不使用").ClickAsync();
-        await window.Field("测量时间").FillAsync("2026-11-01");
-        await window.Field("状态认定日期").FillAsync("2026-10-15");
-        await window.Button("确认并开始").ClickAsync();
-
-        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
-    });
+            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync(households);
+        });
 
     [Fact]
-    public Task ListWithoutNumbersKindsAndTheWifesName_IsMappedAndMended() => stage.PlayAsync(async scene =>
-    {
-        var window = await OpensImportsAsync(scene, Screen.Phone);
-        await SendsAsync(window, "4a.csv", BureauListsTests.List("4a_own_headings.csv"));
-        await Expect(window.Page.GetByText("表中没有户编号")).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("imports-reading-phone");
-        await window.Field("贫困户属性").SelectOptionAsync("general");
-        await window.Button("确认并开始").ClickAsync();
+    public Task ListWithHalfItsOwnHeadings_IsMapped() =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await OpensImportsAsync(scene, Screen.Desktop);
+            await SendsAsync(window, "4b.csv", BureauListsTests.List("4b_half_own_headings.csv"));
 
-        await window.Field("第 3 行 姓名").FillAsync("测二");
-        await window.Button("再次发送").ClickAsync();
+            await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
+            await window.KeepsTheBarsAsync("imports-reading");
+            await window.Field("联系方式").SelectOptionAsync("householdPhone");
+            await window.Field("手机号码").SelectOptionAsync("phone");
+            await window.Button("其余各栏都不使用").ClickAsync();
+            await window.Field("测量时间").FillAsync("2026-11-01");
+            await window.Field("状态认定日期").FillAsync("2026-10-15");
+            await window.Button("确认并开始").ClickAsync();
 
-        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
-    });
+            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+        });
 
     [Fact]
-    public Task Physicians_AreMappedKeptAndMended() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, ["4414"]), Screen.Desktop);
-        await window.GoesToAsync("/roster/import");
-        await SendsAsync(window, "roster.csv", Sheets.Csv(
-            "编号,医生姓名,擅长,服务乡镇,工作单位,电话", "P441403100-01,测甲,全科,松口镇,示范卫生院,", "P441403100-02,测乙,内科,松口镇,示范卫生院,"));
+    public Task ListWithoutNumbersKindsAndTheWifesName_IsMappedAndMended() =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await OpensImportsAsync(scene, Screen.Phone);
+            await SendsAsync(window, "4a.csv", BureauListsTests.List("4a_own_headings.csv"));
+            await Expect(window.Page.GetByText("表中没有户编号")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("imports-reading-phone");
+            await window.Field("贫困户属性").SelectOptionAsync("general");
+            await window.Button("确认并开始").ClickAsync();
 
-        await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
-        await window.KeepsTheBarsAsync("imports-reading-roster");
-        await window.Field("擅长").SelectOptionAsync("disciplines");
-        await window.Field("签约户数上限").FillAsync("300");
-        await window.Button("确认并开始").ClickAsync();
-        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+            await window.Field("第 3 行 姓名").FillAsync("测二");
+            await window.Button("再次发送").ClickAsync();
 
-        await window.Field("第 3 行 学科").SelectOptionAsync("endocrinology");
-        await window.Button("再次发送").ClickAsync();
+            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+        });
 
-        await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
-        await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
-    });
+    [Fact]
+    public Task Physicians_AreMappedKeptAndMended() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, ["4414"]), Screen.Desktop);
+            await window.GoesToAsync("/roster/import");
+            await SendsAsync(
+                window,
+                "roster.csv",
+                Sheets.Csv(
+                    "编号,医生姓名,擅长,服务乡镇,工作单位,电话",
+                    "P441403100-01,测甲,全科,松口镇,示范卫生院,",
+                    "P441403100-02,测乙,内科,松口镇,示范卫生院,"
+                )
+            );
+
+            await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
+            await window.KeepsTheBarsAsync("imports-reading-roster");
+            await window.Field("擅长").SelectOptionAsync("disciplines");
+            await window.Field("签约户数上限").FillAsync("300");
+            await window.Button("确认并开始").ClickAsync();
+            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+
+            await window.Field("第 3 行 学科").SelectOptionAsync("endocrinology");
+            await window.Button("再次发送").ClickAsync();
+
+            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
+            await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
+        });
 
     private static async Task<Window> OpensImportsAsync(Scene scene, Screen screen)
     {
@@ -119,7 +138,16 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
 
     private static async Task SendsAsync(Window window, string name, byte[] list)
     {
-        await window.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = list });
+        await window
+            .Page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = list,
+                }
+            );
         await window.Button("开始导入").ClickAsync();
     }
 }

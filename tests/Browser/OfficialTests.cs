@@ -6,25 +6,27 @@ namespace Alleviation.Tests.Browser;
 public sealed class OfficialTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task City_IsLookedIntoDownToACounty() => stage.PlayAsync(async scene =>
-    {
-        var window = await scene.SignsInAsync("city", Screen.Desktop);
-        await Expect(window.Page.Locator("[data-drawn=true]").First).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("official-city");
+    public Task City_IsLookedIntoDownToACounty() =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync("city", Screen.Desktop);
+            await Expect(window.Page.Locator("[data-drawn=true]").First).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("official-city");
 
-        await window.Link("梅县区").ClickAsync();
+            await window.Link("梅县区").ClickAsync();
 
-        await Expect(window.Heading).ToHaveTextAsync("梅县区覆盖情况");
-        await window.KeepsTheBarsAsync("official-county");
-    });
+            await Expect(window.Heading).ToHaveTextAsync("梅县区覆盖情况");
+            await window.KeepsTheBarsAsync("official-county");
+        });
 
     [Fact]
-    public Task Wall_ShowsTheCity() => stage.PlayAsync(async scene =>
-    {
-        var window = await scene.SignsInAsync("city", Screen.Desktop);
-        await window.GoesToAsync("/coverage/4414/screen");
+    public Task Wall_ShowsTheCity() =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync("city", Screen.Desktop);
+            await window.GoesToAsync("/coverage/4414/screen");
 
-        await Expect(window.Heading).ToHaveTextAsync("健康梅州 · 梅州市");
-        await window.KeepsTheBarsAsync("official-screen");
-    });
+            await Expect(window.Heading).ToHaveTextAsync("健康梅州 · 梅州市");
+            await window.KeepsTheBarsAsync("official-screen");
+        });
 }

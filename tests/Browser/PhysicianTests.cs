@@ -7,33 +7,38 @@ namespace Alleviation.Tests.Browser;
 public sealed class PhysicianTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task Worklist_IsWorkedByKeyboardAlone_AndGoesOnAtItsRow() => stage.PlayAsync(async scene =>
-    {
-        var window = await scene.SignsInAsync("physician", Screen.Desktop);
-        var rows = window.Page.Locator("main a.line");
-        await Expect(rows.First).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("physician-worklist");
+    public Task Worklist_IsWorkedByKeyboardAlone_AndGoesOnAtItsRow() =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync("physician", Screen.Desktop);
+            var rows = window.Page.Locator("main a.line");
+            await Expect(rows.First).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("physician-worklist");
 
-        while (!await rows.First.EvaluateAsync<bool>("row => row === document.activeElement")) { await window.Page.Keyboard.PressAsync("Tab"); }
-        await window.Page.Keyboard.PressAsync("ArrowDown");
-        await Expect(rows.Nth(1)).ToBeFocusedAsync();
-        var address = await rows.Nth(1).GetAttributeAsync("href");
-        await window.Page.Keyboard.PressAsync("Enter");
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "诊疗方案" })).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("physician-household");
-        await window.Page.Keyboard.PressAsync("Escape");
+            while (!await rows.First.EvaluateAsync<bool>("row => row === document.activeElement"))
+            {
+                await window.Page.Keyboard.PressAsync("Tab");
+            }
+            await window.Page.Keyboard.PressAsync("ArrowDown");
+            await Expect(rows.Nth(1)).ToBeFocusedAsync();
+            var address = await rows.Nth(1).GetAttributeAsync("href");
+            await window.Page.Keyboard.PressAsync("Enter");
+            await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "诊疗方案" })).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("physician-household");
+            await window.Page.Keyboard.PressAsync("Escape");
 
-        await Expect(window.Page.Locator($"main a.line[href='{address}']")).ToBeFocusedAsync();
-    });
+            await Expect(window.Page.Locator($"main a.line[href='{address}']")).ToBeFocusedAsync();
+        });
 
     [Fact]
-    public Task Shortcuts_AreShown() => stage.PlayAsync(async scene =>
-    {
-        var window = await scene.SignsInAsync("physician", Screen.Desktop);
+    public Task Shortcuts_AreShown() =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync("physician", Screen.Desktop);
 
-        await window.Button("键盘快捷键").ClickAsync();
+            await window.Button("键盘快捷键").ClickAsync();
 
-        await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("打开这一行");
-        await window.KeepsTheBarsAsync("physician-shortcuts");
-    });
+            await Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("打开这一行");
+            await window.KeepsTheBarsAsync("physician-shortcuts");
+        });
 }

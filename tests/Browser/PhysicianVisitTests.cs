@@ -6,24 +6,25 @@ namespace Alleviation.Tests.Browser;
 public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task Visit_IsMadeFromTheMembersPage_AndItsLineIsNotUrgentAnyMore() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var name = await app.HasPatientAsync();
-        var window = await scene.PhysicianAsync(app);
-        await window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }).ClickAsync();
-        await window.Page.Locator("nav.links a").First.ClickAsync();
-        await Expect(window.Heading).ToHaveTextAsync("高血压患者随访");
+    public Task Visit_IsMadeFromTheMembersPage_AndItsLineIsNotUrgentAnyMore() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var name = await app.HasPatientAsync();
+            var window = await scene.PhysicianAsync(app);
+            await window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }).ClickAsync();
+            await window.Page.Locator("nav.links a").First.ClickAsync();
+            await Expect(window.Heading).ToHaveTextAsync("高血压患者随访");
 
-        await window.AnswersAsync(systolic: "152");
-        await window.SeesAsync("控制未达标");
-        await window.KeepsTheBarsAsync("physician-visit");
-        await window.SavesAsync();
-        await window.SeesAsync("调整治疗，2周内再次随访");
-        await window.KeepsTheBarsAsync("physician-visit-result");
-        await window.Link("回到待办").ClickAsync();
+            await window.AnswersAsync(systolic: "152");
+            await window.SeesAsync("控制未达标");
+            await window.KeepsTheBarsAsync("physician-visit");
+            await window.SavesAsync();
+            await window.SeesAsync("调整治疗，2周内再次随访");
+            await window.KeepsTheBarsAsync("physician-visit-result");
+            await window.Link("回到待办").ClickAsync();
 
-        await Expect(window.Page.Locator("main a.line.due").Filter(new() { HasText = name })).ToBeVisibleAsync();
-        await Expect(window.Page.Locator("main a.line.urgent")).ToHaveCountAsync(0);
-    });
+            await Expect(window.Page.Locator("main a.line.due").Filter(new() { HasText = name })).ToBeVisibleAsync();
+            await Expect(window.Page.Locator("main a.line.urgent")).ToHaveCountAsync(0);
+        });
 }

@@ -7,11 +7,12 @@ public sealed class SignInTests(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
     [InlineData("worker", "我的农户")]
-    public Task Role_ComesToItsDesk(string account, string heading) => stage.PlayAsync(async scene =>
-    {
-        var window = await scene.SignsInAsync(account, Screen.Phone);
+    public Task Role_ComesToItsDesk(string account, string heading) =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync(account, Screen.Phone);
 
-        await Expect(window.Heading).ToHaveTextAsync(heading);
-        await window.KeepsTheBarsAsync($"{account}-home");
-    });
+            await Expect(window.Heading).ToHaveTextAsync(heading);
+            await window.KeepsTheBarsAsync($"{account}-home");
+        });
 }

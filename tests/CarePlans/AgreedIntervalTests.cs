@@ -1,6 +1,5 @@
 using Alleviation.Functions.CarePlans.Schedule;
 
-
 namespace Alleviation.Tests.CarePlans;
 
 /// <summary>Another interval moves the next visit.</summary>
@@ -25,7 +24,10 @@ public sealed class AgreedIntervalTests
         var today = SomePlan.Today;
         var plan = SomePlan.InForce("I10").Plan;
         plan = plan with { FollowUps = [plan.FollowUps[0] with { EveryDays = agreed }] };
-        var known = new ScheduledFollowUp("hypertension", before, today.AddDays(dueIn)) { LastOn = lastDaysAgo is { } days ? today.AddDays(-days) : null };
+        var known = new ScheduledFollowUp("hypertension", before, today.AddDays(dueIn))
+        {
+            LastOn = lastDaysAgo is { } days ? today.AddDays(-days) : null,
+        };
 
         var next = Assert.Single(new CareSchedule([known], []).AgreedBy(plan, today).FollowUps);
 

@@ -25,7 +25,9 @@ public sealed class CarePlanCheckTests
     public void OtherTarget_SpeaksForItself_AndIsThePhysicians()
     {
         var form = Form(Plan, english: false);
-        var goal = Check.Check(form with { Goals = [form.Goals![0] with { Target = 17.3m, Unit = "kPa" }] }, Plan, SomePlan.Today).Content!.Goals.Single();
+        var goal = Check
+            .Check(form with { Goals = [form.Goals![0] with { Target = 17.3m, Unit = "kPa" }] }, Plan, SomePlan.Today)
+            .Content!.Goals.Single();
 
         Assert.Equal((130m, "mmHg", null), (goal.Target, goal.Unit, goal.Pathway));
         Assert.Equal(("收缩压低于130 mmHg", "systolic blood pressure below 130 mmHg"), (goal.Label.Chinese, goal.Label.English));
@@ -35,7 +37,9 @@ public sealed class CarePlanCheckTests
     public void TypedText_StandsInBothLanguages()
     {
         var form = Form(Plan, english: false);
-        var activity = Check.Check(form with { Activities = [form.Activities![0] with { Text = "自己写的" }] }, Plan, SomePlan.Today).Content!.Activities.Single();
+        var activity = Check
+            .Check(form with { Activities = [form.Activities![0] with { Text = "自己写的" }] }, Plan, SomePlan.Today)
+            .Content!.Activities.Single();
 
         Assert.Equal(("自己写的", "自己写的", null), (activity.Label.Chinese, activity.Label.English, activity.Pathway));
         Assert.Equal(Plan.Activities[0].Instructions, activity.Instructions);
@@ -89,20 +93,57 @@ public sealed class CarePlanCheckTests
     public void TheSameCodeTwice_TooManyItems_AndTooMuchText_AreRefused()
     {
         var form = Form(Plan, english: false);
-        Assert.Contains(Check.Check(form with { Goals = [form.Goals![0], form.Goals[0]] }, Plan, SomePlan.Today).Errors, error => error is { Field: "goals[1].code", Code: "twice" });
-        Assert.Contains(Check.Check(form with { Goals = [.. Enumerable.Repeat(form.Goals[0], 31)] }, Plan, SomePlan.Today).Errors, error => error is { Field: "goals", Code: "too-many" });
-        var long60 = Enumerable.Range(0, 60).Select(number => form.Activities![0] with { Code = $"a{number}", StartsOn = SomePlan.Today, Text = new string('长', 60), Instructions = new string('长', 300) });
-        Assert.Contains(Check.Check(form with { Activities = [.. long60] }, Plan, SomePlan.Today).Errors, error => error.Code == "plan-too-large");
+        Assert.Contains(
+            Check.Check(form with { Goals = [form.Goals![0], form.Goals[0]] }, Plan, SomePlan.Today).Errors,
+            error => error is { Field: "goals[1].code", Code: "twice" }
+        );
+        Assert.Contains(
+            Check.Check(form with { Goals = [.. Enumerable.Repeat(form.Goals[0], 31)] }, Plan, SomePlan.Today).Errors,
+            error => error is { Field: "goals", Code: "too-many" }
+        );
+        var long60 = Enumerable
+            .Range(0, 60)
+            .Select(number =>
+                form.Activities![0] with
+                {
+                    Code = $"a{number}",
+                    StartsOn = SomePlan.Today,
+                    Text = new string('长', 60),
+                    Instructions = new string('长', 300),
+                }
+            );
+        Assert.Contains(
+            Check.Check(form with { Activities = [.. long60] }, Plan, SomePlan.Today).Errors,
+            error => error.Code == "plan-too-large"
+        );
         Assert.Equal(3, Check.Check(new CarePlanRequest(null, null, null), Plan, SomePlan.Today).Errors.Count);
     }
 
-    internal static CarePlanRequest Form(CarePlan plan, bool english) => new(
-        [.. plan.Goals.Select(goal => new GoalRequest(goal.Code, goal.Reading, goal.Comparison, goal.Target, goal.Unit, goal.By, english ? goal.Label.English : goal.Label.Chinese))],
-        [
-            .. plan.Activities.Select(activity => new ActivityRequest(
-                activity.Code, activity.Kind, activity.Discipline, activity.EveryDays, activity.StartsOn, activity.EndsOn,
-                english ? activity.Label.English : activity.Label.Chinese,
-                english ? activity.Instructions.English : activity.Instructions.Chinese)),
-        ],
-        [.. plan.FollowUps.Select(followUp => new FollowUpRequest(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear))]);
+    internal static CarePlanRequest Form(CarePlan plan, bool english) =>
+        new(
+            [
+                .. plan.Goals.Select(goal => new GoalRequest(
+                    goal.Code,
+                    goal.Reading,
+                    goal.Comparison,
+                    goal.Target,
+                    goal.Unit,
+                    goal.By,
+                    english ? goal.Label.English : goal.Label.Chinese
+                )),
+            ],
+            [
+                .. plan.Activities.Select(activity => new ActivityRequest(
+                    activity.Code,
+                    activity.Kind,
+                    activity.Discipline,
+                    activity.EveryDays,
+                    activity.StartsOn,
+                    activity.EndsOn,
+                    english ? activity.Label.English : activity.Label.Chinese,
+                    english ? activity.Instructions.English : activity.Instructions.Chinese
+                )),
+            ],
+            [.. plan.FollowUps.Select(followUp => new FollowUpRequest(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear))]
+        );
 }

@@ -43,7 +43,10 @@ public sealed class CarePlanDifferenceTests
     public void FieldThatIsNew_HasNoValueBefore()
     {
         var first = SomePlan.Draft("I10").Plan;
-        var to = first with { Activities = [first.Activities[0] with { EndsOn = SomePlan.Today.AddDays(60) }, .. first.Activities.Skip(1)] };
+        var to = first with
+        {
+            Activities = [first.Activities[0] with { EndsOn = SomePlan.Today.AddDays(60) }, .. first.Activities.Skip(1)],
+        };
 
         var field = Assert.Single(Assert.Single(CarePlanDifference.Between(first, to).Activities).Fields);
 

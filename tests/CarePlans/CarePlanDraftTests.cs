@@ -38,8 +38,11 @@ public sealed class CarePlanDraftTests
 
         foreach (var activity in both.Activities)
         {
-            var shortest = Pathways.Where(pathway => both.Pathways.Contains(pathway.Code)).SelectMany(pathway => pathway.Activities)
-                .Where(one => one.Code == activity.Code).Min(one => one.EveryDays);
+            var shortest = Pathways
+                .Where(pathway => both.Pathways.Contains(pathway.Code))
+                .SelectMany(pathway => pathway.Activities)
+                .Where(one => one.Code == activity.Code)
+                .Min(one => one.EveryDays);
             Assert.Equal(shortest, activity.EveryDays);
         }
     }
@@ -87,7 +90,10 @@ public sealed class CarePlanDraftTests
         foreach (var condition in new CodeLists(new SeedFolder()).All("conditions").Keys)
         {
             // A newborn is one for a few weeks.
-            var plan = Draft(condition is "Z38" ? Today.AddDays(-3).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : "1970-01-01", [condition]);
+            var plan = Draft(
+                condition is "Z38" ? Today.AddDays(-3).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : "1970-01-01",
+                [condition]
+            );
             Assert.NotNull(plan);
             Assert.Equal(4, plan.Activities.Select(activity => activity.Kind).Distinct().Count());
             Assert.Equal(SomePlan.Member(condition).IsSick, plan.Batches.Count > 0);
@@ -96,10 +102,12 @@ public sealed class CarePlanDraftTests
 
     private static CarePlan? Draft(string bornOn, IReadOnlyList<string> conditions) => DraftCare(bornOn, conditions)?.Plan;
 
-    private static MemberCare? DraftCare(string bornOn, IReadOnlyList<string> conditions, params Reading[] readings) => CarePlanDraft.For(
-        new MemberSummary(1, "某人", "1", DateOnly.Parse(bornOn, System.Globalization.CultureInfo.InvariantCulture), conditions),
-        new HealthRecord(1, "44140200400100001", Today) { LatestReadings = readings },
-        Pathways,
-        Conditions,
-        Today);
+    private static MemberCare? DraftCare(string bornOn, IReadOnlyList<string> conditions, params Reading[] readings) =>
+        CarePlanDraft.For(
+            new MemberSummary(1, "某人", "1", DateOnly.Parse(bornOn, System.Globalization.CultureInfo.InvariantCulture), conditions),
+            new HealthRecord(1, "44140200400100001", Today) { LatestReadings = readings },
+            Pathways,
+            Conditions,
+            Today
+        );
 }

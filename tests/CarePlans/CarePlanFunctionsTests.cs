@@ -63,7 +63,15 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, 5, 0), (edited, other.Version(), other.GetProperty("goals").GetArrayLength()));
         Assert.Equal(2, (await _worker.PlanAsync(_household)).GetProperty("inForce").GetProperty("goals").GetArrayLength());
         var restored = await _responsible.TakesAsync(_household, "/withdrawal", new { reason = "住院后再定" });
-        Assert.Equal(("active", 6, 6, 2), (restored.Status(), restored.Version(), restored.GetProperty("activeVersion").GetInt32(), restored.GetProperty("goals").GetArrayLength()));
+        Assert.Equal(
+            ("active", 6, 6, 2),
+            (
+                restored.Status(),
+                restored.Version(),
+                restored.GetProperty("activeVersion").GetInt32(),
+                restored.GetProperty("goals").GetArrayLength()
+            )
+        );
         var completed = await _responsible.TakesAsync(_household, "/completion", new { reason = "疗程结束" });
         Assert.Equal(("completed", 7), (completed.Status(), completed.Version()));
         Assert.False(completed.TryGetProperty("activeVersion", out _));
@@ -74,7 +82,10 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         var third = await _worker.GetFromJsonAsync<JsonElement>($"{_household}/members/1/care-plan/versions/3");
         Assert.Equal("建议动态血压监测。", third.GetProperty("opinions")[0].GetProperty("findings").GetString());
         var difference = await _worker.GetFromJsonAsync<JsonElement>($"{_household}/members/1/care-plan/differences?from=3&to=5");
-        Assert.Equal(["removed", "removed"], difference.GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("kind").GetString()));
+        Assert.Equal(
+            ["removed", "removed"],
+            difference.GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("kind").GetString())
+        );
         Assert.Equal(["carePlan", "carePlan", "carePlan", "carePlan", "carePlan", "opinion"], (await EntriesAsync(_worker)).Order());
         await _app.CountsAsync(Some.Township, counts => counts.Planned == 0);
     }
@@ -91,9 +102,15 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         var (status, problem) = await _responsible.EditsAsync(_household, 1, mine);
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, status);
-        var (current, difference) = (problem.GetProperty("current").GetProperty("plan"), problem.GetProperty("current").GetProperty("difference"));
+        var (current, difference) = (
+            problem.GetProperty("current").GetProperty("plan"),
+            problem.GetProperty("current").GetProperty("difference")
+        );
         Assert.Equal((2, 1), (current.Version(), difference.GetProperty("from").GetInt32()));
-        Assert.Contains(difference.GetProperty("goals")[0].GetProperty("fields").EnumerateArray(), field => field.GetProperty("field").GetString() == "target" && field.GetProperty("to").GetInt32() == 135);
+        Assert.Contains(
+            difference.GetProperty("goals")[0].GetProperty("fields").EnumerateArray(),
+            field => field.GetProperty("field").GetString() == "target" && field.GetProperty("to").GetInt32() == 135
+        );
         // Sent again after an answer that was lost, the first finds itself done.
         Assert.Equal((HttpStatusCode.OK, 2), await Versioned(_responsible.EditsAsync(_household, 1, theirs)));
         var merged = PlanClient.FormOf(current);
@@ -124,7 +141,10 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await _specialist.OpinesAsync(_household, 2, "不是我的学科", "pharmacy")).Status);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await _specialist.OpinesAsync(_household, 1, "看的是旧版")).Status);
         var (status, problem) = await _responsible.StepAsync(_household, "/decision", 2, new { });
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "opinions-missing"), (status, problem.GetProperty("errors")[0].GetProperty("code").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "opinions-missing"),
+            (status, problem.GetProperty("errors")[0].GetProperty("code").GetString())
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _responsible.StepAsync(_household, "/cancellation", 2, new { })).Status);
         var decided = await _responsible.TakesAsync(_household, "/decision", new { reason = "已电话沟通" });
         Assert.Equal(["cardiology"], decided.GetProperty("made").Words("missing"));
@@ -136,7 +156,10 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         await _responsible.TakesAsync(_household, "/review");
         await _responsible.TakesAsync(_household, "/decision", new { reason = "试行" });
         var village = $"/api/regions/{Some.Village}/worklist?kind=activity";
-        var task = Assert.Single((await _worker.GetFromJsonAsync<JsonElement>(village)).GetProperty("items")[0].GetProperty("tasks").EnumerateArray(), one => one.GetProperty("kind").GetString() == "activity");
+        var task = Assert.Single(
+            (await _worker.GetFromJsonAsync<JsonElement>(village)).GetProperty("items")[0].GetProperty("tasks").EnumerateArray(),
+            one => one.GetProperty("kind").GetString() == "activity"
+        );
         Assert.Equal("2026-11-23", task.GetProperty("dueOn").GetString());
         var (code, id) = (task.GetProperty("reference").GetString()!, Guid.NewGuid());
         _clock.Advance(TimeSpan.FromDays(3));
@@ -145,15 +168,46 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
 
         var at = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => worker.ReportsAsync(_household, code, id, Done())));
         Assert.All(at, one => Assert.Equal(HttpStatusCode.OK, one.Status));
-        Assert.Equal(HttpStatusCode.Conflict, (await worker.ReportsAsync(_household, code, id, new { outcome = "skipped", on = "2026-11-26", reason = "不在家" })).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await worker.ReportsAsync(_household, code, Guid.NewGuid(), new { outcome = "skipped", on = "2026-11-26" })).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await worker.ReportsAsync(_household, code, Guid.NewGuid(), new { outcome = "done", on = "2026-11-27" })).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (
+                await worker.ReportsAsync(
+                    _household,
+                    code,
+                    id,
+                    new
+                    {
+                        outcome = "skipped",
+                        on = "2026-11-26",
+                        reason = "不在家",
+                    }
+                )
+            ).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await worker.ReportsAsync(_household, code, Guid.NewGuid(), new { outcome = "skipped", on = "2026-11-26" })).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await worker.ReportsAsync(_household, code, Guid.NewGuid(), new { outcome = "done", on = "2026-11-27" })).Status
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await worker.ReportsAsync(_household, "nothing", Guid.NewGuid(), Done())).Status);
 
         var plan = await worker.PlanAsync(_household);
-        Assert.Equal(("2026-11-26", 0), (Activity(plan, code).GetProperty("lastDoneOn").GetString(), Activity(plan, code).GetProperty("overdueDays").GetInt32()));
+        Assert.Equal(
+            ("2026-11-26", 0),
+            (Activity(plan, code).GetProperty("lastDoneOn").GetString(), Activity(plan, code).GetProperty("overdueDays").GetInt32())
+        );
         Assert.Single(await EntriesAsync(worker), kind => kind == "activity");
-        Assert.NotEqual(code, (await worker.GetFromJsonAsync<JsonElement>(village)).GetProperty("items")[0].GetProperty("tasks")[0].GetProperty("reference").GetString());
+        Assert.NotEqual(
+            code,
+            (await worker.GetFromJsonAsync<JsonElement>(village))
+                .GetProperty("items")[0]
+                .GetProperty("tasks")[0]
+                .GetProperty("reference")
+                .GetString()
+        );
         Assert.Equal(3, plan.Version());
     }
 
@@ -166,7 +220,10 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         var form = (await _worker.GetFromJsonAsync<JsonNode>($"{_household}/enrolment"))!;
         form["members"]![0]!["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "E11" });
         var version = (await _worker.GetFromJsonAsync<JsonElement>(_household)).GetProperty("version").GetInt32();
-        using (var corrected = await _worker.CorrectsAsync(_household, form, version)) { Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode); }
+        using (var corrected = await _worker.CorrectsAsync(_household, form, version))
+        {
+            Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
+        }
         await _worker.ListedAsync(_household);
 
         var plan = await Eventually.SeesAsync(() => _responsible.PlanAsync(_household), one => one.Status() == "underRevision");
@@ -181,7 +238,8 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
 
     private static object Done() => new { outcome = "done", on = "2026-11-26" };
 
-    private static JsonElement Activity(JsonElement plan, string code) => plan.GetProperty("activities").EnumerateArray().Single(one => one.GetProperty("code").GetString() == code);
+    private static JsonElement Activity(JsonElement plan, string code) =>
+        plan.GetProperty("activities").EnumerateArray().Single(one => one.GetProperty("code").GetString() == code);
 
     private static async Task<(HttpStatusCode, int)> Versioned(Task<(HttpStatusCode Status, JsonElement Body)> step)
     {
@@ -190,14 +248,23 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
     }
 
     private static async Task<string[]> TasksAsync(string physician, HttpClient client) =>
-    [
-        .. (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{physician}/worklist")).GetProperty("items").EnumerateArray()
-            .SelectMany(line => line.GetProperty("tasks").EnumerateArray()).Select(task => task.GetProperty("kind").GetString()!),
-    ];
+        [
+            .. (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{physician}/worklist"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .SelectMany(line => line.GetProperty("tasks").EnumerateArray())
+                .Select(task => task.GetProperty("kind").GetString()!),
+        ];
 
     private async Task<string[]> EntriesAsync(HttpClient reader)
     {
         var number = (await reader.GetFromJsonAsync<JsonElement>(_household)).RecordNumbers()[0];
-        return [.. (await reader.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries")).GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()!)];
+        return
+        [
+            .. (await reader.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(entry => entry.GetProperty("kind").GetString()!),
+        ];
     }
 }

@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans.Plans;
-
 using static Alleviation.Functions.CarePlans.CarePlanStatus;
 using static Alleviation.Functions.CarePlans.PlanParty;
 

@@ -9,7 +9,8 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.CarePlans;
 
 /// <summary>
-/// Whatever several people do with a plan, in whichever order, twice or too late: what must hold, holds after each step. PLAN_LIVES sets how
+/// Whatever several people do with a plan, in whichever order, twice or too late: what must hold, holds after each step. PLAN_LIVES sets
+/// how
 /// many plans live.
 /// </summary>
 public sealed class PlanLifePropertyTests
@@ -44,7 +45,10 @@ public sealed class PlanLifePropertyTests
                 statuses.Add(world.Plan.Status);
 
                 Assert.Subset(world.History.ToHashSet(), history.ToHashSet());
-                Assert.True(outcome is CarePlanOutcome.Done || world.Household.Version == version, $"seed {seed}, step {step}: {outcome} changed something");
+                Assert.True(
+                    outcome is CarePlanOutcome.Done || world.Household.Version == version,
+                    $"seed {seed}, step {step}: {outcome} changed something"
+                );
                 Holds(world, before, reports);
             }
         }
@@ -60,28 +64,49 @@ public sealed class PlanLifePropertyTests
         Assert.Equal(StoredJson.Write(plan), StoredJson.Write(world.Versions[^1]));
         Assert.Equal(plan.Status.IsInForce(), plan.ActiveVersion is not null);
         Assert.Equal(plan.ActiveVersion, file.InForce?.Version);
-        Assert.True(plan.ActiveVersion is not { } active || StoredJson.Write(world.Versions[active - 1]) == StoredJson.Write(file.InForce!));
+        Assert.True(
+            plan.ActiveVersion is not { } active || StoredJson.Write(world.Versions[active - 1]) == StoredJson.Write(file.InForce!)
+        );
         Assert.Equal(plan.Status.IsUndecided(), file.Care.Review is not null);
-        Assert.Equal(file.Opinions.Select(opinion => opinion.Discipline).Order(), file.Care.Review?.Given.Order() ?? Enumerable.Empty<string>());
+        Assert.Equal(
+            file.Opinions.Select(opinion => opinion.Discipline).Order(),
+            file.Care.Review?.Given.Order() ?? Enumerable.Empty<string>()
+        );
         Assert.True(plan.Status.IsInForce() || file.Care.Schedule.Activities.Count == 0);
         Assert.Equal(StoredJson.Write(file.Care.Summarise()), StoredJson.Write(world.Household.Members[0].Plan!));
-        Assert.Equal(Expected(world, file).Order(), world.Household.Tasks.Select(task => $"{task.Kind} {task.Reference} {task.For}").Order());
+        Assert.Equal(
+            Expected(world, file).Order(),
+            world.Household.Tasks.Select(task => $"{task.Kind} {task.Reference} {task.For}").Order()
+        );
         Assert.Equal(reports.Count, world.Entries.Count(entry => entry.Kind == "activity"));
     }
 
     private static IEnumerable<string> Expected(PlanWorld world, PlanFile file)
     {
-        if (file.Plan.Status.IsUndecided()) { yield return $"decision plan {PlanWorld.Responsible}"; }
+        if (file.Plan.Status.IsUndecided())
+        {
+            yield return $"decision plan {PlanWorld.Responsible}";
+        }
         if (file.Care.Review?.AskedOn is not null)
         {
-            foreach (var one in world.Household.Team.Where(one => file.Plan.Disciplines.Contains(one.Discipline) && file.Opinions.All(given => given.Discipline != one.Discipline)))
+            foreach (
+                var one in world.Household.Team.Where(one =>
+                    file.Plan.Disciplines.Contains(one.Discipline) && file.Opinions.All(given => given.Discipline != one.Discipline)
+                )
+            )
             {
                 yield return $"opinion {one.Discipline} {one.PhysicianId}";
             }
         }
 
-        var due = file.Care.Schedule.Activities.Where(activity => activity.NextDueOn is not null).OrderBy(activity => activity.NextDueOn).ThenBy(activity => activity.Code, StringComparer.Ordinal);
-        if (due.FirstOrDefault() is { } next) { yield return $"activity {next.Code} "; }
+        var due = file
+            .Care.Schedule.Activities.Where(activity => activity.NextDueOn is not null)
+            .OrderBy(activity => activity.NextDueOn)
+            .ThenBy(activity => activity.Code, StringComparer.Ordinal);
+        if (due.FirstOrDefault() is { } next)
+        {
+            yield return $"activity {next.Code} ";
+        }
     }
 
     private static Func<CarePlanOutcome> Any(PlanWorld world, Random random, HashSet<string> reports)
@@ -92,9 +117,28 @@ public sealed class PlanLifePropertyTests
         {
             case 0 or 1:
                 var form = CarePlanCheckTests.Form(world.Plan, english: false);
-                form = random.Next(2) == 0
-                    ? form with { Goals = [.. form.Goals!.Skip(random.Next(2)), new GoalRequest($"g{random.Next(3)}", "weight", Comparison.AtMost, 60 + random.Next(9), "kg", world.Today.AddDays(30), null)] }
-                    : form with { Activities = [.. form.Activities!.Skip(1)] };
+                form =
+                    random.Next(2) == 0
+                        ? form with
+                        {
+                            Goals =
+                            [
+                                .. form.Goals!.Skip(random.Next(2)),
+                                new GoalRequest(
+                                    $"g{random.Next(3)}",
+                                    "weight",
+                                    Comparison.AtMost,
+                                    60 + random.Next(9),
+                                    "kg",
+                                    world.Today.AddDays(30),
+                                    null
+                                ),
+                            ],
+                        }
+                        : form with
+                        {
+                            Activities = [.. form.Activities!.Skip(1)],
+                        };
                 return () => world.Edit(form, version, person);
             case 2 or 3:
                 var (speaker, discipline) = random.Next(2) == 0 ? (People[1], "cardiology") : (People[2], "pharmacy");
@@ -103,23 +147,49 @@ public sealed class PlanLifePropertyTests
             case 4 or 5:
                 var reporter = People[random.Next(People.Length)];
                 var activity = world.File.Care.Schedule.Activities is { Count: > 0 } all ? all[random.Next(all.Count)].Code : "exercise";
-                var report = new ActivityReport($"r{random.Next(1_000_000)}", activity, (ActivityOutcome)random.Next(2), world.Today, "原因", null, reporter.AccountId);
+                var report = new ActivityReport(
+                    $"r{random.Next(1_000_000)}",
+                    activity,
+                    (ActivityOutcome)random.Next(2),
+                    world.Today,
+                    "原因",
+                    null,
+                    reporter.AccountId
+                );
                 return () =>
                 {
                     var outcome = world.Report(report, reporter);
-                    if (outcome is CarePlanOutcome.Done) { reports.Add(report.Id); }
+                    if (outcome is CarePlanOutcome.Done)
+                    {
+                        reports.Add(report.Id);
+                    }
                     return outcome;
                 };
             case 6:
                 string[] ill = random.Next(2) == 0 ? ["I10"] : ["I10", "E11"];
                 return () => Does(() => world.FallIll(ill));
             case 7:
-                TeamMember[] team = random.Next(2) == 0 ? [new("cardiology", PlanWorld.Cardiologist)] : [new("cardiology", PlanWorld.Cardiologist), new("pharmacy", PlanWorld.Pharmacist)];
+                TeamMember[] team =
+                    random.Next(2) == 0
+                        ? [new("cardiology", PlanWorld.Cardiologist)]
+                        : [new("cardiology", PlanWorld.Cardiologist), new("pharmacy", PlanWorld.Pharmacist)];
                 return () => Does(() => world.Reroute(team));
             case 8:
                 return () => Does(() => world.Wait(random.Next(20)));
             default:
-                PlanStep[] steps = [PlanStep.Submit, PlanStep.Decide, PlanStep.Revise, PlanStep.Withdraw, PlanStep.Submit, PlanStep.Decide, PlanStep.Complete, PlanStep.Cancel, PlanStep.Restart, PlanStep.Restart];
+                PlanStep[] steps =
+                [
+                    PlanStep.Submit,
+                    PlanStep.Decide,
+                    PlanStep.Revise,
+                    PlanStep.Withdraw,
+                    PlanStep.Submit,
+                    PlanStep.Decide,
+                    PlanStep.Complete,
+                    PlanStep.Cancel,
+                    PlanStep.Restart,
+                    PlanStep.Restart,
+                ];
                 var step = steps[random.Next(random.Next(4) == 0 ? steps.Length : 6)];
                 var reason = random.Next(4) == 0 ? null : "原因";
                 return () => world.Take(step, version, reason, person);

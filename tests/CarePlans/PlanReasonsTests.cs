@@ -17,7 +17,13 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         var scene = await service.HasAsync(Some.Member(conditions: "I10"));
         await scene.Physician.TakesAsync(scene.Location, "/review");
         await scene.Physician.TakesAsync(scene.Location, "/decision", new { reason = "急需" });
-        await scene.Talk.CallAsync("Visits_Save", 201, SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow()), scene.Path(("visitId", SomeVisit.Id())), by: scene.Worker);
+        await scene.Talk.CallAsync(
+            "Visits_Save",
+            201,
+            SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow()),
+            scene.Path(("visitId", SomeVisit.Id())),
+            by: scene.Worker
+        );
         var clock = (TestClock)scene.App.Clock;
 
         await scene.CorrectsAsync(member => member["conditions"] = new JsonArray());
@@ -31,7 +37,10 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         var plan = await scene.Physician.PlanAsync(scene.Location);
         Assert.Equal(("cancelled", "lapse"), (plan.Status(), plan.GetProperty("made").GetProperty("step").GetString()));
         // Nothing calls for a plan: none can be begun.
-        Assert.Equal(HttpStatusCode.Conflict, (await scene.Physician.StepAsync(scene.Location, "/restart", plan.Version(), new { })).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await scene.Physician.StepAsync(scene.Location, "/restart", plan.Version(), new { })).Status
+        );
 
         await scene.CorrectsAsync(member => member["conditions"] = new JsonArray(new JsonObject { ["code"] = "I10" }));
         Assert.Equal("draft", (await scene.Physician.PlanAsync(scene.Location)).Status());
@@ -138,6 +147,9 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         ((TestClock)scene.App.Clock).Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, await birthdays.HandleAsync(CancellationToken.None));
 
-        await Eventually.SeesAsync(scene.HouseholdAsync, one => one.Members[0].Plan?.FollowUps.Any(visit => visit.Form == "elderlyHealthCheck") == true);
+        await Eventually.SeesAsync(
+            scene.HouseholdAsync,
+            one => one.Members[0].Plan?.FollowUps.Any(visit => visit.Form == "elderlyHealthCheck") == true
+        );
     }
 }

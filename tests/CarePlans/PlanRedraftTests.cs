@@ -2,7 +2,6 @@ using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 
-
 namespace Alleviation.Tests.CarePlans;
 
 /// <summary>The member's conditions change, and the plan with them.</summary>
@@ -61,8 +60,17 @@ public sealed class PlanRedraftTests
     {
         var both = SomePlan.InForce("I10", "E11");
         // Also what a physician changed of it meanwhile.
-        var monthly = both.Plan with { FollowUps = [.. both.Plan.FollowUps.Select(visit => visit with { EveryDays = 30, Pathway = null })] };
-        both = new MemberCare(monthly, both.Schedule.AgreedBy(monthly, SomePlan.Today) with { Urgencies = [new Urgency(null, null, default, null, "type2Diabetes")] });
+        var monthly = both.Plan with
+        {
+            FollowUps = [.. both.Plan.FollowUps.Select(visit => visit with { EveryDays = 30, Pathway = null })],
+        };
+        both = new MemberCare(
+            monthly,
+            both.Schedule.AgreedBy(monthly, SomePlan.Today) with
+            {
+                Urgencies = [new Urgency(null, null, default, null, "type2Diabetes")],
+            }
+        );
 
         var after = PlanRedraft.Of(both, SomePlan.Draft("I10"), SomePlan.Pathways.All, SomePlan.Today);
 
@@ -87,7 +95,10 @@ public sealed class PlanRedraftTests
 
         var after = PlanRedraft.Of(before, null, SomePlan.Pathways.All, SomePlan.Today);
 
-        Assert.Equal((CarePlanStatus.Cancelled, PlanStep.Lapse, 4, null), (after.Plan.Status, after.Plan.Made!.Step, after.Plan.Version, after.Plan.ActiveVersion));
+        Assert.Equal(
+            (CarePlanStatus.Cancelled, PlanStep.Lapse, 4, null),
+            (after.Plan.Status, after.Plan.Made!.Step, after.Plan.Version, after.Plan.ActiveVersion)
+        );
         Assert.Empty(after.Schedule.FollowUps);
         Assert.Empty(after.Schedule.Activities);
         // The message delivered twice decides nothing more.
@@ -101,7 +112,15 @@ public sealed class PlanRedraftTests
     public void PlanThatIsOver_GetsANewDraft(CarePlanStatus status)
     {
         var before = SomePlan.InForce("I10");
-        before = new MemberCare(before.Plan with { Status = status, ActiveVersion = null, Goals = [SomePlan.Goal("weight-1")] }, before.Schedule.Ended());
+        before = new MemberCare(
+            before.Plan with
+            {
+                Status = status,
+                ActiveVersion = null,
+                Goals = [SomePlan.Goal("weight-1")],
+            },
+            before.Schedule.Ended()
+        );
 
         var after = PlanRedraft.Of(before, SomePlan.Draft("E11"), SomePlan.Pathways.All, SomePlan.Today);
 
@@ -128,6 +147,10 @@ public sealed class PlanRedraftTests
     {
         var largest = SomePlan.Draft("I10", "E11", "F20", "A15", "J44", "C34");
 
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Functions.Platform.Storage.StoredJson.Write(PlanContent.Of(largest.Plan))), 1, PlanContent.Largest);
+        Assert.InRange(
+            System.Text.Encoding.UTF8.GetByteCount(Functions.Platform.Storage.StoredJson.Write(PlanContent.Of(largest.Plan))),
+            1,
+            PlanContent.Largest
+        );
     }
 }

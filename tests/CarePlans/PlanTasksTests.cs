@@ -18,13 +18,19 @@ public sealed class PlanTasksTests
     {
         var tasks = PlanTasks.Follow(Of(UnderReview("cardiology"))).Tasks;
 
-        Assert.Equal(["decision plan P441402004-01", "opinion pharmacy P4414-03"], tasks.Select(task => $"{task.Kind} {task.Reference} {task.For}"));
+        Assert.Equal(
+            ["decision plan P441402004-01", "opinion pharmacy P4414-03"],
+            tasks.Select(task => $"{task.Kind} {task.Reference} {task.For}")
+        );
         Assert.All(tasks, task => Assert.Equal(Day.AddDays(7), task.DueOn));
     }
 
     [Fact]
     public void DisciplineOfTheResponsiblePhysician_IsNotAskedApart() =>
-        Assert.DoesNotContain(PlanTasks.Follow(Of(UnderReview()) with { PhysicianId = "P4414-03" }).Tasks, task => task.Reference == "pharmacy");
+        Assert.DoesNotContain(
+            PlanTasks.Follow(Of(UnderReview()) with { PhysicianId = "P4414-03" }).Tasks,
+            task => task.Reference == "pharmacy"
+        );
 
     [Fact]
     public void OtherPhysicians_TakeTheTasksOver_AndOtherKindsStay()
@@ -34,7 +40,10 @@ public sealed class PlanTasksTests
 
         var after = PlanTasks.Follow(before with { PhysicianId = "P441402004-02", Team = [new TeamMember("cardiology", "P441402-08")] });
 
-        Assert.Equal(["question P441402004-01", "decision P441402004-02", "opinion P441402-08"], after.Tasks.Select(task => $"{task.Kind} {task.For}"));
+        Assert.Equal(
+            ["question P441402004-01", "decision P441402004-02", "opinion P441402-08"],
+            after.Tasks.Select(task => $"{task.Kind} {task.For}")
+        );
     }
 
     [Fact]
@@ -43,7 +52,16 @@ public sealed class PlanTasksTests
         var before = PlanTasks.Follow(Of(UnderReview()));
 
         Assert.Empty(PlanTasks.Follow(before with { Members = [before.Members[0] with { LeftOn = Day }] }).Tasks);
-        Assert.Empty(PlanTasks.Follow(before with { Members = [before.Members[0] with { Plan = UnderReview() with { Status = "draft", Review = null } }] }).Tasks);
+        Assert.Empty(
+            PlanTasks
+                .Follow(
+                    before with
+                    {
+                        Members = [before.Members[0] with { Plan = UnderReview() with { Status = "draft", Review = null } }],
+                    }
+                )
+                .Tasks
+        );
     }
 
     [Fact]
@@ -66,7 +84,20 @@ public sealed class PlanTasksTests
         var summary = UnderReview() with { Disciplines = disciplines, NextActivity = new DueActivity("medicineSideEffects", Day) };
         var household = Of(summary) with
         {
-            Members = [.. Enumerable.Range(1, 30).Select(number => SomePlan.Member("I10", "E11", "F20", "A15") with { Number = number, Name = "测试测试", RecordNumber = "44140200400100001", Plan = summary })],
+            Members =
+            [
+                .. Enumerable
+                    .Range(1, 30)
+                    .Select(number =>
+                        SomePlan.Member("I10", "E11", "F20", "A15") with
+                        {
+                            Number = number,
+                            Name = "测试测试",
+                            RecordNumber = "44140200400100001",
+                            Plan = summary,
+                        }
+                    ),
+            ],
             Team = [.. disciplines.Select((discipline, index) => new TeamMember(discipline, $"P441402-{index:D2}"))],
         };
 
@@ -75,16 +106,27 @@ public sealed class PlanTasksTests
         Assert.InRange(((byte[])row["Sealed"]).Length, 1, 60 * 1024);
     }
 
-    private static PlanSummary UnderReview(params string[] given) => new("underReview", false, [], ["generalPractice", "cardiology", "pharmacy"], [])
-    {
-        Review = new PlanReview(Day, Day, given),
-    };
+    private static PlanSummary UnderReview(params string[] given) =>
+        new("underReview", false, [], ["generalPractice", "cardiology", "pharmacy"], []) { Review = new PlanReview(Day, Day, given) };
 
-    private static Household Of(PlanSummary plan) => new(
-        HouseholdId.OfFingerprint(new string('a', 32)), 3, HouseholdStage.Routed, "TEST00000001", Some.Village, null, null, "general", [], "content", DateTimeOffset.UnixEpoch, "account")
-    {
-        Members = [SomePlan.Member("I10") with { Plan = plan }],
-        PhysicianId = "P441402004-01",
-        Team = [new TeamMember("cardiology", "P441402-01"), new TeamMember("pharmacy", "P4414-03")],
-    };
+    private static Household Of(PlanSummary plan) =>
+        new(
+            HouseholdId.OfFingerprint(new string('a', 32)),
+            3,
+            HouseholdStage.Routed,
+            "TEST00000001",
+            Some.Village,
+            null,
+            null,
+            "general",
+            [],
+            "content",
+            DateTimeOffset.UnixEpoch,
+            "account"
+        )
+        {
+            Members = [SomePlan.Member("I10") with { Plan = plan }],
+            PhysicianId = "P441402004-01",
+            Team = [new TeamMember("cardiology", "P441402-01"), new TeamMember("pharmacy", "P4414-03")],
+        };
 }

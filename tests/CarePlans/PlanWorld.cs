@@ -22,14 +22,31 @@ internal sealed class PlanWorld
     private static readonly ReadingKinds Kinds = new(SomePlan.Seeds);
     private readonly Dictionary<string, PutDocument> _documents = new(StringComparer.Ordinal);
     private readonly EditCarePlanHandler _edit = new(null!, new CarePlanCheck(Kinds, Lists, SomePlan.Pathways), null!, TimeProvider.System);
-    private readonly TakePlanStepHandler _take = new(null!, null!, new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)), TimeProvider.System);
+    private readonly TakePlanStepHandler _take = new(
+        null!,
+        null!,
+        new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)),
+        TimeProvider.System
+    );
     private readonly GiveOpinionHandler _opine = new(null!, new OpinionCheck(Kinds, Lists), null!, TimeProvider.System);
 
     public PlanWorld()
     {
         var care = SomePlan.Draft("I10");
         Household = new Household(
-            HouseholdId.OfFingerprint(new string('a', 32)), 3, HouseholdStage.Routed, "TEST00000001", Some.Village, null, null, "general", [], "content", DateTimeOffset.UnixEpoch, "account")
+            HouseholdId.OfFingerprint(new string('a', 32)),
+            3,
+            HouseholdStage.Routed,
+            "TEST00000001",
+            Some.Village,
+            null,
+            null,
+            "general",
+            [],
+            "content",
+            DateTimeOffset.UnixEpoch,
+            "account"
+        )
         {
             Members = [SomePlan.Member("I10") with { RecordNumber = "44140200400100001", Plan = care.Summarise() }],
             PhysicianId = Responsible,
@@ -55,13 +72,34 @@ internal sealed class PlanWorld
 
     public void Wait(int days) => Today = Today.AddDays(days);
 
-    public CarePlanOutcome Take(PlanStep step, int version, string? reason, Caller caller) => Commit(_take.Decide(
-        Partition, 1, version, new RecordedStep(step, caller.AccountId, caller.PhysicianId ?? "", Now, reason), new Functions.Platform.Validation.ValidationErrors(), caller));
+    public CarePlanOutcome Take(PlanStep step, int version, string? reason, Caller caller) =>
+        Commit(
+            _take.Decide(
+                Partition,
+                1,
+                version,
+                new RecordedStep(step, caller.AccountId, caller.PhysicianId ?? "", Now, reason),
+                new Functions.Platform.Validation.ValidationErrors(),
+                caller
+            )
+        );
 
-    public CarePlanOutcome Edit(CarePlanRequest form, int version, Caller caller) => Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
+    public CarePlanOutcome Edit(CarePlanRequest form, int version, Caller caller) =>
+        Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
 
-    public CarePlanOutcome Opine(string discipline, string findings, int version, Caller caller) => Commit(_opine.Decide(
-        Partition, 1, discipline, version, new OpinionRequest(findings, null, null), caller, Now, Guid.NewGuid().ToString("N")[..8]));
+    public CarePlanOutcome Opine(string discipline, string findings, int version, Caller caller) =>
+        Commit(
+            _opine.Decide(
+                Partition,
+                1,
+                discipline,
+                version,
+                new OpinionRequest(findings, null, null),
+                caller,
+                Now,
+                Guid.NewGuid().ToString("N")[..8]
+            )
+        );
 
     public CarePlanOutcome Report(ActivityReport report, Caller caller)
     {
@@ -73,13 +111,17 @@ internal sealed class PlanWorld
     public void FallIll(params string[] conditions)
     {
         var built = BuiltRecords.Of(
-            Household with { Members = [Household.Members[0] with { Conditions = conditions }] },
+            Household with
+            {
+                Members = [Household.Members[0] with { Conditions = conditions }],
+            },
             new Dictionary<int, HealthRecord> { [1] = new(1, "44140200400100001", SomePlan.Today) },
             new Dictionary<int, MemberCare> { [1] = File.Care },
             new Numbering(new Dictionary<int, string> { [1] = "44140200400100001" }, []),
             SomePlan.Pathways.All,
             new ConditionKinds(SomePlan.Seeds),
-            Today);
+            Today
+        );
         Household = built.Household;
         Put([.. built.Cares.Select(care => MemberCare.StoredAs.Of(care.Member).Put(care)), .. built.Drafted.Select(PutVersion)]);
     }
@@ -89,11 +131,19 @@ internal sealed class PlanWorld
 
     private DateTimeOffset Now => new(Today, new TimeOnly(9, 0), Functions.Platform.Time.ChinaTime.Offset);
 
-    private HouseholdPartition Partition => new(
-        new StoredHousehold(Household, "commit", ""),
-        [.. _documents.Where(document => !DocumentKeys.IsOfPast(document.Key)).OrderBy(document => document.Key, StringComparer.Ordinal).Select(document => StoredDocument.Of(document.Value))]);
+    private HouseholdPartition Partition =>
+        new(
+            new StoredHousehold(Household, "commit", ""),
+            [
+                .. _documents
+                    .Where(document => !DocumentKeys.IsOfPast(document.Key))
+                    .OrderBy(document => document.Key, StringComparer.Ordinal)
+                    .Select(document => StoredDocument.Of(document.Value)),
+            ]
+        );
 
-    private static DocumentChange PutVersion(CarePlan plan) => CarePlan.VersionStoredAs.PastOf(plan.Member, CarePlan.VersionId(plan.Version)).Put(plan);
+    private static DocumentChange PutVersion(CarePlan plan) =>
+        CarePlan.VersionStoredAs.PastOf(plan.Member, CarePlan.VersionId(plan.Version)).Put(plan);
 
     private CarePlanOutcome Commit(HouseholdUpdate<PlanOutcome> update)
     {
@@ -110,11 +160,21 @@ internal sealed class PlanWorld
     {
         foreach (var change in changes)
         {
-            Assert.False(DocumentKeys.IsOfPast(change.Key) && _documents.ContainsKey(change.Key), $"{change.Key} is history, and is written again");
-            if (change is PutDocument put) { _documents[put.Key] = put; }
-            else { Assert.True(_documents.Remove(change.Key)); }
+            Assert.False(
+                DocumentKeys.IsOfPast(change.Key) && _documents.ContainsKey(change.Key),
+                $"{change.Key} is history, and is written again"
+            );
+            if (change is PutDocument put)
+            {
+                _documents[put.Key] = put;
+            }
+            else
+            {
+                Assert.True(_documents.Remove(change.Key));
+            }
         }
     }
 
-    private IEnumerable<string> KeysOf(string prefix) => _documents.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> KeysOf(string prefix) =>
+        _documents.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

@@ -15,7 +15,9 @@ public sealed class PregnancyTests
 {
     private static readonly DateOnly Today = SomePlan.Today;
 
-    /// <summary>From every week on which the next visit is asked for, it falls into the next of the windows that the specification names.</summary>
+    /// <summary>
+    /// From every week on which the next visit is asked for, it falls into the next of the windows that the specification names.
+    /// </summary>
     [Theory]
     [InlineData(6, 16, 20)]
     [InlineData(8, 16, 20)]
@@ -70,7 +72,10 @@ public sealed class PregnancyTests
     [InlineData(3, 4)]
     [InlineData(9, 0)]
     public void FirstVisitAfterChildbirth_IsWithinSevenDaysOfIt(int daysAgo, int dueIn) =>
-        Assert.Equal(Today.AddDays(dueIn), Assert.Single(Draft(new DateOnly(1996, 1, 1), Today.AddDays(-daysAgo), "Z39")!.Schedule.FollowUps).NextDueOn);
+        Assert.Equal(
+            Today.AddDays(dueIn),
+            Assert.Single(Draft(new DateOnly(1996, 1, 1), Today.AddDays(-daysAgo), "Z39")!.Schedule.FollowUps).NextDueOn
+        );
 
     [Fact]
     public void Newborn_IsVisitedInTheFirstWeeks_AndNotAfterThem()
@@ -95,29 +100,50 @@ public sealed class PregnancyTests
         Assert.Empty((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps);
 
         // The birth was on 12 October, today is 23 November.
-        async Task VisitAsync(int day) => await scene.Talk.CallAsync(
-            "Visits_Save",
-            201,
-            SomeVisit.Body("postnatalVisit", new DateTimeOffset(2026, 10, 12, 1, 0, 0, TimeSpan.Zero).AddDays(day), $$"""{"postnatalDays":{{day}}}"""),
-            scene.Path(("visitId", SomeVisit.Id())),
-            by: scene.Worker);
+        async Task VisitAsync(int day) =>
+            await scene.Talk.CallAsync(
+                "Visits_Save",
+                201,
+                SomeVisit.Body(
+                    "postnatalVisit",
+                    new DateTimeOffset(2026, 10, 12, 1, 0, 0, TimeSpan.Zero).AddDays(day),
+                    $$"""{"postnatalDays":{{day}}}"""
+                ),
+                scene.Path(("visitId", SomeVisit.Id())),
+                by: scene.Worker
+            );
     }
 
     [Fact]
     public void EveryPackage_HasItsLines()
     {
-        var household = new Household(default, 1, HouseholdStage.Routed, "T", Some.Village, null, null, "general", [], "", default, "") { Members = [SomePlan.Member("Z34", "Z39", "Z38")] };
+        var household = new Household(default, 1, HouseholdStage.Routed, "T", Some.Village, null, null, "general", [], "", default, "")
+        {
+            Members = [SomePlan.Member("Z34", "Z39", "Z38")],
+        };
 
-        Assert.All(new ServicePackages(SomePlan.Seeds).All, package =>
-            Assert.Superset(
-                new HashSet<string> { "antenatalVisit 5", "postnatalVisit 2", "newbornVisit 2" },
-                Functions.Contracts.Contract.Promise(package, household, 2026).Select(service => $"{service.Service} {service.PerYear}").ToHashSet()));
+        Assert.All(
+            new ServicePackages(SomePlan.Seeds).All,
+            package =>
+                Assert.Superset(
+                    new HashSet<string> { "antenatalVisit 5", "postnatalVisit 2", "newbornVisit 2" },
+                    Functions
+                        .Contracts.Contract.Promise(package, household, 2026)
+                        .Select(service => $"{service.Service} {service.PerYear}")
+                        .ToHashSet()
+                )
+        );
     }
 
-    private static MemberCare? Draft(DateOnly bornOn, DateOnly? diagnosedOn, string condition) => CarePlanDraft.For(
-        SomePlan.Member(condition) with { BornOn = bornOn },
-        new HealthRecord(1, "44140200400100001", Today) { Conditions = [new Condition(condition, diagnosedOn)] },
-        SomePlan.Pathways.All,
-        new ConditionKinds(SomePlan.Seeds),
-        Today);
+    private static MemberCare? Draft(DateOnly bornOn, DateOnly? diagnosedOn, string condition) =>
+        CarePlanDraft.For(
+            SomePlan.Member(condition) with
+            {
+                BornOn = bornOn,
+            },
+            new HealthRecord(1, "44140200400100001", Today) { Conditions = [new Condition(condition, diagnosedOn)] },
+            SomePlan.Pathways.All,
+            new ConditionKinds(SomePlan.Seeds),
+            Today
+        );
 }

@@ -18,8 +18,10 @@ public sealed class ScheduledActivityTests
     [Fact]
     public void Done_IsDueAnIntervalLater_AndForgetsSkips()
     {
-        var activity = ScheduledActivity.Of(Every(30, Today), null, Today)
-            .With(Report("a", ActivityOutcome.Skipped, Today)).With(Report("b", ActivityOutcome.Skipped, Today.AddDays(30)));
+        var activity = ScheduledActivity
+            .Of(Every(30, Today), null, Today)
+            .With(Report("a", ActivityOutcome.Skipped, Today))
+            .With(Report("b", ActivityOutcome.Skipped, Today.AddDays(30)));
         Assert.Equal((2, Today.AddDays(60), null), (activity.Skips, activity.NextDueOn, activity.LastDoneOn));
 
         var done = activity.With(Report("c", ActivityOutcome.Done, Today.AddDays(61)));
@@ -55,7 +57,9 @@ public sealed class ScheduledActivityTests
         Assert.Equal(Today.AddDays(30), ScheduledActivity.Of(Every(30, Today), known, Today.AddDays(10)).NextDueOn);
     }
 
-    private static Activity Every(int days, DateOnly from) => new("walk", "rehabilitation", "publicHealth", days, from, new Label("散步", "walk"), new Label("走", "walk"));
+    private static Activity Every(int days, DateOnly from) =>
+        new("walk", "rehabilitation", "publicHealth", days, from, new Label("散步", "walk"), new Label("走", "walk"));
 
-    private static ActivityReport Report(string id, ActivityOutcome outcome, DateOnly on) => new(id, "walk", outcome, on, "r", null, "account");
+    private static ActivityReport Report(string id, ActivityOutcome outcome, DateOnly on) =>
+        new(id, "walk", outcome, on, "r", null, "account");
 }

@@ -19,8 +19,8 @@ internal static class SomePlan
 
     public static MemberSummary Member(params string[] conditions) => new(1, "测试", "1", new DateOnly(1970, 1, 1), conditions);
 
-    public static MemberCare Draft(params string[] conditions) => CarePlanDraft.For(
-        Member(conditions), new HealthRecord(1, "44140200400100001", Today), Pathways.All, Conditions, Today)!;
+    public static MemberCare Draft(params string[] conditions) =>
+        CarePlanDraft.For(Member(conditions), new HealthRecord(1, "44140200400100001", Today), Pathways.All, Conditions, Today)!;
 
     public static MemberCare InForce(params string[] conditions)
     {
@@ -29,7 +29,9 @@ internal static class SomePlan
         return new MemberCare(plan, draft.Schedule.AgreedBy(plan, Today));
     }
 
-    public static Goal Goal(string code, decimal target = 70m) => new(code, "weight", Comparison.AtMost, target, "kg", Today.AddDays(90), new Label("减重", "减重"));
+    public static Goal Goal(string code, decimal target = 70m) =>
+        new(code, "weight", Comparison.AtMost, target, "kg", Today.AddDays(90), new Label("减重", "减重"));
 
-    public static Activity Activity(string code) => new(code, "rehabilitation", "publicHealth", 30, Today, new Label("散步", "散步"), new Label("每天走", "每天走"));
+    public static Activity Activity(string code) =>
+        new(code, "rehabilitation", "publicHealth", 30, Today, new Label("散步", "散步"), new Label("每天走", "每天走"));
 }

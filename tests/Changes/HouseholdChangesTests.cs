@@ -19,12 +19,14 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["Changes:ShownWithin"] = "00:00:02",
-            ["Coverage:Delay"] = "00:10:00",
-            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
-        });
+        _app = await AppUnderTest.StartAsync(
+            settings: new Dictionary<string, string?>
+            {
+                ["Changes:ShownWithin"] = "00:00:02",
+                ["Coverage:Delay"] = "00:10:00",
+                ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
+            }
+        );
         await _app.HasPhysicianAsync(Responsible, Some.Township);
         await _app.HasPhysicianAsync(Specialist, Some.County, "psychiatry");
         using var worker = await _app.HealthWorkerAsync(Some.Township);
@@ -45,7 +47,10 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
         await ChangeAsync(household => household with { Tasks = [] });
         Assert.Empty(Assert.Single(await LinesAsync(Responsible), line => line.Member == 1).Tasks);
         using var worker = await _app.HealthWorkerAsync(Some.Township);
-        Assert.Equal("listed", (await worker.GetFromJsonAsync<JsonElement>($"/api/households/{_household}")).GetProperty("status").GetString());
+        Assert.Equal(
+            "listed",
+            (await worker.GetFromJsonAsync<JsonElement>($"/api/households/{_household}")).GetProperty("status").GetString()
+        );
     }
 
     [Fact]
@@ -69,15 +74,29 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
         using var worker = await _app.HealthWorkerAsync(Some.Village);
         var list = await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{Some.Village}/worklist?kind=appointment");
         Assert.Equal(1, list.GetProperty("items")[0].GetProperty("member").GetInt32());
-        Assert.Empty((await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{Some.Village}/worklist?kind=referral")).GetProperty("items").EnumerateArray());
+        Assert.Empty(
+            (await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{Some.Village}/worklist?kind=referral"))
+                .GetProperty("items")
+                .EnumerateArray()
+        );
         Assert.DoesNotContain(await LinesAsync(Responsible), line => line.Tasks.Count > 0);
     }
 
     [Fact]
     public async Task ChangesAtOnce_AreAllMade_AndTheLastIsShown()
     {
-        await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(1, 4).Select(number =>
-            ChangeAsync(household => household with { Tasks = [.. household.Tasks, Task("question", Responsible) with { Reference = $"{number}" }] })));
+        await System.Threading.Tasks.Task.WhenAll(
+            Enumerable
+                .Range(1, 4)
+                .Select(number =>
+                    ChangeAsync(household =>
+                        household with
+                        {
+                            Tasks = [.. household.Tasks, Task("question", Responsible) with { Reference = $"{number}" }],
+                        }
+                    )
+                )
+        );
         await Pipeline.SettledAsync(_app.Storage);
 
         var line = Assert.Single(await LinesAsync(Responsible), line => line.Member == 1);
@@ -91,7 +110,15 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
         var read = (await households.FindAsync(_household, CancellationToken.None))!;
         var next = (read.Household with { Tasks = [Task("question", Specialist)], Guests = [Looking] }).After(read.Household);
 
-        Assert.True(await households.CommitAsync(read, next, [], new HouseholdChanged(_household.Value, next.Version, IsShown: true), CancellationToken.None));
+        Assert.True(
+            await households.CommitAsync(
+                read,
+                next,
+                [],
+                new HouseholdChanged(_household.Value, next.Version, IsShown: true),
+                CancellationToken.None
+            )
+        );
         await Pipeline.SettledAsync(_app.Storage);
 
         Assert.Single((await ListAsync(Specialist)).Items);
@@ -107,7 +134,8 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
         // As the first of the two changes would have left it, had it been slower than the second and then died.
         await _app.Get<WorklistTable>().ShowAsync(Specialist, never, known: null, CancellationToken.None);
 
-        await _app.Get<Functions.Platform.Queues.MessageSender>().SendAsync(new HouseholdChanged(_household.Value, never.Version), CancellationToken.None);
+        await _app.Get<Functions.Platform.Queues.MessageSender>()
+            .SendAsync(new HouseholdChanged(_household.Value, never.Version), CancellationToken.None);
         await Pipeline.SettledAsync(_app.Storage);
 
         Assert.Empty((await ListAsync(Specialist)).Items);
@@ -131,7 +159,10 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
     private static HouseholdTask Task(string kind, string? physician) => new(kind, "1", 1, new DateOnly(2026, 11, 24), For: physician);
 
     private async Task ChangeAsync(Func<Household, Household> change) =>
-        Assert.NotNull(await _app.Get<HouseholdChanges>().ChangeAsync(_household, partition => HouseholdUpdate.Of(true, change(partition.Household)), CancellationToken.None));
+        Assert.NotNull(
+            await _app.Get<HouseholdChanges>()
+                .ChangeAsync(_household, partition => HouseholdUpdate.Of(true, change(partition.Household)), CancellationToken.None)
+        );
 
     private Task<Worklist> ListAsync(string physician)
     {

@@ -26,10 +26,12 @@ public sealed class CodeOrderTests
 
         Assert.Equal(
             seeds.ReadAll<JsonElement>("forms").Select(form => form.GetProperty("label").GetProperty("en").GetString()),
-            answered.GetProperty("lists").GetProperty("form").EnumerateArray().Select(form => form.GetProperty("en").GetString()));
+            answered.GetProperty("lists").GetProperty("form").EnumerateArray().Select(form => form.GetProperty("en").GetString())
+        );
         Assert.Equal(
             seeds.ReadAll<JsonElement>("pathways").Select(pathway => pathway.GetProperty("code").GetString()),
-            CodesOf(answered.GetProperty("lists").GetProperty("pathway")));
+            CodesOf(answered.GetProperty("lists").GetProperty("pathway"))
+        );
         Assert.Equal(CodesIn(seeds, "readings"), CodesOf(answered.GetProperty("readings")));
         Assert.Equal(CodesIn(seeds, "labTests"), CodesOf(tests.GetProperty("items")));
         var inFile = seeds
@@ -48,9 +50,16 @@ public sealed class CodeOrderTests
 
         var lists = (await worker.GetFromJsonAsync<JsonElement>("/api/codes")).GetProperty("lists");
 
-        var exclusive = lists.EnumerateObject()
-            .SelectMany(list => list.Value.EnumerateArray().Where(item => item.TryGetProperty("exclusive", out _)), (list, item) => $"{list.Name} {item.GetProperty("code")}");
-        Assert.Equal(["disability 1", "drugAllergy 1", "exposure 1", "familyHistory 1", "pastIllness 1"], exclusive.Order(StringComparer.Ordinal));
+        var exclusive = lists
+            .EnumerateObject()
+            .SelectMany(
+                list => list.Value.EnumerateArray().Where(item => item.TryGetProperty("exclusive", out _)),
+                (list, item) => $"{list.Name} {item.GetProperty("code")}"
+            );
+        Assert.Equal(
+            ["disability 1", "drugAllergy 1", "exposure 1", "familyHistory 1", "pastIllness 1"],
+            exclusive.Order(StringComparer.Ordinal)
+        );
     }
 
     private static IEnumerable<string?> CodesIn(SeedFolder seeds, string list) =>

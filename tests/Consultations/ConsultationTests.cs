@@ -24,7 +24,11 @@ public sealed class ConsultationTests : IAsyncLifetime
         _app = await AppUnderTest.StartAsync();
         await _app.HasPhysicianAsync(Responsible, Some.Township);
         await _app.HasPhysicianAsync(Pharmacist, Some.County, "pharmacy");
-        (_worker, _physician, _pharmacist) = (await _app.HealthWorkerAsync(Some.Township), await _app.PhysicianAsync(Responsible), await _app.PhysicianAsync(Pharmacist));
+        (_worker, _physician, _pharmacist) = (
+            await _app.HealthWorkerAsync(Some.Township),
+            await _app.PhysicianAsync(Responsible),
+            await _app.PhysicianAsync(Pharmacist)
+        );
         _talk = new Conversation(_worker);
         _household = (await _worker.ListedAsync(await _worker.EnrolsAsync(Some.Household()))).GetProperty("id").GetString()!;
     }
@@ -50,7 +54,10 @@ public sealed class ConsultationTests : IAsyncLifetime
         var answer = Id();
         var answered = await WriteAsync(200, id, answer, new { text = "可以一起吃。\n晚上吃。" }, _physician);
         Assert.Equal((0, 1), (await TasksAsync(Responsible), await VillageTasksAsync()));
-        Assert.Equal(["healthWorker", "physician", "pharmacist", "physician"], answered.Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("author").GetString()));
+        Assert.Equal(
+            ["healthWorker", "physician", "pharmacist", "physician"],
+            answered.Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("author").GetString())
+        );
         Assert.Equal("可以一起吃。\n晚上吃。", answered.Body.GetProperty("messages")[3].GetProperty("text").GetString());
 
         await _talk.CallAsync("Consultations_Close", 200, path: Path(id), by: _physician);
@@ -77,7 +84,11 @@ public sealed class ConsultationTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(number => WriteAsync(200, id, Id(), new { text = $"答复{number}" }, _physician)));
 
-        var messages = (await _talk.CallAsync("Consultations_Get", 200, path: Path(id))).Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("text").GetString()).ToList();
+        var messages = (await _talk.CallAsync("Consultations_Get", 200, path: Path(id)))
+            .Body.GetProperty("messages")
+            .EnumerateArray()
+            .Select(message => message.GetProperty("text").GetString())
+            .ToList();
         Assert.Equal(5, messages.Count);
         Assert.All(Enumerable.Range(0, 4), number => Assert.Contains($"答复{number}", messages));
     }
@@ -88,7 +99,10 @@ public sealed class ConsultationTests : IAsyncLifetime
         var (id, message) = (await AskAsync(), Id());
 
         await _talk.CallAsync("Consultations_Start", 200, Question, Path(id));
-        Assert.Equal("sent-differently", (await _talk.CallAsync("Consultations_Start", 409, new { kind = "medication", text = "别的" }, Path(id))).Text("code"));
+        Assert.Equal(
+            "sent-differently",
+            (await _talk.CallAsync("Consultations_Start", 409, new { kind = "medication", text = "别的" }, Path(id))).Text("code")
+        );
         await WriteAsync(200, id, message, new { text = "补充" });
         var again = await WriteAsync(200, id, message, new { text = "补充" });
         Assert.Equal("sent-differently", (await WriteAsync(409, id, message, new { text = "不同" })).Text("code"));
@@ -102,7 +116,17 @@ public sealed class ConsultationTests : IAsyncLifetime
     public async Task UrgentWordsOrReadings_RaiseAQuestion(string text, int? systolic, bool urgent)
     {
         object[] readings = systolic is { } value ? [new { code = "systolic", value }] : [];
-        var asked = await _talk.CallAsync("Consultations_Start", 201, new { kind = "medication", text, readings }, Path(Id()));
+        var asked = await _talk.CallAsync(
+            "Consultations_Start",
+            201,
+            new
+            {
+                kind = "medication",
+                text,
+                readings,
+            },
+            Path(Id())
+        );
 
         Assert.Equal(urgent, asked.Body.GetProperty("urgent").GetBoolean());
         Assert.Equal(urgent, Assert.Single(await LinesAsync(Responsible), line => line.Tasks.Count > 0).Urgency is WorklistUrgency.Urgent);
@@ -112,14 +136,39 @@ public sealed class ConsultationTests : IAsyncLifetime
     public async Task NewComplaint_IsNotDiagnosedOnline()
     {
         var id = Id();
-        var asked = await _talk.CallAsync("Consultations_Start", 201, new { kind = "guidance", symptoms = new[] { "coughTwoWeeks" }, text = "咳嗽三周" }, Path(id));
+        var asked = await _talk.CallAsync(
+            "Consultations_Start",
+            201,
+            new
+            {
+                kind = "guidance",
+                symptoms = new[] { "coughTwoWeeks" },
+                text = "咳嗽三周",
+            },
+            Path(id)
+        );
         Assert.True(asked.Body.GetProperty("cannotDiagnoseOnline").GetBoolean());
-        Assert.Equal(("thisWeek", "respiratory"), (asked.Body.GetProperty("triage").GetProperty("level").GetString(), asked.Body.GetProperty("triage").GetProperty("discipline").GetString()));
+        Assert.Equal(
+            ("thisWeek", "respiratory"),
+            (
+                asked.Body.GetProperty("triage").GetProperty("level").GetString(),
+                asked.Body.GetProperty("triage").GetProperty("discipline").GetString()
+            )
+        );
 
         await WriteAsync(200, id, Id(), new { text = "需要当面检查" }, _physician);
-        Assert.Equal("disposition-missing", (await _talk.CallAsync("Consultations_Close", 409, path: Path(id), by: _physician)).Text("code"));
+        Assert.Equal(
+            "disposition-missing",
+            (await _talk.CallAsync("Consultations_Close", 409, path: Path(id), by: _physician)).Text("code")
+        );
         Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id)).Text("code"));
-        var disposition = new { kind = "appointment", where = "松口镇卫生院", when = "明天上午", how = "带身份证" };
+        var disposition = new
+        {
+            kind = "appointment",
+            where = "松口镇卫生院",
+            when = "明天上午",
+            how = "带身份证",
+        };
         await WriteAsync(422, id, Id(), new { text = "去看", disposition });
         await WriteAsync(422, id, Id(), new { text = "去看", disposition = new { kind = "appointment" } }, _physician);
         var directed = await WriteAsync(200, id, Id(), new { text = "请去拍片", disposition }, _physician);
@@ -132,7 +181,17 @@ public sealed class ConsultationTests : IAsyncLifetime
     public async Task SymptomsCalledAMedicationQuestion_AreStillANewComplaint()
     {
         var id = Id();
-        var asked = await _talk.CallAsync("Consultations_Start", 201, new { kind = "medication", symptoms = new[] { "coughTwoWeeks" }, text = "咳嗽三周，吃什么药？" }, Path(id));
+        var asked = await _talk.CallAsync(
+            "Consultations_Start",
+            201,
+            new
+            {
+                kind = "medication",
+                symptoms = new[] { "coughTwoWeeks" },
+                text = "咳嗽三周，吃什么药？",
+            },
+            Path(id)
+        );
 
         Assert.Equal(("guidance", true), (asked.Text("kind"), asked.Body.GetProperty("cannotDiagnoseOnline").GetBoolean()));
         Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id)).Text("code"));
@@ -160,13 +219,36 @@ public sealed class ConsultationTests : IAsyncLifetime
     [Fact]
     public async Task DiagnosedCondition_IsTalkedAbout_AndAnotherIsNot()
     {
-        var known = await _talk.CallAsync("Consultations_Start", 201, new { kind = "guidance", condition = "I10", text = "血压总是高" }, Path(Id()));
-        var other = await _talk.CallAsync("Consultations_Start", 422, new { kind = "guidance", condition = "E11", text = "血糖高" }, Path(Id()));
+        var known = await _talk.CallAsync(
+            "Consultations_Start",
+            201,
+            new
+            {
+                kind = "guidance",
+                condition = "I10",
+                text = "血压总是高",
+            },
+            Path(Id())
+        );
+        var other = await _talk.CallAsync(
+            "Consultations_Start",
+            422,
+            new
+            {
+                kind = "guidance",
+                condition = "E11",
+                text = "血糖高",
+            },
+            Path(Id())
+        );
         var bare = await _talk.CallAsync("Consultations_Start", 422, new { kind = "guidance", text = " " }, Path(Id()));
 
         Assert.False(known.Body.GetProperty("cannotDiagnoseOnline").GetBoolean());
         Assert.Equal("condition-not-diagnosed", other.Body.GetProperty("errors")[0].GetProperty("code").GetString());
-        Assert.Equal(["symptoms", "text"], bare.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order());
+        Assert.Equal(
+            ["symptoms", "text"],
+            bare.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order()
+        );
         Assert.Equal("guidance", Assert.Single((await LinesAsync(Responsible)).SelectMany(line => line.Tasks)).Kind);
         await PrescribeAsync(200, known.Text("id"));
     }
@@ -184,16 +266,25 @@ public sealed class ConsultationTests : IAsyncLifetime
         await _talk.CallAsync("Consultations_Start", 403, Question, Path(Id()), by: _physician);
         Assert.Equal("not-responsible", (await _talk.CallAsync("Consultations_Close", 403, path: Path(id), by: _pharmacist)).Text("code"));
         Assert.Equal("not-responsible", (await WriteAsync(403, id, Id(), new { text = "问", askPharmacist = true })).Text("code"));
-        Assert.Equal("consultation-unanswered", (await _talk.CallAsync("Consultations_Close", 409, path: Path(id), by: _physician)).Text("code"));
+        Assert.Equal(
+            "consultation-unanswered",
+            (await _talk.CallAsync("Consultations_Close", 409, path: Path(id), by: _physician)).Text("code")
+        );
     }
 
     [Fact]
     public async Task Household_HasTwentyOpenThreadsAtMost_AndAThreadFiftyMessages()
     {
         var first = await AskAsync();
-        for (var number = 1; number < StartConsultationHandler.MaxOpenConsultations; number++) { await AskAsync(); }
+        for (var number = 1; number < StartConsultationHandler.MaxOpenConsultations; number++)
+        {
+            await AskAsync();
+        }
         Assert.Equal("too-many-consultations", (await _talk.CallAsync("Consultations_Start", 409, Question, Path(Id()))).Text("code"));
-        for (var number = 1; number < 50; number++) { await WriteAsync(200, first, Id(), new { text = new string('药', 2_000) }); }
+        for (var number = 1; number < 50; number++)
+        {
+            await WriteAsync(200, first, Id(), new { text = new string('药', 2_000) });
+        }
         Assert.Equal("consultation-full", (await WriteAsync(409, first, Id(), new { text = "再" })).Text("code"));
         await WriteAsync(422, first, Id(), new { text = new string('药', 2_001) });
     }
@@ -208,7 +299,10 @@ public sealed class ConsultationTests : IAsyncLifetime
         }
 
         var wrong = await _talk.CallAsync("Triage_Assess", 422, new { age = -1, symptoms = new[] { "nothing" } });
-        Assert.Equal(["age", "symptoms[0]"], wrong.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
+        Assert.Equal(
+            ["age", "symptoms[0]"],
+            wrong.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
+        );
         await _talk.CallAsync("Triage_Assess", 422, new { });
     }
 
@@ -226,22 +320,45 @@ public sealed class ConsultationTests : IAsyncLifetime
     private Dictionary<string, string> Path(string? consultation = null, string? message = null)
     {
         var path = new Dictionary<string, string> { ["householdId"] = _household, ["member"] = "1" };
-        if (consultation is not null) { path["consultationId"] = consultation; }
-        if (message is not null) { path["messageId"] = message; }
+        if (consultation is not null)
+        {
+            path["consultationId"] = consultation;
+        }
+        if (message is not null)
+        {
+            path["messageId"] = message;
+        }
         return path;
     }
 
-    private Task<Answer> WriteAsync(int status, string consultation, string message, object body, HttpClient? by = null) => _talk.CallAsync("Consultations_Write", status, body, Path(consultation, message), by: by);
+    private Task<Answer> WriteAsync(int status, string consultation, string message, object body, HttpClient? by = null) =>
+        _talk.CallAsync("Consultations_Write", status, body, Path(consultation, message), by: by);
 
-    private Task<Answer> UnderstandAsync(int status, string consultation, string message) => _talk.CallAsync("Consultations_Understand", status, new { messageId = message }, Path(consultation));
+    private Task<Answer> UnderstandAsync(int status, string consultation, string message) =>
+        _talk.CallAsync("Consultations_Understand", status, new { messageId = message }, Path(consultation));
 
-    private Task<Answer> PrescribeAsync(int status, string? consultation, string? condition = null, int member = 1) => _talk.CallAsync(
-        "Medication_PutCourse",
-        status,
-        new { drug = "amlodipine", doseAmount = 5, doseUnit = "mg", frequency = "onceDaily", consultation, condition },
-        new Dictionary<string, string> { ["householdId"] = _household, ["member"] = $"{member}", ["courseId"] = Id() },
-        headers: new Dictionary<string, string> { ["If-Match"] = "\"v0\"" },
-        by: _physician);
+    private Task<Answer> PrescribeAsync(int status, string? consultation, string? condition = null, int member = 1) =>
+        _talk.CallAsync(
+            "Medication_PutCourse",
+            status,
+            new
+            {
+                drug = "amlodipine",
+                doseAmount = 5,
+                doseUnit = "mg",
+                frequency = "onceDaily",
+                consultation,
+                condition,
+            },
+            new Dictionary<string, string>
+            {
+                ["householdId"] = _household,
+                ["member"] = $"{member}",
+                ["courseId"] = Id(),
+            },
+            headers: new Dictionary<string, string> { ["If-Match"] = "\"v0\"" },
+            by: _physician
+        );
 
     private async Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician)
     {
@@ -254,5 +371,7 @@ public sealed class ConsultationTests : IAsyncLifetime
     private static readonly Caller VillageWorker = new("worker", Role.HealthWorker, [Some.Village], null, "示例");
 
     private async Task<int> VillageTasksAsync() =>
-        (await _app.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)).Items.Sum(line => line.Tasks.Count);
+        (
+            await _app.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)
+        ).Items.Sum(line => line.Tasks.Count);
 }

@@ -10,13 +10,25 @@ public sealed class ConsultationTurnsTests
     private const string Responsible = "P441402004-01";
     private const string Pharmacist = "P441402-05";
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
-    private static readonly Consultation Begun = new("t", 1, ConsultationKind.Medication, Now, "w", "f", "I10", CannotDiagnoseOnline: false);
+    private static readonly Consultation Begun = new(
+        "t",
+        1,
+        ConsultationKind.Medication,
+        Now,
+        "w",
+        "f",
+        "I10",
+        CannotDiagnoseOnline: false
+    );
 
     [Fact]
     public void Question_IsThePhysicians_InTwoDays_OrToday()
     {
         Assert.Equal([new HouseholdTask("question", "t", 1, new DateOnly(2026, 11, 25), false, Responsible, "I10")], Tasks(Asked()));
-        Assert.Equal([new HouseholdTask("question", "t", 1, new DateOnly(2026, 11, 23), true, Responsible, "I10")], Tasks(Asked(urgent: true)));
+        Assert.Equal(
+            [new HouseholdTask("question", "t", 1, new DateOnly(2026, 11, 23), true, Responsible, "I10")],
+            Tasks(Asked(urgent: true))
+        );
     }
 
     [Fact]
@@ -58,7 +70,8 @@ public sealed class ConsultationTurnsTests
     [InlineData(ConsultationAuthor.Physician, ConsultationOutcome.Unanswered)]
     [InlineData(ConsultationAuthor.Pharmacist, ConsultationOutcome.NotResponsible)]
     [InlineData(ConsultationAuthor.Team, ConsultationOutcome.NotResponsible)]
-    public void Unanswered_IsClosedByTheAskingSideOnly(ConsultationAuthor author, ConsultationOutcome outcome) => Assert.Equal(outcome, CloseConsultationHandler.MayClose(Asked(), author));
+    public void Unanswered_IsClosedByTheAskingSideOnly(ConsultationAuthor author, ConsultationOutcome outcome) =>
+        Assert.Equal(outcome, CloseConsultationHandler.MayClose(Asked(), author));
 
     [Fact]
     public void NewComplaint_IsClosedWithADispositionOnly()
@@ -68,7 +81,13 @@ public sealed class ConsultationTurnsTests
 
         Assert.Equal(ConsultationOutcome.DispositionMissing, CloseConsultationHandler.MayClose(guidance, ConsultationAuthor.HealthWorker));
         Assert.Equal(ConsultationOutcome.DispositionMissing, CloseConsultationHandler.MayClose(answered, ConsultationAuthor.Physician));
-        Assert.Equal(ConsultationOutcome.Done, CloseConsultationHandler.MayClose(Says(guidance, ConsultationAuthor.Physician, new Disposition("visit", "卫生院", "今天", "带上药")), ConsultationAuthor.Physician));
+        Assert.Equal(
+            ConsultationOutcome.Done,
+            CloseConsultationHandler.MayClose(
+                Says(guidance, ConsultationAuthor.Physician, new Disposition("visit", "卫生院", "今天", "带上药")),
+                ConsultationAuthor.Physician
+            )
+        );
     }
 
     [Fact]
@@ -79,12 +98,20 @@ public sealed class ConsultationTurnsTests
         Assert.Null(Assert.Single(Tasks(closed)).For);
 
         Assert.True(closed.UnderstoodUpTo(closed.Messages[^1].Id).IsOver);
-        Assert.True(Says(Asked(), ConsultationAuthor.Physician).Closed(new ConsultationClosure(Now, "w", ConsultationAuthor.HealthWorker)).IsOver);
+        Assert.True(
+            Says(Asked(), ConsultationAuthor.Physician).Closed(new ConsultationClosure(Now, "w", ConsultationAuthor.HealthWorker)).IsOver
+        );
     }
 
     private static Consultation Asked(bool urgent = false) => Says(Begun, ConsultationAuthor.HealthWorker, urgent: urgent);
 
-    private static Consultation Says(Consultation consultation, ConsultationAuthor author, Disposition? disposition = null, bool asks = false, bool urgent = false)
+    private static Consultation Says(
+        Consultation consultation,
+        ConsultationAuthor author,
+        Disposition? disposition = null,
+        bool asks = false,
+        bool urgent = false
+    )
     {
         var id = $"m{consultation.Messages.Count}";
         return consultation.With(new MessageHead(id, Now, "a", author, "f"), new NewMessage(id, "x", [], disposition, asks, "f"), urgent);

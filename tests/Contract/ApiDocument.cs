@@ -15,7 +15,9 @@ internal sealed class ApiDocument
         (Source, Diagnostic, Model) = (source, read.Diagnostic!, read.Document!);
         Operations =
         [
-            .. Model.Paths.SelectMany(path => path.Value.Operations!.Select(operation => new ApiOperation(operation.Key, path.Key, path.Value, operation.Value))),
+            .. Model.Paths.SelectMany(path =>
+                path.Value.Operations!.Select(operation => new ApiOperation(operation.Key, path.Key, path.Value, operation.Value))
+            ),
         ];
     }
 
@@ -33,7 +35,7 @@ internal sealed class ApiDocument
 
     /// <summary>The files of the document: one for what several tags use, one for each tag.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "openapi"), "*.yaml").Order(StringComparer.Ordinal)];
+    [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "openapi"), "*.yaml").Order(StringComparer.Ordinal)];
 
     private static ApiDocument Load()
     {
@@ -56,9 +58,20 @@ internal sealed class ApiDocument
             part.Remove(name);
             switch (bundle[name], value)
             {
-                case (JsonArray all, JsonArray more): more.ToList().ForEach(item => { more.Remove(item); all.Add(item); }); break;
-                case (JsonObject all, JsonObject more) when name is "paths" or "components" or "schemas": Add(more, all); break;
-                default: bundle.Add(name, value); break;
+                case (JsonArray all, JsonArray more):
+                    more.ToList()
+                        .ForEach(item =>
+                        {
+                            more.Remove(item);
+                            all.Add(item);
+                        });
+                    break;
+                case (JsonObject all, JsonObject more) when name is "paths" or "components" or "schemas":
+                    Add(more, all);
+                    break;
+                default:
+                    bundle.Add(name, value);
+                    break;
             }
         }
     }

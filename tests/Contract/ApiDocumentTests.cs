@@ -27,13 +27,19 @@ public sealed partial class ApiDocumentTests
     [Fact]
     public void Words_ThatOlderReadersOfYamlTakeForTrueOrFalse_AreQuoted()
     {
-        var plain = ApiDocument.Files.SelectMany(path =>
-        {
-            using var file = File.OpenText(path);
-            var yaml = new YamlStream();
-            yaml.Load(file);
-            return yaml.Documents.Single().AllNodes.OfType<YamlScalarNode>().Where(scalar => scalar.Style is ScalarStyle.Plain).ToList();
-        }).ToList();
+        var plain = ApiDocument
+            .Files.SelectMany(path =>
+            {
+                using var file = File.OpenText(path);
+                var yaml = new YamlStream();
+                yaml.Load(file);
+                return yaml
+                    .Documents.Single()
+                    .AllNodes.OfType<YamlScalarNode>()
+                    .Where(scalar => scalar.Style is ScalarStyle.Plain)
+                    .ToList();
+            })
+            .ToList();
 
         Assert.NotEmpty(plain);
         Assert.DoesNotContain(plain, scalar => scalar.Value is { } word && TrueOrFalse.Contains(word));
@@ -42,7 +48,9 @@ public sealed partial class ApiDocumentTests
     [Fact]
     public void Document_HasEveryFunction_WithItsMethodRouteAndRoles_AndNoOther()
     {
-        var documented = ApiDocument.Instance.Operations.Select(operation => $"{operation.Id}: {operation.Method} {operation.Path} {Roles(operation.Roles)}");
+        var documented = ApiDocument.Instance.Operations.Select(operation =>
+            $"{operation.Id}: {operation.Method} {operation.Path} {Roles(operation.Roles)}"
+        );
 
         Assert.Equal(Functions().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
@@ -61,8 +69,14 @@ public sealed partial class ApiDocumentTests
             var inRoute = RouteValue().Matches(operation.Path).Select(match => match.Groups[1].Value);
             Assert.Equal(inRoute, operation.ParametersIn(Microsoft.OpenApi.ParameterLocation.Path).Select(parameter => parameter.Name));
             Assert.Contains("500", operation.Definition.Responses!.Keys);
-            Assert.Equal(operation.Roles is not [], operation.Definition.Responses.ContainsKey("401") && operation.Definition.Security is not []);
-            Assert.Equal(operation.Roles is not [] && operation.Roles.Count < Enum.GetValues<Role>().Length, operation.Definition.Responses.ContainsKey("403"));
+            Assert.Equal(
+                operation.Roles is not [],
+                operation.Definition.Responses.ContainsKey("401") && operation.Definition.Security is not []
+            );
+            Assert.Equal(
+                operation.Roles is not [] && operation.Roles.Count < Enum.GetValues<Role>().Length,
+                operation.Definition.Responses.ContainsKey("403")
+            );
         }
     }
 
@@ -73,7 +87,10 @@ public sealed partial class ApiDocumentTests
         {
             foreach (var (mediaType, body) in operation.Examples)
             {
-                var errors = SchemaCheck.Errors(operation.Definition.RequestBody!.Content![mediaType].Schema!, JsonSerializer.SerializeToElement(body));
+                var errors = SchemaCheck.Errors(
+                    operation.Definition.RequestBody!.Content![mediaType].Schema!,
+                    JsonSerializer.SerializeToElement(body)
+                );
                 Assert.True(errors is [], $"{operation.Id}: {string.Join("; ", errors)}");
             }
 
@@ -88,7 +105,11 @@ public sealed partial class ApiDocumentTests
     public void EveryCodeListNamed_IsThere()
     {
         var lists = new CodeLists(new SeedFolder()).Names.ToHashSet(StringComparer.Ordinal);
-        var named = Nodes(ApiDocument.Instance.Source).OfType<JsonObject>().Select(node => (string?)node["x-code-list"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var named = Nodes(ApiDocument.Instance.Source)
+            .OfType<JsonObject>()
+            .Select(node => (string?)node["x-code-list"])
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(lists));
@@ -99,22 +120,28 @@ public sealed partial class ApiDocumentTests
         from type in typeof(RequiresAttribute).Assembly.GetTypes()
         from method in type.GetMethods()
         let function = method.GetCustomAttribute<FunctionAttribute>()
-        let http = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(one => one is not null)
+        let http = method
+            .GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(one => one is not null)
         where function is not null && http is not null
         from verb in http.Methods ?? []
         let path = RouteConstraint().Replace(http.Route ?? function.Name, "")
         where path.StartsWith("api/", StringComparison.Ordinal)
-        let roles = (method.GetCustomAttribute<RequiresAttribute>()?.Roles ?? []).Select(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()))
+        let roles = (method.GetCustomAttribute<RequiresAttribute>()?.Roles ?? []).Select(role =>
+            JsonNamingPolicy.CamelCase.ConvertName(role.ToString())
+        )
         select $"{function.Name}: {verb.ToUpperInvariant()} /{path} {Roles(roles)}";
 
     private static string Roles(IEnumerable<string> roles) => string.Join(',', roles.Order(StringComparer.Ordinal));
 
-    private static IEnumerable<JsonNode?> Nodes(JsonNode? node) => node switch
-    {
-        JsonObject all => all.SelectMany(property => Nodes(property.Value)).Prepend(node),
-        JsonArray all => all.SelectMany(Nodes).Prepend(node),
-        _ => [node],
-    };
+    private static IEnumerable<JsonNode?> Nodes(JsonNode? node) =>
+        node switch
+        {
+            JsonObject all => all.SelectMany(property => Nodes(property.Value)).Prepend(node),
+            JsonArray all => all.SelectMany(Nodes).Prepend(node),
+            _ => [node],
+        };
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex RouteValue();

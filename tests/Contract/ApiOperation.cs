@@ -17,12 +17,15 @@ internal sealed record ApiOperation(HttpMethod Method, string Path, IOpenApiPath
 
     public IReadOnlyList<IOpenApiParameter> Parameters => [.. PathItem.Parameters ?? [], .. Definition.Parameters ?? []];
 
-    public IEnumerable<IOpenApiParameter> ParametersIn(ParameterLocation location) => Parameters.Where(parameter => parameter.In == location);
+    public IEnumerable<IOpenApiParameter> ParametersIn(ParameterLocation location) =>
+        Parameters.Where(parameter => parameter.In == location);
 
     /// <summary>The bodies that the document gives as examples, by media type.</summary>
     public IEnumerable<(string MediaType, JsonNode Body)> Examples =>
         from content in Definition.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>()
-        from example in new[] { content.Value.Example }.Concat((content.Value.Examples ?? new Dictionary<string, IOpenApiExample>()).Values.Select(one => one.Value))
+        from example in new[] { content.Value.Example }.Concat(
+            (content.Value.Examples ?? new Dictionary<string, IOpenApiExample>()).Values.Select(one => one.Value)
+        )
         where example is not null
         select (content.Key, example);
 

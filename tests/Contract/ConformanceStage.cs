@@ -2,7 +2,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contract;
 
-/// <summary>A service with one physician of several disciplines, a health worker and an operator, whose answers are held against the document.</summary>
+/// <summary>
+/// A service with one physician of several disciplines, a health worker and an operator, whose answers are held against the document.
+/// </summary>
 public abstract class ConformanceStage : IAsyncLifetime
 {
     protected const string PhysicianId = "P441402004-01";
@@ -30,5 +32,6 @@ public abstract class ConformanceStage : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    protected static Dictionary<string, string> Path(params (string Name, string Value)[] values) => values.ToDictionary(value => value.Name, value => value.Value);
+    protected static Dictionary<string, string> Path(params (string Name, string Value)[] values) =>
+        values.ToDictionary(value => value.Name, value => value.Value);
 }

@@ -4,7 +4,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Contract;
 
-/// <summary>What the app answers on the main path and off it, held against the document: status, media type, headers and every property.</summary>
+/// <summary>
+/// What the app answers on the main path and off it, held against the document: status, media type, headers and every property.
+/// </summary>
 public sealed class ConformanceTests : ConformanceStage
 {
     [Fact]
@@ -24,13 +26,24 @@ public sealed class ConformanceTests : ConformanceStage
         var number = Path(("recordNumber", household.Body.GetProperty("members")[0].GetProperty("recordNumber").GetString()!));
         Assert.Equal(2, (await Talk.CallAsync("Records_Get", 200, path: number)).Body.GetProperty("latestReadings").GetArrayLength());
         await Talk.CallAsync("Records_ListEntries", 200, path: number);
-        var plan = await Talk.CallAsync("CarePlans_Get", 200, path: Path(("householdId", enrolled.Text("id")), ("member", "1")), by: physician);
+        var plan = await Talk.CallAsync(
+            "CarePlans_Get",
+            200,
+            path: Path(("householdId", enrolled.Text("id")), ("member", "1")),
+            by: physician
+        );
         Assert.NotEqual(0, plan.Body.GetProperty("goals").GetArrayLength());
         var worklist = await Talk.CallAsync("Physicians_Worklist", 200, path: Path(("physicianId", PhysicianId)), by: physician);
         Assert.NotEqual(0, worklist.Body.GetProperty("items").GetArrayLength());
 
         await Talk.CallAsync("Households_List", 200, query: $"?region={Some.Township}&status=listed");
-        await Talk.CallAsync("Households_List", 200, query: $"?region={Some.City}", headers: Path(("X-Access-Reason", "review")), by: official);
+        await Talk.CallAsync(
+            "Households_List",
+            200,
+            query: $"?region={Some.City}",
+            headers: Path(("X-Access-Reason", "review")),
+            by: official
+        );
         foreach (var (_, search) in ApiDocument.Instance.Operation("Households_Search").Examples)
         {
             Assert.Equal(1, (await Talk.CallAsync("Households_Search", 200, search)).Body.GetProperty("items").GetArrayLength());
@@ -39,9 +52,19 @@ public sealed class ConformanceTests : ConformanceStage
         foreach (var region in new[] { Some.City, Some.County, Some.Township, Some.Village })
         {
             await Eventually.TrueAsync(async () =>
-                (await Talk.CallAsync("Coverage_Get", 200, path: Path(("regionCode", region)), by: official)).Body.GetProperty("region").GetProperty("counts").GetProperty("records").GetInt32() == 3);
+                (await Talk.CallAsync("Coverage_Get", 200, path: Path(("regionCode", region)), by: official))
+                    .Body.GetProperty("region")
+                    .GetProperty("counts")
+                    .GetProperty("records")
+                    .GetInt32() == 3
+            );
         }
-        Assert.NotEqual(0, (await Talk.CallAsync("Coverage_History", 200, path: Path(("regionCode", Some.City)), query: "?days=30", by: official)).Body.GetProperty("days").GetArrayLength());
+        Assert.NotEqual(
+            0,
+            (await Talk.CallAsync("Coverage_History", 200, path: Path(("regionCode", Some.City)), query: "?days=30", by: official))
+                .Body.GetProperty("days")
+                .GetArrayLength()
+        );
     }
 
     [Fact]
@@ -63,7 +86,13 @@ public sealed class ConformanceTests : ConformanceStage
         await Talk.CallAsync("Households_Correct", 400, changed, id, headers: Path(("If-Match", "3")));
         changed["members"]!.AsArray().RemoveAt(3);
         await Talk.CallAsync("Households_Correct", 422, changed, id, headers: Path(("If-Match", form.ETag!)));
-        await Talk.CallAsync("Households_Correct", 404, changed, Path(("householdId", $"00-{new string('0', 30)}")), headers: Path(("If-Match", form.ETag!)));
+        await Talk.CallAsync(
+            "Households_Correct",
+            404,
+            changed,
+            Path(("householdId", $"00-{new string('0', 30)}")),
+            headers: Path(("If-Match", form.ETag!))
+        );
     }
 
     [Fact]
@@ -110,7 +139,11 @@ public sealed class ConformanceTests : ConformanceStage
     public async Task Visits_AreAsDocumented()
     {
         using var official = await App.OfficialAsync(Some.City);
-        var enrolled = await Talk.CallAsync("Households_Enrol", 202, ApiDocument.Instance.Operation("Households_Enrol").Examples.Single().Body);
+        var enrolled = await Talk.CallAsync(
+            "Households_Enrol",
+            202,
+            ApiDocument.Instance.Operation("Households_Enrol").Examples.Single().Body
+        );
         var household = await Worker.ListedAsync(enrolled.Location!);
         var visit = ApiDocument.Instance.Operation("Visits_Save").Examples.Single().Body;
         Dictionary<string, string> At(string id) => Path(("householdId", enrolled.Text("id")), ("member", "1"), ("visitId", id));
@@ -125,14 +158,28 @@ public sealed class ConformanceTests : ConformanceStage
         await Talk.CallAsync("Visits_Get", 404, path: At(new string('b', 32)));
         await Talk.CallAsync("Visits_Save", 404, visit, At("visit"));
         var other = visit.DeepClone();
-        (other["note"], other["answers"]!["systolic"], other["answers"]!["dangerSigns"]) = (null, 190, new System.Text.Json.Nodes.JsonArray("vision"));
+        (other["note"], other["answers"]!["systolic"], other["answers"]!["dangerSigns"]) = (
+            null,
+            190,
+            new System.Text.Json.Nodes.JsonArray("vision")
+        );
         await Talk.CallAsync("Visits_Save", 409, other, path);
-        Assert.Equal("urgent", (await Talk.CallAsync("Visits_Save", 201, other, At(new string('b', 32)))).Body.GetProperty("line").GetProperty("urgency").GetString());
+        Assert.Equal(
+            "urgent",
+            (await Talk.CallAsync("Visits_Save", 201, other, At(new string('b', 32))))
+                .Body.GetProperty("line")
+                .GetProperty("urgency")
+                .GetString()
+        );
         other["answers"]!["systolic"] = 1000;
         await Talk.CallAsync("Visits_Save", 422, other, At(new string('c', 32)));
         await Talk.CallAsync("Visits_Save", 400, "{\"answers\":[]}", At(new string('c', 32)));
         await Talk.CallAsync("CarePlans_Get", 200, path: Path(("householdId", enrolled.Text("id")), ("member", "1")));
-        await Talk.CallAsync("Records_ListEntries", 200, path: Path(("recordNumber", household.GetProperty("members")[0].GetProperty("recordNumber").GetString()!)));
+        await Talk.CallAsync(
+            "Records_ListEntries",
+            200,
+            path: Path(("recordNumber", household.GetProperty("members")[0].GetProperty("recordNumber").GetString()!))
+        );
         await Talk.CallAsync("Regions_Worklist", 200, path: Path(("regionCode", Some.Village)), query: "?dueBy=2026-11-23");
         await Talk.CallAsync("Regions_Worklist", 422, path: Path(("regionCode", Some.Village)), query: "?dueBy=today");
     }

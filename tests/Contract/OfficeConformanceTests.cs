@@ -17,7 +17,11 @@ public sealed class OfficeConformanceTests : ConformanceStage
         physician = physician.DeepClone();
         physician["panelSize"] = 30;
         await Talk.CallAsync("Physicians_Save", 428, physician, id, by: Operator);
-        Assert.True((await Talk.CallAsync("Physicians_Save", 412, physician, id, headers: Path(("If-Match", "\"v7\"")), by: Operator)).Body.TryGetProperty("current", out _));
+        Assert.True(
+            (
+                await Talk.CallAsync("Physicians_Save", 412, physician, id, headers: Path(("If-Match", "\"v7\"")), by: Operator)
+            ).Body.TryGetProperty("current", out _)
+        );
         await Talk.CallAsync("Physicians_Save", 200, physician, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
         await Talk.CallAsync("Physicians_Save", 422, new { }, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
         await Talk.CallAsync("Physicians_Get", 200, path: id);
@@ -48,16 +52,31 @@ public sealed class OfficeConformanceTests : ConformanceStage
         await Talk.CallAsync("Access_ChangeAccount", 412, change, id, headers: Path(("If-Match", added.ETag!)), by: Operator);
         await Talk.CallAsync("Access_ResetPassword", 204, new { password = "another-long-pass-phrase" }, id, by: Operator);
         await Talk.CallAsync("Access_ResetPassword", 422, new { password = "short" }, id, by: Operator);
-        var session = await Talk.CallAsync("Access_SignIn", 200, new { userName = "worker.one", password = "another-long-pass-phrase" }, by: App.Anonymous);
+        var session = await Talk.CallAsync(
+            "Access_SignIn",
+            200,
+            new { userName = "worker.one", password = "another-long-pass-phrase" },
+            by: App.Anonymous
+        );
         await Talk.CallAsync("Access_SignIn", 401, new { userName = "worker.one", password = "wrong" }, by: App.Anonymous);
         Assert.Equal("healthWorker", session.Body.GetProperty("user").GetProperty("role").GetString());
         var me = await Talk.CallAsync("Access_Me", 200, by: Operator);
         var own = Path(("accountId", me.Text("accountId")));
-        await Talk.CallAsync("Access_ChangeAccount", 409, new { role = "auditor" }, own, headers: Path(("If-Match", "\"v1\"")), by: Operator);
+        await Talk.CallAsync(
+            "Access_ChangeAccount",
+            409,
+            new { role = "auditor" },
+            own,
+            headers: Path(("If-Match", "\"v1\"")),
+            by: Operator
+        );
         await Talk.CallAsync("Access_ChangePassword", 422, new { present = "wrong", password = "short" });
         await Talk.CallAsync("Access_Audit", 200, query: "?day=2026-11-23", by: auditor);
         await Talk.CallAsync("Access_Audit", 422, query: "?day=today", by: auditor);
-        for (var attempt = 0; attempt < 6; attempt++) { (await App.Anonymous.PostAsJsonAsync("/api/sign-in", new { userName = "nobody", password = "wrong" })).Dispose(); }
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            (await App.Anonymous.PostAsJsonAsync("/api/sign-in", new { userName = "nobody", password = "wrong" })).Dispose();
+        }
         await Talk.CallAsync("Access_SignIn", 429, new { userName = "nobody", password = "wrong" }, by: App.Anonymous);
     }
 
@@ -67,7 +86,13 @@ public sealed class OfficeConformanceTests : ConformanceStage
         var (mediaType, list) = ApiDocument.Instance.Operation("Imports_Receive").Examples.Single();
         // The second household has no head.
         var text = $"{list.GetValue<string>()}EXAMPLE-000003,{Some.Village},,,general,示例己,{Some.IdNumber()},1,\n";
-        var received = await Talk.CallAsync("Imports_Receive", 202, text, query: "?fileName=list.csv&enrol=whenClear", mediaType: mediaType);
+        var received = await Talk.CallAsync(
+            "Imports_Receive",
+            202,
+            text,
+            query: "?fileName=list.csv&enrol=whenClear",
+            mediaType: mediaType
+        );
         var id = Path(("importId", received.Text("id")));
         await Eventually.TrueAsync(async () => (await Talk.CallAsync("Imports_Show", 200, path: id)).Text("status") is "completed");
         var done = await Talk.CallAsync("Imports_Show", 200, path: id);
@@ -91,7 +116,8 @@ public sealed class OfficeConformanceTests : ConformanceStage
     [Fact]
     public async Task PoisonMessages_AreAsDocumented()
     {
-        const string Text = "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}";
+        const string Text =
+            "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}";
         await App.Get<PoisonMessageTable>().OpenAsync("changes", Text, CancellationToken.None);
         var page = await Talk.CallAsync("PoisonMessages_List", 200, by: Operator);
         var path = Path(("queue", "changes"), ("messageId", page.Body.GetProperty("items")[0].GetProperty("id").GetString()!));

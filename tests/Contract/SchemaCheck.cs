@@ -21,55 +21,87 @@ internal static class SchemaCheck
             return choices.Any(choice => !Of(choice, json, path, Declared(choice)).Any()) ? [] : [$"{path} fits none of its schemas"];
         }
 
-        if (schema.Type is { } type && !HasType(type, json)) { return [$"{path} is {json.ValueKind}, not {type}"]; }
-        var errors = (schema.AllOf ?? []).SelectMany(part => Of(part, json, path, declared: null));
-        return errors.Concat(json.ValueKind switch
+        if (schema.Type is { } type && !HasType(type, json))
         {
-            JsonValueKind.Object => Object(schema, json, path, declared),
-            JsonValueKind.Array => Array(schema, json, path),
-            JsonValueKind.String => Text(schema, json.GetString()!, path),
-            JsonValueKind.Number => Number(schema, json, path),
-            _ => [],
-        });
+            return [$"{path} is {json.ValueKind}, not {type}"];
+        }
+        var errors = (schema.AllOf ?? []).SelectMany(part => Of(part, json, path, declared: null));
+        return errors.Concat(
+            json.ValueKind switch
+            {
+                JsonValueKind.Object => Object(schema, json, path, declared),
+                JsonValueKind.Array => Array(schema, json, path),
+                JsonValueKind.String => Text(schema, json.GetString()!, path),
+                JsonValueKind.Number => Number(schema, json, path),
+                _ => [],
+            }
+        );
     }
 
-    private static bool HasType(JsonSchemaType type, JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => type.HasFlag(JsonSchemaType.Object),
-        JsonValueKind.Array => type.HasFlag(JsonSchemaType.Array),
-        JsonValueKind.String => type.HasFlag(JsonSchemaType.String),
-        JsonValueKind.Number => type.HasFlag(JsonSchemaType.Number) || (type.HasFlag(JsonSchemaType.Integer) && json.TryGetInt64(out _)),
-        JsonValueKind.Null => type.HasFlag(JsonSchemaType.Null),
-        _ => type.HasFlag(JsonSchemaType.Boolean),
-    };
+    private static bool HasType(JsonSchemaType type, JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => type.HasFlag(JsonSchemaType.Object),
+            JsonValueKind.Array => type.HasFlag(JsonSchemaType.Array),
+            JsonValueKind.String => type.HasFlag(JsonSchemaType.String),
+            JsonValueKind.Number => type.HasFlag(JsonSchemaType.Number)
+                || (type.HasFlag(JsonSchemaType.Integer) && json.TryGetInt64(out _)),
+            JsonValueKind.Null => type.HasFlag(JsonSchemaType.Null),
+            _ => type.HasFlag(JsonSchemaType.Boolean),
+        };
 
     /// <summary>All properties that the schema or its parts know of; null where it says nothing, and anything may stand there.</summary>
     private static HashSet<string>? Declared(IOpenApiSchema schema) =>
-        schema is { Type: null, AllOf: null or [] } ? null : [.. schema.Properties?.Keys ?? [], .. (schema.AllOf ?? []).SelectMany(part => Declared(part) ?? [])];
+        schema is { Type: null, AllOf: null or [] }
+            ? null
+            : [.. schema.Properties?.Keys ?? [], .. (schema.AllOf ?? []).SelectMany(part => Declared(part) ?? [])];
 
     private static IEnumerable<string> Object(IOpenApiSchema schema, JsonElement json, string path, IReadOnlySet<string>? declared)
     {
-        foreach (var name in (schema.Required ?? new HashSet<string>()).Where(name => !json.TryGetProperty(name, out _))) { yield return $"{path}.{name} is missing"; }
+        foreach (var name in (schema.Required ?? new HashSet<string>()).Where(name => !json.TryGetProperty(name, out _)))
+        {
+            yield return $"{path}.{name} is missing";
+        }
         foreach (var property in json.EnumerateObject())
         {
             var at = $"{path}.{property.Name}";
             if (schema.Properties?.TryGetValue(property.Name, out var known) == true)
             {
-                foreach (var error in Of(known, property.Value, at, Declared(known))) { yield return error; }
+                foreach (var error in Of(known, property.Value, at, Declared(known)))
+                {
+                    yield return error;
+                }
             }
             else if (schema.AdditionalProperties is { } other)
             {
-                foreach (var error in Of(other, property.Value, at, Declared(other))) { yield return error; }
+                foreach (var error in Of(other, property.Value, at, Declared(other)))
+                {
+                    yield return error;
+                }
             }
-            else if (declared?.Contains(property.Name) == false) { yield return $"{at} is not declared"; }
+            else if (declared?.Contains(property.Name) == false)
+            {
+                yield return $"{at} is not declared";
+            }
         }
     }
 
     private static IEnumerable<string> Array(IOpenApiSchema schema, JsonElement json, string path)
     {
-        if (json.GetArrayLength() < schema.MinItems || json.GetArrayLength() > schema.MaxItems) { yield return $"{path} has {json.GetArrayLength()} items"; }
-        if (schema.Items is not { } items) { yield break; }
-        foreach (var error in json.EnumerateArray().SelectMany((item, index) => Of(items, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), Declared(items))))
+        if (json.GetArrayLength() < schema.MinItems || json.GetArrayLength() > schema.MaxItems)
+        {
+            yield return $"{path} has {json.GetArrayLength()} items";
+        }
+        if (schema.Items is not { } items)
+        {
+            yield break;
+        }
+        foreach (
+            var error in json.EnumerateArray()
+                .SelectMany(
+                    (item, index) => Of(items, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), Declared(items))
+                )
+        )
         {
             yield return error;
         }
@@ -77,22 +109,44 @@ internal static class SchemaCheck
 
     private static IEnumerable<string> Text(IOpenApiSchema schema, string text, string path)
     {
-        if (schema.Enum is { Count: > 0 } known && !known.Any(one => one is JsonValue value && value.TryGetValue<string>(out var name) && name == text)) { yield return $"{path} is '{text}', none of its values"; }
-        if (text.Length < schema.MinLength || text.Length > schema.MaxLength) { yield return $"{path} has {text.Length} characters"; }
-        if (schema.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript)) { yield return $"{path} is '{text}', not of its pattern"; }
+        if (
+            schema.Enum is { Count: > 0 } known
+            && !known.Any(one => one is JsonValue value && value.TryGetValue<string>(out var name) && name == text)
+        )
+        {
+            yield return $"{path} is '{text}', none of its values";
+        }
+        if (text.Length < schema.MinLength || text.Length > schema.MaxLength)
+        {
+            yield return $"{path} has {text.Length} characters";
+        }
+        if (schema.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript))
+        {
+            yield return $"{path} is '{text}', not of its pattern";
+        }
         var isOfFormat = schema.Format switch
         {
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            "date-time" => text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date-time" => text.Contains('T', StringComparison.Ordinal)
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             _ => true,
         };
-        if (!isOfFormat) { yield return $"{path} is '{text}', no {schema.Format}"; }
+        if (!isOfFormat)
+        {
+            yield return $"{path} is '{text}', no {schema.Format}";
+        }
     }
 
     private static IEnumerable<string> Number(IOpenApiSchema schema, JsonElement json, string path)
     {
         var number = json.GetDecimal();
-        if (schema.Minimum is { } minimum && number < decimal.Parse(minimum, CultureInfo.InvariantCulture)) { yield return $"{path} is {number}, below {minimum}"; }
-        if (schema.Maximum is { } maximum && number > decimal.Parse(maximum, CultureInfo.InvariantCulture)) { yield return $"{path} is {number}, above {maximum}"; }
+        if (schema.Minimum is { } minimum && number < decimal.Parse(minimum, CultureInfo.InvariantCulture))
+        {
+            yield return $"{path} is {number}, below {minimum}";
+        }
+        if (schema.Maximum is { } maximum && number > decimal.Parse(maximum, CultureInfo.InvariantCulture))
+        {
+            yield return $"{path} is {number}, above {maximum}";
+        }
     }
 }

@@ -3,15 +3,21 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
-using Alleviation.Tests.Transfers;
 using Alleviation.Tests.Support;
+using Alleviation.Tests.Transfers;
 
 namespace Alleviation.Tests.Contracts;
 
 /// <summary>The family-doctor contract by the doors: what is promised, what was given.</summary>
 public sealed class ContractTests : IAsyncLifetime
 {
-    private static readonly object Basic = new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1 };
+    private static readonly object Basic = new
+    {
+        package = "basic",
+        signedOn = "2026-11-20",
+        method = "paper",
+        signedBy = 1,
+    };
     private PanelScene _scene = null!;
 
     public async Task InitializeAsync() => _scene = await PanelScene.StartAsync();
@@ -34,14 +40,22 @@ public sealed class ContractTests : IAsyncLifetime
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 5, 1, 1, 0, 0, TimeSpan.Zero), contactMode: "3");
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 6, 0, 0, TimeSpan.Zero));
         await GiveAsync("visit", "type2Diabetes", new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
-        for (var day = 1; day <= 3; day++) { await GiveAsync("education", "anything", new DateTimeOffset(2026, 4, day, 1, 0, 0, TimeSpan.Zero)); }
+        for (var day = 1; day <= 3; day++)
+        {
+            await GiveAsync("education", "anything", new DateTimeOffset(2026, 4, day, 1, 0, 0, TimeSpan.Zero));
+        }
 
         var read = await CallAsync("Contracts_Get", 200, by: _scene.Physician);
 
         // Two visits, and of three times education the one that was promised.
         Assert.Equal((8, 3), Counts(read));
         Assert.Equal(1, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
-        var education = read.Body.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("member").GetInt32() == 1 && service.GetProperty("service").GetString() == "healthEducation");
+        var education = read
+            .Body.GetProperty("services")
+            .EnumerateArray()
+            .Single(service =>
+                service.GetProperty("member").GetInt32() == 1 && service.GetProperty("service").GetString() == "healthEducation"
+            );
         Assert.Equal(3, education.GetProperty("given").GetInt32());
         Assert.Equal(PanelScene.Responsible, read.Text("physicianId"));
     }
@@ -51,7 +65,13 @@ public sealed class ContractTests : IAsyncLifetime
     {
         var first = await CallAsync("Contracts_Sign", 201, Basic);
         Assert.Equal(first.ETag, (await CallAsync("Contracts_Sign", 200, Basic)).ETag);
-        var other = new { package = "chronicIllness", signedOn = "2026-11-20", method = "thumbprint", signedBy = 2 };
+        var other = new
+        {
+            package = "chronicIllness",
+            signedOn = "2026-11-20",
+            method = "thumbprint",
+            signedBy = 2,
+        };
         await CallAsync("Contracts_Sign", 428, other);
         Assert.Equal("\"v2\"", (await CallAsync("Contracts_Sign", 200, other, ifMatch: first.ETag)).ETag);
         var refused = await CallAsync("Contracts_Sign", 412, Basic, ifMatch: first.ETag);
@@ -65,11 +85,28 @@ public sealed class ContractTests : IAsyncLifetime
         await CallAsync("Contracts_Sign", 201, Basic);
         Assert.Equal((1, 1, 0), await FigureAsync("?signed=false"));
         Assert.Equal((1, 0, 1), await FigureAsync("?year=2027&signed=false"));
-        await CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-22", method = "electronic", signedBy = 1 }, year: "2027");
+        await CallAsync(
+            "Contracts_Sign",
+            201,
+            new
+            {
+                package = "basic",
+                signedOn = "2026-11-22",
+                method = "electronic",
+                signedBy = 1,
+            },
+            year: "2027"
+        );
 
         Assert.Equal((1, 1, 1), await FigureAsync("?year=2027"));
         Assert.Equal((1, 1, 1), await FigureAsync("?year=2026&signed=true"));
-        Assert.Equal([2027, 2026], (await CallAsync("Contracts_List", 200)).Body.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("year").GetInt32()));
+        Assert.Equal(
+            [2027, 2026],
+            (await CallAsync("Contracts_List", 200))
+                .Body.GetProperty("items")
+                .EnumerateArray()
+                .Select(item => item.GetProperty("year").GetInt32())
+        );
         await CallAsync("Contracts_Sign", 404, Basic, year: "2028");
     }
 
@@ -77,13 +114,62 @@ public sealed class ContractTests : IAsyncLifetime
     public async Task WhoIsNotOfAge_SignsForNobody_AndTheGuardianOnlyWhereNobodyIs()
     {
         var child = await ChildAsync(Some.Member(), Some.Member("2", "20101231"));
-        Assert.Equal("signedBy signer-not-of-age", await RefusedAsync(child, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 2 }));
-        Assert.Equal("guardian guardian-not-needed", await RefusedAsync(child, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }));
+        Assert.Equal(
+            "signedBy signer-not-of-age",
+            await RefusedAsync(
+                child,
+                new
+                {
+                    package = "basic",
+                    signedOn = "2026-11-20",
+                    method = "paper",
+                    signedBy = 2,
+                }
+            )
+        );
+        Assert.Equal(
+            "guardian guardian-not-needed",
+            await RefusedAsync(
+                child,
+                new
+                {
+                    package = "basic",
+                    signedOn = "2026-11-20",
+                    method = "paper",
+                    signedBy = 1,
+                    guardian = "示例叔",
+                }
+            )
+        );
 
         // Eighteen the day after the signing.
         var orphan = await ChildAsync(Some.Member("0", "20081121"));
-        Assert.Equal("guardian guardian-required", await RefusedAsync(orphan, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1 }));
-        var signed = await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }, orphan);
+        Assert.Equal(
+            "guardian guardian-required",
+            await RefusedAsync(
+                orphan,
+                new
+                {
+                    package = "basic",
+                    signedOn = "2026-11-20",
+                    method = "paper",
+                    signedBy = 1,
+                }
+            )
+        );
+        var signed = await _scene.Talk.CallAsync(
+            "Contracts_Sign",
+            201,
+            new
+            {
+                package = "basic",
+                signedOn = "2026-11-20",
+                method = "paper",
+                signedBy = 1,
+                guardian = "示例叔",
+            },
+            orphan
+        );
         Assert.Equal("示例叔", signed.Text("guardian"));
     }
 
@@ -92,22 +178,72 @@ public sealed class ContractTests : IAsyncLifetime
     public async Task GuardianOfSomebodyWithAMentalDisorder_MaySign_AndNeedNot()
     {
         var household = await ChildAsync(Some.Member(conditions: "F20"), Some.Member("1", "19710203", male: false));
-        Assert.Equal("guardian guardian-not-needed", await RefusedAsync(household, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 2, guardian = "示例叔" }));
+        Assert.Equal(
+            "guardian guardian-not-needed",
+            await RefusedAsync(
+                household,
+                new
+                {
+                    package = "basic",
+                    signedOn = "2026-11-20",
+                    method = "paper",
+                    signedBy = 2,
+                    guardian = "示例叔",
+                }
+            )
+        );
 
-        var signed = await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1, guardian = "示例叔" }, household);
+        var signed = await _scene.Talk.CallAsync(
+            "Contracts_Sign",
+            201,
+            new
+            {
+                package = "basic",
+                signedOn = "2026-11-20",
+                method = "paper",
+                signedBy = 1,
+                guardian = "示例叔",
+            },
+            household
+        );
         Assert.Equal("示例叔", signed.Text("guardian"));
 
         var alone = await ChildAsync(Some.Member(conditions: "F20"));
-        await _scene.Talk.CallAsync("Contracts_Sign", 201, new { package = "basic", signedOn = "2026-11-20", method = "paper", signedBy = 1 }, alone);
+        await _scene.Talk.CallAsync(
+            "Contracts_Sign",
+            201,
+            new
+            {
+                package = "basic",
+                signedOn = "2026-11-20",
+                method = "paper",
+                signedBy = 1,
+            },
+            alone
+        );
     }
 
     [Fact]
     public async Task WhatIsWrong_IsSaidAtOnce()
     {
-        var refused = await CallAsync("Contracts_Sign", 422, new { package = "gold", signedOn = "2025-09-30", method = "oral", signedBy = 9 });
+        var refused = await CallAsync(
+            "Contracts_Sign",
+            422,
+            new
+            {
+                package = "gold",
+                signedOn = "2025-09-30",
+                method = "oral",
+                signedBy = 9,
+            }
+        );
         Assert.Equal(
             ["package unknown-value", "method unknown-value", "signedOn contract-day", "signedBy member-unknown"],
-            refused.Body.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}"));
+            refused
+                .Body.GetProperty("errors")
+                .EnumerateArray()
+                .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}")
+        );
         await CallAsync("Contracts_Sign", 422, new { });
         await CallAsync("Contracts_Sign", 404, Basic, by: _scene.Other);
         using var official = await _scene.App.OfficialAsync(Some.City);
@@ -122,31 +258,67 @@ public sealed class ContractTests : IAsyncLifetime
 
     private async Task<string> RefusedAsync(Dictionary<string, string> household, object body)
     {
-        var error = Assert.Single((await _scene.Talk.CallAsync("Contracts_Sign", 422, body, household)).Body.GetProperty("errors").EnumerateArray());
+        var error = Assert.Single(
+            (await _scene.Talk.CallAsync("Contracts_Sign", 422, body, household)).Body.GetProperty("errors").EnumerateArray()
+        );
         return $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}";
     }
 
-    private static (int Promised, int Given) Counts(Contract.Answer answer) => (answer.Body.GetProperty("promised").GetInt32(), answer.Body.GetProperty("given").GetInt32());
+    private static (int Promised, int Given) Counts(Contract.Answer answer) =>
+        (answer.Body.GetProperty("promised").GetInt32(), answer.Body.GetProperty("given").GetInt32());
 
-    private Task<Contract.Answer> CallAsync(string operation, int status, object? body = null, HttpClient? by = null, string year = "2026", string? ifMatch = null) =>
-        _scene.CallAsync(operation, status, body, by, ifMatch: ifMatch, path: ("year", year));
+    private Task<Contract.Answer> CallAsync(
+        string operation,
+        int status,
+        object? body = null,
+        HttpClient? by = null,
+        string year = "2026",
+        string? ifMatch = null
+    ) => _scene.CallAsync(operation, status, body, by, ifMatch: ifMatch, path: ("year", year));
 
     /// <summary>The same of the panel and of the village.</summary>
     private async Task<(int Households, int Signed, int Listed)> FigureAsync(string query)
     {
-        var ofPanel = await _scene.CallAsync("Physicians_Contracts", 200, by: _scene.Physician, query: query, path: ("physicianId", PanelScene.Responsible));
+        var ofPanel = await _scene.CallAsync(
+            "Physicians_Contracts",
+            200,
+            by: _scene.Physician,
+            query: query,
+            path: ("physicianId", PanelScene.Responsible)
+        );
         var ofVillage = await _scene.CallAsync("Regions_Contracts", 200, query: query, path: ("regionCode", Some.Village));
         Assert.Equal(ofPanel.Body.GetRawText(), ofVillage.Body.GetRawText());
-        return (ofPanel.Body.GetProperty("households").GetInt32(), ofPanel.Body.GetProperty("signed").GetInt32(), ofPanel.Body.GetProperty("items").GetArrayLength());
+        return (
+            ofPanel.Body.GetProperty("households").GetInt32(),
+            ofPanel.Body.GetProperty("signed").GetInt32(),
+            ofPanel.Body.GetProperty("items").GetArrayLength()
+        );
     }
 
     private async Task GiveAsync(string kind, string reference, DateTimeOffset at, string contactMode = "2")
     {
         Assert.True(HouseholdId.TryParse(_scene.HouseholdId, out var id));
-        await _scene.App.Get<HouseholdChanges>().ChangeAsync(id, partition =>
-        {
-            var told = NewEntry.In(partition, partition.Household, new Entry(1, at, kind, "1", "account") { Reference = reference, Facts = new Dictionary<string, JsonElement> { ["contactMode"] = JsonSerializer.SerializeToElement(contactMode) } });
-            return HouseholdUpdate.Of(true, told.Household, told.Changes);
-        }, CancellationToken.None);
+        await _scene
+            .App.Get<HouseholdChanges>()
+            .ChangeAsync(
+                id,
+                partition =>
+                {
+                    var told = NewEntry.In(
+                        partition,
+                        partition.Household,
+                        new Entry(1, at, kind, "1", "account")
+                        {
+                            Reference = reference,
+                            Facts = new Dictionary<string, JsonElement>
+                            {
+                                ["contactMode"] = JsonSerializer.SerializeToElement(contactMode),
+                            },
+                        }
+                    );
+                    return HouseholdUpdate.Of(true, told.Household, told.Changes);
+                },
+                CancellationToken.None
+            );
     }
 }

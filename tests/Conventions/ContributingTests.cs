@@ -53,7 +53,12 @@ public sealed partial class ContributingTests : IDisposable
         var member = new MemberSummary(1, "某人", "1", new DateOnly(1970, 1, 1), ["M10"]);
 
         var care = CarePlanDraft.For(
-            member, new HealthRecord(1, "44140200400100001", Today), new PathwayCatalogue(seeds, new FollowUpForms(seeds), new ReadingKinds(seeds)).All, new ConditionKinds(seeds), Today)!;
+            member,
+            new HealthRecord(1, "44140200400100001", Today),
+            new PathwayCatalogue(seeds, new FollowUpForms(seeds), new ReadingKinds(seeds)).All,
+            new ConditionKinds(seeds),
+            Today
+        )!;
 
         Assert.Equal(["gout"], care.Plan.Pathways);
         Assert.Equal(("gout", Today.AddDays(14)), Assert.Single(care.Schedule.FollowUps.Select(visit => (visit.Form, visit.NextDueOn))));
@@ -84,14 +89,20 @@ public sealed partial class ContributingTests : IDisposable
         var rows = Row().Matches(Text);
 
         Assert.True(rows.Count >= 15);
-        Assert.All(rows, row =>
-        {
-            var path = row.Groups["file"].Value;
-            var text = File.ReadAllText(Repository.PathOf(path));
-            var names = Name().Matches(row.Groups["names"].Value).Select(name => name.Groups[1].Value).ToList();
-            Assert.NotEmpty(names);
-            Assert.All(names.Where(name => !text.Contains(name, StringComparison.Ordinal)), name => Assert.Fail($"{path} has no {name}."));
-        });
+        Assert.All(
+            rows,
+            row =>
+            {
+                var path = row.Groups["file"].Value;
+                var text = File.ReadAllText(Repository.PathOf(path));
+                var names = Name().Matches(row.Groups["names"].Value).Select(name => name.Groups[1].Value).ToList();
+                Assert.NotEmpty(names);
+                Assert.All(
+                    names.Where(name => !text.Contains(name, StringComparison.Ordinal)),
+                    name => Assert.Fail($"{path} has no {name}.")
+                );
+            }
+        );
     }
 
     public void Dispose() => _seeds.Dispose();
@@ -100,8 +111,14 @@ public sealed partial class ContributingTests : IDisposable
     {
         foreach (var example in examples)
         {
-            if (example.List is { } list) { _seeds.Set(example.File, list, "+" + example.Json); }
-            else if (example.Place is { } place) { _seeds.Set(example.File, place, example.Json); }
+            if (example.List is { } list)
+            {
+                _seeds.Set(example.File, list, "+" + example.Json);
+            }
+            else if (example.Place is { } place)
+            {
+                _seeds.Set(example.File, place, example.Json);
+            }
             else
             {
                 Assert.False(File.Exists(_seeds.PathOf(example.File)), $"{example.File} is there already.");
@@ -120,12 +137,14 @@ public sealed partial class ContributingTests : IDisposable
                 match.Groups["file"].Value,
                 match.Groups["list"] is { Success: true, Value: var list } ? list : null,
                 match.Groups["place"] is { Success: true, Value: var place } ? place : null,
-                match.Groups["json"].Value);
+                match.Groups["json"].Value
+            );
     }
 
     [GeneratedRegex(
         @"^(?:New file|Add to `(?<list>\w+)` of|Set `(?<place>[\w.]+)` of) `seeds/(?<file>[\w./-]+)`:\n\n```json\n(?<json>.*?)^```",
-        RegexOptions.Multiline | RegexOptions.Singleline)]
+        RegexOptions.Multiline | RegexOptions.Singleline
+    )]
     private static partial Regex ExampleForm();
 
     /// <summary>Of a table whose first column is a file and whose second says what to look for in it.</summary>

@@ -13,7 +13,11 @@ namespace Alleviation.Tests.Conventions;
 /// </summary>
 public sealed class GoldenFileTests
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static TheoryData<string> Names => [.. StoredKinds.All.Keys.Order(StringComparer.Ordinal)];
 
@@ -24,14 +28,22 @@ public sealed class GoldenFileTests
         var (type, version) = StoredKinds.All[name];
         var filled = new FilledDocument();
         var document = filled.Of(type);
-        var golden = new JsonObject
-        {
-            ["version"] = version,
-            ["document"] = JsonNode.Parse(Write(type, document)),
-            ["words"] = new JsonObject(filled.Words.Select(words => KeyValuePair.Create(words.Key, (JsonNode?)new JsonArray([.. words.Value.Select(word => JsonValue.Create(word))])))),
-        }.ToJsonString(Indented) + "\n";
+        var golden =
+            new JsonObject
+            {
+                ["version"] = version,
+                ["document"] = JsonNode.Parse(Write(type, document)),
+                ["words"] = new JsonObject(
+                    filled.Words.Select(words =>
+                        KeyValuePair.Create(words.Key, (JsonNode?)new JsonArray([.. words.Value.Select(word => JsonValue.Create(word))]))
+                    )
+                ),
+            }.ToJsonString(Indented) + "\n";
         var file = Repository.PathOf("tests", "Golden", $"{name}.json");
-        if (Environment.GetEnvironmentVariable("GOLDEN") is "write") { File.WriteAllText(file, golden); }
+        if (Environment.GetEnvironmentVariable("GOLDEN") is "write")
+        {
+            File.WriteAllText(file, golden);
+        }
 
         Assert.Equal(File.Exists(file) ? File.ReadAllText(file) : "", golden);
     }
@@ -47,13 +59,21 @@ public sealed class GoldenFileTests
     }
 
     [Fact]
-    public void EveryGoldenFile_IsOfADocument() => Assert.Empty(
-        Directory.EnumerateFiles(Repository.PathOf("tests", "Golden"), "*.json").Select(Path.GetFileNameWithoutExtension).Except(StoredKinds.All.Keys));
+    public void EveryGoldenFile_IsOfADocument() =>
+        Assert.Empty(
+            Directory
+                .EnumerateFiles(Repository.PathOf("tests", "Golden"), "*.json")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Except(StoredKinds.All.Keys)
+        );
 
     private static string Write(Type type, object document) =>
         (string)typeof(StoredJson).GetMethod(nameof(StoredJson.Write))!.MakeGenericMethod(type).Invoke(null, [document])!;
 
-    private static object Read(Type type, string json) => typeof(StoredJson).GetMethods()
-        .Single(method => method.Name is nameof(StoredJson.Read) && method.GetParameters()[0].ParameterType == typeof(JsonNode))
-        .MakeGenericMethod(type).Invoke(null, [JsonNode.Parse(json)!])!;
+    private static object Read(Type type, string json) =>
+        typeof(StoredJson)
+            .GetMethods()
+            .Single(method => method.Name is nameof(StoredJson.Read) && method.GetParameters()[0].ParameterType == typeof(JsonNode))
+            .MakeGenericMethod(type)
+            .Invoke(null, [JsonNode.Parse(json)!])!;
 }

@@ -6,8 +6,10 @@ namespace Alleviation.Tests.Conventions;
 
 public sealed class HostJsonTests
 {
-    private static readonly JsonElement Queues = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("host.json"))).RootElement
-        .GetProperty("extensions").GetProperty("queues");
+    private static readonly JsonElement Queues = JsonDocument
+        .Parse(File.ReadAllText(Repository.PathOf("host.json")))
+        .RootElement.GetProperty("extensions")
+        .GetProperty("queues");
 
     /// <summary>A handler keeps the reason of the last failure, so it must know which failure is the last.</summary>
     [Fact]

@@ -13,7 +13,9 @@ public sealed class HostTests
 {
     private static readonly Type[] Types = typeof(AccessRules).Assembly.GetTypes();
 
-    /// <summary>The worker opens its stream in its own StartAsync: what must be true before the first message cannot wait for another's.</summary>
+    /// <summary>
+    /// The worker opens its stream in its own StartAsync: what must be true before the first message cannot wait for another's.
+    /// </summary>
     [Fact]
     public void WhateverStartsWithTheApp_StartsBeforeItsFirstMessage()
     {
@@ -29,10 +31,16 @@ public sealed class HostTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var queues = new List<string>();
-        await foreach (var queue in new QueueServiceClient(app.Storage.ConnectionString).GetQueuesAsync()) { queues.Add(queue.Name); }
+        await foreach (var queue in new QueueServiceClient(app.Storage.ConnectionString).GetQueuesAsync())
+        {
+            queues.Add(queue.Name);
+        }
 
-        var listened = Types.SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
-            .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName).OfType<string>();
+        var listened = Types
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)
+            .OfType<string>();
 
         Assert.Empty(listened.Except(queues));
     }
@@ -40,7 +48,8 @@ public sealed class HostTests
     [Fact]
     public void NothingOfOurs_BearsAnOfficialName()
     {
-        var ours = Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
+        var ours = Directory
+            .EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal));
 
         Assert.All(ours, file => Assert.DoesNotMatch(@"(?m)^namespace (Azure|Microsoft)\b", File.ReadAllText(file)));

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Transfers;
 using Alleviation.Functions.Pipeline;
+using Alleviation.Functions.Transfers;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Conventions;
@@ -19,15 +19,22 @@ public sealed class PersonDocumentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void EveryKey_TellsWhoseItIs_AndCanBeAnotherMembers(string kind) => Assert.All(
-        new[] { DocumentKeys.OfNow(kind, Member), $"{DocumentKeys.OfNow(kind, Member)}:1f", $"{DocumentKeys.OfPast(kind, Member)}:v0001:1f" },
-        key =>
-        {
-            Assert.Equal((Member, kind), (DocumentKeys.MemberOf(key), DocumentKeys.KindOf(key)));
-            var moved = DocumentKeys.ForMember(key, 29);
-            Assert.Equal((29, key), (DocumentKeys.MemberOf(moved), DocumentKeys.ForMember(moved, Member)));
-            Assert.Equal(DocumentKeys.KindOf(key), DocumentKeys.KindOf(moved));
-        });
+    public void EveryKey_TellsWhoseItIs_AndCanBeAnotherMembers(string kind) =>
+        Assert.All(
+            new[]
+            {
+                DocumentKeys.OfNow(kind, Member),
+                $"{DocumentKeys.OfNow(kind, Member)}:1f",
+                $"{DocumentKeys.OfPast(kind, Member)}:v0001:1f",
+            },
+            key =>
+            {
+                Assert.Equal((Member, kind), (DocumentKeys.MemberOf(key), DocumentKeys.KindOf(key)));
+                var moved = DocumentKeys.ForMember(key, 29);
+                Assert.Equal((29, key), (DocumentKeys.MemberOf(moved), DocumentKeys.ForMember(moved, Member)));
+                Assert.Equal(DocumentKeys.KindOf(key), DocumentKeys.KindOf(moved));
+            }
+        );
 
     [Theory]
     [InlineData("1:household")]
@@ -46,19 +53,33 @@ public sealed class PersonDocumentTests
     }
 
     [Fact]
-    public void EveryDocument_SaysWhoseItIs_WhereTheMoveLooks() => Assert.All(
-        StoredKinds.OfHouseholds.Values.Except(Staying),
-        type => Assert.Empty(MembersIn(type, "", []).Except(MovedDocument.MemberPaths.Select(path => string.Join('.', path)))));
+    public void EveryDocument_SaysWhoseItIs_WhereTheMoveLooks() =>
+        Assert.All(
+            StoredKinds.OfHouseholds.Values.Except(Staying),
+            type => Assert.Empty(MembersIn(type, "", []).Except(MovedDocument.MemberPaths.Select(path => string.Join('.', path))))
+        );
 
     private static IEnumerable<string> MembersIn(Type type, string path, HashSet<Type> seen)
     {
-        if (!type.Namespace!.StartsWith("Alleviation", StringComparison.Ordinal) || type.IsEnum || !seen.Add(type)) { yield break; }
+        if (!type.Namespace!.StartsWith("Alleviation", StringComparison.Ordinal) || type.IsEnum || !seen.Add(type))
+        {
+            yield break;
+        }
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.SetMethod is not null))
         {
             var name = path + char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
-            if (property.Name is "Member") { yield return name; }
-            var inner = property.PropertyType.IsAssignableTo(typeof(IEnumerable)) && property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[^1] : property.PropertyType;
-            foreach (var found in MembersIn(Nullable.GetUnderlyingType(inner) ?? inner, $"{name}.", seen)) { yield return found; }
+            if (property.Name is "Member")
+            {
+                yield return name;
+            }
+            var inner =
+                property.PropertyType.IsAssignableTo(typeof(IEnumerable)) && property.PropertyType.IsGenericType
+                    ? property.PropertyType.GetGenericArguments()[^1]
+                    : property.PropertyType;
+            foreach (var found in MembersIn(Nullable.GetUnderlyingType(inner) ?? inner, $"{name}.", seen))
+            {
+                yield return found;
+            }
         }
     }
 }

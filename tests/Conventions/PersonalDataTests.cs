@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Conventions;
 
-/// <summary>A household goes all the way, is asked for, corrected and refused; of its people nothing is to be read in any table, queue, address or log.</summary>
+/// <summary>
+/// A household goes all the way, is asked for, corrected and refused; of its people nothing is to be read in any table, queue, address or
+/// log.
+/// </summary>
 public sealed partial class PersonalDataTests
 {
     private readonly Dictionary<string, object?> _household = Personal();
@@ -52,7 +55,8 @@ public sealed partial class PersonalDataTests
             {
                 journal.Watch(services, account);
                 services.AddSingleton<ILoggerProvider>(log);
-            });
+            }
+        );
     }
 
     private async Task<Uri> EnrolAsync(HttpClient worker)
@@ -71,11 +75,18 @@ public sealed partial class PersonalDataTests
         await PostAsync(worker, "/api/households/search", new { name = first["name"], region = Some.Township });
         await PostAsync(worker, "/api/households/search", new[] { first["name"] });
         await PostAsync(worker, "/api/households", new Dictionary<string, object?>(_household) { ["address"] = "慎独里42号之三" });
-        await PostAsync(worker, "/api/households", new Dictionary<string, object?>(_household) { ["kind"] = first["name"], ["villageCode"] = first["phone"] });
+        await PostAsync(
+            worker,
+            "/api/households",
+            new Dictionary<string, object?>(_household) { ["kind"] = first["name"], ["villageCode"] = first["phone"] }
+        );
         await PostAsync(app.Anonymous, "/api/households", _household);
 
         var read = await worker.GetFromJsonAsync<JsonElement>(location);
-        using var correction = new HttpRequestMessage(HttpMethod.Put, location) { Content = JsonContent.Create(new Dictionary<string, object?>(_household) { ["phone"] = "13987650004" }) };
+        using var correction = new HttpRequestMessage(HttpMethod.Put, location)
+        {
+            Content = JsonContent.Create(new Dictionary<string, object?>(_household) { ["phone"] = "13987650004" }),
+        };
         correction.Headers.TryAddWithoutValidation("If-Match", $"\"v{read.GetProperty("version").GetInt32()}\"");
         using var corrected = await worker.SendAsync(correction);
         Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
@@ -100,7 +111,9 @@ public sealed partial class PersonalDataTests
         {
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
-                rows.Add($"{table.Name} {string.Join(' ', row.Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}"))}");
+                rows.Add(
+                    $"{table.Name} {string.Join(' ', row.Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}"))}"
+                );
             }
         }
 
@@ -109,7 +122,10 @@ public sealed partial class PersonalDataTests
 
     private static async Task<List<string>> MessagesAsync(StorageAccount storage)
     {
-        var service = new QueueServiceClient(storage.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var service = new QueueServiceClient(
+            storage.ConnectionString,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
+        );
         var messages = new List<string>();
         await foreach (var queue in service.GetQueuesAsync())
         {
@@ -124,7 +140,10 @@ public sealed partial class PersonalDataTests
     {
         foreach (var text in texts)
         {
-            var read = text + Uri.UnescapeDataString(text) + Escaped().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+            var read =
+                text
+                + Uri.UnescapeDataString(text)
+                + Escaped().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, read, StringComparison.OrdinalIgnoreCase));
         }
     }
@@ -132,17 +151,24 @@ public sealed partial class PersonalDataTests
     private List<Dictionary<string, object?>> Members() => (List<Dictionary<string, object?>>)_household["members"]!;
 
     private List<string> Secrets() =>
-    [
-        .. Members().SelectMany(member => new[] { member["name"], member["idNumber"], member.GetValueOrDefault("phone") }).OfType<string>(),
-        "慎独里", "13987650001", "13987650004",
-    ];
+        [
+            .. Members()
+                .SelectMany(member => new[] { member["name"], member["idNumber"], member.GetValueOrDefault("phone") })
+                .OfType<string>(),
+            "慎独里",
+            "13987650001",
+            "13987650004",
+        ];
 
     private static Dictionary<string, object?> Personal()
     {
         var household = Some.Household();
         (household["address"], household["phone"]) = ("慎独里42号", "13987650001");
         var members = (List<Dictionary<string, object?>>)household["members"]!;
-        foreach (var (member, name) in members.Zip(["欧阳慎独", "司马思齐", "欧阳致远", "欧阳静姝"])) { member["name"] = name; }
+        foreach (var (member, name) in members.Zip(["欧阳慎独", "司马思齐", "欧阳致远", "欧阳静姝"]))
+        {
+            member["name"] = name;
+        }
         (members[0]["phone"], members[1]["phone"], members[2]["phone"]) = ("13987650002", "13987650003", "13987650005");
         return household;
     }

@@ -17,23 +17,28 @@ public sealed class QueueTests
     {
         var queues = QueuesOf(Types).Where(queue => !queue.EndsWith(Poison, StringComparison.Ordinal));
 
-        Assert.Equal(queues.Order(StringComparer.Ordinal), QueuesOf([typeof(PoisonMessageFunctions)]).Select(queue => queue[..^Poison.Length]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            queues.Order(StringComparer.Ordinal),
+            QueuesOf([typeof(PoisonMessageFunctions)]).Select(queue => queue[..^Poison.Length]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void EachMessage_IsTakenBySomeFunction()
     {
-        var sent = Types.Where(type => type is { IsInterface: false } && type.IsAssignableTo(typeof(IMessage)))
+        var sent = Types
+            .Where(type => type is { IsInterface: false } && type.IsAssignableTo(typeof(IMessage)))
             .Select(type => type.GetProperty(nameof(IMessage.Queue), BindingFlags.Public | BindingFlags.Static)!.GetValue(null));
 
         Assert.Empty(sent.Except(QueuesOf(Types)));
     }
 
     private static List<string> QueuesOf(IEnumerable<Type> types) =>
-    [
-        .. types.SelectMany(type => type.GetMethods())
-            .SelectMany(method => method.GetParameters())
-            .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)
-            .OfType<string>(),
-    ];
+        [
+            .. types
+                .SelectMany(type => type.GetMethods())
+                .SelectMany(method => method.GetParameters())
+                .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)
+                .OfType<string>(),
+        ];
 }

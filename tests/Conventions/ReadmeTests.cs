@@ -22,14 +22,21 @@ public sealed partial class ReadmeTests
     public static TheoryData<string> Documents => [.. GuideNames, .. In("docs/adr")];
 
     /// <summary>The classes that settings are bound to, one section each.</summary>
-    internal static IEnumerable<Type> OptionTypes => typeof(AccessOptions).Assembly.GetTypes()
-        .Where(type => type is { IsNested: false, IsPublic: true } && type.Name.EndsWith("Options", StringComparison.Ordinal));
+    internal static IEnumerable<Type> OptionTypes =>
+        typeof(AccessOptions)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsNested: false, IsPublic: true } && type.Name.EndsWith("Options", StringComparison.Ordinal));
 
     [Fact]
     public void EverySetting_StandsThereWithItsDefault()
     {
         var settings = OptionTypes
-            .SelectMany(type => type.GetProperties().Select(property => (Section: SectionOf(type), property.Name, Default: property.GetValue(Activator.CreateInstance(type)))))
+            .SelectMany(type =>
+                type.GetProperties()
+                    .Select(property =>
+                        (Section: SectionOf(type), property.Name, Default: property.GetValue(Activator.CreateInstance(type)))
+                    )
+            )
             .Where(setting => setting.Default is not AccessOptions.FirstOperatorOptions)
             .Select(setting => $"| `{setting.Section}:{setting.Name}` | {Text(setting.Default)} |")
             .ToList();
@@ -64,11 +71,17 @@ public sealed partial class ReadmeTests
         var folder = Path.GetDirectoryName(document)!;
         foreach (var link in Link().Matches(Read(document)).Select(match => match.Groups[1].Value))
         {
-            if (link.StartsWith("http", StringComparison.Ordinal)) { continue; }
+            if (link.StartsWith("http", StringComparison.Ordinal))
+            {
+                continue;
+            }
             var (path, heading) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
             var file = path.Length == 0 ? Repository.PathOf(document) : Repository.PathOf(folder, path);
             Assert.True(Path.Exists(file), $"{document} links to {link}, which is not there.");
-            if (heading is null) { continue; }
+            if (heading is null)
+            {
+                continue;
+            }
             var anchors = File.ReadLines(file).Where(line => line.StartsWith('#')).Select(AnchorOf);
             Assert.True(anchors.Contains(heading, StringComparer.Ordinal), $"{document} links to {link}: no such heading.");
         }
@@ -78,13 +91,15 @@ public sealed partial class ReadmeTests
     public void EveryQueueAndTable_IsInTheArchitecture()
     {
         var types = typeof(AccessOptions).Assembly.GetTypes();
-        var queues = types.SelectMany(type => type.GetMethods())
+        var queues = types
+            .SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)
             .OfType<string>()
             .Where(queue => !queue.EndsWith("-poison", StringComparison.Ordinal))
             .ToList();
-        var tables = types.Where(type => type.Name.EndsWith("Table", StringComparison.Ordinal))
+        var tables = types
+            .Where(type => type.Name.EndsWith("Table", StringComparison.Ordinal))
             .Select(type => type.GetField("Name", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue())
             .OfType<string>()
             .ToList();
@@ -93,7 +108,8 @@ public sealed partial class ReadmeTests
         Assert.True(queues.Count >= 9 && tables.Count >= 14);
         Assert.All(
             queues.Concat(tables.Select(table => $"`{table}`")),
-            name => Assert.Contains(name, architecture, StringComparison.Ordinal));
+            name => Assert.Contains(name, architecture, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -102,27 +118,34 @@ public sealed partial class ReadmeTests
         var section = Read("docs/domain.md").Split("\n## ").Single(part => part.StartsWith("7. ", StringComparison.Ordinal));
 
         Assert.Equal(
-            Measure.Of(CoverageCounts.None, new FollowUpForms(new SeedFolder())).Select(measure => measure.Code).Order(StringComparer.Ordinal),
-            MeasureRow().Matches(section).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal));
+            Measure
+                .Of(CoverageCounts.None, new FollowUpForms(new SeedFolder()))
+                .Select(measure => measure.Code)
+                .Order(StringComparer.Ordinal),
+            MeasureRow().Matches(section).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal)
+        );
     }
 
-    internal static string SectionOf(Type type) => type.Name switch
-    {
-        nameof(IssuerOptions) => "Access",
-        "KeyOptions" => "Keys",
-        "ImportOptions" => "Imports",
-        var name => name[..^"Options".Length],
-    };
+    internal static string SectionOf(Type type) =>
+        type.Name switch
+        {
+            nameof(IssuerOptions) => "Access",
+            "KeyOptions" => "Keys",
+            "ImportOptions" => "Imports",
+            var name => name[..^"Options".Length],
+        };
 
-    private static string Text(object? value) => value switch
-    {
-        null or ICollection { Count: 0 } => "none",
-        IFormattable number => $"`{number.ToString(null, CultureInfo.InvariantCulture)}`",
-        _ => $"`{value}`",
-    };
+    private static string Text(object? value) =>
+        value switch
+        {
+            null or ICollection { Count: 0 } => "none",
+            IFormattable number => $"`{number.ToString(null, CultureInfo.InvariantCulture)}`",
+            _ => $"`{value}`",
+        };
 
     private static IEnumerable<string> In(string folder) =>
-        Directory.EnumerateFiles(Repository.PathOf(folder), "*.md")
+        Directory
+            .EnumerateFiles(Repository.PathOf(folder), "*.md")
             .Select(file => $"{folder}/{Path.GetFileName(file)}")
             .Order(StringComparer.Ordinal);
 
@@ -139,8 +162,7 @@ public sealed partial class ReadmeTests
     /// <summary>
     /// A file, with a star for several, or a folder with a slash at its end. What a run makes (.local) is not in the repository.
     /// </summary>
-    [GeneratedRegex(
-        @"`(?!\.local/)([\w.*-]+/(?:[\w.*-]+/)*|(?:[\w.*-]+/)*[\w.*-]+\.(?:cs|ts|vue|json|yaml|md|sh|csv|geojson|bicep))`")]
+    [GeneratedRegex(@"`(?!\.local/)([\w.*-]+/(?:[\w.*-]+/)*|(?:[\w.*-]+/)*[\w.*-]+\.(?:cs|ts|vue|json|yaml|md|sh|csv|geojson|bicep))`")]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"^\| [^|`]+ \| `(\w+)` \|", RegexOptions.Multiline)]

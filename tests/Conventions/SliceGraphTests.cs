@@ -10,18 +10,29 @@ public sealed partial class SliceGraphTests
 
     private static readonly string Root = Repository.PathOf("functions");
 
-    private static readonly HashSet<string> Slices = Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)!)
+    private static readonly HashSet<string> Slices = Directory
+        .EnumerateDirectories(Root)
+        .Select(folder => Path.GetFileName(folder)!)
         .Where(name => Directory.EnumerateFiles(Path.Combine(Root, name), "*.cs").Any() || name is Platform)
-        .Except(["bin", "obj"]).ToHashSet(StringComparer.Ordinal);
+        .Except(["bin", "obj"])
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>By slice: the slices that it names, and a file that does.</summary>
     private static readonly Dictionary<string, Dictionary<string, string>> Uses = Slices.ToDictionary(
         slice => slice,
-        slice => Directory.EnumerateFiles(Path.Combine(Root, slice), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(used => (Slice: used.Groups["slice"].Value, File: Path.GetRelativePath(Root, file))))
-            .Where(used => used.Slice != slice && Slices.Contains(used.Slice))
-            .GroupBy(used => used.Slice).ToDictionary(uses => uses.Key, uses => uses.First().File, StringComparer.Ordinal),
-        StringComparer.Ordinal);
+        slice =>
+            Directory
+                .EnumerateFiles(Path.Combine(Root, slice), "*.cs", SearchOption.AllDirectories)
+                .SelectMany(file =>
+                    Named()
+                        .Matches(File.ReadAllText(file))
+                        .Select(used => (Slice: used.Groups["slice"].Value, File: Path.GetRelativePath(Root, file)))
+                )
+                .Where(used => used.Slice != slice && Slices.Contains(used.Slice))
+                .GroupBy(used => used.Slice)
+                .ToDictionary(uses => uses.Key, uses => uses.First().File, StringComparer.Ordinal),
+        StringComparer.Ordinal
+    );
 
     [Fact]
     public void Slices_HaveNoCircle()
@@ -29,9 +40,14 @@ public sealed partial class SliceGraphTests
         Assert.InRange(Slices.Count, 20, 60);
         var left = Slices.ToHashSet(StringComparer.Ordinal);
         // What uses nothing that is left is in no circle.
-        while (left.FirstOrDefault(slice => !Uses[slice].Keys.Any(left.Contains)) is { } outermost) { left.Remove(outermost); }
+        while (left.FirstOrDefault(slice => !Uses[slice].Keys.Any(left.Contains)) is { } outermost)
+        {
+            left.Remove(outermost);
+        }
 
-        Assert.Empty(left.SelectMany(slice => Uses[slice].Where(use => left.Contains(use.Key)).Select(use => $"{slice} uses {use.Key}: {use.Value}")));
+        Assert.Empty(
+            left.SelectMany(slice => Uses[slice].Where(use => left.Contains(use.Key)).Select(use => $"{slice} uses {use.Key}: {use.Value}"))
+        );
     }
 
     [Fact]

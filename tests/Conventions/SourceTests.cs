@@ -9,7 +9,8 @@ public sealed class SourceTests
     [Fact]
     public void NoFile_IsLong()
     {
-        var tooLong = Sources("functions").Select(file => (Name: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count()))
+        var tooLong = Sources("functions")
+            .Select(file => (Name: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadLines(file).Count()))
             .Where(file => file.Lines > MaxLines);
 
         Assert.Empty(tooLong);
@@ -20,13 +21,19 @@ public sealed class SourceTests
     {
         string[] slices = ["Households", "Enrolment", "Records", "CarePlans", "Physicians", "Coverage", "Imports"];
 
-        var knowing = Sources("functions/Platform").Where(file =>
-            File.ReadLines(file).Any(line => slices.Any(slice => line.StartsWith($"using Alleviation.Functions.{slice}", StringComparison.Ordinal))));
+        var knowing = Sources("functions/Platform")
+            .Where(file =>
+                File.ReadLines(file)
+                    .Any(line => slices.Any(slice => line.StartsWith($"using Alleviation.Functions.{slice}", StringComparison.Ordinal)))
+            );
 
         Assert.Empty(knowing);
     }
 
-    private static IEnumerable<string> Sources(string folder) => Directory
-        .EnumerateFiles(Repository.PathOf(folder.Split('/')), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory
+            .EnumerateFiles(Repository.PathOf(folder.Split('/')), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
+            );
 }

@@ -33,7 +33,9 @@ public sealed partial class StorageJournal : HttpPipelineSynchronousPolicy
         using var body = new MemoryStream();
         message.Request.Content?.WriteTo(body, CancellationToken.None);
         var text = Encoding.UTF8.GetString(body.ToArray());
-        _sent.Enqueue($"{message.Request.Method} {message.Request.Uri} {text} {MessageText().Replace(text, match => Decoded(match.Groups[1].Value))}");
+        _sent.Enqueue(
+            $"{message.Request.Method} {message.Request.Uri} {text} {MessageText().Replace(text, match => Decoded(match.Groups[1].Value))}"
+        );
     }
 
     private static string Decoded(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));

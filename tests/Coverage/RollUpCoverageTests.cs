@@ -24,9 +24,13 @@ public sealed class RollUpCoverageTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var villages = app.Get<VillageTable>();
-        foreach (var number in Enumerable.Range(1, 3)) { await villages.ShowAsync(Household(number), known: null, CancellationToken.None); }
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await villages.ShowAsync(Household(number), known: null, CancellationToken.None);
+        }
         // Two of the three are in the registry, with one that is not enrolled.
-        await app.Get<RegistryTable>().AddAsync(Some.Village, [Household(1).Id.Value, Household(2).Id.Value, Household(9).Id.Value], CancellationToken.None);
+        await app.Get<RegistryTable>()
+            .AddAsync(Some.Village, [Household(1).Id.Value, Household(2).Id.Value, Household(9).Id.Value], CancellationToken.None);
 
         await CountAsync(app);
 
@@ -83,9 +87,14 @@ public sealed class RollUpCoverageTests
     {
         var clock = new TestClock();
         // The township's own delay is long, so that only what is recovered is counted in this test.
-        await using var app = await AppUnderTest.StartAsync(clock, settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" });
+        await using var app = await AppUnderTest.StartAsync(
+            clock,
+            settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" }
+        );
         await app.Get<VillageTable>().ShowAsync(Household(1), known: null, CancellationToken.None);
-        Assert.True(await app.Get<CoverageTable>().TryMarkAsync(Some.Township, clock.GetUtcNow(), TimeSpan.FromMinutes(2), CancellationToken.None));
+        Assert.True(
+            await app.Get<CoverageTable>().TryMarkAsync(Some.Township, clock.GetUtcNow(), TimeSpan.FromMinutes(2), CancellationToken.None)
+        );
         clock.Advance(TimeSpan.FromMinutes(3));
 
         Assert.Equal(1, await app.Get<CoverageRequests>().RecoverAsync(CancellationToken.None));
@@ -93,7 +102,8 @@ public sealed class RollUpCoverageTests
         await Eventually.SeesAsync(() => ReadAsync(app, Some.Township), township => township.Region.Counts.Households == 1);
     }
 
-    private static Task<RollUpCoverageOutcome> CountAsync(AppUnderTest app) => app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
+    private static Task<RollUpCoverageOutcome> CountAsync(AppUnderTest app) =>
+        app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
 
     private static async Task<CoverageView> ReadAsync(AppUnderTest app, string region) =>
         await app.Get<GetCoverageHandler>().HandleAsync(region, CancellationToken.None) ?? throw new InvalidOperationException();
@@ -104,20 +114,22 @@ public sealed class RollUpCoverageTests
         return (measure.Numerator, measure.Denominator);
     }
 
-    private static Household Household(int number) => new(
-        HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
-        4,
-        HouseholdStage.Routed,
-        "TEST00000001",
-        Some.Village,
-        null,
-        null,
-        "general",
-        [],
-        "content",
-        DateTimeOffset.UnixEpoch,
-        "account")
-    {
-        Members = [new MemberSummary(1, "陈测试", "1", new DateOnly(1966, 2, 3), [])],
-    };
+    private static Household Household(int number) =>
+        new(
+            HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
+            4,
+            HouseholdStage.Routed,
+            "TEST00000001",
+            Some.Village,
+            null,
+            null,
+            "general",
+            [],
+            "content",
+            DateTimeOffset.UnixEpoch,
+            "account"
+        )
+        {
+            Members = [new MemberSummary(1, "陈测试", "1", new DateOnly(1966, 2, 3), [])],
+        };
 }

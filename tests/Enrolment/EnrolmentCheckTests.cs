@@ -95,26 +95,63 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [InlineData("readings", "[{\"code\":\"systolic\"}]", "readings[0].value required")]
     [InlineData("readings", "[{\"code\":\"mood\",\"value\":1}]", "readings[0].code unknown-value")]
     [InlineData("readings", "[{\"code\":\"systolic\",\"value\":120,\"unit\":\"bar\"}]", "readings[0].unit reading-unit")]
-    [InlineData("readings", "[{\"code\":\"systolic\",\"value\":120,\"takenAt\":\"2026-11-23T02:10:01Z\"}]", "readings[0].takenAt in-the-future")]
-    [InlineData("readings", "[{\"code\":\"systolic\",\"value\":120,\"takenAt\":\"1966-02-02T12:00:00+08:00\"}]", "readings[0].takenAt before-birth")]
-    [InlineData("readings", "[{\"code\":\"systolic\",\"value\":120,\"takenAt\":\"1900-01-01T00:00:00Z\"}]", "readings[0].takenAt before-birth")]
+    [InlineData(
+        "readings",
+        "[{\"code\":\"systolic\",\"value\":120,\"takenAt\":\"2026-11-23T02:10:01Z\"}]",
+        "readings[0].takenAt in-the-future"
+    )]
+    [InlineData(
+        "readings",
+        "[{\"code\":\"systolic\",\"value\":120,\"takenAt\":\"1966-02-02T12:00:00+08:00\"}]",
+        "readings[0].takenAt before-birth"
+    )]
+    [InlineData(
+        "readings",
+        "[{\"code\":\"systolic\",\"value\":120,\"takenAt\":\"1900-01-01T00:00:00Z\"}]",
+        "readings[0].takenAt before-birth"
+    )]
     [InlineData("readings", "many:51", "readings too-many")]
     [InlineData("basicInformation", "{\"abo\":\"9\"}", "basicInformation.abo unknown-value")]
     [InlineData("basicInformation", "{\"payment\":[\"1\",\"99\"]}", "basicInformation.payment[1] unknown-value")]
     [InlineData("basicInformation", "{\"pastIllnesses\":[{\"on\":\"2020-05-01\"}]}", "basicInformation.pastIllnesses[0].code required")]
-    [InlineData("basicInformation", "{\"pastIllnesses\":[{\"code\":\"2\",\"on\":\"2026-11-24\"}]}", "basicInformation.pastIllnesses[0].on in-the-future")]
-    [InlineData("basicInformation", "{\"pastIllnesses\":[{\"code\":\"2\",\"on\":\"1966-01-31\"}]}", "basicInformation.pastIllnesses[0].on before-birth")]
+    [InlineData(
+        "basicInformation",
+        "{\"pastIllnesses\":[{\"code\":\"2\",\"on\":\"2026-11-24\"}]}",
+        "basicInformation.pastIllnesses[0].on in-the-future"
+    )]
+    [InlineData(
+        "basicInformation",
+        "{\"pastIllnesses\":[{\"code\":\"2\",\"on\":\"1966-01-31\"}]}",
+        "basicInformation.pastIllnesses[0].on before-birth"
+    )]
     [InlineData("basicInformation", "{\"ethnicGroup\":\"57\"}", "basicInformation.ethnicGroup unknown-value")]
     [InlineData("basicInformation", "{\"drugAllergies\":[\"1\",\"2\"]}", "basicInformation.drugAllergies choice-exclusive")]
-    [InlineData("basicInformation", "{\"drugAllergies\":[\"1\"],\"drugAllergyOther\":\"头孢\"}", "basicInformation.drugAllergyOther choice-exclusive")]
+    [InlineData(
+        "basicInformation",
+        "{\"drugAllergies\":[\"1\"],\"drugAllergyOther\":\"头孢\"}",
+        "basicInformation.drugAllergyOther choice-exclusive"
+    )]
     [InlineData("basicInformation", "{\"exposures\":[\"2\",\"1\"]}", "basicInformation.exposures choice-exclusive")]
     [InlineData("basicInformation", "{\"disabilities\":[\"1\",\"2\"]}", "basicInformation.disabilities choice-exclusive")]
-    [InlineData("basicInformation", "{\"pastIllnesses\":[{\"code\":\"1\"},{\"code\":\"2\"}]}", "basicInformation.pastIllnesses choice-exclusive")]
-    [InlineData("basicInformation", "{\"familyHistory\":{\"mother\":[\"3\",\"1\"]}}", "basicInformation.familyHistory.mother choice-exclusive")]
+    [InlineData(
+        "basicInformation",
+        "{\"pastIllnesses\":[{\"code\":\"1\"},{\"code\":\"2\"}]}",
+        "basicInformation.pastIllnesses choice-exclusive"
+    )]
+    [InlineData(
+        "basicInformation",
+        "{\"familyHistory\":{\"mother\":[\"3\",\"1\"]}}",
+        "basicInformation.familyHistory.mother choice-exclusive"
+    )]
     [InlineData("basicInformation.pastIllnesses", "many:31", "basicInformation.pastIllnesses too-many")]
-    [InlineData("basicInformation", "{\"familyHistory\":{\"siblings\":[\"2\",\"x\"]}}", "basicInformation.familyHistory.siblings[1] unknown-value")]
+    [InlineData(
+        "basicInformation",
+        "{\"familyHistory\":{\"siblings\":[\"2\",\"x\"]}}",
+        "basicInformation.familyHistory.siblings[1] unknown-value"
+    )]
     [InlineData("basicInformation.drugAllergyOther", "long:201", "basicInformation.drugAllergyOther too-long")]
-    public Task Health_IsRefused(string path, string value, string finding) => RefusedAsync($"members.0.{path}", value, $"members[0].{finding}");
+    public Task Health_IsRefused(string path, string value, string finding) =>
+        RefusedAsync($"members.0.{path}", value, $"members[0].{finding}");
 
     [Theory]
     [InlineData("systolic", "40", null, true)]
@@ -144,7 +181,9 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     public async Task Reading_IsPossibleWithinItsBounds_InEachUnit(string code, string value, string? unit, bool isPossible)
     {
         var household = Door.Household();
-        household["members"]![0]!["readings"] = JsonNode.Parse($"[{{\"code\":\"{code}\",\"value\":{value}{(unit is null ? "" : $",\"unit\":\"{unit}\"")}}}]");
+        household["members"]![0]!["readings"] = JsonNode.Parse(
+            $"[{{\"code\":\"{code}\",\"value\":{value}{(unit is null ? "" : $",\"unit\":\"{unit}\"")}}}]"
+        );
         if (!isPossible)
         {
             await RefusedAsync(household, "members[0].readings[0].value reading-impossible");
@@ -170,7 +209,10 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var problem = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.Equal("malformed", (string?)problem["code"]);
-        if (field is not null) { Assert.Equal(field, (string?)problem["errors"]![0]!["field"]); }
+        if (field is not null)
+        {
+            Assert.Equal(field, (string?)problem["errors"]![0]!["field"]);
+        }
     }
 
     [Fact]
@@ -198,7 +240,10 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
 
         Assert.Equal("电话号码格式不正确。", (string?)(await chinese.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["message"]);
         Assert.Equal(["zh-CN"], chinese.Content.Headers.ContentLanguage);
-        Assert.Equal("This is not a phone number.", (string?)(await english.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["message"]);
+        Assert.Equal(
+            "This is not a phone number.",
+            (string?)(await english.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["message"]
+        );
         Assert.Equal(["en"], english.Content.Headers.ContentLanguage);
     }
 
@@ -212,15 +257,31 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
         household["address"] = " 示范路1号 ";
         household["phone"] = "0753-200 0000";
         household["members"]![0]!["idNumber"] = $" {id.ToLowerInvariant()} ";
-        household["members"]!.AsArray().Add(JsonNode.Parse("{\"name\":\"示例\",\"relationship\":\"2\",\"idMissingReason\":\"newborn\",\"bornOn\":\"2026-11-23\",\"sex\":\"2\"}"));
+        household["members"]!
+            .AsArray()
+            .Add(
+                JsonNode.Parse(
+                    "{\"name\":\"示例\",\"relationship\":\"2\",\"idMissingReason\":\"newborn\",\"bornOn\":\"2026-11-23\",\"sex\":\"2\"}"
+                )
+            );
 
         using var response = await door.Worker.PostAsJsonAsync("/api/households", household);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         var form = (await door.Worker.GetFromJsonAsync<JsonNode>($"{response.Headers.Location}/enrolment"))!;
 
-        Assert.Equal((number, "示范路1号", "07532000000"), ((string?)form["registrationNumber"], (string?)form["address"], (string?)form["phone"]));
+        Assert.Equal(
+            (number, "示范路1号", "07532000000"),
+            ((string?)form["registrationNumber"], (string?)form["address"], (string?)form["phone"])
+        );
         Assert.Equal(id, (string?)form["members"]![0]!["idNumber"]);
-        Assert.Equal(("newborn", "2026-11-23", "2"), ((string?)form["members"]![4]!["idMissingReason"], (string?)form["members"]![4]!["bornOn"], (string?)form["members"]![4]!["sex"]));
+        Assert.Equal(
+            ("newborn", "2026-11-23", "2"),
+            (
+                (string?)form["members"]![4]!["idMissingReason"],
+                (string?)form["members"]![4]!["bornOn"],
+                (string?)form["members"]![4]!["sex"]
+            )
+        );
         Assert.Null(form["members"]![4]!["idNumber"]);
     }
 
@@ -245,12 +306,18 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var errors = problem["errors"]!.AsArray();
         Assert.Equal(findings, errors.Select(error => $"{error!["field"]} {error["code"]}"));
-        Assert.All(errors, error => Assert.Equal(isChinese, ((string)error!["message"]!).Any(character => character is >= '\u4e00' and <= '\u9fff')));
+        Assert.All(
+            errors,
+            error => Assert.Equal(isChinese, ((string)error!["message"]!).Any(character => character is >= '\u4e00' and <= '\u9fff'))
+        );
     }
 
     private static JsonNode With(JsonNode node, params (string Name, string Value)[] properties)
     {
-        foreach (var (name, value) in properties) { node[name] = value; }
+        foreach (var (name, value) in properties)
+        {
+            node[name] = value;
+        }
         return node;
     }
 
@@ -277,30 +344,51 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
 
         public static JsonNode Household() => System.Text.Json.JsonSerializer.SerializeToNode(Some.Household())!;
 
-        /// <param name="value">JSON; or long:n, a text of n characters; many:n, a list of n; id:…, wrong:…, 17 digits with the right or a wrong check character; null to leave it out.</param>
+        /// <param name="value">JSON; or long:n, a text of n characters; many:n, a list of n; id:…, wrong:…, 17 digits with the right or a
+        /// wrong check character; null to leave it out.</param>
         public async Task<HttpResponseMessage> PostAsync(JsonNode household, string path, string? value, string language)
         {
             var steps = path.Split('.');
-            var parent = steps[..^1].Aggregate(household, (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step] ??= new JsonObject());
+            var parent = steps[..^1]
+                .Aggregate(
+                    household,
+                    (node, step) =>
+                        int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step] ??= new JsonObject()
+                );
             const string Place = "here it is";
-            if (value is null) { parent.AsObject().Remove(steps[^1]); }
-            else { parent[steps[^1]] = Place; }
+            if (value is null)
+            {
+                parent.AsObject().Remove(steps[^1]);
+            }
+            else
+            {
+                parent[steps[^1]] = Place;
+            }
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/households")
             {
-                Content = new StringContent(household.ToJsonString().Replace($"\"{Place}\"", Json(value, steps[^1]), StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    household.ToJsonString().Replace($"\"{Place}\"", Json(value, steps[^1]), StringComparison.Ordinal),
+                    Encoding.UTF8,
+                    "application/json"
+                ),
             };
             request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(language.Split(',')[0]));
-            foreach (var other in language.Split(',').Skip(1)) { request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(other.Trim())); }
+            foreach (var other in language.Split(',').Skip(1))
+            {
+                request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(other.Trim()));
+            }
             return await Worker.SendAsync(request);
         }
 
-        private static string Json(string? value, string field) => value?.Split(':') switch
-        {
-            ["long", var count] => $"\"{new string('长', int.Parse(count, CultureInfo.InvariantCulture))}\"",
-            ["many", var count] => $"[{string.Join(',', Enumerable.Repeat(field is "causes" ? "\"illness\"" : "{}", int.Parse(count, CultureInfo.InvariantCulture)))}]",
-            ["id", var digits] => $"\"{Valid(digits)}\"",
-            ["wrong", var digits] => $"\"{digits}{(CitizenId.CheckCharacterOf(digits) is '0' ? '1' : '0')}\"",
-            _ => value ?? "",
-        };
+        private static string Json(string? value, string field) =>
+            value?.Split(':') switch
+            {
+                ["long", var count] => $"\"{new string('长', int.Parse(count, CultureInfo.InvariantCulture))}\"",
+                ["many", var count] =>
+                    $"[{string.Join(',', Enumerable.Repeat(field is "causes" ? "\"illness\"" : "{}", int.Parse(count, CultureInfo.InvariantCulture)))}]",
+                ["id", var digits] => $"\"{Valid(digits)}\"",
+                ["wrong", var digits] => $"\"{digits}{(CitizenId.CheckCharacterOf(digits) is '0' ? '1' : '0')}\"",
+                _ => value ?? "",
+            };
     }
 }

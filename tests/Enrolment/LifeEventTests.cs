@@ -16,7 +16,8 @@ namespace Alleviation.Tests.Enrolment;
 
 /// <summary>
 /// What each event of life does to everything else. Household A is a man (member 1, head) and a woman with hypertension (member 2), who has
-/// an appointment, a question, a referral, a conference and a plan; household B is a man and his son. What a cell says is explained beside it.
+/// an appointment, a question, a referral, a conference and a plan; household B is a man and his son. What a cell says is explained beside
+/// it.
 /// </summary>
 public sealed class LifeEventTests : IAsyncLifetime
 {
@@ -60,7 +61,18 @@ public sealed class LifeEventTests : IAsyncLifetime
     [InlineData("watched", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
     [InlineData("fallenBack", "A", "2", "both", "A2", "A2", "3", "draft", "A2", "A1 B1", "2 4 1")]
     public async Task EventOfLife_ReachesEverything(
-        string happened, string record, string registry, string responsible, string worklist, string appointment, string questions, string plan, string reminders, string head, string figures)
+        string happened,
+        string record,
+        string registry,
+        string responsible,
+        string worklist,
+        string appointment,
+        string questions,
+        string plan,
+        string reminders,
+        string head,
+        string figures
+    )
     {
         await HappensAsync(happened);
         await Pipeline.SettledAsync(_scene.App.Storage);
@@ -102,13 +114,34 @@ public sealed class LifeEventTests : IAsyncLifetime
             case "nothing":
                 return;
             case "birth":
-                Members(a).Add(new() { ["name"] = "小宝", ["relationship"] = "2", ["idMissingReason"] = "newborn", ["sex"] = "1", ["bornOn"] = "2026-11-20" });
+                Members(a)
+                    .Add(
+                        new()
+                        {
+                            ["name"] = "小宝",
+                            ["relationship"] = "2",
+                            ["idMissingReason"] = "newborn",
+                            ["sex"] = "1",
+                            ["bornOn"] = "2026-11-20",
+                        }
+                    );
                 break;
             case "death" or "leaves" or "enteredInError":
-                Leaves(Members(a)[1], happened switch { "death" => "died", "leaves" => "movedAway", var other => other });
+                Leaves(
+                    Members(a)[1],
+                    happened switch
+                    {
+                        "death" => "died",
+                        "leaves" => "movedAway",
+                        var other => other,
+                    }
+                );
                 break;
             case "deathOfTheLast" or "leavesTheRegion":
-                foreach (var member in Members(a)) { Leaves(member, happened is "deathOfTheLast" ? "died" : "movedAway"); }
+                foreach (var member in Members(a))
+                {
+                    Leaves(member, happened is "deathOfTheLast" ? "died" : "movedAway");
+                }
                 break;
             case "deathOfTheHead":
                 Leaves(Members(a)[0], "died");
@@ -120,14 +153,19 @@ public sealed class LifeEventTests : IAsyncLifetime
                 Leaves(Members(a)[1], "marriedOut");
                 break;
             case "splits":
-                _atC = await _scene.Worker.EnrolsAsync(Some.Household(Some.Village, new Dictionary<string, object?>(Members(a)[1]) { ["relationship"] = "0" }));
+                _atC = await _scene.Worker.EnrolsAsync(
+                    Some.Household(Some.Village, new Dictionary<string, object?>(Members(a)[1]) { ["relationship"] = "0" })
+                );
                 Leaves(Members(a)[1], "householdSplit");
                 break;
             case "merges":
                 Members(b).Add(new(Members(a)[1]) { ["relationship"] = "8" });
                 Members(b).Add(new(Members(a)[0]) { ["relationship"] = "8" });
                 await _scene.CorrectsAsync(_scene.AtB, b);
-                foreach (var member in Members(a)) { Leaves(member, "householdSplit"); }
+                foreach (var member in Members(a))
+                {
+                    Leaves(member, "householdSplit");
+                }
                 break;
             case "movesToAnotherVillage":
                 a["villageCode"] = OtherVillage;
@@ -136,15 +174,38 @@ public sealed class LifeEventTests : IAsyncLifetime
                 (Members(a)[0]["relationship"], Members(a)[1]["relationship"]) = ("1", "0");
                 break;
             case "wrongRegistrationNumber":
-                _atC = await _scene.Worker.EnrolsAsync(new Dictionary<string, object?>(a) { ["registrationNumber"] = Some.RegistrationNumber(), ["members"] = Members(a).Select(member => new Dictionary<string, object?>(member)).ToList() });
+                _atC = await _scene.Worker.EnrolsAsync(
+                    new Dictionary<string, object?>(a)
+                    {
+                        ["registrationNumber"] = Some.RegistrationNumber(),
+                        ["members"] = Members(a).Select(member => new Dictionary<string, object?>(member)).ToList(),
+                    }
+                );
                 await Pipeline.SettledAsync(_scene.App.Storage);
-                foreach (var member in Members(a)) { Leaves(member, "registrationCorrected"); }
+                foreach (var member in Members(a))
+                {
+                    Leaves(member, "registrationCorrected");
+                }
                 break;
             case "lifted" or "watched" or "fallenBack":
                 a["povertyStatuses"] = new[]
                 {
-                    new { code = happened switch { "watched" => "liftedUnstable", var code => code }, on = "2026-10-01", source = "县乡村振兴局" },
-                    new { code = "registered", on = "2014-05-01", source = "建档立卡" },
+                    new
+                    {
+                        code = happened switch
+                        {
+                            "watched" => "liftedUnstable",
+                            var code => code,
+                        },
+                        on = "2026-10-01",
+                        source = "县乡村振兴局",
+                    },
+                    new
+                    {
+                        code = "registered",
+                        on = "2014-05-01",
+                        source = "建档立卡",
+                    },
                 };
                 break;
             default:
@@ -154,28 +215,52 @@ public sealed class LifeEventTests : IAsyncLifetime
         var now = await _scene.CorrectsAsync(_scene.AtA, a);
         if (a.ContainsKey("povertyStatuses"))
         {
-            Assert.Equal(["registered", happened is "watched" ? "liftedUnstable" : happened], now.GetProperty("povertyStatuses").EnumerateArray().Select(status => status.GetProperty("code").GetString()));
-            var line = (await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}")).GetProperty("items").EnumerateArray().Single(one => _scene.AtA.ToString().EndsWith(one.GetProperty("id").GetString()!, StringComparison.Ordinal));
+            Assert.Equal(
+                ["registered", happened is "watched" ? "liftedUnstable" : happened],
+                now.GetProperty("povertyStatuses").EnumerateArray().Select(status => status.GetProperty("code").GetString())
+            );
+            var line = (await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Single(one => _scene.AtA.ToString().EndsWith(one.GetProperty("id").GetString()!, StringComparison.Ordinal));
             Assert.Equal(happened is "watched" ? "liftedUnstable" : happened, line.GetProperty("povertyStatus").GetString());
         }
     }
 
     private async Task<string[]> CellsAsync()
     {
-        var all = new List<(char Letter, Household Household)> { ('A', await _scene.HouseholdAsync(_scene.AtA)), ('B', await _scene.HouseholdAsync(_scene.AtB)) };
-        if (_atC is not null) { all.Add(('C', await _scene.HouseholdAsync(_atC))); }
+        var all = new List<(char Letter, Household Household)>
+        {
+            ('A', await _scene.HouseholdAsync(_scene.AtA)),
+            ('B', await _scene.HouseholdAsync(_scene.AtB)),
+        };
+        if (_atC is not null)
+        {
+            all.Add(('C', await _scene.HouseholdAsync(_atC)));
+        }
         char LetterOf(HouseholdId id) => all.Single(one => one.Household.Id == id).Letter;
         string Where(HouseholdId id, int member) => string.Create(CultureInfo.InvariantCulture, $"{LetterOf(id)}{member}");
 
         var record = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{_scene.Number}");
         Assert.True(HouseholdId.TryParse(record.GetProperty("householdId").GetString(), out var home));
         Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
-        var found = await (await _scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = _scene.A["registrationNumber"] })).JsonAsync();
+        var found = await (
+            await _scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = _scene.A["registrationNumber"] })
+        ).JsonAsync();
         var line = found.GetProperty("items")[0];
         Assert.True(Functions.Households.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
-        var lines = (await _scene.App.Get<WorklistTable>().ListAsync(physician.Value, CancellationToken.None)).Where(item => item.Member > 0);
-        var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>($"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1");
-        var booking = slots.GetProperty("items").EnumerateArray().Where(slot => slot.TryGetProperty("booking", out _)).Select(slot => slot.GetProperty("booking")).ToList();
+        var lines = (await _scene.App.Get<WorklistTable>().ListAsync(physician.Value, CancellationToken.None)).Where(item =>
+            item.Member > 0
+        );
+        var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>(
+            $"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1"
+        );
+        var booking = slots
+            .GetProperty("items")
+            .EnumerateArray()
+            .Where(slot => slot.TryGetProperty("booking", out _))
+            .Select(slot => slot.GetProperty("booking"))
+            .ToList();
         var partition = (await _scene.App.Get<HouseholdTable>().ReadAsync(home, CancellationToken.None))!;
         var summary = partition.Household.Members.Single(member => member.RecordNumber == _scene.Number);
         var plan = partition.Find(MemberCare.StoredAs.Of(summary.Number))!.Plan;
@@ -183,13 +268,36 @@ public sealed class LifeEventTests : IAsyncLifetime
         [
             $"{LetterOf(home)}",
             $"{line.GetProperty("members").GetInt32()}{(line.GetProperty("status").GetString() is "ended" ? " ended" : "")}",
-            all.Where(one => one.Letter is 'A' or 'B' && one.Household.PhysicianId == MovingScene.Responsible).Select(one => one.Letter).ToArray() switch { ['A', 'B'] => "both", ['B'] => "B", _ => "?" },
+            all.Where(one => one.Letter is 'A' or 'B' && one.Household.PhysicianId == MovingScene.Responsible)
+                .Select(one => one.Letter)
+                .ToArray() switch
+            {
+                ['A', 'B'] => "both",
+                ['B'] => "B",
+                _ => "?",
+            },
             string.Join(' ', lines.Select(item => Where(item.Household, item.Member)).Order(StringComparer.Ordinal)),
-            booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked) ? Where(booked, only.GetProperty("member").GetInt32()) : "free",
-            string.Create(CultureInfo.InvariantCulture, $"{partition.Documents.Count(document => document.Key.Split(':') is ["1", "consultation" or "referral" or "conference", ..])}"),
+            booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked)
+                ? Where(booked, only.GetProperty("member").GetInt32())
+                : "free",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{partition.Documents.Count(document => document.Key.Split(':') is ["1", "consultation" or "referral" or "conference", ..])}"
+            ),
             plan.Status is CarePlanStatus.Cancelled ? $"{plan.Status.ToStored()} {plan.Made!.Reason}" : plan.Status.ToStored(),
-            string.Join(' ', all.SelectMany(one => RemindOfTomorrowHandler.DueOn(one.Household, DayOfTheSlot).Where(reminder => reminder.Kind is ReminderKind.AppointmentTomorrow).Select(reminder => Where(one.Household.Id, reminder.Member)))),
-            string.Join(' ', all.Where(one => one.Household.Head is not null).Select(one => Where(one.Household.Id, one.Household.Head!.Number))),
+            string.Join(
+                ' ',
+                all.SelectMany(one =>
+                    RemindOfTomorrowHandler
+                        .DueOn(one.Household, DayOfTheSlot)
+                        .Where(reminder => reminder.Kind is ReminderKind.AppointmentTomorrow)
+                        .Select(reminder => Where(one.Household.Id, reminder.Member))
+                )
+            ),
+            string.Join(
+                ' ',
+                all.Where(one => one.Household.Head is not null).Select(one => Where(one.Household.Id, one.Household.Head!.Number))
+            ),
             FiguresOf([.. all.Select(one => one.Household)]),
         ];
     }
@@ -200,7 +308,8 @@ public sealed class LifeEventTests : IAsyncLifetime
         return string.Create(CultureInfo.InvariantCulture, $"{counts.Households} {counts.Members} {counts.Sick}");
     }
 
-    private static void Leaves(Dictionary<string, object?> member, string reason) => member["departure"] = new { on = "2026-11-20", reason };
+    private static void Leaves(Dictionary<string, object?> member, string reason) =>
+        member["departure"] = new { on = "2026-11-20", reason };
 
     private static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => MovingScene.Members(household);
 }

@@ -22,7 +22,11 @@ public sealed class MainPathTests
         var household = await worker.ListedAsync(enrolled.Headers.Location!);
 
         Assert.Equal("P441402004-01", household.GetProperty("responsiblePhysician").GetString());
-        var numbers = household.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("recordNumber").GetString()).ToList();
+        var numbers = household
+            .GetProperty("members")
+            .EnumerateArray()
+            .Select(member => member.GetProperty("recordNumber").GetString())
+            .ToList();
         Assert.Equal(4, numbers.Distinct().Count());
         Assert.All(numbers, number => Assert.StartsWith(Some.Village, number, StringComparison.Ordinal));
         var record = await worker.GetFromJsonAsync<JsonElement>($"/api/records/{numbers[0]}");
@@ -33,7 +37,8 @@ public sealed class MainPathTests
         Assert.Equal(numbers[0], worklist.GetProperty("items")[0].GetProperty("recordNumber").GetString());
         var coverage = await Eventually.SeesAsync(
             () => official.GetFromJsonAsync<JsonElement>("/api/coverage/4414"),
-            city => city.GetProperty("region").GetProperty("counts").GetProperty("records").GetInt32() == 4);
+            city => city.GetProperty("region").GetProperty("counts").GetProperty("records").GetInt32() == 4
+        );
         Assert.Equal(1, coverage.GetProperty("region").GetProperty("counts").GetProperty("households").GetInt32());
     }
 }

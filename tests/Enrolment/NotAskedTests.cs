@@ -7,7 +7,16 @@ namespace Alleviation.Tests.Enrolment;
 /// <summary>Nobody asked is not none: what is left out stays left out, on every page that shows it.</summary>
 public sealed class NotAskedTests(MedicationApp service) : IClassFixture<MedicationApp>
 {
-    private static readonly string[] Asked = ["drugAllergies", "exposures", "pastIllnesses", "familyHistory", "disabilities", "payment", "ethnicGroup"];
+    private static readonly string[] Asked =
+    [
+        "drugAllergies",
+        "exposures",
+        "pastIllnesses",
+        "familyHistory",
+        "disabilities",
+        "payment",
+        "ethnicGroup",
+    ];
 
     [Theory]
     [InlineData(null)]
@@ -16,7 +25,10 @@ public sealed class NotAskedTests(MedicationApp service) : IClassFixture<Medicat
     public async Task WhatNobodyAsked_StaysSo(string? given)
     {
         var member = Some.Member(conditions: "I10");
-        if (given is not null) { member["basicInformation"] = JsonNode.Parse(given); }
+        if (given is not null)
+        {
+            member["basicInformation"] = JsonNode.Parse(given);
+        }
         var scene = await service.HasAsync(member);
 
         var record = await scene.RecordAsync();
@@ -45,7 +57,10 @@ public sealed class NotAskedTests(MedicationApp service) : IClassFixture<Medicat
         var scene = await service.HasAsync(member);
 
         var record = await scene.RecordAsync();
-        Assert.Equal(["1", "1"], new[] { "drugAllergies", "exposures" }.Select(field => Assert.Single(record.GetProperty(field).EnumerateArray()).GetString()));
+        Assert.Equal(
+            ["1", "1"],
+            new[] { "drugAllergies", "exposures" }.Select(field => Assert.Single(record.GetProperty(field).EnumerateArray()).GetString())
+        );
         Assert.Equal("22", record.GetProperty("ethnicGroup").GetString());
         Assert.Equal("1", Assert.Single(record.GetProperty("familyHistory").GetProperty("mother").EnumerateArray()).GetString());
         Assert.False(record.GetProperty("familyHistory").TryGetProperty("father", out _));

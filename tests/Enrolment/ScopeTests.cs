@@ -34,10 +34,14 @@ public sealed class ScopeTests : IAsyncLifetime
         using var responsible = await _app.SignInAsync(Role.Physician, [Some.Township], "P441402004-01");
         using var other = await _app.SignInAsync(Role.Physician, [Some.Township], "P441402004-02");
 
-        foreach (object query in new object[]
-        {
-            new { name, region = Some.Township }, new { registrationNumber = household["registrationNumber"] }, new { idNumber = IdOf(household) },
-        })
+        foreach (
+            object query in new object[]
+            {
+                new { name, region = Some.Township },
+                new { registrationNumber = household["registrationNumber"] },
+                new { idNumber = IdOf(household) },
+            }
+        )
         {
             Assert.Equal(1, (await responsible.PostsAsync("/api/households/search", query)).GetProperty("items").GetArrayLength());
             Assert.Equal(0, (await other.PostsAsync("/api/households/search", query)).GetProperty("items").GetArrayLength());
@@ -51,7 +55,11 @@ public sealed class ScopeTests : IAsyncLifetime
     [InlineData("""{"name": " ", "region": "441402004"}""", "required")]
     public async Task Search_ByNoneOrSeveralKeys_IsRefused(string query, string code)
     {
-        var answer = await _worker.PostsAsync("/api/households/search", JsonDocument.Parse(query).RootElement, HttpStatusCode.UnprocessableEntity);
+        var answer = await _worker.PostsAsync(
+            "/api/households/search",
+            JsonDocument.Parse(query).RootElement,
+            HttpStatusCode.UnprocessableEntity
+        );
 
         Assert.Equal(code, answer.GetProperty("errors")[0].GetProperty("code").GetString());
     }
@@ -91,8 +99,12 @@ public sealed class ScopeTests : IAsyncLifetime
         Assert.Equal(listed.GetRawText(), conflict.GetProperty("current").GetRawText());
     }
 
-    private static JsonElement Problem(JsonElement household) => Assert.Single(
-        household.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("code").GetString() == "identityHeld");
+    private static JsonElement Problem(JsonElement household) =>
+        Assert.Single(
+            household.GetProperty("problems").EnumerateArray(),
+            problem => problem.GetProperty("code").GetString() == "identityHeld"
+        );
 
-    private static object? IdOf(Dictionary<string, object?> household) => ((List<Dictionary<string, object?>>)household["members"]!)[0]["idNumber"];
+    private static object? IdOf(Dictionary<string, object?> household) =>
+        ((List<Dictionary<string, object?>>)household["members"]!)[0]["idNumber"];
 }

@@ -35,7 +35,8 @@ public sealed class AnswerCheckTests
     [InlineData("""{"otherSigns":"\u0007"}""", "answers.otherSigns text-characters")]
     [InlineData("""{"otherSigns":"\ud800"}""", "answers.otherSigns answer-type")]
     [InlineData("""{"adherence":"\ud800"}""", "answers.adherence answer-type")]
-    public void WrongAnswer_IsFoundAtItsField(string changes, string wrong) => Assert.Equal([wrong], SomeVisit.Checked("hypertension", changes).Wrong);
+    public void WrongAnswer_IsFoundAtItsField(string changes, string wrong) =>
+        Assert.Equal([wrong], SomeVisit.Checked("hypertension", changes).Wrong);
 
     [Theory]
     [InlineData("""{"hba1cOn":"2026-11-24"}""", "answers.hba1cOn in-the-future")]
@@ -43,18 +44,32 @@ public sealed class AnswerCheckTests
     [InlineData("""{"hba1c":2.9}""", "answers.hba1c out-of-range")]
     [InlineData("""{"fastingGlucose":{"value":6.1,"unit":"mg/dL"}}""", "answers.fastingGlucose reading-impossible")]
     [InlineData("""{"fastingGlucose":110}""", "answers.fastingGlucose reading-impossible")]
-    public void WrongAnswerOfTheDiabetesForm_IsFoundAtItsField(string changes, string wrong) => Assert.Equal([wrong], SomeVisit.Checked("type2Diabetes", changes).Wrong);
+    public void WrongAnswerOfTheDiabetesForm_IsFoundAtItsField(string changes, string wrong) =>
+        Assert.Equal([wrong], SomeVisit.Checked("type2Diabetes", changes).Wrong);
 
     [Fact]
-    public void AllThatIsWrong_IsFoundAtOnce() => Assert.Equal(
-        ["answers.colour unknown-field", "answers.dangerSigns required", "answers.systolic reading-impossible", "answers.adherence unknown-value"],
-        SomeVisit.Checked("hypertension", """{"colour":1,"dangerSigns":null,"systolic":1000,"adherence":"9"}""").Wrong);
+    public void AllThatIsWrong_IsFoundAtOnce() =>
+        Assert.Equal(
+            [
+                "answers.colour unknown-field",
+                "answers.dangerSigns required",
+                "answers.systolic reading-impossible",
+                "answers.adherence unknown-value",
+            ],
+            SomeVisit.Checked("hypertension", """{"colour":1,"dangerSigns":null,"systolic":1000,"adherence":"9"}""").Wrong
+        );
 
     [Fact]
     public void UnlikelyValue_IsKept_OnceItIsConfirmed()
     {
-        Assert.Equal(["answers.systolic confirm-unlikely", "answers.diastolic confirm-unlikely"], SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""").Wrong);
-        Assert.Equal(["answers.diastolic confirm-unlikely"], SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""", "systolic").Wrong);
+        Assert.Equal(
+            ["answers.systolic confirm-unlikely", "answers.diastolic confirm-unlikely"],
+            SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""").Wrong
+        );
+        Assert.Equal(
+            ["answers.diastolic confirm-unlikely"],
+            SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""", "systolic").Wrong
+        );
         Assert.Equal(230, SomeVisit.Checked("hypertension", """{"systolic":230}""", "systolic").Kept["systolic"].GetInt32());
     }
 

@@ -61,7 +61,8 @@ public sealed class FaceToFaceTests
         Assert.Equal((1, 1), await SettledAsync(scene));
     }
 
-    private static async Task<DateOnly> DueAsync(MedicationScene scene) => Assert.Single((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps).DueOn;
+    private static async Task<DateOnly> DueAsync(MedicationScene scene) =>
+        Assert.Single((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps).DueOn;
 
     private static async Task<(int Due, int OnTime)> SettledAsync(MedicationScene scene)
     {
@@ -69,7 +70,13 @@ public sealed class FaceToFaceTests
         return (counts.FollowUpsDue, counts.FollowUpsOnTime);
     }
 
-    private static async Task<JsonElement> VisitAsync(MedicationScene scene, string contactMode, string changes = "{}", string form = "hypertension", int hoursAgo = 0)
+    private static async Task<JsonElement> VisitAsync(
+        MedicationScene scene,
+        string contactMode,
+        string changes = "{}",
+        string form = "hypertension",
+        int hoursAgo = 0
+    )
     {
         var body = SomeVisit.Body(form, scene.App.Clock.GetUtcNow().AddHours(-hoursAgo), changes);
         body["contactMode"] = contactMode;

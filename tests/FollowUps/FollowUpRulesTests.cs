@@ -8,11 +8,12 @@ public sealed class FollowUpRulesTests
     [Fact]
     public void EveryDangerSign_IsUrgent()
     {
-        var signs = from form in SomeVisit.Forms.All
-                    from field in form.Fields.Where(field => field.Type is FieldType.Choices)
-                    from option in field.Options ?? []
-                    where option.Danger
-                    select (form.Code, Field: field.Code, Sign: option.Code);
+        var signs =
+            from form in SomeVisit.Forms.All
+            from field in form.Fields.Where(field => field.Type is FieldType.Choices)
+            from option in field.Options ?? []
+            where option.Danger
+            select (form.Code, Field: field.Code, Sign: option.Code);
 
         var all = signs.ToList();
         Assert.True(all.Count >= 30);
@@ -42,7 +43,13 @@ public sealed class FollowUpRulesTests
 
     [Fact]
     public void BasicallyStable_IsNoStepTowardsAReferral() =>
-        Assert.Equal(("2", 0), (SomeVisit.Decided("severeMentalDisorder", """{"riskLevel":1}""", inARow: 1).Outcome, SomeVisit.Decided("severeMentalDisorder", """{"riskLevel":1}""", inARow: 1).InARow));
+        Assert.Equal(
+            ("2", 0),
+            (
+                SomeVisit.Decided("severeMentalDisorder", """{"riskLevel":1}""", inARow: 1).Outcome,
+                SomeVisit.Decided("severeMentalDisorder", """{"riskLevel":1}""", inARow: 1).InARow
+            )
+        );
 
     [Fact]
     public void Plan_MayAgreeOnAShorterTime_NeverOnALonger()

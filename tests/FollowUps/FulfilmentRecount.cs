@@ -16,18 +16,25 @@ internal sealed class FulfilmentRecount
     {
         foreach (var member in household.Members)
         {
-            foreach (var followUp in member.Plan?.FollowUps ?? []) { _due[(member.Number, followUp.Form)] = (followUp.DueOn, followUp.DueOn, followUp.EveryDays); }
+            foreach (var followUp in member.Plan?.FollowUps ?? [])
+            {
+                _due[(member.Number, followUp.Form)] = (followUp.DueOn, followUp.DueOn, followUp.EveryDays);
+            }
         }
     }
 
     public Dictionary<string, int> Managed => _visited.GroupBy(one => one.Form).ToDictionary(same => same.Key, same => same.Count());
 
-    public IEnumerable<(int Member, string Form)> DueBy(DateOnly day) => _due.Where(one => one.Value.DueOn <= day).Select(one => one.Key).Order();
+    public IEnumerable<(int Member, string Form)> DueBy(DateOnly day) =>
+        _due.Where(one => one.Value.DueOn <= day).Select(one => one.Key).Order();
 
     public void Visit(int member, string form, DateOnly on, DateOnly next)
     {
         var (due, _, every) = _due[(member, form)];
-        if (on <= due) { _settled.Add((member, form, on, true)); }
+        if (on <= due)
+        {
+            _settled.Add((member, form, on, true));
+        }
         _due[(member, form)] = (next, next, every);
         _visited.Add((member, form));
     }
@@ -36,7 +43,10 @@ internal sealed class FulfilmentRecount
     {
         foreach (var (key, (due, open, every)) in _due.ToList())
         {
-            if (open != day) { continue; }
+            if (open != day)
+            {
+                continue;
+            }
             _settled.Add((key.Member, key.Form, day, false));
             _due[key] = (due, day.AddDays(every), every);
         }
@@ -48,10 +58,11 @@ internal sealed class FulfilmentRecount
         return (told.Count, told.Count(one => one.OnTime));
     }
 
-    public Dictionary<string, int> ToStandard(DateOnly today) => _visited
-        .Where(key => Told(today).All(one => (one.Member, one.Form) != key || one.OnTime))
-        .GroupBy(one => one.Form)
-        .ToDictionary(same => same.Key, same => same.Count());
+    public Dictionary<string, int> ToStandard(DateOnly today) =>
+        _visited
+            .Where(key => Told(today).All(one => (one.Member, one.Form) != key || one.OnTime))
+            .GroupBy(one => one.Form)
+            .ToDictionary(same => same.Key, same => same.Count());
 
     private IEnumerable<(int Member, string Form, DateOnly On, bool OnTime)> Told(DateOnly today)
     {

@@ -30,15 +30,35 @@ public sealed class FulfilmentTests : IAsyncLifetime
             Some.Member(conditions: ["I10", "E11"]),
             Some.Member("1", "19680405", male: false, "F20"),
             Some.Member("2", "19950607", male: true, "A15"),
-            Some.Member("5", "19450607", male: true, "I10"));
-        await Parallel.ForEachAsync(Enumerable.Range(1, Panel - 1), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
-            await _app.Worker.EnrolsAsync(Some.Household(Some.Village, Some.Member(conditions: number % 2 == 0 ? "I10" : "E11"), Some.Member("1", "19680405", male: false))));
+            Some.Member("5", "19450607", male: true, "I10")
+        );
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Panel - 1),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (number, _) =>
+                await _app.Worker.EnrolsAsync(
+                    Some.Household(
+                        Some.Village,
+                        Some.Member(conditions: number % 2 == 0 ? "I10" : "E11"),
+                        Some.Member("1", "19680405", male: false)
+                    )
+                )
+        );
         await Pipeline.SettledAsync(_app.App.Storage, TimeSpan.FromMinutes(5));
         Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
-        foreach (var household in (await _app.App.Get<ListWorklistHandler>().HandleAsync(physician, new WorklistFilter(), CancellationToken.None)).Items.Select(line => line.HouseholdId).Distinct())
+        foreach (
+            var household in (
+                await _app.App.Get<ListWorklistHandler>().HandleAsync(physician, new WorklistFilter(), CancellationToken.None)
+            )
+                .Items.Select(line => line.HouseholdId)
+                .Distinct()
+        )
         {
             Assert.True(HouseholdId.TryParse(household, out var id));
-            _panel[household] = (id, new FulfilmentRecount((await _app.App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household));
+            _panel[household] = (
+                id,
+                new FulfilmentRecount((await _app.App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household)
+            );
         }
 
         Assert.Equal(Panel, _panel.Count);
@@ -57,16 +77,27 @@ public sealed class FulfilmentTests : IAsyncLifetime
             var made = 0;
             foreach (var (id, recount) in _panel.Values)
             {
-                foreach (var (member, form) in recount.DueBy(today.AddDays(_random.Next(3) == 0 ? 5 : 0)).Where(_ => _random.Next(4) == 0).ToList())
+                foreach (
+                    var (member, form) in recount
+                        .DueBy(today.AddDays(_random.Next(3) == 0 ? 5 : 0))
+                        .Where(_ => _random.Next(4) == 0)
+                        .ToList()
+                )
                 {
                     recount.Visit(member, form, today, await VisitAsync(id, member, form));
                     made++;
                 }
             }
 
-            if (made > 0) { await ShowsWhatIsDueAsync(today); }
+            if (made > 0)
+            {
+                await ShowsWhatIsDueAsync(today);
+            }
             visits += made;
-            foreach (var (_, recount) in _panel.Values) { recount.EndOf(today); }
+            foreach (var (_, recount) in _panel.Values)
+            {
+                recount.EndOf(today);
+            }
             _app.Clock.Advance(TimeSpan.FromDays(1));
         }
 
@@ -76,7 +107,10 @@ public sealed class FulfilmentTests : IAsyncLifetime
 
     private async Task ShowsWhatIsDueAsync(DateOnly today)
     {
-        var expected = _panel.SelectMany(one => one.Value.Recount.DueBy(today).Select(due => $"{one.Key} {due.Member} {due.Form}")).Order(StringComparer.Ordinal).ToList();
+        var expected = _panel
+            .SelectMany(one => one.Value.Recount.DueBy(today).Select(due => $"{one.Key} {due.Member} {due.Form}"))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
         var list = _app.App.Get<ListWorklistHandler>();
         var filter = new WorklistFilter([WorklistFilter.FollowUpKind]);
@@ -85,9 +119,14 @@ public sealed class FulfilmentTests : IAsyncLifetime
     }
 
     private static List<string> DueOf(Worklist list, DateOnly today) =>
-    [
-        .. list.Items.SelectMany(line => line.FollowUps.Where(followUp => followUp.DueOn <= today).Select(followUp => $"{line.HouseholdId} {line.Member} {followUp.Form}")).Order(StringComparer.Ordinal),
-    ];
+        [
+            .. list
+                .Items.SelectMany(line =>
+                    line.FollowUps.Where(followUp => followUp.DueOn <= today)
+                        .Select(followUp => $"{line.HouseholdId} {line.Member} {followUp.Form}")
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     private async Task<DateOnly> VisitAsync(HouseholdId household, int member, string form)
     {
@@ -102,8 +141,16 @@ public sealed class FulfilmentTests : IAsyncLifetime
         };
         Assert.True(ClientId.TryParse(SomeVisit.Id(), out var id));
         var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
-        var result = await _app.App.Get<SaveVisitHandler>()
-            .HandleAsync(household, member, id, new VisitRequest(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null), Worker, CancellationToken.None);
+        var result = await _app
+            .App.Get<SaveVisitHandler>()
+            .HandleAsync(
+                household,
+                member,
+                id,
+                new VisitRequest(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null),
+                Worker,
+                CancellationToken.None
+            );
         Assert.Equal(SaveVisitOutcome.Saved, result.Outcome);
         Assert.Equal(result.View!.NextDueOn, result.View.Line!.FollowUps.Single(followUp => followUp.Form == form).DueOn);
         return result.View.NextDueOn;
@@ -118,14 +165,23 @@ public sealed class FulfilmentTests : IAsyncLifetime
 
         var told = _panel.Values.Select(one => one.Recount.LastTwelveMonths(today)).ToList();
         Assert.InRange(told.Sum(one => one.Due), 3 * Panel, 100 * Panel);
-        Assert.Equal((told.Sum(one => one.OnTime), told.Sum(one => one.Due)), (measures["fulfilment"].Numerator, measures["fulfilment"].Denominator));
+        Assert.Equal(
+            (told.Sum(one => one.OnTime), told.Sum(one => one.Due)),
+            (measures["fulfilment"].Numerator, measures["fulfilment"].Denominator)
+        );
         Assert.Equal(Sum(recount => recount.Managed), region.Counts.Managed.ToDictionary());
         Assert.Equal(Sum(recount => recount.ToStandard(today)), region.Counts.ToStandard.ToDictionary());
         Assert.Equal((Panel + 4, Panel + 4), (measures["managed"].Numerator, measures["managed"].Denominator));
-        Assert.Equal(region.Counts.ToStandard.Where(pair => pair.Key != "elderlyHealthCheck").Sum(pair => pair.Value), measures["toStandard"].Numerator);
+        Assert.Equal(
+            region.Counts.ToStandard.Where(pair => pair.Key != "elderlyHealthCheck").Sum(pair => pair.Value),
+            measures["toStandard"].Numerator
+        );
         Assert.InRange(measures["inControl"].Numerator, 0, Panel + 4);
     }
 
     private Dictionary<string, int> Sum(Func<FulfilmentRecount, Dictionary<string, int>> count) =>
-        _panel.Values.SelectMany(one => count(one.Recount)).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value));
+        _panel
+            .Values.SelectMany(one => count(one.Recount))
+            .GroupBy(pair => pair.Key)
+            .ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value));
 }

@@ -23,7 +23,14 @@ public sealed class SaveVisitTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var visit = await answer.JsonAsync();
-        Assert.Equal(("2", false, false), (visit.GetProperty("outcome").GetString(), visit.GetProperty("urgent").GetBoolean(), visit.GetProperty("inControl").GetBoolean()));
+        Assert.Equal(
+            ("2", false, false),
+            (
+                visit.GetProperty("outcome").GetString(),
+                visit.GetProperty("urgent").GetBoolean(),
+                visit.GetProperty("inControl").GetBoolean()
+            )
+        );
         Assert.Equal("adjust", visit.GetProperty("actions")[0].GetProperty("code").GetString());
         Assert.Equal("调整治疗，2周内再次随访", visit.GetProperty("actions")[0].GetProperty("label").GetProperty("zh-CN").GetString());
         Assert.Equal("2026-12-07", visit.GetProperty("nextDueOn").GetString());
@@ -41,7 +48,10 @@ public sealed class SaveVisitTests : IAsyncLifetime
         Assert.Equal("2", entry.GetProperty("facts").GetProperty("outcome").GetString());
         Assert.Equal(154, entry.GetProperty("facts").GetProperty("answers").GetProperty("systolic").GetInt32());
         var record = await _app.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{summary.RecordNumber}");
-        Assert.Equal([95, 154], record.GetProperty("latestReadings").EnumerateArray().Select(reading => reading.GetProperty("value").GetInt32()));
+        Assert.Equal(
+            [95, 154],
+            record.GetProperty("latestReadings").EnumerateArray().Select(reading => reading.GetProperty("value").GetInt32())
+        );
     }
 
     [Fact]
@@ -87,7 +97,10 @@ public sealed class SaveVisitTests : IAsyncLifetime
         using var again = await _app.PutAsync(body, id);
         using var other = await _app.PutAsync(SomeVisit.Body("hypertension", _app.Clock.GetUtcNow()), id);
 
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Conflict), (first.StatusCode, again.StatusCode, other.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Conflict),
+            (first.StatusCode, again.StatusCode, other.StatusCode)
+        );
         var repeated = await again.JsonAsync();
         Assert.Equal(saved.GetProperty("householdVersion").GetInt32(), repeated.GetProperty("householdVersion").GetInt32());
         Assert.Equal(saved.GetProperty("outcome").GetString(), repeated.GetProperty("outcome").GetString());
@@ -99,8 +112,16 @@ public sealed class SaveVisitTests : IAsyncLifetime
     [Fact]
     public async Task TwoAtOnce_AreBothSaved_AndTheSameTwiceAtOnceIsSavedOnce()
     {
-        var (one, body, before) = (SomeVisit.Id(), SomeVisit.Body("hypertension", _app.Clock.GetUtcNow()), (await HouseholdAsync()).Version);
-        var answers = await Task.WhenAll(_app.PutAsync(body, one), _app.PutAsync(body, one), _app.VisitsAsync("general", by: _app.Physician));
+        var (one, body, before) = (
+            SomeVisit.Id(),
+            SomeVisit.Body("hypertension", _app.Clock.GetUtcNow()),
+            (await HouseholdAsync()).Version
+        );
+        var answers = await Task.WhenAll(
+            _app.PutAsync(body, one),
+            _app.PutAsync(body, one),
+            _app.VisitsAsync("general", by: _app.Physician)
+        );
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Created], answers[..2].Select(answer => answer.StatusCode).Order());
         Assert.Equal(HttpStatusCode.Created, answers[2].StatusCode);
@@ -122,7 +143,15 @@ public sealed class SaveVisitTests : IAsyncLifetime
         Assert.True(answer.GetProperty("urgent").GetBoolean());
         Assert.Equal("2027-02-21", answer.GetProperty("nextDueOn").GetString());
         var record = await _app.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{(await _app.SummaryAsync()).RecordNumber}");
-        Assert.Equal(135, record.GetProperty("latestReadings").EnumerateArray().Single(reading => reading.GetProperty("code").GetString() == "systolic").GetProperty("value").GetInt32());
+        Assert.Equal(
+            135,
+            record
+                .GetProperty("latestReadings")
+                .EnumerateArray()
+                .Single(reading => reading.GetProperty("code").GetString() == "systolic")
+                .GetProperty("value")
+                .GetInt32()
+        );
         Assert.Equal(2, (await _app.SummaryAsync()).Ledgers.Single().Months.Sum(month => month.OnTime));
     }
 
@@ -133,7 +162,10 @@ public sealed class SaveVisitTests : IAsyncLifetime
         var location = new Uri($"/api/households/{_app.Household}", UriKind.Relative);
         var form = await _app.Worker.GetFromJsonAsync<Dictionary<string, object?>>($"{location}/enrolment");
         form!["address"] = "示范路2号";
-        using (var corrected = await _app.Worker.CorrectsAsync(location, form, (await HouseholdAsync()).Version)) { Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode); }
+        using (var corrected = await _app.Worker.CorrectsAsync(location, form, (await HouseholdAsync()).Version))
+        {
+            Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
+        }
         await _app.Worker.ListedAsync(location);
 
         Assert.Equal("hypertension", Assert.Single((await _app.ScheduleAsync()).Urgencies).Form);
@@ -143,7 +175,10 @@ public sealed class SaveVisitTests : IAsyncLifetime
     [Fact]
     public async Task UrgentVisitOfSomebodyWithoutAPlan_IsATaskOfThePhysician_UntilTheNext()
     {
-        using (var urgent = await _app.VisitsAsync("general", """{"dangerSigns":["chestTightness"]}""", member: 3)) { Assert.Equal(HttpStatusCode.Created, urgent.StatusCode); }
+        using (var urgent = await _app.VisitsAsync("general", """{"dangerSigns":["chestTightness"]}""", member: 3))
+        {
+            Assert.Equal(HttpStatusCode.Created, urgent.StatusCode);
+        }
         Assert.Equal("urgent", (await _app.LineAsync(3)).GetProperty("urgency").GetString());
         _app.Clock.Advance(TimeSpan.FromHours(1));
         using (await _app.VisitsAsync("general", member: 3)) { }
@@ -160,15 +195,30 @@ public sealed class SaveVisitTests : IAsyncLifetime
     [InlineData("""{"at":"1900-01-02T00:00:00Z"}""", "at too-long-ago")]
     [InlineData("""{"nextDueOn":"2026-11-23"}""", "nextDueOn next-visit-range")]
     [InlineData("""{"nextDueOn":"2027-02-22"}""", "nextDueOn next-visit-range")]
-    [InlineData("""{"answers":{}}""", "answers.dangerSigns required,answers.systolic required,answers.diastolic required,answers.adherence required,answers.adverseReaction required,answers.complication required")]
+    [InlineData(
+        """{"answers":{}}""",
+        "answers.dangerSigns required,answers.systolic required,answers.diastolic required,answers.adherence required,answers.adverseReaction required,answers.complication required"
+    )]
     public async Task WhatIsWrong_IsAllSaid_AndNothingIsSaved(string changes, string errors)
     {
         var body = SomeVisit.Body("hypertension", _app.Clock.GetUtcNow());
-        foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject()) { body[change.Name] = change.Value; }
+        foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject())
+        {
+            body[change.Name] = change.Value;
+        }
         using var answer = await _app.PutAsync(body);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(errors, string.Join(',', (await answer.JsonAsync()).GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}")));
+        Assert.Equal(
+            errors,
+            string.Join(
+                ',',
+                (await answer.JsonAsync())
+                    .GetProperty("errors")
+                    .EnumerateArray()
+                    .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}")
+            )
+        );
         Assert.Empty((await _app.SummaryAsync()).Ledgers);
     }
 
@@ -197,11 +247,17 @@ public sealed class SaveVisitTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _app.VisitsAsync("hypertension", by: nobody)).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await _app.PutAsync(new { form = "no-such-form" }, by: nobody)).StatusCode);
-            Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync($"/api/households/{_app.Household}/members/1/visits/{id}")).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await nobody.GetAsync($"/api/households/{_app.Household}/members/1/visits/{id}")).StatusCode
+            );
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await _app.VisitsAsync("hypertension", by: official)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await official.GetAsync($"/api/households/{_app.Household}/members/1/visits/{id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await official.GetAsync($"/api/households/{_app.Household}/members/1/visits/{id}")).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await _app.VisitsAsync("hypertension", member: 9)).StatusCode);
     }
 
@@ -225,10 +281,16 @@ public sealed class SaveVisitTests : IAsyncLifetime
         return await answer.JsonAsync();
     }
 
-    private async Task<Household> HouseholdAsync() => (await _app.App.Get<HouseholdTable>().FindAsync(_app.Household, CancellationToken.None))!.Household;
+    private async Task<Household> HouseholdAsync() =>
+        (await _app.App.Get<HouseholdTable>().FindAsync(_app.Household, CancellationToken.None))!.Household;
 
     private async Task<JsonElement> EntryAsync(string record) =>
-        Assert.Single((await _app.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{record}/entries")).GetProperty("items").EnumerateArray().ToList());
+        Assert.Single(
+            (await _app.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{record}/entries"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .ToList()
+        );
 
     private long Calls() => _app.App.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value);
 }

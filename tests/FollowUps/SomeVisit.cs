@@ -19,16 +19,26 @@ internal static class SomeVisit
     public static JsonObject Told(string form, string changes = "{}")
     {
         var answers = VisitCases.All.Good[form].DeepClone().AsObject();
-        foreach (var (field, answer) in JsonNode.Parse(changes)!.AsObject()) { answers[field] = answer?.DeepClone(); }
+        foreach (var (field, answer) in JsonNode.Parse(changes)!.AsObject())
+        {
+            answers[field] = answer?.DeepClone();
+        }
         return answers;
     }
 
     /// <returns>What is kept, and what is wrong, as <c>answers.systolic reading-impossible</c>.</returns>
-    public static (IReadOnlyDictionary<string, JsonElement> Kept, IReadOnlyList<string> Wrong) Checked(string form, string changes = "{}", params string[] confirmed)
+    public static (IReadOnlyDictionary<string, JsonElement> Kept, IReadOnlyList<string> Wrong) Checked(
+        string form,
+        string changes = "{}",
+        params string[] confirmed
+    )
     {
         var findings = new ValidationErrors();
         var given = VisitCases.All.Good[form].Deserialize<Dictionary<string, JsonElement>>()!;
-        foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject()) { given[change.Name] = change.Value; }
+        foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject())
+        {
+            given[change.Name] = change.Value;
+        }
         var kept = Answers.Check(findings, Forms.Find(form)!, given, confirmed, On);
         return (kept, [.. findings.Errors.Select(error => $"{error.Field} {error.Code}")]);
     }
@@ -41,13 +51,14 @@ internal static class SomeVisit
     }
 
     /// <summary>A visit as a phone sends it.</summary>
-    public static Dictionary<string, object?> Body(string form, DateTimeOffset at, string changes = "{}") => new()
-    {
-        ["form"] = form,
-        ["at"] = at,
-        ["contactMode"] = "2",
-        ["answers"] = Told(form, changes),
-    };
+    public static Dictionary<string, object?> Body(string form, DateTimeOffset at, string changes = "{}") =>
+        new()
+        {
+            ["form"] = form,
+            ["at"] = at,
+            ["contactMode"] = "2",
+            ["answers"] = Told(form, changes),
+        };
 
     public static string Id() => Guid.NewGuid().ToString("N");
 }

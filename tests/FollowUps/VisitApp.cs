@@ -8,7 +8,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.FollowUps;
 
-/// <summary>A service with a physician, a health worker and one listed household, whose first member is followed for hypertension.</summary>
+/// <summary>
+/// A service with a physician, a health worker and one listed household, whose first member is followed for hypertension.
+/// </summary>
 internal sealed class VisitApp : IAsyncDisposable
 {
     public const string Responsible = "P441402004-01";
@@ -31,14 +33,17 @@ internal sealed class VisitApp : IAsyncDisposable
     public static async Task<VisitApp> StartAsync(params Dictionary<string, object?>[] members)
     {
         var clock = new TestClock();
-        var app = await AppUnderTest.StartAsync(clock, settings: new Dictionary<string, string?>
-        {
-            ["Access:PasswordRounds"] = "10000",
-            ["Access:TokenLifetime"] = "08:00:00",
-            ["Changes:ShownWithin"] = "00:00:02",
-            ["Coverage:Delay"] = "00:10:00",
-            ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
-        });
+        var app = await AppUnderTest.StartAsync(
+            clock,
+            settings: new Dictionary<string, string?>
+            {
+                ["Access:PasswordRounds"] = "10000",
+                ["Access:TokenLifetime"] = "08:00:00",
+                ["Changes:ShownWithin"] = "00:00:02",
+                ["Coverage:Delay"] = "00:10:00",
+                ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
+            }
+        );
         await app.HasPhysicianAsync(Responsible, Some.Township, "generalPractice;cardiology", panelSize: 2_000);
         var (worker, physician) = (await app.HealthWorkerAsync(Some.Township), await app.PhysicianAsync(Responsible));
         var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(Some.Village, members)));
@@ -48,8 +53,14 @@ internal sealed class VisitApp : IAsyncDisposable
     }
 
     /// <param name="changes">JSON: what is answered otherwise than well.</param>
-    public Task<HttpResponseMessage> VisitsAsync(string form, string changes = "{}", string? id = null, DateTimeOffset? at = null, HttpClient? by = null, int member = 1) =>
-        PutAsync(SomeVisit.Body(form, at ?? Clock.GetUtcNow(), changes), id, by, member);
+    public Task<HttpResponseMessage> VisitsAsync(
+        string form,
+        string changes = "{}",
+        string? id = null,
+        DateTimeOffset? at = null,
+        HttpClient? by = null,
+        int member = 1
+    ) => PutAsync(SomeVisit.Body(form, at ?? Clock.GetUtcNow(), changes), id, by, member);
 
     public Task<HttpResponseMessage> PutAsync(object body, string? id = null, HttpClient? by = null, int member = 1) =>
         (by ?? Worker).PutAsJsonAsync($"/api/households/{Household}/members/{member}/visits/{id ?? SomeVisit.Id()}", body);
@@ -57,7 +68,9 @@ internal sealed class VisitApp : IAsyncDisposable
     public async Task<JsonElement> LineAsync(int member = 1)
     {
         var list = await Physician.GetFromJsonAsync<JsonElement>($"/api/physicians/{Responsible}/worklist");
-        return list.GetProperty("items").EnumerateArray().Single(line => line.TryGetProperty("member", out var number) && number.GetInt32() == member);
+        return list.GetProperty("items")
+            .EnumerateArray()
+            .Single(line => line.TryGetProperty("member", out var number) && number.GetInt32() == member);
     }
 
     public async Task<CareSchedule> ScheduleAsync(int member = 1)
@@ -67,7 +80,9 @@ internal sealed class VisitApp : IAsyncDisposable
     }
 
     public async Task<MemberSummary> SummaryAsync(int member = 1) =>
-        (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household.Members.Single(one => one.Number == member);
+        (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household.Members.Single(one =>
+            one.Number == member
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,8 @@
 namespace Alleviation.Tests.FollowUps;
 
 /// <summary>
-/// Every row of the national specification's rules (docs/domain.md §5), at its boundary values and in its units; web/tests/visitCases.test.ts
+/// Every row of the national specification's rules (docs/domain.md §5), at its boundary values and in its units;
+/// web/tests/visitCases.test.ts
 /// runs the same examples.
 /// </summary>
 public sealed class VisitCaseTests
@@ -12,7 +13,10 @@ public sealed class VisitCaseTests
         get
         {
             var examples = new TheoryData<int, string, string>();
-            foreach (var (index, one) in VisitCases.All.Items.Index()) { examples.Add(index, one.Form, one.Changes.GetRawText()); }
+            foreach (var (index, one) in VisitCases.All.Items.Index())
+            {
+                examples.Add(index, one.Form, one.Changes.GetRawText());
+            }
             return examples;
         }
     }
@@ -25,11 +29,15 @@ public sealed class VisitCaseTests
         var (kept, wrong) = SomeVisit.Checked(form, changes, [.. expected.Confirmed ?? []]);
 
         Assert.Equal((expected.Wrong?.Select(pair => $"answers.{pair.Key} {pair.Value}") ?? []).Order(), wrong.Order());
-        if (expected.Wrong is not null) { return; }
+        if (expected.Wrong is not null)
+        {
+            return;
+        }
         var result = expected.Decide(kept);
         Assert.Equal(
             (expected.Outcome, expected.InControl, expected.NextDueOn, expected.Urgent!.Count > 0),
-            (result.Outcome, result.InControl, result.NextDueOn, result.Urgent));
+            (result.Outcome, result.InControl, result.NextDueOn, result.Urgent)
+        );
         Assert.Equal(expected.Actions, result.Actions);
         Assert.Equal(expected.Urgent!.Order(), result.Urgencies.Select(finding => finding.Field).Distinct().Order());
         Assert.All(result.Urgencies, finding => Assert.NotNull(finding.Action));
@@ -38,7 +46,8 @@ public sealed class VisitCaseTests
     [Fact]
     public void EveryDecision_HasAnExample()
     {
-        var decided = VisitCases.All.Items.Where(one => one.Wrong is null)
+        var decided = VisitCases
+            .All.Items.Where(one => one.Wrong is null)
             .Select(one =>
             {
                 var (kept, _) = SomeVisit.Checked(one.Form, one.Changes.GetRawText(), [.. one.Confirmed ?? []]);

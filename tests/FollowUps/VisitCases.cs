@@ -25,7 +25,8 @@ internal sealed record VisitCase(
     IReadOnlyList<string>? Actions = null,
     bool? InControl = null,
     IReadOnlyList<string>? Urgent = null,
-    DateOnly? NextDueOn = null)
+    DateOnly? NextDueOn = null
+)
 {
     public FollowUpResult Decide(IReadOnlyDictionary<string, JsonElement> kept) =>
         FollowUpRules.Of(SomeVisit.Forms.Find(Form)!, kept, Age, InARow, EveryDays, VisitCases.All.On);

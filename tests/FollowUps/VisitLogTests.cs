@@ -45,7 +45,10 @@ public sealed class VisitLogTests
     public void Log_IsBounded_AndKeepsTheNewest()
     {
         var log = VisitLog.Empty;
-        for (var day = 0; day < 2 * VisitLog.Kept; day++) { log = log.With(Mark(day, due: day), after: null); }
+        for (var day = 0; day < 2 * VisitLog.Kept; day++)
+        {
+            log = log.With(Mark(day, due: day), after: null);
+        }
 
         Assert.Equal(VisitLog.Kept, log.Marks.Count);
         Assert.Equal(Mark(2 * VisitLog.Kept - 1, due: 0).At, log.Marks[^1].At);
@@ -60,14 +63,19 @@ public sealed class VisitLogTests
             var mark = Mark(day, due: 0) with { DueOn = after is null ? scheduled : after.DueOn };
             months = FollowUpLedger.Add(months, VisitLog.Settles(mark, after), Start.AddDays(150));
             log = log.With(mark, after);
-            if (after is null) { scheduled = mark.NextDueOn; }
+            if (after is null)
+            {
+                scheduled = mark.NextDueOn;
+            }
         }
 
         return (months.Sum(month => month.Due), months.Sum(month => month.OnTime));
     }
 
     private static IEnumerable<IReadOnlyList<int>> Orders(IReadOnlyList<int> days) =>
-        days.Count <= 1 ? [days] : days.SelectMany(first => Orders([.. days.Where(day => day != first)]).Select(rest => (IReadOnlyList<int>)[first, .. rest]));
+        days.Count <= 1
+            ? [days]
+            : days.SelectMany(first => Orders([.. days.Where(day => day != first)]).Select(rest => (IReadOnlyList<int>)[first, .. rest]));
 
     private static VisitMark Mark(int day, int due) =>
         new($"{day}", "", "hypertension", AtOf(day), Start.AddDays(due), Start.AddDays(day + 90), 90, 0);

@@ -18,7 +18,10 @@ public sealed class WorklistReadsTests
     public async Task WorklistOfFiveHundredLines_IsOnePartitionRead()
     {
         await using var app = await AppUnderTest.StartAsync();
-        foreach (var number in Enumerable.Range(1, 100)) { await app.Get<WorklistTable>().ShowAsync(Physician, Household(number), known: null, CancellationToken.None); }
+        foreach (var number in Enumerable.Range(1, 100))
+        {
+            await app.Get<WorklistTable>().ShowAsync(Physician, Household(number), known: null, CancellationToken.None);
+        }
         Assert.True(PhysicianId.TryParse(Physician, out var id));
         var before = Reads();
 
@@ -26,7 +29,10 @@ public sealed class WorklistReadsTests
 
         Assert.Equal((100, 500), (list.Households, list.Items.Count));
         Assert.InRange(Reads() - before, 1, 2);
-        long Reads() => app.Get<StorageCalls>().Counts.Where(count => count.Key.StartsWith("table", StringComparison.Ordinal)).Sum(count => count.Value);
+        long Reads() =>
+            app.Get<StorageCalls>()
+                .Counts.Where(count => count.Key.StartsWith("table", StringComparison.Ordinal))
+                .Sum(count => count.Value);
     }
 
     [Fact]
@@ -49,7 +55,12 @@ public sealed class WorklistReadsTests
         var household = Household(1) with
         {
             Members = [Member(1, Due), Member(2, Due), Member(3, Due)],
-            Tasks = [new HouseholdTask("referral", "a", 1, Due, For: Physician), new HouseholdTask("question", "b", 2, Due, For: Physician), new HouseholdTask("result", "c", 3, Due, For: Physician)],
+            Tasks =
+            [
+                new HouseholdTask("referral", "a", 1, Due, For: Physician),
+                new HouseholdTask("question", "b", 2, Due, For: Physician),
+                new HouseholdTask("result", "c", 3, Due, For: Physician),
+            ],
         };
         await app.Get<WorklistTable>().ShowAsync(Physician, household, known: null, CancellationToken.None);
         using var physician = await app.PhysicianAsync(Physician);
@@ -60,24 +71,34 @@ public sealed class WorklistReadsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
-    private static Household Household(int number) => new(
-        HouseholdId.OfFingerprint(number.ToString("x32", CultureInfo.InvariantCulture)),
-        3,
-        HouseholdStage.Routed,
-        "TEST00000001",
-        Some.Village,
-        null,
-        null,
-        "general",
-        [],
-        "content",
-        DateTimeOffset.UnixEpoch,
-        "account")
-    {
-        PhysicianId = Physician,
-        Members = [.. Enumerable.Range(1, 5).Select(member => Member(member, Due))],
-    };
+    private static Household Household(int number) =>
+        new(
+            HouseholdId.OfFingerprint(number.ToString("x32", CultureInfo.InvariantCulture)),
+            3,
+            HouseholdStage.Routed,
+            "TEST00000001",
+            Some.Village,
+            null,
+            null,
+            "general",
+            [],
+            "content",
+            DateTimeOffset.UnixEpoch,
+            "account"
+        )
+        {
+            PhysicianId = Physician,
+            Members = [.. Enumerable.Range(1, 5).Select(member => Member(member, Due))],
+        };
 
-    private static MemberSummary Member(int number, DateOnly due, bool urgent = false) => new(
-        number, "示例", "1", null, ["I10"], null, new PlanSummary("active", urgent, [new DueFollowUp("hypertension", due, 90)], ["generalPractice"], []));
+    private static MemberSummary Member(int number, DateOnly due, bool urgent = false) =>
+        new(
+            number,
+            "示例",
+            "1",
+            null,
+            ["I10"],
+            null,
+            new PlanSummary("active", urgent, [new DueFollowUp("hypertension", due, 90)], ["generalPractice"], [])
+        );
 }

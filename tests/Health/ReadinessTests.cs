@@ -31,7 +31,9 @@ public sealed class ReadinessTests
         var isDown = false;
         var storage = await Azurite.NewAccountAsync();
         await using var proxy = await FaultProxy.StartAsync(
-            storage, request => isDown && Asks(request, dependency) ? new Fault(kind, IsBehind: false) : null);
+            storage,
+            request => isDown && Asks(request, dependency) ? new Fault(kind, IsBehind: false) : null
+        );
         await using var app = await AppUnderTest.StartAsync(storage: proxy.Account);
         isDown = true;
         var watch = Stopwatch.StartNew();
@@ -55,14 +57,16 @@ public sealed class ReadinessTests
     [Fact]
     public async Task WhatIsOptional_IsLookedUpAndNotCalled()
     {
-        await using var app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?>
-        {
-            // Nobody answers there.
-            ["Reminders:Gateway"] = "https://gateway.invalid/",
-            ["Reminders:Secret"] = new string('s', 32),
-            ["Access:Authority"] = "https://issuer.invalid/",
-            ["Access:Audience"] = "alleviation",
-        });
+        await using var app = await AppUnderTest.StartAsync(
+            settings: new Dictionary<string, string?>
+            {
+                // Nobody answers there.
+                ["Reminders:Gateway"] = "https://gateway.invalid/",
+                ["Reminders:Secret"] = new string('s', 32),
+                ["Access:Authority"] = "https://issuer.invalid/",
+                ["Access:Audience"] = "alleviation",
+            }
+        );
 
         var ready = await app.Anonymous.GetFromJsonAsync<JsonElement>("/api/health/ready");
 
@@ -71,13 +75,16 @@ public sealed class ReadinessTests
     }
 
     // The ready row of the tables, and the queue that is asked for its properties.
-    private static bool Asks(HttpRequest request, string dependency) => dependency == "tables"
-        ? request.Path.Value!.Contains("/Households(PartitionKey='ready'", StringComparison.Ordinal)
-        : request.QueryString.Value!.Contains("comp=metadata", StringComparison.Ordinal);
+    private static bool Asks(HttpRequest request, string dependency) =>
+        dependency == "tables"
+            ? request.Path.Value!.Contains("/Households(PartitionKey='ready'", StringComparison.Ordinal)
+            : request.QueryString.Value!.Contains("comp=metadata", StringComparison.Ordinal);
 
     private static List<string> Dependencies(JsonElement ready) =>
-    [
-        .. ready.GetProperty("dependencies").EnumerateArray()
-            .Select(one => $"{one.GetProperty("name").GetString()}: {one.GetProperty("status").GetString()}"),
-    ];
+        [
+            .. ready
+                .GetProperty("dependencies")
+                .EnumerateArray()
+                .Select(one => $"{one.GetProperty("name").GetString()}: {one.GetProperty("status").GetString()}"),
+        ];
 }

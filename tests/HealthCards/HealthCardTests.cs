@@ -51,7 +51,10 @@ public sealed partial class HealthCardTests
 
         Assert.Equal(token, CardToken.Parse(CardToken.Spell(token)));
         Assert.Equal("JK01" + new string('0', 24), CardToken.Parse("jkoi" + new string('o', 24)));
-        Assert.All([null, "", "JK", token + "0", "XX" + token[2..], token[..^1] + "U", new string('J', 5_000)], text => Assert.Null(CardToken.Parse(text)));
+        Assert.All(
+            [null, "", "JK", token + "0", "XX" + token[2..], token[..^1] + "U", new string('J', 5_000)],
+            text => Assert.Null(CardToken.Parse(text))
+        );
         Assert.Equal(1_000, Enumerable.Range(0, 1_000).Select(_ => CardToken.Create()).Distinct().Count());
     }
 
@@ -60,16 +63,23 @@ public sealed partial class HealthCardTests
     {
         var code = QrCode.Of(CardToken.Create());
 
-        var runs = Run().Matches(code.Path).Select(run => (X: int.Parse(run.Groups[1].ValueSpan), Y: int.Parse(run.Groups[2].ValueSpan), Length: int.Parse(run.Groups[3].ValueSpan))).ToList();
+        var runs = Run()
+            .Matches(code.Path)
+            .Select(run =>
+                (X: int.Parse(run.Groups[1].ValueSpan), Y: int.Parse(run.Groups[2].ValueSpan), Length: int.Parse(run.Groups[3].ValueSpan))
+            )
+            .ToList();
         Assert.Contains((4, 4, 7), runs);
         Assert.Contains((code.Size - 11, 4, 7), runs);
         Assert.Contains((4, code.Size - 5, 7), runs);
         Assert.All(runs, run => Assert.True(run.X >= 4 && run.Y >= 4 && run.X + run.Length <= code.Size - 4 && run.Y < code.Size - 4));
     }
 
-    private static Task<Contract.Answer> CallAsync(PanelScene scene, string operation, int status, HttpClient? by = null) => scene.CallAsync(operation, status, by: by, path: ("member", "2"));
+    private static Task<Contract.Answer> CallAsync(PanelScene scene, string operation, int status, HttpClient? by = null) =>
+        scene.CallAsync(operation, status, by: by, path: ("member", "2"));
 
-    private static Task<Contract.Answer> ScanAsync(PanelScene scene, int status, string token, HttpClient? by = null) => scene.CallAsync("HealthCards_Scan", status, new { token }, by);
+    private static Task<Contract.Answer> ScanAsync(PanelScene scene, int status, string token, HttpClient? by = null) =>
+        scene.CallAsync("HealthCards_Scan", status, new { token }, by);
 
     [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1H\1z")]
     private static partial Regex Run();

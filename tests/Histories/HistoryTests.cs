@@ -9,13 +9,15 @@ using Xunit.Abstractions;
 namespace Alleviation.Tests.Histories;
 
 /// <summary>
-/// Random histories over all that is done with a household: visits, the plan's life, consultations, medication, referrals, lessons; by those who may
+/// Random histories over all that is done with a household: visits, the plan's life, consultations, medication, referrals, lessons; by
+/// those who may
 /// and those who may not, twice, too late, and two at once. HISTORIES sets how many; the first thousand in a full run,
 /// a hundred at a time, each on tables of its own.
 /// </summary>
 public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : IClassFixture<OutcomesSeen>, IAsyncLifetime
 {
     private const int Steps = 50;
+
     // With so many, every outcome is met.
     private const int Enough = 1_000;
     private const int AtATime = 100;
@@ -26,7 +28,10 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
     public static TheoryData<int, int> Batches()
     {
         var batches = new TheoryData<int, int>();
-        for (var first = 0; first < Histories; first += AtATime) { batches.Add(first, Math.Min(AtATime, Histories - first)); }
+        for (var first = 0; first < Histories; first += AtATime)
+        {
+            batches.Add(first, Math.Min(AtATime, Histories - first));
+        }
         return batches;
     }
 
@@ -62,8 +67,14 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
         // All batches are through.
         if (seen.Histories == Histories)
         {
-            foreach (var line in seen.Lines) { output.WriteLine(line); }
-            if (Histories >= Enough) { Assert.Empty(seen.NeverDone); }
+            foreach (var line in seen.Lines)
+            {
+                output.WriteLine(line);
+            }
+            if (Histories >= Enough)
+            {
+                Assert.Empty(seen.NeverDone);
+            }
         }
 
         await CoverageIsTheRecountAsync(households);
@@ -72,8 +83,11 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
     private async Task<IReadOnlyList<HouseholdId>> EnrolledAsync(int count)
     {
         using var worker = await _app.HealthWorkerAsync(Some.Township);
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) =>
-            await worker.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")])));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (_, _) => await worker.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")]))
+        );
         await Pipeline.SettledAsync(_app.Storage, TimeSpan.FromMinutes(10));
         var listed = await _app.Get<WorklistTable>().ListAsync(People.ResponsibleId, CancellationToken.None);
         List<HouseholdId> households = [.. listed.Select(item => item.Household).Distinct()];
@@ -84,7 +98,10 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
     private async Task CoverageIsTheRecountAsync(IReadOnlyList<HouseholdId> households)
     {
         var recount = CoverageCounts.None;
-        foreach (var id in households) { recount += CoverageCounts.Of((await Written.ReadAsync(_app, id)).Household, _app.Clock.Today()); }
+        foreach (var id in households)
+        {
+            recount += CoverageCounts.Of((await Written.ReadAsync(_app, id)).Household, _app.Clock.Today());
+        }
         await _app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
         var counted = (await _app.Get<CoverageTable>().ReadAsync(Some.Township, CancellationToken.None)).Total!.Counts;
         Assert.Equal(StoredJson.Write(recount), StoredJson.Write(counted));

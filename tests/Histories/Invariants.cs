@@ -21,15 +21,38 @@ internal static class Invariants
         var written = await Written.ReadAsync(app, id);
         return
         [
-            .. Differ("versions of the plan", Enumerable.Range(1, written.Plan(Member).Plan.Version), written.Versions(Member).Select(version => version.Version)),
+            .. Differ(
+                "versions of the plan",
+                Enumerable.Range(1, written.Plan(Member).Plan.Version),
+                written.Versions(Member).Select(version => version.Version)
+            ),
             .. Differ("the version in force", [written.Plan(Member).Plan.ActiveVersion], [written.Plan(Member).InForce?.Version]),
-            .. Differ("the plan in the summary", [StoredJson.Write(written.Plan(Member).Care.Summarise())], [StoredJson.Write(Summary(written).Plan!)]),
+            .. Differ(
+                "the plan in the summary",
+                [StoredJson.Write(written.Plan(Member).Care.Summarise())],
+                [StoredJson.Write(Summary(written).Plan!)]
+            ),
             .. Differ("tasks", TasksOf(written).Order(), written.Household.Tasks.Select(Say).Order()),
-            .. Differ("guests", written.Referrals(Member).Where(one => !one.IsOver).SelectMany(GuestsOf).Order(), written.Household.Guests.Select(guest => $"{guest.PhysicianId} {guest.Because}").Order()),
-            .. Differ("open referrals", written.Referrals(Member).Where(one => !one.IsOver).Select(one => one.Id).Order(), written.Household.Referrals.Open.Select(one => one.Id).Order()),
+            .. Differ(
+                "guests",
+                written.Referrals(Member).Where(one => !one.IsOver).SelectMany(GuestsOf).Order(),
+                written.Household.Guests.Select(guest => $"{guest.PhysicianId} {guest.Because}").Order()
+            ),
+            .. Differ(
+                "open referrals",
+                written.Referrals(Member).Where(one => !one.IsOver).Select(one => one.Id).Order(),
+                written.Household.Referrals.Open.Select(one => one.Id).Order()
+            ),
             .. Differ("the record's summary", [Fold(written.Entries(Member))], [Said(written.Record(Member))]),
             .. Differ("the last entry in the header", [LastAt(written.Entries(Member))], [Summary(written).LastEntryAt]),
-            .. Differ("messages", written.Consultations(Member).SelectMany(consultation => consultation.Messages.Select(message => $"{consultation.Id}.{message.Id}")).Order(), written.Entries(Member).Where(entry => entry.Kind == ConsultationEntry.Kind).Select(entry => entry.Id).Order()),
+            .. Differ(
+                "messages",
+                written
+                    .Consultations(Member)
+                    .SelectMany(consultation => consultation.Messages.Select(message => $"{consultation.Id}.{message.Id}"))
+                    .Order(),
+                written.Entries(Member).Where(entry => entry.Kind == ConsultationEntry.Kind).Select(entry => entry.Id).Order()
+            ),
             .. await ListsAsync(app, written.Household),
         ];
     }
@@ -48,7 +71,10 @@ internal static class Invariants
     private static string Say(HouseholdTask task) => $"{task.Kind} {task.Reference} {task.For} {task.DueOn:O} {task.Urgent}";
 
     private static IEnumerable<string> GuestsOf(Referral referral) =>
-        new[] { referral.From, referral.To }.OfType<string>().Distinct(StringComparer.Ordinal).Select(physician => $"{physician} {referral.Because}");
+        new[] { referral.From, referral.To }
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(physician => $"{physician} {referral.Because}");
 
     /// <summary>Each reading's newest and the last moment, as somebody would note who reads the entries one after the other.</summary>
     private static string Fold(IReadOnlyList<Entry> entries)
@@ -56,7 +82,10 @@ internal static class Invariants
         var newest = new SortedDictionary<string, Reading>(StringComparer.Ordinal);
         foreach (var reading in entries.SelectMany(entry => entry.Readings))
         {
-            if (!newest.TryGetValue(reading.Code, out var known) || reading.TakenAt > known.TakenAt) { newest[reading.Code] = reading; }
+            if (!newest.TryGetValue(reading.Code, out var known) || reading.TakenAt > known.TakenAt)
+            {
+                newest[reading.Code] = reading;
+            }
         }
 
         return $"{LastAt(entries):O} {string.Join(' ', newest.Values.Select(reading => $"{reading.Code} {reading.TakenAt:O}"))}";
@@ -74,7 +103,9 @@ internal static class Invariants
         foreach (var physician in People.Physicians)
         {
             var expected = household.ListedWith.Contains(physician, StringComparer.Ordinal) ? WorklistItem.Of(household, physician) : [];
-            var shown = (await app.Get<WorklistTable>().ListAsync(physician, CancellationToken.None)).Where(item => item.Household == household.Id);
+            var shown = (await app.Get<WorklistTable>().ListAsync(physician, CancellationToken.None)).Where(item =>
+                item.Household == household.Id
+            );
             broken.AddRange(Differ($"worklist of {physician}", expected.Select(StoredJson.Write), shown.Select(StoredJson.Write)));
         }
 

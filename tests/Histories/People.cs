@@ -23,5 +23,6 @@ internal static class People
 
     public static readonly IReadOnlyList<string> Physicians = [ResponsibleId, CardiologistId, PsychiatristId, CityId];
 
-    private static Caller Physician(string account, string id) => new(account, Role.Physician, [], id, account) { At = DateTimeOffset.MinValue };
+    private static Caller Physician(string account, string id) =>
+        new(account, Role.Physician, [], id, account) { At = DateTimeOffset.MinValue };
 }

@@ -25,7 +25,10 @@ internal sealed class Written
     {
         var (households, all) = (app.Get<HouseholdTable>(), new List<StoredDocument>());
         var partition = (await households.ReadAsync(household, CancellationToken.None))!;
-        foreach (var member in partition.Household.Members) { all.AddRange(await households.ListOfPersonAsync(new PersonPlace(household, member.Number), CancellationToken.None)); }
+        foreach (var member in partition.Household.Members)
+        {
+            all.AddRange(await households.ListOfPersonAsync(new PersonPlace(household, member.Number), CancellationToken.None));
+        }
         return new Written(partition, all);
     }
 
@@ -50,5 +53,6 @@ internal sealed class Written
     private List<T> Of<T>(CaseKind<T> kind, int member)
         where T : class, ICase => [.. Of(kind.Documents.AllOf(member)), .. Of(kind.Documents.AllPastOf(member))];
 
-    private List<T> Of<T>(DocumentRange<T> range) => [.. _all.Where(document => range.Contains(document.Key)).Select(document => document.Read(range.Kind))];
+    private List<T> Of<T>(DocumentRange<T> range) =>
+        [.. _all.Where(document => range.Contains(document.Key)).Select(document => document.Read(range.Kind))];
 }

@@ -21,7 +21,10 @@ public sealed class BasicInformationTests
 
     [Fact]
     public void WhatNobodyAsked_StaysSo() =>
-        Assert.All(typeof(BasicInformation).GetProperties(), property => Assert.Null(property.GetValue(new BasicInformation().Joining(new BasicInformation()))));
+        Assert.All(
+            typeof(BasicInformation).GetProperties(),
+            property => Assert.Null(property.GetValue(new BasicInformation().Joining(new BasicInformation())))
+        );
 
     [Fact]
     public void None_GivesWayToWhatThereIs()

@@ -5,7 +5,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Households;
 
-/// <summary>GB 11643-1999. The valid numbers are of nobody: their check characters are computed here by the standard's own formula.</summary>
+/// <summary>
+/// GB 11643-1999. The valid numbers are of nobody: their check characters are computed here by the standard's own formula.
+/// </summary>
 public sealed class CitizenIdTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
@@ -45,7 +47,10 @@ public sealed class CitizenIdTests
         {
             for (var digit = '0'; digit <= '9'; digit++)
             {
-                if (digit == right[place]) { continue; }
+                if (digit == right[place])
+                {
+                    continue;
+                }
                 Assert.False(CitizenId.TryParse(right[..place] + digit + right[(place + 1)..], Today, out _, out var flaw));
                 Assert.Equal("id-check", flaw);
             }

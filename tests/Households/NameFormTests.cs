@@ -20,7 +20,8 @@ public sealed class NameFormTests
     [InlineData("艾力·买买提", "买买提", true)]
     [InlineData("张三丰", "李", false)]
     [InlineData("张三丰", "", false)]
-    public void PartOfAName_IsEnough(string name, string typed, bool matches) => Assert.Equal(matches, NameForm.Matches(name, NameForm.Of(typed)));
+    public void PartOfAName_IsEnough(string name, string typed, bool matches) =>
+        Assert.Equal(matches, NameForm.Matches(name, NameForm.Of(typed)));
 
     [Fact]
     public void HalfASurrogate_IsNoFault() => Assert.Equal("张\uFFFD", NameForm.Of("张\uD842"));

@@ -5,7 +5,10 @@ public sealed class BrokenStream(byte[] content, int until) : MemoryStream(conte
 {
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Position >= until) { throw new IOException("The connection is lost."); }
+        if (Position >= until)
+        {
+            throw new IOException("The connection is lost.");
+        }
         return base.ReadAsync(buffer[..Math.Min(buffer.Length, until - (int)Position)], cancellationToken);
     }
 }

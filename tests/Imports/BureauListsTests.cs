@@ -26,7 +26,10 @@ public sealed class BureauListsTests : IAsyncLifetime
         var import = await _app.ImportAsync(List(file), Worker);
 
         Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportTests.Counts(import));
-        Assert.Equal(lines, (await _app.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("1:member:", StringComparison.Ordinal)));
+        Assert.Equal(
+            lines,
+            (await _app.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("1:member:", StringComparison.Ordinal))
+        );
         Assert.Equal(households, (await _app.RowsAsync("Registry")).Count);
         Assert.True(import.GetProperty("reading").GetProperty("clear").GetBoolean());
     }
@@ -37,7 +40,14 @@ public sealed class BureauListsTests : IAsyncLifetime
         var import = await _app.ImportAsync(List("2a_gb18030.csv"), Worker);
 
         // An ID of 15 digits and one that a spreadsheet rounded; everybody else's telephone is read, or kept as it stands.
-        Assert.Equal((11, 9, 2), (import.GetProperty("households").GetInt32(), import.GetProperty("accepted").GetInt32(), import.GetProperty("refused").GetInt32()));
+        Assert.Equal(
+            (11, 9, 2),
+            (
+                import.GetProperty("households").GetInt32(),
+                import.GetProperty("accepted").GetInt32(),
+                import.GetProperty("refused").GetInt32()
+            )
+        );
         Assert.Equal(["id-form", "import-digits-lost"], Codes(import).Order());
     }
 
@@ -48,13 +58,27 @@ public sealed class BureauListsTests : IAsyncLifetime
         var waiting = sent.Json;
         Assert.Equal("waiting", waiting.GetProperty("status").GetString());
         var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
-        Assert.Equal(new[] { "健康状况", "联系方式", "手机号码" }.Order(StringComparer.Ordinal),
-            sheet.GetProperty("columns").EnumerateArray().Where(column => !column.GetProperty("decided").GetBoolean()).Select(column => column.GetProperty("heading").GetString()!).Order(StringComparer.Ordinal));
-        Assert.Equal(["povertyStatusOn", "takenAt"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()).Order());
+        Assert.Equal(
+            new[] { "健康状况", "联系方式", "手机号码" }.Order(StringComparer.Ordinal),
+            sheet
+                .GetProperty("columns")
+                .EnumerateArray()
+                .Where(column => !column.GetProperty("decided").GetBoolean())
+                .Select(column => column.GetProperty("heading").GetString()!)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["povertyStatusOn", "takenAt"],
+            sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()).Order()
+        );
         Assert.Equal(0, await _app.HouseholdsAsync());
 
         var id = waiting.GetProperty("id").GetString()!;
-        var confirmation = Confirmation(sheet, new() { ["联系方式"] = "householdPhone", ["手机号码"] = "phone" }, new() { ["takenAt"] = "2026-11-01", ["povertyStatusOn"] = "2026-10-15" });
+        var confirmation = Confirmation(
+            sheet,
+            new() { ["联系方式"] = "householdPhone", ["手机号码"] = "phone" },
+            new() { ["takenAt"] = "2026-11-01", ["povertyStatusOn"] = "2026-10-15" }
+        );
         Assert.Equal(202, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
         Assert.Equal(409, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
         await _app.WorkAsync();
@@ -63,10 +87,17 @@ public sealed class BureauListsTests : IAsyncLifetime
         Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
         var household = await _app.HouseholdAsync("HB-4B-001");
         Assert.Equal(
-            [("lifted", new DateOnly(2018, 12, 31), "名册：脱贫年度 2018"), ("suddenDifficulty", new DateOnly(2026, 10, 15), "名册：贫困状态 突发严重困难户")],
-            household.PovertyStatuses.Select(status => (status.Code, status.On, status.Source!)));
+            [
+                ("lifted", new DateOnly(2018, 12, 31), "名册：脱贫年度 2018"),
+                ("suddenDifficulty", new DateOnly(2026, 10, 15), "名册：贫困状态 突发严重困难户"),
+            ],
+            household.PovertyStatuses.Select(status => (status.Code, status.On, status.Source!))
+        );
         // Whoever has said it once is not asked again.
-        Assert.Equal(("completed", 2, 1, 0, 1, 0, 1.0), ImportTests.Counts(await _app.ImportAsync(List("4b_half_own_headings.csv"), Worker)));
+        Assert.Equal(
+            ("completed", 2, 1, 0, 1, 0, 1.0),
+            ImportTests.Counts(await _app.ImportAsync(List("4b_half_own_headings.csv"), Worker))
+        );
     }
 
     [Fact]
@@ -84,9 +115,17 @@ public sealed class BureauListsTests : IAsyncLifetime
 
         var import = (await _app.ShowAsync(id, Worker)).Json;
         // The list has the head's name only: the wife's is asked for, and he waits with her.
-        Assert.Equal([("required", "name"), ("import-with-household", null)],
-            import.GetProperty("refusedLines").GetProperty("items").EnumerateArray()
-                .Select(refusal => (refusal.GetProperty("code").GetString()!, refusal.TryGetProperty("column", out var column) ? column.GetString() : null)).OrderByDescending(refusal => refusal.Item1));
+        Assert.Equal(
+            [("required", "name"), ("import-with-household", null)],
+            import
+                .GetProperty("refusedLines")
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(refusal =>
+                    (refusal.GetProperty("code").GetString()!, refusal.TryGetProperty("column", out var column) ? column.GetString() : null)
+                )
+                .OrderByDescending(refusal => refusal.Item1)
+        );
     }
 
     [Fact]
@@ -95,38 +134,95 @@ public sealed class BureauListsTests : IAsyncLifetime
         var import = await _app.ImportAsync(List("4d_labels.csv"), Worker);
 
         Assert.Equal(106, import.GetProperty("households").GetInt32());
-        var refusals = import.GetProperty("refusedLines").GetProperty("items").EnumerateArray().Where(refusal => refusal.GetProperty("code").GetString() is not "import-with-household").ToList();
-        Assert.Equal(import.GetProperty("refused").GetInt32(), refusals.Select(refusal => refusal.GetProperty("registrationNumber").GetString()).Distinct().Count());
-        Assert.All(refusals, refusal => Assert.True(
-            refusal.GetProperty("code").GetString() is "one-head" or "condition-of-women" || refusal.GetProperty("choices").GetArrayLength() > 0, refusal.ToString()));
-        Assert.Equal(RefusedLabels, refusals.Select(refusal => refusal.GetProperty("registrationNumber").GetString()![^3..]).Distinct().Order(StringComparer.Ordinal));
+        var refusals = import
+            .GetProperty("refusedLines")
+            .GetProperty("items")
+            .EnumerateArray()
+            .Where(refusal => refusal.GetProperty("code").GetString() is not "import-with-household")
+            .ToList();
+        Assert.Equal(
+            import.GetProperty("refused").GetInt32(),
+            refusals.Select(refusal => refusal.GetProperty("registrationNumber").GetString()).Distinct().Count()
+        );
+        Assert.All(
+            refusals,
+            refusal =>
+                Assert.True(
+                    refusal.GetProperty("code").GetString() is "one-head" or "condition-of-women"
+                        || refusal.GetProperty("choices").GetArrayLength() > 0,
+                    refusal.ToString()
+                )
+        );
+        Assert.Equal(
+            RefusedLabels,
+            refusals
+                .Select(refusal => refusal.GetProperty("registrationNumber").GetString()![^3..])
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     // Two heads; kinds that are none; causes that are none; illnesses without a code here, or with several; a man who is pregnant.
     private static readonly string[] RefusedLabels =
     [
-        "001", "002", "044", "045", "046", "047", "048", "049", "050", "064", "065",
-        "072", "084", "086", "091", "092", "093", "094", "097", "098", "105", "106",
+        "001",
+        "002",
+        "044",
+        "045",
+        "046",
+        "047",
+        "048",
+        "049",
+        "050",
+        "064",
+        "065",
+        "072",
+        "084",
+        "086",
+        "091",
+        "092",
+        "093",
+        "094",
+        "097",
+        "098",
+        "105",
+        "106",
     ];
 
     internal static byte[] List(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Imports", "Lists", file));
 
     /// <summary>What the headings say, and what a person adds to it.</summary>
-    internal static object Confirmation(JsonElement sheet, Dictionary<string, string> uses, Dictionary<string, string> values) => new
-    {
-        sheets = new[]
+    internal static object Confirmation(JsonElement sheet, Dictionary<string, string> uses, Dictionary<string, string> values) =>
+        new
         {
-            new
+            sheets = new[]
             {
-                place = sheet.GetProperty("place").GetInt32(),
-                columns = sheet.GetProperty("columns").EnumerateArray()
-                    .Select(column => (Place: column.GetProperty("place").GetInt32(), Use: column.TryGetProperty("use", out var use) ? use.GetString() : uses.GetValueOrDefault(column.GetProperty("heading").GetString()!)))
-                    .Where(column => column.Use is not null).Select(column => new { place = column.Place, use = column.Use }).ToArray(),
+                new
+                {
+                    place = sheet.GetProperty("place").GetInt32(),
+                    columns = sheet
+                        .GetProperty("columns")
+                        .EnumerateArray()
+                        .Select(column =>
+                            (
+                                Place: column.GetProperty("place").GetInt32(),
+                                Use: column.TryGetProperty("use", out var use)
+                                    ? use.GetString()
+                                    : uses.GetValueOrDefault(column.GetProperty("heading").GetString()!)
+                            )
+                        )
+                        .Where(column => column.Use is not null)
+                        .Select(column => new { place = column.Place, use = column.Use })
+                        .ToArray(),
+                },
             },
-        },
-        values,
-    };
+            values,
+        };
 
     private static IEnumerable<string> Codes(JsonElement import) =>
-        import.GetProperty("refusedLines").GetProperty("items").EnumerateArray().Select(refusal => refusal.GetProperty("code").GetString()!);
+        import
+            .GetProperty("refusedLines")
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(refusal => refusal.GetProperty("code").GetString()!);
 }

@@ -14,7 +14,9 @@ public sealed class CleanUpImportsTests : IAsyncLifetime
     [Fact]
     public async Task RefusedLines_GoAfterThirtyDaysAndTheCountsStay()
     {
-        var id = (await _app.ImportAsync(SomeList.Of(SomeList.Line(1, 1), SomeList.Line(2, 1, village: "441402999999")))).GetProperty("id").GetString()!;
+        var id = (await _app.ImportAsync(SomeList.Of(SomeList.Line(1, 1), SomeList.Line(2, 1, village: "441402999999"))))
+            .GetProperty("id")
+            .GetString()!;
 
         _app.Clock.Advance(TimeSpan.FromDays(29));
         await CleanUpAsync();
@@ -30,7 +32,13 @@ public sealed class CleanUpImportsTests : IAsyncLifetime
     [Fact]
     public async Task UploadThatNobodyEnded_IsFailedAfterADay()
     {
-        var import = new Import(ImportId.New(_app.Clock.GetUtcNow()), ImportPurpose.Enrolment, ImportsApp.Worker, "名册.csv", _app.Clock.GetUtcNow());
+        var import = new Import(
+            ImportId.New(_app.Clock.GetUtcNow()),
+            ImportPurpose.Enrolment,
+            ImportsApp.Worker,
+            "名册.csv",
+            _app.Clock.GetUtcNow()
+        );
         await _app.Service<ImportTable>().AddAsync(import, CancellationToken.None);
         Assert.Equal("receiving", (await _app.ShowAsync(import.Id.Value)).Json.GetProperty("status").GetString());
 

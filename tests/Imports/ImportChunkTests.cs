@@ -15,10 +15,15 @@ public sealed class ImportChunkTests
         var visited = new List<ImportChunk>();
         foreach (var first in ImportChunk.Of(number).Take(4))
         {
-            for (ImportChunk? chunk = first; chunk is { } next; chunk = next.Next(number, 4)) { visited.Add(next); }
+            for (ImportChunk? chunk = first; chunk is { } next; chunk = next.Next(number, 4))
+            {
+                visited.Add(next);
+            }
         }
 
-        Assert.Equal(ImportChunk.Of(number).Order(Comparer<ImportChunk>.Create((one, other) => string.CompareOrdinal(one.Prefix, other.Prefix))),
-            visited.Order(Comparer<ImportChunk>.Create((one, other) => string.CompareOrdinal(one.Prefix, other.Prefix))));
+        Assert.Equal(
+            ImportChunk.Of(number).Order(Comparer<ImportChunk>.Create((one, other) => string.CompareOrdinal(one.Prefix, other.Prefix))),
+            visited.Order(Comparer<ImportChunk>.Create((one, other) => string.CompareOrdinal(one.Prefix, other.Prefix)))
+        );
     }
 }

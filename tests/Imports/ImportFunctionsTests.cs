@@ -24,7 +24,10 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
     [Fact]
     public async Task List_IsTakenWorkedOnAndShown()
     {
-        using var answer = await PostAsync(SomeList.Of([.. SomeList.Household(1), SomeList.Line(2, 1, village: "441402999999")]), "text/csv");
+        using var answer = await PostAsync(
+            SomeList.Of([.. SomeList.Household(1), SomeList.Line(2, 1, village: "441402999999")]),
+            "text/csv"
+        );
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var import = await EndOfAsync(answer.Headers.Location!);
@@ -36,13 +39,17 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         Assert.Equal("village-unknown", Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("code").GetString());
         await Eventually.SeesAsync(
             () => _worker.GetFromJsonAsync<JsonElement>(new Uri($"/api/households?region={SomeList.Village}", UriKind.Relative)),
-            households => households.GetProperty("items").GetArrayLength() is 1);
+            households => households.GetProperty("items").GetArrayLength() is 1
+        );
     }
 
     [Fact]
     public async Task FileName_IsTakenFromItsHeader()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports?enrol=whenClear") { Content = new ByteArrayContent(SomeList.Of([.. SomeList.Household(1)])) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports?enrol=whenClear")
+        {
+            Content = new ByteArrayContent(SomeList.Of([.. SomeList.Household(1)])),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         request.Headers.Add("X-File-Name", Uri.EscapeDataString("松口镇 名单.csv"));
 
@@ -71,7 +78,9 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
     [Fact]
     public async Task FileOverTheLimit_IsRefused()
     {
-        await using var app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Imports:LargestUpload"] = "20000" });
+        await using var app = await AppUnderTest.StartAsync(
+            settings: new Dictionary<string, string?> { ["Imports:LargestUpload"] = "20000" }
+        );
         var worker = await app.HealthWorkerAsync("4414");
         using var known = new ByteArrayContent(SomeList.Households(1_000));
         using var answer = await worker.PostAsync(new Uri("/api/imports", UriKind.Relative), known);
@@ -85,20 +94,36 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         var random = new Random(5);
         for (var round = 0; round < 60; round++)
         {
-            var junk = round % 2 is 0 ? SomeList.Households(2) : Sheets.Workbook([.. SomeList.Headings.Split(',')], ["MZ-000001", 441402004001d]);
-            for (var change = 0; change < round; change++) { junk[random.Next(junk.Length)] = (byte)random.Next(256); }
+            var junk = round % 2 is 0
+                ? SomeList.Households(2)
+                : Sheets.Workbook([.. SomeList.Headings.Split(',')], ["MZ-000001", 441402004001d]);
+            for (var change = 0; change < round; change++)
+            {
+                junk[random.Next(junk.Length)] = (byte)random.Next(256);
+            }
             using var answer = await PostAsync(junk, "text/csv");
-            Assert.True(answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.UnprocessableEntity, $"{round}: {answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.UnprocessableEntity,
+                $"{round}: {answer.StatusCode}"
+            );
         }
 
-        foreach (var path in new[] { "imports/x", "imports/0/refused", "imports/0/refused.csv", "imports/00000000000000000000000000000000" })
+        foreach (
+            var path in new[] { "imports/x", "imports/0/refused", "imports/0/refused.csv", "imports/00000000000000000000000000000000" }
+        )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _worker.GetAsync(new Uri($"/api/{path}", UriKind.Relative))).StatusCode);
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await _worker.GetAsync(new Uri("/api/imports?cursor=x", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _worker.GetAsync(new Uri("/api/imports/template?format=doc", UriKind.Relative))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await _worker.PostAsync(new Uri("/api/imports?purpose=x", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _worker.GetAsync(new Uri("/api/imports/template?format=doc", UriKind.Relative))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _worker.PostAsync(new Uri("/api/imports?purpose=x", UriKind.Relative), null)).StatusCode
+        );
     }
 
     private async Task<HttpResponseMessage> PostAsync(byte[] list, string type)
@@ -107,6 +132,10 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         return await _worker.PostAsync(new Uri("/api/imports?enrol=whenClear&fileName=list", UriKind.Relative), content);
     }
 
-    private Task<JsonElement> EndOfAsync(Uri location) => Eventually.SeesAsync(
-        () => _worker.GetFromJsonAsync<JsonElement>(location), import => import.GetProperty("status").GetString() is not ("running" or "receiving" or "waiting"), TimeSpan.FromMinutes(3));
+    private Task<JsonElement> EndOfAsync(Uri location) =>
+        Eventually.SeesAsync(
+            () => _worker.GetFromJsonAsync<JsonElement>(location),
+            import => import.GetProperty("status").GetString() is not ("running" or "receiving" or "waiting"),
+            TimeSpan.FromMinutes(3)
+        );
 }

@@ -14,7 +14,12 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
     [Fact]
     public async Task ChunksDeliveredTwice_CountOnce()
     {
-        var id = await SendAsync(SomeList.Of([.. Enumerable.Range(1, 150).SelectMany(household => SomeList.Household(household)), SomeList.Line(200, 1, village: "441402999999")]));
+        var id = await SendAsync(
+            SomeList.Of([
+                .. Enumerable.Range(1, 150).SelectMany(household => SomeList.Household(household)),
+                SomeList.Line(200, 1, village: "441402999999"),
+            ])
+        );
 
         await _app.WorkAsync(deliveries: 2);
 
@@ -40,10 +45,21 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
     [InlineData(79)]
     public async Task CrashHalfWay_ComesToTheSameEnd(int reads)
     {
-        var id = await SendAsync(SomeList.Of([.. Enumerable.Range(1, 79).SelectMany(household => SomeList.Household(household)), SomeList.Line(200, 1, village: "441402999999")]));
+        var id = await SendAsync(
+            SomeList.Of([
+                .. Enumerable.Range(1, 79).SelectMany(household => SomeList.Household(household)),
+                SomeList.Line(200, 1, village: "441402999999"),
+            ])
+        );
         var message = Assert.Single(await _app.ReceiveAsync());
         using var crash = new CancellationTokenSource();
-        _app.Clock.WhenRead = read => { if (read >= reads) { crash.Cancel(); } };
+        _app.Clock.WhenRead = read =>
+        {
+            if (read >= reads)
+            {
+                crash.Cancel();
+            }
+        };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _app.HandleAsync(message, crash.Token));
         Assert.Equal("running", (await CountsAsync(id)).Status);
 
@@ -99,22 +115,33 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
     {
         var list = SomeList.Households(2_000);
 
-        await Assert.ThrowsAsync<IOException>(() => _app.CallAsync((doors, request) =>
-        {
-            request.Body = new BrokenStream(list, list.Length / 2);
-            return doors.ReceiveAsync(request, CancellationToken.None);
-        }));
+        await Assert.ThrowsAsync<IOException>(() =>
+            _app.CallAsync(
+                (doors, request) =>
+                {
+                    request.Body = new BrokenStream(list, list.Length / 2);
+                    return doors.ReceiveAsync(request, CancellationToken.None);
+                }
+            )
+        );
 
-        Assert.Empty((await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None))).Json.GetProperty("items").EnumerateArray());
+        Assert.Empty(
+            (await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None)))
+                .Json.GetProperty("items")
+                .EnumerateArray()
+        );
         Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
         Assert.Empty(await _app.ReceiveAsync());
     }
 
     private async Task<string> SendAsync(byte[] list) => (await _app.SendAsync(list)).Json.GetProperty("id").GetString()!;
 
-    private async Task<int> CancelAsync(string id) => (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None))).Status;
+    private async Task<int> CancelAsync(string id) =>
+        (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None))).Status;
 
-    private async Task<(string Status, int Lines, int Households, int Accepted, int Unchanged, int Refused, double Progress)> CountsAsync(string id)
+    private async Task<(string Status, int Lines, int Households, int Accepted, int Unchanged, int Refused, double Progress)> CountsAsync(
+        string id
+    )
     {
         JsonElement import = (await _app.ShowAsync(id)).Json;
         return ImportTests.Counts(import);

@@ -22,14 +22,20 @@ public sealed class ImportTests : IAsyncLifetime
         var registry = await _app.RowsAsync("Registry");
         Assert.Equal(30, registry.Count);
         Assert.All(registry, row => Assert.Equal(SomeList.Village, row.PartitionKey));
-        Assert.Equal(registry.Select(row => row.RowKey).Order(), (await _app.RowsAsync("Households")).Select(row => row.PartitionKey).Distinct().Order());
+        Assert.Equal(
+            registry.Select(row => row.RowKey).Order(),
+            (await _app.RowsAsync("Households")).Select(row => row.PartitionKey).Distinct().Order()
+        );
         Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
     }
 
     [Fact]
     public async Task LinesOfAHouseholdApart_AreBroughtTogether()
     {
-        var lines = Enumerable.Range(1, 20).Select(household => SomeList.Line(household, 1)).Concat(Enumerable.Range(1, 20).Reverse().Select(household => SomeList.Line(household, 2)));
+        var lines = Enumerable
+            .Range(1, 20)
+            .Select(household => SomeList.Line(household, 1))
+            .Concat(Enumerable.Range(1, 20).Reverse().Select(household => SomeList.Line(household, 2)));
 
         var import = await _app.ImportAsync(SomeList.Of([.. lines]));
 
@@ -40,7 +46,11 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Workbook_IsImportedLikeACsv()
     {
-        object?[][] rows = [[.. SomeList.Headings.Split(',')], .. SomeList.Household(1).Select(line => line.Split(',').ToArray<object?>())];
+        object?[][] rows =
+        [
+            [.. SomeList.Headings.Split(',')],
+            .. SomeList.Household(1).Select(line => line.Split(',').ToArray<object?>()),
+        ];
 
         Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), Counts(await _app.ImportAsync(Sheets.Workbook(rows))));
         Assert.Equal(("completed", 2, 1, 0, 1, 0, 1.0), Counts(await _app.ImportAsync(SomeList.Households(1))));
@@ -49,14 +59,20 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Refusals_NameTheLineTheColumnAndTheReason()
     {
-        var import = await _app.ImportAsync(SomeList.Of(
-            SomeList.Line(1, 1),
-            SomeList.Line(1, 2, idNumber: "441402195001010018"),
-            SomeList.Line(2, 1, village: "441402999999"),
-            SomeList.Line(3, 1, idNumber: "4.41402E+17"),
-            SomeList.Line(4, 1).Replace("低保户", "富裕户", StringComparison.Ordinal).Replace("2026-01-02", "前天", StringComparison.Ordinal),
-            ",441402004001,,低保户,,张三," + SomeList.IdNumber(9, 1) + ",0,,,,",
-            SomeList.Line(5, 1)));
+        var import = await _app.ImportAsync(
+            SomeList.Of(
+                SomeList.Line(1, 1),
+                SomeList.Line(1, 2, idNumber: "441402195001010018"),
+                SomeList.Line(2, 1, village: "441402999999"),
+                SomeList.Line(3, 1, idNumber: "4.41402E+17"),
+                SomeList
+                    .Line(4, 1)
+                    .Replace("低保户", "富裕户", StringComparison.Ordinal)
+                    .Replace("2026-01-02", "前天", StringComparison.Ordinal),
+                ",441402004001,,低保户,,张三," + SomeList.IdNumber(9, 1) + ",0,,,,",
+                SomeList.Line(5, 1)
+            )
+        );
 
         Assert.Equal(("completed", 7, 6, 1, 0, 5, 1.0), Counts(import));
         Assert.Equal(
@@ -69,8 +85,13 @@ public sealed class ImportTests : IAsyncLifetime
                 (6, "takenAt", "import-date"),
                 (7, "registrationNumber", "required"),
             ],
-            Refusals(import).Where(refusal => refusal.Column is not "sex").Order());
-        Assert.Contains("line 3", import.GetProperty("refusedLines").GetProperty("items")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+            Refusals(import).Where(refusal => refusal.Column is not "sex").Order()
+        );
+        Assert.Contains(
+            "line 3",
+            import.GetProperty("refusedLines").GetProperty("items")[0].GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,15 +108,26 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task MendedList_SentAgain_DoublesNothing()
     {
-        var id = (await _app.ImportAsync(SomeList.Of(
-            [.. SomeList.Household(1), SomeList.Line(2, 1), SomeList.Line(2, 2, idNumber: "441402195001010018").Replace("东村2号", "=1+1", StringComparison.Ordinal)]))).GetProperty("id").GetString()!;
+        var id = (
+            await _app.ImportAsync(
+                SomeList.Of([
+                    .. SomeList.Household(1),
+                    SomeList.Line(2, 1),
+                    SomeList.Line(2, 2, idNumber: "441402195001010018").Replace("东村2号", "=1+1", StringComparison.Ordinal),
+                ])
+            )
+        )
+            .GetProperty("id")
+            .GetString()!;
         var refused = SomeList.Text((await _app.DownloadRefusedAsync(id, language: "zh-CN")).Body);
         Assert.Equal(3, refused.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.StartsWith("户编号,", refused, StringComparison.Ordinal);
         Assert.Contains(",工作表,行号,原因", refused, StringComparison.Ordinal);
         Assert.Contains(",'=1+1,", refused, StringComparison.Ordinal);
 
-        var mended = refused.Replace("'441402195001010018", "'" + SomeList.IdNumber(2, 2), StringComparison.Ordinal).Replace("'=1+1", "东村2号", StringComparison.Ordinal);
+        var mended = refused
+            .Replace("'441402195001010018", "'" + SomeList.IdNumber(2, 2), StringComparison.Ordinal)
+            .Replace("'=1+1", "东村2号", StringComparison.Ordinal);
         var second = await _app.ImportAsync(Sheets.Csv(Sheets.Utf8WithMark, mended));
         var third = await _app.ImportAsync(SomeList.Households(2));
 
@@ -128,7 +160,9 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task HouseholdWithMoreLinesThanAnyHas_IsRefusedWhole()
     {
-        var import = await _app.ImportAsync(SomeList.Of([.. Enumerable.Range(1, 250).Select(member => SomeList.Line(1, member)), SomeList.Line(2, 1)]));
+        var import = await _app.ImportAsync(
+            SomeList.Of([.. Enumerable.Range(1, 250).Select(member => SomeList.Line(1, member)), SomeList.Line(2, 1)])
+        );
 
         Assert.Equal(("completed", 251, 2, 1, 0, 1, 1.0), Counts(import));
         Assert.Equal(250, import.GetProperty("refusedLineCount").GetInt32());
@@ -138,7 +172,15 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task RegistryOnly_EntersHouseholdsAndEnrolsNobody()
     {
         var import = await _app.ImportAsync(
-            Sheets.Csv("户编号,村代码", $"MZ-000001,{SomeList.Village}", $"MZ-000002,{SomeList.Village}", $"MZ-000001,{SomeList.Village}", "MZ-000003,441402999999"), query: "?purpose=registry");
+            Sheets.Csv(
+                "户编号,村代码",
+                $"MZ-000001,{SomeList.Village}",
+                $"MZ-000002,{SomeList.Village}",
+                $"MZ-000001,{SomeList.Village}",
+                "MZ-000003,441402999999"
+            ),
+            query: "?purpose=registry"
+        );
 
         Assert.Equal(("completed", 4, 3, 2, 0, 1, 1.0), Counts(import));
         Assert.Equal([(5, "villageCode", "village-unknown")], Refusals(import));
@@ -149,7 +191,11 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task Template_FilledInByHand_IsEnrolledButNeverAsItIs()
     {
-        var template = await _app.CallAsync((doors, request) => doors.TemplateAsync(request, CancellationToken.None), query: "?format=csv", language: "zh-CN");
+        var template = await _app.CallAsync(
+            (doors, request) => doors.TemplateAsync(request, CancellationToken.None),
+            query: "?format=csv",
+            language: "zh-CN"
+        );
 
         Assert.Equal([(2, "registrationNumber", "import-example-line")], Refusals(await _app.ImportAsync(template.Body)));
         var filledIn = SomeList.Text(template.Body).Replace("EXAMPLE-0001", "MZ-000001", StringComparison.Ordinal);
@@ -168,13 +214,18 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task OthersImport_LooksLikeNone()
     {
-        var id = (await _app.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441402"] })).GetProperty("id").GetString()!;
+        var id = (await _app.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441402"] }))
+            .GetProperty("id")
+            .GetString()!;
         var neighbour = ImportsApp.Worker with { AccountId = "worker-2" };
         var official = new Caller("official-1", Role.Official, ["4414"], null, "Official");
 
         Assert.Equal(404, (await _app.ShowAsync(id, neighbour)).Status);
         Assert.Equal(404, (await _app.DownloadRefusedAsync(id, neighbour)).Status);
-        Assert.Equal(404, (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None), neighbour)).Status);
+        Assert.Equal(
+            404,
+            (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None), neighbour)).Status
+        );
         Assert.Equal(404, (await _app.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, neighbour)).Status);
         Assert.Equal(404, (await _app.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, official)).Status);
         Assert.Equal(200, (await _app.ShowAsync(id, official)).Status);
@@ -182,21 +233,36 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(404, (await _app.ShowAsync(id, official with { Regions = ["441403"] })).Status);
         var mine = (await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None))).Json.GetProperty("items");
         Assert.Equal(id, Assert.Single(mine.EnumerateArray()).GetProperty("id").GetString());
-        Assert.Empty((await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None), neighbour)).Json.GetProperty("items").EnumerateArray());
+        Assert.Empty(
+            (await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None), neighbour))
+                .Json.GetProperty("items")
+                .EnumerateArray()
+        );
     }
 
-    internal static (string Status, int Lines, int Households, int Accepted, int Unchanged, int Refused, double Progress) Counts(JsonElement import) => (
-        import.GetProperty("status").GetString()!,
-        import.GetProperty("lines").GetInt32(),
-        import.GetProperty("households").GetInt32(),
-        import.GetProperty("accepted").GetInt32(),
-        import.GetProperty("unchanged").GetInt32(),
-        import.GetProperty("refused").GetInt32(),
-        import.GetProperty("progress").GetDouble());
+    internal static (string Status, int Lines, int Households, int Accepted, int Unchanged, int Refused, double Progress) Counts(
+        JsonElement import
+    ) =>
+        (
+            import.GetProperty("status").GetString()!,
+            import.GetProperty("lines").GetInt32(),
+            import.GetProperty("households").GetInt32(),
+            import.GetProperty("accepted").GetInt32(),
+            import.GetProperty("unchanged").GetInt32(),
+            import.GetProperty("refused").GetInt32(),
+            import.GetProperty("progress").GetDouble()
+        );
 
     private static IEnumerable<(int Line, string? Column, string Code)> Refusals(JsonElement import) =>
-        import.GetProperty("refusedLines").GetProperty("items").EnumerateArray().Select(refusal => (
-            refusal.GetProperty("line").GetInt32(),
-            refusal.TryGetProperty("column", out var column) ? column.GetString() : null,
-            refusal.GetProperty("code").GetString()!));
+        import
+            .GetProperty("refusedLines")
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(refusal =>
+                (
+                    refusal.GetProperty("line").GetInt32(),
+                    refusal.TryGetProperty("column", out var column) ? column.GetString() : null,
+                    refusal.GetProperty("code").GetString()!
+                )
+            );
 }

@@ -22,7 +22,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alleviation.Tests.Imports;
 
-/// <summary>Import and enrolment on a storage account of their own, entered by the doors; the queue is emptied by hand, so that a test says when.</summary>
+/// <summary>
+/// Import and enrolment on a storage account of their own, entered by the doors; the queue is emptied by hand, so that a test says when.
+/// </summary>
 internal sealed class ImportsApp : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -40,7 +42,15 @@ internal sealed class ImportsApp : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account.ConnectionString });
         builder.AddStorage();
-        builder.Services.AddLogging().AddQueues().AddSingleton(new SeedFolder()).AddCodes().AddEnrolment().AddCoverage().AddPhysicians().AddImports();
+        builder
+            .Services.AddLogging()
+            .AddQueues()
+            .AddSingleton(new SeedFolder())
+            .AddCodes()
+            .AddEnrolment()
+            .AddCoverage()
+            .AddPhysicians()
+            .AddImports();
         builder.Services.AddSingleton(KeyRing.Create()).AddSingleton<FieldSealer>().AddSingleton<Fingerprinter>();
         builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
         var host = builder.Build();
@@ -51,7 +61,13 @@ internal sealed class ImportsApp : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public async Task<Answer> CallAsync(Func<ImportFunctions, HttpRequest, Task<IResult>> call, Caller? caller = null, byte[]? body = null, string query = "", string language = "en")
+    public async Task<Answer> CallAsync(
+        Func<ImportFunctions, HttpRequest, Task<IResult>> call,
+        Caller? caller = null,
+        byte[]? body = null,
+        string query = "",
+        string language = "en"
+    )
     {
         var context = new DefaultHttpContext { RequestServices = _host.Services, User = CallerIdentity.PrincipalOf(caller ?? Worker) };
         context.Request.QueryString = new QueryString(query);
@@ -66,27 +82,39 @@ internal sealed class ImportsApp : IAsyncDisposable
 
     /// <summary>Sends a list that is enrolled at once where nobody has to be asked.</summary>
     public Task<Answer> SendAsync(byte[] list, Caller? caller = null, string query = "") =>
-        CallAsync((doors, request) => doors.ReceiveAsync(request, CancellationToken.None), caller, list, (query.Length > 0 ? query + "&" : "?") + "enrol=whenClear");
+        CallAsync(
+            (doors, request) => doors.ReceiveAsync(request, CancellationToken.None),
+            caller,
+            list,
+            (query.Length > 0 ? query + "&" : "?") + "enrol=whenClear"
+        );
 
     /// <summary>Confirms what is used of a list that waits.</summary>
-    public Task<Answer> ConfirmAsync(string id, object confirmation, Caller? caller = null) => CallAsync(
-        (doors, request) =>
-        {
-            request.ContentType = "application/json";
-            return doors.ConfirmAsync(request, id, CancellationToken.None);
-        },
-        caller,
-        JsonSerializer.SerializeToUtf8Bytes(confirmation, JsonSerializerOptions.Web));
+    public Task<Answer> ConfirmAsync(string id, object confirmation, Caller? caller = null) =>
+        CallAsync(
+            (doors, request) =>
+            {
+                request.ContentType = "application/json";
+                return doors.ConfirmAsync(request, id, CancellationToken.None);
+            },
+            caller,
+            JsonSerializer.SerializeToUtf8Bytes(confirmation, JsonSerializerOptions.Web)
+        );
 
     /// <param name="reason">Why somebody looks into it who did not send it.</param>
-    public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en", string? reason = null) => CallAsync(
-        (doors, request) =>
-        {
-            if (reason is not null) { request.Headers[AuditNote.ReasonHeader] = Uri.EscapeDataString(reason); }
-            return doors.ShowAsync(request, id, CancellationToken.None);
-        },
-        caller,
-        language: language);
+    public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en", string? reason = null) =>
+        CallAsync(
+            (doors, request) =>
+            {
+                if (reason is not null)
+                {
+                    request.Headers[AuditNote.ReasonHeader] = Uri.EscapeDataString(reason);
+                }
+                return doors.ShowAsync(request, id, CancellationToken.None);
+            },
+            caller,
+            language: language
+        );
 
     public Task<Answer> DownloadRefusedAsync(string id, Caller? caller = null, string language = "en") =>
         CallAsync((doors, request) => doors.DownloadRefusedAsync(request, id, CancellationToken.None), caller, language: language);
@@ -106,7 +134,10 @@ internal sealed class ImportsApp : IAsyncDisposable
         {
             foreach (var message in messages)
             {
-                for (var delivery = 0; delivery < deliveries; delivery++) { await HandleAsync(message, CancellationToken.None); }
+                for (var delivery = 0; delivery < deliveries; delivery++)
+                {
+                    await HandleAsync(message, CancellationToken.None);
+                }
                 await Chunks.DeleteMessageAsync(message.MessageId, message.PopReceipt);
             }
         }
@@ -115,7 +146,11 @@ internal sealed class ImportsApp : IAsyncDisposable
     public async Task<QueueMessage[]> ReceiveAsync() => (await Chunks.ReceiveMessagesAsync(32)).Value;
 
     public Task HandleAsync(QueueMessage message, CancellationToken cancellationToken) =>
-        Service<EnrolChunkHandler>().HandleAsync(new Delivery<ImportChunkReady>(Pointer.Read<ImportChunkReady>(message.Body.ToString()), IsLast: false), cancellationToken);
+        Service<EnrolChunkHandler>()
+            .HandleAsync(
+                new Delivery<ImportChunkReady>(Pointer.Read<ImportChunkReady>(message.Body.ToString()), IsLast: false),
+                cancellationToken
+            );
 
     public Task<List<TableEntity>> RowsAsync(string table) =>
         Service<TableServiceClient>().GetTableClient(table).QueryAsync<TableEntity>().ToListAsync().AsTask();

@@ -20,16 +20,29 @@ public sealed class LargeImportTests
         await app.ImportAsync(SomeList.Households(1));
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var most = 0L;
-        var villages = app.Service<Regions>().All.Where(region => region.Level is RegionLevel.Village).Select(region => region.Code).ToList();
+        var villages = app.Service<Regions>()
+            .All.Where(region => region.Level is RegionLevel.Village)
+            .Select(region => region.Code)
+            .ToList();
 
-        var answer = await app.CallAsync((doors, request) =>
-        {
-            request.Body = new EndlessList(Households, villages, () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before));
-            return doors.ReceiveAsync(request, CancellationToken.None);
-        }, query: "?enrol=whenClear");
+        var answer = await app.CallAsync(
+            (doors, request) =>
+            {
+                request.Body = new EndlessList(
+                    Households,
+                    villages,
+                    () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before)
+                );
+                return doors.ReceiveAsync(request, CancellationToken.None);
+            },
+            query: "?enrol=whenClear"
+        );
 
         Assert.Equal(202, answer.Status);
-        Assert.Equal((2 * Households, Households), (answer.Json.GetProperty("lines").GetInt32(), answer.Json.GetProperty("households").GetInt32()));
+        Assert.Equal(
+            (2 * Households, Households),
+            (answer.Json.GetProperty("lines").GetInt32(), answer.Json.GetProperty("households").GetInt32())
+        );
         Assert.InRange(most, 1, MaxMemory);
         var partitions = (await app.RowsAsync("Imports")).Where(row => row.ContainsKey("Sealed")).GroupBy(row => row.PartitionKey).ToList();
         Assert.Equal(256, partitions.Count);
@@ -50,11 +63,18 @@ public sealed class LargeImportTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (_part.IsEmpty && _parts.MoveNext()) { _part = _parts.Current; }
+            if (_part.IsEmpty && _parts.MoveNext())
+            {
+                _part = _parts.Current;
+            }
             var length = Math.Min(buffer.Length, _part.Length);
             _part[..length].CopyTo(buffer);
             _part = _part[length..];
@@ -76,8 +96,13 @@ public sealed class LargeImportTests
             yield return Encoding.UTF8.GetBytes(SomeList.Headings + "\n");
             for (var household = 1; household <= households; household++)
             {
-                if (household % 1_000 is 0) { look(); }
-                yield return Encoding.UTF8.GetBytes(string.Join('\n', SomeList.Household(household, village: villages[household / HouseholdsOfVillage])) + "\n");
+                if (household % 1_000 is 0)
+                {
+                    look();
+                }
+                yield return Encoding.UTF8.GetBytes(
+                    string.Join('\n', SomeList.Household(household, village: villages[household / HouseholdsOfVillage])) + "\n"
+                );
             }
         }
     }

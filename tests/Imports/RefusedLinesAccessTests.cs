@@ -4,7 +4,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
-/// <summary>A household's number leads to the household: of a list that somebody else sent it is told with a reason only, and that is recorded.</summary>
+/// <summary>
+/// A household's number leads to the household: of a list that somebody else sent it is told with a reason only, and that is recorded.
+/// </summary>
 public sealed class RefusedLinesAccessTests : IAsyncLifetime
 {
     private AppUnderTest _app = null!;
@@ -18,13 +20,17 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
         using var list = new ByteArrayContent(SomeList.Of(SomeList.Line(1, 1, village: "441402999999")));
         using var answer = await _worker.PostAsync(new Uri("/api/imports?enrol=whenClear", UriKind.Relative), list);
         _path = answer.Headers.Location!.ToString();
-        await Eventually.SeesAsync(() => _worker.GetFromJsonAsync<JsonElement>(new Uri(_path, UriKind.Relative)), import => import.GetProperty("status").GetString() is "completed");
+        await Eventually.SeesAsync(
+            () => _worker.GetFromJsonAsync<JsonElement>(new Uri(_path, UriKind.Relative)),
+            import => import.GetProperty("status").GetString() is "completed"
+        );
     }
 
     public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Sender_SeesTheNumbersOfTheOwnList() => Assert.Equal([SomeList.NumberOf(1), SomeList.NumberOf(1)], await NumbersAsync(_worker));
+    public async Task Sender_SeesTheNumbersOfTheOwnList() =>
+        Assert.Equal([SomeList.NumberOf(1), SomeList.NumberOf(1)], await NumbersAsync(_worker));
 
     [Fact]
     public async Task Official_SeesThemWithAReasonOnly_AndItIsAudited()
@@ -37,11 +43,20 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
 
         using var auditor = await _app.AuditorAsync();
         var day = _app.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var rows = (await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={_path.Split('/')[^1]}")).GetProperty("items").EnumerateArray().ToList();
+        var rows = (await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={_path.Split('/')[^1]}"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
         foreach (var action in new[] { "import.show", "import.refused" })
         {
-            Assert.Contains(rows, row => row.GetProperty("action").GetString() == action && row.GetProperty("role").GetString() == "official"
-                && row.TryGetProperty("reason", out var reason) && reason.GetString() == "complaint 17");
+            Assert.Contains(
+                rows,
+                row =>
+                    row.GetProperty("action").GetString() == action
+                    && row.GetProperty("role").GetString() == "official"
+                    && row.TryGetProperty("reason", out var reason)
+                    && reason.GetString() == "complaint 17"
+            );
         }
     }
 
@@ -51,7 +66,10 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
         foreach (var caller in new[] { await _app.OfficialAsync("441403"), await _app.HealthWorkerAsync("441402") })
         {
             caller.DefaultRequestHeaders.Add("X-Access-Reason", "complaint 17");
-            Assert.All(await Task.WhenAll(Paths.Select(path => caller.GetAsync(new Uri(path, UriKind.Relative)))), answer => Assert.Equal(404, (int)answer.StatusCode));
+            Assert.All(
+                await Task.WhenAll(Paths.Select(path => caller.GetAsync(new Uri(path, UriKind.Relative)))),
+                answer => Assert.Equal(404, (int)answer.StatusCode)
+            );
             caller.Dispose();
         }
     }
@@ -63,7 +81,13 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
     {
         var import = await caller.GetFromJsonAsync<JsonElement>(new Uri(Paths[0], UriKind.Relative));
         var page = await caller.GetFromJsonAsync<JsonElement>(new Uri(Paths[1], UriKind.Relative));
-        return [.. new[] { import.GetProperty("refusedLines"), page }.Select(refused =>
-            Assert.Single(refused.GetProperty("items").EnumerateArray()).TryGetProperty("registrationNumber", out var number) ? number.GetString() : null)];
+        return
+        [
+            .. new[] { import.GetProperty("refusedLines"), page }.Select(refused =>
+                Assert.Single(refused.GetProperty("items").EnumerateArray()).TryGetProperty("registrationNumber", out var number)
+                    ? number.GetString()
+                    : null
+            ),
+        ];
     }
 }

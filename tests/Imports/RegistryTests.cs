@@ -42,7 +42,15 @@ public sealed class RegistryTests : IAsyncLifetime
     [Fact]
     public async Task WrongNumber_LeavesTheRegistry_WhenItsLineIsMended()
     {
-        string[] wrong = [.. SomeList.Household(1).Select(line => line.Replace(SomeList.NumberOf(1), "MZ-999999", StringComparison.Ordinal).Replace("低保户", "富裕户", StringComparison.Ordinal))];
+        string[] wrong =
+        [
+            .. SomeList
+                .Household(1)
+                .Select(line =>
+                    line.Replace(SomeList.NumberOf(1), "MZ-999999", StringComparison.Ordinal)
+                        .Replace("低保户", "富裕户", StringComparison.Ordinal)
+                ),
+        ];
         var id = (await _app.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
         Assert.Single(await _app.RowsAsync("Registry"));
 
@@ -50,7 +58,10 @@ public sealed class RegistryTests : IAsyncLifetime
         await _app.WorkAsync();
 
         Assert.Equal(202, mended.Status);
-        Assert.Equal(Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "1:household").PartitionKey, Assert.Single(await _app.RowsAsync("Registry")).RowKey);
+        Assert.Equal(
+            Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "1:household").PartitionKey,
+            Assert.Single(await _app.RowsAsync("Registry")).RowKey
+        );
     }
 
     /// <summary>A line may bear the number of somebody else's household by mistake: that one stays where it counts.</summary>
@@ -60,11 +71,25 @@ public sealed class RegistryTests : IAsyncLifetime
     public async Task WrongNumberThatIsAnothersOwn_StaysInTheRegistry(bool isEnrolled)
     {
         const int Other = 2;
-        if (isEnrolled) { await _app.ImportAsync(SomeList.Of([.. SomeList.Household(Other)])); }
-        else { await RegistersElsewhereAsync(SomeList.NumberOf(Other)); }
+        if (isEnrolled)
+        {
+            await _app.ImportAsync(SomeList.Of([.. SomeList.Household(Other)]));
+        }
+        else
+        {
+            await RegistersElsewhereAsync(SomeList.NumberOf(Other));
+        }
         var before = Assert.Single(await _app.RowsAsync("Registry"));
         // Refused for its village, so that the line itself enters nothing.
-        string[] wrong = [.. SomeList.Household(1).Select(line => line.Replace(SomeList.NumberOf(1), SomeList.NumberOf(Other), StringComparison.Ordinal).Replace(SomeList.Village, "441402999999", StringComparison.Ordinal))];
+        string[] wrong =
+        [
+            .. SomeList
+                .Household(1)
+                .Select(line =>
+                    line.Replace(SomeList.NumberOf(1), SomeList.NumberOf(Other), StringComparison.Ordinal)
+                        .Replace(SomeList.Village, "441402999999", StringComparison.Ordinal)
+                ),
+        ];
         var id = (await _app.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
 
         await _app.SendAsync(SomeList.Households(1), query: $"?mends={id}");
@@ -81,5 +106,8 @@ public sealed class RegistryTests : IAsyncLifetime
     }
 
     private Task<JsonElement> RegisterAsync(params (string Number, string Village)[] lines) =>
-        _app.ImportAsync(Sheets.Csv(["户编号,村代码", .. lines.Select(line => $"{line.Number},{line.Village}")]), query: "?purpose=registry");
+        _app.ImportAsync(
+            Sheets.Csv(["户编号,村代码", .. lines.Select(line => $"{line.Number},{line.Village}")]),
+            query: "?purpose=registry"
+        );
 }

@@ -22,10 +22,13 @@ public sealed class RosterImportTests : IAsyncLifetime
     [Fact]
     public async Task OwnHeadingsWordsAndNames_InGb18030_AreKept_AndSentAgainNothingChanges()
     {
-        var list = Sheets.Csv(Sheets.Gb18030, OwnHeadings,
+        var list = Sheets.Csv(
+            Sheets.Gb18030,
+            OwnHeadings,
             "1,P441403100-01,测甲,全科；公共卫生,松口镇,松口示范卫生院,３００户,（0753）2345678,男",
             "2,p441403-07,测乙,神经内科、康复科,梅县区,梅县区示范医院,0,,女",
-            "合计,2,,,,,,,");
+            "合计,2,,,,,,,"
+        );
 
         var import = await _app.ImportAsync(list, Operator, "?purpose=roster");
 
@@ -59,8 +62,14 @@ public sealed class RosterImportTests : IAsyncLifetime
 
         Assert.Equal((1, 1), (import.GetProperty("accepted").GetInt32(), import.GetProperty("refused").GetInt32()));
         var refusal = Assert.Single(import.GetProperty("refusedLines").GetProperty("items").EnumerateArray());
-        Assert.Equal((3, field, code), (refusal.GetProperty("line").GetInt32(), refusal.GetProperty("field").GetString(), refusal.GetProperty("code").GetString()));
-        if (choice is not null) { Assert.Contains(refusal.GetProperty("choices").EnumerateArray(), each => each.GetProperty("value").GetString() == choice); }
+        Assert.Equal(
+            (3, field, code),
+            (refusal.GetProperty("line").GetInt32(), refusal.GetProperty("field").GetString(), refusal.GetProperty("code").GetString())
+        );
+        if (choice is not null)
+        {
+            Assert.Contains(refusal.GetProperty("choices").EnumerateArray(), each => each.GetProperty("value").GetString() == choice);
+        }
     }
 
     [Fact]
@@ -69,7 +78,8 @@ public sealed class RosterImportTests : IAsyncLifetime
         var list = Sheets.Workbook(
             ["梅县区家庭医生名单"],
             ["医师编号", "姓名", "擅长", "服务区域", "最多能管几户"],
-            ["P441403100-01", "测甲", "全科", 441403100d, 300d]);
+            ["P441403100-01", "测甲", "全科", 441403100d, 300d]
+        );
 
         var waiting = (await _app.SendAsync(list, Operator, "?purpose=roster")).Json;
         Assert.Equal("waiting", waiting.GetProperty("status").GetString());
@@ -79,8 +89,15 @@ public sealed class RosterImportTests : IAsyncLifetime
         var id = waiting.GetProperty("id").GetString()!;
         Dictionary<string, string> uses = new() { ["擅长"] = "disciplines", ["最多能管几户"] = "panelSize" };
 
-        Assert.Equal(422, (await _app.ConfirmAsync(id, BureauListsTests.Confirmation(sheet, new(uses) { ["擅长"] = "conditions" }, []), Operator)).Status);
-        var confirmed = await _app.ConfirmAsync(id, BureauListsTests.Confirmation(sheet, uses, new() { ["organisation"] = "示范卫生院" }), Operator);
+        Assert.Equal(
+            422,
+            (await _app.ConfirmAsync(id, BureauListsTests.Confirmation(sheet, new(uses) { ["擅长"] = "conditions" }, []), Operator)).Status
+        );
+        var confirmed = await _app.ConfirmAsync(
+            id,
+            BureauListsTests.Confirmation(sheet, uses, new() { ["organisation"] = "示范卫生院" }),
+            Operator
+        );
 
         Assert.Equal(202, confirmed.Status);
         Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), ImportTests.Counts((await _app.ShowAsync(id, Operator)).Json));
@@ -90,7 +107,11 @@ public sealed class RosterImportTests : IAsyncLifetime
     [Fact]
     public async Task SeedsRoster_IsKeptAtOnce()
     {
-        var import = await _app.ImportAsync(await File.ReadAllBytesAsync(Repository.PathOf("seeds", "roster", "physicians.csv")), Operator, "?purpose=roster");
+        var import = await _app.ImportAsync(
+            await File.ReadAllBytesAsync(Repository.PathOf("seeds", "roster", "physicians.csv")),
+            Operator,
+            "?purpose=roster"
+        );
 
         Assert.Equal(("completed", 0), (import.GetProperty("status").GetString(), import.GetProperty("refused").GetInt32()));
         Assert.Equal(import.GetProperty("accepted").GetInt32(), (await _app.RowsAsync("Physicians")).Count);
@@ -104,7 +125,15 @@ public sealed class RosterImportTests : IAsyncLifetime
         var caller = new Caller("another", role, ["4414"], null, "another");
         Assert.Equal(403, (await _app.SendAsync(Sheets.Csv(OwnHeadings), caller, "?purpose=roster")).Status);
 
-        var id = (await _app.ImportAsync(Sheets.Csv("医师编号,姓名,学科,服务区域,机构,签约户数上限,电话", "x,测甲,全科,松口镇,示范卫生院,300,13800040001"), Operator, "?purpose=roster")).GetProperty("id").GetString()!;
+        var id = (
+            await _app.ImportAsync(
+                Sheets.Csv("医师编号,姓名,学科,服务区域,机构,签约户数上限,电话", "x,测甲,全科,松口镇,示范卫生院,300,13800040001"),
+                Operator,
+                "?purpose=roster"
+            )
+        )
+            .GetProperty("id")
+            .GetString()!;
 
         // Nobody but operators is shown physicians' telephones.
         Assert.Equal(404, (await _app.ShowAsync(id, caller, reason: "complaint 17")).Status);

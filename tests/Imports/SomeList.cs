@@ -14,7 +14,8 @@ public static class SomeList
 
     public static byte[] Of(params string[] lines) => Sheets.Csv([Headings, .. lines]);
 
-    public static byte[] Households(int count, int members = 2) => Of([.. Enumerable.Range(1, count).SelectMany(household => Household(household, members))]);
+    public static byte[] Households(int count, int members = 2) =>
+        Of([.. Enumerable.Range(1, count).SelectMany(household => Household(household, members))]);
 
     public static IEnumerable<string> Household(int household, int members = 2, string village = Village) =>
         Enumerable.Range(1, members).Select(member => Line(household, member, village: village));

@@ -12,12 +12,26 @@ internal static class SomeReading
     public static ImportWords Words { get; } = new(new SeedFolder());
 
     public static async Task<(FileReading Reading, List<ImportLine> Lines)> OfAsync(
-        byte[] content, FileChoice? choice = null, ImportPurpose purpose = ImportPurpose.Enrolment, ImportOptions? options = null)
+        byte[] content,
+        FileChoice? choice = null,
+        ImportPurpose purpose = ImportPurpose.Enrolment,
+        ImportOptions? options = null
+    )
     {
         await using var book = await SheetBook.OpenAsync(
-            new MemoryStream(content), (options ?? new ImportOptions()).ToLimits(), cell => Words.For(purpose).OfHeading(cell) is not null, CancellationToken.None);
+            new MemoryStream(content),
+            (options ?? new ImportOptions()).ToLimits(),
+            cell => Words.For(purpose).OfHeading(cell) is not null,
+            CancellationToken.None
+        );
         var readFile = new ReadFile(Words);
-        var reading = await readFile.ReadAsync(book, purpose, choice, (_, _) => Task.FromResult<RememberedChoice?>(null), CancellationToken.None);
+        var reading = await readFile.ReadAsync(
+            book,
+            purpose,
+            choice,
+            (_, _) => Task.FromResult<RememberedChoice?>(null),
+            CancellationToken.None
+        );
         return (reading, await readFile.LinesAsync(book, purpose, reading, CancellationToken.None).ToListAsync());
     }
 }

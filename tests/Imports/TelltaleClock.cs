@@ -1,6 +1,8 @@
 namespace Alleviation.Tests.Imports;
 
-/// <summary>The real clock, set forward at will; it can tell when it is read, for a household is checked against the time of its enrolment.</summary>
+/// <summary>
+/// The real clock, set forward at will; it can tell when it is read, for a household is checked against the time of its enrolment.
+/// </summary>
 public sealed class TelltaleClock : TimeProvider
 {
     private TimeSpan _ahead;

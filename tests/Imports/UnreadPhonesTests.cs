@@ -5,7 +5,10 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
-/// <summary>A telephone number that cannot be read costs no household: its text is kept, and the household stands on a list until somebody has mended it.</summary>
+/// <summary>
+/// A telephone number that cannot be read costs no household: its text is kept, and the household stands on a list until somebody has
+/// mended it.
+/// </summary>
 public sealed class UnreadPhonesTests : IAsyncLifetime
 {
     private const string Path = $"/api/households?region={SomeList.Village}";
@@ -17,8 +20,10 @@ public sealed class UnreadPhonesTests : IAsyncLifetime
     {
         _app = await AppUnderTest.StartAsync();
         _worker = await _app.HealthWorkerAsync("441402");
-        var lines = new[] { "一三八，晚上打", "13800040002", "" }.Select((phone, index) =>
-            $"{SomeList.NumberOf(index + 1)},{SomeList.Village},低保户,测{index + 1},{SomeList.IdNumber(index + 1, 1)},户主,{phone}");
+        var lines = new[] { "一三八，晚上打", "13800040002", "" }.Select(
+            (phone, index) =>
+                $"{SomeList.NumberOf(index + 1)},{SomeList.Village},低保户,测{index + 1},{SomeList.IdNumber(index + 1, 1)},户主,{phone}"
+        );
         using var list = new ByteArrayContent(Files.Sheets.Csv(["户编号,村代码,贫困户属性,姓名,身份证号,与户主关系,电话", .. lines]));
         using var answer = await _worker.PostAsync(new Uri("/api/imports?enrol=whenClear", UriKind.Relative), list);
         Assert.Equal(202, (int)answer.StatusCode);
@@ -51,6 +56,13 @@ public sealed class UnreadPhonesTests : IAsyncLifetime
     public async Task UnknownProblem_IsRefused() =>
         Assert.Equal(422, (int)(await _worker.GetAsync(new Uri($"{Path}&problem=other", UriKind.Relative))).StatusCode);
 
-    private async Task<List<JsonElement>> ListAsync(string query, Func<List<JsonElement>, bool> until) => await Eventually.SeesAsync(
-        async () => (await _worker.GetFromJsonAsync<JsonElement>(new Uri(Path + query, UriKind.Relative))).GetProperty("items").EnumerateArray().ToList(), until);
+    private async Task<List<JsonElement>> ListAsync(string query, Func<List<JsonElement>, bool> until) =>
+        await Eventually.SeesAsync(
+            async () =>
+                (await _worker.GetFromJsonAsync<JsonElement>(new Uri(Path + query, UriKind.Relative)))
+                    .GetProperty("items")
+                    .EnumerateArray()
+                    .ToList(),
+            until
+        );
 }

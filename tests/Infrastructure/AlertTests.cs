@@ -40,8 +40,10 @@ public sealed partial class AlertTests
         var group = deployment.The("Microsoft.Insights/actionGroups");
 
         Assert.Equal("operators@example.org", group.Properties["emailReceivers"]![0]!["emailAddress"]!.GetValue<string>());
-        Assert.All(deployment.Of(Rules), rule =>
-            Assert.Equal(group.Id, rule.Properties["actions"]!["actionGroups"]![0]!.GetValue<string>()));
+        Assert.All(
+            deployment.Of(Rules),
+            rule => Assert.Equal(group.Id, rule.Properties["actions"]!["actionGroups"]![0]!.GetValue<string>())
+        );
     }
 
     [Fact]

@@ -27,9 +27,15 @@ internal sealed class ArmExpression(string text, Cloud cloud)
 
     private string Next()
     {
-        if (text[_at] is '\'') { return Quoted(); }
+        if (text[_at] is '\'')
+        {
+            return Quoted();
+        }
         var word = TakeWhile(character => char.IsLetterOrDigit(character));
-        if (_at == text.Length || text[_at] is not '(') { return word; }
+        if (_at == text.Length || text[_at] is not '(')
+        {
+            return word;
+        }
         var arguments = Arguments();
         var path = Path();
         return word switch
@@ -48,7 +54,10 @@ internal sealed class ArmExpression(string text, Cloud cloud)
         while (text[_at] is not ')')
         {
             arguments.Add(Next());
-            if (text[_at] is ',') { _at++; }
+            if (text[_at] is ',')
+            {
+                _at++;
+            }
             TakeWhile(character => character is ' ');
         }
         _at++;
@@ -63,7 +72,10 @@ internal sealed class ArmExpression(string text, Cloud cloud)
         for (_at++; text[_at] is not '\'' || text.ElementAtOrDefault(_at + 1) is '\''; _at++)
         {
             value.Append(text[_at]);
-            if (text[_at] is '\'') { _at++; }
+            if (text[_at] is '\'')
+            {
+                _at++;
+            }
         }
         _at++;
         return value.ToString();
@@ -72,7 +84,10 @@ internal sealed class ArmExpression(string text, Cloud cloud)
     private string TakeWhile(Func<char, bool> isPart)
     {
         var start = _at;
-        while (_at < text.Length && isPart(text[_at])) { _at++; }
+        while (_at < text.Length && isPart(text[_at]))
+        {
+            _at++;
+        }
         return text[start.._at];
     }
 }

@@ -6,8 +6,10 @@ namespace Alleviation.Tests.Infrastructure;
 /// <summary>The real Bicep compiler, at work in a copy of <c>infra/azure</c>: it writes beside what it reads.</summary>
 internal sealed class BicepCompiler : IDisposable
 {
-    private static readonly string Program = typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == nameof(BicepCompiler)).Value!;
+    private static readonly string Program = typeof(BicepCompiler)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == nameof(BicepCompiler))
+        .Value!;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("alleviation-bicep-");
 
@@ -40,7 +42,16 @@ internal sealed class BicepCompiler : IDisposable
     {
         var nobody = Guid.Empty.ToString();
         var said = await RunAsync(
-            given, "snapshot", $"{parameters}.bicepparam", "--location", "anywhere", "--subscription-id", nobody, "--tenant-id", nobody);
+            given,
+            "snapshot",
+            $"{parameters}.bicepparam",
+            "--location",
+            "anywhere",
+            "--subscription-id",
+            nobody,
+            "--tenant-id",
+            nobody
+        );
         Assert.Equal("", said);
         return await File.ReadAllTextAsync(PathOf($"{parameters}.snapshot.json"));
     }
@@ -56,7 +67,10 @@ internal sealed class BicepCompiler : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
-        foreach (var (name, value) in given) { start.Environment[name] = value; }
+        foreach (var (name, value) in given)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

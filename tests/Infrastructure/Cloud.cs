@@ -9,11 +9,12 @@ internal sealed record Cloud(string StorageSuffix, string VaultSuffix, string Lo
 
     public static Cloud Of(string parameters) => parameters.EndsWith("-china", StringComparison.Ordinal) ? China : Public;
 
-    public string Property(string path) => path switch
-    {
-        "suffixes.storage" => StorageSuffix,
-        "suffixes.keyvaultDns" => VaultSuffix,
-        "authentication.loginEndpoint" => LoginEndpoint,
-        _ => throw new NotSupportedException($"environment().{path} is not known to the tests."),
-    };
+    public string Property(string path) =>
+        path switch
+        {
+            "suffixes.storage" => StorageSuffix,
+            "suffixes.keyvaultDns" => VaultSuffix,
+            "authentication.loginEndpoint" => LoginEndpoint,
+            _ => throw new NotSupportedException($"environment().{path} is not known to the tests."),
+        };
 }

@@ -6,7 +6,16 @@ public sealed class CompileTests
 {
     // Sign-in pages, portals and suffixes of either cloud; environment() knows them, so no file has to.
     private static readonly string[] Hosts =
-        ["windows.net", "azure.com", "azure.net", "azurewebsites", "microsoftonline", "chinacloudapi", "azure.cn", "chinacloudsites"];
+    [
+        "windows.net",
+        "azure.com",
+        "azure.net",
+        "azurewebsites",
+        "microsoftonline",
+        "chinacloudapi",
+        "azure.cn",
+        "chinacloudsites",
+    ];
 
     [Theory]
     [InlineData("**/*.bicep")]
@@ -61,7 +70,8 @@ public sealed class CompileTests
     public void EachParameterFile_IsTested() =>
         Assert.Equal(
             Source.ParameterFiles.Order(StringComparer.Ordinal),
-            Source.Files("*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal));
+            Source.Files("*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void EachModule_IsUsed()

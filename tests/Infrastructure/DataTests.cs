@@ -55,7 +55,11 @@ public sealed class DataTests
     [InlineData("production", "core.windows.net", "vaultcore.azure.net", "Microsoft.App/environments")]
     [InlineData("production-china", "core.chinacloudapi.cn", "vaultcore.azure.cn", "Microsoft.Web/serverFarms")]
     public async Task AnIsolatedEnvironment_ReachesItsDataByPrivateEndpoints(
-        string parameters, string storageSuffix, string vaultZone, string delegation)
+        string parameters,
+        string storageSuffix,
+        string vaultZone,
+        string delegation
+    )
     {
         var deployment = await Deployment.OfAsync(parameters);
 
@@ -63,7 +67,8 @@ public sealed class DataTests
         Assert.Equal("Disabled", deployment.The("Microsoft.KeyVault/vaults").Text("publicNetworkAccess"));
         Assert.Equal(
             [.. new[] { "blob", "queue", "table" }.Select(part => $"privatelink.{part}.{storageSuffix}"), $"privatelink.{vaultZone}"],
-            deployment.Of("Microsoft.Network/privateDnsZones").Select(zone => zone.Name).Order(StringComparer.Ordinal));
+            deployment.Of("Microsoft.Network/privateDnsZones").Select(zone => zone.Name).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(4, deployment.Of("Microsoft.Network/privateEndpoints").Count());
         Assert.Equal(4, deployment.Of("Microsoft.Network/privateDnsZones/virtualNetworkLinks").Count());
         var network = deployment.The("Microsoft.Network/virtualNetworks").Whole.ToJsonString();
@@ -100,7 +105,8 @@ public sealed class DataTests
         var deployment = await Deployment.OfAsync("production");
         var bicep = string.Concat(Source.Files("*.bicep").Concat(Source.Files("workbook.json")).Select(File.ReadAllText));
         // "coverage" and the like are words as well; the others can only be names.
-        var queues = typeof(PoisonMessageFunctions).Assembly.GetTypes()
+        var queues = typeof(PoisonMessageFunctions)
+            .Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>()?.QueueName)
@@ -108,8 +114,11 @@ public sealed class DataTests
             .Where(name => name.Contains('-', StringComparison.Ordinal))
             .ToList();
 
-        Assert.DoesNotContain(deployment.Resources, resource =>
-            resource.Type.EndsWith("/tables", StringComparison.Ordinal) || resource.Type.EndsWith("/queues", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            deployment.Resources,
+            resource =>
+                resource.Type.EndsWith("/tables", StringComparison.Ordinal) || resource.Type.EndsWith("/queues", StringComparison.Ordinal)
+        );
         Assert.Contains("import-chunks", queues);
         Assert.All(queues, queue => Assert.DoesNotContain(queue, bicep, StringComparison.Ordinal));
     }

@@ -19,9 +19,10 @@ internal sealed class Deployment(JsonArray predicted)
     public IReadOnlyList<DeployedResource> Resources { get; } = [.. predicted.Select(resource => Read(resource!.AsObject()))];
 
     /// <summary>The settings of the function app.</summary>
-    public IReadOnlyDictionary<string, string> Settings => Of("Microsoft.Web/sites/config")
-        .Single(resource => resource.Name.EndsWith("/appsettings", StringComparison.Ordinal))
-        .Properties.ToDictionary(setting => setting.Key, setting => setting.Value!.GetValue<string>());
+    public IReadOnlyDictionary<string, string> Settings =>
+        Of("Microsoft.Web/sites/config")
+            .Single(resource => resource.Name.EndsWith("/appsettings", StringComparison.Ordinal))
+            .Properties.ToDictionary(setting => setting.Key, setting => setting.Value!.GetValue<string>());
 
     public IEnumerable<DeployedResource> Of(string type) => Resources.Where(resource => resource.Type == type);
 
@@ -42,14 +43,15 @@ internal sealed class Deployment(JsonArray predicted)
         return new Deployment(Evaluate(snapshot["predictedResources"], Cloud.Of(parameters))!.AsArray());
     }
 
-    private static JsonNode? Evaluate(JsonNode? node, Cloud cloud) => node switch
-    {
-        null => null,
-        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Evaluate(field.Value, cloud)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Evaluate(item, cloud))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(EvaluateText(text, cloud)),
-        _ => node.DeepClone(),
-    };
+    private static JsonNode? Evaluate(JsonNode? node, Cloud cloud) =>
+        node switch
+        {
+            null => null,
+            JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Evaluate(field.Value, cloud)))),
+            JsonArray items => new JsonArray([.. items.Select(item => Evaluate(item, cloud))]),
+            JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(EvaluateText(text, cloud)),
+            _ => node.DeepClone(),
+        };
 
     // A link's id is made by functions on lists, which tell no test anything.
     private static string EvaluateText(string text, Cloud cloud) =>

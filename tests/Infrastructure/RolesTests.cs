@@ -14,7 +14,9 @@ public sealed partial class RolesTests
 
         var assigned = deployment.Of("Microsoft.Authorization/roleAssignments").Select(Described);
 
-        var listed = Source.Table(Source.Readme, "## Roles").Where(row => onPremium || row[2] is not "the packager")
+        var listed = Source
+            .Table(Source.Readme, "## Roles")
+            .Where(row => onPremium || row[2] is not "the packager")
             .Select(row => (Role: Id().Match(row[1]).Value, Scope: row[3].Trim('`'), Who: row[2]));
         Assert.Equal(listed.Order(), assigned.Order());
     }

@@ -14,12 +14,15 @@ public sealed partial class SecretsTests
         var outputs = await AllAsync("outputs");
 
         Assert.NotEmpty(outputs);
-        Assert.All(outputs, output =>
-        {
-            Assert.DoesNotMatch(Telltale(), output.Key);
-            Assert.DoesNotContain("secure", output.Value!["type"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotMatch(Telltale(), output.Value!["value"]!.ToJsonString());
-        });
+        Assert.All(
+            outputs,
+            output =>
+            {
+                Assert.DoesNotMatch(Telltale(), output.Key);
+                Assert.DoesNotContain("secure", output.Value!["type"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotMatch(Telltale(), output.Value!["value"]!.ToJsonString());
+            }
+        );
     }
 
     [Fact]
@@ -34,11 +37,14 @@ public sealed partial class SecretsTests
         var parameters = (await AllAsync("parameters")).Where(parameter => SecretName().IsMatch(parameter.Key)).ToList();
 
         Assert.NotEmpty(parameters);
-        Assert.All(parameters, parameter =>
-        {
-            Assert.Equal("securestring", parameter.Value!["type"]!.GetValue<string>());
-            Assert.Equal("", parameter.Value["defaultValue"]?.GetValue<string>() ?? "");
-        });
+        Assert.All(
+            parameters,
+            parameter =>
+            {
+                Assert.Equal("securestring", parameter.Value!["type"]!.GetValue<string>());
+                Assert.Equal("", parameter.Value["defaultValue"]?.GetValue<string>() ?? "");
+            }
+        );
     }
 
     // Sections of that name with definitions in them, of the template and of its modules.
@@ -54,13 +60,14 @@ public sealed partial class SecretsTests
         return JsonNode.Parse(await compiler.BuildAsync("main.bicep"))!;
     }
 
-    private static IEnumerable<JsonObject> Templates(JsonNode? node) => node switch
-    {
-        JsonObject fields when fields.ContainsKey("$schema") => fields.SelectMany(field => Templates(field.Value)).Prepend(fields),
-        JsonObject fields => fields.SelectMany(field => Templates(field.Value)),
-        JsonArray items => items.SelectMany(Templates),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Templates(JsonNode? node) =>
+        node switch
+        {
+            JsonObject fields when fields.ContainsKey("$schema") => fields.SelectMany(field => Templates(field.Value)).Prepend(fields),
+            JsonObject fields => fields.SelectMany(field => Templates(field.Value)),
+            JsonArray items => items.SelectMany(Templates),
+            _ => [],
+        };
 
     [GeneratedRegex("secret|password|key(?!vault)|connectionString|list[A-Z]|sas", RegexOptions.IgnoreCase)]
     private static partial Regex Telltale();

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Alleviation.Tests.Infrastructure;
 
-/// <summary>Bicep's settings against the service's own: the table of docs/configuration.md, which a test of its own holds to the code.</summary>
+/// <summary>
+/// Bicep's settings against the service's own: the table of docs/configuration.md, which a test of its own holds to the code.
+/// </summary>
 public sealed class SettingsTests
 {
     private const string Set = "## Settings";
@@ -122,9 +124,10 @@ public sealed class SettingsTests
         Assert.DoesNotContain(set, name => name.Split("__")[0] is "Reminders" or "Access");
     }
 
-    private static IConfiguration Configuration(Deployment deployment) => new ConfigurationBuilder()
-        .AddInMemoryCollection(deployment.Settings.Select(setting => KeyValuePair.Create(Colons(setting.Key), (string?)setting.Value)))
-        .Build();
+    private static IConfiguration Configuration(Deployment deployment) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(deployment.Settings.Select(setting => KeyValuePair.Create(Colons(setting.Key), (string?)setting.Value)))
+            .Build();
 
     private static IEnumerable<(string Name, bool HasDefault)> FromDocument() =>
         from row in Source.Table(File.ReadAllText(Repository.PathOf("docs", "configuration.md")), Set)

@@ -10,8 +10,10 @@ internal static class Source
     public static readonly string Readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
 
     /// <summary>What every deployment has to be given.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Given =
-        new Dictionary<string, string> { ["ALLEVIATION_ALERTS"] = "operators@example.org" };
+    public static readonly IReadOnlyDictionary<string, string> Given = new Dictionary<string, string>
+    {
+        ["ALLEVIATION_ALERTS"] = "operators@example.org",
+    };
 
     /// <summary>All that a deployment can be given. None of it is real.</summary>
     public static readonly IReadOnlyDictionary<string, string> AllGiven = new Dictionary<string, string>(Given)
@@ -35,7 +37,9 @@ internal static class Source
     public static IEnumerable<string[]> Table(string text, string heading)
     {
         var lines = text.Split('\n');
-        var rows = lines.SkipWhile(line => line != heading).Skip(1)
+        var rows = lines
+            .SkipWhile(line => line != heading)
+            .Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith('|'))
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));

@@ -11,7 +11,12 @@ internal static class FakeHost
     private static readonly Lazy<Task<StorageAccount>> Unused = new(Azurite.NewAccountAsync);
 
     public static async Task<LocalFunctionsHost> StartAsync(
-        FakeWorker worker, StorageAccount? storage = null, TimeProvider? clock = null, ILoggerProvider? log = null, Dictionary<string, string?>? settings = null)
+        FakeWorker worker,
+        StorageAccount? storage = null,
+        TimeProvider? clock = null,
+        ILoggerProvider? log = null,
+        Dictionary<string, string?>? settings = null
+    )
     {
         storage ??= await Unused.Value;
         var all = new Dictionary<string, string?>(settings ?? [])
@@ -25,9 +30,16 @@ internal static class FakeHost
                 Arguments = ["--urls", "http://127.0.0.1:0"],
                 Settings = all,
                 Clock = clock ?? TimeProvider.System,
-                Logging = logging => { if (log is not null) { logging.AddProvider(log); } },
+                Logging = logging =>
+                {
+                    if (log is not null)
+                    {
+                        logging.AddProvider(log);
+                    }
+                },
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 
     public static HttpClient Client(this LocalFunctionsHost host) => new() { BaseAddress = host.Address };

@@ -14,14 +14,17 @@ using RpcException = Grpc.Core.RpcException;
 
 namespace Alleviation.Tests.LocalHost;
 
-/// <summary>A worker that says what a test wants it to say, over the real protocol: what the real one does seldom can be seen here.</summary>
+/// <summary>
+/// A worker that says what a test wants it to say, over the real protocol: what the real one does seldom can be seen here.
+/// </summary>
 internal sealed class FakeWorker : IWorkerLauncher, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("alleviation-fake-");
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<InvocationRequest> _invocations = new();
 
-    public FakeWorker(string hostJson = """{"version": "2.0"}""") => File.WriteAllText(Path.Combine(_folder.FullName, "host.json"), hostJson);
+    public FakeWorker(string hostJson = """{"version": "2.0"}""") =>
+        File.WriteAllText(Path.Combine(_folder.FullName, "host.json"), hostJson);
 
     public string AppFolder => _folder.FullName;
 
@@ -45,12 +48,22 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
 
     public FakeWorker Has(string name, string binding)
     {
-        Functions.Add(new RpcFunctionMetadata { Name = name, FunctionId = $"id-of-{name}", RawBindings = { binding } });
+        Functions.Add(
+            new RpcFunctionMetadata
+            {
+                Name = name,
+                FunctionId = $"id-of-{name}",
+                RawBindings = { binding },
+            }
+        );
         return this;
     }
 
     public FakeWorker HasHttp(string name, string route, string methods = """["get"]""") =>
-        Has(name, $$"""{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":{{methods}},"route":"{{route}}"}""");
+        Has(
+            name,
+            $$"""{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":{{methods}},"route":"{{route}}"}"""
+        );
 
     public FakeWorker HasQueue(string name, string queue, string kind = """, "dataType":"String" """) =>
         Has(name, $$"""{"name":"message","type":"queueTrigger","direction":"In","queueName":"{{queue}}"{{kind}}}""");
@@ -93,7 +106,10 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
         {
             await foreach (var message in stream.ResponseStream.ReadAllAsync(started.Killed))
             {
-                if (message.ContentCase is Content.WorkerTerminate) { break; }
+                if (message.ContentCase is Content.WorkerTerminate)
+                {
+                    break;
+                }
                 _ = AnswerAsync(message, http, answer => outgoing.Writer.TryWrite(Says(answer)));
             }
         }
@@ -111,7 +127,10 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
     {
         try
         {
-            await foreach (var message in outgoing.ReadAllAsync()) { await stream.WriteAsync(message); }
+            await foreach (var message in outgoing.ReadAllAsync())
+            {
+                await stream.WriteAsync(message);
+            }
             await stream.CompleteAsync();
         }
         catch (Exception end) when (end is RpcException or InvalidOperationException or OperationCanceledException)
@@ -126,21 +145,52 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
         switch (message.ContentCase)
         {
             case Content.WorkerInitRequest:
-                say(new StreamingMessage { WorkerInitResponse = new WorkerInitResponse { Result = success, Capabilities = { ["HttpUri"] = http } } });
+                say(
+                    new StreamingMessage
+                    {
+                        WorkerInitResponse = new WorkerInitResponse { Result = success, Capabilities = { ["HttpUri"] = http } },
+                    }
+                );
                 break;
             case Content.FunctionsMetadataRequest:
-                say(new StreamingMessage { FunctionMetadataResponse = new FunctionMetadataResponse { Result = success, FunctionMetadataResults = { Functions } } });
+                say(
+                    new StreamingMessage
+                    {
+                        FunctionMetadataResponse = new FunctionMetadataResponse
+                        {
+                            Result = success,
+                            FunctionMetadataResults = { Functions },
+                        },
+                    }
+                );
                 break;
             case Content.FunctionLoadRequest:
-                say(new StreamingMessage { FunctionLoadResponse = new FunctionLoadResponse { FunctionId = message.FunctionLoadRequest.FunctionId, Result = success } });
+                say(
+                    new StreamingMessage
+                    {
+                        FunctionLoadResponse = new FunctionLoadResponse
+                        {
+                            FunctionId = message.FunctionLoadRequest.FunctionId,
+                            Result = success,
+                        },
+                    }
+                );
                 break;
             case Content.InvocationCancel:
-                if (_running.TryGetValue(message.InvocationCancel.InvocationId, out var running)) { await running.CancelAsync(); }
+                if (_running.TryGetValue(message.InvocationCancel.InvocationId, out var running))
+                {
+                    await running.CancelAsync();
+                }
                 break;
             case Content.InvocationRequest:
                 var id = message.InvocationRequest.InvocationId;
                 var result = await InvokeAsync(message.InvocationRequest);
-                say(new StreamingMessage { InvocationResponse = new InvocationResponse { InvocationId = id, Result = result } });
+                say(
+                    new StreamingMessage
+                    {
+                        InvocationResponse = new InvocationResponse { InvocationId = id, Result = result },
+                    }
+                );
                 break;
         }
     }
@@ -158,7 +208,11 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
         catch (Exception thrown)
 #pragma warning restore CA1031
         {
-            return new StatusResult { Status = StatusResult.Types.Status.Failure, Exception = new() { Message = thrown.Message, Type = thrown.GetType().Name } };
+            return new StatusResult
+            {
+                Status = StatusResult.Types.Status.Failure,
+                Exception = new() { Message = thrown.Message, Type = thrown.GetType().Name },
+            };
         }
         finally
         {
@@ -179,7 +233,10 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
 
         public void Kill()
         {
-            if (_killed.IsCancellationRequested) { return; }
+            if (_killed.IsCancellationRequested)
+            {
+                return;
+            }
             _killed.Cancel();
             _ = web.DisposeAsync().AsTask().ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
         }

@@ -8,7 +8,11 @@ namespace Alleviation.Tests.LocalHost;
 
 public sealed class HandshakeTests
 {
-    private static readonly StatusResult Failure = new() { Status = StatusResult.Types.Status.Failure, Exception = new() { Message = "it is Friday" } };
+    private static readonly StatusResult Failure = new()
+    {
+        Status = StatusResult.Types.Status.Failure,
+        Exception = new() { Message = "it is Friday" },
+    };
 
     [Fact]
     public async Task WorkerThatDoesNotInitialise_KeepsTheHostFromStarting()
@@ -23,7 +27,10 @@ public sealed class HandshakeTests
     public async Task FunctionThatDoesNotLoad_IsNamed()
     {
         using var worker = new FakeWorker().HasHttp("Read", "things").HasHttp("Write", "other-things");
-        worker.Says = said => said.FunctionLoadResponse is { FunctionId: "id-of-Write" } load ? new() { FunctionLoadResponse = new(load) { Result = Failure } } : said;
+        worker.Says = said =>
+            said.FunctionLoadResponse is { FunctionId: "id-of-Write" } load
+                ? new() { FunctionLoadResponse = new(load) { Result = Failure } }
+                : said;
 
         Assert.Contains("'Write': it is Friday", await RefusalAsync(worker), StringComparison.Ordinal);
     }
@@ -32,7 +39,8 @@ public sealed class HandshakeTests
     public async Task WorkerThatAnswersNoRequests_IsTold()
     {
         using var worker = new FakeWorker();
-        worker.Says = said => said.WorkerInitResponse is { } init ? new() { WorkerInitResponse = new WorkerInitResponse { Result = init.Result } } : said;
+        worker.Says = said =>
+            said.WorkerInitResponse is { } init ? new() { WorkerInitResponse = new WorkerInitResponse { Result = init.Result } } : said;
 
         Assert.Contains("ConfigureFunctionsWebApplication", await RefusalAsync(worker), StringComparison.Ordinal);
     }
@@ -43,7 +51,10 @@ public sealed class HandshakeTests
         using var worker = new FakeWorker();
         worker.Says = said =>
         {
-            if (said.WorkerInitResponse is not null) { worker.Current!.Kill(); }
+            if (said.WorkerInitResponse is not null)
+            {
+                worker.Current!.Kill();
+            }
             return said;
         };
 
@@ -56,12 +67,15 @@ public sealed class HandshakeTests
         await using var server = await WorkerServer.StartAsync(CancellationToken.None);
         using var channel = GrpcChannel.ForAddress(server.Address);
         using var stream = new FunctionRpc.FunctionRpcClient(channel).EventStream();
-        await stream.RequestStream.WriteAsync(new StreamingMessage { StartStream = new StartStream { WorkerId = Guid.NewGuid().ToString() } });
+        await stream.RequestStream.WriteAsync(
+            new StreamingMessage { StartStream = new StartStream { WorkerId = Guid.NewGuid().ToString() } }
+        );
 
         var refused = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(CancellationToken.None));
 
         Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
     }
 
-    private static async Task<string> RefusalAsync(FakeWorker worker) => (await Assert.ThrowsAsync<InvalidOperationException>(() => FakeHost.StartAsync(worker))).Message;
+    private static async Task<string> RefusalAsync(FakeWorker worker) =>
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => FakeHost.StartAsync(worker))).Message;
 }

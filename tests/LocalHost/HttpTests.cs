@@ -19,7 +19,10 @@ public sealed class HttpTests
         worker.OnRequest = http =>
         {
             seen = http.Request;
-            foreach (var header in http.Request.Headers) { headers[header.Key] = header.Value.ToString(); }
+            foreach (var header in http.Request.Headers)
+            {
+                headers[header.Key] = header.Value.ToString();
+            }
             return http.Response.WriteAsync($"{http.Request.Path}{http.Request.QueryString}");
         };
         await using var host = await FakeHost.StartAsync(worker);
@@ -34,7 +37,10 @@ public sealed class HttpTests
         var invocation = Assert.Single(worker.Invocations);
         Assert.Equal(("id-of-Read", "17"), (invocation.FunctionId, invocation.TriggerMetadata["thingId"].String));
         Assert.Equal(invocation.InvocationId, headers[Correlation]);
-        Assert.Equal("203.0.113.9,127.0.0.1", headers["X-Forwarded-For"].Replace(" ", "", StringComparison.Ordinal).Replace("::ffff:", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "203.0.113.9,127.0.0.1",
+            headers["X-Forwarded-For"].Replace(" ", "", StringComparison.Ordinal).Replace("::ffff:", "", StringComparison.Ordinal)
+        );
         Assert.Equal("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", invocation.TraceContext.TraceParent);
         Assert.Equal(invocation.TraceContext.TraceParent, headers["traceparent"]);
     }
@@ -86,7 +92,10 @@ public sealed class HttpTests
 
         using var answer = await client.GetAsync("api/things");
 
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "\"v1\"", "no"), (answer.StatusCode, answer.Headers.ETag?.Tag, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (HttpStatusCode.MethodNotAllowed, "\"v1\"", "no"),
+            (answer.StatusCode, answer.Headers.ETag?.Tag, await answer.Content.ReadAsStringAsync())
+        );
         Assert.False(answer.Headers.Contains("Server"));
     }
 
@@ -121,7 +130,10 @@ public sealed class HttpTests
         worker.OnRequest = async http =>
         {
             var (buffer, sum) = (new byte[64 * 1024], 0L);
-            for (int read; (read = await http.Request.Body.ReadAsync(buffer)) > 0; sum += read) { arrived.TrySetResult(); }
+            for (int read; (read = await http.Request.Body.ReadAsync(buffer)) > 0; sum += read)
+            {
+                arrived.TrySetResult();
+            }
             await http.Response.WriteAsync(sum.ToString(CultureInfo.InvariantCulture));
         };
         await using var host = await FakeHost.StartAsync(worker);
@@ -143,7 +155,8 @@ public sealed class HttpTests
     {
         using var worker = new FakeWorker().HasHttp("Read", "things");
         var cancelled = new TaskCompletionSource();
-        worker.OnInvoke = async (_, token) => await Task.Delay(Timeout.Infinite, token).ContinueWith(_ => cancelled.SetResult(), TaskScheduler.Default);
+        worker.OnInvoke = async (_, token) =>
+            await Task.Delay(Timeout.Infinite, token).ContinueWith(_ => cancelled.SetResult(), TaskScheduler.Default);
         worker.OnRequest = async http => await Task.Delay(Timeout.Infinite, http.RequestAborted);
         await using var host = await FakeHost.StartAsync(worker);
         using var client = host.Client();
@@ -178,7 +191,10 @@ public sealed class HttpTests
         using var worker = new FakeWorker().HasHttp("Read", "things").HasHttp("Wait", "waits");
         worker.OnRequest = async http =>
         {
-            if (http.Request.Path.Value!.EndsWith("waits", StringComparison.Ordinal)) { await Task.Delay(Timeout.Infinite, http.RequestAborted); }
+            if (http.Request.Path.Value!.EndsWith("waits", StringComparison.Ordinal))
+            {
+                await Task.Delay(Timeout.Infinite, http.RequestAborted);
+            }
             await http.Response.WriteAsync("answered");
         };
         worker.OnInvoke = (request, token) => request.FunctionId == "id-of-Wait" ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask;

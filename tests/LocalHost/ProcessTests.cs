@@ -68,18 +68,25 @@ public sealed class ProcessTests : IAsyncLifetime
         using var phone = new Phone(_host.Address, await bystander.HealthWorkerTokenAsync(Field.City));
         var (accepted, worker) = (new ConcurrentBag<string>(), _host.WorkerId!.Value);
         using var stop = new CancellationTokenSource();
-        var sending = Parallel.ForEachAsync(Field.Households(2000), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (household, _) =>
-        {
-            if (stop.IsCancellationRequested) { return; }
-            try
+        var sending = Parallel.ForEachAsync(
+            Field.Households(2000),
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (household, _) =>
             {
-                accepted.Add(await phone.EnrolAsync(household, stop.Token));
+                if (stop.IsCancellationRequested)
+                {
+                    return;
+                }
+                try
+                {
+                    accepted.Add(await phone.EnrolAsync(household, stop.Token));
+                }
+                catch (OperationCanceledException)
+                {
+                    // The phone gave up, for the service had gone.
+                }
             }
-            catch (OperationCanceledException)
-            {
-                // The phone gave up, for the service had gone.
-            }
-        });
+        );
         await Eventually.SeesAsync(() => Task.FromResult(accepted.Count), count => count >= 30);
 
         var code = await _host.StopAsync();
@@ -103,7 +110,8 @@ public sealed class ProcessTests : IAsyncLifetime
             try
             {
                 using var answer = await client.GetAsync("/api/health/ready");
-                return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() is "ready";
+                return answer.IsSuccessStatusCode
+                    && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() is "ready";
             }
             catch (HttpRequestException)
             {

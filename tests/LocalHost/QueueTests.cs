@@ -23,29 +23,46 @@ public sealed class QueueTests : IAsyncLifetime
 
         await (await QueueAsync("texts")).SendMessageAsync("梅州");
         await (await QueueAsync("wholes")).SendMessageAsync("{\"n\":1}");
-        await Eventually.TrueAsync(async () => worker.Invocations.Count == 2 && await WaitingAsync("texts") + await WaitingAsync("wholes") == 0);
+        await Eventually.TrueAsync(async () =>
+            worker.Invocations.Count == 2 && await WaitingAsync("texts") + await WaitingAsync("wholes") == 0
+        );
 
         Assert.Equal("梅州", InputOf(worker, "Text").String);
         var whole = InputOf(worker, "Whole").ModelBindingData;
         Assert.Equal(("1.0", "AzureStorageQueues", "application/json"), (whole.Version, whole.Source, whole.ContentType));
         var message = JsonDocument.Parse(whole.Content.ToByteArray()).RootElement;
         Assert.Equal(("{\"n\":1}", 1), (message.GetProperty("MessageText").GetString(), message.GetProperty("DequeueCount").GetInt32()));
-        Assert.All(["MessageId", "PopReceipt", "InsertedOn", "ExpiresOn", "NextVisibleOn"], name => Assert.NotEqual("", message.GetProperty(name).GetString()));
+        Assert.All(
+            ["MessageId", "PopReceipt", "InsertedOn", "ExpiresOn", "NextVisibleOn"],
+            name => Assert.NotEqual("", message.GetProperty(name).GetString())
+        );
     }
 
     [Fact]
     public async Task NoMoreThanBatchAndThreshold_AreUnderWayAtATime()
     {
-        using var worker = new FakeWorker("""{"version":"2.0","extensions":{"queues":{"batchSize":3,"newBatchThreshold":1}}}""").HasQueue("Waits", "waits");
+        using var worker = new FakeWorker("""{"version":"2.0","extensions":{"queues":{"batchSize":3,"newBatchThreshold":1}}}""").HasQueue(
+            "Waits",
+            "waits"
+        );
         var (gate, most, now) = (new SemaphoreSlim(0), 0, 0);
         worker.OnInvoke = async (_, token) =>
         {
-            lock (gate) { most = Math.Max(most, ++now); }
+            lock (gate)
+            {
+                most = Math.Max(most, ++now);
+            }
             await gate.WaitAsync(token);
-            lock (gate) { now--; }
+            lock (gate)
+            {
+                now--;
+            }
         };
         var queue = await QueueAsync("waits");
-        for (var each = 0; each < 12; each++) { await queue.SendMessageAsync("one of twelve"); }
+        for (var each = 0; each < 12; each++)
+        {
+            await queue.SendMessageAsync("one of twelve");
+        }
         await using var host = await FakeHost.StartAsync(worker, _storage);
 
         // One that ends makes no room; with two ended, no more than the threshold is left and a batch comes on top.
@@ -69,7 +86,10 @@ public sealed class QueueTests : IAsyncLifetime
         // The other would have it when the first lease ends, four seconds after it began.
         await Eventually.TrueAsync(() => Task.FromResult(worker.Invocations.Count == 1));
         var lease = DateTimeOffset.UtcNow.AddSeconds(4);
-        await Eventually.SeesAsync(async () => (await queue.ReceiveMessagesAsync(1, TimeSpan.FromSeconds(1))).Value.Length, taken => taken > 0 || DateTimeOffset.UtcNow > lease);
+        await Eventually.SeesAsync(
+            async () => (await queue.ReceiveMessagesAsync(1, TimeSpan.FromSeconds(1))).Value.Length,
+            taken => taken > 0 || DateTimeOffset.UtcNow > lease
+        );
         Assert.Equal(1, await WaitingAsync("waits"));
         Assert.NotNull(sent.MessageId);
         gate.SetResult();
@@ -92,7 +112,10 @@ public sealed class QueueTests : IAsyncLifetime
         };
         await using var host = await FakeHost.StartAsync(worker, _storage);
         var queue = await QueueAsync("work");
-        for (var each = 0; each < 5; each++) { await queue.SendMessageAsync("one of five"); }
+        for (var each = 0; each < 5; each++)
+        {
+            await queue.SendMessageAsync("one of five");
+        }
         await Eventually.TrueAsync(() => Task.FromResult(first.Count == 5));
 
         worker.Current!.Kill();
@@ -117,13 +140,18 @@ public sealed class QueueTests : IAsyncLifetime
     [Fact]
     public async Task HostThatStops_TakesNothingNewAndLetsWhatRunsFinish()
     {
-        using var worker = new FakeWorker("""{"version":"2.0","extensions":{"queues":{"batchSize":2,"newBatchThreshold":0}}}""").HasQueue("Waits", "waits").HasHttp("Read", "things");
+        using var worker = new FakeWorker("""{"version":"2.0","extensions":{"queues":{"batchSize":2,"newBatchThreshold":0}}}""")
+            .HasQueue("Waits", "waits")
+            .HasHttp("Read", "things");
         var gate = new TaskCompletionSource();
         worker.OnInvoke = (_, _) => gate.Task;
         var host = await FakeHost.StartAsync(worker, _storage);
         using var client = host.Client();
         var queue = await QueueAsync("waits");
-        for (var each = 0; each < 5; each++) { await queue.SendMessageAsync("one of five"); }
+        for (var each = 0; each < 5; each++)
+        {
+            await queue.SendMessageAsync("one of five");
+        }
         await Eventually.TrueAsync(() => Task.FromResult(worker.Invocations.Count == 2));
         var asking = client.GetStringAsync("api/things");
         await Eventually.TrueAsync(() => Task.FromResult(worker.Invocations.Count == 3));
@@ -154,14 +182,22 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     private static TypedData InputOf(FakeWorker worker, string function) =>
-        worker.Invocations.Single(invocation => invocation.FunctionId == $"id-of-{function}").InputData.Single(input => input.Name == "message").Data;
+        worker
+            .Invocations.Single(invocation => invocation.FunctionId == $"id-of-{function}")
+            .InputData.Single(input => input.Name == "message")
+            .Data;
 
     private async Task<QueueClient> QueueAsync(string name)
     {
-        var queue = new QueueClient(_storage.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var queue = new QueueClient(
+            _storage.ConnectionString,
+            name,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
+        );
         await queue.CreateIfNotExistsAsync();
         return queue;
     }
 
-    private async Task<int> WaitingAsync(string name) => (await (await QueueAsync(name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+    private async Task<int> WaitingAsync(string name) =>
+        (await (await QueueAsync(name)).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 }

@@ -20,7 +20,12 @@ public sealed class RealListenerTests
     private static readonly string[] Good = ["first", "第二", "{\"n\":\"third\"}", ""];
 
     // What fails, and how often.
-    private static readonly Dictionary<string, int> Failing = new() { ["fails once"] = 1, ["fails twice"] = 2, ["fails always"] = int.MaxValue };
+    private static readonly Dictionary<string, int> Failing = new()
+    {
+        ["fails once"] = 1,
+        ["fails twice"] = 2,
+        ["fails always"] = int.MaxValue,
+    };
 
     [Fact]
     public async Task SameMessages_AreDeliveredAndPutAsideAlike()
@@ -39,11 +44,13 @@ public sealed class RealListenerTests
     {
         var (storage, deliveries) = (await Azurite.NewAccountAsync(), new ConcurrentQueue<string>());
         using var worker = new FakeWorker(
-            """{"version":"2.0","extensions":{"queues":{"maxDequeueCount":3,"visibilityTimeout":"00:00:00"}}}""")
-            .HasQueue("Works", "work", """, "properties":{"supportsDeferredBinding":"True"} """);
+            """{"version":"2.0","extensions":{"queues":{"maxDequeueCount":3,"visibilityTimeout":"00:00:00"}}}"""
+        ).HasQueue("Works", "work", """, "properties":{"supportsDeferredBinding":"True"} """);
         worker.OnInvoke = (request, _) =>
         {
-            var message = System.Text.Json.JsonDocument.Parse(request.InputData.Single().Data.ModelBindingData.Content.ToByteArray()).RootElement;
+            var message = System
+                .Text.Json.JsonDocument.Parse(request.InputData.Single().Data.ModelBindingData.Content.ToByteArray())
+                .RootElement;
             Work(deliveries, message.GetProperty("MessageText").GetString()!, message.GetProperty("DequeueCount").GetInt32());
             return Task.CompletedTask;
         };
@@ -58,14 +65,18 @@ public sealed class RealListenerTests
         await SendAsync(storage);
         using var host = new HostBuilder()
             .UseEnvironment("Production")
-            .ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage.ConnectionString }))
+            .ConfigureAppConfiguration(configuration =>
+                configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage.ConnectionString })
+            )
             .ConfigureLogging(logging => logging.ClearProviders())
-            .ConfigureWebJobs(jobs => jobs.AddAzureStorageQueues(queues =>
-            {
-                queues.MaxDequeueCount = 3;
-                queues.VisibilityTimeout = TimeSpan.Zero;
-                queues.MaxPollingInterval = TimeSpan.FromMilliseconds(100);
-            }))
+            .ConfigureWebJobs(jobs =>
+                jobs.AddAzureStorageQueues(queues =>
+                {
+                    queues.MaxDequeueCount = 3;
+                    queues.VisibilityTimeout = TimeSpan.Zero;
+                    queues.MaxPollingInterval = TimeSpan.FromMilliseconds(100);
+                })
+            )
             .ConfigureServices(services => services.AddSingleton(deliveries).AddSingleton<ITypeLocator>(new Only()))
             .Build();
         await host.StartAsync();
@@ -76,19 +87,31 @@ public sealed class RealListenerTests
 
     private static async Task SendAsync(StorageAccount storage)
     {
-        var (encoded, plain) = (new QueueClient(storage.ConnectionString, "work", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), new QueueClient(storage.ConnectionString, "work"));
+        var (encoded, plain) = (
+            new QueueClient(storage.ConnectionString, "work", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }),
+            new QueueClient(storage.ConnectionString, "work")
+        );
         await encoded.CreateAsync();
-        foreach (var text in Good.Concat(Failing.Keys)) { await encoded.SendMessageAsync(text); }
+        foreach (var text in Good.Concat(Failing.Keys))
+        {
+            await encoded.SendMessageAsync(text);
+        }
         await plain.SendMessageAsync("bm90IGJhc2U2NCA=!");
     }
 
     internal static void Work(ConcurrentQueue<string> deliveries, string text, long count)
     {
         deliveries.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{text} {count}"));
-        if (count <= Failing.GetValueOrDefault(text)) { throw new InvalidOperationException("It fails."); }
+        if (count <= Failing.GetValueOrDefault(text))
+        {
+            throw new InvalidOperationException("It fails.");
+        }
     }
 
-    private static async Task<(List<string> Deliveries, List<string> Poison)> OutcomeAsync(StorageAccount storage, ConcurrentQueue<string> deliveries)
+    private static async Task<(List<string> Deliveries, List<string> Poison)> OutcomeAsync(
+        StorageAccount storage,
+        ConcurrentQueue<string> deliveries
+    )
     {
         var (work, poison) = (new QueueClient(storage.ConnectionString, "work"), new QueueClient(storage.ConnectionString, "work-poison"));
         await poison.CreateIfNotExistsAsync();
@@ -113,5 +136,6 @@ public sealed class RealListenerTests
 public sealed class Job(ConcurrentQueue<string> deliveries)
 {
     [FunctionName("Works")]
-    public void Work([QueueTrigger("work")] QueueMessage message) => RealListenerTests.Work(deliveries, message.Body.ToString(), message.DequeueCount);
+    public void Work([QueueTrigger("work")] QueueMessage message) =>
+        RealListenerTests.Work(deliveries, message.Body.ToString(), message.DequeueCount);
 }

@@ -6,12 +6,24 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("""{"name":"blob","type":"blobTrigger","direction":"In","path":"a"}""", "path")]
     [InlineData("""{"name":"blob","type":"blobTrigger","direction":"In"}""", "binding 'blobTrigger'")]
-    [InlineData("""{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","route":"a"}""", "AuthorizationLevel.Function")]
-    [InlineData("""{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"a","webHookType":"github"}""", "webHookType")]
-    [InlineData("""{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"a/{b"}""", "incomplete parameter")]
+    [InlineData(
+        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function","route":"a"}""",
+        "AuthorizationLevel.Function"
+    )]
+    [InlineData(
+        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"a","webHookType":"github"}""",
+        "webHookType"
+    )]
+    [InlineData(
+        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"a/{b"}""",
+        "incomplete parameter"
+    )]
     [InlineData("""{"name":"message","type":"queueTrigger","direction":"In","queueName":"a","dataType":"Binary"}""", "parameter 'message'")]
     [InlineData("""{"name":"message","type":"queueTrigger","direction":"In","queueName":"a"}""", "parameter 'message'")]
-    [InlineData("""{"name":"message","type":"queueTrigger","direction":"In","queueName":"a","dataType":"String","connection":"Other"}""", "connection")]
+    [InlineData(
+        """{"name":"message","type":"queueTrigger","direction":"In","queueName":"a","dataType":"String","connection":"Other"}""",
+        "connection"
+    )]
     [InlineData("""{"name":"message","type":"queueTrigger","direction":"In","queueName":"%Names:Queue%","dataType":"String"}""", "setting")]
     [InlineData("""{"name":"timer","type":"timerTrigger","direction":"In","schedule":"*/5 * * * *"}""", "Bad")]
     [InlineData("""{"name":"timer","type":"timerTrigger","direction":"In","schedule":"%Night%"}""", "setting")]
@@ -29,7 +41,9 @@ public sealed class RefusalTests
     [Fact]
     public async Task EverythingRefused_IsToldAtOnce()
     {
-        using var worker = new FakeWorker().Has("First", """{"name":"a","type":"blobTrigger","direction":"In"}""").Has("Second", """{"name":"b","type":"cosmosDBTrigger","direction":"In"}""");
+        using var worker = new FakeWorker()
+            .Has("First", """{"name":"a","type":"blobTrigger","direction":"In"}""")
+            .Has("Second", """{"name":"b","type":"cosmosDBTrigger","direction":"In"}""");
 
         var message = await RefusalAsync(worker);
 
@@ -82,5 +96,6 @@ public sealed class RefusalTests
         Assert.Equal(404, (int)(await client.GetAsync("api/two")).StatusCode);
     }
 
-    private static async Task<string> RefusalAsync(FakeWorker worker) => (await Assert.ThrowsAsync<InvalidOperationException>(() => FakeHost.StartAsync(worker))).Message;
+    private static async Task<string> RefusalAsync(FakeWorker worker) =>
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => FakeHost.StartAsync(worker))).Message;
 }

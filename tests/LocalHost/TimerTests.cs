@@ -31,7 +31,10 @@ public sealed class TimerTests
     [Fact]
     public async Task TimerThatRunsAtStart_DoesSo()
     {
-        using var worker = new FakeWorker().Has("Nightly", """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"0 0 3 * * *","runOnStartup":true}""");
+        using var worker = new FakeWorker().Has(
+            "Nightly",
+            """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"0 0 3 * * *","runOnStartup":true}"""
+        );
         await using var host = await FakeHost.StartAsync(worker, clock: _clock);
 
         await Eventually.TrueAsync(() => Task.FromResult(worker.Invocations.Count == 1));
@@ -66,5 +69,8 @@ public sealed class TimerTests
     }
 
     private static bool? IsPastDue(FakeWorker worker, int invocation) =>
-        JsonDocument.Parse(worker.Invocations.ElementAt(invocation).InputData.Single().Data.Json).RootElement.GetProperty("IsPastDue").GetBoolean();
+        JsonDocument
+            .Parse(worker.Invocations.ElementAt(invocation).InputData.Single().Data.Json)
+            .RootElement.GetProperty("IsPastDue")
+            .GetBoolean();
 }

@@ -21,7 +21,10 @@ public sealed class AllergyCheckTests
     [InlineData("4", "amoxicillin", false)]
     [InlineData("1", "amoxicillin", false)]
     public void CodedAllergy_SpeaksAgainstItsGroups(string allergy, string drug, bool found) =>
-        Assert.Equal(found, Check.Find(new BasicInformation { DrugAllergies = [allergy] }, new Drug(drug, null)).Any(hit => hit.Allergy == allergy));
+        Assert.Equal(
+            found,
+            Check.Find(new BasicInformation { DrugAllergies = [allergy] }, new Drug(drug, null)).Any(hit => hit.Allergy == allergy)
+        );
 
     [Theory]
     [InlineData("2", "阿莫西林胶囊", true)]
@@ -57,7 +60,8 @@ public sealed class AllergyCheckTests
     public void AllergyThatNobodyCanTell_IsTold(string code, string? told, string? expected) =>
         Assert.Equal(
             [new AllergyHit("5", expected, null)],
-            Check.Unrecognised(new BasicInformation { DrugAllergies = [code], DrugAllergyOther = told }));
+            Check.Unrecognised(new BasicInformation { DrugAllergies = [code], DrugAllergyOther = told })
+        );
 
     [Theory]
     [InlineData("5", "头孢")]
@@ -75,9 +79,15 @@ public sealed class AllergyCheckTests
         var lists = new CodeLists(new SeedFolder());
 
         Assert.All(Drugs.Groups, group => Assert.All(group.Allergies, allergy => Assert.True(lists.Contains("drugAllergy", allergy))));
-        Assert.All(new SeedFolder().ItemsOf<DrugKind>("drug"), drug => Assert.True(drug.Group is null || lists.Contains("drugGroup", drug.Group)));
+        Assert.All(
+            new SeedFolder().ItemsOf<DrugKind>("drug"),
+            drug => Assert.True(drug.Group is null || lists.Contains("drugGroup", drug.Group))
+        );
         // A drug of the list and the same written in words come to the same group.
-        Assert.All(new SeedFolder().ItemsOf<DrugKind>("drug"), drug => Assert.Superset(Groups(new Drug(drug.Code, null)), Groups(new Drug(null, drug.Chinese))));
+        Assert.All(
+            new SeedFolder().ItemsOf<DrugKind>("drug"),
+            drug => Assert.Superset(Groups(new Drug(drug.Code, null)), Groups(new Drug(null, drug.Chinese)))
+        );
     }
 
     private static HashSet<string> Groups(Drug drug) => [.. Drugs.GroupsOf(drug).Select(group => group.Code)];

@@ -18,7 +18,8 @@ public sealed class DrugCautionsTests
     [InlineData("levofloxacin", 17, "quinoloneUnder18")]
     [InlineData("trihexyphenidyl", 65, "trihexyphenidylFrom65")]
     [InlineData("trihexyphenidyl", 64, null)]
-    public void Age_SpeaksAgainstADrug(string drug, int? age, string? caution) => Assert.Equal(caution, Found(drug, new Patient(age, new BasicInformation(), [], [])));
+    public void Age_SpeaksAgainstADrug(string drug, int? age, string? caution) =>
+        Assert.Equal(caution, Found(drug, new Patient(age, new BasicInformation(), [], [])));
 
     [Theory]
     [InlineData("heartRate", 50, "betaBlockerSlowHeart")]
@@ -37,7 +38,9 @@ public sealed class DrugCautionsTests
         Assert.Equal([new CautionHit("anticoagulantWithPainkiller", "other")], hits);
     }
 
-    private static string? Found(string drug, Patient patient) => Cautions.Find(new Drug(drug, null), patient, []).SingleOrDefault()?.Caution;
+    private static string? Found(string drug, Patient patient) =>
+        Cautions.Find(new Drug(drug, null), patient, []).SingleOrDefault()?.Caution;
 
-    private static Course Course(string text) => new("other", new Drug(null, text), new Dose(1, "tablet", "onceDaily"), default, null, null, null, null, null, null);
+    private static Course Course(string text) =>
+        new("other", new Drug(null, text), new Dose(1, "tablet", "onceDaily"), default, null, null, null, null, null, null);
 }

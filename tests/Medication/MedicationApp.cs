@@ -3,7 +3,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Medication;
 
-/// <summary>A service with a physician and a health worker, for tests that each have a household of their own and leave the clock alone.</summary>
+/// <summary>
+/// A service with a physician and a health worker, for tests that each have a household of their own and leave the clock alone.
+/// </summary>
 public sealed class MedicationApp : IAsyncLifetime
 {
     public AppUnderTest App { get; private set; } = null!;
@@ -23,7 +25,9 @@ public sealed class MedicationApp : IAsyncLifetime
     /// <param name="isLast">The service ends with this scene.</param>
     internal async Task<MedicationScene> HasAsync(Dictionary<string, object?>? member = null, bool isLast = false)
     {
-        var listed = await Worker.ListedAsync(await Worker.EnrolsAsync(Some.Household(members: [member ?? Some.Member(conditions: "I10")])));
+        var listed = await Worker.ListedAsync(
+            await Worker.EnrolsAsync(Some.Household(members: [member ?? Some.Member(conditions: "I10")]))
+        );
         Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
         return new MedicationScene(this, household, isLast);
     }

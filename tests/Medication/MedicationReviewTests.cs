@@ -22,7 +22,10 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var task = await scene.IsAskedAsync();
         Assert.Equal((Responsible, 1, true), (task.For, task.Member, task.Urgent));
         var review = Assert.Single(await scene.ReviewsAsync());
-        Assert.Equal((course, "2"), (review.GetProperty("course").GetString(), review.GetProperty("allergies")[0].GetProperty("allergy").GetString()));
+        Assert.Equal(
+            (course, "2"),
+            (review.GetProperty("course").GetString(), review.GetProperty("allergies")[0].GetProperty("allergy").GetString())
+        );
         // Another dose asks as well: it runs against what is known now.
         var dose = Course("amoxicillin");
         dose["doseAmount"] = 2;
@@ -30,7 +33,10 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
 
         var answered = await scene.PutsAsync(200, course, Course("amoxicillin", over: "皮试阴性，继续观察"));
         Assert.Empty(answered.Body.GetProperty("reviews").EnumerateArray());
-        Assert.Equal("皮试阴性，继续观察", answered.Body.GetProperty("running")[0].GetProperty("override").GetProperty("reason").GetString());
+        Assert.Equal(
+            "皮试阴性，继续观察",
+            answered.Body.GetProperty("running")[0].GetProperty("override").GetProperty("reason").GetString()
+        );
         await scene.IsNotAskedAsync();
         // The same sent again changes nothing.
         Assert.Equal(answered.ETag, (await scene.PutsAsync(200, course, Course("amoxicillin", over: "皮试阴性，继续观察"))).ETag);
@@ -46,7 +52,13 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         await scene.IsAskedAsync();
 
         var etag = (await scene.ListAsync()).ETag!;
-        await scene.Talk.CallAsync("Medication_StopCourse", 200, new { reason = "过敏" }, scene.Path(("courseId", course)), headers: new Dictionary<string, string> { ["If-Match"] = etag });
+        await scene.Talk.CallAsync(
+            "Medication_StopCourse",
+            200,
+            new { reason = "过敏" },
+            scene.Path(("courseId", course)),
+            headers: new Dictionary<string, string> { ["If-Match"] = etag }
+        );
 
         await scene.IsNotAskedAsync();
     }
@@ -60,7 +72,10 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "N18" }));
 
         Assert.Equal((Responsible, false), ((await scene.IsAskedAsync()).For, (await scene.IsAskedAsync()).Urgent));
-        Assert.Equal("painkillerInKidneyDisease", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+        Assert.Equal(
+            "painkillerInKidneyDisease",
+            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
+        );
         // Recorded in error: what was asked about is no more.
         await scene.CorrectsAsync(member => member["conditions"]!.AsArray().RemoveAt(1));
         await scene.IsNotAskedAsync();
@@ -72,10 +87,15 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var scene = await service.HasAsync(Some.Member("0", "19960203", male: false, "I10"));
         await scene.PutsAsync(200, NewId(), Course("captopril"));
 
-        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "Z34", ["diagnosedOn"] = "2026-11-20" }));
+        await scene.CorrectsAsync(member =>
+            member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "Z34", ["diagnosedOn"] = "2026-11-20" })
+        );
 
         await scene.IsAskedAsync();
-        Assert.Equal("raasInPregnancy", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+        Assert.Equal(
+            "raasInPregnancy",
+            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
+        );
     }
 
     [Fact]
@@ -90,7 +110,10 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         await scene.CorrectsAsync(form => form["bornOn"] = "2016-02-03");
 
         await scene.IsAskedAsync();
-        Assert.Equal("aspirinUnder16", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+        Assert.Equal(
+            "aspirinUnder16",
+            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
+        );
     }
 
     [Fact]
@@ -99,10 +122,18 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var scene = await service.HasAsync();
         await scene.PutsAsync(200, NewId(), Course("amlodipine"));
 
-        var question = new { kind = "medication", text = "头晕", readings = new[] { new { code = "systolic", value = 85 } } };
+        var question = new
+        {
+            kind = "medication",
+            text = "头晕",
+            readings = new[] { new { code = "systolic", value = 85 } },
+        };
         await scene.Talk.CallAsync("Consultations_Start", 201, question, scene.Path(("consultationId", NewId())), by: scene.Worker);
 
-        Assert.Equal("loweringLowPressure", Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString());
+        Assert.Equal(
+            "loweringLowPressure",
+            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
+        );
         await scene.IsAskedAsync();
     }
 
@@ -124,7 +155,13 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var scene = await service.HasAsync(Some.Member(conditions: "E11"));
         await scene.PutsAsync(200, NewId(), Course("gliclazide"));
 
-        var result = new { source = "report", laboratory = "示范医院", takenAt = scene.App.Clock.GetUtcNow().AddHours(-2), values = new[] { new { code = "fastingGlucose", value = 3.4 } } };
+        var result = new
+        {
+            source = "report",
+            laboratory = "示范医院",
+            takenAt = scene.App.Clock.GetUtcNow().AddHours(-2),
+            values = new[] { new { code = "fastingGlucose", value = 3.4 } },
+        };
         await scene.Talk.CallAsync("TestReports_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
 
         Assert.Equal(["loweringLowGlucose"], await scene.CautionsAsync());
@@ -154,7 +191,10 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var warned = await scene.PutsAsync(409, NewId(), Course("ibuprofen"));
         Assert.Equal("drug-caution", warned.Text("code"));
         var hit = warned.Body.GetProperty("current").GetProperty("cautions")[0];
-        Assert.Equal(("anticoagulantWithPainkiller", warfarin), (hit.GetProperty("caution").GetString(), hit.GetProperty("with").GetString()));
+        Assert.Equal(
+            ("anticoagulantWithPainkiller", warfarin),
+            (hit.GetProperty("caution").GetString(), hit.GetProperty("with").GetString())
+        );
         await scene.PutsAsync(200, NewId(), Course("ibuprofen", over: "短期，监测INR"));
 
         // Answered for on one of the two, it is on the other.
@@ -231,7 +271,12 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var (bought, prescribed, consultation) = (NewId(), NewId(), NewId());
         await scene.PutsAsync(200, bought, Course("cefixime", elsewhere: "药店"), scene.Worker);
         await scene.PutsAsync(200, prescribed, Course("amlodipine", condition: "I10"));
-        var complaint = new { kind = "medication", symptoms = new[] { "coughTwoWeeks" }, text = "咳嗽三周，吃什么药？" };
+        var complaint = new
+        {
+            kind = "medication",
+            symptoms = new[] { "coughTwoWeeks" },
+            text = "咳嗽三周，吃什么药？",
+        };
         await scene.Talk.CallAsync("Consultations_Start", 201, complaint, scene.Path(("consultationId", consultation)), by: scene.Worker);
 
         // What somebody bought is taken over.

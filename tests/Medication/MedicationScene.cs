@@ -40,12 +40,37 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     public static string NewId() => Guid.NewGuid().ToString();
 
-    public static Dictionary<string, object> Course(string? drug = null, string? text = null, string? over = null, string? elsewhere = null, bool hasSeen = false, string? condition = null)
+    public static Dictionary<string, object> Course(
+        string? drug = null,
+        string? text = null,
+        string? over = null,
+        string? elsewhere = null,
+        bool hasSeen = false,
+        string? condition = null
+    )
     {
-        var course = new Dictionary<string, object> { ["doseAmount"] = 1, ["doseUnit"] = "tablet", ["frequency"] = "onceDaily", ["acknowledgeUnrecognised"] = hasSeen };
-        foreach (var (name, value) in new[] { ("drug", drug), ("drugText", text), ("override", over), ("elsewhere", elsewhere), ("condition", condition) })
+        var course = new Dictionary<string, object>
         {
-            if (value is not null) { course[name] = value; }
+            ["doseAmount"] = 1,
+            ["doseUnit"] = "tablet",
+            ["frequency"] = "onceDaily",
+            ["acknowledgeUnrecognised"] = hasSeen,
+        };
+        foreach (
+            var (name, value) in new[]
+            {
+                ("drug", drug),
+                ("drugText", text),
+                ("override", over),
+                ("elsewhere", elsewhere),
+                ("condition", condition),
+            }
+        )
+        {
+            if (value is not null)
+            {
+                course[name] = value;
+            }
         }
 
         return course;
@@ -54,23 +79,32 @@ internal sealed class MedicationScene : IAsyncDisposable
     public Dictionary<string, string> Path(params (string Name, string Value)[] more) =>
         new([new("householdId", _household.Value), new("member", "1"), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
 
-    public async Task<Answer> PutsAsync(int status, string course, object body, HttpClient? by = null) => await Talk.CallAsync(
-        "Medication_PutCourse",
-        status,
-        body,
-        Path(("courseId", course)),
-        headers: new Dictionary<string, string> { ["If-Match"] = (await ListAsync()).ETag! },
-        by: by);
+    public async Task<Answer> PutsAsync(int status, string course, object body, HttpClient? by = null) =>
+        await Talk.CallAsync(
+            "Medication_PutCourse",
+            status,
+            body,
+            Path(("courseId", course)),
+            headers: new Dictionary<string, string> { ["If-Match"] = (await ListAsync()).ETag! },
+            by: by
+        );
 
     public Task<Answer> ListAsync() => Talk.CallAsync("Medication_Get", 200, path: Path());
 
     public async Task<IReadOnlyList<JsonElement>> ReviewsAsync() => [.. (await ListAsync()).Body.GetProperty("reviews").EnumerateArray()];
 
-    public async Task<Household> HouseholdAsync() => (await App.Get<HouseholdTable>().FindAsync(_household, CancellationToken.None))!.Household;
+    public async Task<Household> HouseholdAsync() =>
+        (await App.Get<HouseholdTable>().FindAsync(_household, CancellationToken.None))!.Household;
 
     /// <summary>The first member's basic information, as the record has it.</summary>
     public async Task<JsonElement> RecordAsync() =>
-        (await Talk.CallAsync("Records_Get", 200, path: new Dictionary<string, string> { ["recordNumber"] = (await HouseholdAsync()).Members[0].RecordNumber! })).Body.GetProperty("basicInformation");
+        (
+            await Talk.CallAsync(
+                "Records_Get",
+                200,
+                path: new Dictionary<string, string> { ["recordNumber"] = (await HouseholdAsync()).Members[0].RecordNumber! }
+            )
+        ).Body.GetProperty("basicInformation");
 
     /// <summary>Waits for what has to be looked at.</summary>
     public async Task<HouseholdTask> IsAskedAsync()
@@ -83,7 +117,12 @@ internal sealed class MedicationScene : IAsyncDisposable
     public async Task<IReadOnlyList<string?>> CautionsAsync()
     {
         await IsAskedAsync();
-        return [.. (await ReviewsAsync()).SelectMany(review => review.GetProperty("cautions").EnumerateArray()).Select(hit => hit.GetProperty("caution").GetString())];
+        return
+        [
+            .. (await ReviewsAsync())
+                .SelectMany(review => review.GetProperty("cautions").EnumerateArray())
+                .Select(hit => hit.GetProperty("caution").GetString()),
+        ];
     }
 
     public Task IsNotAskedAsync() => Eventually.SeesAsync(HouseholdAsync, one => !ReviewsOf(one).Any());
@@ -100,8 +139,12 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_ownsService) { await _service.DisposeAsync(); }
+        if (_ownsService)
+        {
+            await _service.DisposeAsync();
+        }
     }
 
-    private static IEnumerable<HouseholdTask> ReviewsOf(Household household) => household.Tasks.Where(task => task.Kind == "medicationReview");
+    private static IEnumerable<HouseholdTask> ReviewsOf(Household household) =>
+        household.Tasks.Where(task => task.Kind == "medicationReview");
 }

@@ -25,7 +25,9 @@ public sealed class MedicationTests : IAsyncLifetime
         _talk = new Conversation(_physician);
         var allergic = Some.Member(conditions: "I10");
         allergic["basicInformation"] = new { drugAllergies = new[] { "2", "5" }, drugAllergyOther = "布洛芬" };
-        var listed = await _worker.ListedAsync(await _worker.EnrolsAsync(Some.Household(members: [allergic, Some.Member("1", "19680405", male: false)])));
+        var listed = await _worker.ListedAsync(
+            await _worker.EnrolsAsync(Some.Household(members: [allergic, Some.Member("1", "19680405", male: false)]))
+        );
         _household = listed.GetProperty("id").GetString()!;
     }
 
@@ -52,7 +54,10 @@ public sealed class MedicationTests : IAsyncLifetime
         Assert.Equal("\"v3\"", stopped.ETag);
         Assert.Empty(stopped.Body.GetProperty("running").EnumerateArray());
         Assert.Equal("脚肿", stopped.Body.GetProperty("stopped")[0].GetProperty("stopped").GetProperty("reason").GetString());
-        Assert.Equal(["added", "changed", "stopped"], (await EntriesAsync()).Select(entry => entry.GetProperty("facts").GetProperty("action").GetString()));
+        Assert.Equal(
+            ["added", "changed", "stopped"],
+            (await EntriesAsync()).Select(entry => entry.GetProperty("facts").GetProperty("action").GetString())
+        );
         Assert.Equal(Responsible, stopped.Body.GetProperty("stopped")[0].GetProperty("physicianId").GetString());
     }
 
@@ -63,7 +68,13 @@ public sealed class MedicationTests : IAsyncLifetime
 
         var warned = await PutAsync(409, course, 0, Course("amoxicillin"));
         Assert.Equal("allergy", warned.Text("code"));
-        Assert.Equal(("2", "penicillins"), (warned.Body.GetProperty("current").GetProperty("allergies")[0].GetProperty("allergy").GetString(), warned.Body.GetProperty("current").GetProperty("allergies")[0].GetProperty("group").GetString()));
+        Assert.Equal(
+            ("2", "penicillins"),
+            (
+                warned.Body.GetProperty("current").GetProperty("allergies")[0].GetProperty("allergy").GetString(),
+                warned.Body.GetProperty("current").GetProperty("allergies")[0].GetProperty("group").GetString()
+            )
+        );
         Assert.Equal("allergy", (await PutAsync(409, Id(), 0, Course("ibuprofen"))).Text("code"));
         var given = await PutAsync(200, course, 0, Course("amoxicillin", over: "皮试阴性"));
 
@@ -96,7 +107,10 @@ public sealed class MedicationTests : IAsyncLifetime
         async Task<int> EditAsync(string drug)
         {
             var path = $"/api/households/{_household}/members/1/medication/courses/{Id()}";
-            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = System.Net.Http.Json.JsonContent.Create(Course(drug)) };
+            using var request = new HttpRequestMessage(HttpMethod.Put, path)
+            {
+                Content = System.Net.Http.Json.JsonContent.Create(Course(drug)),
+            };
             request.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
             using var answer = await _physician.SendAsync(request);
             return (int)answer.StatusCode;
@@ -125,11 +139,26 @@ public sealed class MedicationTests : IAsyncLifetime
     [Fact]
     public async Task WrongFields_AreAllNamed()
     {
-        var answer = await PutAsync(422, Id(), 0, new { drug = "no-such", doseAmount = 0, doseUnit = "mg", frequency = "often", since = "2027-01-01", until = "2020-01-01", condition = "E11" });
+        var answer = await PutAsync(
+            422,
+            Id(),
+            0,
+            new
+            {
+                drug = "no-such",
+                doseAmount = 0,
+                doseUnit = "mg",
+                frequency = "often",
+                since = "2027-01-01",
+                until = "2020-01-01",
+                condition = "E11",
+            }
+        );
 
         Assert.Equal(
             ["condition", "doseAmount", "drug", "frequency", "since", "until"],
-            answer.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order());
+            answer.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order()
+        );
         await _talk.CallAsync("Medication_PutCourse", 428, Course("amlodipine"), Path(Id()));
     }
 
@@ -141,7 +170,18 @@ public sealed class MedicationTests : IAsyncLifetime
         var left = new List<Course>();
         for (var number = 0; number < 30; number++)
         {
-            var course = new Course($"{number}", new Drug(null, $"药{number}"), new Dose(1, "tablet", "onceDaily"), today.AddDays(-60), null, Responsible, null, null, null, null);
+            var course = new Course(
+                $"{number}",
+                new Drug(null, $"药{number}"),
+                new Dose(1, "tablet", "onceDaily"),
+                today.AddDays(-60),
+                null,
+                Responsible,
+                null,
+                null,
+                null,
+                null
+            );
             (list, _) = list.With(course, today);
             (list, var leaving) = list.With(course with { Stopped = new Stop(today.AddDays(number - 40), "好了", "a") }, today);
             left.AddRange(leaving);
@@ -155,32 +195,68 @@ public sealed class MedicationTests : IAsyncLifetime
 
     private static Dictionary<string, object> Course(string drug, int amount = 5, string? over = null, string? elsewhere = null)
     {
-        var course = new Dictionary<string, object> { ["drug"] = drug, ["doseAmount"] = amount, ["doseUnit"] = "mg", ["frequency"] = "onceDaily" };
-        if (over is not null) { course["override"] = over; }
-        if (elsewhere is not null) { course["elsewhere"] = elsewhere; }
+        var course = new Dictionary<string, object>
+        {
+            ["drug"] = drug,
+            ["doseAmount"] = amount,
+            ["doseUnit"] = "mg",
+            ["frequency"] = "onceDaily",
+        };
+        if (over is not null)
+        {
+            course["override"] = over;
+        }
+        if (elsewhere is not null)
+        {
+            course["elsewhere"] = elsewhere;
+        }
         return course;
     }
 
     private Dictionary<string, string> Path(string? course = null)
     {
         var path = new Dictionary<string, string> { ["householdId"] = _household, ["member"] = "1" };
-        if (course is not null) { path["courseId"] = course; }
+        if (course is not null)
+        {
+            path["courseId"] = course;
+        }
         return path;
     }
 
     private Task<Answer> ListAsync() => _talk.CallAsync("Medication_Get", 200, path: Path());
 
     private Task<Answer> PutAsync(int status, string course, int version, object body, HttpClient? by = null) =>
-        _talk.CallAsync("Medication_PutCourse", status, body, Path(course), headers: new Dictionary<string, string> { ["If-Match"] = $"\"v{version}\"" }, by: by);
+        _talk.CallAsync(
+            "Medication_PutCourse",
+            status,
+            body,
+            Path(course),
+            headers: new Dictionary<string, string> { ["If-Match"] = $"\"v{version}\"" },
+            by: by
+        );
 
     private Task<Answer> StopAsync(int status, string course, int version, string reason, HttpClient? by = null) =>
-        _talk.CallAsync("Medication_StopCourse", status, new { reason }, Path(course), headers: new Dictionary<string, string> { ["If-Match"] = $"\"v{version}\"" }, by: by);
+        _talk.CallAsync(
+            "Medication_StopCourse",
+            status,
+            new { reason },
+            Path(course),
+            headers: new Dictionary<string, string> { ["If-Match"] = $"\"v{version}\"" },
+            by: by
+        );
 
     private async Task<IReadOnlyList<JsonElement>> EntriesAsync()
     {
         Assert.True(HouseholdId.TryParse(_household, out var id));
         var record = (await _app.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household.Members[0].RecordNumber!;
         var page = await _talk.CallAsync("Records_ListEntries", 200, path: new Dictionary<string, string> { ["recordNumber"] = record });
-        return [.. page.Body.GetProperty("items").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "prescription").OrderBy(entry => entry.GetProperty("id").GetString()![^1])];
+        return
+        [
+            .. page
+                .Body.GetProperty("items")
+                .EnumerateArray()
+                .Where(entry => entry.GetProperty("kind").GetString() == "prescription")
+                .OrderBy(entry => entry.GetProperty("id").GetString()![^1]),
+        ];
     }
 }

@@ -38,10 +38,13 @@ public sealed class MeasureServiceTests
         var clock = new TestClock();
         var isDown = false;
         var storage = await Azurite.NewAccountAsync();
-        await using var proxy = await FaultProxy.StartAsync(storage, request =>
-            isDown && request.Path.Value!.Contains("/changes/", StringComparison.Ordinal) && HttpMethods.IsGet(request.Method)
-                ? new Fault(FaultKind.Answers500, IsBehind: false)
-                : null);
+        await using var proxy = await FaultProxy.StartAsync(
+            storage,
+            request =>
+                isDown && request.Path.Value!.Contains("/changes/", StringComparison.Ordinal) && HttpMethods.IsGet(request.Method)
+                    ? new Fault(FaultKind.Answers500, IsBehind: false)
+                    : null
+        );
         var settings = new Dictionary<string, string?> { ["Storage:Retries"] = "0" };
         await using var app = await AppUnderTest.StartAsync(clock, proxy.Account, settings: settings);
         using var watched = new Watched(app);

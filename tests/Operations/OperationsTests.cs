@@ -36,7 +36,8 @@ public sealed class OperationsTests
         string[] stages = ["accept", "enrolments", "changes"];
         Assert.All(stages, stage => Assert.Equal(1, Times(seen)[stage].GetProperty("count").GetInt32()));
         Assert.All(Times(seen).Values, times => Assert.True(times.GetProperty("p50").GetDouble() <= times.GetProperty("p95").GetDouble()));
-        var batches = seen.GetProperty("storageCalls").EnumerateArray()
+        var batches = seen.GetProperty("storageCalls")
+            .EnumerateArray()
             .Single(call => call.GetProperty("kind").GetString() == "table batch");
         Assert.True(batches.GetProperty("count").GetInt64() >= 2);
         Assert.Equal(0, seen.GetProperty("serverErrors").GetArrayLength());
@@ -51,7 +52,9 @@ public sealed class OperationsTests
         using var caller = await app.OperatorAsync();
         await new QueueClient(app.Storage.ConnectionString, "reminders").SendMessageAsync("waits", TimeSpan.FromHours(1));
 
-        var reminders = (await caller.GetFromJsonAsync<JsonElement>("/api/operations")).GetProperty("queues").EnumerateArray()
+        var reminders = (await caller.GetFromJsonAsync<JsonElement>("/api/operations"))
+            .GetProperty("queues")
+            .EnumerateArray()
             .Single(queue => queue.GetProperty("name").GetString() == "reminders");
 
         Assert.Equal((1, 0.0), (reminders.GetProperty("waiting").GetInt32(), reminders.GetProperty("oldestAge").GetDouble()));
@@ -78,10 +81,13 @@ public sealed class OperationsTests
     {
         var isDown = false;
         var storage = await Azurite.NewAccountAsync();
-        await using var proxy = await FaultProxy.StartAsync(storage, request =>
-            isDown && (Names(request, "/changes") || Names(request, "/Problems")) && HttpMethods.IsGet(request.Method)
-                ? new Fault(FaultKind.Answers500, IsBehind: false)
-                : null);
+        await using var proxy = await FaultProxy.StartAsync(
+            storage,
+            request =>
+                isDown && (Names(request, "/changes") || Names(request, "/Problems")) && HttpMethods.IsGet(request.Method)
+                    ? new Fault(FaultKind.Answers500, IsBehind: false)
+                    : null
+        );
         await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: WithoutRetries);
         using var caller = await app.OperatorAsync();
         isDown = true;
@@ -103,15 +109,19 @@ public sealed class OperationsTests
     {
         var isDown = false;
         var storage = await Azurite.NewAccountAsync();
-        await using var proxy = await FaultProxy.StartAsync(storage, request =>
-            isDown && Names(request, "/Coverage") ? new Fault(FaultKind.Answers503, IsBehind: false) : null);
+        await using var proxy = await FaultProxy.StartAsync(
+            storage,
+            request => isDown && Names(request, "/Coverage") ? new Fault(FaultKind.Answers503, IsBehind: false) : null
+        );
         await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: WithoutRetries);
         using var caller = await app.OperatorAsync();
         isDown = true;
         using var failed = await caller.GetAsync("/api/coverage/4414");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
 
-        var errors = (await caller.GetFromJsonAsync<JsonElement>("/api/operations")).GetProperty("serverErrors").EnumerateArray()
+        var errors = (await caller.GetFromJsonAsync<JsonElement>("/api/operations"))
+            .GetProperty("serverErrors")
+            .EnumerateArray()
             .ToDictionary(error => error.GetProperty("function").GetString()!, error => error.GetProperty("count").GetInt64());
 
         Assert.Equal(1, errors["Coverage_Get"]);

@@ -15,8 +15,19 @@ public sealed class KeepPhysicianTests
         var physician = new PhysicianRequest(Id, "医师", ["generalPractice"], Some.Township, "示范医院", 500, "0753-2220000");
         await keep.HandleAsync(physician, version: null, CancellationToken.None);
 
-        var result = await keep.HandleAsync(physician with { Organisation = "示范卫生院", Phone = null }, version: null, CancellationToken.None);
+        var result = await keep.HandleAsync(
+            physician with
+            {
+                Organisation = "示范卫生院",
+                Phone = null,
+            },
+            version: null,
+            CancellationToken.None
+        );
 
-        Assert.Equal((SavePhysicianOutcome.Changed, "示范卫生院", "0753-2220000"), (result.Outcome, result.Physician!.Organisation, result.Physician.Phone));
+        Assert.Equal(
+            (SavePhysicianOutcome.Changed, "示范卫生院", "0753-2220000"),
+            (result.Outcome, result.Physician!.Organisation, result.Physician.Phone)
+        );
     }
 }

@@ -39,14 +39,33 @@ public sealed class RoutingTests
     {
         var household = Household(1) with
         {
-            Members = [new MemberSummary(1, "某人", "1", null, ["I10"], Plan: new PlanSummary("draft", false, [], ["generalPractice", "cardiology", "pharmacy"], []))],
+            Members =
+            [
+                new MemberSummary(
+                    1,
+                    "某人",
+                    "1",
+                    null,
+                    ["I10"],
+                    Plan: new PlanSummary("draft", false, [], ["generalPractice", "cardiology", "pharmacy"], [])
+                ),
+            ],
         };
         var roster = new[]
         {
             Gp("P441402004-01", "441402004"),
-            Gp("P441402-02", "441402") with { Disciplines = ["cardiology"] },
-            Gp("P4414-02", "4414") with { Disciplines = ["cardiology"] },
-            Gp("P44-09", "44") with { Disciplines = ["pharmacy"] },
+            Gp("P441402-02", "441402") with
+            {
+                Disciplines = ["cardiology"],
+            },
+            Gp("P4414-02", "4414") with
+            {
+                Disciplines = ["cardiology"],
+            },
+            Gp("P44-09", "44") with
+            {
+                Disciplines = ["pharmacy"],
+            },
         };
 
         var team = Routing.For(household, roster).Team;
@@ -60,11 +79,22 @@ public sealed class RoutingTests
     [InlineData(PhysicianState.Retired, false)]
     public void SpecialistOfTheTeam_StaysUnlessRetired(PhysicianState state, bool stays)
     {
-        var specialists = Enumerable.Range(1, 4).Select(number => Gp($"P441402-{number:D2}", "441402") with { Disciplines = ["cardiology"] }).ToList();
+        var specialists = Enumerable
+            .Range(1, 4)
+            .Select(number => Gp($"P441402-{number:D2}", "441402") with { Disciplines = ["cardiology"] })
+            .ToList();
         foreach (var present in specialists)
         {
-            var household = NeedsCardiology() with { PhysicianId = "P441402004-01", Team = [new TeamMember("cardiology", present.Id.Value)] };
-            Physician[] roster = [Gp("P441402004-01", "441402004"), .. specialists.Select(one => one == present ? one with { State = state } : one)];
+            var household = NeedsCardiology() with
+            {
+                PhysicianId = "P441402004-01",
+                Team = [new TeamMember("cardiology", present.Id.Value)],
+            };
+            Physician[] roster =
+            [
+                Gp("P441402004-01", "441402004"),
+                .. specialists.Select(one => one == present ? one with { State = state } : one),
+            ];
 
             Assert.Equal(stays, Routing.Stands(household, roster));
             var next = Assert.Single(Routing.For(household, roster).Team).PhysicianId;
@@ -76,7 +106,15 @@ public sealed class RoutingTests
     [Fact]
     public void DisciplineThatNobodyHasAnyMore_IsWithout_AndNobodyIsRoutedForEver()
     {
-        var roster = new[] { Gp("P441402004-01", "441402004"), Gp("P441402-01", "441402") with { Disciplines = ["cardiology"], State = PhysicianState.Retired } };
+        var roster = new[]
+        {
+            Gp("P441402004-01", "441402004"),
+            Gp("P441402-01", "441402") with
+            {
+                Disciplines = ["cardiology"],
+                State = PhysicianState.Retired,
+            },
+        };
         var household = NeedsCardiology() with { PhysicianId = "P441402004-01", Team = [new TeamMember("cardiology", "P441402-01")] };
 
         var routing = Routing.For(household, roster);
@@ -99,9 +137,14 @@ public sealed class RoutingTests
     public void OneLeaves_OnlyHisHouseholdsMove()
     {
         var roster = Enumerable.Range(1, 8).Select(number => Gp($"P441402004-{number:D2}", "441402004")).ToList();
-        var before = Enumerable.Range(1, 2_000).ToDictionary(number => number, number => Routing.For(Household(number), roster).PhysicianId);
+        var before = Enumerable
+            .Range(1, 2_000)
+            .ToDictionary(number => number, number => Routing.For(Household(number), roster).PhysicianId);
 
-        var after = before.Keys.ToDictionary(number => number, number => Routing.For(Household(number), roster.Skip(1).ToList()).PhysicianId);
+        var after = before.Keys.ToDictionary(
+            number => number,
+            number => Routing.For(Household(number), roster.Skip(1).ToList()).PhysicianId
+        );
 
         Assert.All(before.Where(pair => pair.Value != roster[0].Id.Value), pair => Assert.Equal(pair.Value, after[pair.Key]));
         Assert.All(after.Values, id => Assert.NotEqual(roster[0].Id.Value, id));
@@ -110,7 +153,17 @@ public sealed class RoutingTests
     [Fact]
     public void Households_AreSharedInProportionToRoom()
     {
-        var roster = new[] { Gp("P441402004-01", "441402004") with { PanelSize = 100 }, Gp("P441402004-02", "441402004") with { PanelSize = 300 } };
+        var roster = new[]
+        {
+            Gp("P441402004-01", "441402004") with
+            {
+                PanelSize = 100,
+            },
+            Gp("P441402004-02", "441402004") with
+            {
+                PanelSize = 300,
+            },
+        };
 
         var first = Enumerable.Range(1, 8_000).Count(number => Routing.For(Household(number), roster).PhysicianId == "P441402004-01");
 
@@ -123,22 +176,35 @@ public sealed class RoutingTests
         return new Physician(parsed, "医师", ["generalPractice"], region, "示范医院", 500, null);
     }
 
-    private static Household NeedsCardiology() => Household(1) with
-    {
-        Members = [new MemberSummary(1, "某人", "1", null, ["I10"], Plan: new PlanSummary("draft", false, [], ["generalPractice", "cardiology"], []))],
-    };
+    private static Household NeedsCardiology() =>
+        Household(1) with
+        {
+            Members =
+            [
+                new MemberSummary(
+                    1,
+                    "某人",
+                    "1",
+                    null,
+                    ["I10"],
+                    Plan: new PlanSummary("draft", false, [], ["generalPractice", "cardiology"], [])
+                ),
+            ],
+        };
 
-    private static Household Household(int number) => new(
-        HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
-        2,
-        HouseholdStage.Received,
-        "TEST00000001",
-        Village,
-        null,
-        null,
-        "general",
-        [],
-        "content",
-        DateTimeOffset.UnixEpoch,
-        "account");
+    private static Household Household(int number) =>
+        new(
+            HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
+            2,
+            HouseholdStage.Received,
+            "TEST00000001",
+            Village,
+            null,
+            null,
+            "general",
+            [],
+            "content",
+            DateTimeOffset.UnixEpoch,
+            "account"
+        );
 }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Tests.Records;
 
-/// <summary>A woman who is member 2 of household A, with something of every kind in her record, and household B, of which she becomes member 3.</summary>
+/// <summary>
+/// A woman who is member 2 of household A, with something of every kind in her record, and household B, of which she becomes member 3.
+/// </summary>
 internal sealed class MovingScene : IAsyncDisposable
 {
     public const int InA = 2;
@@ -47,11 +49,17 @@ internal sealed class MovingScene : IAsyncDisposable
     public static async Task<MovingScene> StartAsync(Action<IServiceCollection>? services = null, params string[] conditions)
     {
         var app = await AppUnderTest.StartAsync(
-            settings: new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300" }, services: services);
+            settings: new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300" },
+            services: services
+        );
         await app.HasPhysicianAsync(Responsible, Some.Township);
         await app.HasPhysicianAsync(Specialist, Some.County, "psychiatry");
         var scene = new MovingScene(
-            app, await app.HealthWorkerAsync(Some.Township), await app.PhysicianAsync(Responsible), await app.PhysicianAsync(Specialist));
+            app,
+            await app.HealthWorkerAsync(Some.Township),
+            await app.PhysicianAsync(Responsible),
+            await app.PhysicianAsync(Specialist)
+        );
         var woman = Some.Member("1", "19780405", male: false, conditions is [] ? ["I10"] : conditions);
         woman["basicInformation"] = new { drugAllergies = new[] { "2" }, abo = "1" };
         scene.A = Some.Household(Some.Village, Some.Member(), woman);
@@ -69,29 +77,102 @@ internal sealed class MovingScene : IAsyncDisposable
     {
         using var course = new HttpRequestMessage(HttpMethod.Put, OfA($"medication/courses/{Guid.NewGuid()}"))
         {
-            Content = JsonContent.Create(new { drug = "amlodipine", doseAmount = 5, doseUnit = "mg", frequency = "onceDaily" }),
+            Content = JsonContent.Create(
+                new
+                {
+                    drug = "amlodipine",
+                    doseAmount = 5,
+                    doseUnit = "mg",
+                    frequency = "onceDaily",
+                }
+            ),
         };
         course.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
         using var added = await Physician.SendAsync(course);
         Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync());
         var visit = FollowUps.SomeVisit.Body("hypertension", App.Clock.GetUtcNow().AddDays(-1), """{"systolic":165,"diastolic":100}""");
         await Worker.PutsAsync(OfA($"visits/{CareScene.NewId()}"), visit);
-        await Worker.PutsAsync(OfA($"consultations/{Guid.NewGuid()}"), new { kind = "medication", condition = "I10", text = "吃了药脚肿，还能吃吗？" }, HttpStatusCode.Created);
-        await Worker.PutsAsync(OfA($"referrals/{CareScene.NewId()}"), new { direction = "up", urgency = "soon", discipline = "psychiatry", reason = "近一周夜间躁动" });
-        await Worker.PutsAsync(OfA($"education/{CareScene.NewId()}"), new { text = "hypertension", step = "given", at = App.Clock.GetUtcNow().AddDays(-1) });
         await Worker.PutsAsync(
-            OfA($"results/{CareScene.NewId()}"), new { source = "report", laboratory = "示范医院", takenAt = App.Clock.GetUtcNow().AddDays(-2), values = new[] { new { code = "potassium", value = 6.2 } } });
+            OfA($"consultations/{Guid.NewGuid()}"),
+            new
+            {
+                kind = "medication",
+                condition = "I10",
+                text = "吃了药脚肿，还能吃吗？",
+            },
+            HttpStatusCode.Created
+        );
+        await Worker.PutsAsync(
+            OfA($"referrals/{CareScene.NewId()}"),
+            new
+            {
+                direction = "up",
+                urgency = "soon",
+                discipline = "psychiatry",
+                reason = "近一周夜间躁动",
+            }
+        );
+        await Worker.PutsAsync(
+            OfA($"education/{CareScene.NewId()}"),
+            new
+            {
+                text = "hypertension",
+                step = "given",
+                at = App.Clock.GetUtcNow().AddDays(-1),
+            }
+        );
+        await Worker.PutsAsync(
+            OfA($"results/{CareScene.NewId()}"),
+            new
+            {
+                source = "report",
+                laboratory = "示范医院",
+                takenAt = App.Clock.GetUtcNow().AddDays(-2),
+                values = new[] { new { code = "potassium", value = 6.2 } },
+            }
+        );
         using var card = await Worker.PostAsync(OfA("health-card"), null);
         Assert.True(card.IsSuccessStatusCode, await card.Content.ReadAsStringAsync());
-        await Physician.PutsAsync(OfA($"conferences/{CareScene.NewId()}"), new { question = "是否调整方案？", answerBy = "2026-12-01", invited = new[] { Specialist } });
+        await Physician.PutsAsync(
+            OfA($"conferences/{CareScene.NewId()}"),
+            new
+            {
+                question = "是否调整方案？",
+                answerBy = "2026-12-01",
+                invited = new[] { Specialist },
+            }
+        );
         using var plan = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{Specialist}/slot-plan")
         {
-            Content = JsonContent.Create(new { week = new[] { new { weekday = 2, from = "09:00", to = "12:00", minutes = 60, place = "门诊203" } } }),
+            Content = JsonContent.Create(
+                new
+                {
+                    week = new[]
+                    {
+                        new
+                        {
+                            weekday = 2,
+                            from = "09:00",
+                            to = "12:00",
+                            minutes = 60,
+                            place = "门诊203",
+                        },
+                    },
+                }
+            ),
         };
         plan.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
         using var kept = await SpecialistClient.SendAsync(plan);
         Assert.True(kept.IsSuccessStatusCode, await kept.Content.ReadAsStringAsync());
-        await Worker.PutsAsync(OfA($"appointments/{CareScene.NewId()}"), new { physicianId = Specialist, start = Slot, reason = "复诊" });
+        await Worker.PutsAsync(
+            OfA($"appointments/{CareScene.NewId()}"),
+            new
+            {
+                physicianId = Specialist,
+                start = Slot,
+                reason = "复诊",
+            }
+        );
     }
 
     public async Task<JsonElement> LeavesAAsync(string reason = "marriedOut")
@@ -112,21 +193,29 @@ internal sealed class MovingScene : IAsyncDisposable
         return await Worker.GetFromJsonAsync<JsonElement>(at);
     }
 
-    public async Task<Household> HouseholdAsync(Uri at) => (await App.Get<HouseholdTable>().FindAsync(IdOf(at), CancellationToken.None))!.Household;
+    public async Task<Household> HouseholdAsync(Uri at) =>
+        (await App.Get<HouseholdTable>().FindAsync(IdOf(at), CancellationToken.None))!.Household;
 
     /// <summary>What stands in her rows, by key, without whose they are.</summary>
     public async Task<SortedDictionary<string, string>> RowsAsync(Uri at, int member)
     {
         var rows = await App.Get<HouseholdTable>().ListOfPersonAsync(new PersonPlace(IdOf(at), member), CancellationToken.None);
-        return new SortedDictionary<string, string>(rows.ToDictionary(row => DocumentKeys.ForMember(row.Key, 99), TextOf), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(
+            rows.ToDictionary(row => DocumentKeys.ForMember(row.Key, 99), TextOf),
+            StringComparer.Ordinal
+        );
     }
 
-    public static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => (List<Dictionary<string, object?>>)household["members"]!;
+    public static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) =>
+        (List<Dictionary<string, object?>>)household["members"]!;
 
     private static string TextOf(StoredDocument stored)
     {
         var document = stored.ReadJson().Document;
-        foreach (var holder in new[] { document, document["plan"] as JsonObject }) { holder?.Remove("member"); }
+        foreach (var holder in new[] { document, document["plan"] as JsonObject })
+        {
+            holder?.Remove("member");
+        }
         return document.ToJsonString();
     }
 

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Tests.Records;
 
-/// <summary>A record belongs to a person: whoever claims a released citizen ID takes along everything, whatever breaks off in between.</summary>
+/// <summary>
+/// A record belongs to a person: whoever claims a released citizen ID takes along everything, whatever breaks off in between.
+/// </summary>
 public sealed class PersonMovesTests
 {
     // Of the header's own: who the member is, and what building the records makes of the record.
@@ -16,8 +18,23 @@ public sealed class PersonMovesTests
 
     private static readonly string[] KindsOfHers =
     [
-        "0:entry", "0:planVersion", "0:testReport", "0:trend", "0:visit",
-        "1:appointment", "1:card", "1:conference", "1:consultation", "1:education", "1:medication", "1:member", "1:plan", "1:record", "1:referral", "1:testReports", "1:visits",
+        "0:entry",
+        "0:planVersion",
+        "0:testReport",
+        "0:trend",
+        "0:visit",
+        "1:appointment",
+        "1:card",
+        "1:conference",
+        "1:consultation",
+        "1:education",
+        "1:medication",
+        "1:member",
+        "1:plan",
+        "1:record",
+        "1:referral",
+        "1:testReports",
+        "1:visits",
     ];
 
     [Fact]
@@ -39,9 +56,17 @@ public sealed class PersonMovesTests
 
         // Her second visit out of control in a row calls for a referral, although the first was in A.
         var visit = FollowUps.SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":168,"diastolic":102}""");
-        Assert.Contains("refer", (await scene.Worker.PutsAsync(scene.OfB($"visits/{CareScene.NewId()}"), visit)).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "refer",
+            (await scene.Worker.PutsAsync(scene.OfB($"visits/{CareScene.NewId()}"), visit)).GetRawText(),
+            StringComparison.Ordinal
+        );
 
-        MovingScene.Members(scene.B)[MovingScene.InB - 1]["departure"] = new Dictionary<string, object?> { ["on"] = "2026-11-22", ["reason"] = "marriedOut" };
+        MovingScene.Members(scene.B)[MovingScene.InB - 1]["departure"] = new Dictionary<string, object?>
+        {
+            ["on"] = "2026-11-22",
+            ["reason"] = "marriedOut",
+        };
         await scene.CorrectsAsync(scene.AtB, scene.B);
         var there = await scene.RowsAsync(scene.AtB, MovingScene.InB);
         MovingScene.Members(scene.A)[MovingScene.InA - 1].Remove("departure");
@@ -80,9 +105,19 @@ public sealed class PersonMovesTests
         await scene.EntersBAsync();
         using var manager = await scene.App.OperatorAsync();
         await Eventually.SeesAsync(
-            () => manager.GetFromJsonAsync<JsonElement>("/api/poison-messages"), page => page.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("queue").GetString() == "enrolments"));
+            () => manager.GetFromJsonAsync<JsonElement>("/api/poison-messages"),
+            page => page.GetProperty("items").EnumerateArray().Any(item => item.GetProperty("queue").GetString() == "enrolments")
+        );
         // Nobody writes where she is not any more.
-        using var refused = await scene.Worker.PutAsJsonAsync(scene.OfA($"education/{CareScene.NewId()}"), new { text = "hypertension", step = "given", at = scene.App.Clock.GetUtcNow() });
+        using var refused = await scene.Worker.PutAsJsonAsync(
+            scene.OfA($"education/{CareScene.NewId()}"),
+            new
+            {
+                text = "hypertension",
+                step = "given",
+                at = scene.App.Clock.GetUtcNow(),
+            }
+        );
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
 
         broken.Mend();
@@ -108,8 +143,14 @@ public sealed class PersonMovesTests
         await scene.LeavesAAsync();
 
         await Eventually.SeesAsync(
-            async () => new[] { await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtB), await scene.Worker.GetFromJsonAsync<JsonElement>(atOther) },
-            both => both.Select(one => one.GetProperty("status").GetString()).Order().SequenceEqual(["listed", "needsReview"]));
+            async () =>
+                new[]
+                {
+                    await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtB),
+                    await scene.Worker.GetFromJsonAsync<JsonElement>(atOther),
+                },
+            both => both.Select(one => one.GetProperty("status").GetString()).Order().SequenceEqual(["listed", "needsReview"])
+        );
         Assert.Empty((await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtA)).GetProperty("problems").EnumerateArray());
     }
 
@@ -138,8 +179,14 @@ public sealed class PersonMovesTests
         {
             var record = await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{number}");
             Assert.Equal(scene.Number, record.GetProperty("recordNumber").GetString());
-            Assert.Equal(["I10", "E11"], record.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("code").GetString()));
-            Assert.Equal(["2", "3"], record.GetProperty("basicInformation").GetProperty("drugAllergies").EnumerateArray().Select(code => code.GetString()));
+            Assert.Equal(
+                ["I10", "E11"],
+                record.GetProperty("conditions").EnumerateArray().Select(condition => condition.GetProperty("code").GetString())
+            );
+            Assert.Equal(
+                ["2", "3"],
+                record.GetProperty("basicInformation").GetProperty("drugAllergies").EnumerateArray().Select(code => code.GetString())
+            );
         }
     }
 
@@ -175,8 +222,15 @@ public sealed class PersonMovesTests
         Assert.DoesNotContain((await scene.HouseholdAsync(scene.AtA)).Tasks, task => task.Kind == "medicationReview");
     }
 
-    private static void AssertHas(SortedDictionary<string, string> before, SortedDictionary<string, string> after) => Assert.Empty(
-        before.Where(row => !OfTheHousehold.Contains(row.Key) && (!after.TryGetValue(row.Key, out var text) || (row.Key != "1:plan:99" && text != row.Value))).Select(row => row.Key));
+    private static void AssertHas(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
+        Assert.Empty(
+            before
+                .Where(row =>
+                    !OfTheHousehold.Contains(row.Key)
+                    && (!after.TryGetValue(row.Key, out var text) || (row.Key != "1:plan:99" && text != row.Value))
+                )
+                .Select(row => row.Key)
+        );
 
     private static async Task AssertCaredForInBAsync(MovingScene scene)
     {
@@ -184,12 +238,22 @@ public sealed class PersonMovesTests
         Assert.EndsWith(record.GetProperty("householdId").GetString()!, scene.AtB.ToString(), StringComparison.Ordinal);
         Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
         Assert.Equal("I10", record.GetProperty("conditions")[0].GetProperty("code").GetString());
-        Assert.NotEmpty((await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{scene.Number}/entries")).GetProperty("items").EnumerateArray());
+        Assert.NotEmpty(
+            (await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{scene.Number}/entries")).GetProperty("items").EnumerateArray()
+        );
         var medication = await scene.Physician.GetFromJsonAsync<JsonElement>(scene.OfB("medication"));
         Assert.Equal(1, medication.GetProperty("running").GetArrayLength());
         using var course = new HttpRequestMessage(HttpMethod.Put, scene.OfB($"medication/courses/{Guid.NewGuid()}"))
         {
-            Content = JsonContent.Create(new { drug = "amoxicillin", doseAmount = 250, doseUnit = "mg", frequency = "onceDaily" }),
+            Content = JsonContent.Create(
+                new
+                {
+                    drug = "amoxicillin",
+                    doseAmount = 250,
+                    doseUnit = "mg",
+                    frequency = "onceDaily",
+                }
+            ),
         };
         course.Headers.TryAddWithoutValidation("If-Match", "\"v1\"");
         using var refused = await scene.Physician.SendAsync(course);
@@ -198,11 +262,14 @@ public sealed class PersonMovesTests
         var household = await scene.HouseholdAsync(scene.AtB);
         Assert.Equal(
             ["appointment", "conference", "question", "referral", "testReport"],
-            household.Tasks.Where(task => task.Member == MovingScene.InB).Select(task => task.Kind).Distinct().Order(StringComparer.Ordinal));
+            household.Tasks.Where(task => task.Member == MovingScene.InB).Select(task => task.Kind).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.Single(household.Referrals.Open);
         Assert.NotEmpty(household.Guests);
         Assert.Single(household.Members[MovingScene.InB - 1].Ledgers);
-        var slots = await scene.SpecialistClient.GetFromJsonAsync<JsonElement>($"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1");
+        var slots = await scene.SpecialistClient.GetFromJsonAsync<JsonElement>(
+            $"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1"
+        );
         Assert.EndsWith(Booking(slots).GetProperty("householdId").GetString()!, scene.AtB.ToString(), StringComparison.Ordinal);
     }
 

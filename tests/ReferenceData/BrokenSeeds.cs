@@ -37,8 +37,11 @@ internal sealed partial class BrokenSeeds : IDisposable
         Tells(inFile ?? file, place ?? path, message);
     }
 
-    public void Tells(string file, string place, string message) => Assert.Contains(Faults(), fault =>
-        fault.File == file && fault.Path == place && fault.Message.Contains(message, StringComparison.Ordinal));
+    public void Tells(string file, string place, string message) =>
+        Assert.Contains(
+            Faults(),
+            fault => fault.File == file && fault.Path == place && fault.Message.Contains(message, StringComparison.Ordinal)
+        );
 
     /// <param name="path">As faults name it.</param>
     /// <param name="value">JSON; null takes the value away; with <c>+</c> before it, it is added at the end of a list.</param>

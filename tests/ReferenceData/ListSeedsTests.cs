@@ -16,7 +16,13 @@ public sealed class ListSeedsTests : IDisposable
     [InlineData("roster/physicians.csv", ",township,441402004", ",township,441402999", "regionCode", "441402999 is no region")]
     [InlineData("roster/physicians.csv", ",300,", ",-3,", "panelSize", "0 or more")]
     [InlineData("regions/meizhou-regions.csv", "441403100,township", "4.41E+08,township", "code", "The code of a township has 9 digits")]
-    [InlineData("regions/meizhou-regions.csv", "441403100,township", "４４１４０３１００,township", "code", "The code of a township has 9 digits")]
+    [InlineData(
+        "regions/meizhou-regions.csv",
+        "441403100,township",
+        "４４１４０３１００,township",
+        "code",
+        "The code of a township has 9 digits"
+    )]
     [InlineData("roster/physicians.csv", "社区卫生服务中心", "社区卫生服务中心,二楼", "", "The line has 9 values")]
     [InlineData("roster/physicians.csv", ",township,", "，township,", "", "The line has 7 values")]
     [InlineData("roster/physicians.csv", "generalPractice;", "generalPractice；", "disciplines", "is no discipline")]
@@ -28,8 +34,10 @@ public sealed class ListSeedsTests : IDisposable
 
         var faults = _seeds.Faults();
 
-        Assert.Contains(faults, fault =>
-            fault.File == file && fault.Path == place && fault.Line > 0 && fault.Message.Contains(message, StringComparison.Ordinal)
+        Assert.Contains(
+            faults,
+            fault =>
+                fault.File == file && fault.Path == place && fault.Line > 0 && fault.Message.Contains(message, StringComparison.Ordinal)
         );
     }
 

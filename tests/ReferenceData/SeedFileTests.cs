@@ -45,8 +45,10 @@ public sealed class SeedFileTests : IDisposable
     {
         _seeds.Replace("codes/abo.json", text, by);
 
-        Assert.Contains(_seeds.Faults(), fault =>
-            fault is { File: "codes/abo.json", Line: > 0 } && fault.Message.StartsWith("This is no JSON", StringComparison.Ordinal));
+        Assert.Contains(
+            _seeds.Faults(),
+            fault => fault is { File: "codes/abo.json", Line: > 0 } && fault.Message.StartsWith("This is no JSON", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,8 +56,9 @@ public sealed class SeedFileTests : IDisposable
     {
         _seeds.Replace("codes/abo.json", "\"source\"", "\"code\": \"abo\", \"source\"");
 
-        Assert.Contains(_seeds.Faults(), fault =>
-            fault.File == "codes/abo.json" && fault.Message.Contains("code", StringComparison.Ordinal)
+        Assert.Contains(
+            _seeds.Faults(),
+            fault => fault.File == "codes/abo.json" && fault.Message.Contains("code", StringComparison.Ordinal)
         );
     }
 

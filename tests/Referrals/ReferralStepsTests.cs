@@ -27,7 +27,10 @@ public sealed class ReferralStepsTests
             var cells = new TheoryData<ReferralStatus, ReferralStep>();
             foreach (var status in Enum.GetValues<ReferralStatus>())
             {
-                foreach (var step in Enum.GetValues<ReferralStep>()) { cells.Add(status, step); }
+                foreach (var step in Enum.GetValues<ReferralStep>())
+                {
+                    cells.Add(status, step);
+                }
             }
 
             return cells;

@@ -11,7 +11,14 @@ namespace Alleviation.Tests.Referrals;
 /// <summary>Referrals by their doors: from the village up, back down, and everything that can go wrong on the way.</summary>
 public sealed class ReferralTests : IAsyncLifetime
 {
-    private static readonly object Psychiatry = new { direction = "up", urgency = "soon", discipline = "psychiatry", condition = "F20", reason = "近一周夜间躁动" };
+    private static readonly object Psychiatry = new
+    {
+        direction = "up",
+        urgency = "soon",
+        discipline = "psychiatry",
+        condition = "F20",
+        reason = "近一周夜间躁动",
+    };
     private readonly string _id = CareScene.NewId();
     private CareScene _scene = null!;
 
@@ -27,14 +34,22 @@ public sealed class ReferralTests : IAsyncLifetime
         var sent = await _scene.Worker.PutsAsync(Address, Psychiatry);
         Assert.Equal(CareScene.County, sent.GetProperty("to").GetString());
         using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
-        var line = (await receiver.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=referral")).GetProperty("items")[0];
+        var line = (await receiver.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=referral")).GetProperty(
+            "items"
+        )[0];
         Assert.Equal(_id, line.GetProperty("tasks")[0].GetProperty("reference").GetString());
-        Assert.Equal(HttpStatusCode.OK, (await receiver.GetAsync($"/api/records/{(await _scene.ReadAsync()).Members[0].RecordNumber}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await receiver.GetAsync($"/api/records/{(await _scene.ReadAsync()).Members[0].RecordNumber}")).StatusCode
+        );
 
         Assert.Equal("accepted", (await receiver.PostsAsync($"{Address}/acceptance")).GetProperty("status").GetString());
         Assert.Equal([(_id, CareScene.County), ($"{_id}/family", null)], await _scene.TasksAsync("referral"));
         await receiver.PostsAsync($"{Address}/seen");
-        var answered = await receiver.PostsAsync($"{Address}/answer", new { findings = "幻听减轻", instructions = "继续原剂量，\n两周后复诊" });
+        var answered = await receiver.PostsAsync(
+            $"{Address}/answer",
+            new { findings = "幻听减轻", instructions = "继续原剂量，\n两周后复诊" }
+        );
         Assert.Equal("answered", answered.GetProperty("status").GetString());
         Assert.Equal([(_id, null)], await _scene.TasksAsync("referral"));
         var read = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
@@ -47,14 +62,27 @@ public sealed class ReferralTests : IAsyncLifetime
         Assert.Empty(await _scene.GuestsAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await receiver.GetAsync(Address)).StatusCode);
         Assert.Equivalent(new[] { "sent", "answered", "closed" }, await _scene.EntriesAsync("referral"), strict: true);
-        Assert.Equal("closed", (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("referrals"))).GetProperty("items")[0].GetProperty("status").GetString());
+        Assert.Equal(
+            "closed",
+            (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("referrals")))
+                .GetProperty("items")[0]
+                .GetProperty("status")
+                .GetString()
+        );
     }
 
     [Fact]
     public async Task Declined_GoesOnToTheNext_AndTheAccessWithIt_UntilNobodyIsLeft()
     {
         await _scene.Worker.PutsAsync(Address, Psychiatry);
-        foreach (var (physician, next) in new[] { (CareScene.County, CareScene.City), (CareScene.City, CareScene.Internet), (CareScene.Internet, null) })
+        foreach (
+            var (physician, next) in new[]
+            {
+                (CareScene.County, CareScene.City),
+                (CareScene.City, CareScene.Internet),
+                (CareScene.Internet, null),
+            }
+        )
         {
             using var client = await _scene.App.PhysicianAsync(physician);
             await client.PostsAsync($"{Address}/decline", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
@@ -82,7 +110,10 @@ public sealed class ReferralTests : IAsyncLifetime
         _scene.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal(PassOnReferralOutcome.PassedOn, await passOn.HandleAsync(first, CancellationToken.None));
         Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first, CancellationToken.None));
-        Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first with { Referral = CareScene.NewId() }, CancellationToken.None));
+        Assert.Equal(
+            PassOnReferralOutcome.NothingToDo,
+            await passOn.HandleAsync(first with { Referral = CareScene.NewId() }, CancellationToken.None)
+        );
 
         Assert.Equal([CareScene.City], await _scene.GuestsAsync());
         using var late = await _scene.App.PhysicianAsync(CareScene.County);
@@ -103,13 +134,26 @@ public sealed class ReferralTests : IAsyncLifetime
         var version = (await _scene.ReadAsync()).Version;
 
         await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK);
-        var refused = await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "另一件事" }, HttpStatusCode.Conflict);
+        var refused = await _scene.Worker.PutsAsync(
+            Address,
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "psychiatry",
+                reason = "另一件事",
+            },
+            HttpStatusCode.Conflict
+        );
 
         Assert.Equal("sent-differently", refused.GetProperty("code").GetString());
         Assert.Equal(version, (await _scene.ReadAsync()).Version);
         await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
         await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
-        Assert.Equal("withdrawn", (await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString());
+        Assert.Equal(
+            "withdrawn",
+            (await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString()
+        );
     }
 
     [Fact]
@@ -118,11 +162,17 @@ public sealed class ReferralTests : IAsyncLifetime
         await _scene.Worker.PutsAsync(Address, Psychiatry);
         using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).SelectMany(_ => new[]
-        {
-            receiver.PostAsync($"{Address}/acceptance", null),
-            _scene.Worker.PostAsJsonAsync($"{Address}/withdrawal", new { reason = "已缓解" }),
-        }));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .SelectMany(_ =>
+                    new[]
+                    {
+                        receiver.PostAsync($"{Address}/acceptance", null),
+                        _scene.Worker.PostAsJsonAsync($"{Address}/withdrawal", new { reason = "已缓解" }),
+                    }
+                )
+        );
 
         // 204: taken, and withdrawn before it could be shown.
         Assert.All(answers, answer => Assert.True((int)answer.StatusCode is 200 or 204 or 404 or 409 or 503, $"{answer.StatusCode}"));
@@ -159,9 +209,27 @@ public sealed class ReferralTests : IAsyncLifetime
         await specialist.PostsAsync($"{Address}/acceptance");
         await specialist.PostsAsync($"{Address}/seen");
         var down = _scene.Of($"referrals/{CareScene.NewId()}");
-        await specialist.PutsAsync(down, new { direction = "down", urgency = "routine", reason = "病情稳定" }, HttpStatusCode.UnprocessableEntity);
+        await specialist.PutsAsync(
+            down,
+            new
+            {
+                direction = "down",
+                urgency = "routine",
+                reason = "病情稳定",
+            },
+            HttpStatusCode.UnprocessableEntity
+        );
 
-        var sent = await specialist.PutsAsync(down, new { direction = "down", urgency = "routine", reason = "病情稳定", instructions = "每月随访一次" });
+        var sent = await specialist.PutsAsync(
+            down,
+            new
+            {
+                direction = "down",
+                urgency = "routine",
+                reason = "病情稳定",
+                instructions = "每月随访一次",
+            }
+        );
 
         Assert.Equal(CareScene.Responsible, sent.GetProperty("to").GetString());
         await specialist.PostsAsync($"{Address}/answer", new { findings = "稳定", instructions = "转回村里" });
@@ -179,12 +247,51 @@ public sealed class ReferralTests : IAsyncLifetime
     [Fact]
     public async Task Receivers_AreListedNearestFirst_AndOneOfThemCanBeNamed()
     {
-        var listed = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}/receivers?discipline=psychiatry");
-        Assert.Equal([("county", CareScene.County), ("city", CareScene.City), ("province", CareScene.Internet)], listed.GetProperty("items").EnumerateArray().Select(one => (one.GetProperty("level").GetString(), one.GetProperty("id").GetString())));
+        var listed = await _scene.Worker.GetFromJsonAsync<JsonElement>(
+            $"/api/households/{_scene.Household}/receivers?discipline=psychiatry"
+        );
+        Assert.Equal(
+            [("county", CareScene.County), ("city", CareScene.City), ("province", CareScene.Internet)],
+            listed
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(one => (one.GetProperty("level").GetString(), one.GetProperty("id").GetString()))
+        );
 
-        await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "oncology", reason = "一" }, HttpStatusCode.UnprocessableEntity);
-        await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "psychiatry", to = CareScene.Responsible, reason = "一" }, HttpStatusCode.UnprocessableEntity);
-        var sent = await _scene.Worker.PutsAsync(Address, new { direction = "up", urgency = "routine", discipline = "psychiatry", to = CareScene.Internet, reason = "一" });
+        await _scene.Worker.PutsAsync(
+            Address,
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "oncology",
+                reason = "一",
+            },
+            HttpStatusCode.UnprocessableEntity
+        );
+        await _scene.Worker.PutsAsync(
+            Address,
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "psychiatry",
+                to = CareScene.Responsible,
+                reason = "一",
+            },
+            HttpStatusCode.UnprocessableEntity
+        );
+        var sent = await _scene.Worker.PutsAsync(
+            Address,
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "psychiatry",
+                to = CareScene.Internet,
+                reason = "一",
+            }
+        );
         Assert.Equal(CareScene.Internet, sent.GetProperty("to").GetString());
 
         using var named = await _scene.App.PhysicianAsync(CareScene.Internet);

@@ -15,7 +15,10 @@ public sealed class ConcurrentEnrolmentTests
         using var worker = await app.HealthWorkerAsync(Some.Township);
         var household = Some.Household();
 
-        var (one, other) = await BothAsync(() => worker.PostAsJsonAsync("/api/households", household), () => worker.PostAsJsonAsync("/api/households", household));
+        var (one, other) = await BothAsync(
+            () => worker.PostAsJsonAsync("/api/households", household),
+            () => worker.PostAsJsonAsync("/api/households", household)
+        );
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Accepted], Statuses(one, other));
         Assert.Equal((await one.JsonAsync()).GetProperty("id").GetString(), (await other.JsonAsync()).GetProperty("id").GetString());
@@ -29,7 +32,10 @@ public sealed class ConcurrentEnrolmentTests
         var household = Some.Household();
         var different = new Dictionary<string, object?>(household) { ["address"] = "示范路2号" };
 
-        var (one, other) = await BothAsync(() => worker.PostAsJsonAsync("/api/households", household), () => worker.PostAsJsonAsync("/api/households", different));
+        var (one, other) = await BothAsync(
+            () => worker.PostAsJsonAsync("/api/households", household),
+            () => worker.PostAsJsonAsync("/api/households", different)
+        );
 
         Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Conflict], Statuses(one, other));
         var refused = await (one.StatusCode is HttpStatusCode.Conflict ? one : other).JsonAsync();
@@ -51,7 +57,8 @@ public sealed class ConcurrentEnrolmentTests
 
         var (one, other) = await BothAsync(
             () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路3号" }, version),
-            () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路4号" }, version));
+            () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路4号" }, version)
+        );
 
         Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.PreconditionFailed], Statuses(one, other));
         var current = (await (one.StatusCode is HttpStatusCode.Accepted ? other : one).JsonAsync()).GetProperty("current");
@@ -72,8 +79,16 @@ public sealed class ConcurrentEnrolmentTests
         var listed = (await worker.ListedAsync(location)).GetProperty("version").GetInt32();
         Assert.True(listed > 1);
 
-        using var accepted = await worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路3号" }, version: 1);
-        using var refused = await worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路4号" }, version: listed);
+        using var accepted = await worker.CorrectsAsync(
+            location,
+            new Dictionary<string, object?>(household) { ["address"] = "示范路3号" },
+            version: 1
+        );
+        using var refused = await worker.CorrectsAsync(
+            location,
+            new Dictionary<string, object?>(household) { ["address"] = "示范路4号" },
+            version: listed
+        );
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.PreconditionFailed), (accepted.StatusCode, refused.StatusCode));
     }
@@ -90,17 +105,24 @@ public sealed class ConcurrentEnrolmentTests
         await Pipeline.SettledAsync(app.Storage);
 
         var numbers = new List<string?>();
-        foreach (var location in locations) { numbers.AddRange((await worker.ListedAsync(location)).RecordNumbers()); }
+        foreach (var location in locations)
+        {
+            numbers.AddRange((await worker.ListedAsync(location)).RecordNumbers());
+        }
         Assert.All(numbers, number => Assert.True(RecordNumber.TryParse(number, out _)));
         Assert.Equal(Count * 4, numbers.Distinct().Count());
         Assert.All(numbers, number => Assert.StartsWith(Some.Village, number, StringComparison.Ordinal));
     }
 
-    private static async Task<(HttpResponseMessage One, HttpResponseMessage Other)> BothAsync(Func<Task<HttpResponseMessage>> one, Func<Task<HttpResponseMessage>> other)
+    private static async Task<(HttpResponseMessage One, HttpResponseMessage Other)> BothAsync(
+        Func<Task<HttpResponseMessage>> one,
+        Func<Task<HttpResponseMessage>> other
+    )
     {
         var answers = await Task.WhenAll(Task.Run(one), Task.Run(other));
         return (answers[0], answers[1]);
     }
 
-    private static IEnumerable<HttpStatusCode> Statuses(params HttpResponseMessage[] answers) => answers.Select(answer => answer.StatusCode).Order();
+    private static IEnumerable<HttpStatusCode> Statuses(params HttpResponseMessage[] answers) =>
+        answers.Select(answer => answer.StatusCode).Order();
 }

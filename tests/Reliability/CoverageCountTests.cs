@@ -10,7 +10,9 @@ public sealed class CoverageCountTests
     {
         await using var app = await AppUnderTest.StartAsync();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(_ => app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None))
+        );
 
         Assert.All(outcomes, outcome => Assert.Equal(RollUpCoverageOutcome.Counted, outcome));
     }

@@ -17,18 +17,27 @@ internal static class CoverageRecount
             async () =>
             {
                 // What the timer does each minute: a crash may have lost the message of a count that was asked for.
-                if (looks++ % 40 == 39) { await bystander.Get<CoverageRequests>().RecoverAsync(CancellationToken.None); }
+                if (looks++ % 40 == 39)
+                {
+                    await bystander.Get<CoverageRequests>().RecoverAsync(CancellationToken.None);
+                }
                 return await DifferencesAsync(bystander.Get<CoverageTable>(), recount);
             },
-            differences => differences.Length == 0);
+            differences => differences.Length == 0
+        );
     }
 
     private static IEnumerable<string> Regions() => [.. Field.Townships, .. Field.Counties, Field.City];
 
-    private static string Recounted(Ledger ledger, string region, DateOnly today) => StoredJson.Write(CoverageCounts.Sum(ledger.Households.Values
-        .Select(partition => partition.Household)
-        .Where(household => household.VillageCode.StartsWith(region, StringComparison.Ordinal))
-        .Select(household => CoverageCounts.Of(household, today))));
+    private static string Recounted(Ledger ledger, string region, DateOnly today) =>
+        StoredJson.Write(
+            CoverageCounts.Sum(
+                ledger
+                    .Households.Values.Select(partition => partition.Household)
+                    .Where(household => household.VillageCode.StartsWith(region, StringComparison.Ordinal))
+                    .Select(household => CoverageCounts.Of(household, today))
+            )
+        );
 
     private static async Task<string> DifferencesAsync(CoverageTable coverage, Dictionary<string, string> recount)
     {
@@ -36,7 +45,10 @@ internal static class CoverageRecount
         foreach (var (region, expected) in recount)
         {
             var stored = StoredJson.Write((await coverage.ReadAsync(region, CancellationToken.None)).Total?.Counts ?? CoverageCounts.None);
-            if (stored != expected) { differences.Add($"{region}: {stored} instead of {expected}"); }
+            if (stored != expected)
+            {
+                differences.Add($"{region}: {stored} instead of {expected}");
+            }
         }
 
         return string.Join(Environment.NewLine, differences);

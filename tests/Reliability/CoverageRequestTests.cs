@@ -12,7 +12,10 @@ public sealed class CoverageRequestTests
         await using var app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" });
         var before = Written(app);
 
-        for (var change = 0; change < 10; change++) { await app.Get<CoverageRequests>().RequestAsync(Some.Township, CancellationToken.None); }
+        for (var change = 0; change < 10; change++)
+        {
+            await app.Get<CoverageRequests>().RequestAsync(Some.Township, CancellationToken.None);
+        }
 
         Assert.Equal(2, Written(app) - before);
     }

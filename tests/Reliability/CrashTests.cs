@@ -14,6 +14,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private const int KillsAfterTheLast = 2;
     private const int AtOnce = 6;
     private static readonly int Households = RandomPart.Of("STORM", 90);
+
     // As many of workers as of hosts, a host last: it is started again at once, while a host ends whose first worker is killed too soon,
     // and after the last of them nobody watches over it.
     private static readonly int Kills = Households / HouseholdsPerTwoKills * 2;
@@ -34,7 +35,10 @@ public sealed class CrashTests(ITestOutputHelper output)
     public async Task HostAndWorkerAreKilledManyTimes_EachAcceptedHouseholdComesOutOnceAndWhole()
     {
         output.WriteLine($"seed {Seed}");
-        var (storage, keyFile) = (await Azurite.NewAccountAsync(), Path.Combine(Path.GetTempPath(), $"alleviation-crash-{Guid.NewGuid():N}.json"));
+        var (storage, keyFile) = (
+            await Azurite.NewAccountAsync(),
+            Path.Combine(Path.GetTempPath(), $"alleviation-crash-{Guid.NewGuid():N}.json")
+        );
         using var bystander = new Bystander(storage, keyFile, Quick);
         await bystander.PrepareStorageAsync();
         await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
@@ -44,8 +48,11 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         var accepted = new ConcurrentBag<string>();
         var killing = KillAsync(host, accepted);
-        await Parallel.ForEachAsync(Field.Households(Households), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (household, stop) =>
-            accepted.Add(await phone.EnrolAsync(household, stop)));
+        await Parallel.ForEachAsync(
+            Field.Households(Households),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (household, stop) => accepted.Add(await phone.EnrolAsync(household, stop))
+        );
         await killing;
         await Pipeline.SettledAsync(storage, TimeSpan.FromMinutes(2));
 
@@ -61,7 +68,11 @@ public sealed class CrashTests(ITestOutputHelper output)
     private async Task KillAsync(HostProcess host, ConcurrentBag<string> accepted)
     {
         var random = new Random(Seed);
-        var moments = Enumerable.Range(0, Kills).Select(_ => random.Next(Households)).Concat(Enumerable.Repeat(Households, KillsAfterTheLast)).Order();
+        var moments = Enumerable
+            .Range(0, Kills)
+            .Select(_ => random.Next(Households))
+            .Concat(Enumerable.Repeat(Households, KillsAfterTheLast))
+            .Order();
         foreach (var (kill, after) in moments.Index())
         {
             await AcceptedAsync(host, accepted, after);
@@ -74,12 +85,14 @@ public sealed class CrashTests(ITestOutputHelper output)
         await AcceptedAsync(host, accepted, Households);
     }
 
-    private static Task<int> AcceptedAsync(HostProcess host, ConcurrentBag<string> accepted, int atLeast) => Eventually.SeesAsync(
-        () =>
-        {
-            host.StartAgainIfEnded();
-            return Task.FromResult(accepted.Count);
-        },
-        count => count >= atLeast,
-        TimeSpan.FromMinutes(3));
+    private static Task<int> AcceptedAsync(HostProcess host, ConcurrentBag<string> accepted, int atLeast) =>
+        Eventually.SeesAsync(
+            () =>
+            {
+                host.StartAgainIfEnded();
+                return Task.FromResult(accepted.Count);
+            },
+            count => count >= atLeast,
+            TimeSpan.FromMinutes(3)
+        );
 }

@@ -51,12 +51,20 @@ public sealed class FaultTests(ITestOutputHelper output)
         await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
         using var phone = new Phone(app.Address, await bystander.HealthWorkerTokenAsync(Field.City));
 
-        if (faults is not null) { faults.On = true; }
+        if (faults is not null)
+        {
+            faults.On = true;
+        }
         var accepted = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Field.Households(Households), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (household, stop) =>
-            accepted.Add(await phone.EnrolAsync(household, stop)));
+        await Parallel.ForEachAsync(
+            Field.Households(Households),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (household, stop) => accepted.Add(await phone.EnrolAsync(household, stop))
+        );
         await Pipeline.SettledAsync(storage, TimeSpan.FromMinutes(2));
-        output.WriteLine($"{proxy.Faults} calls failed; {app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value) / Households} calls a household");
+        output.WriteLine(
+            $"{proxy.Faults} calls failed; {app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value) / Households} calls a household"
+        );
 
         var ledger = await Ledger.ReadAsync(bystander);
         Assert.Empty(ledger.Faults(accepted));

@@ -130,7 +130,8 @@ public sealed class IdentityTests
         return household;
     }
 
-    private static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => (List<Dictionary<string, object?>>)household["members"]!;
+    private static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) =>
+        (List<Dictionary<string, object?>>)household["members"]!;
 
     private static string? Status(JsonElement household) => household.GetProperty("status").GetString();
 

@@ -16,7 +16,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _proxy = await FaultProxy.StartAsync(await Azurite.NewAccountAsync(), _lost.For);
-        _app = await AppUnderTest.StartAsync(storage: _proxy.Account, settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" });
+        _app = await AppUnderTest.StartAsync(
+            storage: _proxy.Account,
+            settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" }
+        );
         await _app.HasPhysicianAsync("P441402004-01", Some.Township);
     }
 
@@ -36,7 +39,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var location = await worker.EnrolsAsync(household);
         var listed = await worker.ListedAsync(location);
         using var corrected = await worker.CorrectsAsync(
-            location, new Dictionary<string, object?>(household) { ["address"] = "示范路5号" }, listed.GetProperty("version").GetInt32());
+            location,
+            new Dictionary<string, object?>(household) { ["address"] = "示范路5号" },
+            listed.GetProperty("version").GetInt32()
+        );
 
         Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
         var after = await worker.ListedAsync(location);
@@ -53,15 +59,18 @@ public sealed class LostAnswerTests : IAsyncLifetime
         using var administrator = await _app.OperatorAsync();
         _lost.On = true;
 
-        using var answer = await administrator.PostAsJsonAsync("/api/accounts", new
-        {
-            userName = "new.physician",
-            displayName = "医师",
-            role = "physician",
-            regions = Array.Empty<string>(),
-            physicianId = "P441402004-01",
-            password = "a-long-enough-pass-phrase",
-        });
+        using var answer = await administrator.PostAsJsonAsync(
+            "/api/accounts",
+            new
+            {
+                userName = "new.physician",
+                displayName = "医师",
+                role = "physician",
+                regions = Array.Empty<string>(),
+                physicianId = "P441402004-01",
+                password = "a-long-enough-pass-phrase",
+            }
+        );
 
         Assert.True(answer.StatusCode is HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
     }
@@ -71,8 +80,12 @@ public sealed class LostAnswerTests : IAsyncLifetime
     {
         _lost.On = true;
 
-        var result = await _app.Get<SavePhysicianHandler>().HandleAsync(
-            new PhysicianRequest("P441403100-01", "医师", ["generalPractice"], "441403100", "示范医院", 500, null), version: null, CancellationToken.None);
+        var result = await _app.Get<SavePhysicianHandler>()
+            .HandleAsync(
+                new PhysicianRequest("P441403100-01", "医师", ["generalPractice"], "441403100", "示范医院", 500, null),
+                version: null,
+                CancellationToken.None
+            );
 
         Assert.NotNull(result.Physician);
         var stored = await _app.Get<PhysicianTable>().ListByPartitionAsync("441403", CancellationToken.None);

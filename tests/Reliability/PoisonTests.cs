@@ -12,7 +12,10 @@ public sealed class PoisonTests
 {
     private const string NobodysHousehold = "00-000000000000000000000000000000";
 
-    private static readonly Dictionary<string, string?> ReturnsAtOnce = new() { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00" };
+    private static readonly Dictionary<string, string?> ReturnsAtOnce = new()
+    {
+        ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
+    };
 
     [Theory]
     [InlineData("enrolments", "{\"n\":\"enrolment-received\",\"v\":2,\"d\":{}}", "JsonException")]
@@ -27,10 +30,20 @@ public sealed class PoisonTests
         await app.Get<MessageSender>().SendTextAsync(queue, text, after: null, CancellationToken.None);
 
         var poisonMessage = await OneProblemAsync(manager);
-        Assert.Equal((queue, text, reason), (poisonMessage.GetProperty("queue").GetString(), poisonMessage.GetProperty("text").GetString(), poisonMessage.GetProperty("reason").GetString()));
+        Assert.Equal(
+            (queue, text, reason),
+            (
+                poisonMessage.GetProperty("queue").GetString(),
+                poisonMessage.GetProperty("text").GetString(),
+                poisonMessage.GetProperty("reason").GetString()
+            )
+        );
         Assert.Equal(0, await WaitingAsync(app, queue));
 
-        using var replayed = await manager.PostAsync($"/api/poison-messages/{queue}/{poisonMessage.GetProperty("id").GetString()}/replay", null);
+        using var replayed = await manager.PostAsync(
+            $"/api/poison-messages/{queue}/{poisonMessage.GetProperty("id").GetString()}/replay",
+            null
+        );
         Assert.Equal(System.Net.HttpStatusCode.OK, replayed.StatusCode);
         await OneProblemAsync(manager);
     }
@@ -89,13 +102,20 @@ public sealed class PoisonTests
         await sender.SendAsync(new HouseholdChanged(NobodysHousehold, 3), CancellationToken.None);
         await Pipeline.SettledAsync(app.Storage);
 
-        foreach (var queue in new[] { "enrolments", "care-plans", "changes" }) { Assert.Equal(0, await WaitingAsync(app, $"{queue}-poison")); }
+        foreach (var queue in new[] { "enrolments", "care-plans", "changes" })
+        {
+            Assert.Equal(0, await WaitingAsync(app, $"{queue}-poison"));
+        }
         Assert.Empty((await manager.GetFromJsonAsync<JsonElement>("/api/poison-messages")).GetProperty("items").EnumerateArray());
     }
 
-    private static async Task<JsonElement> OneProblemAsync(HttpClient manager) => (await Eventually.SeesAsync(
-        () => manager.GetFromJsonAsync<JsonElement>("/api/poison-messages"),
-        page => page.GetProperty("items").GetArrayLength() == 1)).GetProperty("items")[0];
+    private static async Task<JsonElement> OneProblemAsync(HttpClient manager) =>
+        (
+            await Eventually.SeesAsync(
+                () => manager.GetFromJsonAsync<JsonElement>("/api/poison-messages"),
+                page => page.GetProperty("items").GetArrayLength() == 1
+            )
+        ).GetProperty("items")[0];
 
     private static async Task<int> WaitingAsync(AppUnderTest app, string queue)
     {

@@ -71,9 +71,18 @@ public sealed class ScopeTests : IAsyncLifetime
         using var auditor = await _app.AuditorAsync();
         var id = (await official.GetFromJsonAsync<JsonElement>(_location)).GetProperty("id").GetString();
         var day = _app.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var rows = (await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={id}")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Contains(rows, row => row.GetProperty("action").GetString() == "household.read" && row.GetProperty("status").GetInt32() == 200
-            && row.TryGetProperty("reason", out var reason) && reason.GetString() == "complaint 17");
+        var rows = (await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={id}"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
+        Assert.Contains(
+            rows,
+            row =>
+                row.GetProperty("action").GetString() == "household.read"
+                && row.GetProperty("status").GetInt32() == 200
+                && row.TryGetProperty("reason", out var reason)
+                && reason.GetString() == "complaint 17"
+        );
         Assert.Contains(rows, row => row.GetProperty("status").GetInt32() == 403 && row.GetProperty("role").GetString() == "official");
     }
 
@@ -94,11 +103,20 @@ public sealed class ScopeTests : IAsyncLifetime
         await AllAnswerAsync(caller, HttpStatusCode.Forbidden);
     }
 
-    private static (string?, string?) Told(JsonElement problem) => (problem.GetProperty("code").GetString(), problem.GetProperty("title").GetString());
+    private static (string?, string?) Told(JsonElement problem) =>
+        (problem.GetProperty("code").GetString(), problem.GetProperty("title").GetString());
 
     private async Task AllAnswerAsync(HttpClient caller, HttpStatusCode status)
     {
-        foreach (var path in new[] { _location.ToString(), $"/api/records/{_recordNumber}", $"/api/records/{_recordNumber}/entries", $"{_location}/members/1/care-plan" })
+        foreach (
+            var path in new[]
+            {
+                _location.ToString(),
+                $"/api/records/{_recordNumber}",
+                $"/api/records/{_recordNumber}/entries",
+                $"{_location}/members/1/care-plan",
+            }
+        )
         {
             using var answer = await caller.GetAsync(path);
             Assert.True(answer.StatusCode == status, $"{path}: {answer.StatusCode}");

@@ -13,7 +13,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Reliability;
 
-/// <summary>A message that was put aside and whose work has been done since is no poison message any more; one whose work is open stays one.</summary>
+/// <summary>
+/// A message that was put aside and whose work has been done since is no poison message any more; one whose work is open stays one.
+/// </summary>
 public sealed class SettledPoisonMessagesTests
 {
     private const string Nobody = "00-000000000000000000000000000000";
@@ -57,7 +59,9 @@ public sealed class SettledPoisonMessagesTests
         Assert.Equal(open.Order(), await ProblemsAsync(manager));
     }
 
-    /// <summary>The count that showing asks for may be what failed: it is asked for again, and the region's own poison message closes with it.</summary>
+    /// <summary>
+    /// The count that showing asks for may be what failed: it is asked for again, and the region's own poison message closes with it.
+    /// </summary>
     [Fact]
     public async Task ACountThatWasMadeSince_ClosesItsProblem()
     {

@@ -22,7 +22,12 @@ public sealed class SilentStorageTests
         var storage = await Azurite.NewAccountAsync();
         var isSilent = false;
         await using var proxy = await FaultProxy.StartAsync(
-            storage, request => isSilent && request.Path.Value!.Contains("/enrolments", StringComparison.Ordinal) && HttpMethods.IsPost(request.Method) ? new Fault(FaultKind.Hangs, IsBehind: false) : null);
+            storage,
+            request =>
+                isSilent && request.Path.Value!.Contains("/enrolments", StringComparison.Ordinal) && HttpMethods.IsPost(request.Method)
+                    ? new Fault(FaultKind.Hangs, IsBehind: false)
+                    : null
+        );
         await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: Impatient);
         using var worker = await app.HealthWorkerAsync(Some.Township);
 

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace Alleviation.Tests.Reliability;
 
-/// <summary>What a household costs: every call that leaves for storage is paid for, and limits how many households an account bears.</summary>
+/// <summary>
+/// What a household costs: every call that leaves for storage is paid for, and limits how many households an account bears.
+/// </summary>
 public sealed class TransactionCountTests(ITestOutputHelper output)
 {
     private const int Households = 20;
@@ -45,11 +47,15 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
 
     private static async Task EnrolAsync(HttpClient worker, StorageAccount storage, int households)
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, households), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, stop) =>
-        {
-            using var answer = await worker.PostAsJsonAsync("/api/households", Some.Household(), stop);
-            Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, households),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (_, stop) =>
+            {
+                using var answer = await worker.PostAsJsonAsync("/api/households", Some.Household(), stop);
+                Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+            }
+        );
         await Pipeline.SettledAsync(storage);
     }
 
@@ -57,11 +63,19 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
         app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").ToDictionary();
 
     private static SortedDictionary<string, long> Spent(Dictionary<string, long> before, Dictionary<string, long> after) =>
-        new(after.ToDictionary(count => count.Key, count => count.Value - before.GetValueOrDefault(count.Key)).Where(count => count.Value > 0).ToDictionary());
+        new(
+            after
+                .ToDictionary(count => count.Key, count => count.Value - before.GetValueOrDefault(count.Key))
+                .Where(count => count.Value > 0)
+                .ToDictionary()
+        );
 
     private void Print(string what, SortedDictionary<string, long> spent, int over)
     {
         output.WriteLine($"{what}: {spent.Values.Sum() / (double)over:F2}");
-        foreach (var (kind, count) in spent) { output.WriteLine($"  {kind,-14} {count / (double)over,6:F2}"); }
+        foreach (var (kind, count) in spent)
+        {
+            output.WriteLine($"  {kind, -14} {count / (double)over, 6:F2}");
+        }
     }
 }

@@ -19,14 +19,26 @@ public sealed class UnroutedTests
 
         using var manager = await app.OperatorAsync();
         using var added = await manager.PutAsJsonAsync(
-            "/api/physicians/P441402004-01", new { name = "医师", disciplines = new[] { "generalPractice" }, regionCode = Some.Township, organisation = "示范卫生院", panelSize = 500 });
+            "/api/physicians/P441402004-01",
+            new
+            {
+                name = "医师",
+                disciplines = new[] { "generalPractice" },
+                regionCode = Some.Township,
+                organisation = "示范卫生院",
+                panelSize = 500,
+            }
+        );
         Assert.Equal(System.Net.HttpStatusCode.Created, added.StatusCode);
 
         var listed = await worker.ListedAsync(location);
         Assert.Equal("P441402004-01", listed.GetProperty("responsiblePhysician").GetString());
         Assert.Empty(listed.GetProperty("problems").EnumerateArray());
         using var physician = await app.PhysicianAsync("P441402004-01");
-        Assert.Equal(1, (await physician.GetFromJsonAsync<JsonElement>("/api/physicians/P441402004-01/worklist")).GetProperty("households").GetInt32());
+        Assert.Equal(
+            1,
+            (await physician.GetFromJsonAsync<JsonElement>("/api/physicians/P441402004-01/worklist")).GetProperty("households").GetInt32()
+        );
         await app.CountsAsync(Some.Township, counts => counts is { Households: 1, Unrouted: 0, Routed: 1 });
     }
 

@@ -26,13 +26,14 @@ internal sealed class Gateway : IAsyncDisposable
     public IReadOnlyList<Received> Messages => [.. _received];
 
     /// <summary>A service that sends here, and tries again at once.</summary>
-    public Dictionary<string, string?> Settings => new()
-    {
-        ["Reminders:Gateway"] = $"{_app.Urls.First()}/sms",
-        ["Reminders:Secret"] = Secret,
-        ["Reminders:FirstWait"] = "00:00:00",
-        ["Reminders:AnswerWithin"] = "00:00:05",
-    };
+    public Dictionary<string, string?> Settings =>
+        new()
+        {
+            ["Reminders:Gateway"] = $"{_app.Urls.First()}/sms",
+            ["Reminders:Secret"] = Secret,
+            ["Reminders:FirstWait"] = "00:00:00",
+            ["Reminders:AnswerWithin"] = "00:00:05",
+        };
 
     public static async Task<Gateway> StartAsync()
     {
@@ -54,7 +55,10 @@ internal sealed class Gateway : IAsyncDisposable
         var timestamp = request.Headers[WebhookChannel.TimestampHeader].ToString();
         byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp + "."), .. body.ToArray()];
         var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed);
-        if (request.Headers[WebhookChannel.SignatureHeader] != "sha256=" + Convert.ToHexString(expected).ToLowerInvariant()) { return Results.Unauthorized(); }
+        if (request.Headers[WebhookChannel.SignatureHeader] != "sha256=" + Convert.ToHexString(expected).ToLowerInvariant())
+        {
+            return Results.Unauthorized();
+        }
         var message = JsonDocument.Parse(body.ToArray()).RootElement;
         _received.Enqueue(new Received(request.Headers[WebhookChannel.IdempotencyHeader].ToString(), message));
         await Before;

@@ -70,7 +70,13 @@ public sealed class ReminderDeliveryTests : ReminderScene
     {
         await TheDayBeforeTheVisitAsync();
         var (reminder, table, now) = (await FirstAsync(), Scene.App.Get<ReminderTable>(), Scene.Clock.GetUtcNow());
-        await table.WriteAsync(Scene.Household, reminder, new ReminderDelivery(ReminderState.Sending, 1, now.AddMinutes(1)), default, CancellationToken.None);
+        await table.WriteAsync(
+            Scene.Household,
+            reminder,
+            new ReminderDelivery(ReminderState.Sending, 1, now.AddMinutes(1)),
+            default,
+            CancellationToken.None
+        );
 
         Assert.Equal(SendReminderOutcome.Later, await SendAsync(reminder));
         Assert.Empty(Gateway.Messages);
@@ -84,7 +90,13 @@ public sealed class ReminderDeliveryTests : ReminderScene
     {
         await TheDayBeforeTheVisitAsync();
         var (reminder, table, now) = (await FirstAsync(), Scene.App.Get<ReminderTable>(), Scene.Clock.GetUtcNow());
-        await table.WriteAsync(Scene.Household, reminder, new ReminderDelivery(ReminderState.Sent, 1) { EndedAt = now }, default, CancellationToken.None);
+        await table.WriteAsync(
+            Scene.Household,
+            reminder,
+            new ReminderDelivery(ReminderState.Sent, 1) { EndedAt = now },
+            default,
+            CancellationToken.None
+        );
 
         Assert.Equal(SendReminderOutcome.Sent, await SendAsync(reminder));
         Assert.Equal(SendReminderOutcome.Sent, await SendAsync(reminder));

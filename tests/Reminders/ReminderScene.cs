@@ -36,16 +36,24 @@ public abstract class ReminderScene : IAsyncLifetime
         return day;
     }
 
-    protected async Task RemindAsync() => Assert.Equal(1, await Scene.App.Get<RemindOfTomorrowHandler>().HandleAsync(CancellationToken.None));
+    protected async Task RemindAsync() =>
+        Assert.Equal(1, await Scene.App.Get<RemindOfTomorrowHandler>().HandleAsync(CancellationToken.None));
 
     protected async Task<Reminder> FirstAsync() =>
         Assert.Single(RemindOfTomorrowHandler.DueOn(await Scene.ReadAsync(), Scene.Clock.Today().AddDays(1)));
 
-    protected async Task<SendReminderOutcome> SendAsync(Reminder reminder, string? household = null) => await Scene.App.Get<SendReminderHandler>()
-        .HandleAsync(new Delivery<ReminderDue>(new ReminderDue(household ?? Scene.Household.Value, 1, reminder), IsLast: false), CancellationToken.None);
+    protected async Task<SendReminderOutcome> SendAsync(Reminder reminder, string? household = null) =>
+        await Scene
+            .App.Get<SendReminderHandler>()
+            .HandleAsync(
+                new Delivery<ReminderDue>(new ReminderDue(household ?? Scene.Household.Value, 1, reminder), IsLast: false),
+                CancellationToken.None
+            );
 
     protected async Task<int> WaitingAsync() =>
-        (await new QueueServiceClient(Scene.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync()).Value.ApproximateMessagesCount;
+        (await new QueueServiceClient(Scene.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync())
+            .Value
+            .ApproximateMessagesCount;
 
     internal async Task<Gateway.Received> OnlyMessageAsync()
     {
@@ -54,7 +62,8 @@ public abstract class ReminderScene : IAsyncLifetime
         return Assert.Single(Gateway.Messages);
     }
 
-    protected Task<IReadOnlyList<JsonElement>> NotedAsync(int count = 1) => Eventually.SeesAsync(Scene.RemindersAsync, noted => noted.Count == count);
+    protected Task<IReadOnlyList<JsonElement>> NotedAsync(int count = 1) =>
+        Eventually.SeesAsync(Scene.RemindersAsync, noted => noted.Count == count);
 
     protected static (string?, string?, int) Told(JsonElement entry)
     {

@@ -12,7 +12,20 @@ namespace Alleviation.Tests.Reminders;
 public sealed class ReminderTests : ReminderScene
 {
     private const string Nine = "2026-12-01T09:00:00+08:00";
-    private static readonly object Week = new { week = new[] { new { weekday = 2, from = "09:00", to = "12:00", minutes = 60, place = "精神科门诊203" } } };
+    private static readonly object Week = new
+    {
+        week = new[]
+        {
+            new
+            {
+                weekday = 2,
+                from = "09:00",
+                to = "12:00",
+                minutes = 60,
+                place = "精神科门诊203",
+            },
+        },
+    };
     private readonly string _id = CareScene.NewId();
 
     [Fact]
@@ -72,9 +85,21 @@ public sealed class ReminderTests : ReminderScene
     public async Task ReferralAnswered_IsTold()
     {
         var address = Scene.Of($"referrals/{_id}");
-        await Scene.Worker.PutsAsync(address, new { direction = "up", urgency = "routine", discipline = "psychiatry", reason = "情绪低落" });
+        await Scene.Worker.PutsAsync(
+            address,
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "psychiatry",
+                reason = "情绪低落",
+            }
+        );
         using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
-        foreach (var step in new[] { "acceptance", "seen" }) { await receiver.PostsAsync($"{address}/{step}"); }
+        foreach (var step in new[] { "acceptance", "seen" })
+        {
+            await receiver.PostsAsync($"{address}/{step}");
+        }
         await receiver.PostsAsync($"{address}/answer", new { findings = "抑郁状态", instructions = "两周后复诊" });
 
         var message = await OnlyMessageAsync();
@@ -107,7 +132,12 @@ public sealed class ReminderTests : ReminderScene
         household["phone"] = null;
         var listed = await Scene.Worker.ListedAsync(await Scene.Worker.EnrolsAsync(household));
         Assert.True(Functions.Households.HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var id));
-        var day = (await Scene.App.Get<Functions.Households.Storage.HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household.Members[0].Plan!.FollowUps[0].DueOn;
+        var day = (await Scene.App.Get<Functions.Households.Storage.HouseholdTable>().FindAsync(id, CancellationToken.None))!
+            .Household
+            .Members[0]
+            .Plan!
+            .FollowUps[0]
+            .DueOn;
 
         var outcome = await SendAsync(ReminderFacts.VisitOn(day, 1), id.Value);
 
@@ -120,8 +150,15 @@ public sealed class ReminderTests : ReminderScene
     {
         await using var scene = await CareScene.StartAsync();
         Assert.Equal(0, await scene.App.Get<RemindOfTomorrowHandler>().HandleAsync(CancellationToken.None));
-        await scene.App.Get<ReminderRequests>().AnnounceAsync(scene.Household, 1, [ReminderFacts.VisitOn(new DateOnly(2026, 12, 1), 1)], CancellationToken.None);
-        Assert.Equal(0, (await new QueueServiceClient(scene.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync()).Value.ApproximateMessagesCount);
+        await scene
+            .App.Get<ReminderRequests>()
+            .AnnounceAsync(scene.Household, 1, [ReminderFacts.VisitOn(new DateOnly(2026, 12, 1), 1)], CancellationToken.None);
+        Assert.Equal(
+            0,
+            (await new QueueServiceClient(scene.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync())
+                .Value
+                .ApproximateMessagesCount
+        );
     }
 
     private string Appointment => Scene.Of($"appointments/{_id}");
@@ -129,10 +166,21 @@ public sealed class ReminderTests : ReminderScene
     private async Task BookAsync()
     {
         using var physician = await Scene.App.PhysicianAsync(CareScene.County);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.County}/slot-plan") { Content = JsonContent.Create(Week) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.County}/slot-plan")
+        {
+            Content = JsonContent.Create(Week),
+        };
         request.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
         using var kept = await physician.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
-        await Scene.Worker.PutsAsync(Appointment, new { physicianId = CareScene.County, start = Nine, reason = "复诊" });
+        await Scene.Worker.PutsAsync(
+            Appointment,
+            new
+            {
+                physicianId = CareScene.County,
+                start = Nine,
+                reason = "复诊",
+            }
+        );
     }
 }

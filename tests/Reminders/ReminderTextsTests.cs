@@ -23,7 +23,10 @@ public sealed class ReminderTextsTests
         var moved = Texts.Of(ReminderKind.AppointmentMoved, language, Moment.ToUniversalTime());
         Assert.Contains(day, moved, StringComparison.Ordinal);
         Assert.Contains(time, moved, StringComparison.Ordinal);
-        Assert.All(Enum.GetValues<ReminderKind>(), kind => Assert.DoesNotContain("{", Texts.Of(kind, language, Moment), StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<ReminderKind>(),
+            kind => Assert.DoesNotContain("{", Texts.Of(kind, language, Moment), StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Whoever holds the phone may read it.</summary>
@@ -31,9 +34,14 @@ public sealed class ReminderTextsTests
     public void NoText_SaysAnythingOfHealth()
     {
         var codes = new CodeLists(new SeedFolder());
-        var words = new[] { "conditions", "discipline" }.SelectMany(list => codes.All(list).Values).SelectMany(label => new[] { label.Chinese, label.English }).ToList();
+        var words = new[] { "conditions", "discipline" }
+            .SelectMany(list => codes.All(list).Values)
+            .SelectMany(label => new[] { label.Chinese, label.English })
+            .ToList();
         Assert.NotEmpty(words);
-        Assert.All(Texts.All.Values.SelectMany(text => new[] { text.Chinese, text.English }), text =>
-            Assert.DoesNotContain(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            Texts.All.Values.SelectMany(text => new[] { text.Chinese, text.English }),
+            text => Assert.DoesNotContain(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        );
     }
 }

@@ -14,7 +14,10 @@ public sealed class AccountFilesTests : IDisposable
 
     [Fact]
     public void TwoAccounts_HaveTwoPasswords() =>
-        Assert.NotEqual(new AccountFiles(_folder.FullName).PasswordOf("worker"), new AccountFiles(_folder.FullName).PasswordOf("physician"));
+        Assert.NotEqual(
+            new AccountFiles(_folder.FullName).PasswordOf("worker"),
+            new AccountFiles(_folder.FullName).PasswordOf("physician")
+        );
 
     [Fact]
     public void EveryFile_IsForItsOwnerOnly()
@@ -26,7 +29,10 @@ public sealed class AccountFilesTests : IDisposable
         var written = _folder.GetFiles("*", SearchOption.AllDirectories);
 
         Assert.Equal(3, written.Length);
-        if (!OperatingSystem.IsWindows()) { Assert.All(written, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode)); }
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.All(written, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode));
+        }
     }
 
     [Fact]
@@ -42,12 +48,24 @@ public sealed class AccountFilesTests : IDisposable
 
     [Fact]
     public void EveryDemoAccount_IsOneThatTheServiceMakes() =>
-        Assert.All(DemoAccount.Others.Append(DemoAccount.Operator), account =>
-        {
-            var password = new AccountFiles(_folder.FullName).PasswordOf(account.UserName);
-            var role = Enum.Parse<Role>(account.Role, ignoreCase: true);
-            Assert.Empty(new AddAccountRequest(account.UserName, account.DisplayName, role, account.Regions, account.PhysicianId, password).Check());
-        });
+        Assert.All(
+            DemoAccount.Others.Append(DemoAccount.Operator),
+            account =>
+            {
+                var password = new AccountFiles(_folder.FullName).PasswordOf(account.UserName);
+                var role = Enum.Parse<Role>(account.Role, ignoreCase: true);
+                Assert.Empty(
+                    new AddAccountRequest(
+                        account.UserName,
+                        account.DisplayName,
+                        role,
+                        account.Regions,
+                        account.PhysicianId,
+                        password
+                    ).Check()
+                );
+            }
+        );
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -22,11 +22,14 @@ public sealed class DemoHouseholdsEnrolledTests
 
     [Fact]
     public void EveryBody_PassesTheFormsChecks() =>
-        Assert.All(DemoHouseholds.Generate(2_000, seed: 11), household =>
-        {
-            var command = JsonSerializer.Deserialize<EnrolmentRequest>(EnrolmentBody.Of(household), ApiJson.Options)!;
-            Assert.Empty(Check.Check(command, Office, Now).Errors);
-        });
+        Assert.All(
+            DemoHouseholds.Generate(2_000, seed: 11),
+            household =>
+            {
+                var command = JsonSerializer.Deserialize<EnrolmentRequest>(EnrolmentBody.Of(household), ApiJson.Options)!;
+                Assert.Empty(Check.Check(command, Office, Now).Errors);
+            }
+        );
 
     [Fact]
     public async Task EveryLineOfTheList_SaysWhatTheBodySays()
@@ -38,7 +41,10 @@ public sealed class DemoHouseholdsEnrolledTests
         Assert.True(reading.IsClear);
 
         var (labels, regions) = (new Labels(Seeds, new CodeLists(Seeds)), new RegionNames(new Regions(Seeds)));
-        var read = lines.GroupBy(line => line[ImportColumns.RegistrationNumber]!).Select(group => new HouseholdLines(group, labels, regions, Office)).ToList();
+        var read = lines
+            .GroupBy(line => line[ImportColumns.RegistrationNumber]!)
+            .Select(group => new HouseholdLines(group, labels, regions, Office))
+            .ToList();
 
         Assert.Equal(households.Count, read.Count);
         Assert.All(read.Zip(households), pair => AssertSame(pair.First, pair.Second));
@@ -53,8 +59,14 @@ public sealed class DemoHouseholdsEnrolledTests
         foreach (var (line, member) in read.Command.Members!.Zip(household.Members))
         {
             Assert.Equal((member.Name, member.IdNumber, member.BornOn), (line.Name, line.IdNumber, line.BornOn));
-            Assert.Equal(member.Conditions.Select(one => (one.Code, one.DiagnosedOn)), (line.Conditions ?? []).Select(one => (one.Code!, one.DiagnosedOn!.Value)));
-            Assert.Subset(member.Readings.Select(one => (one.Code, one.Value)).ToHashSet(), (line.Readings ?? []).Select(one => (one.Code!, one.Value!.Value)).ToHashSet());
+            Assert.Equal(
+                member.Conditions.Select(one => (one.Code, one.DiagnosedOn)),
+                (line.Conditions ?? []).Select(one => (one.Code!, one.DiagnosedOn!.Value))
+            );
+            Assert.Subset(
+                member.Readings.Select(one => (one.Code, one.Value)).ToHashSet(),
+                (line.Readings ?? []).Select(one => (one.Code!, one.Value!.Value)).ToHashSet()
+            );
             Assert.Equal(member.BasicInformation.Disabilities, line.BasicInformation?.Disabilities);
         }
     }

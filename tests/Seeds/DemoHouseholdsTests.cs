@@ -11,11 +11,15 @@ public sealed class DemoHouseholdsTests
     public void TheSameSeed_GivesTheSameHouseholds() =>
         Assert.Equal(
             DemoHouseholds.Generate(200, seed: 7).Select(EnrolmentBody.Of),
-            DemoHouseholds.Generate(500, seed: 7).Take(200).Select(EnrolmentBody.Of));
+            DemoHouseholds.Generate(500, seed: 7).Take(200).Select(EnrolmentBody.Of)
+        );
 
     [Fact]
     public void AnotherSeed_GivesOthers() =>
-        Assert.NotEqual(EnrolmentBody.Of(DemoHouseholds.Generate(1, seed: 1).Single()), EnrolmentBody.Of(DemoHouseholds.Generate(1, seed: 2).Single()));
+        Assert.NotEqual(
+            EnrolmentBody.Of(DemoHouseholds.Generate(1, seed: 1).Single()),
+            EnrolmentBody.Of(DemoHouseholds.Generate(1, seed: 2).Single())
+        );
 
     [Fact]
     public void ManyHouseholds_HaveNumbersOfTheirOwnAndValidCitizenIds()
@@ -43,8 +47,10 @@ public sealed class DemoHouseholdsTests
         Assert.InRange(members.Count / 10_000.0, 3.0, 3.7);
         Assert.InRange(Share(adults, member => member.Conditions.Count > 0), 0.20, 0.30);
         Assert.InRange(Share(members, member => member.IdMissingReason == "newborn"), 0.001, 0.02);
-        Assert.True(Share(adults.Where(member => AgeOf(member) >= 65), member => Has(member, "I10"))
-            > 3 * Share(adults.Where(member => AgeOf(member) < 50), member => Has(member, "I10")));
+        Assert.True(
+            Share(adults.Where(member => AgeOf(member) >= 65), member => Has(member, "I10"))
+                > 3 * Share(adults.Where(member => AgeOf(member) < 50), member => Has(member, "I10"))
+        );
         Assert.InRange(Share(hypertensive, member => Systolic(member) < 140), 0.4, 0.65);
         Assert.InRange(Share(hypertensive, member => Systolic(member) >= 180), 0.02, 0.07);
         Assert.All(["E11", "F20", "A15", "C34", "N18"], code => Assert.Contains(members, member => Has(member, code)));
@@ -70,22 +76,31 @@ public sealed class DemoHouseholdsTests
     public void OneTownship_KeepsThemInItsVillages() =>
         Assert.All(
             DemoHouseholds.Generate(200, seed: 1, new DemoOptions { Within = "441424100" }),
-            household => Assert.StartsWith("441424100", household.VillageCode, StringComparison.Ordinal));
+            household => Assert.StartsWith("441424100", household.VillageCode, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void TheShowcase_HasThreeHouseholdsOfTen() =>
-        Assert.InRange(DemoHouseholds.Generate(1_000, seed: 1, new DemoOptions { Showcase = "441403100" })
-            .Count(household => household.VillageCode.StartsWith("441403100", StringComparison.Ordinal)), 250, 370);
+        Assert.InRange(
+            DemoHouseholds
+                .Generate(1_000, seed: 1, new DemoOptions { Showcase = "441403100" })
+                .Count(household => household.VillageCode.StartsWith("441403100", StringComparison.Ordinal)),
+            250,
+            370
+        );
 
     [Fact]
     public void FixedSize_HasAsManyMembersAndPatientsAsAsked() =>
-        Assert.All(DemoHouseholds.Generate(500, seed: 1, new DemoOptions { Members = 4, ChronicMembers = 1 }), household =>
-        {
-            Assert.Equal(4, household.Members.Count);
-            Assert.Single(household.Members, member => member.Conditions.Count > 0);
-            Assert.All(household.Members, member => Assert.NotNull(member.IdNumber));
-            Assert.All(household.Members, member => Assert.InRange(AgeOf(member), 0, 64));
-        });
+        Assert.All(
+            DemoHouseholds.Generate(500, seed: 1, new DemoOptions { Members = 4, ChronicMembers = 1 }),
+            household =>
+            {
+                Assert.Equal(4, household.Members.Count);
+                Assert.Single(household.Members, member => member.Conditions.Count > 0);
+                Assert.All(household.Members, member => Assert.NotNull(member.IdNumber));
+                Assert.All(household.Members, member => Assert.InRange(AgeOf(member), 0, 64));
+            }
+        );
 
     [Fact]
     public void TheRegistryList_HasOneLineForEachMember()
@@ -118,5 +133,6 @@ public sealed class DemoHouseholdsTests
 
     private static decimal? Systolic(DemoMember member) => member.Readings.FirstOrDefault(reading => reading.Code == "systolic")?.Value;
 
-    private static double Share(IEnumerable<DemoMember> members, Func<DemoMember, bool> condition) => members.Average(member => condition(member) ? 1.0 : 0.0);
+    private static double Share(IEnumerable<DemoMember> members, Func<DemoMember, bool> condition) =>
+        members.Average(member => condition(member) ? 1.0 : 0.0);
 }

@@ -9,8 +9,19 @@ public sealed class PathwayTests
     [Fact]
     public void AllTheProgrammeNames_AreThere() =>
         Assert.Equal(
-            ["aged65", "general", "hypertension", "newborn", "pregnancy", "puerperium", "severeMentalDisorder", "tuberculosis", "type2Diabetes"],
-            SeedFiles.Pathways.Select(pathway => pathway.Code).Order(StringComparer.Ordinal));
+            [
+                "aged65",
+                "general",
+                "hypertension",
+                "newborn",
+                "pregnancy",
+                "puerperium",
+                "severeMentalDisorder",
+                "tuberculosis",
+                "type2Diabetes",
+            ],
+            SeedFiles.Pathways.Select(pathway => pathway.Code).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("hypertension", 90, 4)]
@@ -37,7 +48,10 @@ public sealed class PathwayTests
     [InlineData("pregnancy", "systolic", Comparison.AtLeast, 160)]
     [InlineData("pregnancy", "diastolic", Comparison.AtLeast, 110)]
     public void UrgentValues_AreThoseOfTheNationalSpecification(string code, string reading, Comparison comparison, double value) =>
-        Assert.Contains(Pathway(code).Urgent, urgent => (urgent.Reading, urgent.Comparison, (double)urgent.Value) == (reading, comparison, value));
+        Assert.Contains(
+            Pathway(code).Urgent,
+            urgent => (urgent.Reading, urgent.Comparison, (double)urgent.Value) == (reading, comparison, value)
+        );
 
     private static Pathway Pathway(string code) => SeedFiles.Pathways.Single(pathway => pathway.Code == code);
 }

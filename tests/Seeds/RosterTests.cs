@@ -8,7 +8,9 @@ public sealed class RosterTests
     private static readonly RegionTree Regions = RegionTree.Load(Repository.PathOf("seeds"));
 
     private static readonly string[][] Physicians =
-        [.. File.ReadLines(Repository.PathOf("seeds", "roster", "physicians.csv")).Skip(1).Select(line => line.Split(','))];
+    [
+        .. File.ReadLines(Repository.PathOf("seeds", "roster", "physicians.csv")).Skip(1).Select(line => line.Split(',')),
+    ];
 
     [Fact]
     public void MeizhouHasItsRegions()
@@ -24,25 +26,39 @@ public sealed class RosterTests
 
     [Fact]
     public void EveryTownship_HasAGeneralPractitionerWithRoom() =>
-        Assert.All(Regions.OfLevel("township"), township =>
-        {
-            var practitioners = Physicians.Where(fields => fields[4] == township.Code && fields[2].Split(';').Contains("generalPractice")).ToList();
-            Assert.True(practitioners.Count >= (Regions.ChildrenOf(township.Code).Count() > 25 ? 2 : 1));
-            Assert.All(practitioners, fields => Assert.InRange(int.Parse(fields[6], null), 300, 600));
-        });
+        Assert.All(
+            Regions.OfLevel("township"),
+            township =>
+            {
+                var practitioners = Physicians
+                    .Where(fields => fields[4] == township.Code && fields[2].Split(';').Contains("generalPractice"))
+                    .ToList();
+                Assert.True(practitioners.Count >= (Regions.ChildrenOf(township.Code).Count() > 25 ? 2 : 1));
+                Assert.All(practitioners, fields => Assert.InRange(int.Parse(fields[6], null), 300, 600));
+            }
+        );
 
     [Fact]
     public void EveryCountyTheCityAndTheInternetHospital_HaveEveryDiscipline() =>
-        Assert.All(Regions.OfLevel("county").Select(county => county.Code).Append("4414").Append("44"), region =>
-            Assert.Equal(SeedFiles.Codes("discipline"), Physicians.Where(fields => fields[4] == region).SelectMany(fields => fields[2].Split(';')).ToHashSet()));
+        Assert.All(
+            Regions.OfLevel("county").Select(county => county.Code).Append("4414").Append("44"),
+            region =>
+                Assert.Equal(
+                    SeedFiles.Codes("discipline"),
+                    Physicians.Where(fields => fields[4] == region).SelectMany(fields => fields[2].Split(';')).ToHashSet()
+                )
+        );
 
     [Fact]
     public void EveryCode_IsKnown() =>
-        Assert.All(Physicians, fields =>
-        {
-            Assert.Equal(8, fields.Length);
-            Assert.Subset(SeedFiles.Codes("discipline").ToHashSet(), fields[2].Split(';').ToHashSet());
-            Assert.Contains(fields[3], new[] { "township", "county", "city", "internetHospital" });
-            Assert.True(Regions.Has(fields[4]));
-        });
+        Assert.All(
+            Physicians,
+            fields =>
+            {
+                Assert.Equal(8, fields.Length);
+                Assert.Subset(SeedFiles.Codes("discipline").ToHashSet(), fields[2].Split(';').ToHashSet());
+                Assert.Contains(fields[3], new[] { "township", "county", "city", "internetHospital" });
+                Assert.True(Regions.Has(fields[4]));
+            }
+        );
 }

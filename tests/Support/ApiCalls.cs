@@ -26,13 +26,21 @@ public static class ApiCalls
         return await worker.SendAsync(request);
     }
 
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) =>
+        await answer.Content.ReadFromJsonAsync<JsonElement>();
 
     public static IReadOnlyList<string?> RecordNumbers(this JsonElement household) =>
-        [.. household.GetProperty("members").EnumerateArray().Select(member => member.TryGetProperty("recordNumber", out var number) ? number.GetString() : null)];
+        [
+            .. household
+                .GetProperty("members")
+                .EnumerateArray()
+                .Select(member => member.TryGetProperty("recordNumber", out var number) ? number.GetString() : null),
+        ];
 
     /// <summary>Until a region is counted so.</summary>
-    public static Task CountsAsync(this AppUnderTest app, string region, Func<CoverageCounts, bool> condition) => Eventually.SeesAsync(
-        async () => (await app.Get<CoverageTable>().ReadAsync(region, CancellationToken.None)).Total?.Counts ?? CoverageCounts.None,
-        condition);
+    public static Task CountsAsync(this AppUnderTest app, string region, Func<CoverageCounts, bool> condition) =>
+        Eventually.SeesAsync(
+            async () => (await app.Get<CoverageTable>().ReadAsync(region, CancellationToken.None)).Total?.Counts ?? CoverageCounts.None,
+            condition
+        );
 }

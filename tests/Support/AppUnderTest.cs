@@ -15,7 +15,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Support;
 
-/// <summary>The whole service in this process, under a local host and on an empty storage account of its own, answering on a free port.</summary>
+/// <summary>
+/// The whole service in this process, under a local host and on an empty storage account of its own, answering on a free port.
+/// </summary>
 public sealed class AppUnderTest : IAsyncDisposable
 {
     private const string Password = "a-long-enough-pass-phrase";
@@ -27,7 +29,14 @@ public sealed class AppUnderTest : IAsyncDisposable
     private int _accounts;
 
     private AppUnderTest(
-        LocalFunctionsHost host, InProcessWorker worker, StorageAccount storage, TimeProvider clock, string keys, bool ownsKeys, bool ownsStorage)
+        LocalFunctionsHost host,
+        InProcessWorker worker,
+        StorageAccount storage,
+        TimeProvider clock,
+        string keys,
+        bool ownsKeys,
+        bool ownsStorage
+    )
     {
         (_host, _worker, Storage, Clock, _keys, _ownsKeys, _ownsStorage) = (host, worker, storage, clock, keys, ownsKeys, ownsStorage);
         Address = host.Address;
@@ -55,7 +64,8 @@ public sealed class AppUnderTest : IAsyncDisposable
         StorageAccount? storage = null,
         string? keyFile = null,
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null
+    )
     {
         var ownsStorage = storage is null;
         storage ??= await Azurite.NewAccountAsync();
@@ -76,18 +86,33 @@ public sealed class AppUnderTest : IAsyncDisposable
             // Eighteen queues are asked so often by each service as long as it lives.
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.500",
         };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) { all[name] = value; }
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+        {
+            all[name] = value;
+        }
         var builder = Functions.Program.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(all);
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
-        if (!all.ContainsKey("Seeds:Folder")) { builder.Services.Remove(builder.Services.Single(IsSeedCheck)); }
+        if (!all.ContainsKey("Seeds:Folder"))
+        {
+            builder.Services.Remove(builder.Services.Single(IsSeedCheck));
+        }
         services?.Invoke(builder.Services);
         var worker = new InProcessWorker(builder);
         var queues = new QueueClientOptions { Retry = { NetworkTimeout = TimeSpan.FromSeconds(2), Delay = TimeSpan.FromMilliseconds(20) } };
         queues.AddPolicy(new CountedByTheService(worker), HttpPipelinePosition.PerRetry);
         var host = await LocalFunctionsHost.StartAsync(
-            new LocalHostOptions(worker) { Arguments = ["--urls", "http://127.0.0.1:0"], Settings = all, Clock = clock, Queues = queues, Logging = _ => { } }, CancellationToken.None);
+            new LocalHostOptions(worker)
+            {
+                Arguments = ["--urls", "http://127.0.0.1:0"],
+                Settings = all,
+                Clock = clock,
+                Queues = queues,
+                Logging = _ => { },
+            },
+            CancellationToken.None
+        );
         return new AppUnderTest(host, worker, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
     }
 
@@ -108,7 +133,10 @@ public sealed class AppUnderTest : IAsyncDisposable
     public async Task<Person> AddAccountAsync(Role role, IReadOnlyList<string> regions, string? physicianId = null)
     {
         var userName = $"{role}-{Interlocked.Increment(ref _accounts)}-{Guid.NewGuid():N}"[..24];
-        Assert.NotNull(await Get<AddAccountHandler>().HandleAsync(new AddAccountRequest(userName, userName, role, regions, physicianId, Password), CancellationToken.None));
+        Assert.NotNull(
+            await Get<AddAccountHandler>()
+                .HandleAsync(new AddAccountRequest(userName, userName, role, regions, physicianId, Password), CancellationToken.None)
+        );
         return new Person(Address, userName, Password);
     }
 
@@ -142,7 +170,13 @@ public sealed class AppUnderTest : IAsyncDisposable
         Anonymous.Dispose();
         await _host.DisposeAsync();
         _worker.Dispose();
-        if (_ownsKeys) { File.Delete(_keys); }
-        if (_ownsStorage) { await Storage.ClearAsync(); }
+        if (_ownsKeys)
+        {
+            File.Delete(_keys);
+        }
+        if (_ownsStorage)
+        {
+            await Storage.ClearAsync();
+        }
     }
 }

@@ -21,9 +21,17 @@ public static class Azurite
     {
         var (tablePort, queuePort) = await Running.Value;
         var number = Interlocked.Increment(ref _taken);
-        if (number > Accounts) { throw new InvalidOperationException("All accounts of the emulator are taken: raise Azurite.Accounts."); }
+        if (number > Accounts)
+        {
+            throw new InvalidOperationException("All accounts of the emulator are taken: raise Azurite.Accounts.");
+        }
         var name = AccountName(number);
-        return new StorageAccount(name, Key, new Uri($"http://127.0.0.1:{tablePort}/{name}"), new Uri($"http://127.0.0.1:{queuePort}/{name}"));
+        return new StorageAccount(
+            name,
+            Key,
+            new Uri($"http://127.0.0.1:{tablePort}/{name}"),
+            new Uri($"http://127.0.0.1:{queuePort}/{name}")
+        );
     }
 
     private static string AccountName(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:D4}");
@@ -34,7 +42,8 @@ public static class Azurite
         var (tablePort, queuePort) = (FreePort.Next(), FreePort.Next());
         await Task.WhenAll(
             StartAsync("table", "--tablePort", tablePort, "--inMemoryPersistence"),
-            StartAsync("queue", "--queuePort", queuePort, "--location", queues.FullName));
+            StartAsync("queue", "--queuePort", queuePort, "--location", queues.FullName)
+        );
         // After the emulator's own end, which was asked for first.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => queues.Delete(recursive: true);
         return (tablePort, queuePort);
@@ -43,7 +52,10 @@ public static class Azurite
     private static async Task StartAsync(string part, string portOption, int port, params string[] persistence)
     {
         var script = Repository.PathOf("infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
-        if (!File.Exists(script)) { throw new InvalidOperationException("The emulator is not installed: run 'npm ci' in infra/local, or ./test.sh."); }
+        if (!File.Exists(script))
+        {
+            throw new InvalidOperationException("The emulator is not installed: run 'npm ci' in infra/local, or ./test.sh.");
+        }
         var start = new ProcessStartInfo("node")
         {
             // A test host may be killed before it can clean up: the emulator ends when this end of its input does.
@@ -52,12 +64,24 @@ public static class Azurite
             RedirectStandardError = true,
             ArgumentList =
             {
-                "--require", Repository.PathOf("infra", "local", "end-with-parent.cjs"), script,
-                "--skipApiVersionCheck", "--silent", "--disableTelemetry", portOption, port.ToString(CultureInfo.InvariantCulture),
+                "--require",
+                Repository.PathOf("infra", "local", "end-with-parent.cjs"),
+                script,
+                "--skipApiVersionCheck",
+                "--silent",
+                "--disableTelemetry",
+                portOption,
+                port.ToString(CultureInfo.InvariantCulture),
             },
-            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{AccountName(number)}:{Key}")) },
+            Environment =
+            {
+                ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{AccountName(number)}:{Key}")),
+            },
         };
-        foreach (var argument in persistence) { start.ArgumentList.Add(argument); }
+        foreach (var argument in persistence)
+        {
+            start.ArgumentList.Add(argument);
+        }
         var process = Process.Start(start) ?? throw new InvalidOperationException("The emulator did not start.");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End(process);
         process.OutputDataReceived += (_, _) => { };
@@ -81,7 +105,10 @@ public static class Azurite
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
-            if (process.HasExited) { throw new InvalidOperationException($"The emulator ended with code {process.ExitCode}."); }
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The emulator ended with code {process.ExitCode}.");
+            }
             try
             {
                 // Any answer will do: an unsigned request is refused, and that is an answer.

@@ -27,7 +27,8 @@ public sealed class CareScene : IAsyncDisposable
     /// <summary>The address of something of the sick member.</summary>
     public string Of(string what) => $"/api/households/{Household}/members/1/{what}";
 
-    /// <param name="specialists">The discipline of those above; not one that the member's plan calls for, so that nobody is of the team already.</param>
+    /// <param name="specialists">The discipline of those above; not one that the member's plan calls for, so that nobody is of the team
+    /// already.</param>
     public static async Task<CareScene> StartAsync(string specialists = "psychiatry", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Coverage:Delay"] = "00:10:00" };
@@ -57,7 +58,13 @@ public sealed class CareScene : IAsyncDisposable
         // The clock may have been moved past a working day.
         using var worker = await App.HealthWorkerAsync(Some.Township);
         var page = await worker.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries");
-        return [.. page.GetProperty("items").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == kind).Select(entry => entry.GetProperty("facts").GetProperty("step").GetString())];
+        return
+        [
+            .. page.GetProperty("items")
+                .EnumerateArray()
+                .Where(entry => entry.GetProperty("kind").GetString() == kind)
+                .Select(entry => entry.GetProperty("facts").GetProperty("step").GetString()),
+        ];
     }
 
     public static string NewId() => Guid.NewGuid().ToString("N");
@@ -71,18 +78,29 @@ public sealed class CareScene : IAsyncDisposable
 
 public static class Answering
 {
-    public static async Task<JsonElement> PutsAsync(this HttpClient client, string address, object body, HttpStatusCode status = HttpStatusCode.Created) =>
-        await AnswerAsync(await client.PutAsJsonAsync(address, body), status);
+    public static async Task<JsonElement> PutsAsync(
+        this HttpClient client,
+        string address,
+        object body,
+        HttpStatusCode status = HttpStatusCode.Created
+    ) => await AnswerAsync(await client.PutAsJsonAsync(address, body), status);
 
-    public static async Task<JsonElement> PostsAsync(this HttpClient client, string address, object? body = null, HttpStatusCode status = HttpStatusCode.OK) =>
-        await AnswerAsync(body is null ? await client.PostAsync(address, null) : await client.PostAsJsonAsync(address, body), status);
+    public static async Task<JsonElement> PostsAsync(
+        this HttpClient client,
+        string address,
+        object? body = null,
+        HttpStatusCode status = HttpStatusCode.OK
+    ) => await AnswerAsync(body is null ? await client.PostAsync(address, null) : await client.PostAsJsonAsync(address, body), status);
 
     private static async Task<JsonElement> AnswerAsync(HttpResponseMessage answer, HttpStatusCode status)
     {
         using (answer)
         {
             var text = await answer.Content.ReadAsStringAsync();
-            Assert.True(status == answer.StatusCode, $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {answer.StatusCode}, not {status}: {text}");
+            Assert.True(
+                status == answer.StatusCode,
+                $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {answer.StatusCode}, not {status}: {text}"
+            );
             return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
         }
     }

@@ -12,7 +12,10 @@ public static class Eventually
         while (true)
         {
             var seen = await look();
-            if (condition(seen)) { return seen; }
+            if (condition(seen))
+            {
+                return seen;
+            }
             Assert.True(Environment.TickCount64 < deadline, $"Waited in vain; last seen: {seen}");
             await Task.Delay(25);
         }

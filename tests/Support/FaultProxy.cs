@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Support;
 
-/// <summary>What a call meets on its way to storage. Behind the call means that storage did what it was asked, and the answer is lost.</summary>
+/// <summary>
+/// What a call meets on its way to storage. Behind the call means that storage did what it was asked, and the answer is lost.
+/// </summary>
 public sealed record Fault(FaultKind Kind, bool IsBehind);
 
 public enum FaultKind
@@ -28,7 +30,14 @@ public enum FaultKind
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly WebApplication _listener;
-    private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 256 });
+    private readonly HttpMessageInvoker _storage = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            MaxConnectionsPerServer = 256,
+        }
+    );
     private readonly Func<HttpRequest, Fault?> _faultFor;
     private readonly bool _twice;
     private int _faults;
@@ -39,14 +48,18 @@ public sealed class FaultProxy : IAsyncDisposable
         var (tables, queues) = (FreePort.Next(), FreePort.Next());
         Account = account.Through(tables, queues);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.ListenLocalhost(tables, listen => listen.Protocols = HttpProtocols.Http1);
-            kestrel.ListenLocalhost(queues, listen => listen.Protocols = HttpProtocols.Http1);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.ListenLocalhost(tables, listen => listen.Protocols = HttpProtocols.Http1);
+                kestrel.ListenLocalhost(queues, listen => listen.Protocols = HttpProtocols.Http1);
+            });
         builder.Logging.ClearProviders();
         _listener = builder.Build();
-        _listener.Run(context => HandleAsync(context, context.Connection.LocalPort == tables ? account.TableEndpoint : account.QueueEndpoint));
+        _listener.Run(context =>
+            HandleAsync(context, context.Connection.LocalPort == tables ? account.TableEndpoint : account.QueueEndpoint)
+        );
     }
 
     /// <summary>The account, by way of the proxy.</summary>
@@ -71,7 +84,10 @@ public sealed class FaultProxy : IAsyncDisposable
     private async Task HandleAsync(HttpContext context, Uri target)
     {
         var fault = _faultFor(context.Request);
-        if (fault is not null) { Interlocked.Increment(ref _faults); }
+        if (fault is not null)
+        {
+            Interlocked.Increment(ref _faults);
+        }
         if (fault is { IsBehind: false })
         {
             await SpoilAsync(context, fault.Kind);
@@ -81,13 +97,23 @@ public sealed class FaultProxy : IAsyncDisposable
         // A caller who gives up does not call back what is on its way.
         var body = await BodyAsync(context.Request);
         using var answer = await ForwardAsync(context.Request, body, target);
-        if (_twice && HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal))
+        if (
+            _twice
+            && HttpMethods.IsPost(context.Request.Method)
+            && context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal)
+        )
         {
             (await ForwardAsync(context.Request, body, target)).Dispose();
         }
 
-        if (fault is not null) { await SpoilAsync(context, fault.Kind); }
-        else { await AnswerAsync(context.Response, answer); }
+        if (fault is not null)
+        {
+            await SpoilAsync(context, fault.Kind);
+        }
+        else
+        {
+            await AnswerAsync(context.Response, answer);
+        }
     }
 
     private static async Task SpoilAsync(HttpContext context, FaultKind kind)
@@ -117,13 +143,27 @@ public sealed class FaultProxy : IAsyncDisposable
     private async Task<HttpResponseMessage> ForwardAsync(HttpRequest request, byte[] body, Uri target)
     {
         // As it came: the address is signed.
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{target.Authority}{request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget}"));
+        var address = new Uri(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"http://{target.Authority}{request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget}"
+            )
+        );
         using var forward = new HttpRequestMessage(new HttpMethod(request.Method), address);
-        if (body.Length > 0 || request.ContentLength is not null) { forward.Content = new ByteArrayContent(body); }
+        if (body.Length > 0 || request.ContentLength is not null)
+        {
+            forward.Content = new ByteArrayContent(body);
+        }
         foreach (var (name, values) in request.Headers)
         {
-            if (name is "Host" or "Connection" or "Transfer-Encoding" or "Content-Length" or "Expect") { continue; }
-            if (!forward.Headers.TryAddWithoutValidation(name, values.AsEnumerable())) { forward.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable()); }
+            if (name is "Host" or "Connection" or "Transfer-Encoding" or "Content-Length" or "Expect")
+            {
+                continue;
+            }
+            if (!forward.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
+                forward.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
         }
 
         return await _storage.SendAsync(forward, CancellationToken.None);
@@ -134,10 +174,16 @@ public sealed class FaultProxy : IAsyncDisposable
         response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
         {
-            if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive")) { response.Headers[name] = values.ToArray(); }
+            if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive"))
+            {
+                response.Headers[name] = values.ToArray();
+            }
         }
 
         var body = await answer.Content.ReadAsByteArrayAsync();
-        if (body.Length > 0) { await response.Body.WriteAsync(body, response.HttpContext.RequestAborted); }
+        if (body.Length > 0)
+        {
+            await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
+        }
     }
 }

@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace Alleviation.Tests.Support;
 
-/// <summary>The local host and the service's worker as processes of their own, as people run them; a test can kill either of them.</summary>
+/// <summary>
+/// The local host and the service's worker as processes of their own, as people run them; a test can kill either of them.
+/// </summary>
 public sealed class HostProcess : IDisposable
 {
     private const int LinesKept = 40;
@@ -20,11 +22,26 @@ public sealed class HostProcess : IDisposable
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Alleviation.LocalHost.dll"), "--app", AppFolder, "--urls", Address.ToString() },
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "Alleviation.LocalHost.dll"),
+                "--app",
+                AppFolder,
+                "--urls",
+                Address.ToString(),
+            },
             // It lives for seconds: nothing that the runtime learns of it would pay.
-            Environment = { ["AzureWebJobsStorage"] = storage.ConnectionString, ["Keys__File"] = keyFile, ["DOTNET_TieredPGO"] = "0" },
+            Environment =
+            {
+                ["AzureWebJobsStorage"] = storage.ConnectionString,
+                ["Keys__File"] = keyFile,
+                ["DOTNET_TieredPGO"] = "0",
+            },
         };
-        foreach (var (name, value) in settings) { _start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value; }
+        foreach (var (name, value) in settings)
+        {
+            _start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
         _process = Begin();
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
@@ -37,18 +54,28 @@ public sealed class HostProcess : IDisposable
     public int Id => _process.Id;
 
     /// <summary>The worker's process; null while there is none.</summary>
-    public int? WorkerId => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Select(name => int.TryParse(name, out var id) ? id : 0)
-        .Where(id => id > 0 && ParentOf(id) == Id).Select(id => (int?)id).FirstOrDefault();
+    public int? WorkerId =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Select(name => int.TryParse(name, out var id) ? id : 0)
+            .Where(id => id > 0 && ParentOf(id) == Id)
+            .Select(id => (int?)id)
+            .FirstOrDefault();
 
     /// <summary>What it said last, to be shown where a test fails.</summary>
     public string LastWords => string.Join(Environment.NewLine, _lines);
 
-    public static HostProcess Start(StorageAccount storage, string keyFile, IReadOnlyDictionary<string, string> settings) => new(storage, keyFile, settings);
+    public static HostProcess Start(StorageAccount storage, string keyFile, IReadOnlyDictionary<string, string> settings) =>
+        new(storage, keyFile, settings);
 
     /// <summary>SIGKILL to the worker alone, which its host has to notice.</summary>
     public async Task CrashWorkerAsync()
     {
-        if (WorkerId is not { } id) { return; }
+        if (WorkerId is not { } id)
+        {
+            return;
+        }
         try
         {
             using var worker = Process.GetProcessById(id);
@@ -85,7 +112,10 @@ public sealed class HostProcess : IDisposable
     /// <summary>As whoever watches over services does: a host whose first worker is killed before it is ready ends and says so.</summary>
     public void StartAgainIfEnded()
     {
-        if (!_process.HasExited) { return; }
+        if (!_process.HasExited)
+        {
+            return;
+        }
         _process.Dispose();
         _process = Begin();
     }
@@ -132,9 +162,15 @@ public sealed class HostProcess : IDisposable
 
     private void Keep(string? line)
     {
-        if (line is null) { return; }
+        if (line is null)
+        {
+            return;
+        }
         _lines.Enqueue(line);
-        if (_lines.Count > LinesKept) { _lines.TryDequeue(out _); }
+        if (_lines.Count > LinesKept)
+        {
+            _lines.TryDequeue(out _);
+        }
     }
 
     private void OnExit(object? sender, EventArgs e) => _process.Kill();

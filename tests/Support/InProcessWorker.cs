@@ -24,14 +24,16 @@ public sealed class InProcessWorker(FunctionsApplicationBuilder builder) : IWork
     public async Task<IStartedWorker> LaunchAsync(WorkerStart start, CancellationToken cancellationToken)
     {
         var port = FreePort.Next();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            // What a worker process takes from its command line.
-            ["Functions:Worker:HostEndpoint"] = start.Host.ToString(),
-            ["Functions:Worker:WorkerId"] = start.WorkerId,
-            ["Functions:Worker:RequestId"] = start.WorkerId,
-            ["Functions:Worker:GrpcMaxMessageLength"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                // What a worker process takes from its command line.
+                ["Functions:Worker:HostEndpoint"] = start.Host.ToString(),
+                ["Functions:Worker:WorkerId"] = start.WorkerId,
+                ["Functions:Worker:RequestId"] = start.WorkerId,
+                ["Functions:Worker:GrpcMaxMessageLength"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
+            }
+        );
         // The worker draws one port for its process, which all of them would take.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.PostConfigure<WorkerOptions>(options => options.Capabilities["HttpUri"] = $"http://127.0.0.1:{port}/");

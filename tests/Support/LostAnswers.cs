@@ -14,7 +14,9 @@ public sealed class LostAnswers
     public bool On { get; set; }
 
     public Fault? For(HttpRequest request) =>
-        On && !IsTaking(request) && _seen.TryAdd(request.Headers["x-ms-client-request-id"].ToString(), true) ? new Fault(FaultKind.Closes, IsBehind: true) : null;
+        On && !IsTaking(request) && _seen.TryAdd(request.Headers["x-ms-client-request-id"].ToString(), true)
+            ? new Fault(FaultKind.Closes, IsBehind: true)
+            : null;
 
     private static bool IsTaking(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal);

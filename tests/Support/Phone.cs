@@ -24,7 +24,10 @@ public sealed class Phone : IDisposable
         patience.CancelAfter(Patience);
         while (true)
         {
-            if (await TryEnrolAsync(household, patience.Token) is { } id) { return id; }
+            if (await TryEnrolAsync(household, patience.Token) is { } id)
+            {
+                return id;
+            }
             await Task.Delay(100, patience.Token);
         }
     }
@@ -36,12 +39,18 @@ public sealed class Phone : IDisposable
         try
         {
             using var answer = await _client.PostAsJsonAsync("/api/households", household, cancellationToken);
-            if (answer.StatusCode >= HttpStatusCode.InternalServerError) { return null; }
+            if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+            {
+                return null;
+            }
             var text = await answer.Content.ReadAsStringAsync(cancellationToken);
             Assert.True(answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.OK, $"{answer.StatusCode}: {text}");
             return JsonDocument.Parse(text).RootElement.GetProperty("id").GetString()!;
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException
+                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             return null;
         }

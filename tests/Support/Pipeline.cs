@@ -7,7 +7,15 @@ namespace Alleviation.Tests.Support;
 /// <summary>Looks at the pipeline from outside, by a client of its own, so that looking costs the service nothing.</summary>
 public static class Pipeline
 {
-    private static readonly string[] Queues = ["enrolments", "enrolments-poison", "care-plans", "care-plans-poison", "changes", "changes-poison"];
+    private static readonly string[] Queues =
+    [
+        "enrolments",
+        "enrolments-poison",
+        "care-plans",
+        "care-plans-poison",
+        "changes",
+        "changes-poison",
+    ];
 
     /// <summary>Until every message of the way from the door to the lists is settled, poison among the problems.</summary>
     public static async Task SettledAsync(StorageAccount storage, TimeSpan? patience = null)
@@ -23,7 +31,10 @@ public static class Pipeline
         // once more, as a message that was put aside may go back.
         foreach (var queue in Queues.Concat(Queues))
         {
-            if (await CountAsync(service.GetQueueClient(queue)) is var waiting and > 0) { return waiting; }
+            if (await CountAsync(service.GetQueueClient(queue)) is var waiting and > 0)
+            {
+                return waiting;
+            }
         }
 
         return 0;

@@ -6,5 +6,7 @@ namespace Alleviation.Tests.Support;
 public static class RandomPart
 {
     public static int Of(string variable, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : usual;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+            ? wanted
+            : usual;
 }

@@ -11,7 +11,10 @@ public static class Repository
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
-            if (File.Exists(Path.Combine(directory.FullName, "Alleviation.sln"))) { return directory.FullName; }
+            if (File.Exists(Path.Combine(directory.FullName, "Alleviation.sln")))
+            {
+                return directory.FullName;
+            }
         }
 
         throw new DirectoryNotFoundException("Alleviation.sln is in no folder above the tests.");

@@ -9,22 +9,34 @@ namespace Alleviation.Tests.Support;
 internal static class StoredKinds
 {
     /// <summary>What stands in households' partitions, by the name in its key.</summary>
-    public static IReadOnlyDictionary<string, Type> OfHouseholds { get; } = Statics(typeof(DocumentKind<>))
-        .Concat(Statics(typeof(CaseKind<>)))
-        .Select(kind => kind.Value)
-        .ToDictionary(kind => (string)kind.GetType().GetProperty("Name")!.GetValue(kind)!, kind => kind.GetType().GetGenericArguments()[0], StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Type> OfHouseholds { get; } =
+        Statics(typeof(DocumentKind<>))
+            .Concat(Statics(typeof(CaseKind<>)))
+            .Select(kind => kind.Value)
+            .ToDictionary(
+                kind => (string)kind.GetType().GetProperty("Name")!.GetValue(kind)!,
+                kind => kind.GetType().GetGenericArguments()[0],
+                StringComparer.Ordinal
+            );
 
     /// <summary>All of them, by a name for their golden file, with the version of their schema.</summary>
-    public static IReadOnlyDictionary<string, (Type Type, int Version)> All { get; } = Statics(typeof(DocumentSchema<>))
-        .Select(schema => (NameOf(schema.Owner, schema.Value), schema.Value.GetType().GetGenericArguments()[0], VersionOf(schema.Value)))
-        .Concat(Statics(typeof(DocumentKind<>)).Select(kind => OfKind(kind.Value)))
-        .Concat(Statics(typeof(CaseKind<>)).Select(kind => OfKind(kind.Value.GetType().GetProperty("Documents")!.GetValue(kind.Value)!)))
-        .ToDictionary(one => one.Item1, one => (one.Item2, one.Item3), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, (Type Type, int Version)> All { get; } =
+        Statics(typeof(DocumentSchema<>))
+            .Select(schema =>
+                (NameOf(schema.Owner, schema.Value), schema.Value.GetType().GetGenericArguments()[0], VersionOf(schema.Value))
+            )
+            .Concat(Statics(typeof(DocumentKind<>)).Select(kind => OfKind(kind.Value)))
+            .Concat(
+                Statics(typeof(CaseKind<>)).Select(kind => OfKind(kind.Value.GetType().GetProperty("Documents")!.GetValue(kind.Value)!))
+            )
+            .ToDictionary(one => one.Item1, one => (one.Item2, one.Item3), StringComparer.Ordinal);
 
-    private static (string Name, Type, int) OfKind(object kind) => (
-        (string)kind.GetType().GetProperty("Name")!.GetValue(kind)!,
-        kind.GetType().GetGenericArguments()[0],
-        VersionOf(kind.GetType().GetProperty("Schema")!.GetValue(kind)!));
+    private static (string Name, Type, int) OfKind(object kind) =>
+        (
+            (string)kind.GetType().GetProperty("Name")!.GetValue(kind)!,
+            kind.GetType().GetGenericArguments()[0],
+            VersionOf(kind.GetType().GetProperty("Schema")!.GetValue(kind)!)
+        );
 
     private static int VersionOf(object schema) => (int)schema.GetType().GetProperty("Version")!.GetValue(schema)!;
 
@@ -35,9 +47,13 @@ internal static class StoredKinds
         return type.DeclaringType is not null || type.IsGenericType ? owner.Name : type.Name;
     }
 
-    private static IEnumerable<(Type Owner, object Value)> Statics(Type generic) => typeof(Functions.Program).Assembly.GetTypes()
-        .Where(type => !type.ContainsGenericParameters)
-        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-        .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == generic)
-        .Select(field => (field.DeclaringType!, field.GetValue(null)!));
+    private static IEnumerable<(Type Owner, object Value)> Statics(Type generic) =>
+        typeof(Functions.Program)
+            .Assembly.GetTypes()
+            .Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            )
+            .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == generic)
+            .Select(field => (field.DeclaringType!, field.GetValue(null)!));
 }

@@ -6,9 +6,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     private long _ticks = start.UtcTicks;
 
     public TestClock()
-        : this(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero))
-    {
-    }
+        : this(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero)) { }
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 

@@ -25,18 +25,36 @@ public sealed class ReferenceRangeTests
     [InlineData("1", 14, 110)]
     [InlineData("0", 40, null)]
     [InlineData("1", null, null)]
-    public void Haemoglobin_IsJudgedBySexAndAge(string sex, int? age, int? low) => Assert.Equal(low, (int?)Tests.Find("haemoglobin")!.RangeFor(sex, age)?.Low);
+    public void Haemoglobin_IsJudgedBySexAndAge(string sex, int? age, int? low) =>
+        Assert.Equal(low, (int?)Tests.Find("haemoglobin")!.RangeFor(sex, age)?.Low);
 
     [Fact]
-    public void EveryTest_HasARangeThatIsPossible() => Assert.All(Tests.All, test =>
-    {
-        Assert.NotEmpty(test.Ranges);
-        Assert.All(test.Ranges, range =>
-        {
-            var limits = new[] { test.Possible.From, range.CriticalLow, range.Low, range.High, range.CriticalHigh, test.Possible.To }.OfType<decimal>().ToList();
-            Assert.Equal(limits.Order(), limits);
-        });
-    });
+    public void EveryTest_HasARangeThatIsPossible() =>
+        Assert.All(
+            Tests.All,
+            test =>
+            {
+                Assert.NotEmpty(test.Ranges);
+                Assert.All(
+                    test.Ranges,
+                    range =>
+                    {
+                        var limits = new[]
+                        {
+                            test.Possible.From,
+                            range.CriticalLow,
+                            range.Low,
+                            range.High,
+                            range.CriticalHigh,
+                            test.Possible.To,
+                        }
+                            .OfType<decimal>()
+                            .ToList();
+                        Assert.Equal(limits.Order(), limits);
+                    }
+                );
+            }
+        );
 
     [Fact]
     public void NoRange_IsNotJudged() => Assert.Equal(ResultFlag.Unjudged, new ReferenceRange().Judge(5));

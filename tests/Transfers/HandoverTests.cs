@@ -1,6 +1,6 @@
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Transfers;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Transfers;
 
 namespace Alleviation.Tests.Transfers;
 
@@ -69,12 +69,21 @@ public sealed class HandoverTests
                 foreach (var state in Enum.GetValues<TransferState>())
                 {
                     all.Add(step, state, false, TransferStepOutcome.NotTheirs);
-                    all.Add(step, state, true, (step, state) switch
-                    {
-                        (_, TransferState.Proposed) or (TransferStep.Withdraw, TransferState.Returned) => TransferStepOutcome.Done,
-                        (TransferStep.Accept, TransferState.Accepted) or (TransferStep.Return, TransferState.Returned) or (TransferStep.Withdraw, TransferState.Withdrawn) => TransferStepOutcome.AlreadyDone,
-                        _ => TransferStepOutcome.NoLongerOpen,
-                    });
+                    all.Add(
+                        step,
+                        state,
+                        true,
+                        (step, state) switch
+                        {
+                            (_, TransferState.Proposed) or (TransferStep.Withdraw, TransferState.Returned) => TransferStepOutcome.Done,
+
+                            (TransferStep.Accept, TransferState.Accepted)
+                            or
+                            (TransferStep.Return, TransferState.Returned)
+                            or (TransferStep.Withdraw, TransferState.Withdrawn) => TransferStepOutcome.AlreadyDone,
+                            _ => TransferStepOutcome.NoLongerOpen,
+                        }
+                    );
                 }
             }
 
@@ -92,10 +101,23 @@ public sealed class HandoverTests
         Assert.Equal(expected, TransferSteps.Take(transfer, state, step, isTheirs ? theirs : others));
     }
 
-    private static Household Household(string physician) => new(
-        HouseholdId.OfFingerprint(new string('1', 32)), 3, HouseholdStage.Routed, "TEST00000001", "441402004001", null, null, "general", [], "content", DateTimeOffset.UnixEpoch, "account")
-    {
-        PhysicianId = physician,
-        Team = [new TeamMember("cardiology", Heart)],
-    };
+    private static Household Household(string physician) =>
+        new(
+            HouseholdId.OfFingerprint(new string('1', 32)),
+            3,
+            HouseholdStage.Routed,
+            "TEST00000001",
+            "441402004001",
+            null,
+            null,
+            "general",
+            [],
+            "content",
+            DateTimeOffset.UnixEpoch,
+            "account"
+        )
+        {
+            PhysicianId = physician,
+            Team = [new TeamMember("cardiology", Heart)],
+        };
 }

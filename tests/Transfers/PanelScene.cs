@@ -8,7 +8,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Transfers;
 
-/// <summary>A service with a listed household of four and three physicians of its township; every answer is held against the document.</summary>
+/// <summary>
+/// A service with a listed household of four and three physicians of its township; every answer is held against the document.
+/// </summary>
 internal sealed class PanelScene : IAsyncDisposable
 {
     public const string Responsible = "P441402004-01";
@@ -53,25 +55,37 @@ internal sealed class PanelScene : IAsyncDisposable
         return client;
     }
 
-    public Task<Answer> CallAsync(string operation, int status, object? body = null, HttpClient? by = null, string query = "", string? ifMatch = null, params (string Name, string Value)[] path) => Talk.CallAsync(
-        operation,
-        status,
-        body,
-        path.Append(("householdId", HouseholdId)).ToDictionary(part => part.Item1, part => part.Item2),
-        query,
-        ifMatch is null ? null : new Dictionary<string, string> { ["If-Match"] = ifMatch },
-        by);
+    public Task<Answer> CallAsync(
+        string operation,
+        int status,
+        object? body = null,
+        HttpClient? by = null,
+        string query = "",
+        string? ifMatch = null,
+        params (string Name, string Value)[] path
+    ) =>
+        Talk.CallAsync(
+            operation,
+            status,
+            body,
+            path.Append(("householdId", HouseholdId)).ToDictionary(part => part.Item1, part => part.Item2),
+            query,
+            ifMatch is null ? null : new Dictionary<string, string> { ["If-Match"] = ifMatch },
+            by
+        );
 
     public async Task<JsonElement> WorklistAsync(HttpClient client, string physicianId) =>
         await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{physicianId}/worklist");
 
     /// <summary>What waits for a physician of the kind.</summary>
     public async Task<IReadOnlyList<JsonElement>> TasksAsync(HttpClient client, string physicianId, string kind) =>
-    [
-        .. (await WorklistAsync(client, physicianId)).GetProperty("items").EnumerateArray()
-            .SelectMany(line => line.GetProperty("tasks").EnumerateArray())
-            .Where(task => task.GetProperty("kind").GetString() == kind),
-    ];
+        [
+            .. (await WorklistAsync(client, physicianId))
+                .GetProperty("items")
+                .EnumerateArray()
+                .SelectMany(line => line.GetProperty("tasks").EnumerateArray())
+                .Where(task => task.GetProperty("kind").GetString() == kind),
+        ];
 
     public async Task<Household> HeaderAsync()
     {
@@ -81,14 +95,21 @@ internal sealed class PanelScene : IAsyncDisposable
 
     public async Task StateAsync(string physicianId, PhysicianState state, int panelSize = 500, string region = Some.Township)
     {
-        var result = await App.Get<SavePhysicianHandler>().HandleAsync(
-            new PhysicianRequest(physicianId, "医师", ["generalPractice"], region, "示范医院", panelSize, null, state), version: null, CancellationToken.None);
+        var result = await App.Get<SavePhysicianHandler>()
+            .HandleAsync(
+                new PhysicianRequest(physicianId, "医师", ["generalPractice"], region, "示范医院", panelSize, null, state),
+                version: null,
+                CancellationToken.None
+            );
         Assert.Equal(SavePhysicianOutcome.Changed, result.Outcome);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients) { client.Dispose(); }
+        foreach (var client in _clients)
+        {
+            client.Dispose();
+        }
         Worker.Dispose();
         await App.DisposeAsync();
     }

@@ -21,9 +21,16 @@ public sealed class RetirementTests : IAsyncLifetime
     {
         // An account that outlives its first host.
         _app = await AppUnderTest.StartAsync(storage: await Azurite.NewAccountAsync(), keyFile: _keys);
-        foreach (var id in Physicians) { await _app.HasPhysicianAsync(id, Some.Township, panelSize: 40); }
+        foreach (var id in Physicians)
+        {
+            await _app.HasPhysicianAsync(id, Some.Township, panelSize: 40);
+        }
         using var worker = await _app.HealthWorkerAsync(Some.Township);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Households), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (_, _) => await worker.EnrolsAsync(Some.Household()));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Households),
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (_, _) => await worker.EnrolsAsync(Some.Household())
+        );
         await Eventually.SeesAsync(PanelsAsync, panels => panels.Values.Sum(panel => panel.Count) == Households);
         await Pipeline.SettledAsync(_app.Storage);
     }
@@ -63,7 +70,10 @@ public sealed class RetirementTests : IAsyncLifetime
         var before = await PanelsAsync();
         await KeepAsync(PhysicianState.OnLeave);
         using var worker = await _app.HealthWorkerAsync(Some.Township);
-        for (var number = 0; number < 6; number++) { await worker.ListedAsync(await worker.EnrolsAsync(Some.Household())); }
+        for (var number = 0; number < 6; number++)
+        {
+            await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
+        }
         await KeepAsync(PhysicianState.Active);
         await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
         await Pipeline.SettledAsync(_app.Storage);
@@ -79,7 +89,10 @@ public sealed class RetirementTests : IAsyncLifetime
         // The roster says so, and nobody was told: as when a host routed by what it remembered of the roster.
         Assert.True(PhysicianId.TryParse(Physicians[0], out var id));
         var stored = (await _app.Get<PhysicianTable>().FindAsync(id, CancellationToken.None))!;
-        Assert.True(await _app.Get<PhysicianTable>().ReplaceAsync(stored, stored.Physician with { State = PhysicianState.Retired }, CancellationToken.None));
+        Assert.True(
+            await _app.Get<PhysicianTable>()
+                .ReplaceAsync(stored, stored.Physician with { State = PhysicianState.Retired }, CancellationToken.None)
+        );
 
         await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
 
@@ -116,10 +129,19 @@ public sealed class RetirementTests : IAsyncLifetime
         using (var host = HostProcess.Start(_app.Storage, _keys, Quick))
         {
             using var bystander = new Bystander(_app.Storage, _keys, Quick);
-            await bystander.Get<SavePhysicianHandler>().HandleAsync(Enter(PhysicianState.Retired, 40), version: null, CancellationToken.None);
-            await Eventually.SeesAsync(async () => (await bystander.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None)).Count(IsHousehold), count => count < before[Physicians[0]].Count);
+            await bystander
+                .Get<SavePhysicianHandler>()
+                .HandleAsync(Enter(PhysicianState.Retired, 40), version: null, CancellationToken.None);
+            await Eventually.SeesAsync(
+                async () => (await bystander.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None)).Count(IsHousehold),
+                count => count < before[Physicians[0]].Count
+            );
             await host.CrashAsync();
-            await Eventually.SeesAsync(async () => (await bystander.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None)).Count, count => count == 0, TimeSpan.FromMinutes(2));
+            await Eventually.SeesAsync(
+                async () => (await bystander.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None)).Count,
+                count => count == 0,
+                TimeSpan.FromMinutes(2)
+            );
             await Pipeline.SettledAsync(_app.Storage, TimeSpan.FromMinutes(2));
         }
 
@@ -144,13 +166,17 @@ public sealed class RetirementTests : IAsyncLifetime
         new(id ?? Physicians[0], "医师", ["generalPractice"], Some.Township, "示范医院", size, null, state);
 
     private async Task KeepAsync(PhysicianState state) =>
-        Assert.Equal(SavePhysicianOutcome.Changed, (await _app.Get<SavePhysicianHandler>().HandleAsync(Enter(state, 40), version: null, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            SavePhysicianOutcome.Changed,
+            (await _app.Get<SavePhysicianHandler>().HandleAsync(Enter(state, 40), version: null, CancellationToken.None)).Outcome
+        );
 
     private async Task SizeAsync(string id, int size)
     {
         Assert.True(PhysicianId.TryParse(id, out var parsed));
         await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
-        var result = await _app.Get<SavePhysicianHandler>().HandleAsync(Enter(PhysicianState.Active, size, id), version: null, CancellationToken.None);
+        var result = await _app.Get<SavePhysicianHandler>()
+            .HandleAsync(Enter(PhysicianState.Active, size, id), version: null, CancellationToken.None);
         Assert.Equal(parsed, result.Physician!.Id);
     }
 
@@ -167,18 +193,27 @@ public sealed class RetirementTests : IAsyncLifetime
         var panels = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var id in Physicians)
         {
-            panels[id] = [.. (await _app.Get<WorklistTable>().ListAsync(id, CancellationToken.None)).Where(IsHousehold).Select(item => item.Household.Value)];
+            panels[id] =
+            [
+                .. (await _app.Get<WorklistTable>().ListAsync(id, CancellationToken.None))
+                    .Where(IsHousehold)
+                    .Select(item => item.Household.Value),
+            ];
         }
 
         return panels;
     }
 
-    private async Task<Dictionary<string, int>> VersionsAsync() => (await VillagesAsync()).ToDictionary(one => one.Household.Id.Value, one => one.Household.Version);
+    private async Task<Dictionary<string, int>> VersionsAsync() =>
+        (await VillagesAsync()).ToDictionary(one => one.Household.Id.Value, one => one.Household.Version);
 
     private async Task<IReadOnlyList<VillageHousehold>> VillagesAsync()
     {
         var all = new List<VillageHousehold>();
-        await foreach (var one in _app.Get<VillageTable>().ListByRegionAsync(Some.Township, CancellationToken.None)) { all.Add(one); }
+        await foreach (var one in _app.Get<VillageTable>().ListByRegionAsync(Some.Township, CancellationToken.None))
+        {
+            all.Add(one);
+        }
         return all;
     }
 }

@@ -57,7 +57,10 @@ public sealed class TeamTests : IAsyncLifetime
     private async Task KeepAsync(PhysicianState state)
     {
         var command = new PhysicianRequest(CareScene.County, "医师", ["cardiology"], Some.County, "示范医院", 500, null, state);
-        Assert.Equal(SavePhysicianOutcome.Changed, (await _scene.App.Get<SavePhysicianHandler>().HandleAsync(command, version: null, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            SavePhysicianOutcome.Changed,
+            (await _scene.App.Get<SavePhysicianHandler>().HandleAsync(command, version: null, CancellationToken.None)).Outcome
+        );
         await _scene.App.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
         await Pipeline.SettledAsync(_scene.App.Storage);
     }

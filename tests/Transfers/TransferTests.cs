@@ -22,13 +22,22 @@ public sealed class TransferTests : IAsyncLifetime
     {
         await ProposeAsync(201);
         await ProposeAsync(200);
-        Assert.Equal(Id, Assert.Single(await _scene.TasksAsync(_scene.Other, PanelScene.Colleague, "transfer")).GetProperty("reference").GetString());
-        Assert.Equal("proposed", (await _scene.CallAsync("Transfers_List", 200, by: _scene.Other)).Body.GetProperty("items")[0].GetProperty("state").GetString());
+        Assert.Equal(
+            Id,
+            Assert.Single(await _scene.TasksAsync(_scene.Other, PanelScene.Colleague, "transfer")).GetProperty("reference").GetString()
+        );
+        Assert.Equal(
+            "proposed",
+            (await _scene.CallAsync("Transfers_List", 200, by: _scene.Other)).Body.GetProperty("items")[0].GetProperty("state").GetString()
+        );
 
         await StepAsync("Transfers_Accept", 200, _scene.Other);
         await StepAsync("Transfers_Accept", 200, _scene.Other);
 
-        Assert.Equal((1, 0), (await CountAsync(_scene.Other, PanelScene.Colleague), await CountAsync(_scene.Physician, PanelScene.Responsible)));
+        Assert.Equal(
+            (1, 0),
+            (await CountAsync(_scene.Other, PanelScene.Colleague), await CountAsync(_scene.Physician, PanelScene.Responsible))
+        );
         Assert.Empty((await _scene.WorklistAsync(_scene.Physician, PanelScene.Responsible)).GetProperty("items").EnumerateArray());
         Assert.Empty(await _scene.TasksAsync(_scene.Other, PanelScene.Colleague, "transfer"));
         await _scene.CallAsync("Households_Get", 404, by: _scene.Physician);
@@ -46,7 +55,11 @@ public sealed class TransferTests : IAsyncLifetime
         await app.HasPhysicianAsync(PanelScene.Responsible, Some.Township, "generalPractice;cardiology");
         using var worker = await app.HealthWorkerAsync(Some.Township);
         var location = await worker.EnrolsAsync(Some.Household());
-        Assert.Contains(PanelScene.Responsible, (await worker.ListedAsync(location)).GetProperty("team").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            PanelScene.Responsible,
+            (await worker.ListedAsync(location)).GetProperty("team").GetRawText(),
+            StringComparison.Ordinal
+        );
         await app.HasPhysicianAsync(PanelScene.Colleague, Some.Township);
         await app.HasPhysicianAsync("P441402-09", Some.County, "cardiology");
         using var former = await app.PhysicianAsync(PanelScene.Responsible);
@@ -65,17 +78,32 @@ public sealed class TransferTests : IAsyncLifetime
     public async Task Returned_ThePresentOneStaysResponsible_SeesWhy_AndMayAskAnother()
     {
         await ProposeAsync(201);
-        Assert.Equal("required", (await StepAsync("Transfers_Return", 422, _scene.Other, new { reason = " " })).Body.GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal(
+            "required",
+            (await StepAsync("Transfers_Return", 422, _scene.Other, new { reason = " " }))
+                .Body.GetProperty("errors")[0]
+                .GetProperty("code")
+                .GetString()
+        );
         await StepAsync("Transfers_Return", 200, _scene.Other, new { reason = "名额已满" });
         await StepAsync("Transfers_Return", 200, _scene.Other, new { reason = "名额已满" });
 
         await _scene.CallAsync("Households_Get", 404, by: _scene.Other);
         Assert.Empty((await _scene.WorklistAsync(_scene.Other, PanelScene.Colleague)).GetProperty("items").EnumerateArray());
         Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "transfer"));
-        Assert.Equal("名额已满", (await _scene.CallAsync("Transfers_List", 200)).Body.GetProperty("items")[0].GetProperty("returnReason").GetString());
+        Assert.Equal(
+            "名额已满",
+            (await _scene.CallAsync("Transfers_List", 200)).Body.GetProperty("items")[0].GetProperty("returnReason").GetString()
+        );
 
         await ProposeAsync(201, id: Later);
-        Assert.Equal(["proposed", "returned"], (await _scene.CallAsync("Transfers_List", 200)).Body.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("state").GetString()));
+        Assert.Equal(
+            ["proposed", "returned"],
+            (await _scene.CallAsync("Transfers_List", 200))
+                .Body.GetProperty("items")
+                .EnumerateArray()
+                .Select(item => item.GetProperty("state").GetString())
+        );
         Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "transfer"));
     }
 
@@ -129,7 +157,8 @@ public sealed class TransferTests : IAsyncLifetime
 
         var answers = await Task.WhenAll(
             _scene.Other.PostAsync($"/api/households/{_scene.HouseholdId}/transfers/{Id}/acceptance", null),
-            _scene.Physician.PostAsync($"/api/households/{_scene.HouseholdId}/transfers/{Id}/withdrawal", null));
+            _scene.Physician.PostAsync($"/api/households/{_scene.HouseholdId}/transfers/{Id}/withdrawal", null)
+        );
 
         Assert.Equal([200, 409], answers.Select(answer => (int)answer.StatusCode).Order());
         var household = await _scene.HeaderAsync();
@@ -137,12 +166,19 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Empty(household.Tasks);
     }
 
-    private static string? Code(Contract.Answer answer) => Assert.Single(answer.Body.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString();
+    private static string? Code(Contract.Answer answer) =>
+        Assert.Single(answer.Body.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString();
 
-    private async Task<int> CountAsync(HttpClient client, string physicianId) => (await _scene.WorklistAsync(client, physicianId)).GetProperty("households").GetInt32();
+    private async Task<int> CountAsync(HttpClient client, string physicianId) =>
+        (await _scene.WorklistAsync(client, physicianId)).GetProperty("households").GetInt32();
 
-    private Task<Contract.Answer> ProposeAsync(int status, string to = PanelScene.Colleague, string reason = "迁居", string id = Id, HttpClient? by = null) =>
-        _scene.CallAsync("Transfers_Propose", status, new { to, reason }, by ?? _scene.Physician, path: ("transferId", id));
+    private Task<Contract.Answer> ProposeAsync(
+        int status,
+        string to = PanelScene.Colleague,
+        string reason = "迁居",
+        string id = Id,
+        HttpClient? by = null
+    ) => _scene.CallAsync("Transfers_Propose", status, new { to, reason }, by ?? _scene.Physician, path: ("transferId", id));
 
     private Task<Contract.Answer> StepAsync(string operation, int status, HttpClient by, object? body = null) =>
         _scene.CallAsync(operation, status, body, by, path: ("transferId", Id));

@@ -15,7 +15,8 @@ public sealed class TriageDeskTests
 
     public static TheoryData<string> ReadingRules => [.. Seeds.Rules.Where(rule => rule.Reading is not null).Select(rule => rule.Code)];
 
-    public static TheoryData<string> AgeRules => [.. Seeds.Rules.Where(rule => (rule.MinimumAge ?? rule.MaxAge) is not null).Select(rule => rule.Code)];
+    public static TheoryData<string> AgeRules =>
+        [.. Seeds.Rules.Where(rule => (rule.MinimumAge ?? rule.MaxAge) is not null).Select(rule => rule.Code)];
 
     [Theory, MemberData(nameof(Rules))]
     public void Rule_HoldsForEachOfItsSymptoms_AndLeadsToItsLevel(string code)
@@ -29,7 +30,10 @@ public sealed class TriageDeskTests
             Assert.True(rule.Holds(AgeFor(rule), symptoms, readings));
             var result = Desk.Assess(AgeFor(rule), symptoms, readings);
             Assert.True(result.Level <= rule.Level);
-            if (result.Level == rule.Level) { Assert.Contains(rule.Label, result.Reasons); }
+            if (result.Level == rule.Level)
+            {
+                Assert.Contains(rule.Label, result.Reasons);
+            }
         }
     }
 
@@ -38,7 +42,11 @@ public sealed class TriageDeskTests
     {
         var rule = Rule(code);
         string[] symptoms = rule.Symptoms is { } some ? [some[0]] : [];
-        foreach (var (age, value) in (rule.Variants ?? []).Select(variant => ((int?)variant.MinimumAge, variant.Value)).Append((AgeFor(rule), rule.Value!.Value)))
+        foreach (
+            var (age, value) in (rule.Variants ?? [])
+                .Select(variant => ((int?)variant.MinimumAge, variant.Value))
+                .Append((AgeFor(rule), rule.Value!.Value))
+        )
         {
             var isOpen = rule.Comparison is Comparison.Above or Comparison.Below;
             var inward = rule.Comparison is Comparison.AtLeast or Comparison.Above ? 0.1m : -0.1m;
@@ -80,7 +88,10 @@ public sealed class TriageDeskTests
 
     [Fact]
     public void NothingThatHolds_IsWatchedAtHome() =>
-        Assert.Equal((TriageLevel.AtHome, 0), (Desk.Assess(40, [], [Reading("systolic", 120)]).Level, Desk.Assess(40, [], [Reading("systolic", 120)]).Reasons.Count));
+        Assert.Equal(
+            (TriageLevel.AtHome, 0),
+            (Desk.Assess(40, [], [Reading("systolic", 120)]).Level, Desk.Assess(40, [], [Reading("systolic", 120)]).Reasons.Count)
+        );
 
     [Theory]
     [InlineData("吃药后胸痛得厉害", true)]
@@ -95,7 +106,8 @@ public sealed class TriageDeskTests
     [Theory]
     [InlineData(180, true)]
     [InlineData(179, false)]
-    public void UrgentReadings_MakeAQuestionUrgent(int systolic, bool urgent) => Assert.Equal(urgent, Desk.IsUrgent(50, "能停药吗", [Reading("systolic", systolic)]));
+    public void UrgentReadings_MakeAQuestionUrgent(int systolic, bool urgent) =>
+        Assert.Equal(urgent, Desk.IsUrgent(50, "能停药吗", [Reading("systolic", systolic)]));
 
     [Fact]
     public void Seeds_NameOnlyWhatIsKnown_AndEverySymptomHasARule()
@@ -108,8 +120,23 @@ public sealed class TriageDeskTests
         Assert.Distinct(Seeds.Symptoms.Select(symptom => symptom.Code));
         Assert.All(Seeds.Rules, rule => Assert.Subset(symptoms, (rule.Symptoms ?? []).ToHashSet()));
         Assert.All(Seeds.Rules, rule => Assert.True(lists.Contains("discipline", rule.Discipline)));
-        Assert.All(Seeds.Rules, rule => Assert.True(rule.Reading is null ? rule.Symptoms is { Count: > 0 } : readings.Find(rule.Reading) is not null && rule is { Comparison: not null, Value: not null }));
-        Assert.All(symptoms, symptom => Assert.Contains(Seeds.Rules, rule => rule is { Reading: null, MinimumAge: null, MaxAge: null } && rule.Symptoms!.Contains(symptom)));
+        Assert.All(
+            Seeds.Rules,
+            rule =>
+                Assert.True(
+                    rule.Reading is null
+                        ? rule.Symptoms is { Count: > 0 }
+                        : readings.Find(rule.Reading) is not null && rule is { Comparison: not null, Value: not null }
+                )
+        );
+        Assert.All(
+            symptoms,
+            symptom =>
+                Assert.Contains(
+                    Seeds.Rules,
+                    rule => rule is { Reading: null, MinimumAge: null, MaxAge: null } && rule.Symptoms!.Contains(symptom)
+                )
+        );
         Assert.Equal(Enum.GetValues<TriageLevel>(), Seeds.Levels.Keys.Order());
         Assert.All(Seeds.UrgentWords.Words, word => Assert.Equal(word.ToLowerInvariant(), word));
     }
@@ -118,9 +145,24 @@ public sealed class TriageDeskTests
 
     private static int? AgeFor(TriageRule rule) => rule.MinimumAge ?? rule.MaxAge ?? 40;
 
-    private static IReadOnlyList<Reading> AtBoundary(TriageRule rule) => rule.Reading is null
-        ? []
-        : [Reading(rule.Reading, rule.Value!.Value + (rule.Comparison switch { Comparison.Above => 0.1m, Comparison.Below => -0.1m, _ => 0 }))];
+    private static IReadOnlyList<Reading> AtBoundary(TriageRule rule) =>
+        rule.Reading is null
+            ? []
+            :
+            [
+                Reading(
+                    rule.Reading,
+                    rule.Value!.Value
+                        + (
+                            rule.Comparison switch
+                            {
+                                Comparison.Above => 0.1m,
+                                Comparison.Below => -0.1m,
+                                _ => 0,
+                            }
+                        )
+                ),
+            ];
 
     private static Reading Reading(string code, decimal value) => new(code, value, "", default);
 }

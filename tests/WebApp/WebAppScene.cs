@@ -29,7 +29,10 @@ public sealed class WebAppScene : IAsyncLifetime
         Put("assets/both-Z_9-aBcD.js.gz", "gzip");
         Put("assets/logo.svg", "<svg/>");
         string[] names = ["app.webmanifest", "map.geojson", "list.json", "module.mjs", "style.css", "notes.txt", "font.woff2", "icon.png"];
-        foreach (var name in names) { Put(name, name); }
+        foreach (var name in names)
+        {
+            Put(name, name);
+        }
     }
 
     public AppUnderTest App { get; private set; } = null!;
@@ -42,10 +45,17 @@ public sealed class WebAppScene : IAsyncLifetime
         AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["WebApp:Folder"] = folder });
 
     public async Task<HttpResponseMessage> AskAsync(
-        string path, string? accepted = null, HttpMethod? method = null, Action<HttpRequestHeaders>? headers = null)
+        string path,
+        string? accepted = null,
+        HttpMethod? method = null,
+        Action<HttpRequestHeaders>? headers = null
+    )
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
-        if (accepted is not null) { request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted); }
+        if (accepted is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        }
         headers?.Invoke(request.Headers);
         return await App.Anonymous.SendAsync(request);
     }

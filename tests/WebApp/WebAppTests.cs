@@ -137,7 +137,8 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
         await using var app = await AppUnderTest.StartAsync(
             storage: account,
             settings: new Dictionary<string, string?> { ["WebApp:Folder"] = scene.Folder },
-            services: services => journal.Watch(services, account));
+            services: services => journal.Watch(services, account)
+        );
         using var client = await app.OperatorAsync();
 
         var before = CallsOfAccess(journal);
@@ -152,6 +153,9 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
         Assert.True(CallsOfAccess(journal) > before);
     }
 
-    private static int CallsOfAccess(StorageJournal journal) => journal.Sent.Count(call =>
-        call.Contains($"/{AuditTable.Name}", StringComparison.Ordinal) || call.Contains($"/{AccountTable.Name}", StringComparison.Ordinal));
+    private static int CallsOfAccess(StorageJournal journal) =>
+        journal.Sent.Count(call =>
+            call.Contains($"/{AuditTable.Name}", StringComparison.Ordinal)
+            || call.Contains($"/{AccountTable.Name}", StringComparison.Ordinal)
+        );
 }

@@ -48,38 +48,60 @@ public sealed record LoadOptions
         var options = new LoadOptions();
         for (var index = 0; index < arguments.Count; index++)
         {
-            if (arguments[index] is "--quick") { options = options with { Households = 300, Concurrency = [8], Stored = [], Starts = 3 }; }
-            else if (arguments[index] is "--indexed") { options = options with { IsIndexed = true }; }
-            else if (arguments[index] is "--import") { options = options with { Import = true }; }
-            else if (arguments[index] is "--worklist") { options = options with { Worklist = true }; }
-            else if (++index == arguments.Count || With(options, arguments[index - 1], arguments[index]) is not { } next) { return null; }
-            else { options = next; }
+            if (arguments[index] is "--quick")
+            {
+                options = options with { Households = 300, Concurrency = [8], Stored = [], Starts = 3 };
+            }
+            else if (arguments[index] is "--indexed")
+            {
+                options = options with { IsIndexed = true };
+            }
+            else if (arguments[index] is "--import")
+            {
+                options = options with { Import = true };
+            }
+            else if (arguments[index] is "--worklist")
+            {
+                options = options with { Worklist = true };
+            }
+            else if (++index == arguments.Count || With(options, arguments[index - 1], arguments[index]) is not { } next)
+            {
+                return null;
+            }
+            else
+            {
+                options = next;
+            }
         }
 
         return options;
     }
 
-    private static LoadOptions? With(LoadOptions options, string name, string value) => (name, Numbers(value)) switch
-    {
-        ("--stored", _) when value is "none" => options with { Stored = [] },
-        (_, null) => null,
-        ("--concurrency", { } numbers) => options with { Concurrency = numbers },
-        ("--stored", { } numbers) => options with { Stored = numbers },
-        ("--households", [var number]) => options with { Households = number },
-        ("--measured", [var number]) => options with { Measured = number },
-        ("--starts", [var number]) => options with { Starts = number },
-        ("--rounds", [var number]) => options with { Rounds = number },
-        ("--lines", [var number]) => options with { Lines = number },
-        ("--items", [var number]) => options with { Items = number },
-        _ => null,
-    };
+    private static LoadOptions? With(LoadOptions options, string name, string value) =>
+        (name, Numbers(value)) switch
+        {
+            ("--stored", _) when value is "none" => options with { Stored = [] },
+            (_, null) => null,
+            ("--concurrency", { } numbers) => options with { Concurrency = numbers },
+            ("--stored", { } numbers) => options with { Stored = numbers },
+            ("--households", [var number]) => options with { Households = number },
+            ("--measured", [var number]) => options with { Measured = number },
+            ("--starts", [var number]) => options with { Starts = number },
+            ("--rounds", [var number]) => options with { Rounds = number },
+            ("--lines", [var number]) => options with { Lines = number },
+            ("--items", [var number]) => options with { Items = number },
+            _ => null,
+        };
 
     private static List<int>? Numbers(string value)
     {
         var numbers = new List<int>();
         foreach (var part in value.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) { return null; }
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            {
+                return null;
+            }
             numbers.Add(number);
         }
 

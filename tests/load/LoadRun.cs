@@ -16,13 +16,18 @@ internal static class LoadRun
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellationToken)
     {
         // A file is wide enough for the tables, whatever it says.
-        if (Console.IsOutputRedirected) { (AnsiConsole.Profile.Width, AnsiConsole.Profile.Capabilities.Ansi) = (FileWidth, false); }
+        if (Console.IsOutputRedirected)
+        {
+            (AnsiConsole.Profile.Width, AnsiConsole.Profile.Capabilities.Ansi) = (FileWidth, false);
+        }
         using var folder = new RunFolder();
         try
         {
-            await (options.Import ? ImportRun.RunAsync(options, folder, cancellationToken)
+            await (
+                options.Import ? ImportRun.RunAsync(options, folder, cancellationToken)
                 : options.Worklist ? WorklistRun.RunAsync(options, folder, cancellationToken)
-                : RunAsync(options, folder, cancellationToken));
+                : RunAsync(options, folder, cancellationToken)
+            );
         }
         catch
         {
@@ -51,21 +56,42 @@ internal static class LoadRun
 
         var growth = await GrowAsync(bench, first, options, cancellationToken);
         var at = TimeProvider.System.GetUtcNow();
-        var report = new LoadReport(at, Environment.OSVersion.ToString(), Environment.ProcessorCount, starts, recording.LaterInVillage.Calls, pairs, growth);
+        var report = new LoadReport(
+            at,
+            Environment.OSVersion.ToString(),
+            Environment.ProcessorCount,
+            starts,
+            recording.LaterInVillage.Calls,
+            pairs,
+            growth
+        );
         Show(report);
         AnsiConsole.WriteLine(await ReportFile.WriteAsync("load", at, report, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<Pair>> GrowAsync(Bench bench, EmulatorAccount sampled, LoadOptions options, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Pair>> GrowAsync(
+        Bench bench,
+        EmulatorAccount sampled,
+        LoadOptions options,
+        CancellationToken cancellationToken
+    )
     {
-        if (options.Stored.Count == 0) { return []; }
+        if (options.Stored.Count == 0)
+        {
+            return [];
+        }
         var sealer = new FieldSealer(KeyFile.LoadOrCreate(bench.Folder.KeyFile));
         var filler = new StoreFiller(await StoredSample.ReadAsync(sampled, bench.Recording.Households, sealer, cancellationToken), sealer);
         var growth = new List<Pair>();
         foreach (var stored in options.Stored)
         {
             var account = bench.Emulator.NewAccount();
-            await filler.FillAsync(account, stored, done => AnsiConsole.MarkupLineInterpolated($"{done:N0} of {stored:N0} households filled in ..."), cancellationToken);
+            await filler.FillAsync(
+                account,
+                stored,
+                done => AnsiConsole.MarkupLineInterpolated($"{done:N0} of {stored:N0} households filled in ..."),
+                cancellationToken
+            );
             growth.Add(await new PairedRun(bench).RunAsync(account, stored, GrowthConcurrency, options.Measured, cancellationToken));
         }
 
@@ -75,10 +101,15 @@ internal static class LoadRun
     private static void Show(LoadReport report)
     {
         AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLineInterpolated($"Start to ready, warm storage: median {report.MedianStart:F2} s of {string.Join(", ", report.StartSeconds.Select(start => $"{start:F2}"))}");
+        AnsiConsole.MarkupLineInterpolated(
+            $"Start to ready, warm storage: median {report.MedianStart:F2} s of {string.Join(", ", report.StartSeconds.Select(start => $"{start:F2}"))}"
+        );
         AnsiConsole.MarkupLineInterpolated($"Median ratio of service to floor: {report.MedianRatio:F2}");
         AnsiConsole.Write(Tables.OfPairs("Accepted to listed, from an empty store", report.Pairs));
-        if (report.Growth.Count > 0) { AnsiConsole.Write(Tables.OfPairs("With households stored already", report.Growth)); }
+        if (report.Growth.Count > 0)
+        {
+            AnsiConsole.Write(Tables.OfPairs("With households stored already", report.Growth));
+        }
         AnsiConsole.Write(Tables.OfProcesses([.. report.Pairs, .. report.Growth]));
         AnsiConsole.Write(Tables.OfCalls([.. report.Pairs, .. report.Growth]));
     }

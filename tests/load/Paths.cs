@@ -15,9 +15,11 @@ internal static class Paths
     /// <summary>The local host, likewise.</summary>
     public static string Host { get; } = Path.Combine(AppContext.BaseDirectory, "published", "host", "Alleviation.LocalHost.dll");
 
-    public static string Emulator(string part) => Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
+    public static string Emulator(string part) =>
+        Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", part, "main.js");
 
-    public static string EmulatorStore { get; } = Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", "table", "persistence", "LokiTableMetadataStore.js");
+    public static string EmulatorStore { get; } =
+        Path.Combine(Root, "infra", "local", "node_modules", "azurite", "dist", "src", "table", "persistence", "LokiTableMetadataStore.js");
 
     public static string Indexed { get; } = Path.Combine(Root, "tests", "load", "Storage", "indexed.cjs");
 
@@ -25,7 +27,10 @@ internal static class Paths
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
         {
-            if (File.Exists(Path.Combine(directory.FullName, "Alleviation.sln"))) { return directory.FullName; }
+            if (File.Exists(Path.Combine(directory.FullName, "Alleviation.sln")))
+            {
+                return directory.FullName;
+            }
         }
 
         throw new LoadException("Alleviation.sln is in no folder above the program.");

@@ -18,7 +18,10 @@ try
     await LoadRun.RunAsync(options, stop.Token);
     return 0;
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested) { return 130; }
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
 catch (LoadException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Alleviation.Load;
 
-/// <summary>The run's own files: keys and the service's logs. All accounts share the keys, so that what is filled in opens everywhere.</summary>
+/// <summary>
+/// The run's own files: keys and the service's logs. All accounts share the keys, so that what is filled in opens everywhere.
+/// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("alleviation-load-").FullName;
@@ -24,6 +26,9 @@ internal sealed class RunFolder : IDisposable
 
     public void Dispose()
     {
-        if (!_isKept) { Directory.Delete(_path, recursive: true); }
+        if (!_isKept)
+        {
+            Directory.Delete(_path, recursive: true);
+        }
     }
 }

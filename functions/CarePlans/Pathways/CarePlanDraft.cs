@@ -15,16 +15,28 @@ namespace Alleviation.Functions.CarePlans.Pathways;
 public static class CarePlanDraft
 {
     /// <returns>Null when no pathway applies: nobody needs a plan for being healthy.</returns>
-    public static MemberCare? For(MemberSummary member, HealthRecord record, IReadOnlyList<Pathway> pathways, ConditionKinds conditions, DateOnly today)
+    public static MemberCare? For(
+        MemberSummary member,
+        HealthRecord record,
+        IReadOnlyList<Pathway> pathways,
+        ConditionKinds conditions,
+        DateOnly today
+    )
     {
         var age = AgeAt(member.BornOn, today);
         var starts = new Starts(member, record, today);
         var chosen = Choose(pathways, member.Conditions, age).Where(pathway => !(starts.EndOf(pathway) < today)).ToList();
-        if (chosen.Count == 0) { return null; }
+        if (chosen.Count == 0)
+        {
+            return null;
+        }
         var illnesses = member.Conditions.Select(conditions.Find).OfType<ConditionKind>().ToList();
         var urgencies = Urgencies(chosen, record.LatestReadings, age);
         var firstDue = chosen.Min(starts.FirstWithinDays);
-        if (urgencies.Count > 0) { firstDue = Math.Min(firstDue, chosen.Min(pathway => pathway.UrgentWithinDays)); }
+        if (urgencies.Count > 0)
+        {
+            firstDue = Math.Min(firstDue, chosen.Min(pathway => pathway.UrgentWithinDays));
+        }
         var first = today.AddDays(firstDue);
         var plan = new CarePlan(
             member.Number,
@@ -32,35 +44,49 @@ public static class CarePlanDraft
             CarePlanStatus.Draft,
             [.. chosen.Select(pathway => pathway.Code)],
             member.Conditions,
-            [.. chosen.SelectMany(pathway => pathway.Disciplines).Concat(illnesses.SelectMany(illness => illness.Disciplines)).Distinct(StringComparer.Ordinal)],
+            [
+                .. chosen
+                    .SelectMany(pathway => pathway.Disciplines)
+                    .Concat(illnesses.SelectMany(illness => illness.Disciplines))
+                    .Distinct(StringComparer.Ordinal),
+            ],
             Batches(chosen, illnesses),
             Goals(chosen, age, today),
             Activities(chosen, today),
             FollowUps(chosen, starts),
-            today);
-        return new MemberCare(plan, new CareSchedule(
-            [
-                .. plan.FollowUps.Select(visit => new ScheduledFollowUp(visit.Form, visit.EveryDays, first)
-                {
-                    EndsOn = visit.EndsOn,
-                    FirstOn = starts.FirstOn(chosen.First(pathway => pathway.Code == visit.Pathway)),
-                }),
-            ],
-            urgencies));
+            today
+        );
+        return new MemberCare(
+            plan,
+            new CareSchedule(
+                [
+                    .. plan.FollowUps.Select(visit => new ScheduledFollowUp(visit.Form, visit.EveryDays, first)
+                    {
+                        EndsOn = visit.EndsOn,
+                        FirstOn = starts.FirstOn(chosen.First(pathway => pathway.Code == visit.Pathway)),
+                    }),
+                ],
+                urgencies
+            )
+        );
     }
 
     // An illness says its own batch; the general pathway's only stands in where the illness says none.
     private static List<string> Batches(List<Pathway> pathways, List<ConditionKind> illnesses) =>
-    [
-        .. illnesses.Select(illness => illness.Batch)
-            .Concat(pathways.Where(pathway => !pathway.AppliesTo.Otherwise || illnesses.Count == 0).Select(pathway => pathway.Batch))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. illnesses
+                .Select(illness => illness.Batch)
+                .Concat(pathways.Where(pathway => !pathway.AppliesTo.Otherwise || illnesses.Count == 0).Select(pathway => pathway.Batch))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     public static int? AgeAt(DateOnly? bornOn, DateOnly today)
     {
-        if (bornOn is not { } born) { return null; }
+        if (bornOn is not { } born)
+        {
+            return null;
+        }
         var age = today.Year - born.Year;
         return born.AddYears(age) > today ? age - 1 : age;
     }
@@ -73,7 +99,9 @@ public static class CarePlanDraft
 
     private static List<Pathway> Choose(IReadOnlyList<Pathway> pathways, IReadOnlyList<string> conditions, int? age)
     {
-        var named = pathways.Where(pathway => pathway.AppliesTo.Conditions?.Intersect(conditions, StringComparer.Ordinal).Any() == true).ToList();
+        var named = pathways
+            .Where(pathway => pathway.AppliesTo.Conditions?.Intersect(conditions, StringComparer.Ordinal).Any() == true)
+            .ToList();
         var covered = named.SelectMany(pathway => pathway.AppliesTo.Conditions!).ToHashSet(StringComparer.Ordinal);
         var hasOther = conditions.Any(condition => !covered.Contains(condition));
         return
@@ -85,52 +113,65 @@ public static class CarePlanDraft
     }
 
     private static List<Goal> Goals(List<Pathway> pathways, int? age, DateOnly today) =>
-    [
-        .. pathways.SelectMany(pathway => pathway.Goals, (pathway, goal) => (Pathway: pathway.Code, Goal: goal))
-            .GroupBy(asked => (asked.Goal.Reading, asked.Goal.Comparison))
-            .Select(same =>
-            {
-                var (pathway, first) = same.First();
-                var target = same.Select(asked => TargetAt(asked.Goal, age)).Aggregate((one, other) => first.Comparison.Stricter(one, other));
-                var by = today.AddDays(same.Min(asked => asked.Goal.WithinDays));
-                return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, by, first.Label) { Pathway = pathway };
-            }),
-    ];
+        [
+            .. pathways
+                .SelectMany(pathway => pathway.Goals, (pathway, goal) => (Pathway: pathway.Code, Goal: goal))
+                .GroupBy(asked => (asked.Goal.Reading, asked.Goal.Comparison))
+                .Select(same =>
+                {
+                    var (pathway, first) = same.First();
+                    var target = same.Select(asked => TargetAt(asked.Goal, age))
+                        .Aggregate((one, other) => first.Comparison.Stricter(one, other));
+                    var by = today.AddDays(same.Min(asked => asked.Goal.WithinDays));
+                    return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, by, first.Label) { Pathway = pathway };
+                }),
+        ];
 
     private static decimal TargetAt(PathwayGoal goal, int? age) =>
         goal.Variants?.Where(variant => age >= variant.MinimumAge).MaxBy(variant => variant.MinimumAge)?.Target ?? goal.Target;
 
     private static List<Activity> Activities(List<Pathway> pathways, DateOnly today) =>
-    [
-        .. pathways.SelectMany(pathway => pathway.Activities, (pathway, activity) => (Pathway: pathway.Code, Activity: activity))
-            .GroupBy(asked => asked.Activity.Code, StringComparer.Ordinal)
-            .Select(same => same.MinBy(asked => asked.Activity.EveryDays))
-            .Select(asked => new Activity(
-                asked.Activity.Code, asked.Activity.Kind, asked.Activity.Discipline, asked.Activity.EveryDays, today, asked.Activity.Label, asked.Activity.Instructions)
-            {
-                Pathway = asked.Pathway,
-            }),
-    ];
+        [
+            .. pathways
+                .SelectMany(pathway => pathway.Activities, (pathway, activity) => (Pathway: pathway.Code, Activity: activity))
+                .GroupBy(asked => asked.Activity.Code, StringComparer.Ordinal)
+                .Select(same => same.MinBy(asked => asked.Activity.EveryDays))
+                .Select(asked => new Activity(
+                    asked.Activity.Code,
+                    asked.Activity.Kind,
+                    asked.Activity.Discipline,
+                    asked.Activity.EveryDays,
+                    today,
+                    asked.Activity.Label,
+                    asked.Activity.Instructions
+                )
+                {
+                    Pathway = asked.Pathway,
+                }),
+        ];
 
     private static List<FollowUp> FollowUps(List<Pathway> pathways, Starts starts) =>
-    [
-        .. pathways.GroupBy(pathway => pathway.FollowUp.Form, StringComparer.Ordinal)
-            .Select(same => same.MinBy(pathway => pathway.FollowUp.EveryDays)!)
-            .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear)
-            {
-                Pathway = pathway.Code,
-                EndsOn = starts.EndOf(pathway),
-            }),
-    ];
+        [
+            .. pathways
+                .GroupBy(pathway => pathway.FollowUp.Form, StringComparer.Ordinal)
+                .Select(same => same.MinBy(pathway => pathway.FollowUp.EveryDays)!)
+                .Select(pathway => new FollowUp(pathway.FollowUp.Form, pathway.FollowUp.EveryDays, pathway.FollowUp.VisitsPerYear)
+                {
+                    Pathway = pathway.Code,
+                    EndsOn = starts.EndOf(pathway),
+                }),
+        ];
 
     private static List<Urgency> Urgencies(List<Pathway> pathways, IReadOnlyList<Reading> readings, int? age) =>
-    [
-        .. readings.SelectMany(reading => pathways
-            .SelectMany(pathway => pathway.Urgent)
-            .Where(threshold => threshold.Reading == reading.Code && threshold.IsMetBy(reading.Value, age))
-            .Take(1)
-            .Select(threshold => new Urgency(reading.Code, reading.Value, reading.TakenAt, threshold.Action))),
-    ];
+        [
+            .. readings.SelectMany(reading =>
+                pathways
+                    .SelectMany(pathway => pathway.Urgent)
+                    .Where(threshold => threshold.Reading == reading.Code && threshold.IsMetBy(reading.Value, age))
+                    .Take(1)
+                    .Select(threshold => new Urgency(reading.Code, reading.Value, reading.TakenAt, threshold.Action))
+            ),
+        ];
 
     /// <summary>What visits are counted from.</summary>
     private sealed record Starts(MemberSummary Member, HealthRecord Record, DateOnly Today)
@@ -146,11 +187,12 @@ public static class CarePlanDraft
             return Of(pathway) is { } start ? Math.Clamp(start.DayNumber + days - Today.DayNumber, 0, days) : days;
         }
 
-        private DateOnly? Of(Pathway pathway) => pathway.FollowUp.From switch
-        {
-            FollowUpStart.Birth => Member.BornOn,
-            FollowUpStart.Diagnosis => Record.Conditions.Where(known => pathway.IsFor(known.Code)).Max(known => known.DiagnosedOn),
-            _ => null,
-        };
+        private DateOnly? Of(Pathway pathway) =>
+            pathway.FollowUp.From switch
+            {
+                FollowUpStart.Birth => Member.BornOn,
+                FollowUpStart.Diagnosis => Record.Conditions.Where(known => pathway.IsFor(known.Code)).Max(known => known.DiagnosedOn),
+                _ => null,
+            };
     }
 }

@@ -20,7 +20,8 @@ public sealed record Pathway(
     IReadOnlyList<string> Disciplines,
     IReadOnlyList<PathwayGoal> Goals,
     IReadOnlyList<PathwayActivity> Activities,
-    PathwayFollowUp FollowUp)
+    PathwayFollowUp FollowUp
+)
 {
     /// <summary>Readings that call for treatment and referral at once: those that the form of its follow-ups names.</summary>
     [JsonIgnore]
@@ -40,7 +41,15 @@ public sealed record Pathway(
 public sealed record PathwayScope(IReadOnlyList<string>? Conditions, int? MinimumAge, bool Otherwise);
 
 public sealed record PathwayGoal(
-    string Code, string Reading, Comparison Comparison, decimal Target, string Unit, int WithinDays, Label Label, IReadOnlyList<TargetVariant>? Variants);
+    string Code,
+    string Reading,
+    Comparison Comparison,
+    decimal Target,
+    string Unit,
+    int WithinDays,
+    Label Label,
+    IReadOnlyList<TargetVariant>? Variants
+);
 
 /// <summary>Another target from an age on.</summary>
 public sealed record TargetVariant(int MinimumAge, decimal Target);
@@ -57,7 +66,13 @@ public sealed record PathwayActivity(string Code, string Kind, string Discipline
 /// </param>
 /// <param name="ForDays">How long there are visits; null for as long as there is a reason.</param>
 public sealed record PathwayFollowUp(
-    string Form, int EveryDays, int FirstWithinDays, int VisitsPerYear, FollowUpStart? From = null, int? ForDays = null);
+    string Form,
+    int EveryDays,
+    int FirstWithinDays,
+    int VisitsPerYear,
+    FollowUpStart? From = null,
+    int? ForDays = null
+);
 
 public enum FollowUpStart
 {

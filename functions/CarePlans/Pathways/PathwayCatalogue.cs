@@ -12,8 +12,18 @@ public sealed class PathwayCatalogue(SeedFolder seeds, FollowUpForms forms, Read
 {
     public IReadOnlyList<Pathway> All { get; } =
     [
-        .. seeds.ReadAll<Pathway>("pathways").Select(pathway => forms.Find(pathway.FollowUp.Form) is { } form
-            ? pathway with { Urgent = [.. form.UrgentReadings(kinds)], UrgentWithinDays = form.Rules.UrgentWithinDays }
-            : throw new KeyNotFoundException($"The pathway {pathway.Code} names the form {pathway.FollowUp.Form}, which is not there.")),
+        .. seeds
+            .ReadAll<Pathway>("pathways")
+            .Select(pathway =>
+                forms.Find(pathway.FollowUp.Form) is { } form
+                    ? pathway with
+                    {
+                        Urgent = [.. form.UrgentReadings(kinds)],
+                        UrgentWithinDays = form.Rules.UrgentWithinDays,
+                    }
+                    : throw new KeyNotFoundException(
+                        $"The pathway {pathway.Code} names the form {pathway.FollowUp.Form}, which is not there."
+                    )
+            ),
     ];
 }

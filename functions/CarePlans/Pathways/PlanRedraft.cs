@@ -16,13 +16,19 @@ internal static class PlanRedraft
     /// <param name="pathways">All that there are.</param>
     public static MemberCare Of(MemberCare before, MemberCare? draft, IReadOnlyList<Pathway> pathways, DateOnly today)
     {
-        if (draft is null) { return Lapsed(before, today); }
+        if (draft is null)
+        {
+            return Lapsed(before, today);
+        }
         var lost = Lost.Between(before.Plan, draft.Plan, pathways);
         var (plan, kept) = (before.Plan, lost.Without(before.Schedule));
         var schedule = draft.Schedule.GoingOnFrom(kept) with { Activities = kept.Activities };
         // What ended because the member left begins anew where the member is there again.
         var isBack = plan is { Status: CarePlanStatus.Cancelled, Made.Departure: not null };
-        if (plan.Covers(draft.Plan) && !isBack) { return before with { Schedule = WithVisitsOf(plan, schedule, kept) }; }
+        if (plan.Covers(draft.Plan) && !isBack)
+        {
+            return before with { Schedule = WithVisitsOf(plan, schedule, kept) };
+        }
         var status = CarePlanLife.Next(plan.Status, PlanStep.Redraft, PlanParty.Pathways)!.Value;
         var isNew = status is CarePlanStatus.Draft && plan.Status is not CarePlanStatus.Draft;
         var next = (isNew ? draft.Plan : Merged(plan, draft.Plan, lost)) with { Version = plan.Version + 1, Status = status, Made = null };
@@ -37,7 +43,10 @@ internal static class PlanRedraft
     /// <summary>Nothing that the plan was made for is there any more: it is cancelled, and says why.</summary>
     private static MemberCare Lapsed(MemberCare before, DateOnly today)
     {
-        if (CarePlanLife.Next(before.Plan.Status, PlanStep.Lapse, PlanParty.Pathways) is not { } to) { return before; }
+        if (CarePlanLife.Next(before.Plan.Status, PlanStep.Lapse, PlanParty.Pathways) is not { } to)
+        {
+            return before;
+        }
         var at = new DateTimeOffset(today, TimeOnly.MinValue, ChinaTime.Offset);
         var plan = before.Plan with
         {
@@ -51,25 +60,36 @@ internal static class PlanRedraft
         return new MemberCare(plan, new CareSchedule([], []));
     }
 
-    private static CarePlan Merged(CarePlan plan, CarePlan draft, Lost lost) => draft with
-    {
-        ActiveVersion = plan.ActiveVersion,
-        DraftedOn = plan.DraftedOn,
-        Goals = [.. Merged(plan, plan.Goals, draft.Goals, goal => (goal.Reading, goal.Comparison), goal => goal.Pathway).DistinctBy(goal => goal.Code)],
-        Activities = [.. Merged(plan, plan.Activities, draft.Activities, activity => activity.Code, activity => activity.Pathway)],
-        FollowUps =
-        [
-            .. Merged(plan, plan.FollowUps, draft.FollowUps, followUp => followUp.Form, followUp => followUp.Pathway)
-                .Where(followUp => !lost.Forms.Contains(followUp.Form, StringComparer.Ordinal)),
-        ],
-    };
+    private static CarePlan Merged(CarePlan plan, CarePlan draft, Lost lost) =>
+        draft with
+        {
+            ActiveVersion = plan.ActiveVersion,
+            DraftedOn = plan.DraftedOn,
+            Goals =
+            [
+                .. Merged(plan, plan.Goals, draft.Goals, goal => (goal.Reading, goal.Comparison), goal => goal.Pathway)
+                    .DistinctBy(goal => goal.Code),
+            ],
+            Activities = [.. Merged(plan, plan.Activities, draft.Activities, activity => activity.Code, activity => activity.Pathway)],
+            FollowUps =
+            [
+                .. Merged(plan, plan.FollowUps, draft.FollowUps, followUp => followUp.Form, followUp => followUp.Pathway)
+                    .Where(followUp => !lost.Forms.Contains(followUp.Form, StringComparer.Ordinal)),
+            ],
+        };
 
     private static IEnumerable<T> Merged<T, TKey>(
-        CarePlan plan, IReadOnlyList<T> known, IReadOnlyList<T> drafted, Func<T, TKey> keyOf, Func<T, string?> pathwayOf)
+        CarePlan plan,
+        IReadOnlyList<T> known,
+        IReadOnlyList<T> drafted,
+        Func<T, TKey> keyOf,
+        Func<T, string?> pathwayOf
+    )
         where TKey : notnull
     {
         var asked = drafted.ToDictionary(keyOf);
-        var kept = known.Where(item => pathwayOf(item) is null || asked.ContainsKey(keyOf(item)))
+        var kept = known
+            .Where(item => pathwayOf(item) is null || asked.ContainsKey(keyOf(item)))
             .Select(item => pathwayOf(item) is null ? item : asked[keyOf(item)]);
         var keys = known.Select(keyOf).ToHashSet();
         // Of a pathway that the plan knew before, whatever is missing was taken out by somebody.
@@ -82,8 +102,14 @@ internal static class PlanRedraft
     {
         var agreed = plan.FollowUps.ToDictionary(followUp => followUp.Form, StringComparer.Ordinal);
         var isInForce = plan.Status.IsInForce();
-        var goingOn = before.FollowUps.Where(known => isInForce || agreed.ContainsKey(known.Form)).Select(known =>
-            (schedule.FollowUps.FirstOrDefault(one => one.Form == known.Form) ?? known) with { EveryDays = isInForce ? known.EveryDays : agreed[known.Form].EveryDays });
+        var goingOn = before
+            .FollowUps.Where(known => isInForce || agreed.ContainsKey(known.Form))
+            .Select(known =>
+                (schedule.FollowUps.FirstOrDefault(one => one.Form == known.Form) ?? known) with
+                {
+                    EveryDays = isInForce ? known.EveryDays : agreed[known.Form].EveryDays,
+                }
+            );
         var added = schedule.FollowUps.Where(one => agreed.ContainsKey(one.Form) && before.FollowUps.All(known => known.Form != one.Form));
         return schedule with { FollowUps = [.. goingOn, .. added] };
     }
@@ -97,15 +123,20 @@ internal static class PlanRedraft
             var gone = pathways.Where(pathway => before.Pathways.Contains(pathway.Code, StringComparer.Ordinal)).Except(still).ToList();
             return new Lost(
                 [.. FormsOf(gone).Except(FormsOf(still), StringComparer.Ordinal)],
-                [.. ActivitiesOf(gone).Except(ActivitiesOf(still), StringComparer.Ordinal)]);
+                [.. ActivitiesOf(gone).Except(ActivitiesOf(still), StringComparer.Ordinal)]
+            );
         }
 
-        public CareSchedule Without(CareSchedule schedule) => schedule with
-        {
-            FollowUps = [.. schedule.FollowUps.Where(followUp => !Forms.Contains(followUp.Form, StringComparer.Ordinal))],
-            Activities = [.. schedule.Activities.Where(activity => !Activities.Contains(activity.Code, StringComparer.Ordinal))],
-            Urgencies = [.. schedule.Urgencies.Where(known => known.Form is not { } form || !Forms.Contains(form, StringComparer.Ordinal))],
-        };
+        public CareSchedule Without(CareSchedule schedule) =>
+            schedule with
+            {
+                FollowUps = [.. schedule.FollowUps.Where(followUp => !Forms.Contains(followUp.Form, StringComparer.Ordinal))],
+                Activities = [.. schedule.Activities.Where(activity => !Activities.Contains(activity.Code, StringComparer.Ordinal))],
+                Urgencies =
+                [
+                    .. schedule.Urgencies.Where(known => known.Form is not { } form || !Forms.Contains(form, StringComparer.Ordinal)),
+                ],
+            };
 
         private static IEnumerable<string> FormsOf(IEnumerable<Pathway> pathways) => pathways.Select(pathway => pathway.FollowUp.Form);
 

@@ -8,10 +8,11 @@ public sealed record UrgentLimit(string Reading, Comparison Comparison, decimal 
 {
     /// <summary>Those of the plan's pathways as they are today, for somebody of this age.</summary>
     public static IReadOnlyList<UrgentLimit> Of(CarePlan plan, IReadOnlyList<Pathway> pathways, int? age) =>
-    [
-        .. pathways.Where(pathway => plan.Pathways.Contains(pathway.Code, StringComparer.Ordinal))
-            .SelectMany(pathway => pathway.Urgent)
-            .Select(threshold => new UrgentLimit(threshold.Reading, threshold.Comparison, threshold.ValueAt(age), threshold.Unit))
-            .Distinct(),
-    ];
+        [
+            .. pathways
+                .Where(pathway => plan.Pathways.Contains(pathway.Code, StringComparer.Ordinal))
+                .SelectMany(pathway => pathway.Urgent)
+                .Select(threshold => new UrgentLimit(threshold.Reading, threshold.Comparison, threshold.ValueAt(age), threshold.Unit))
+                .Distinct(),
+        ];
 }

@@ -18,14 +18,31 @@ internal sealed class ActivityCheck(CodeLists lists)
         var every = PlanDates.Interval(findings, "everyDays", given.EveryDays);
         var starts = PlanDates.Required(findings, "startsOn", given.StartsOn, known?.StartsOn, today);
         var ends = PlanDates.Optional(findings, "endsOn", given.EndsOn, known?.EndsOn, today);
-        if (ends < starts) { findings.Add("endsOn", "ends-before-start"); }
+        if (ends < starts)
+        {
+            findings.Add("endsOn", "ends-before-start");
+        }
         // A pathway's own texts may be longer than what people type.
         var text = Says(known?.Label, given.Text) ? given.Text : TextCheck.Required(findings, "text", given.Text, PlanLimits.Text);
         var instructions = Says(known?.Instructions, given.Instructions)
             ? given.Instructions
             : TextCheck.Required(findings, "instructions", given.Instructions, PlanLimits.Instructions);
-        if (code is null || kind is null || discipline is null || every is not { } days || starts is not { } from || text is null || instructions is null) { return null; }
-        var activity = new Activity(code, kind, discipline, days, from, Kept(known?.Label, text), Kept(known?.Instructions, instructions)) { EndsOn = ends };
+        if (
+            code is null
+            || kind is null
+            || discipline is null
+            || every is not { } days
+            || starts is not { } from
+            || text is null
+            || instructions is null
+        )
+        {
+            return null;
+        }
+        var activity = new Activity(code, kind, discipline, days, from, Kept(known?.Label, text), Kept(known?.Instructions, instructions))
+        {
+            EndsOn = ends,
+        };
         return known is not null && activity == known with { Pathway = null } ? known : activity;
     }
 

@@ -22,7 +22,8 @@ public sealed record CarePlan(
     IReadOnlyList<Goal> Goals,
     IReadOnlyList<Activity> Activities,
     IReadOnlyList<FollowUp> FollowUps,
-    DateOnly DraftedOn)
+    DateOnly DraftedOn
+)
 {
     /// <summary>Each version, written with it and never changed.</summary>
     public static DocumentKind<CarePlan> VersionStoredAs { get; } = new("planVersion");
@@ -40,7 +41,8 @@ public sealed record CarePlan(
 
     /// <summary>Whether a new draft would ask for nothing else: the same pathways for the same conditions.</summary>
     public bool Covers(CarePlan draft) =>
-        Pathways.SequenceEqual(draft.Pathways, StringComparer.Ordinal) && Conditions.SequenceEqual(draft.Conditions, StringComparer.Ordinal);
+        Pathways.SequenceEqual(draft.Pathways, StringComparer.Ordinal)
+        && Conditions.SequenceEqual(draft.Conditions, StringComparer.Ordinal);
 }
 
 /// <summary>What somebody has done with a plan; the signature of a step that is signed.</summary>
@@ -72,7 +74,15 @@ public sealed record Goal(string Code, string Reading, Comparison Comparison, de
 /// <param name="Kind">Code of list activityKind.</param>
 /// <param name="Discipline">Code of list discipline: who does it.</param>
 /// <param name="Instructions">To the family, in plain words.</param>
-public sealed record Activity(string Code, string Kind, string Discipline, int EveryDays, DateOnly StartsOn, Label Label, Label Instructions)
+public sealed record Activity(
+    string Code,
+    string Kind,
+    string Discipline,
+    int EveryDays,
+    DateOnly StartsOn,
+    Label Label,
+    Label Instructions
+)
 {
     /// <summary>The last day on which it is done; null for as long as the plan is in force.</summary>
     public DateOnly? EndsOn { get; init; }

@@ -10,21 +10,41 @@ namespace Alleviation.Functions.CarePlans.Plans;
 public sealed class CarePlanAnswers(CarePlanHistory history, PathwayCatalogue pathways, TimeProvider clock)
 {
     /// <param name="version">That the step was made for; null where it was made for none.</param>
-    internal async Task<CarePlanResult> ForAsync(Changed<PlanOutcome>? changed, int? version, Caller caller, CancellationToken cancellationToken)
+    internal async Task<CarePlanResult> ForAsync(
+        Changed<PlanOutcome>? changed,
+        int? version,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
-        if (changed is not { Household: var household, Outcome: { File: { } file } outcome }) { return new CarePlanResult(CarePlanOutcome.NotFound); }
-        var difference = outcome.Outcome is CarePlanOutcome.ChangedMeanwhile && version is { } read
+        if (changed is not { Household: var household, Outcome: { File: { } file } outcome })
+        {
+            return new CarePlanResult(CarePlanOutcome.NotFound);
+        }
+        var difference =
+            outcome.Outcome is CarePlanOutcome.ChangedMeanwhile
+            && version is { } read
             && await history.FindAsync(household.Id, file.Care.Member, read, cancellationToken) is { } then
-            ? CarePlanDifference.Between(then, file.Plan)
-            : null;
+                ? CarePlanDifference.Between(then, file.Plan)
+                : null;
         return new CarePlanResult(outcome.Outcome, ViewOf(household, file, caller), difference) { Errors = outcome.Errors };
     }
 
     /// <summary>Null where the member is not of the household any more.</summary>
     internal CarePlanView? ViewOf(Household household, PlanFile file, Caller caller)
     {
-        if (household.Members.FirstOrDefault(one => one.Number == file.Care.Member) is not { } member) { return null; }
+        if (household.Members.FirstOrDefault(one => one.Number == file.Care.Member) is not { } member)
+        {
+            return null;
+        }
         var today = clock.Today();
-        return CarePlanView.Of(household, member, file, caller, UrgentLimit.Of(file.Plan, pathways.All, CarePlanDraft.AgeAt(member.BornOn, today)), today);
+        return CarePlanView.Of(
+            household,
+            member,
+            file,
+            caller,
+            UrgentLimit.Of(file.Plan, pathways.All, CarePlanDraft.AgeAt(member.BornOn, today)),
+            today
+        );
     }
 }

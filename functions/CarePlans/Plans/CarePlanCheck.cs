@@ -11,33 +11,73 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
     private const int MaxVisits = 366;
     private readonly GoalCheck _goals = new(kinds, lists);
     private readonly ActivityCheck _activities = new(lists);
-    private readonly Dictionary<string, string> _forms = pathways.All.Select(pathway => pathway.FollowUp.Form).Distinct().ToDictionary(form => form, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _forms = pathways
+        .All.Select(pathway => pathway.FollowUp.Form)
+        .Distinct()
+        .ToDictionary(form => form, StringComparer.Ordinal);
 
     internal (PlanContent? Content, IReadOnlyList<FieldError> Errors) Check(CarePlanRequest given, CarePlan plan, DateOnly today)
     {
         var findings = new ValidationErrors();
         var goals = PlanItems.Check(
-            findings, "goals", given.Goals, PlanLimits.Goals, goal => goal.Code, "code",
-            (inside, goal) => _goals.Check(inside, goal, plan.Goals.FirstOrDefault(known => known.Code == goal.Code), today));
+            findings,
+            "goals",
+            given.Goals,
+            PlanLimits.Goals,
+            goal => goal.Code,
+            "code",
+            (inside, goal) => _goals.Check(inside, goal, plan.Goals.FirstOrDefault(known => known.Code == goal.Code), today)
+        );
         var activities = PlanItems.Check(
-            findings, "activities", given.Activities, PlanLimits.Activities, activity => activity.Code, "code",
-            (inside, activity) => _activities.Check(inside, activity, plan.Activities.FirstOrDefault(known => known.Code == activity.Code), today));
+            findings,
+            "activities",
+            given.Activities,
+            PlanLimits.Activities,
+            activity => activity.Code,
+            "code",
+            (inside, activity) =>
+                _activities.Check(inside, activity, plan.Activities.FirstOrDefault(known => known.Code == activity.Code), today)
+        );
         var followUps = PlanItems.Check(
-            findings, "followUps", given.FollowUps, _forms.Count, followUp => followUp.Form, "form",
-            (inside, followUp) => CheckVisit(inside, followUp, plan.FollowUps.FirstOrDefault(known => known.Form == followUp.Form)));
+            findings,
+            "followUps",
+            given.FollowUps,
+            _forms.Count,
+            followUp => followUp.Form,
+            "form",
+            (inside, followUp) => CheckVisit(inside, followUp, plan.FollowUps.FirstOrDefault(known => known.Form == followUp.Form))
+        );
         var content = new PlanContent(goals, activities, followUps);
-        if (findings.Errors.Count == 0 && content.IsTooLarge) { findings.Add("activities", "plan-too-large"); }
+        if (findings.Errors.Count == 0 && content.IsTooLarge)
+        {
+            findings.Add("activities", "plan-too-large");
+        }
         return (findings.Errors.Count == 0 ? content : null, findings.Errors);
     }
 
     private FollowUp? CheckVisit(ValidationErrors findings, FollowUpRequest given, FollowUp? known)
     {
-        if (string.IsNullOrWhiteSpace(given.Form)) { findings.Add("form", "required"); }
-        else if (known is null && !_forms.ContainsKey(given.Form)) { findings.Add("form", "unknown-value"); }
+        if (string.IsNullOrWhiteSpace(given.Form))
+        {
+            findings.Add("form", "required");
+        }
+        else if (known is null && !_forms.ContainsKey(given.Form))
+        {
+            findings.Add("form", "unknown-value");
+        }
         var every = PlanDates.Interval(findings, "everyDays", given.EveryDays);
-        if (given.VisitsPerYear is null) { findings.Add("visitsPerYear", "required"); }
-        else if (given.VisitsPerYear is < 0 or > MaxVisits) { findings.Add("visitsPerYear", "out-of-range", 0, MaxVisits); }
-        if (given is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days) { return null; }
+        if (given.VisitsPerYear is null)
+        {
+            findings.Add("visitsPerYear", "required");
+        }
+        else if (given.VisitsPerYear is < 0 or > MaxVisits)
+        {
+            findings.Add("visitsPerYear", "out-of-range", 0, MaxVisits);
+        }
+        if (given is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days)
+        {
+            return null;
+        }
         var followUp = new FollowUp(form, days, visits) { EndsOn = known?.EndsOn };
         return known is not null && followUp == known with { Pathway = null } ? known : followUp;
     }

@@ -14,7 +14,8 @@ internal static class CarePlanEntries
     /// <summary>The reference is the activity's code.</summary>
     public const string Activity = "activity";
 
-    public static Dictionary<string, JsonElement> Facts(params (string Name, object? Value)[] facts) => facts
-        .Where(fact => fact.Value is not null and not IReadOnlyCollection<string> { Count: 0 })
-        .ToDictionary(fact => fact.Name, fact => JsonSerializer.SerializeToElement(fact.Value), StringComparer.Ordinal);
+    public static Dictionary<string, JsonElement> Facts(params (string Name, object? Value)[] facts) =>
+        facts
+            .Where(fact => fact.Value is not null and not IReadOnlyCollection<string> { Count: 0 })
+            .ToDictionary(fact => fact.Name, fact => JsonSerializer.SerializeToElement(fact.Value), StringComparer.Ordinal);
 }

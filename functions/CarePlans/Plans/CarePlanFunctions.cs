@@ -13,16 +13,27 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason) { return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"); }
-        if (result.View is null) { return Answers.NotFound(); }
+        if (result.Access is HouseholdAccess.NeedsReason)
+        {
+            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
+        }
+        if (result.View is null)
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.Response.SetVersion(result.View.PlanVersion);
         return TypedResults.Ok(result.View);
     }
@@ -31,14 +42,22 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
     [Requires(Role.Physician)]
     [Audited("care-plan.edit")]
     public async Task<IResult> EditAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var command = await request.ReadJsonAsync<CarePlanRequest>(cancellationToken);
         return request.Answer(await edit.HandleAsync(id, member, version, command, request.Caller(), cancellationToken));
     }

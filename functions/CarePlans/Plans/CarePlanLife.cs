@@ -7,26 +7,36 @@ namespace Alleviation.Functions.CarePlans.Plans;
 public static class CarePlanLife
 {
     /// <returns>The status after the step, which may be the one before; null where the step is not to be taken.</returns>
-    public static CarePlanStatus? Next(CarePlanStatus status, PlanStep step, PlanParty party) => (step, party, status) switch
-    {
-        (PlanStep.Edit, PlanParty.Responsible, CarePlanStatus.Draft or CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => status,
-        (PlanStep.Submit, PlanParty.Responsible, CarePlanStatus.Draft) => CarePlanStatus.UnderReview,
-        // What is in force stays so while the team looks at a revision.
-        (PlanStep.Submit, PlanParty.Responsible, CarePlanStatus.UnderRevision) => CarePlanStatus.UnderRevision,
-        (PlanStep.Opine, PlanParty.TeamMember, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => status,
-        (PlanStep.Decide, PlanParty.Responsible, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => CarePlanStatus.Active,
-        (PlanStep.Revise, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.UnderRevision,
-        (PlanStep.Withdraw, PlanParty.Responsible, CarePlanStatus.UnderRevision) => CarePlanStatus.Active,
-        (PlanStep.Complete, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.Completed,
-        (PlanStep.Cancel, PlanParty.Responsible, not (CarePlanStatus.Completed or CarePlanStatus.Cancelled)) => CarePlanStatus.Cancelled,
-        (PlanStep.Report, PlanParty.Responsible or PlanParty.TeamMember or PlanParty.HealthWorker, CarePlanStatus.Active or CarePlanStatus.UnderRevision) => status,
-        (PlanStep.Redraft, PlanParty.Pathways, CarePlanStatus.Active) => CarePlanStatus.UnderRevision,
-        (PlanStep.Redraft, PlanParty.Pathways, CarePlanStatus.Completed or CarePlanStatus.Cancelled) => CarePlanStatus.Draft,
-        (PlanStep.Redraft, PlanParty.Pathways, _) => status,
-        (PlanStep.Lapse, PlanParty.Pathways, not (CarePlanStatus.Completed or CarePlanStatus.Cancelled)) => CarePlanStatus.Cancelled,
-        (PlanStep.Restart, PlanParty.Responsible, CarePlanStatus.Completed or CarePlanStatus.Cancelled) => CarePlanStatus.Draft,
-        _ => null,
-    };
+    public static CarePlanStatus? Next(CarePlanStatus status, PlanStep step, PlanParty party) =>
+        (step, party, status) switch
+        {
+            (PlanStep.Edit, PlanParty.Responsible, CarePlanStatus.Draft or CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) =>
+                status,
+            (PlanStep.Submit, PlanParty.Responsible, CarePlanStatus.Draft) => CarePlanStatus.UnderReview,
+            // What is in force stays so while the team looks at a revision.
+            (PlanStep.Submit, PlanParty.Responsible, CarePlanStatus.UnderRevision) => CarePlanStatus.UnderRevision,
+            (PlanStep.Opine, PlanParty.TeamMember, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => status,
+            (PlanStep.Decide, PlanParty.Responsible, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => CarePlanStatus.Active,
+            (PlanStep.Revise, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.UnderRevision,
+            (PlanStep.Withdraw, PlanParty.Responsible, CarePlanStatus.UnderRevision) => CarePlanStatus.Active,
+            (PlanStep.Complete, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.Completed,
+            (PlanStep.Cancel, PlanParty.Responsible, not (CarePlanStatus.Completed or CarePlanStatus.Cancelled)) =>
+                CarePlanStatus.Cancelled,
+            (
+                PlanStep.Report,
+                PlanParty.Responsible
+                    or PlanParty.TeamMember
+                    or PlanParty.HealthWorker,
+                CarePlanStatus.Active
+                    or CarePlanStatus.UnderRevision
+            ) => status,
+            (PlanStep.Redraft, PlanParty.Pathways, CarePlanStatus.Active) => CarePlanStatus.UnderRevision,
+            (PlanStep.Redraft, PlanParty.Pathways, CarePlanStatus.Completed or CarePlanStatus.Cancelled) => CarePlanStatus.Draft,
+            (PlanStep.Redraft, PlanParty.Pathways, _) => status,
+            (PlanStep.Lapse, PlanParty.Pathways, not (CarePlanStatus.Completed or CarePlanStatus.Cancelled)) => CarePlanStatus.Cancelled,
+            (PlanStep.Restart, PlanParty.Responsible, CarePlanStatus.Completed or CarePlanStatus.Cancelled) => CarePlanStatus.Draft,
+            _ => null,
+        };
 
     /// <summary>Whether the step is this party's at all, at another time if not now.</summary>
     public static bool IsFor(PlanStep step, PlanParty party) =>

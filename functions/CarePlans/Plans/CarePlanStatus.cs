@@ -1,6 +1,8 @@
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <summary>Where a plan stands in its life; <see cref="CarePlanLife"/> says what leads from one to another. The names are stored.</summary>
+/// <summary>
+/// Where a plan stands in its life; <see cref="CarePlanLife"/> says what leads from one to another. The names are stored.
+/// </summary>
 public enum CarePlanStatus
 {
     /// <summary>Drawn up from pathways; nobody has decided on it.</summary>

@@ -39,10 +39,17 @@ public sealed record CarePlanView(
     string? ResponsiblePhysician,
     IReadOnlyList<TeamMember> Team,
     IReadOnlyList<PlanStep> Steps,
-    IReadOnlyList<string> SpeaksFor)
+    IReadOnlyList<string> SpeaksFor
+)
 {
     internal static CarePlanView Of(
-        Household household, MemberSummary member, PlanFile file, Caller caller, IReadOnlyList<UrgentLimit> urgentLimits, DateOnly today)
+        Household household,
+        MemberSummary member,
+        PlanFile file,
+        Caller caller,
+        IReadOnlyList<UrgentLimit> urgentLimits,
+        DateOnly today
+    )
     {
         var (plan, schedule) = (file.Plan, file.Care.Schedule);
         var party = caller.PartyIn(household, plan);
@@ -71,8 +78,16 @@ public sealed record CarePlanView(
             urgentLimits,
             household.PhysicianId,
             [.. household.Team.Where(one => plan.Disciplines.Contains(one.Discipline, StringComparer.Ordinal))],
-            [.. Enum.GetValues<PlanStep>().Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan.Status, step, party) is not null)],
-            [.. plan.Disciplines.Where(one => CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, one)) is not null)]);
+            [
+                .. Enum.GetValues<PlanStep>()
+                    .Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan.Status, step, party) is not null),
+            ],
+            [
+                .. plan.Disciplines.Where(one =>
+                    CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, one)) is not null
+                ),
+            ]
+        );
     }
 }
 
@@ -80,20 +95,29 @@ public sealed record CarePlanView(
 /// <param name="NextDueOn">Null for a visit that is planned and not yet in force, and after the last.</param>
 public sealed record NextFollowUp(string Form, int EveryDays, int VisitsPerYear, DateOnly? NextDueOn, string? Pathway)
 {
-    internal static NextFollowUp Of(FollowUp followUp, CareSchedule schedule) => new(
-        followUp.Form,
-        followUp.EveryDays,
-        followUp.VisitsPerYear,
-        schedule.Open.FirstOrDefault(known => known.Form == followUp.Form)?.NextDueOn,
-        followUp.Pathway);
+    internal static NextFollowUp Of(FollowUp followUp, CareSchedule schedule) =>
+        new(
+            followUp.Form,
+            followUp.EveryDays,
+            followUp.VisitsPerYear,
+            schedule.Open.FirstOrDefault(known => known.Form == followUp.Form)?.NextDueOn,
+            followUp.Pathway
+        );
 }
 
 /// <summary>The version in force while another is worked on.</summary>
-public sealed record InForceView(int Version, IReadOnlyList<Goal> Goals, IReadOnlyList<ActivityView> Activities, IReadOnlyList<NextFollowUp> FollowUps)
+public sealed record InForceView(
+    int Version,
+    IReadOnlyList<Goal> Goals,
+    IReadOnlyList<ActivityView> Activities,
+    IReadOnlyList<NextFollowUp> FollowUps
+)
 {
-    internal static InForceView Of(CarePlan plan, CareSchedule schedule, DateOnly today) => new(
-        plan.Version,
-        plan.Goals,
-        [.. plan.Activities.Select(activity => ActivityView.Of(activity, schedule, today))],
-        [.. plan.FollowUps.Select(followUp => NextFollowUp.Of(followUp, schedule))]);
+    internal static InForceView Of(CarePlan plan, CareSchedule schedule, DateOnly today) =>
+        new(
+            plan.Version,
+            plan.Goals,
+            [.. plan.Activities.Select(activity => ActivityView.Of(activity, schedule, today))],
+            [.. plan.FollowUps.Select(followUp => NextFollowUp.Of(followUp, schedule))]
+        );
 }

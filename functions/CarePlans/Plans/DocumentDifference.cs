@@ -11,16 +11,21 @@ internal static class DocumentDifference
         var (before, after) = (Fields(from), Fields(to));
         return
         [
-            .. before.Keys.Union(after.Keys, StringComparer.Ordinal)
+            .. before
+                .Keys.Union(after.Keys, StringComparer.Ordinal)
                 .Select(name => new FieldDifference(name, Value(before, name), Value(after, name)))
                 .Where(field => !AreEqual(field.From, field.To)),
         ];
     }
 
     private static Dictionary<string, JsonElement> Fields(object one) =>
-        JsonSerializer.SerializeToElement(one, one.GetType(), ApiJson.Options).EnumerateObject().ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
+        JsonSerializer
+            .SerializeToElement(one, one.GetType(), ApiJson.Options)
+            .EnumerateObject()
+            .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
-    private static JsonElement? Value(Dictionary<string, JsonElement> fields, string name) => fields.TryGetValue(name, out var value) ? value : null;
+    private static JsonElement? Value(Dictionary<string, JsonElement> fields, string name) =>
+        fields.TryGetValue(name, out var value) ? value : null;
 
     private static bool AreEqual(JsonElement? one, JsonElement? other) =>
         one is { } here && other is { } there ? JsonElement.DeepEquals(here, there) : one is null && other is null;

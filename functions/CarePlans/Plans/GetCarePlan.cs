@@ -8,11 +8,23 @@ public sealed record GetCarePlanResult(HouseholdAccess Access, CarePlanView? Vie
 
 public sealed class GetCarePlanHandler(HouseholdTable households, CarePlanAnswers answers)
 {
-    public async Task<GetCarePlanResult> HandleAsync(HouseholdId id, int member, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    public async Task<GetCarePlanResult> HandleAsync(
+        HouseholdId id,
+        int member,
+        Caller caller,
+        bool hasReason,
+        CancellationToken cancellationToken
+    )
     {
-        if (await households.ReadAsync(id, cancellationToken) is not { } partition) { return new GetCarePlanResult(HouseholdAccess.Hidden); }
+        if (await households.ReadAsync(id, cancellationToken) is not { } partition)
+        {
+            return new GetCarePlanResult(HouseholdAccess.Hidden);
+        }
         var access = caller.To(partition.Household, member, hasReason);
-        if (access < HouseholdAccess.Look) { return new GetCarePlanResult(access); }
+        if (access < HouseholdAccess.Look)
+        {
+            return new GetCarePlanResult(access);
+        }
         return PlanFile.In(partition, member) is { } file && answers.ViewOf(partition.Household, file, caller) is { } view
             ? new GetCarePlanResult(access, view)
             : new GetCarePlanResult(HouseholdAccess.Hidden);

@@ -7,17 +7,25 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// <summary>A goal as a physician gives it: a measure that is known, a target that somebody can have, a day that is to come.</summary>
 internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
 {
-    /// <param name="known">The goal of the same code, as the plan has it: what is not changed stays as it was, dates that have passed too.</param>
+    /// <param name="known">The goal of the same code, as the plan has it: what is not changed stays as it was, dates that have passed
+    /// too.</param>
     public Goal? Check(ValidationErrors findings, GoalRequest given, Goal? known, DateOnly today)
     {
         var code = PlanCodes.Required(findings, given.Code);
         var text = TextCheck.Optional(findings, "text", given.Text, PlanLimits.Text);
-        if (given.Comparison is null) { findings.Add("comparison", "required"); }
+        if (given.Comparison is null)
+        {
+            findings.Add("comparison", "required");
+        }
         var by = PlanDates.Required(findings, "by", given.By, known?.By, today);
         var measured = Measured(findings, given);
-        if (code is null || given.Comparison is not { } comparison || by is not { } day || measured is not var (kind, target)) { return null; }
+        if (code is null || given.Comparison is not { } comparison || by is not { } day || measured is not var (kind, target))
+        {
+            return null;
+        }
         var isSameMeasure = known is not null && (known.Reading, known.Comparison, known.Target) == (kind.Code, comparison, target);
-        var label = known is not null && isSameMeasure && PlanCodes.Says(known.Label, text) ? known.Label
+        var label =
+            known is not null && isSameMeasure && PlanCodes.Says(known.Label, text) ? known.Label
             : text is null || (known is not null && PlanCodes.Says(known.Label, text)) ? Spoken(kind, comparison, target)
             : new Label(text, text);
         var goal = new Goal(code, kind.Code, comparison, target, kind.Unit, day, label);
@@ -26,9 +34,18 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
 
     private (ReadingKind Kind, decimal Target)? Measured(ValidationErrors findings, GoalRequest given)
     {
-        if (string.IsNullOrWhiteSpace(given.Reading)) { findings.Add("reading", "required"); }
-        if (given.Target is null) { findings.Add("target", "required"); }
-        if (given is not { Reading: { Length: > 0 } reading, Target: { } value }) { return null; }
+        if (string.IsNullOrWhiteSpace(given.Reading))
+        {
+            findings.Add("reading", "required");
+        }
+        if (given.Target is null)
+        {
+            findings.Add("target", "required");
+        }
+        if (given is not { Reading: { Length: > 0 } reading, Target: { } value })
+        {
+            return null;
+        }
         if (kinds.Find(reading) is not { } kind)
         {
             findings.Add("reading", "unknown-value");
@@ -36,9 +53,18 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
         }
 
         // Far beyond any reading, and far from overflowing when it is multiplied.
-        if (kind.ToCanonical(Math.Clamp(value, -1_000_000m, 1_000_000m), given.Unit) is not { } target) { findings.Add("unit", "reading-unit", kind.Unit); }
-        else if (!kind.Possible.Contains(target)) { findings.Add("target", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit); }
-        else { return (kind, target); }
+        if (kind.ToCanonical(Math.Clamp(value, -1_000_000m, 1_000_000m), given.Unit) is not { } target)
+        {
+            findings.Add("unit", "reading-unit", kind.Unit);
+        }
+        else if (!kind.Possible.Contains(target))
+        {
+            findings.Add("target", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+        }
+        else
+        {
+            return (kind, target);
+        }
         return null;
     }
 
@@ -52,6 +78,9 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
             Comparison.AtLeast => new Label("不低于", "at least"),
             _ => new Label("高于", "above"),
         };
-        return new Label(FormattableString.Invariant($"{name.Chinese}{words.Chinese}{target:0.###} {kind.Unit}"), FormattableString.Invariant($"{name.English} {words.English} {target:0.###} {kind.Unit}"));
+        return new Label(
+            FormattableString.Invariant($"{name.Chinese}{words.Chinese}{target:0.###} {kind.Unit}"),
+            FormattableString.Invariant($"{name.English} {words.English} {target:0.###} {kind.Unit}")
+        );
     }
 }

@@ -18,9 +18,12 @@ public sealed record Opinion(
     DateTimeOffset SignedAt,
     string Findings,
     IReadOnlyList<Goal> Goals,
-    IReadOnlyList<Activity> Activities)
+    IReadOnlyList<Activity> Activities
+)
 {
-    /// <summary>By its discipline while the plan waits for a decision; then past, by the version that ended the waiting and the discipline.</summary>
+    /// <summary>
+    /// By its discipline while the plan waits for a decision; then past, by the version that ended the waiting and the discipline.
+    /// </summary>
     public static DocumentKind<Opinion> StoredAs { get; } = new("opinion");
 
     /// <summary>Whether it says the same on the same version, whenever it was signed.</summary>

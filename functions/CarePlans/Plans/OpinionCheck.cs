@@ -16,10 +16,23 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
         var findings = new ValidationErrors();
         var text = TextCheck.Required(findings, "findings", given.Findings, PlanLimits.Findings);
         var goals = PlanItems.Check(
-            findings, "goals", given.Goals ?? [], PlanLimits.ProposedGoals, goal => goal.Code, "code", (inside, goal) => _goals.Check(inside, goal, null, today));
+            findings,
+            "goals",
+            given.Goals ?? [],
+            PlanLimits.ProposedGoals,
+            goal => goal.Code,
+            "code",
+            (inside, goal) => _goals.Check(inside, goal, null, today)
+        );
         var activities = PlanItems.Check(
-            findings, "activities", given.Activities ?? [], PlanLimits.ProposedActivities, activity => activity.Code, "code",
-            (inside, activity) => _activities.Check(inside, activity, null, today));
+            findings,
+            "activities",
+            given.Activities ?? [],
+            PlanLimits.ProposedActivities,
+            activity => activity.Code,
+            "code",
+            (inside, activity) => _activities.Check(inside, activity, null, today)
+        );
         return findings.Errors is [] && text is not null
             ? (new Opinion(0, "", 0, "", "", default, text, goals, activities), [])
             : (null, findings.Errors);

@@ -9,9 +9,18 @@ internal static partial class PlanCodes
 {
     public static string? Required(ValidationErrors findings, string? code)
     {
-        if (string.IsNullOrEmpty(code)) { findings.Add("code", "required"); }
-        else if (!Form().IsMatch(code)) { findings.Add("code", "plan-code"); }
-        else { return code; }
+        if (string.IsNullOrEmpty(code))
+        {
+            findings.Add("code", "required");
+        }
+        else if (!Form().IsMatch(code))
+        {
+            findings.Add("code", "plan-code");
+        }
+        else
+        {
+            return code;
+        }
         return null;
     }
 

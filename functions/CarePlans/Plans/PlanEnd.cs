@@ -16,7 +16,10 @@ public sealed class PlanEnd : IEndsWithMember
             return new MemberEnd(household, []);
         }
 
-        var taken = new RecordedStep(PlanStep.Cancel, leaving.By, household.PhysicianId ?? "", leaving.At, leaving.Reason) { Departure = leaving.Departure.Reason };
+        var taken = new RecordedStep(PlanStep.Cancel, leaving.By, household.PhysicianId ?? "", leaving.At, leaving.Reason)
+        {
+            Departure = leaving.Departure.Reason,
+        };
         var next = file.After(taken, CarePlanStatus.Cancelled, leaving.At.ToChinaDate());
         var entry = new Entry(leaving.Member, leaving.At, CarePlanEntries.Step, $"v{next.Plan.Version}", leaving.By)
         {
@@ -25,10 +28,18 @@ public sealed class PlanEnd : IEndsWithMember
             Facts = CarePlanEntries.Facts(("version", next.Plan.Version), ("status", next.Plan.Status.ToStored())),
         };
         return new MemberEnd(
-            PlanTasks.Follow(household with
-            {
-                Members = [.. household.Members.Select(member => member.Number == leaving.Member ? member with { Plan = next.Care.Summarise() } : member)],
-            }),
-            [.. next.ChangesFrom(file), entry.Put()]);
+            PlanTasks.Follow(
+                household with
+                {
+                    Members =
+                    [
+                        .. household.Members.Select(member =>
+                            member.Number == leaving.Member ? member with { Plan = next.Care.Summarise() } : member
+                        ),
+                    ],
+                }
+            ),
+            [.. next.ChangesFrom(file), entry.Put()]
+        );
     }
 }

@@ -15,7 +15,10 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
     /// <returns>Null where the member has no plan.</returns>
     public static PlanFile? In(HouseholdPartition partition, int member)
     {
-        if (partition.Find(MemberCare.StoredAs.Of(member)) is not { } care) { return null; }
+        if (partition.Find(MemberCare.StoredAs.Of(member)) is not { } care)
+        {
+            return null;
+        }
         return new PlanFile(care, partition.Find(CarePlan.InForceStoredAs.Of(member)), [.. partition.List(Opinion.StoredAs.AllOf(member))]);
     }
 
@@ -23,11 +26,19 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
     public HouseholdUpdate<T> Commit<T>(T outcome, PlanFile before, HouseholdPartition partition, Entry? entry)
     {
         var household = partition.Household;
-        var next = PlanTasks.Follow(household with
+        var next = PlanTasks.Follow(
+            household with
+            {
+                Members =
+                [
+                    .. household.Members.Select(member => member.Number == Care.Member ? member with { Plan = Care.Summarise() } : member),
+                ],
+            }
+        );
+        if (entry is null)
         {
-            Members = [.. household.Members.Select(member => member.Number == Care.Member ? member with { Plan = Care.Summarise() } : member)],
-        });
-        if (entry is null) { return HouseholdUpdate.Of(outcome, next, ChangesFrom(before)); }
+            return HouseholdUpdate.Of(outcome, next, ChangesFrom(before));
+        }
         var added = NewEntry.In(partition, next, entry);
         return HouseholdUpdate.Of(outcome, added.Household, [.. ChangesFrom(before), .. added.Changes]);
     }
@@ -37,10 +48,19 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
     {
         var member = Care.Member;
         List<DocumentChange> changes = [MemberCare.StoredAs.Of(member).Put(Care)];
-        if (Plan.Version != before.Plan.Version) { changes.Add(CarePlan.VersionStoredAs.PastOf(member, CarePlan.VersionId(Plan.Version)).Put(Plan)); }
+        if (Plan.Version != before.Plan.Version)
+        {
+            changes.Add(CarePlan.VersionStoredAs.PastOf(member, CarePlan.VersionId(Plan.Version)).Put(Plan));
+        }
         var inForce = CarePlan.InForceStoredAs.Of(member);
-        if (InForce is not null && InForce.Version != before.InForce?.Version) { changes.Add(inForce.Put(InForce)); }
-        if (InForce is null && before.InForce is not null) { changes.Add(inForce.Remove()); }
+        if (InForce is not null && InForce.Version != before.InForce?.Version)
+        {
+            changes.Add(inForce.Put(InForce));
+        }
+        if (InForce is null && before.InForce is not null)
+        {
+            changes.Add(inForce.Remove());
+        }
         changes.AddRange(Opinions.Except(before.Opinions).Select(opinion => Opinion.StoredAs.Of(member, opinion.Discipline).Put(opinion)));
         foreach (var over in before.Opinions.Where(known => Opinions.All(opinion => opinion.Discipline != known.Discipline)))
         {

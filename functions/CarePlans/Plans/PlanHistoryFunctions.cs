@@ -16,21 +16,37 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read-versions")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/versions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/versions")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         int? before = null;
         if (request.CursorParts(1) is [var part])
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var version)) { throw Cursor.Bad(); }
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            {
+                throw Cursor.Bad();
+            }
             before = version;
         }
 
-        var (access, page) = await read.ListAsync(id, member, before, PageSize, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        var (access, page) = await read.ListAsync(
+            id,
+            member,
+            before,
+            PageSize,
+            request.Caller(),
+            request.AccessReason() is not null,
+            cancellationToken
+        );
         return Answer(access, page);
     }
 
@@ -38,15 +54,31 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read-version")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/versions/{version:int}")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/versions/{version:int}"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
         int version,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        var (access, view) = await read.FindAsync(id, member, version, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        var (access, view) = await read.FindAsync(
+            id,
+            member,
+            version,
+            request.Caller(),
+            request.AccessReason() is not null,
+            cancellationToken
+        );
         return Answer(access, view);
     }
 
@@ -54,17 +86,37 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("care-plan.read-difference")]
     public async Task<IResult> DifferenceAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/care-plan/differences")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/differences"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var errors = new List<FieldError>();
         var (from, to) = (Version(request, "from", errors), Version(request, "to", errors));
-        if (errors.Count > 0) { return Answers.Invalid(errors); }
-        var (access, difference) = await read.CompareAsync(id, member, from, to, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        if (errors.Count > 0)
+        {
+            return Answers.Invalid(errors);
+        }
+        var (access, difference) = await read.CompareAsync(
+            id,
+            member,
+            from,
+            to,
+            request.Caller(),
+            request.AccessReason() is not null,
+            cancellationToken
+        );
         return Answer(access, difference);
     }
 
@@ -77,7 +129,10 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
     private static int Version(HttpRequest request, string name, List<FieldError> errors)
     {
         var given = request.Query[name].ToString();
-        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0) { return version; }
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0)
+        {
+            return version;
+        }
         errors.Add(new FieldError(name, given.Length == 0 ? "required" : "unknown-value"));
         return 0;
     }

@@ -6,7 +6,14 @@ namespace Alleviation.Functions.CarePlans.Plans;
 internal static class PlanItems
 {
     public static IReadOnlyList<T> Check<TGiven, T>(
-        ValidationErrors findings, string field, IReadOnlyList<TGiven>? given, int most, Func<TGiven, string?> codeOf, string codeField, Func<ValidationErrors, TGiven, T?> check)
+        ValidationErrors findings,
+        string field,
+        IReadOnlyList<TGiven>? given,
+        int most,
+        Func<TGiven, string?> codeOf,
+        string codeField,
+        Func<ValidationErrors, TGiven, T?> check
+    )
         where T : class
     {
         if (given is null)
@@ -26,8 +33,14 @@ internal static class PlanItems
         for (var index = 0; index < given.Count; index++)
         {
             var inside = findings.In(field, index);
-            if (codeOf(given[index]) is { } code && !seen.Add(code)) { inside.Add(codeField, "twice"); }
-            if (check(inside, given[index]) is { } item) { items.Add(item); }
+            if (codeOf(given[index]) is { } code && !seen.Add(code))
+            {
+                inside.Add(codeField, "twice");
+            }
+            if (check(inside, given[index]) is { } item)
+            {
+                items.Add(item);
+            }
         }
 
         return items;

@@ -7,7 +7,9 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// <param name="File">As it stands after it, where the caller may see it.</param>
 internal sealed record PlanOutcome(CarePlanOutcome Outcome, PlanFile? File, IReadOnlyList<FieldError> Errors)
 {
-    public static readonly HouseholdUpdate<PlanOutcome> NotFound = HouseholdUpdate.None(new PlanOutcome(CarePlanOutcome.NotFound, null, []));
+    public static readonly HouseholdUpdate<PlanOutcome> NotFound = HouseholdUpdate.None(
+        new PlanOutcome(CarePlanOutcome.NotFound, null, [])
+    );
 
     public static PlanOutcome Done(PlanFile file) => new(CarePlanOutcome.Done, file, []);
 

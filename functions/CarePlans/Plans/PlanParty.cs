@@ -9,7 +9,9 @@ public enum PlanParty
     /// <summary>The household's responsible physician.</summary>
     Responsible,
 
-    /// <summary>A physician of the team, for a discipline that the plan calls for; where it is about one discipline, for that one.</summary>
+    /// <summary>
+    /// A physician of the team, for a discipline that the plan calls for; where it is about one discipline, for that one.
+    /// </summary>
     TeamMember,
 
     HealthWorker,
@@ -36,6 +38,7 @@ internal static class PlanParties
         };
 
         bool SpeaksFor(string one) =>
-            plan.Disciplines.Contains(one, StringComparer.Ordinal) && household.Team.Contains(new TeamMember(one, caller.PhysicianId ?? ""));
+            plan.Disciplines.Contains(one, StringComparer.Ordinal)
+            && household.Team.Contains(new TeamMember(one, caller.PhysicianId ?? ""));
     }
 }

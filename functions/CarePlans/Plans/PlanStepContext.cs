@@ -12,7 +12,10 @@ internal sealed record PlanStepContext(PlanFile File, bool IsTheirs, CarePlanSta
     public static PlanStepContext? For(HouseholdPartition partition, int member, Caller caller, PlanStep step, string? discipline = null)
     {
         var household = partition.Household;
-        if (!caller.MaySee(household, member) || PlanFile.In(partition, member) is not { } file) { return null; }
+        if (!caller.MaySee(household, member) || PlanFile.In(partition, member) is not { } file)
+        {
+            return null;
+        }
         var party = caller.PartyIn(household, file.Plan, discipline);
         return new PlanStepContext(file, CarePlanLife.IsFor(step, party), CarePlanLife.Next(file.Plan.Status, step, party));
     }

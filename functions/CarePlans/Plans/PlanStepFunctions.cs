@@ -13,71 +13,108 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
     [Requires(Role.Physician)]
     [Audited("care-plan.submit")]
     public Task<IResult> SubmitAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/review")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/review")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Submit, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Submit, cancellationToken);
 
     [Function("CarePlans_Decide")]
     [Requires(Role.Physician)]
     [Audited("care-plan.decide")]
     public Task<IResult> DecideAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/decision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/decision")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Decide, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Decide, cancellationToken);
 
     [Function("CarePlans_Revise")]
     [Requires(Role.Physician)]
     [Audited("care-plan.revise")]
     public Task<IResult> ReviseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/revision")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/revision")]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Revise, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Revise, cancellationToken);
 
     [Function("CarePlans_Withdraw")]
     [Requires(Role.Physician)]
     [Audited("care-plan.withdraw")]
     public Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/withdrawal")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/withdrawal"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Withdraw, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Withdraw, cancellationToken);
 
     [Function("CarePlans_Complete")]
     [Requires(Role.Physician)]
     [Audited("care-plan.complete")]
     public Task<IResult> CompleteAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/completion")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/completion"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Complete, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Complete, cancellationToken);
 
     [Function("CarePlans_Cancel")]
     [Requires(Role.Physician)]
     [Audited("care-plan.cancel")]
     public Task<IResult> CancelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/cancellation")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/cancellation"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Cancel, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Cancel, cancellationToken);
 
     [Function("CarePlans_Restart")]
     [Requires(Role.Physician)]
     [Audited("care-plan.restart")]
     public Task<IResult> RestartAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/restart")]
+            HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Restart, cancellationToken);
+
+    private async Task<IResult> TakeAsync(
         HttpRequest request,
         string householdId,
         int member,
-        CancellationToken cancellationToken) => TakeAsync(request, householdId, member, PlanStep.Restart, cancellationToken);
-
-    private async Task<IResult> TakeAsync(HttpRequest request, string householdId, int member, PlanStep step, CancellationToken cancellationToken)
+        PlanStep step,
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var command = await request.ReadJsonAsync<PlanStepRequest>(cancellationToken);
         return request.Answer(await take.HandleAsync(id, member, step, version, command, request.Caller(), cancellationToken));
     }

@@ -13,22 +13,30 @@ internal static class PlanSteps
         var next = file.Plan with { Version = file.Plan.Version + 1, Status = to, Made = taken };
         return taken.Step switch
         {
-            PlanStep.Submit => file.With(next, file.Care.Schedule, new PlanReview(file.Care.Review?.Since ?? today, today, file.Care.Review?.Given ?? [])),
+            PlanStep.Submit => file.With(
+                next,
+                file.Care.Schedule,
+                new PlanReview(file.Care.Review?.Since ?? today, today, file.Care.Review?.Given ?? [])
+            ),
             PlanStep.Decide => InForce(file, next, today),
             PlanStep.Revise => file.With(next, file.Care.Schedule, new PlanReview(today, null, [])),
             // Conditions and what follows from them are facts of the member; what is given up is what was planned for them.
-            PlanStep.Withdraw when file.InForce is { } agreed =>
-                InForce(file, WithdrawnTo(agreed), today),
-            PlanStep.Complete or PlanStep.Cancel => file.With(next with { ActiveVersion = null }, file.Care.Schedule.Ended(), null) with { InForce = null, Opinions = [] },
+            PlanStep.Withdraw when file.InForce is { } agreed => InForce(file, WithdrawnTo(agreed), today),
+            PlanStep.Complete or PlanStep.Cancel => file.With(next with { ActiveVersion = null }, file.Care.Schedule.Ended(), null) with
+            {
+                InForce = null,
+                Opinions = [],
+            },
             var step => throw new UnreachableException($"Unmapped step '{step}'."),
         };
 
-        CarePlan WithdrawnTo(CarePlan agreed) => next with
-        {
-            Goals = Still(agreed.Goals, goal => goal.Pathway),
-            Activities = Still(agreed.Activities, activity => activity.Pathway),
-            FollowUps = Still(agreed.FollowUps, visit => visit.Pathway),
-        };
+        CarePlan WithdrawnTo(CarePlan agreed) =>
+            next with
+            {
+                Goals = Still(agreed.Goals, goal => goal.Pathway),
+                Activities = Still(agreed.Activities, activity => activity.Pathway),
+                FollowUps = Still(agreed.FollowUps, visit => visit.Pathway),
+            };
 
         // What a pathway asked for that has lost its reason meanwhile does not come back.
         IReadOnlyList<T> Still<T>(IReadOnlyList<T> agreed, Func<T, string?> pathwayOf) =>
@@ -40,24 +48,33 @@ internal static class PlanSteps
     {
         var plan = draft.Plan with { Version = file.Plan.Version + 1, Status = to, Made = taken };
         var before = file.Care.Schedule.FollowUps;
-        var visits = draft.Schedule.FollowUps.Select(drafted => before.FirstOrDefault(known => known.Form == drafted.Form) is { } known
-            ? drafted with { LastOn = known.LastOn, LastOutcome = known.LastOutcome, OutOfControl = known.OutOfControl }
-            : drafted);
+        var visits = draft.Schedule.FollowUps.Select(drafted =>
+            before.FirstOrDefault(known => known.Form == drafted.Form) is { } known
+                ? drafted with
+                {
+                    LastOn = known.LastOn,
+                    LastOutcome = known.LastOutcome,
+                    OutOfControl = known.OutOfControl,
+                }
+                : drafted
+        );
         return file.With(plan, draft.Schedule with { FollowUps = [.. visits] }, null) with { InForce = null, Opinions = [] };
     }
 
     /// <summary>The next version, with other goals, activities and visits. What is in force goes on unchanged.</summary>
-    public static PlanFile Edited(this PlanFile file, PlanContent content, RecordedStep taken) => file.With(
-        file.Plan with
-        {
-            Version = file.Plan.Version + 1,
-            Made = taken,
-            Goals = content.Goals,
-            Activities = content.Activities,
-            FollowUps = content.FollowUps,
-        },
-        file.Care.Schedule,
-        file.Care.Review);
+    public static PlanFile Edited(this PlanFile file, PlanContent content, RecordedStep taken) =>
+        file.With(
+            file.Plan with
+            {
+                Version = file.Plan.Version + 1,
+                Made = taken,
+                Goals = content.Goals,
+                Activities = content.Activities,
+                FollowUps = content.FollowUps,
+            },
+            file.Care.Schedule,
+            file.Care.Review
+        );
 
     /// <summary>With an opinion in it: the plan says what it said, so it is no new version.</summary>
     public static PlanFile With(this PlanFile file, Opinion opinion, DateOnly today)
@@ -65,17 +82,22 @@ internal static class PlanSteps
         var review = file.Care.Review ?? new PlanReview(today, null, []);
         return file with
         {
-            Care = file.Care with { Review = review with { Given = [.. review.Given.Append(opinion.Discipline).Distinct(StringComparer.Ordinal)] } },
+            Care = file.Care with
+            {
+                Review = review with { Given = [.. review.Given.Append(opinion.Discipline).Distinct(StringComparer.Ordinal)] },
+            },
             Opinions = [.. file.Opinions.Where(known => known.Discipline != opinion.Discipline), opinion],
         };
     }
 
     /// <summary>Disciplines of the team whose opinion is not there.</summary>
     public static IReadOnlyList<string> Missing(this PlanFile file, Household household) =>
-    [
-        .. PlanTasks.Asked(household, file.Plan.Disciplines).Select(one => one.Discipline)
-            .Except(file.Opinions.Select(opinion => opinion.Discipline), StringComparer.Ordinal),
-    ];
+        [
+            .. PlanTasks
+                .Asked(household, file.Plan.Disciplines)
+                .Select(one => one.Discipline)
+                .Except(file.Opinions.Select(opinion => opinion.Discipline), StringComparer.Ordinal),
+        ];
 
     private static PlanFile InForce(PlanFile file, CarePlan next, DateOnly today)
     {
@@ -84,5 +106,8 @@ internal static class PlanSteps
     }
 
     private static PlanFile With(this PlanFile file, CarePlan plan, CareSchedule schedule, PlanReview? review) =>
-        file with { Care = new MemberCare(plan, schedule) { Review = review } };
+        file with
+        {
+            Care = new MemberCare(plan, schedule) { Review = review },
+        };
 }

@@ -10,35 +10,77 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that was asked.</param>
+/// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that
+/// was asked.</param>
 public sealed record PlanStepRequest(string? Reason);
 
 /// <summary>
 /// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
 /// </summary>
-public sealed class TakePlanStepHandler(
-    HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, TimeProvider clock)
+public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, TimeProvider clock)
 {
     private const int MaxReason = 500;
 
     public async Task<CarePlanResult> HandleAsync(
-        HouseholdId id, int member, PlanStep step, int version, PlanStepRequest command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id,
+        int member,
+        PlanStep step,
+        int version,
+        PlanStepRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         var findings = new ValidationErrors();
-        var taken = new RecordedStep(step, caller.AccountId, caller.PhysicianId ?? "", now, TextCheck.Optional(findings, "reason", command.Reason, MaxReason));
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, version, taken, findings, caller), cancellationToken);
+        var taken = new RecordedStep(
+            step,
+            caller.AccountId,
+            caller.PhysicianId ?? "",
+            now,
+            TextCheck.Optional(findings, "reason", command.Reason, MaxReason)
+        );
+        var changed = await changes.ChangeAsync(
+            id,
+            partition => Decide(partition, member, version, taken, findings, caller),
+            cancellationToken
+        );
         return await answers.ForAsync(changed, version, caller, cancellationToken);
     }
 
-    internal HouseholdUpdate<PlanOutcome> Decide(HouseholdPartition partition, int member, int version, RecordedStep taken, ValidationErrors findings, Caller caller)
+    internal HouseholdUpdate<PlanOutcome> Decide(
+        HouseholdPartition partition,
+        int member,
+        int version,
+        RecordedStep taken,
+        ValidationErrors findings,
+        Caller caller
+    )
     {
-        if (PlanStepContext.For(partition, member, caller, taken.Step) is not { File: var file } hand) { return PlanOutcome.NotFound; }
-        if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
-        if (IsTaken(file.Plan, version, taken)) { return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file); }
-        if (file.Plan.Version != version) { return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file); }
-        if (hand.To is not { } to) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
-        if (findings.Errors.Count > 0) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, findings.Errors); }
+        if (PlanStepContext.For(partition, member, caller, taken.Step) is not { File: var file } hand)
+        {
+            return PlanOutcome.NotFound;
+        }
+        if (!hand.IsTheirs)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.NotYours, file);
+        }
+        if (IsTaken(file.Plan, version, taken))
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file);
+        }
+        if (file.Plan.Version != version)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file);
+        }
+        if (hand.To is not { } to)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.NotNow, file);
+        }
+        if (findings.Errors.Count > 0)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, findings.Errors);
+        }
         var missing = taken.Step is PlanStep.Decide ? file.Missing(partition.Household) : [];
         if (taken.Reason is null && WhyReason(taken.Step, missing) is { } code)
         {
@@ -49,7 +91,10 @@ public sealed class TakePlanStepHandler(
         if (taken.Step is PlanStep.Restart)
         {
             // Where nothing calls for a plan, there is none to be begun.
-            if (DraftFor(partition, member, today) is not { } draft) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
+            if (DraftFor(partition, member, today) is not { } draft)
+            {
+                return PlanOutcome.Refused(CarePlanOutcome.NotNow, file);
+            }
             var restarted = file.Restarted(taken, to, draft);
             return restarted.Commit(PlanOutcome.Done(restarted), file, partition, EntryOf(restarted.Plan));
         }
@@ -68,17 +113,23 @@ public sealed class TakePlanStepHandler(
     private static bool IsTaken(CarePlan plan, int version, RecordedStep taken) =>
         plan.Version == version + 1 && plan.Made is { } made && (made.Step, made.By, made.Reason) == (taken.Step, taken.By, taken.Reason);
 
-    private static string? WhyReason(PlanStep step, IReadOnlyList<string> missing) => step switch
-    {
-        PlanStep.Complete or PlanStep.Cancel or PlanStep.Withdraw => "required",
-        PlanStep.Decide when missing.Count > 0 => "opinions-missing",
-        _ => null,
-    };
+    private static string? WhyReason(PlanStep step, IReadOnlyList<string> missing) =>
+        step switch
+        {
+            PlanStep.Complete or PlanStep.Cancel or PlanStep.Withdraw => "required",
+            PlanStep.Decide when missing.Count > 0 => "opinions-missing",
+            _ => null,
+        };
 
-    private static Entry EntryOf(CarePlan plan) => new(plan.Member, plan.Made!.At, CarePlanEntries.Step, $"v{plan.Version}", plan.Made.By)
-    {
-        Reference = JsonNamingPolicy.CamelCase.ConvertName(plan.Made.Step.ToString()),
-        Note = plan.Made.Reason,
-        Facts = CarePlanEntries.Facts(("version", plan.Version), ("status", plan.Status.ToStored()), ("missingOpinions", plan.Made.Missing)),
-    };
+    private static Entry EntryOf(CarePlan plan) =>
+        new(plan.Member, plan.Made!.At, CarePlanEntries.Step, $"v{plan.Version}", plan.Made.By)
+        {
+            Reference = JsonNamingPolicy.CamelCase.ConvertName(plan.Made.Step.ToString()),
+            Note = plan.Made.Reason,
+            Facts = CarePlanEntries.Facts(
+                ("version", plan.Version),
+                ("status", plan.Status.ToStored()),
+                ("missingOpinions", plan.Made.Missing)
+            ),
+        };
 }

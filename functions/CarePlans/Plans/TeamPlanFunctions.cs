@@ -15,15 +15,27 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
     [Requires(Role.Physician)]
     [Audited("care-plan.opine")]
     public async Task<IResult> GiveOpinionAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan/opinions/{discipline}")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "put",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/opinions/{discipline}"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
         string discipline,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        if (!HouseholdId.TryParse(householdId, out var id) || !lists.Contains("discipline", discipline)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !lists.Contains("discipline", discipline))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
-        if (request.IfMatchVersion() is not { } version) { return Answers.PreconditionRequired(); }
+        if (request.IfMatchVersion() is not { } version)
+        {
+            return Answers.PreconditionRequired();
+        }
         var command = await request.ReadJsonAsync<OpinionRequest>(cancellationToken);
         return request.Answer(await giveOpinion.HandleAsync(id, member, discipline, version, command, request.Caller(), cancellationToken));
     }
@@ -32,17 +44,28 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("care-plan.report")]
     public async Task<IResult> ReportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan/activities/{activityCode}/reports/{reportId}")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "put",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/activities/{activityCode}/reports/{reportId}"
+        )]
+            HttpRequest request,
         string householdId,
         int member,
         string activityCode,
         string reportId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         // As it is spelt everywhere: one id is one row.
-        if (!HouseholdId.TryParse(householdId, out var id) || !Guid.TryParseExact(reportId, "D", out var made)) { return Answers.NotFound(); }
+        if (!HouseholdId.TryParse(householdId, out var id) || !Guid.TryParseExact(reportId, "D", out var made))
+        {
+            return Answers.NotFound();
+        }
         request.HttpContext.AuditSubject(id.Value);
         var command = await request.ReadJsonAsync<ActivityReportRequest>(cancellationToken);
-        return request.Answer(await report.HandleAsync(id, member, activityCode, made.ToString("D"), command, request.Caller(), cancellationToken));
+        return request.Answer(
+            await report.HandleAsync(id, member, activityCode, made.ToString("D"), command, request.Caller(), cancellationToken)
+        );
     }
 }

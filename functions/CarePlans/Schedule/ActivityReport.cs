@@ -7,7 +7,15 @@ namespace Alleviation.Functions.CarePlans.Schedule;
 /// <param name="Id">Made by who sends it: sent twice it counts once.</param>
 /// <param name="Activity">The activity's code.</param>
 /// <param name="Reason">Of a skip, in a person's own words.</param>
-public sealed record ActivityReport(string Id, string Activity, ActivityOutcome Outcome, DateOnly On, string? Reason, string? Note, string By)
+public sealed record ActivityReport(
+    string Id,
+    string Activity,
+    ActivityOutcome Outcome,
+    DateOnly On,
+    string? Reason,
+    string? Note,
+    string By
+)
 {
     public static DocumentKind<ActivityReport> StoredAs { get; } = new("activityReport");
 }

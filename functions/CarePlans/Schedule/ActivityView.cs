@@ -3,7 +3,9 @@ using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Schedule;
 
-/// <summary>An activity as it is answered, with what has become of it; due and overdue are derived from dates at the moment of asking.</summary>
+/// <summary>
+/// An activity as it is answered, with what has become of it; due and overdue are derived from dates at the moment of asking.
+/// </summary>
 /// <param name="NextDueOn">Null where it is not in force, or over.</param>
 /// <param name="OverdueDays">Nought while it is not overdue.</param>
 /// <param name="Skips">How many times in a row it was skipped.</param>
@@ -20,7 +22,8 @@ public sealed record ActivityView(
     DateOnly? NextDueOn,
     DateOnly? LastDoneOn,
     int OverdueDays,
-    int Skips)
+    int Skips
+)
 {
     internal static ActivityView Of(Activity activity, CareSchedule? schedule, DateOnly today)
     {
@@ -38,6 +41,7 @@ public sealed record ActivityView(
             progress?.NextDueOn,
             progress?.LastDoneOn,
             progress?.NextDueOn is { } due ? Math.Max(0, today.DayNumber - due.DayNumber) : 0,
-            progress?.Skips ?? 0);
+            progress?.Skips ?? 0
+        );
     }
 }

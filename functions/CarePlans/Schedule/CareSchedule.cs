@@ -2,7 +2,9 @@ using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Schedule;
 
-/// <summary>What comes next in a member's care. It moves with every visit, while the plan only changes when people agree on another.</summary>
+/// <summary>
+/// What comes next in a member's care. It moves with every visit, while the plan only changes when people agree on another.
+/// </summary>
 public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
 {
     public DateOnly? NextDueOn => Open.Select(followUp => (DateOnly?)followUp.NextDueOn).Min();
@@ -13,23 +15,26 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
     /// <summary>
     /// This as a new draft has it, with what was going on before: a visit that is due stays due, unless a reading calls for an earlier one.
     /// </summary>
-    public CareSchedule GoingOnFrom(CareSchedule before) => this with
-    {
-        // A draft knows readings only: a danger sign stands until a visit finds it gone.
-        Urgencies = [.. Urgencies, .. before.Urgencies.Where(urgency => urgency.Reading is null)],
-        FollowUps =
-        [
-            .. FollowUps.Select(drafted => before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
-                ? known with
-                {
-                    EveryDays = drafted.EveryDays,
-                    EndsOn = drafted.EndsOn,
-                    FirstOn = drafted.FirstOn,
-                    NextDueOn = IsAsDrafted(drafted, known) ? drafted.NextDueOn : known.NextDueOn,
-                }
-                : drafted),
-        ],
-    };
+    public CareSchedule GoingOnFrom(CareSchedule before) =>
+        this with
+        {
+            // A draft knows readings only: a danger sign stands until a visit finds it gone.
+            Urgencies = [.. Urgencies, .. before.Urgencies.Where(urgency => urgency.Reading is null)],
+            FollowUps =
+            [
+                .. FollowUps.Select(drafted =>
+                    before.FollowUps.FirstOrDefault(known => known.Form == drafted.Form) is { } known
+                        ? known with
+                        {
+                            EveryDays = drafted.EveryDays,
+                            EndsOn = drafted.EndsOn,
+                            FirstOn = drafted.FirstOn,
+                            NextDueOn = IsAsDrafted(drafted, known) ? drafted.NextDueOn : known.NextDueOn,
+                        }
+                        : drafted
+                ),
+            ],
+        };
 
     /// <summary>A reading calls for an earlier visit; or the birth or the diagnosis that the first is counted from was put right.</summary>
     private bool IsAsDrafted(ScheduledFollowUp drafted, ScheduledFollowUp known) =>

@@ -13,14 +13,17 @@ public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
 
     public int Member => Plan.Member;
 
-    public PlanSummary Summarise() => new(
-        Plan.Status.ToStored(),
-        Schedule.Urgencies.Count > 0,
-        [.. Schedule.Open.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
-        Plan.Disciplines,
-        Plan.Batches)
-    {
-        Review = Review,
-        NextActivity = Plan.Status.IsInForce() && Schedule.NextActivity is { NextDueOn: { } due } next ? new DueActivity(next.Code, due) : null,
-    };
+    public PlanSummary Summarise() =>
+        new(
+            Plan.Status.ToStored(),
+            Schedule.Urgencies.Count > 0,
+            [.. Schedule.Open.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
+            Plan.Disciplines,
+            Plan.Batches
+        )
+        {
+            Review = Review,
+            NextActivity =
+                Plan.Status.IsInForce() && Schedule.NextActivity is { NextDueOn: { } due } next ? new DueActivity(next.Code, due) : null,
+        };
 }

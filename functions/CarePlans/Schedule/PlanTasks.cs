@@ -23,41 +23,63 @@ public static class PlanTasks
     /// The household with its plans' tasks as they have to be, those of other kinds as they were; and without whoever was of the team for a
     /// discipline that no open plan calls for any more: access ends with the reason for it.
     /// </summary>
-    public static Household Follow(Household household) => TasksFollow(household with { Team = [.. household.Team.Where(one => IsCalledFor(household, one.Discipline))] });
+    public static Household Follow(Household household) =>
+        TasksFollow(household with { Team = [.. household.Team.Where(one => IsCalledFor(household, one.Discipline))] });
 
     /// <summary>Whether an open plan of somebody who is there calls for the discipline.</summary>
     public static bool IsCalledFor(Household household, string discipline) =>
-        household.PresentMembers.Any(member => member.Plan is { IsOpen: true } plan && plan.Disciplines.Contains(discipline, StringComparer.Ordinal));
+        household.PresentMembers.Any(member =>
+            member.Plan is { IsOpen: true } plan && plan.Disciplines.Contains(discipline, StringComparer.Ordinal)
+        );
 
-    private static Household TasksFollow(Household household) => household with
-    {
-        Tasks =
-        [
-            .. household.Tasks.Where(task => task.Kind is not (OpinionKind or DecisionKind or ActivityKind)),
-            .. household.PresentMembers.SelectMany(member => member.Plan is { } plan ? TasksOf(household, member.Number, plan) : []),
-            .. household.PresentMembers.Where(member => member.Plan is { IsInForce: true, Review: null }).SelectMany(member => ProposalsFor(household, member.Number)),
-        ],
-    };
+    private static Household TasksFollow(Household household) =>
+        household with
+        {
+            Tasks =
+            [
+                .. household.Tasks.Where(task => task.Kind is not (OpinionKind or DecisionKind or ActivityKind)),
+                .. household.PresentMembers.SelectMany(member => member.Plan is { } plan ? TasksOf(household, member.Number, plan) : []),
+                .. household
+                    .PresentMembers.Where(member => member.Plan is { IsInForce: true, Review: null })
+                    .SelectMany(member => ProposalsFor(household, member.Number)),
+            ],
+        };
 
-    /// <summary>The disciplines beside the responsible physician that a plan calls for: each with its physician, whose opinion is asked.</summary>
+    /// <summary>
+    /// The disciplines beside the responsible physician that a plan calls for: each with its physician, whose opinion is asked.
+    /// </summary>
     public static IEnumerable<TeamMember> Asked(Household household, IReadOnlyList<string> disciplines) =>
-        household.Team.Where(one => disciplines.Contains(one.Discipline, StringComparer.Ordinal) && one.PhysicianId != household.PhysicianId);
+        household.Team.Where(one =>
+            disciplines.Contains(one.Discipline, StringComparer.Ordinal) && one.PhysicianId != household.PhysicianId
+        );
 
-    /// <summary>Revisions that somebody has proposed: they wait for the responsible physician to begin one, and end with the plan.</summary>
-    private static IEnumerable<HouseholdTask> ProposalsFor(Household household, int member) => household.Tasks
-        .Where(task => task.Kind == DecisionKind && task.Member == member && task.Reference != PlanReference)
-        .Select(task => task with { For = household.PhysicianId ?? task.For });
+    /// <summary>
+    /// Revisions that somebody has proposed: they wait for the responsible physician to begin one, and end with the plan.
+    /// </summary>
+    private static IEnumerable<HouseholdTask> ProposalsFor(Household household, int member) =>
+        household
+            .Tasks.Where(task => task.Kind == DecisionKind && task.Member == member && task.Reference != PlanReference)
+            .Select(task => task with { For = household.PhysicianId ?? task.For });
 
     private static IEnumerable<HouseholdTask> TasksOf(Household household, int member, PlanSummary plan)
     {
-        if (plan.NextActivity is { } next) { yield return new HouseholdTask(ActivityKind, next.Code, member, next.DueOn); }
-        if (plan.Review is not { } review) { yield break; }
+        if (plan.NextActivity is { } next)
+        {
+            yield return new HouseholdTask(ActivityKind, next.Code, member, next.DueOn);
+        }
+        if (plan.Review is not { } review)
+        {
+            yield break;
+        }
         if (household.PhysicianId is { } responsible)
         {
             yield return new HouseholdTask(DecisionKind, PlanReference, member, review.Since.AddDays(DaysToAnswer), For: responsible);
         }
 
-        if (review.AskedOn is not { } asked) { yield break; }
+        if (review.AskedOn is not { } asked)
+        {
+            yield break;
+        }
         foreach (var one in Asked(household, plan.Disciplines).Where(one => !review.Given.Contains(one.Discipline, StringComparer.Ordinal)))
         {
             yield return new HouseholdTask(OpinionKind, one.Discipline, member, asked.AddDays(DaysToAnswer), For: one.PhysicianId);

@@ -18,8 +18,7 @@ public sealed record ActivityReportRequest(ActivityOutcome? Outcome, DateOnly? O
 /// Takes in that an activity of the plan in force was done or skipped. It may be sent twice: a row of the history knows each report for
 /// ever, and the schedule the newest, for two that arrive at once.
 /// </summary>
-public sealed class ReportActivityHandler(
-    HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, TimeProvider clock)
+public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, TimeProvider clock)
 {
     private const int MaxText = 300;
 
@@ -27,17 +26,31 @@ public sealed class ReportActivityHandler(
     private const int OldestDays = 366;
 
     public async Task<CarePlanResult> HandleAsync(
-        HouseholdId id, int member, string activity, string reportId, ActivityReportRequest command, Caller caller, CancellationToken cancellationToken)
+        HouseholdId id,
+        int member,
+        string activity,
+        string reportId,
+        ActivityReportRequest command,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         var (report, errors) = Check(activity, reportId, command, caller, now.ToChinaDate());
-        var taken = await ConflictRetry.RunAsync(async token =>
-        {
-            var known = await history.FindReportAsync(id, member, reportId, token);
-            var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, activity, reportId, report, errors, known, caller, now), token);
-            // Its twin was quicker by a moment: what it said is there now.
-            return new Attempt<Changed<PlanOutcome>?>(changed?.Outcome is not { Outcome: CarePlanOutcome.ChangedMeanwhile }, changed);
-        }, cancellationToken);
+        var taken = await ConflictRetry.RunAsync(
+            async token =>
+            {
+                var known = await history.FindReportAsync(id, member, reportId, token);
+                var changed = await changes.ChangeAsync(
+                    id,
+                    partition => Decide(partition, member, activity, reportId, report, errors, known, caller, now),
+                    token
+                );
+                // Its twin was quicker by a moment: what it said is there now.
+                return new Attempt<Changed<PlanOutcome>?>(changed?.Outcome is not { Outcome: CarePlanOutcome.ChangedMeanwhile }, changed);
+            },
+            cancellationToken
+        );
         return await answers.ForAsync(taken, version: null, caller, cancellationToken);
     }
 
@@ -50,30 +63,71 @@ public sealed class ReportActivityHandler(
         IReadOnlyList<FieldError> errors,
         ActivityReport? known,
         Caller caller,
-        DateTimeOffset now)
+        DateTimeOffset now
+    )
     {
-        if (PlanStepContext.For(partition, member, caller, PlanStep.Report) is not { File: var file } hand) { return PlanOutcome.NotFound; }
-        if (!hand.IsTheirs) { return PlanOutcome.Refused(CarePlanOutcome.NotYours, file); }
-        if (report is null) { return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors); }
-        if (known is not null) { return PlanOutcome.Refused(known == report ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file); }
-        if (file.Care.Schedule.Activities.Any(one => one.Reports.Contains(reportId, StringComparer.Ordinal))) { return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file); }
-        if (hand.To is null) { return PlanOutcome.Refused(CarePlanOutcome.NotNow, file); }
-        if (file.Care.Schedule.Activities.All(one => one.Code != activity)) { return PlanOutcome.NotFound; }
+        if (PlanStepContext.For(partition, member, caller, PlanStep.Report) is not { File: var file } hand)
+        {
+            return PlanOutcome.NotFound;
+        }
+        if (!hand.IsTheirs)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.NotYours, file);
+        }
+        if (report is null)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors);
+        }
+        if (known is not null)
+        {
+            return PlanOutcome.Refused(known == report ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file);
+        }
+        if (file.Care.Schedule.Activities.Any(one => one.Reports.Contains(reportId, StringComparer.Ordinal)))
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file);
+        }
+        if (hand.To is null)
+        {
+            return PlanOutcome.Refused(CarePlanOutcome.NotNow, file);
+        }
+        if (file.Care.Schedule.Activities.All(one => one.Code != activity))
+        {
+            return PlanOutcome.NotFound;
+        }
         var next = file with { Care = file.Care with { Schedule = file.Care.Schedule.With(report) } };
         var decision = next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(member, report, now));
         return decision with { Changes = [.. decision.Changes, ActivityReport.StoredAs.PastOf(member, report.Id).Put(report)] };
     }
 
-    internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(string activity, string reportId, ActivityReportRequest given, Caller caller, DateOnly today)
+    internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(
+        string activity,
+        string reportId,
+        ActivityReportRequest given,
+        Caller caller,
+        DateOnly today
+    )
     {
         var findings = new ValidationErrors();
-        if (given.Outcome is null) { findings.Add("outcome", "required"); }
-        if (given.On is null) { findings.Add("on", "required"); }
-        if (given.On > today) { findings.Add("on", "in-the-future"); }
-        if (given.On < today.AddDays(-OldestDays)) { findings.Add("on", "too-long-ago"); }
-        var reason = given.Outcome is ActivityOutcome.Skipped
-            ? TextCheck.Required(findings, "reason", given.Reason, MaxText)
-            : TextCheck.Optional(findings, "reason", given.Reason, MaxText);
+        if (given.Outcome is null)
+        {
+            findings.Add("outcome", "required");
+        }
+        if (given.On is null)
+        {
+            findings.Add("on", "required");
+        }
+        if (given.On > today)
+        {
+            findings.Add("on", "in-the-future");
+        }
+        if (given.On < today.AddDays(-OldestDays))
+        {
+            findings.Add("on", "too-long-ago");
+        }
+        var reason =
+            given.Outcome is ActivityOutcome.Skipped
+                ? TextCheck.Required(findings, "reason", given.Reason, MaxText)
+                : TextCheck.Optional(findings, "reason", given.Reason, MaxText);
         var note = TextCheck.Optional(findings, "note", given.Note, MaxText);
         return findings.Errors is [] && given is { Outcome: { } outcome, On: { } on }
             ? (new ActivityReport(reportId, activity, outcome, on, reason, note, caller.AccountId), [])
@@ -81,15 +135,17 @@ public sealed class ReportActivityHandler(
     }
 
     // Told on the day itself it stands at its moment; told later, at noon of its day.
-    private static Entry EntryOf(int member, ActivityReport report, DateTimeOffset now) => new(
-        member,
-        report.On == now.ToChinaDate() ? now : new DateTimeOffset(report.On, new TimeOnly(12, 0), ChinaTime.Offset),
-        CarePlanEntries.Activity,
-        report.Id,
-        report.By)
-    {
-        Reference = report.Activity,
-        Note = report.Reason ?? report.Note,
-        Facts = CarePlanEntries.Facts(("outcome", report.Outcome is ActivityOutcome.Done ? "done" : "skipped"), ("on", report.On)),
-    };
+    private static Entry EntryOf(int member, ActivityReport report, DateTimeOffset now) =>
+        new(
+            member,
+            report.On == now.ToChinaDate() ? now : new DateTimeOffset(report.On, new TimeOnly(12, 0), ChinaTime.Offset),
+            CarePlanEntries.Activity,
+            report.Id,
+            report.By
+        )
+        {
+            Reference = report.Activity,
+            Note = report.Reason ?? report.Note,
+            Facts = CarePlanEntries.Facts(("outcome", report.Outcome is ActivityOutcome.Done ? "done" : "skipped"), ("on", report.On)),
+        };
 }

@@ -28,13 +28,18 @@ public sealed record ScheduledActivity(string Code, int EveryDays, DateOnly? Nex
     public ScheduledActivity With(ActivityReport report)
     {
         var heard = this with { Reports = [.. Reports.Append(report.Id).TakeLast(RememberedReports)] };
-        if (report.Outcome is ActivityOutcome.Done && !(report.On <= LastDoneOn)) { heard = heard with { LastDoneOn = report.On }; }
-        return report.On < LastOn ? heard : heard with
+        if (report.Outcome is ActivityOutcome.Done && !(report.On <= LastDoneOn))
         {
-            LastOn = report.On,
-            Skips = report.Outcome is ActivityOutcome.Done ? 0 : Skips + 1,
-            NextDueOn = DueUntil(EndsOn, report.On.AddDays(EveryDays)),
-        };
+            heard = heard with { LastDoneOn = report.On };
+        }
+        return report.On < LastOn
+            ? heard
+            : heard with
+            {
+                LastOn = report.On,
+                Skips = report.Outcome is ActivityOutcome.Done ? 0 : Skips + 1,
+                NextDueOn = DueUntil(EndsOn, report.On.AddDays(EveryDays)),
+            };
     }
 
     /// <summary>As a plan asks for it from today on; what has been done goes on counting.</summary>

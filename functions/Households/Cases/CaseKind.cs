@@ -40,7 +40,8 @@ public sealed class CaseKind<T>(string name)
     public DocumentChange Begin(T begun) => Documents.Of(begun.Member, begun.Id).Put(begun);
 
     /// <summary>The next of a case that is open: where it is over, it goes to the past.</summary>
-    public IReadOnlyList<DocumentChange> Next(T next) => next.IsOver
-        ? [Documents.PastOf(next.Member, next.Id).Put(next), Documents.Of(next.Member, next.Id).Remove()]
-        : [Documents.Of(next.Member, next.Id).Put(next)];
+    public IReadOnlyList<DocumentChange> Next(T next) =>
+        next.IsOver
+            ? [Documents.PastOf(next.Member, next.Id).Put(next), Documents.Of(next.Member, next.Id).Remove()]
+            : [Documents.Of(next.Member, next.Id).Put(next)];
 }

@@ -4,7 +4,9 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Households.Storage;
 
-/// <summary>Looks up single documents of a household's partition, and ranges of them: those of the past, which are not read with it.</summary>
+/// <summary>
+/// Looks up single documents of a household's partition, and ranges of them: those of the past, which are not read with it.
+/// </summary>
 public sealed class HouseholdDocuments(TableServiceClient service, FieldSealer sealer)
 {
     private readonly TableClient _table = service.GetTableClient(HouseholdTable.Name);
@@ -20,14 +22,25 @@ public sealed class HouseholdDocuments(TableServiceClient service, FieldSealer s
     /// <param name="most">No more are read.</param>
     /// <param name="isWanted">By its key: what is not wanted is not opened, and counts for nothing.</param>
     public async Task<IReadOnlyList<T>> ListAsync<T>(
-        HouseholdId household, DocumentRange<T> range, int most, CancellationToken cancellationToken, Func<string, bool>? isWanted = null)
+        HouseholdId household,
+        DocumentRange<T> range,
+        int most,
+        CancellationToken cancellationToken,
+        Func<string, bool>? isWanted = null
+    )
     {
         var found = new List<T>();
         await foreach (var row in _table.QueryAsync<TableEntity>(FilterOf(household, range), cancellationToken: cancellationToken))
         {
-            if (isWanted?.Invoke(row.RowKey) == false) { continue; }
+            if (isWanted?.Invoke(row.RowKey) == false)
+            {
+                continue;
+            }
             found.Add(SealedRow.Read(row, sealer).Read(range.Kind));
-            if (found.Count == most) { break; }
+            if (found.Count == most)
+            {
+                break;
+            }
         }
 
         return found;
@@ -35,7 +48,12 @@ public sealed class HouseholdDocuments(TableServiceClient service, FieldSealer s
 
     /// <param name="continuation">Of the page before; null for the first.</param>
     public async Task<(IReadOnlyList<T> Documents, string? Continuation)> PageAsync<T>(
-        HouseholdId household, DocumentRange<T> range, string? continuation, int size, CancellationToken cancellationToken)
+        HouseholdId household,
+        DocumentRange<T> range,
+        string? continuation,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var pages = _table.QueryAsync<TableEntity>(FilterOf(household, range), size, cancellationToken: cancellationToken);
         var (rows, next) = await pages.PageAsync(continuation, size);

@@ -14,24 +14,28 @@ internal static class HouseholdRow
 
     private static readonly DocumentSchema<Document> Schema = new();
 
-    public static TableEntity Write(Household household, string commitId, FieldSealer sealer) => new(household.Id.Value, Key)
-    {
-        ["Version"] = household.Version,
-        ["CommitId"] = commitId,
-        ["Stage"] = household.Stage.ToString(),
-        ["VillageCode"] = household.VillageCode,
-        ["PhysicianId"] = household.PhysicianId,
-        ["ContentFingerprint"] = household.ContentFingerprint,
-        ["ContentVersion"] = household.ContentVersion,
-        ["EnrolledAt"] = household.EnrolledAt,
-        ["EnrolledBy"] = household.EnrolledBy,
-        ["Source"] = household.Source,
-        ["Sealed"] = Schema.Seal(Document.From(household), Context(household.Id), sealer),
-    };
+    public static TableEntity Write(Household household, string commitId, FieldSealer sealer) =>
+        new(household.Id.Value, Key)
+        {
+            ["Version"] = household.Version,
+            ["CommitId"] = commitId,
+            ["Stage"] = household.Stage.ToString(),
+            ["VillageCode"] = household.VillageCode,
+            ["PhysicianId"] = household.PhysicianId,
+            ["ContentFingerprint"] = household.ContentFingerprint,
+            ["ContentVersion"] = household.ContentVersion,
+            ["EnrolledAt"] = household.EnrolledAt,
+            ["EnrolledBy"] = household.EnrolledBy,
+            ["Source"] = household.Source,
+            ["Sealed"] = Schema.Seal(Document.From(household), Context(household.Id), sealer),
+        };
 
     public static StoredHousehold Read(TableEntity row, FieldSealer sealer)
     {
-        if (!HouseholdId.TryParse(row.PartitionKey, out var id)) { throw new FormatException("A header stands under no household id."); }
+        if (!HouseholdId.TryParse(row.PartitionKey, out var id))
+        {
+            throw new FormatException("A header stands under no household id.");
+        }
         var document = Schema.Open(row.Required<byte[]>("Sealed"), Context(id), sealer);
         var household = new Household(
             id,
@@ -45,7 +49,8 @@ internal static class HouseholdRow
             document.Causes,
             row.Required<string>("ContentFingerprint"),
             row.Required<DateTimeOffset>("EnrolledAt"),
-            row.Required<string>("EnrolledBy"))
+            row.Required<string>("EnrolledBy")
+        )
         {
             ContentVersion = row.Required<int>("ContentVersion"),
             PhysicianId = row.GetString("PhysicianId"),
@@ -85,25 +90,28 @@ internal static class HouseholdRow
         IReadOnlyList<int>? ContractYears,
         ReferralLedger? Referrals,
         IReadOnlyList<PovertyStatus>? PovertyStatuses,
-        string? PhoneAsGiven = null)
+        string? PhoneAsGiven = null
+    )
     {
-        public static Document From(Household household) => new(
-            household.RegistrationNumber,
-            household.Address,
-            household.Phone,
-            household.Kind,
-            household.Causes,
-            household.Members,
-            household.FormerPhysicianIds,
-            household.FormerVillageCodes,
-            household.Team,
-            household.Problems,
-            household.ToRelease,
-            household.Tasks,
-            household.Guests,
-            household.ContractYears,
-            household.Referrals,
-            household.PovertyStatuses,
-            household.PhoneAsGiven);
+        public static Document From(Household household) =>
+            new(
+                household.RegistrationNumber,
+                household.Address,
+                household.Phone,
+                household.Kind,
+                household.Causes,
+                household.Members,
+                household.FormerPhysicianIds,
+                household.FormerVillageCodes,
+                household.Team,
+                household.Problems,
+                household.ToRelease,
+                household.Tasks,
+                household.Guests,
+                household.ContractYears,
+                household.Referrals,
+                household.PovertyStatuses,
+                household.PhoneAsGiven
+            );
     }
 }

@@ -36,7 +36,10 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     public async Task<HouseholdPartition?> ReadAsync(HouseholdId id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {DocumentKeys.Now}");
-        return PartitionOf(await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken), sealer);
+        return PartitionOf(
+            await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken),
+            sealer
+        );
     }
 
     /// <summary>Of a partition's rows, those of the past left out where they are among them; null without a header.</summary>
@@ -49,9 +52,15 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         {
             switch (row.RowKey)
             {
-                case HouseholdRow.Key: header = HouseholdRow.Read(row, sealer); break;
-                case ProjectionTable.Key: shown = ProjectionTable.Read(row); break;
-                default: documents.Add(SealedRow.Read(row, sealer)); break;
+                case HouseholdRow.Key:
+                    header = HouseholdRow.Read(row, sealer);
+                    break;
+                case ProjectionTable.Key:
+                    shown = ProjectionTable.Read(row);
+                    break;
+                default:
+                    documents.Add(SealedRow.Read(row, sealer));
+                    break;
             }
         }
 
@@ -59,14 +68,21 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     }
 
     /// <summary>The first commit of a household; false when it is there already, and then nothing was written.</summary>
-    public Task<bool> AddAsync<T>(Household household, IReadOnlyList<DocumentChange> documents, T announcement, CancellationToken cancellationToken)
-        where T : IMessage => CommitAsync(
+    public Task<bool> AddAsync<T>(
+        Household household,
+        IReadOnlyList<DocumentChange> documents,
+        T announcement,
+        CancellationToken cancellationToken
+    )
+        where T : IMessage =>
+        CommitAsync(
             household,
             header => new TableTransactionAction(TableTransactionActionType.Add, header),
             documents,
             announcement,
             messageAfter: null,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>The next version of a household with the documents that change with it, whole or not at all.</summary>
     /// <param name="messageAfter">How long the announcement waits for whoever does its work at once.</param>
@@ -77,14 +93,17 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         IReadOnlyList<DocumentChange> changes,
         T announcement,
         CancellationToken cancellationToken,
-        TimeSpan? messageAfter = null)
-        where T : IMessage => CommitAsync(
+        TimeSpan? messageAfter = null
+    )
+        where T : IMessage =>
+        CommitAsync(
             next,
             header => new TableTransactionAction(TableTransactionActionType.UpdateReplace, header, new ETag(read.Tag)),
             changes,
             announcement,
             messageAfter,
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Every document of a person, those of the past among them.</summary>
     public async Task<IReadOnlyList<StoredDocument>> ListOfPersonAsync(PersonPlace person, CancellationToken cancellationToken)
@@ -93,7 +112,10 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {person.Household.Value}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (DocumentKeys.MemberOf(row.RowKey) == person.Member) { documents.Add(SealedRow.Read(row, sealer)); }
+            if (DocumentKeys.MemberOf(row.RowKey) == person.Member)
+            {
+                documents.Add(SealedRow.Read(row, sealer));
+            }
         }
 
         return documents;
@@ -109,7 +131,10 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
 
     private async Task InBatchesAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
-        foreach (var batch in actions.Chunk(RowsAtOnce)) { await _table.SubmitTransactionAsync(batch, cancellationToken); }
+        foreach (var batch in actions.Chunk(RowsAtOnce))
+        {
+            await _table.SubmitTransactionAsync(batch, cancellationToken);
+        }
     }
 
     private async Task<bool> CommitAsync<T>(
@@ -118,7 +143,8 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         IReadOnlyList<DocumentChange> changes,
         T announcement,
         TimeSpan? messageAfter,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
         where T : IMessage
     {
         var commitId = Guid.NewGuid().ToString("N");
@@ -138,9 +164,13 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         }
     }
 
-    private TableTransactionAction ActionOf(HouseholdId household, DocumentChange change) => change switch
-    {
-        PutDocument put => new TableTransactionAction(TableTransactionActionType.UpsertReplace, SealedRow.Write(household, put, sealer)),
-        _ => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(household.Value, change.Key), ETag.All),
-    };
+    private TableTransactionAction ActionOf(HouseholdId household, DocumentChange change) =>
+        change switch
+        {
+            PutDocument put => new TableTransactionAction(
+                TableTransactionActionType.UpsertReplace,
+                SealedRow.Write(household, put, sealer)
+            ),
+            _ => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(household.Value, change.Key), ETag.All),
+        };
 }

@@ -20,17 +20,31 @@ public sealed class ProjectionTable(TableServiceClient service)
 
     /// <param name="read">The mark as it was read before, where it was.</param>
     /// <returns>False when a newer version is marked: what is shown now is not what it ought to be.</returns>
-    public async Task<bool> MarkAsync(HouseholdId household, ProjectionState views, StoredProjectionState? read, CancellationToken cancellationToken)
+    public async Task<bool> MarkAsync(
+        HouseholdId household,
+        ProjectionState views,
+        StoredProjectionState? read,
+        CancellationToken cancellationToken
+    )
     {
         var row = new TableEntity(household.Value, Key) { ["Version"] = views.Version, ["Views"] = views.Text };
-        return await ConflictRetry.RunAsync(async token =>
-        {
-            if (await TryWriteAsync(row, read, token)) { return Attempt.Done(true); }
-            read = await FindAsync(household, token);
-            if (read?.Views.Version > views.Version) { return Attempt.Done(false); }
-            // A retry inside the client, after an answer that was lost, meets its own mark.
-            return new Attempt<bool>(read is not null && read.Views.IsSameAs(views), true);
-        }, cancellationToken);
+        return await ConflictRetry.RunAsync(
+            async token =>
+            {
+                if (await TryWriteAsync(row, read, token))
+                {
+                    return Attempt.Done(true);
+                }
+                read = await FindAsync(household, token);
+                if (read?.Views.Version > views.Version)
+                {
+                    return Attempt.Done(false);
+                }
+                // A retry inside the client, after an answer that was lost, meets its own mark.
+                return new Attempt<bool>(read is not null && read.Views.IsSameAs(views), true);
+            },
+            cancellationToken
+        );
     }
 
     private async Task<bool> TryWriteAsync(TableEntity row, StoredProjectionState? read, CancellationToken cancellationToken)

@@ -13,18 +13,21 @@ internal static class VillageRow
 {
     private static readonly DocumentSchema<Household> Schema = new();
 
-    public static TableEntity Write(Household household, FieldSealer sealer) => new(household.VillageCode, household.Id.Value)
-    {
-        ["Version"] = household.Version,
-        ["Status"] = household.StatusWhen(listed: true).ToString(),
-        ["PhysicianId"] = household.PhysicianId,
-        ["HasUnreadPhone"] = household.Problems.Any(problem => problem.Code is HouseholdProblem.PhoneUnread),
-        ["Sealed"] = Schema.Seal(household, Context(household.VillageCode, household.Id.Value), sealer),
-    };
+    public static TableEntity Write(Household household, FieldSealer sealer) =>
+        new(household.VillageCode, household.Id.Value)
+        {
+            ["Version"] = household.Version,
+            ["Status"] = household.StatusWhen(listed: true).ToString(),
+            ["PhysicianId"] = household.PhysicianId,
+            ["HasUnreadPhone"] = household.Problems.Any(problem => problem.Code is HouseholdProblem.PhoneUnread),
+            ["Sealed"] = Schema.Seal(household, Context(household.VillageCode, household.Id.Value), sealer),
+        };
 
-    public static VillageHousehold Read(TableEntity row, FieldSealer sealer) => new(
-        Schema.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey), sealer),
-        Enum.Parse<HouseholdStatus>(row.Required<string>("Status")));
+    public static VillageHousehold Read(TableEntity row, FieldSealer sealer) =>
+        new(
+            Schema.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey), sealer),
+            Enum.Parse<HouseholdStatus>(row.Required<string>("Status"))
+        );
 
     private static string Context(string villageCode, string household) => $"{VillageTable.Name}/{villageCode}/{household}";
 }

@@ -42,43 +42,77 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
     /// <param name="status">Only households in it.</param>
     /// <param name="onlyUnreadPhones">Only households with a telephone number that could not be read.</param>
     public async Task<(IReadOnlyList<VillageHousehold> Rows, string? Continuation)> PageAsync(
-        string regionCode, HouseholdStatus? status, bool onlyUnreadPhones, string? continuation, int size, CancellationToken cancellationToken)
+        string regionCode,
+        HouseholdStatus? status,
+        bool onlyUnreadPhones,
+        string? continuation,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var filter = InRegion(regionCode);
-        if (status is not null) { filter = $"({filter}) and {TableClient.CreateQueryFilter($"Status eq {status.ToString()}")}"; }
-        if (onlyUnreadPhones) { filter = $"({filter}) and {TableClient.CreateQueryFilter($"HasUnreadPhone eq {true}")}"; }
-        var (rows, next) = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).PageAsync(continuation, size);
+        if (status is not null)
+        {
+            filter = $"({filter}) and {TableClient.CreateQueryFilter($"Status eq {status.ToString()}")}";
+        }
+        if (onlyUnreadPhones)
+        {
+            filter = $"({filter}) and {TableClient.CreateQueryFilter($"HasUnreadPhone eq {true}")}";
+        }
+        var (rows, next) = await _table
+            .QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken)
+            .PageAsync(continuation, size);
         return ([.. rows.Select(row => VillageRow.Read(row, sealer))], next);
     }
 
     public async IAsyncEnumerable<VillageHousehold> ListByRegionAsync(
-        string regionCode, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string regionCode,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        await foreach (var row in _table.QueryAsync<TableEntity>(InRegion(regionCode), cancellationToken: cancellationToken)) { yield return VillageRow.Read(row, sealer); }
+        await foreach (var row in _table.QueryAsync<TableEntity>(InRegion(regionCode), cancellationToken: cancellationToken))
+        {
+            yield return VillageRow.Read(row, sealer);
+        }
     }
 
     // A region's villages are the codes that begin with its own; a colon follows the digits.
-    private static string InRegion(string regionCode) => regionCode.Length == 12
-        ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
-        : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
+    private static string InRegion(string regionCode) =>
+        regionCode.Length == 12
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
+            : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
 
-    private Task<ProjectedVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken) => ConflictRetry.RunAsync(async token =>
-    {
-        var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], token);
-        var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
-        if (shownVersion >= version) { return Attempt.Done(shownVersion == version ? new ProjectedVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null); }
-        try
-        {
-            return Attempt.Done<ProjectedVillage?>(Shown(row, shown.HasValue
-                ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token)
-                : await _table.AddEntityAsync(row, token)));
-        }
-        catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
-        {
-            // Another projection of the same household was quicker.
-            return Attempt.Overtaken<ProjectedVillage?>();
-        }
-    }, cancellationToken);
+    private Task<ProjectedVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken) =>
+        ConflictRetry.RunAsync(
+            async token =>
+            {
+                var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], token);
+                var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
+                if (shownVersion >= version)
+                {
+                    return Attempt.Done(
+                        shownVersion == version ? new ProjectedVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null
+                    );
+                }
+                try
+                {
+                    return Attempt.Done<ProjectedVillage?>(
+                        Shown(
+                            row,
+                            shown.HasValue
+                                ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token)
+                                : await _table.AddEntityAsync(row, token)
+                        )
+                    );
+                }
+                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
+                {
+                    // Another projection of the same household was quicker.
+                    return Attempt.Overtaken<ProjectedVillage?>();
+                }
+            },
+            cancellationToken
+        );
 
     private static ProjectedVillage Shown(TableEntity row, Response answer) => new(row.PartitionKey, answer.Headers.ETag?.ToString() ?? "");
 }

@@ -1,7 +1,8 @@
-
 namespace Alleviation.Functions.Imports.Files;
 
-/// <summary>The line below the headings of a template: a household, or a physician, that nobody can take for a real one, and that is never kept.</summary>
+/// <summary>
+/// The line below the headings of a template: a household, or a physician, that nobody can take for a real one, and that is never kept.
+/// </summary>
 public static class ExampleLine
 {
     public const string RegistrationNumber = "EXAMPLE-0001";
@@ -9,7 +10,11 @@ public static class ExampleLine
 
     /// <summary>Cells by column name, with labels in the language of the headings.</summary>
     public static IReadOnlyDictionary<string, string> In(ImportPurpose purpose, bool chinese) =>
-        (purpose is ImportPurpose.Roster ? Physician : Household).ToDictionary(cell => cell.Column.Name, cell => chinese ? cell.Chinese : cell.English, StringComparer.Ordinal);
+        (purpose is ImportPurpose.Roster ? Physician : Household).ToDictionary(
+            cell => cell.Column.Name,
+            cell => chinese ? cell.Chinese : cell.English,
+            StringComparer.Ordinal
+        );
 
     private static readonly (ImportColumn Column, string Chinese, string English)[] Physician =
     [

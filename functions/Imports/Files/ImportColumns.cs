@@ -1,4 +1,3 @@
-
 namespace Alleviation.Functions.Imports.Files;
 
 /// <summary>The columns of lists that are imported, in the order of their templates.</summary>
@@ -48,10 +47,46 @@ public static class ImportColumns
     /// <summary>The columns of the registry list.</summary>
     public static readonly IReadOnlyList<ImportColumn> All =
     [
-        RegistrationNumber, VillageCode, County, Township, VillageName, Address, HouseholdPhone, Kind, Causes, PovertyStatus, PovertyStatusOn, Lifted, LiftedIn, HouseholdSize, HeadName,
-        Name, IdNumber, IdMissingReason, Sex, BornOn, Relationship, Phone,
-        Conditions, BloodPressure, Systolic, Diastolic, FastingGlucose, Height, Weight, TakenAt,
-        EthnicGroup, Residence, Abo, Rh, Education, Occupation, Marriage, Payment, DrugAllergies, Disabilities,
+        RegistrationNumber,
+        VillageCode,
+        County,
+        Township,
+        VillageName,
+        Address,
+        HouseholdPhone,
+        Kind,
+        Causes,
+        PovertyStatus,
+        PovertyStatusOn,
+        Lifted,
+        LiftedIn,
+        HouseholdSize,
+        HeadName,
+        Name,
+        IdNumber,
+        IdMissingReason,
+        Sex,
+        BornOn,
+        Relationship,
+        Phone,
+        Conditions,
+        BloodPressure,
+        Systolic,
+        Diastolic,
+        FastingGlucose,
+        Height,
+        Weight,
+        TakenAt,
+        EthnicGroup,
+        Residence,
+        Abo,
+        Rh,
+        Education,
+        Occupation,
+        Marriage,
+        Payment,
+        DrugAllergies,
+        Disabilities,
     ];
 
     public static readonly ImportColumn PhysicianId = OfMember("id", "医师编号");
@@ -61,12 +96,22 @@ public static class ImportColumns
     public static readonly ImportColumn PanelSize = OfMember("panelSize", "签约户数上限");
 
     /// <summary>The columns of the list of physicians.</summary>
-    public static readonly IReadOnlyList<ImportColumn> OfRoster = [PhysicianId, Name, Disciplines, RegionCode, Organisation, PanelSize, Phone];
+    public static readonly IReadOnlyList<ImportColumn> OfRoster =
+    [
+        PhysicianId,
+        Name,
+        Disciplines,
+        RegionCode,
+        Organisation,
+        PanelSize,
+        Phone,
+    ];
 
     /// <summary>The columns whose cells are readings, each under its own code of list readings.</summary>
     public static readonly IReadOnlyList<ImportColumn> Readings = [Systolic, Diastolic, FastingGlucose, Height, Weight];
 
-    private static readonly Dictionary<string, ImportColumn> ByName = All.Union(OfRoster).ToDictionary(column => column.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ImportColumn> ByName = All.Union(OfRoster)
+        .ToDictionary(column => column.Name, StringComparer.Ordinal);
 
     public static ImportColumn? Named(string name) => ByName.GetValueOrDefault(name);
 

@@ -12,7 +12,8 @@ public sealed record ImportLine(
     [property: JsonPropertyName("n")] int Number,
     [property: JsonPropertyName("c")] IReadOnlyDictionary<string, string> Cells,
     [property: JsonPropertyName("p")] int Place = 0,
-    [property: JsonPropertyName("s")] string? Sheet = null)
+    [property: JsonPropertyName("s")] string? Sheet = null
+)
 {
     /// <summary>In the order of the file, and different for every line of it.</summary>
     [JsonIgnore]
@@ -22,7 +23,10 @@ public sealed record ImportLine(
     public ImportLine With(IEnumerable<KeyValuePair<string, string>> values)
     {
         var cells = new Dictionary<string, string>(Cells, StringComparer.Ordinal);
-        foreach (var (column, value) in values) { cells.TryAdd(column, value); }
+        foreach (var (column, value) in values)
+        {
+            cells.TryAdd(column, value);
+        }
         return this with { Cells = cells };
     }
 

@@ -18,6 +18,11 @@ public sealed class ImportWords
     public ListWords For(ImportPurpose purpose) => purpose is ImportPurpose.Roster ? _roster : _households;
 }
 
-internal sealed record HeadingsFile(HeadingsOfList Households, HeadingsOfList Roster, IReadOnlyList<string> Totals, IReadOnlyList<string> Signatures);
+internal sealed record HeadingsFile(
+    HeadingsOfList Households,
+    HeadingsOfList Roster,
+    IReadOnlyList<string> Totals,
+    IReadOnlyList<string> Signatures
+);
 
 internal sealed record HeadingsOfList(IReadOnlyDictionary<string, IReadOnlyList<string>> Columns, IReadOnlyList<string> NotUsed);

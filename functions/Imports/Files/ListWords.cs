@@ -3,7 +3,8 @@ using Alleviation.Functions.Platform.Sheets;
 namespace Alleviation.Functions.Imports.Files;
 
 /// <summary>
-/// What lists of one kind call their columns, and how rows begin that are no lines. That a heading stands for one column is checked at start
+/// What lists of one kind call their columns, and how rows begin that are no lines. That a heading stands for one column is checked at
+/// start
 /// (ReferenceData).
 /// </summary>
 public sealed class ListWords
@@ -37,8 +38,12 @@ public sealed class ListWords
     public ImportColumn? Suggest(string heading)
     {
         var simple = SheetWords.OfHeading(heading);
-        return _columns.Where(known => known.Key.Length > 1 && simple.Contains(known.Key, StringComparison.Ordinal))
-            .OrderByDescending(known => known.Key.Length).ThenBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Value).FirstOrDefault();
+        return _columns
+            .Where(known => known.Key.Length > 1 && simple.Contains(known.Key, StringComparison.Ordinal))
+            .OrderByDescending(known => known.Key.Length)
+            .ThenBy(known => known.Key, StringComparer.Ordinal)
+            .Select(known => known.Value)
+            .FirstOrDefault();
     }
 
     public bool IsTotal(string cell) => _totals.Any(word => cell.StartsWith(word, StringComparison.OrdinalIgnoreCase));

@@ -17,7 +17,10 @@ public sealed class HouseholdLines
     /// <param name="regions">Finds villages by their names within the caller's regions.</param>
     public HouseholdLines(IEnumerable<ImportLine> lines, Labels labels, RegionNames regions, Caller caller)
     {
-        _members = [.. lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select((line, place) => new MemberLine(line, place, labels))];
+        _members =
+        [
+            .. lines.OrderBy(line => line.Key, StringComparer.Ordinal).Select((line, place) => new MemberLine(line, place, labels)),
+        ];
         var villages = _members.Select(member => regions.Find(member.Line, caller)).ToList();
         var phone = OfHousehold(ImportColumns.HouseholdPhone)?.Cells.Phone(ImportColumns.HouseholdPhone) ?? default;
         _statuses = new PovertyStatusCells(OfHousehold, labels);
@@ -29,11 +32,21 @@ public sealed class HouseholdLines
             OfHousehold(ImportColumns.Kind)?.Cells.Code(ImportColumns.Kind),
             OfHousehold(ImportColumns.Causes)?.Cells.Codes(ImportColumns.Causes),
             [.. _members.Select(member => member.Read())],
-            _statuses.Statuses)
+            _statuses.Statuses
+        )
         {
             PhoneAsGiven = phone.AsGiven,
         };
-        Errors = [.. Example(), .. _members.SelectMany(member => member.Cells.Unreadable(ImportColumns.All)), .. Contradictions(labels, villages), .. Village(villages), .. Size(), .. HeadName(), .. _members.SelectMany(member => member.Errors)];
+        Errors =
+        [
+            .. Example(),
+            .. _members.SelectMany(member => member.Cells.Unreadable(ImportColumns.All)),
+            .. Contradictions(labels, villages),
+            .. Village(villages),
+            .. Size(),
+            .. HeadName(),
+            .. _members.SelectMany(member => member.Errors),
+        ];
     }
 
     public IEnumerable<ImportLine> Lines => _members.Select(member => member.Line);
@@ -58,7 +71,7 @@ public sealed class HouseholdLines
         || (error.Code is "one-head" && Errors.Any(told => told.Column == ImportColumns.Relationship.Name));
 
     /// <summary>A refusal of the household as a whole.</summary>
-    public LineError Refuse(string code, params string[] arguments) => 
+    public LineError Refuse(string code, params string[] arguments) =>
         new(_members[0].Line.Number, ImportColumns.RegistrationNumber.Name, "registrationNumber", code, arguments, _members[0].Line.Place);
 
     private MemberLine? OfHousehold(ImportColumn column) => _members.FirstOrDefault(member => member.Line[column] is not null);
@@ -73,42 +86,76 @@ public sealed class HouseholdLines
         let first = OfHousehold(column)
         where first is not null
         from other in _members
-        where other.Line[column] is { } text && !IsSame(column, text, first.Line[column]!, labels)
-            && !(column == ImportColumns.VillageCode && villages.All(village => village?.Code is not null) && villages.DistinctBy(village => village!.Code).Count() is 1)
+        where
+            other.Line[column] is { } text
+            && !IsSame(column, text, first.Line[column]!, labels)
+            && !(
+                column == ImportColumns.VillageCode
+                && villages.All(village => village?.Code is not null)
+                && villages.DistinctBy(village => village!.Code).Count() is 1
+            )
         select Error(other, column, 0, "import-differs", first.Line.Number.ToString(CultureInfo.InvariantCulture));
 
     // 低保户 and 低保 say the same.
     private static bool IsSame(ImportColumn column, string one, string other, Labels labels) =>
         string.Equals(one, other, StringComparison.Ordinal)
-        || ((column == ImportColumns.Kind || column == ImportColumns.PovertyStatus)
-            && labels.CodeOf(CodeColumns.ListOf(column), one) is { } code && code == labels.CodeOf(CodeColumns.ListOf(column), other));
+        || (
+            (column == ImportColumns.Kind || column == ImportColumns.PovertyStatus)
+            && labels.CodeOf(CodeColumns.ListOf(column), one) is { } code
+            && code == labels.CodeOf(CodeColumns.ListOf(column), other)
+        );
 
     private IEnumerable<LineError> Village(List<RegionFound?> villages) =>
         from member in _members.Index()
         let village = villages[member.Index]
         where village?.Error is not null
-        select Error(member.Item, member.Item.Line[ImportColumns.VillageCode] is null ? ImportColumns.VillageName : ImportColumns.VillageCode, 0, village.Error!) with
+        select Error(
+            member.Item,
+            member.Item.Line[ImportColumns.VillageCode] is null ? ImportColumns.VillageName : ImportColumns.VillageCode,
+            0,
+            village.Error!
+        ) with
         {
-            List = LineError.Regions, Choices = village.Choices,
+            List = LineError.Regions,
+            Choices = village.Choices,
         };
 
     private IEnumerable<LineError> Size()
     {
-        if (OfHousehold(ImportColumns.HouseholdSize) is not { } member) { yield break; }
+        if (OfHousehold(ImportColumns.HouseholdSize) is not { } member)
+        {
+            yield break;
+        }
         var given = member.Line[ImportColumns.HouseholdSize]!;
-        if (!CellValues.TryNumber(given.TrimEnd('人', '口'), out var size)) { yield return Error(member, ImportColumns.HouseholdSize, 0, "import-number"); }
+        if (!CellValues.TryNumber(given.TrimEnd('人', '口'), out var size))
+        {
+            yield return Error(member, ImportColumns.HouseholdSize, 0, "import-number");
+        }
         else if (size != _members.Count)
         {
-            yield return Error(member, ImportColumns.HouseholdSize, 0, "import-household-size", size.ToString(CultureInfo.InvariantCulture), _members.Count.ToString(CultureInfo.InvariantCulture));
+            yield return Error(
+                member,
+                ImportColumns.HouseholdSize,
+                0,
+                "import-household-size",
+                size.ToString(CultureInfo.InvariantCulture),
+                _members.Count.ToString(CultureInfo.InvariantCulture)
+            );
         }
     }
 
     // Both say who the head is.
     private IEnumerable<LineError> HeadName()
     {
-        if (OfHousehold(ImportColumns.HeadName) is not { } member) { yield break; }
+        if (OfHousehold(ImportColumns.HeadName) is not { } member)
+        {
+            yield break;
+        }
         var head = Command.Members!.FirstOrDefault(each => each.Relationship is Member.HeadRelationship);
-        if (head?.Name is not { } name || !NameForm.IsSame(member.Line[ImportColumns.HeadName]!, name)) { yield return Error(member, ImportColumns.HeadName, 0, "import-head-differs"); }
+        if (head?.Name is not { } name || !NameForm.IsSame(member.Line[ImportColumns.HeadName]!, name))
+        {
+            yield return Error(member, ImportColumns.HeadName, 0, "import-head-differs");
+        }
     }
 
     private static LineError Error(MemberLine member, ImportColumn column, int place, string code, params string[] arguments) =>

@@ -23,8 +23,12 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     public string? CodeOf(ImportColumn column, string text)
     {
         var list = CodeColumns.ListOf(column);
-        if (labels.CodeOf(list, text) is { } code) { return code; }
-        var why = labels.IsAmbiguous(list, text) ? "import-ambiguous"
+        if (labels.CodeOf(list, text) is { } code)
+        {
+            return code;
+        }
+        var why =
+            labels.IsAmbiguous(list, text) ? "import-ambiguous"
             : IsStatus(column, text) ? "import-status-as-kind"
             : "import-unknown-value";
         _errors.Add(Error(column, why) with { List = list, Choices = labels.ChoicesFor(list, text) });
@@ -37,8 +41,14 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     /// <summary>The parts of a cell that holds several codes; none where it says that there is nothing.</summary>
     public string[]? Parts(ImportColumn column)
     {
-        if (line[column] is not { } text) { return null; }
-        if (labels.IsNothing(column.Name, text)) { return []; }
+        if (line[column] is not { } text)
+        {
+            return null;
+        }
+        if (labels.IsNothing(column.Name, text))
+        {
+            return [];
+        }
         return CellValues.Parts(text, part => labels.CodeOf(CodeColumns.ListOf(column), part) is not null);
     }
 
@@ -48,16 +58,28 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     /// <summary>A number that is a name, such as an ID: never an amount.</summary>
     public string? Number(ImportColumn column)
     {
-        if (line[column] is not { } text) { return null; }
-        if (CellValues.LostDigits(CellValues.WithoutSpaces(text))) { Refuse(column, "import-digits-lost"); }
+        if (line[column] is not { } text)
+        {
+            return null;
+        }
+        if (CellValues.LostDigits(CellValues.WithoutSpaces(text)))
+        {
+            Refuse(column, "import-digits-lost");
+        }
         return CellValues.WithoutSpaces(text);
     }
 
     /// <param name="unit">What people may write behind it.</param>
     public decimal? Amount(ImportColumn column, params char[] unit)
     {
-        if (line[column] is not { } text) { return null; }
-        if (CellValues.TryNumber(text.TrimEnd(unit).TrimEnd(), out var number)) { return number; }
+        if (line[column] is not { } text)
+        {
+            return null;
+        }
+        if (CellValues.TryNumber(text.TrimEnd(unit).TrimEnd(), out var number))
+        {
+            return number;
+        }
         Refuse(column, "import-number");
         return null;
     }
@@ -66,15 +88,24 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
 
     public DateOnly? DateOf(ImportColumn column, string text)
     {
-        if (CellValues.TryDate(text, out var date)) { return date; }
+        if (CellValues.TryDate(text, out var date))
+        {
+            return date;
+        }
         Refuse(column, CellValues.WhyNoDate(text));
         return null;
     }
 
     public DateTimeOffset? Moment(ImportColumn column)
     {
-        if (line[column] is not { } text) { return null; }
-        if (CellValues.TryMoment(text, out var moment)) { return moment; }
+        if (line[column] is not { } text)
+        {
+            return null;
+        }
+        if (CellValues.TryMoment(text, out var moment))
+        {
+            return moment;
+        }
         Refuse(column, CellValues.WhyNoDate(text));
         return null;
     }
@@ -85,20 +116,24 @@ public sealed class LineCells(ImportLine line, Labels labels, Func<ImportColumn,
     public void Refuse(ImportColumn column, string code, IReadOnlyList<string> choices) =>
         _errors.Add(Error(column, code) with { List = LineError.Regions, Choices = choices });
 
-    /// <summary>Cells that hold no text of people: faults of spreadsheets, letters that no encoding has, more than any field may have.</summary>
+    /// <summary>
+    /// Cells that hold no text of people: faults of spreadsheets, letters that no encoding has, more than any field may have.
+    /// </summary>
     public IEnumerable<LineError> Unreadable(IEnumerable<ImportColumn> columns) =>
         from column in columns
         let text = line[column]
         where text is not null
         let code = text.Length > CellText.MaxCharacters ? "too-long"
-            : text.Contains(Replacement, StringComparison.Ordinal) ? "import-unreadable"
-            : CellValues.FaultOf(text)
+        : text.Contains(Replacement, StringComparison.Ordinal) ? "import-unreadable"
+        : CellValues.FaultOf(text)
         where code is not null
         select Error(column, code, code is "too-long" ? [CellText.MaxCharacters.ToString(CultureInfo.InvariantCulture)] : []);
 
     // 脱贫户 says nothing of a household's kind.
-    private bool IsStatus(ImportColumn column, string text) => column == ImportColumns.Kind
-        && CodeColumns.ListOf(ImportColumns.PovertyStatus) is var list && (labels.CodeOf(list, text) is not null || labels.IsAmbiguous(list, text));
+    private bool IsStatus(ImportColumn column, string text) =>
+        column == ImportColumns.Kind
+        && CodeColumns.ListOf(ImportColumns.PovertyStatus) is var list
+        && (labels.CodeOf(list, text) is not null || labels.IsAmbiguous(list, text));
 
     public LineError Error(ImportColumn column, string code, params string[] arguments) =>
         new(line.Number, column.Name, fieldOf(column), code, arguments, line.Place);

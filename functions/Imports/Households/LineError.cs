@@ -19,7 +19,8 @@ public sealed record LineError(
     [property: JsonPropertyName("a")] IReadOnlyList<string> Arguments,
     [property: JsonPropertyName("p")] int Place = 0,
     [property: JsonPropertyName("k")] string? List = null,
-    [property: JsonPropertyName("o")] IReadOnlyList<string>? Choices = null)
+    [property: JsonPropertyName("o")] IReadOnlyList<string>? Choices = null
+)
 {
     public const string Regions = "regions";
 

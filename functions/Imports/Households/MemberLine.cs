@@ -5,7 +5,9 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Imports.Households;
 
-/// <summary>One line read as a member. What cannot be read is told in <see cref="Errors"/>; whether it is right is the enrolment's to say.</summary>
+/// <summary>
+/// One line read as a member. What cannot be read is told in <see cref="Errors"/>; whether it is right is the enrolment's to say.
+/// </summary>
 public sealed class MemberLine(ImportLine line, int place, Labels labels)
 {
     private const string OtherAllergy = "5";
@@ -19,7 +21,9 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
     /// <summary>The columns of the readings, in the order of the member's readings; a blood pressure in one cell is two.</summary>
     public IReadOnlyList<ImportColumn> ReadingColumns { get; } =
     [
-        .. line[ImportColumns.BloodPressure] is null ? Array.Empty<ImportColumn>() : [ImportColumns.BloodPressure, ImportColumns.BloodPressure],
+        .. line[ImportColumns.BloodPressure] is null
+            ? Array.Empty<ImportColumn>()
+            : [ImportColumns.BloodPressure, ImportColumns.BloodPressure],
         .. ImportColumns.Readings.Where(column => line[column] is not null),
     ];
 
@@ -37,13 +41,16 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
             phone.Number,
             BasicInformation(),
             Conditions(),
-            Readings())
+            Readings()
+        )
         {
             PhoneAsGiven = phone.AsGiven,
         };
     }
 
-    private bool IsHead => Line[ImportColumns.Relationship] is { } text && labels.CodeOf(CodeColumns.ListOf(ImportColumns.Relationship), text) is Member.HeadRelationship;
+    private bool IsHead =>
+        Line[ImportColumns.Relationship] is { } text
+        && labels.CodeOf(CodeColumns.ListOf(ImportColumns.Relationship), text) is Member.HeadRelationship;
 
     private BasicInformation? BasicInformation()
     {
@@ -68,29 +75,49 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
     // Of all lists only this one has room for words: a substance that it does not name is "other".
     private (IReadOnlyList<string>? Codes, string? Other) DrugAllergies()
     {
-        if (Cells.Parts(ImportColumns.DrugAllergies) is not { } parts) { return (null, null); }
-        var known = parts.Select(part => (Part: part, Code: labels.CodeOf(CodeColumns.ListOf(ImportColumns.DrugAllergies), part))).ToArray();
+        if (Cells.Parts(ImportColumns.DrugAllergies) is not { } parts)
+        {
+            return (null, null);
+        }
+        var known = parts
+            .Select(part => (Part: part, Code: labels.CodeOf(CodeColumns.ListOf(ImportColumns.DrugAllergies), part)))
+            .ToArray();
         var others = known.Where(one => one.Code is null).Select(one => one.Part).ToArray();
         return (known.Select(one => one.Code ?? OtherAllergy).Distinct().ToArray(), others is [] ? null : string.Join('；', others));
     }
 
-    private ConditionRequest[]? Conditions() => Cells.Parts(ImportColumns.Conditions)?.Select(part =>
-    {
-        var (name, date) = part.Split('@', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : (part, null);
-        var diagnosedOn = date is null ? null : Cells.DateOf(ImportColumns.Conditions, date);
-        return Cells.CodeOf(ImportColumns.Conditions, name) is { } code ? new ConditionRequest(code, diagnosedOn) : null;
-    }).OfType<ConditionRequest>().ToArray();
+    private ConditionRequest[]? Conditions() =>
+        Cells
+            .Parts(ImportColumns.Conditions)
+            ?.Select(part =>
+            {
+                var (name, date) = part.Split('@', 2, StringSplitOptions.TrimEntries) is [var before, var after]
+                    ? (before, after)
+                    : (part, null);
+                var diagnosedOn = date is null ? null : Cells.DateOf(ImportColumns.Conditions, date);
+                return Cells.CodeOf(ImportColumns.Conditions, name) is { } code ? new ConditionRequest(code, diagnosedOn) : null;
+            })
+            .OfType<ConditionRequest>()
+            .ToArray();
 
     private ReadingRequest[]? Readings()
     {
         var takenAt = Cells.Moment(ImportColumns.TakenAt);
-        if (ReadingColumns is []) { return null; }
-        if (Line[ImportColumns.TakenAt] is null) { Cells.Refuse(ImportColumns.TakenAt, "import-taken-at"); }
+        if (ReadingColumns is [])
+        {
+            return null;
+        }
+        if (Line[ImportColumns.TakenAt] is null)
+        {
+            Cells.Refuse(ImportColumns.TakenAt, "import-taken-at");
+        }
         var pressure = Line[ImportColumns.BloodPressure] is { } text ? Pressure(text) : [];
         return
         [
             .. pressure.Select(each => new ReadingRequest(each.Column.Name, each.Value, Unit: null, takenAt)),
-            .. ReadingColumns.Where(column => column != ImportColumns.BloodPressure).Select(column => new ReadingRequest(column.Name, Cells.Amount(column), Unit: null, takenAt)),
+            .. ReadingColumns
+                .Where(column => column != ImportColumns.BloodPressure)
+                .Select(column => new ReadingRequest(column.Name, Cells.Amount(column), Unit: null, takenAt)),
         ];
     }
 
@@ -98,9 +125,16 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
     private (ImportColumn Column, decimal? Value)[] Pressure(string text)
     {
         var parts = CellValues.WithoutSpaces(text).Replace("mmHg", "", StringComparison.OrdinalIgnoreCase).Split('/', '-', '\\');
-        decimal? systolic = null, diastolic = null;
-        if (parts is [var high, var low] && CellValues.TryNumber(high, out var above) && CellValues.TryNumber(low, out var below)) { (systolic, diastolic) = (above, below); }
-        else { Cells.Refuse(ImportColumns.BloodPressure, "import-pressure"); }
+        decimal? systolic = null,
+            diastolic = null;
+        if (parts is [var high, var low] && CellValues.TryNumber(high, out var above) && CellValues.TryNumber(low, out var below))
+        {
+            (systolic, diastolic) = (above, below);
+        }
+        else
+        {
+            Cells.Refuse(ImportColumns.BloodPressure, "import-pressure");
+        }
         return [(ImportColumns.Systolic, systolic), (ImportColumns.Diastolic, diastolic)];
     }
 }

@@ -25,8 +25,14 @@ public static partial class PhoneText
     private static string? NumberOf(string part)
     {
         var digits = Decoration().Replace(Extension().Replace(part, ""), "");
-        if (digits.StartsWith("+86", StringComparison.Ordinal)) { digits = digits[3..]; }
-        else if (MobileWithCountry().IsMatch(digits)) { digits = digits[2..]; }
+        if (digits.StartsWith("+86", StringComparison.Ordinal))
+        {
+            digits = digits[3..];
+        }
+        else if (MobileWithCountry().IsMatch(digits))
+        {
+            digits = digits[2..];
+        }
         return Form().IsMatch(digits) && !Rounded().IsMatch(digits) ? digits : null;
     }
 
@@ -45,7 +51,9 @@ public static partial class PhoneText
     [GeneratedRegex("^86(1[3-9][0-9]{9}|0[0-9]{9,11})$")]
     private static partial Regex MobileWithCountry();
 
-    /// <summary>A mobile number, a landline with its area code, a local one, or an international one; what has the length of a mobile must be one.</summary>
+    /// <summary>
+    /// A mobile number, a landline with its area code, a local one, or an international one; what has the length of a mobile must be one.
+    /// </summary>
     [GeneratedRegex(@"^(1[3-9][0-9]{9}|0[1-9][0-9]{8,10}|[2-9][0-9]{6,7}|\+[1-9][0-9]{6,14})$")]
     private static partial Regex Form();
 

@@ -23,14 +23,20 @@ internal sealed class PovertyStatusCells
         {
             Add(code, status, ImportColumns.PovertyStatus, ofHousehold(ImportColumns.PovertyStatusOn), ImportColumns.PovertyStatusOn);
         }
-        else if (ofHousehold(ImportColumns.PovertyStatusOn) is { } day && !IsNothing(ImportColumns.PovertyStatusOn, day, labels)
-            && (ofHousehold(ImportColumns.PovertyStatus) is not { } none || IsNothing(ImportColumns.PovertyStatus, none, labels)))
+        else if (
+            ofHousehold(ImportColumns.PovertyStatusOn) is { } day
+            && !IsNothing(ImportColumns.PovertyStatusOn, day, labels)
+            && (ofHousehold(ImportColumns.PovertyStatus) is not { } none || IsNothing(ImportColumns.PovertyStatus, none, labels))
+        )
         {
             // A day of what? It is not dropped unsaid.
             day.Cells.Refuse(ImportColumns.PovertyStatusOn, "import-status-missing");
         }
 
-        if (IsLifted(ofHousehold, labels) is { } line) { Add(Lifted, line, ImportColumns.Lifted, ofHousehold(ImportColumns.LiftedIn), ImportColumns.LiftedIn); }
+        if (IsLifted(ofHousehold, labels) is { } line)
+        {
+            Add(Lifted, line, ImportColumns.Lifted, ofHousehold(ImportColumns.LiftedIn), ImportColumns.LiftedIn);
+        }
     }
 
     /// <summary>Null where no cell says anything.</summary>
@@ -43,11 +49,23 @@ internal sealed class PovertyStatusCells
     private static MemberLine? IsLifted(Func<ImportColumn, MemberLine?> ofHousehold, Labels labels)
     {
         var year = ofHousehold(ImportColumns.LiftedIn) is { } line && !IsNothing(ImportColumns.LiftedIn, line, labels) ? line : null;
-        if (ofHousehold(ImportColumns.Lifted) is not { } lifted) { return year; }
+        if (ofHousehold(ImportColumns.Lifted) is not { } lifted)
+        {
+            return year;
+        }
         var text = lifted.Line[ImportColumns.Lifted]!;
-        if (labels.IsYes(ImportColumns.Lifted.Name, text)) { return lifted; }
-        if (!IsNothing(ImportColumns.Lifted, lifted, labels)) { lifted.Cells.Refuse(ImportColumns.Lifted, No); }
-        else if (year is not null) { lifted.Cells.Refuse(ImportColumns.Lifted, "import-lifted-no"); }
+        if (labels.IsYes(ImportColumns.Lifted.Name, text))
+        {
+            return lifted;
+        }
+        if (!IsNothing(ImportColumns.Lifted, lifted, labels))
+        {
+            lifted.Cells.Refuse(ImportColumns.Lifted, No);
+        }
+        else if (year is not null)
+        {
+            lifted.Cells.Refuse(ImportColumns.Lifted, "import-lifted-no");
+        }
         return null;
     }
 
@@ -57,11 +75,26 @@ internal sealed class PovertyStatusCells
     {
         DateOnly? on = null;
         var given = dayLine?.Line[dayColumn];
-        if (given is null) { line.Cells.Refuse(dayColumn, "import-status-on"); }
-        else if (CellValues.TryLastDay(given, out var day)) { on = day; }
-        else { dayLine!.Cells.Refuse(dayColumn, CellValues.WhyNoDate(given)); }
+        if (given is null)
+        {
+            line.Cells.Refuse(dayColumn, "import-status-on");
+        }
+        else if (CellValues.TryLastDay(given, out var day))
+        {
+            on = day;
+        }
+        else
+        {
+            dayLine!.Cells.Refuse(dayColumn, CellValues.WhyNoDate(given));
+        }
         var said = dayColumn == ImportColumns.LiftedIn ? given : line.Line[column];
-        _statuses.Add(new PovertyStatusRequest(code, on, $"名册：{(dayColumn == ImportColumns.LiftedIn ? dayColumn : column).Chinese} {said}".TrimEnd()));
+        _statuses.Add(
+            new PovertyStatusRequest(
+                code,
+                on,
+                $"名册：{(dayColumn == ImportColumns.LiftedIn ? dayColumn : column).Chinese} {said}".TrimEnd()
+            )
+        );
         _columns.Add(dayColumn);
     }
 }

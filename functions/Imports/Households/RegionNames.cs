@@ -22,7 +22,26 @@ public sealed class RegionNames(Regions regions)
 
     private static readonly string[] Endings =
     [
-        "管理区村民委员会", "管理区村委会", "村民委员会", "社区居民委员会", "社区居委会", "居民委员会", "村委会", "居委会", "办事处街道", "街道办事处", "管理区", "社区", "街道", "村委", "村", "镇", "乡", "县", "区", "市",
+        "管理区村民委员会",
+        "管理区村委会",
+        "村民委员会",
+        "社区居民委员会",
+        "社区居委会",
+        "居民委员会",
+        "村委会",
+        "居委会",
+        "办事处街道",
+        "街道办事处",
+        "管理区",
+        "社区",
+        "街道",
+        "村委",
+        "村",
+        "镇",
+        "乡",
+        "县",
+        "区",
+        "市",
     ];
 
     private readonly ILookup<string, Region> _regions = regions.All.ToLookup(region => Bare(region.Name), StringComparer.Ordinal);
@@ -44,13 +63,24 @@ public sealed class RegionNames(Regions regions)
     public RegionFound Find(string text)
     {
         var given = CellValues.WithoutSpaces(text);
-        if (regions.Find(given) is not null) { return new RegionFound(given, null, []); }
-        if (given.Length > MaxName) { return new RegionFound(null, "import-region-unknown", Near(given)); }
-        var found = Enumerable.Range(0, given.Length)
+        if (regions.Find(given) is not null)
+        {
+            return new RegionFound(given, null, []);
+        }
+        if (given.Length > MaxName)
+        {
+            return new RegionFound(null, "import-region-unknown", Near(given));
+        }
+        var found = Enumerable
+            .Range(0, given.Length)
             .SelectMany(cut => _regions[Bare(given[cut..])].Where(region => cut is 0 || IsBelow(region, given[..cut])))
-            .DistinctBy(region => region.Code).ToList();
+            .DistinctBy(region => region.Code)
+            .ToList();
         // 松口镇 is the township's whole name, and more than a village's without its ending.
-        if (found.Where(region => region.Name == given).ToList() is [var whole]) { found = [whole]; }
+        if (found.Where(region => region.Name == given).ToList() is [var whole])
+        {
+            found = [whole];
+        }
         return found switch
         {
             [var one] => new RegionFound(one.Code, null, []),
@@ -60,23 +90,38 @@ public sealed class RegionNames(Regions regions)
     }
 
     /// <summary>As people tell one region from another: 松口镇大塘村委会.</summary>
-    public string LabelOf(string code) => regions.Find(code) switch
-    {
-        null => code,
-        { Parent: { } parent } region => $"{regions.Find(parent)?.Name}{region.Name}",
-        var region => region.Name,
-    };
+    public string LabelOf(string code) =>
+        regions.Find(code) switch
+        {
+            null => code,
+            { Parent: { } parent } region => $"{regions.Find(parent)?.Name}{region.Name}",
+            var region => region.Name,
+        };
 
     private RegionFound ByName(string name, ImportLine line, Caller caller)
     {
         var (township, county) = (line[ImportColumns.Township], line[ImportColumns.County]);
         // "松口镇大塘村" says both.
-        var found = Villages(name).Concat(WithTownshipBefore(name)).DistinctBy(village => village.Code)
-            .Where(village => caller.Covers(village.Code) && Is(TownshipOf(village), township) && Is(CountyOf(village), county)).ToList();
-        if (found is [var one]) { return new RegionFound(one.Code, null, []); }
-        if (found.Count > 1) { return new RegionFound(null, "import-village-ambiguous", CodesOf(found)); }
-        var near = regions.All.Where(village => village.Level is RegionLevel.Village && township is not null
-            && caller.Covers(village.Code) && Is(TownshipOf(village), township) && Is(CountyOf(village), county));
+        var found = Villages(name)
+            .Concat(WithTownshipBefore(name))
+            .DistinctBy(village => village.Code)
+            .Where(village => caller.Covers(village.Code) && Is(TownshipOf(village), township) && Is(CountyOf(village), county))
+            .ToList();
+        if (found is [var one])
+        {
+            return new RegionFound(one.Code, null, []);
+        }
+        if (found.Count > 1)
+        {
+            return new RegionFound(null, "import-village-ambiguous", CodesOf(found));
+        }
+        var near = regions.All.Where(village =>
+            village.Level is RegionLevel.Village
+            && township is not null
+            && caller.Covers(village.Code)
+            && Is(TownshipOf(village), township)
+            && Is(CountyOf(village), county)
+        );
         return new RegionFound(null, "import-village-unknown", CodesOf(near));
     }
 
@@ -84,19 +129,32 @@ public sealed class RegionNames(Regions regions)
 
     private bool IsBelow(Region region, string names)
     {
-        if (region.Parent is not { } code || regions.Find(code) is not { } parent) { return false; }
-        return Is(parent, names) || IsBelow(parent, names) || Enumerable.Range(1, names.Length - 1).Any(cut => Is(parent, names[cut..]) && IsBelow(parent, names[..cut]));
+        if (region.Parent is not { } code || regions.Find(code) is not { } parent)
+        {
+            return false;
+        }
+        return Is(parent, names)
+            || IsBelow(parent, names)
+            || Enumerable.Range(1, names.Length - 1).Any(cut => Is(parent, names[cut..]) && IsBelow(parent, names[..cut]));
     }
 
     // Townships that share letters with the name, and the counties: what somebody who mistyped may have meant.
     private string[] Near(string name) =>
-    [
-        .. regions.All.Where(region => region.Level is RegionLevel.Township).OrderByDescending(region => region.Name.Count(name.Contains))
-            .ThenBy(region => region.Code, StringComparer.Ordinal).Take(MaxNear).Select(region => region.Code),
-        .. regions.All.Where(region => region.Level is RegionLevel.County or RegionLevel.City).Select(region => region.Code).Order(StringComparer.Ordinal),
-    ];
+        [
+            .. regions
+                .All.Where(region => region.Level is RegionLevel.Township)
+                .OrderByDescending(region => region.Name.Count(name.Contains))
+                .ThenBy(region => region.Code, StringComparer.Ordinal)
+                .Take(MaxNear)
+                .Select(region => region.Code),
+            .. regions
+                .All.Where(region => region.Level is RegionLevel.County or RegionLevel.City)
+                .Select(region => region.Code)
+                .Order(StringComparer.Ordinal),
+        ];
 
-    private static string[] CodesOf(IEnumerable<Region> found) => [.. found.Select(region => region.Code).Order(StringComparer.Ordinal).Take(MaxChoices)];
+    private static string[] CodesOf(IEnumerable<Region> found) =>
+        [.. found.Select(region => region.Code).Order(StringComparer.Ordinal).Take(MaxChoices)];
 
     private IEnumerable<Region> WithTownshipBefore(string name) =>
         from cut in Enumerable.Range(2, Math.Max(0, name.Length - 3))
@@ -108,14 +166,18 @@ public sealed class RegionNames(Regions regions)
 
     private Region? CountyOf(Region village) => TownshipOf(village)?.Parent is { } county ? regions.Find(county) : null;
 
-    private static bool Is(Region? region, string? name) => name is null || (region is not null && Bare(region.Name) == Bare(CellValues.WithoutSpaces(name)));
+    private static bool Is(Region? region, string? name) =>
+        name is null || (region is not null && Bare(region.Name) == Bare(CellValues.WithoutSpaces(name)));
 
     private static string Bare(string name)
     {
         var tidy = CellText.Tidy(name, freeText: false);
         foreach (var ending in Endings)
         {
-            if (tidy.Length > ending.Length + 1 && tidy.EndsWith(ending, StringComparison.Ordinal)) { return tidy[..^ending.Length]; }
+            if (tidy.Length > ending.Length + 1 && tidy.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return tidy[..^ending.Length];
+            }
         }
 
         return tidy;

@@ -1,6 +1,8 @@
 namespace Alleviation.Functions.Imports.Lines;
 
-/// <summary>Over how many partitions the lines of an import are spread: by the first one or two characters of the household's fingerprint.</summary>
+/// <summary>
+/// Over how many partitions the lines of an import are spread: by the first one or two characters of the household's fingerprint.
+/// </summary>
 internal static class LineSpread
 {
     /// <summary>Held in memory until it is known whether more come: a few MB.</summary>

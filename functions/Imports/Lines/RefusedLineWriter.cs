@@ -19,7 +19,10 @@ public sealed class RefusedLineWriter(RefusedLineTable lines, ImportId import) :
             {
                 Count++;
                 var (row, bytes) = lines.Write(import, line);
-                if (_batch.Add(row, bytes)) { await _batch.WriteAsync(cancellationToken); }
+                if (_batch.Add(row, bytes))
+                {
+                    await _batch.WriteAsync(cancellationToken);
+                }
             }
         }
         finally
@@ -28,7 +31,8 @@ public sealed class RefusedLineWriter(RefusedLineTable lines, ImportId import) :
         }
     }
 
-    public Task FinishAsync(CancellationToken cancellationToken) => _batch.Count is 0 ? Task.CompletedTask : _batch.WriteAsync(cancellationToken);
+    public Task FinishAsync(CancellationToken cancellationToken) =>
+        _batch.Count is 0 ? Task.CompletedTask : _batch.WriteAsync(cancellationToken);
 
     public void Dispose() => _turn.Dispose();
 }

@@ -22,7 +22,8 @@ public sealed class PhysicianLine
             Region(regions),
             line[ImportColumns.Organisation],
             PanelSize(),
-            Phone());
+            Phone()
+        );
         Errors = [.. Example(), .. _cells.Unreadable(ImportColumns.OfRoster), .. _cells.Errors];
     }
 
@@ -35,11 +36,18 @@ public sealed class PhysicianLine
 
     /// <summary>What is wrong with it, with what the roster says of the rest; each cell is told once.</summary>
     public IReadOnlyList<LineError> With(IEnumerable<FieldError> errors) =>
-    [
-        .. Errors,
-        .. errors.Where(error => Errors.All(told => told.Field != error.Field)).Select(error => Refuse(
-            ImportColumns.Named(error.Field)!, error.Code, [.. error.Arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "")])),
-    ];
+        [
+            .. Errors,
+            .. errors
+                .Where(error => Errors.All(told => told.Field != error.Field))
+                .Select(error =>
+                    Refuse(
+                        ImportColumns.Named(error.Field)!,
+                        error.Code,
+                        [.. error.Arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "")]
+                    )
+                ),
+        ];
 
     public LineError Refuse(ImportColumn column, string code, params string[] arguments) => _cells.Error(column, code, arguments);
 
@@ -48,15 +56,24 @@ public sealed class PhysicianLine
 
     private string? Region(RegionNames regions)
     {
-        if (Line[ImportColumns.RegionCode] is not { } text) { return null; }
+        if (Line[ImportColumns.RegionCode] is not { } text)
+        {
+            return null;
+        }
         var found = regions.Find(text);
-        if (found.Error is { } why) { _cells.Refuse(ImportColumns.RegionCode, why, found.Choices); }
+        if (found.Error is { } why)
+        {
+            _cells.Refuse(ImportColumns.RegionCode, why, found.Choices);
+        }
         return found.Code;
     }
 
     private int? PanelSize()
     {
-        if (_cells.Amount(ImportColumns.PanelSize, '户') is not { } size) { return null; }
+        if (_cells.Amount(ImportColumns.PanelSize, '户') is not { } size)
+        {
+            return null;
+        }
         // Out of range for the roster, whatever it is.
         return size == decimal.Truncate(size) && Math.Abs(size) < int.MaxValue ? (int)size : -1;
     }
@@ -65,7 +82,10 @@ public sealed class PhysicianLine
     private string? Phone()
     {
         var phone = _cells.Phone(ImportColumns.Phone);
-        if (phone.AsGiven is { } text && CellValues.LostDigits(CellValues.WithoutSpaces(text))) { _cells.Refuse(ImportColumns.Phone, "import-digits-lost"); }
+        if (phone.AsGiven is { } text && CellValues.LostDigits(CellValues.WithoutSpaces(text)))
+        {
+            _cells.Refuse(ImportColumns.Phone, "import-digits-lost");
+        }
         return phone.AsGiven ?? phone.Number;
     }
 }

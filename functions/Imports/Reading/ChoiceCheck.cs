@@ -13,10 +13,21 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
     public (FileChoice Choice, IReadOnlyList<FieldError> Errors) Check(ConfirmImportRequest given)
     {
         var values = given.Values ?? new Dictionary<string, string>();
-        foreach (var (column, value) in values) { Value(column, value); }
-        var sheets = given.Sheets.Select((sheet, index) => Sheet(sheet, string.Create(CultureInfo.InvariantCulture, $"sheets[{index}]"), values)).ToList();
-        if (sheets.Count is 0) { _errors.Add(new FieldError("sheets", "required")); }
-        if (sheets.DistinctBy(sheet => sheet.Place).Count() != sheets.Count) { _errors.Add(new FieldError("sheets", "twice")); }
+        foreach (var (column, value) in values)
+        {
+            Value(column, value);
+        }
+        var sheets = given
+            .Sheets.Select((sheet, index) => Sheet(sheet, string.Create(CultureInfo.InvariantCulture, $"sheets[{index}]"), values))
+            .ToList();
+        if (sheets.Count is 0)
+        {
+            _errors.Add(new FieldError("sheets", "required"));
+        }
+        if (sheets.DistinctBy(sheet => sheet.Place).Count() != sheets.Count)
+        {
+            _errors.Add(new FieldError("sheets", "twice"));
+        }
         return (new FileChoice(sheets, values), _errors);
     }
 
@@ -33,15 +44,34 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
         {
             var (place, use) = given.Columns[index];
             var at = string.Create(CultureInfo.InvariantCulture, $"{field}.columns[{index}]");
-            if (known.Columns.All(column => column.Place != place)) { _errors.Add(new FieldError($"{at}.place", "unknown-value")); }
-            else if (ImportColumns.For(purpose).All(column => column.Name != use)) { _errors.Add(new FieldError($"{at}.use", "unknown-value")); }
-            else if (uses.ContainsValue(use)) { _errors.Add(new FieldError($"{at}.use", "import-column-twice", ImportColumns.Named(use)!.Chinese, known.HeadingRows[^1])); }
-            else if (!uses.TryAdd(place, use)) { _errors.Add(new FieldError($"{at}.place", "twice")); }
+            if (known.Columns.All(column => column.Place != place))
+            {
+                _errors.Add(new FieldError($"{at}.place", "unknown-value"));
+            }
+            else if (ImportColumns.For(purpose).All(column => column.Name != use))
+            {
+                _errors.Add(new FieldError($"{at}.use", "unknown-value"));
+            }
+            else if (uses.ContainsValue(use))
+            {
+                _errors.Add(new FieldError($"{at}.use", "import-column-twice", ImportColumns.Named(use)!.Chinese, known.HeadingRows[^1]));
+            }
+            else if (!uses.TryAdd(place, use))
+            {
+                _errors.Add(new FieldError($"{at}.place", "twice"));
+            }
         }
 
         foreach (var missing in RequiredColumns.Missing(purpose, uses.Values.ToHashSet(StringComparer.Ordinal), values))
         {
-            _errors.Add(new FieldError(missing, "import-column-missing", $"{ImportColumns.Named(missing)!.Chinese} ({missing})", known.HeadingRows[^1]));
+            _errors.Add(
+                new FieldError(
+                    missing,
+                    "import-column-missing",
+                    $"{ImportColumns.Named(missing)!.Chinese} ({missing})",
+                    known.HeadingRows[^1]
+                )
+            );
         }
 
         return new SheetChoice(given.Place, uses);
@@ -63,11 +93,26 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
     /// <summary>The code of the text that says why the value cannot be the column's; null where it can.</summary>
     private string? WhyNot(ImportColumn column, string value)
     {
-        if (column == ImportColumns.Kind) { return labels.CodeOf(CodeColumns.ListOf(column), value) is null ? "unknown-value" : null; }
-        if (column == ImportColumns.RegionCode) { return regions.Find(value).Error; }
-        if (column == ImportColumns.PovertyStatusOn) { return CellValues.TryLastDay(value, out _) ? null : CellValues.WhyNoDate(value); }
-        if (column == ImportColumns.TakenAt) { return CellValues.TryMoment(value, out _) ? null : CellValues.WhyNoDate(value); }
-        if (column == ImportColumns.VillageCode) { return value is { Length: 12 } ? null : "village-unknown"; }
+        if (column == ImportColumns.Kind)
+        {
+            return labels.CodeOf(CodeColumns.ListOf(column), value) is null ? "unknown-value" : null;
+        }
+        if (column == ImportColumns.RegionCode)
+        {
+            return regions.Find(value).Error;
+        }
+        if (column == ImportColumns.PovertyStatusOn)
+        {
+            return CellValues.TryLastDay(value, out _) ? null : CellValues.WhyNoDate(value);
+        }
+        if (column == ImportColumns.TakenAt)
+        {
+            return CellValues.TryMoment(value, out _) ? null : CellValues.WhyNoDate(value);
+        }
+        if (column == ImportColumns.VillageCode)
+        {
+            return value is { Length: 12 } ? null : "village-unknown";
+        }
         var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         return column == ImportColumns.PanelSize && !isNumber ? "import-number" : null;
     }

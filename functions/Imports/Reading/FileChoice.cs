@@ -1,6 +1,8 @@
 namespace Alleviation.Functions.Imports.Reading;
 
-/// <summary>What a person decided about a sheet's columns: the import column that each is used for, by place. What is not named is not used.</summary>
+/// <summary>
+/// What a person decided about a sheet's columns: the import column that each is used for, by place. What is not named is not used.
+/// </summary>
 public sealed record SheetChoice(int Place, IReadOnlyDictionary<int, string> Uses);
 
 /// <summary>What a person decided about a file.</summary>

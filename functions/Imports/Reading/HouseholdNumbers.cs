@@ -21,15 +21,25 @@ public sealed class HouseholdNumbers(Labels labels, Fingerprinter fingerprinter,
 
     public ImportLine Complete(ImportLine line)
     {
-        if (line.Place != _place) { (_place, _number, _hasHead) = (line.Place, null, false); }
-        var isHead = line[ImportColumns.Relationship] is { } relationship && labels.CodeOf("relationship", relationship) is Member.HeadRelationship;
+        if (line.Place != _place)
+        {
+            (_place, _number, _hasHead) = (line.Place, null, false);
+        }
+        var isHead =
+            line[ImportColumns.Relationship] is { } relationship && labels.CodeOf("relationship", relationship) is Member.HeadRelationship;
         if (_makesNumbers.Contains(line.Place))
         {
-            if (isHead) { _number = MadeOf(line); }
+            if (isHead)
+            {
+                _number = MadeOf(line);
+            }
         }
         else if (line[ImportColumns.RegistrationNumber] is { } number)
         {
-            if (number != _number) { (_number, _hasHead) = (number, false); }
+            if (number != _number)
+            {
+                (_number, _hasHead) = (number, false);
+            }
         }
         else if (isHead && _hasHead)
         {
@@ -40,15 +50,20 @@ public sealed class HouseholdNumbers(Labels labels, Fingerprinter fingerprinter,
         return line.With([.. NumberOf(), .. ValuesFor(line)]);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> NumberOf() => _number is null ? [] : [new(ImportColumns.RegistrationNumber.Name, _number)];
+    private IEnumerable<KeyValuePair<string, string>> NumberOf() =>
+        _number is null ? [] : [new(ImportColumns.RegistrationNumber.Name, _number)];
 
     // A day goes with what it is the day of: nothing was measured of somebody without a reading.
-    private IEnumerable<KeyValuePair<string, string>> ValuesFor(ImportLine line) => reading.Values.Where(value =>
-        value.Key == ImportColumns.TakenAt.Name ? ImportColumns.Readings.Append(ImportColumns.BloodPressure).Any(each => line[each] is not null)
-        : value.Key != ImportColumns.PovertyStatusOn.Name
-            || (line[ImportColumns.PovertyStatus] is { } status && !labels.IsNothing(ImportColumns.PovertyStatus.Name, status)));
+    private IEnumerable<KeyValuePair<string, string>> ValuesFor(ImportLine line) =>
+        reading.Values.Where(value =>
+            value.Key == ImportColumns.TakenAt.Name
+                ? ImportColumns.Readings.Append(ImportColumns.BloodPressure).Any(each => line[each] is not null)
+                : value.Key != ImportColumns.PovertyStatusOn.Name
+                    || (line[ImportColumns.PovertyStatus] is { } status && !labels.IsNothing(ImportColumns.PovertyStatus.Name, status))
+        );
 
-    private string? MadeOf(ImportLine head) => head[ImportColumns.IdNumber] is { } id
-        ? $"ZB-{fingerprinter.Of("import-made-number", CellValues.WithoutSpaces(id).ToUpperInvariant())[..LengthOfMade].ToUpperInvariant()}"
-        : null;
+    private string? MadeOf(ImportLine head) =>
+        head[ImportColumns.IdNumber] is { } id
+            ? $"ZB-{fingerprinter.Of("import-made-number", CellValues.WithoutSpaces(id).ToUpperInvariant())[..LengthOfMade].ToUpperInvariant()}"
+            : null;
 }

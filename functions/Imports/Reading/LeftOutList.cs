@@ -12,9 +12,16 @@ internal sealed class LeftOutList
 
     public void Add(int row, LeftOutReason reason)
     {
-        if (_rows.Count > 0 && _rows[^1] is var last && (_rows.Count == Max || (last.Reason == reason && last.To == row - 1))) { _rows[^1] = last with { To = row }; }
-        else { _rows.Add(new LeftOutRows(row, row, reason)); }
+        if (_rows.Count > 0 && _rows[^1] is var last && (_rows.Count == Max || (last.Reason == reason && last.To == row - 1)))
+        {
+            _rows[^1] = last with { To = row };
+        }
+        else
+        {
+            _rows.Add(new LeftOutRows(row, row, reason));
+        }
     }
 
-    public IReadOnlyList<LeftOutRows> AllFor(LeftOutReason reason) => _rows is [] ? [] : [new LeftOutRows(_rows[0].From, _rows[^1].To, reason)];
+    public IReadOnlyList<LeftOutRows> AllFor(LeftOutReason reason) =>
+        _rows is [] ? [] : [new LeftOutRows(_rows[0].From, _rows[^1].To, reason)];
 }

@@ -12,14 +12,26 @@ internal sealed class RowSort(ListWords words, SheetHeadings headings, IReadOnly
     /// <summary>Null for a line.</summary>
     public LeftOutReason? Of(SheetRow row)
     {
-        if (row.IsHidden) { return LeftOutReason.Hidden; }
+        if (row.IsHidden)
+        {
+            return LeftOutReason.Hidden;
+        }
         var cells = row.Cells.Select(cell => CellText.Tidy(cell, freeText: false)).ToList();
-        if (headings.IsAgain(row)) { return LeftOutReason.HeadingsAgain; }
+        if (headings.IsAgain(row))
+        {
+            return LeftOutReason.HeadingsAgain;
+        }
         // Whatever else a row says: where somebody's ID stands, somebody is meant.
         if (!cells.Exists(IsId))
         {
-            if (cells.Find(cell => cell.Length > 0) is { } first && words.IsTotal(first)) { return LeftOutReason.Total; }
-            if (cells.Exists(words.IsSignature)) { return LeftOutReason.Signature; }
+            if (cells.Find(cell => cell.Length > 0) is { } first && words.IsTotal(first))
+            {
+                return LeftOutReason.Total;
+            }
+            if (cells.Exists(words.IsSignature))
+            {
+                return LeftOutReason.Signature;
+            }
         }
 
         return columns.Keys.Any(place => place < cells.Count && cells[place].Length > 0) ? null : LeftOutReason.NothingUsed;

@@ -30,13 +30,21 @@ internal sealed class SheetHeadings(ListWords words)
             < MaxRows => row.Number == _rows[^1].Number + 1 && (Known(row) >= Fewest || (Known(row) > 0 && !HasDigits(row))),
             _ => false,
         };
-        if (isHeading) { _rows.Add(row); }
+        if (isHeading)
+        {
+            _rows.Add(row);
+        }
         return isHeading;
     }
 
     /// <summary>The same headings once more, as on every printed page.</summary>
-    public bool IsAgain(SheetRow row) => _rows.Exists(heading => Known(row) >= Fewest
-        && Enumerable.Range(0, row.Cells.Count).All(place => string.IsNullOrWhiteSpace(row.Cells[place]) || Same(row.Cells[place], At(heading, place))));
+    public bool IsAgain(SheetRow row) =>
+        _rows.Exists(heading =>
+            Known(row) >= Fewest
+            && Enumerable
+                .Range(0, row.Cells.Count)
+                .All(place => string.IsNullOrWhiteSpace(row.Cells[place]) || Same(row.Cells[place], At(heading, place)))
+        );
 
     /// <summary>The heading of a column as it is shown: its lines from above, the same words once.</summary>
     public string Of(int place)
@@ -49,25 +57,46 @@ internal sealed class SheetHeadings(ListWords words)
     /// <summary>The column that its headings name: the lowest known one; two lines may name it together.</summary>
     public ImportColumn? ColumnOf(int place)
     {
-        var lines = _rows.Select((row, index) => Line(row, index, place)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (lines.Count is 0) { return null; }
+        var lines = _rows
+            .Select((row, index) => Line(row, index, place))
+            .Where(text => text.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (lines.Count is 0)
+        {
+            return null;
+        }
         return words.OfHeading(lines[^1]) ?? words.OfHeading(string.Concat(lines));
     }
 
     public bool IsKnownAsNotUsed(int place) =>
-        _rows.Select((row, index) => Line(row, index, place)).LastOrDefault(text => text.Length > 0) is { } heading && words.IsNotUsed(heading);
+        _rows.Select((row, index) => Line(row, index, place)).LastOrDefault(text => text.Length > 0) is { } heading
+        && words.IsNotUsed(heading);
 
-    public ImportColumn? SuggestionOf(int place) => _rows.Select((row, index) => Line(row, index, place)).Reverse()
-        .Select(text => words.OfHeading(text) ?? words.Suggest(text)).FirstOrDefault(column => column is not null);
+    public ImportColumn? SuggestionOf(int place) =>
+        _rows
+            .Select((row, index) => Line(row, index, place))
+            .Reverse()
+            .Select(text => words.OfHeading(text) ?? words.Suggest(text))
+            .FirstOrDefault(column => column is not null);
 
     // A heading over several columns stands in the first of them; below it they have their own.
     private string Line(SheetRow row, int index, int place)
     {
-        if (At(row, place) is { Length: > 0 } own) { return own; }
-        if (index == _rows.Count - 1 || At(_rows[^1], place).Length is 0) { return ""; }
+        if (At(row, place) is { Length: > 0 } own)
+        {
+            return own;
+        }
+        if (index == _rows.Count - 1 || At(_rows[^1], place).Length is 0)
+        {
+            return "";
+        }
         for (var left = place - 1; left >= 0; left--)
         {
-            if (At(row, left) is { Length: > 0 } over) { return At(_rows[^1], left) == over ? "" : over; }
+            if (At(row, left) is { Length: > 0 } over)
+            {
+                return At(_rows[^1], left) == over ? "" : over;
+            }
         }
 
         return "";

@@ -8,7 +8,16 @@ namespace Alleviation.Functions.Imports.Reading;
 /// <param name="IsDecided">By a known heading or by a person; otherwise a person is asked.</param>
 /// <param name="Suggestion">What an undecided column may be used for.</param>
 /// <param name="Filled">How many cells below the headings hold anything.</param>
-public sealed record ColumnReading(int Place, string Letters, string Heading, string? Use, bool IsDecided, string? Suggestion, bool IsHidden, int Filled);
+public sealed record ColumnReading(
+    int Place,
+    string Letters,
+    string Heading,
+    string? Use,
+    bool IsDecided,
+    string? Suggestion,
+    bool IsHidden,
+    int Filled
+);
 
 /// <summary>Why rows are no lines.</summary>
 public enum LeftOutReason
@@ -41,7 +50,8 @@ public sealed record LeftOutRows(int From, int To, LeftOutReason Reason);
 /// <param name="IsUsed">Whether its lines are taken.</param>
 /// <param name="HeadingRows">Several where the headings have several lines; none where no row names known columns.</param>
 /// <param name="Lines">How many rows are lines.</param>
-/// <param name="Missing">Names of import columns without which every line would be refused, unless a person gives a value for all of them.</param>
+/// <param name="Missing">Names of import columns without which every line would be refused, unless a person gives a value for all of
+/// them.</param>
 /// <param name="MakesNumbers">It has no household numbers: a household begins at each head, and is known by the head's citizen ID.</param>
 public sealed record SheetReading(
     int Place,
@@ -53,16 +63,23 @@ public sealed record SheetReading(
     IReadOnlyList<ColumnReading> Columns,
     IReadOnlyList<LeftOutRows> LeftOut,
     IReadOnlyList<string> Missing,
-    bool MakesNumbers)
+    bool MakesNumbers
+)
 {
     /// <summary>Nothing in it has to be looked at by a person before it is enrolled.</summary>
-    public bool IsClear => IsUsed
-        ? Missing.Count is 0 && !MakesNumbers && Columns.All(column => column.IsDecided && !column.IsHidden) && LeftOut.All(rows => rows.Reason is not LeftOutReason.Hidden)
+    public bool IsClear =>
+        IsUsed
+            ? Missing.Count is 0
+                && !MakesNumbers
+                && Columns.All(column => column.IsDecided && !column.IsHidden)
+                && LeftOut.All(rows => rows.Reason is not LeftOutReason.Hidden)
         // A sheet of words needs nobody; one with columns may be a list whose headings nobody knows, or last year's.
-        : HeadingRows.Count is 0 ? Columns.Count < SheetHeadings.Fewest : !IsHidden;
+        : HeadingRows.Count is 0 ? Columns.Count < SheetHeadings.Fewest
+        : !IsHidden;
 
     /// <summary>What each used column is used for, by its place.</summary>
-    public IReadOnlyDictionary<int, string> Uses => Columns.Where(column => column.Use is not null).ToDictionary(column => column.Place, column => column.Use!);
+    public IReadOnlyDictionary<int, string> Uses =>
+        Columns.Where(column => column.Use is not null).ToDictionary(column => column.Place, column => column.Use!);
 }
 
 /// <summary>What a file holds and what would be used of it.</summary>

@@ -30,16 +30,24 @@ internal sealed class Batch(TableClient table)
     {
         var rows = _rows;
         (_rows, _bytes) = ([], 0);
-        return table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+        return table.SubmitTransactionAsync(
+            rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+            cancellationToken
+        );
     }
 
-    /// <summary>Deletes all rows that the filter finds, a transaction per hundred of a partition; it may be cut off and called again.</summary>
+    /// <summary>
+    /// Deletes all rows that the filter finds, a transaction per hundred of a partition; it may be cut off and called again.
+    /// </summary>
     public static async Task DeleteAsync(TableClient table, string filter, CancellationToken cancellationToken)
     {
         var keys = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
         await foreach (var page in keys.Chunk(RowsOfPage).WithCancellation(cancellationToken))
         {
-            foreach (var rows in page.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(MaxRows))) { await DeleteAsync(table, rows, cancellationToken); }
+            foreach (var rows in page.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(MaxRows)))
+            {
+                await DeleteAsync(table, rows, cancellationToken);
+            }
         }
     }
 
@@ -47,12 +55,18 @@ internal sealed class Batch(TableClient table)
     {
         try
         {
-            await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+            await table.SubmitTransactionAsync(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+                cancellationToken
+            );
         }
         catch (RequestFailedException failure) when (failure.Status is 404)
         {
             // Somebody deletes the same rows, or an earlier try did and its answer was lost.
-            foreach (var row in rows) { await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken); }
+            foreach (var row in rows)
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            }
         }
     }
 }

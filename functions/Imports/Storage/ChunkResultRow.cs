@@ -10,21 +10,24 @@ internal static class ChunkResultRow
 
     public static string KeyOf(ImportChunk chunk) => Beginning + chunk.Prefix;
 
-    public static TableEntity Write(ImportId import, ImportChunk chunk, ChunkResult result) => new(import.Value, KeyOf(chunk))
-    {
-        ["Accepted"] = result.Accepted,
-        ["Unchanged"] = result.Unchanged,
-        ["Refused"] = result.Refused,
-        ["RefusedLines"] = result.RefusedLines,
-        ["CutShort"] = result.CutShort,
-        ["FinishedAt"] = result.FinishedAt,
-    };
+    public static TableEntity Write(ImportId import, ImportChunk chunk, ChunkResult result) =>
+        new(import.Value, KeyOf(chunk))
+        {
+            ["Accepted"] = result.Accepted,
+            ["Unchanged"] = result.Unchanged,
+            ["Refused"] = result.Refused,
+            ["RefusedLines"] = result.RefusedLines,
+            ["CutShort"] = result.CutShort,
+            ["FinishedAt"] = result.FinishedAt,
+        };
 
-    public static ChunkResult Read(TableEntity row) => new(
-        row.Required<int>("Accepted"),
-        row.Required<int>("Unchanged"),
-        row.Required<int>("Refused"),
-        row.Required<int>("RefusedLines"),
-        row.Required<bool>("CutShort"),
-        row.Required<DateTimeOffset>("FinishedAt"));
+    public static ChunkResult Read(TableEntity row) =>
+        new(
+            row.Required<int>("Accepted"),
+            row.Required<int>("Unchanged"),
+            row.Required<int>("Refused"),
+            row.Required<int>("RefusedLines"),
+            row.Required<bool>("CutShort"),
+            row.Required<DateTimeOffset>("FinishedAt")
+        );
 }

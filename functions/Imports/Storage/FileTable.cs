@@ -6,7 +6,9 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Imports.Storage;
 
-/// <summary>Files that wait to be confirmed, sealed, in parts: PartitionKey = <c>file:</c> and the import id, RowKey = the part's number.</summary>
+/// <summary>
+/// Files that wait to be confirmed, sealed, in parts: PartitionKey = <c>file:</c> and the import id, RowKey = the part's number.
+/// </summary>
 public sealed class FileTable(TableServiceClient service, FieldSealer sealer)
 {
     /// <summary>A column holds 64 KB, a row 1 MB.</summary>
@@ -25,10 +27,16 @@ public sealed class FileTable(TableServiceClient service, FieldSealer sealer)
             for (var column = 0; column < ColumnsOfPart; column++)
             {
                 var length = await file.ReadAtLeastAsync(bytes, BytesOfColumn, throwOnEndOfStream: false, cancellationToken);
-                if (length > 0) { row[NameOf(column)] = sealer.Seal(bytes.AsSpan(0, length), ContextOf(row, column)); }
+                if (length > 0)
+                {
+                    row[NameOf(column)] = sealer.Seal(bytes.AsSpan(0, length), ContextOf(row, column));
+                }
             }
 
-            if (!row.ContainsKey(NameOf(0))) { return; }
+            if (!row.ContainsKey(NameOf(0)))
+            {
+                return;
+            }
             await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
     }
@@ -47,7 +55,10 @@ public sealed class FileTable(TableServiceClient service, FieldSealer sealer)
         for (var part = 0; ; part++)
         {
             var row = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(import), KeyOf(part));
-            if (!row.HasValue) { yield break; }
+            if (!row.HasValue)
+            {
+                yield break;
+            }
             for (var column = 0; row.Value!.ContainsKey(NameOf(column)); column++)
             {
                 yield return sealer.OpenBytes(row.Value.Required<byte[]>(NameOf(column)), ContextOf(row.Value, column));

@@ -10,11 +10,19 @@ public sealed class ImportListTable(TableServiceClient service)
 
     /// <summary>A page of the account's imports, the newest first.</summary>
     /// <param name="after">The last entry of the page before.</param>
-    public async Task<(IReadOnlyList<ImportId> Ids, string? Last)> ListByAccountAsync(string accountId, string? after, int size, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<ImportId> Ids, string? Last)> ListByAccountAsync(
+        string accountId,
+        string? after,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var (partition, from) = (ImportListRow.ByAccount(accountId), after ?? "");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from}");
-        var rows = await _table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).Take(size).ToListAsync(cancellationToken);
+        var rows = await _table
+            .QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken)
+            .Take(size)
+            .ToListAsync(cancellationToken);
         return ([.. rows.Select(ImportListRow.IdOf)], rows.Count < size ? null : rows[^1].RowKey);
     }
 
@@ -27,5 +35,10 @@ public sealed class ImportListTable(TableServiceClient service)
 
     /// <summary>The clean-up is through with it; its account still lists it.</summary>
     public Task ForgetStartAsync(Import import, CancellationToken cancellationToken) =>
-        _table.DeleteEntityAsync(ImportListRow.Started, ImportListRow.StartedKey(import.StartedAt, import.Id.Value), ETag.All, cancellationToken);
+        _table.DeleteEntityAsync(
+            ImportListRow.Started,
+            ImportListRow.StartedKey(import.StartedAt, import.Id.Value),
+            ETag.All,
+            cancellationToken
+        );
 }

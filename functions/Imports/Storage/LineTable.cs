@@ -17,7 +17,11 @@ public sealed class LineTable(TableServiceClient service, FieldSealer sealer)
     public LineWriter WriterFor(ImportId import) => new(_table, sealer, import);
 
     /// <summary>The chunk's households, one after the other, each with its lines in the order of the file.</summary>
-    public async IAsyncEnumerable<LineGroup> ReadAsync(Import import, ImportChunk chunk, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<LineGroup> ReadAsync(
+        Import import,
+        ImportChunk chunk,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var (fingerprint, lines, isFirst) = ("", new List<ImportLine>(), true);
         await foreach (var row in _table.QueryAsync<TableEntity>(FilterOf(import, chunk), cancellationToken: cancellationToken))
@@ -33,7 +37,10 @@ public sealed class LineTable(TableServiceClient service, FieldSealer sealer)
             lines.Add(LineRow.Read(row, sealer));
         }
 
-        if (lines.Count > 0) { yield return new LineGroup(lines, isFirst, IsWhole: isFirst); }
+        if (lines.Count > 0)
+        {
+            yield return new LineGroup(lines, isFirst, IsWhole: isFirst);
+        }
     }
 
     public Task DeleteAsync(Import import, ImportChunk chunk, CancellationToken cancellationToken) =>
@@ -45,6 +52,8 @@ public sealed class LineTable(TableServiceClient service, FieldSealer sealer)
         var width = LineSpread.WidthFor(import.Lines);
         var partition = LineRow.PartitionOf(import.Id, chunk.Prefix[..Math.Min(width, chunk.Prefix.Length)]);
         var (toPartition, from, to) = (partition + "g", chunk.Prefix, chunk.Prefix + "g");
-        return TableClient.CreateQueryFilter($"PartitionKey ge {partition} and PartitionKey lt {toPartition} and RowKey ge {from} and RowKey lt {to}");
+        return TableClient.CreateQueryFilter(
+            $"PartitionKey ge {partition} and PartitionKey lt {toPartition} and RowKey ge {from} and RowKey lt {to}"
+        );
     }
 }

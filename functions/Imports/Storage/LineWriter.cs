@@ -35,7 +35,10 @@ public sealed class LineWriter(TableClient table, FieldSealer sealer, ImportId i
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await SpreadFirstAsync(cancellationToken);
-        foreach (var batch in _batches.Values.Where(batch => batch.Count > 0)) { await StartAsync(batch, cancellationToken); }
+        foreach (var batch in _batches.Values.Where(batch => batch.Count > 0))
+        {
+            await StartAsync(batch, cancellationToken);
+        }
         await Task.WhenAll(_writing);
     }
 
@@ -44,16 +47,28 @@ public sealed class LineWriter(TableClient table, FieldSealer sealer, ImportId i
     {
         var first = _first;
         _first = [];
-        foreach (var (fingerprint, line) in first) { await SpreadAsync(fingerprint, line, cancellationToken); }
+        foreach (var (fingerprint, line) in first)
+        {
+            await SpreadAsync(fingerprint, line, cancellationToken);
+        }
     }
 
     private async Task SpreadAsync(string fingerprint, ImportLine line, CancellationToken cancellationToken)
     {
         var (row, bytes) = LineRow.Write(import, fingerprint, LineSpread.WidthFor(_lines), line, sealer);
-        if (!_batches.TryGetValue(row.PartitionKey, out var batch)) { _batches[row.PartitionKey] = batch = new Batch(table); }
+        if (!_batches.TryGetValue(row.PartitionKey, out var batch))
+        {
+            _batches[row.PartitionKey] = batch = new Batch(table);
+        }
         _waiting++;
-        if (batch.Add(row, bytes)) { await StartAsync(batch, cancellationToken); }
-        else if (_waiting == MaxWaiting) { await StartAsync(_batches.Values.MaxBy(each => each.Count)!, cancellationToken); }
+        if (batch.Add(row, bytes))
+        {
+            await StartAsync(batch, cancellationToken);
+        }
+        else if (_waiting == MaxWaiting)
+        {
+            await StartAsync(_batches.Values.MaxBy(each => each.Count)!, cancellationToken);
+        }
     }
 
     private async Task StartAsync(Batch batch, CancellationToken cancellationToken)

@@ -5,7 +5,9 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Imports.Storage;
 
-/// <summary>The lines to be mended: PartitionKey = import id, RowKey = <c>refused:</c> and the line's key. Written again, they are the same rows.</summary>
+/// <summary>
+/// The lines to be mended: PartitionKey = import id, RowKey = <c>refused:</c> and the line's key. Written again, they are the same rows.
+/// </summary>
 public sealed class RefusedLineTable(TableServiceClient service, FieldSealer sealer)
 {
     private const string Beginning = "refused:";
@@ -22,14 +24,19 @@ public sealed class RefusedLineTable(TableServiceClient service, FieldSealer sea
     {
         var (from, to) = (Beginning + after, Beginning + ":");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {import.Value} and RowKey gt {from} and RowKey lt {to}");
-        return _table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)
+        return _table
+            .QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellationToken)
             .Select(row => Schema.Open(row.Required<byte[]>("Sealed"), Context(import, row.RowKey), sealer));
     }
 
     public Task DeleteAsync(ImportId import, CancellationToken cancellationToken)
     {
         var (from, to) = (Beginning, Beginning + ":");
-        return Batch.DeleteAsync(_table, TableClient.CreateQueryFilter($"PartitionKey eq {import.Value} and RowKey ge {from} and RowKey lt {to}"), cancellationToken);
+        return Batch.DeleteAsync(
+            _table,
+            TableClient.CreateQueryFilter($"PartitionKey eq {import.Value} and RowKey ge {from} and RowKey lt {to}"),
+            cancellationToken
+        );
     }
 
     internal Batch NewBatch() => new(_table);

@@ -18,12 +18,20 @@ public sealed class RememberedChoiceTable(TableServiceClient service)
 
     public async Task<RememberedChoice?> FindAsync(string accountId, string kind, CancellationToken cancellationToken)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(accountId), KeyOf(kind), cancellationToken: cancellationToken);
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            PartitionOf(accountId),
+            KeyOf(kind),
+            cancellationToken: cancellationToken
+        );
         return row.HasValue ? Schema.Read(row.Value!.Required<string>("Choice")) : null;
     }
 
-    public Task KeepAsync(string accountId, string kind, RememberedChoice choice, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
-        new TableEntity(PartitionOf(accountId), KeyOf(kind)) { ["Choice"] = Schema.Write(choice) }, TableUpdateMode.Replace, cancellationToken);
+    public Task KeepAsync(string accountId, string kind, RememberedChoice choice, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(
+            new TableEntity(PartitionOf(accountId), KeyOf(kind)) { ["Choice"] = Schema.Write(choice) },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
     private static string PartitionOf(string accountId) => $"choice:{ImportListRow.KeyOf(accountId)}";
 

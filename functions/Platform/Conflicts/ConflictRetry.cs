@@ -18,7 +18,10 @@ public static class ConflictRetry
     public static async Task<T> RunAsync<T>(Func<CancellationToken, Task<Attempt<T>>> attempt, CancellationToken cancellationToken)
     {
         var last = await Pipeline<T>.Instance.ExecuteAsync(
-            static async (attempt, token) => await attempt(token), attempt, cancellationToken);
+            static async (attempt, token) => await attempt(token),
+            attempt,
+            cancellationToken
+        );
         return last.IsDone ? last.Result : throw new ChangedMeanwhileException();
     }
 
@@ -30,12 +33,14 @@ public static class ConflictRetry
     private static class Pipeline<T>
     {
         public static readonly ResiliencePipeline<Attempt<T>> Instance = new ResiliencePipelineBuilder<Attempt<T>>()
-            .AddRetry(new RetryStrategyOptions<Attempt<T>>
-            {
-                MaxRetryAttempts = MaxAttempts - 1,
-                Delay = TimeSpan.Zero,
-                ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome is { Exception: null, Result.IsDone: false }),
-            })
+            .AddRetry(
+                new RetryStrategyOptions<Attempt<T>>
+                {
+                    MaxRetryAttempts = MaxAttempts - 1,
+                    Delay = TimeSpan.Zero,
+                    ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome is { Exception: null, Result.IsDone: false }),
+                }
+            )
             .Build();
     }
 }

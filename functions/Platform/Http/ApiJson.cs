@@ -35,7 +35,10 @@ public static class ApiJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.Set is not null && property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false }) { property.IsRequired = true; }
+            if (property.Set is not null && property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false })
+            {
+                property.IsRequired = true;
+            }
         }
     }
 

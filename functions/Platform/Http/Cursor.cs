@@ -26,11 +26,22 @@ public static class Cursor
 
     internal static string[]? Parse(string? text, int parts)
     {
-        if (string.IsNullOrEmpty(text)) { return null; }
-        if (text.Length > MaxLength || !Base64Url.IsValid(text)) { throw Bad(); }
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+        if (text.Length > MaxLength || !Base64Url.IsValid(text))
+        {
+            throw Bad();
+        }
         var bytes = Base64Url.DecodeFromChars(text);
-        if (bytes.Length <= CheckLength || !bytes.AsSpan(0, CheckLength).SequenceEqual(Check(bytes.AsSpan(CheckLength)))) { throw Bad(); }
-        return Read(bytes.AsSpan(CheckLength)) is { } read && read.Length == parts && read.All(part => part is not null) ? read : throw Bad();
+        if (bytes.Length <= CheckLength || !bytes.AsSpan(0, CheckLength).SequenceEqual(Check(bytes.AsSpan(CheckLength))))
+        {
+            throw Bad();
+        }
+        return Read(bytes.AsSpan(CheckLength)) is { } read && read.Length == parts && read.All(part => part is not null)
+            ? read
+            : throw Bad();
     }
 
     // Anybody can work the check value out.

@@ -9,7 +9,9 @@ public static class FaultTrace
 
     private static string ChainOf(Exception exception)
     {
-        var name = exception is RequestFailedException failed ? $"{failed.GetType().Name} {failed.Status} {failed.ErrorCode}" : exception.GetType().Name;
+        var name = exception is RequestFailedException failed
+            ? $"{failed.GetType().Name} {failed.Status} {failed.ErrorCode}"
+            : exception.GetType().Name;
         return exception.InnerException is { } inner ? $"{name} < {ChainOf(inner)}" : name;
     }
 }

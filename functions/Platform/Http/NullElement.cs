@@ -13,7 +13,10 @@ internal static class NullElement
         var isPropertyValue = false;
         while (reader.Read())
         {
-            if (reader is { TokenType: JsonTokenType.Null, CurrentDepth: > 0 } && !isPropertyValue) { return true; }
+            if (reader is { TokenType: JsonTokenType.Null, CurrentDepth: > 0 } && !isPropertyValue)
+            {
+                return true;
+            }
             isPropertyValue = reader.TokenType is JsonTokenType.PropertyName;
         }
         return false;

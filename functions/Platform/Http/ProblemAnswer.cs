@@ -25,8 +25,11 @@ public sealed class ProblemAnswer(int status, string code, IReadOnlyList<object>
             status,
             code,
             httpContext.TraceId(),
-            Errors is [] ? null : [.. Errors.Select(error => new Line(error.Field, error.Code, Texts.Of(error.Code, language, error.Arguments)))],
-            Current);
+            Errors is []
+                ? null
+                : [.. Errors.Select(error => new Line(error.Field, error.Code, Texts.Of(error.Code, language, error.Arguments)))],
+            Current
+        );
 
         response.StatusCode = status;
         response.Headers.ContentLanguage = language;
@@ -35,7 +38,14 @@ public sealed class ProblemAnswer(int status, string code, IReadOnlyList<object>
     }
 
     private sealed record Body(
-        string Type, string Title, int Status, string Code, string TraceId, IReadOnlyList<Line>? Errors, object? Current);
+        string Type,
+        string Title,
+        int Status,
+        string Code,
+        string TraceId,
+        IReadOnlyList<Line>? Errors,
+        object? Current
+    );
 
     private sealed record Line(string Field, string Code, string Message);
 }

@@ -11,11 +11,15 @@ namespace Alleviation.Functions.Platform.Http;
 internal sealed class MomentJson : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && reader.TryGetDateTimeOffset(out var moment) && HasOffset(reader.GetString()!) && TimeRange.Holds(moment)
+        reader.TokenType is JsonTokenType.String
+        && reader.TryGetDateTimeOffset(out var moment)
+        && HasOffset(reader.GetString()!)
+        && TimeRange.Holds(moment)
             ? moment
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value);
 
     // Behind the time only: a day alone has hyphens, too.
     private static bool HasOffset(string text) =>
@@ -26,7 +30,9 @@ internal sealed class MomentJson : JsonConverter<DateTimeOffset>
 internal sealed class DayJson : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && TimeRange.TryParseDay(reader.GetString(), out var day) ? day : throw new JsonException();
+        reader.TokenType is JsonTokenType.String && TimeRange.TryParseDay(reader.GetString(), out var day)
+            ? day
+            : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -11,11 +11,17 @@ public static class Versions
     public static int? IfMatchVersion(this HttpRequest request)
     {
         var header = request.Headers.IfMatch.ToString().Trim();
-        if (header.Length is 0) { return null; }
+        if (header.Length is 0)
+        {
+            return null;
+        }
         // A proxy that compresses weakens the tag on its way out; the version in it is as good as before.
         var tag = header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header;
         var isOurs = tag.Length > 3 && tag.StartsWith("\"v", StringComparison.Ordinal) && tag[^1] is '"';
-        if (isOurs && int.TryParse(tag.AsSpan(2, tag.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) { return version; }
+        if (isOurs && int.TryParse(tag.AsSpan(2, tag.Length - 3), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return version;
+        }
         throw new MalformedRequestException(StatusCodes.Status400BadRequest, "bad-version", "If-Match");
     }
 

@@ -12,18 +12,20 @@ public static class Language
     public static string Of(HttpRequest request)
     {
         // IList<…>? by design: a header that cannot be parsed is a header that is not there.
-        var wanted = request.GetTypedHeaders().AcceptLanguage
-            .Where(language => language.Quality is not 0)
+        var wanted = request
+            .GetTypedHeaders()
+            .AcceptLanguage.Where(language => language.Quality is not 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => Known(language.Value.Value))
             .FirstOrDefault(language => language is not null);
         return wanted ?? Chinese;
     }
 
-    private static string? Known(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
-    {
-        "zh" => Chinese,
-        "en" => English,
-        _ => null,
-    };
+    private static string? Known(string? tag) =>
+        tag?.Split('-')[0].ToLowerInvariant() switch
+        {
+            "zh" => Chinese,
+            "en" => English,
+            _ => null,
+        };
 }

@@ -16,7 +16,10 @@ public static class Texts
     /// <summary>The text, or the code itself where nobody wrote one: an answer is never lost for want of words.</summary>
     public static string Of(string code, string language, params object[] arguments)
     {
-        if (!In(language).TryGetValue(code, out var template)) { return code; }
+        if (!In(language).TryGetValue(code, out var template))
+        {
+            return code;
+        }
         return arguments.Length is 0 ? template : string.Format(CultureInfo.InvariantCulture, template, arguments);
     }
 
@@ -24,7 +27,8 @@ public static class Texts
 
     private static FrozenDictionary<string, string> Load(string language)
     {
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"messages.{language}.json")
+        using var stream =
+            typeof(Texts).Assembly.GetManifestResourceStream($"messages.{language}.json")
             ?? throw new InvalidOperationException($"The texts in '{language}' are not in the assembly.");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -14,7 +14,9 @@ public sealed record Delivery<T>(T Message, bool IsLast)
 /// </summary>
 public sealed class Deliveries(IFailures failures, Timings timings)
 {
-    /// <summary>host.json's <c>maxDequeueCount</c>: after so many failures the host puts a message aside. A test holds the two together.</summary>
+    /// <summary>
+    /// host.json's <c>maxDequeueCount</c>: after so many failures the host puts a message aside. A test holds the two together.
+    /// </summary>
     public const int MaxDequeueCount = 8;
 
     public async Task HandleAsync<T>(QueueMessage message, Func<Delivery<T>, Task> handle, CancellationToken cancellationToken)
@@ -25,7 +27,10 @@ public sealed class Deliveries(IFailures failures, Timings timings)
         try
         {
             await handle(new Delivery<T>(Pointer.Read<T>(text), isLast));
-            if (message.InsertedOn is { } inserted) { timings.Done(T.Queue, Pointer.WaitsSince(text, inserted)); }
+            if (message.InsertedOn is { } inserted)
+            {
+                timings.Done(T.Queue, Pointer.WaitsSince(text, inserted));
+            }
         }
         catch (Exception failure)
         {

@@ -49,7 +49,10 @@ public static partial class Pointer
     public static DateTimeOffset WaitsSince(string text, DateTimeOffset sent)
     {
         var note = Notes().Match(text).Groups["due"];
-        if (!note.Success) { return sent; }
+        if (!note.Success)
+        {
+            return sent;
+        }
         var due = DateTimeOffset.FromUnixTimeSeconds(long.Parse(note.Value, CultureInfo.InvariantCulture));
         return due > sent ? due : sent;
     }
@@ -61,8 +64,15 @@ public static partial class Pointer
     private static string WithNote(string text, string? note) =>
         note is null || text.Length + note.Length + 1 > MaxLength ? text : $"{text[..^1]},{note}}}";
 
-    [GeneratedRegex("""(,"a":(?<due>[0-9]{10}))?(,"t":"(?<trace>[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2})")?\}$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(,"a":(?<due>[0-9]{10}))?(,"t":"(?<trace>[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2})")?\}$""",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Notes();
 
-    private sealed record Envelope<T>([property: JsonPropertyName("n")] string N, [property: JsonPropertyName("v")] int V, [property: JsonPropertyName("d")] T D);
+    private sealed record Envelope<T>(
+        [property: JsonPropertyName("n")] string N,
+        [property: JsonPropertyName("v")] int V,
+        [property: JsonPropertyName("d")] T D
+    );
 }

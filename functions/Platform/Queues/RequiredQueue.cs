@@ -10,12 +10,17 @@ public sealed record RequiredQueue(string Name);
 public sealed class QueueCreation(QueueServiceClient service, IEnumerable<RequiredQueue> queues) : BeforeStart
 {
     public override Task StartingAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(queues.Select(queue => service.GetQueueClient(queue.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)));
+        Task.WhenAll(
+            queues.Select(queue => service.GetQueueClient(queue.Name).CreateIfNotExistsAsync(cancellationToken: cancellationToken))
+        );
 }
 
 public static class QueueSetup
 {
-    /// <summary>What the host appends to a queue's name for the messages that it puts aside. A listener of a queue that is not there warns at every look.</summary>
+    /// <summary>
+    /// What the host appends to a queue's name for the messages that it puts aside. A listener of a queue that is not there warns at every
+    /// look.
+    /// </summary>
     public const string PoisonSuffix = "-poison";
 
     public static IServiceCollection AddQueues(this IServiceCollection services) =>

@@ -34,19 +34,32 @@ public sealed class FieldSealer(KeyRing keys)
     /// <exception cref="SealBrokenException">As for a text.</exception>
     public byte[] OpenBytes(byte[] sealedBytes, string context)
     {
-        if (sealedBytes.Length < Overhead || sealedBytes[0] is not Format) { throw new SealBrokenException("Not a sealed value."); }
-        if (!keys.Sealing.TryGetValue(sealedBytes[1], out var key)) { throw new SealBrokenException($"Sealing key {sealedBytes[1]} is not on the ring."); }
+        if (sealedBytes.Length < Overhead || sealedBytes[0] is not Format)
+        {
+            throw new SealBrokenException("Not a sealed value.");
+        }
+        if (!keys.Sealing.TryGetValue(sealedBytes[1], out var key))
+        {
+            throw new SealBrokenException($"Sealing key {sealedBytes[1]} is not on the ring.");
+        }
         var text = new byte[sealedBytes.Length - Overhead];
         using var aes = new AesGcm(KeyFor(key, context), TagLength);
-        try { aes.Decrypt(NonceOf(sealedBytes), TextOf(sealedBytes), TagOf(sealedBytes), text, Bound(sealedBytes, context)); }
-        catch (AuthenticationTagMismatchException exception) { throw new SealBrokenException("The seal is broken.", exception); }
+        try
+        {
+            aes.Decrypt(NonceOf(sealedBytes), TextOf(sealedBytes), TagOf(sealedBytes), text, Bound(sealedBytes, context));
+        }
+        catch (AuthenticationTagMismatchException exception)
+        {
+            throw new SealBrokenException("The seal is broken.", exception);
+        }
         return text;
     }
 
     // A key per context, so that random nonces never come near the limit of one AES-GCM key, however many people are enrolled.
     private static byte[] KeyFor(byte[] key, string context) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(context));
 
-    private static byte[] Bound(byte[] sealedBytes, string context) => [.. sealedBytes.AsSpan(0, HeadLength), .. Encoding.UTF8.GetBytes(context)];
+    private static byte[] Bound(byte[] sealedBytes, string context) =>
+        [.. sealedBytes.AsSpan(0, HeadLength), .. Encoding.UTF8.GetBytes(context)];
 
     private static Span<byte> NonceOf(byte[] bytes) => bytes.AsSpan(HeadLength, NonceLength);
 

@@ -16,7 +16,11 @@ public sealed record KeyRing(byte Current, IReadOnlyDictionary<byte, byte[]> Sea
     public KeyRing Rotate()
     {
         var next = checked((byte)(Sealing.Keys.Max() + 1));
-        return this with { Current = next, Sealing = new Dictionary<byte, byte[]>(Sealing) { [next] = NewKey() } };
+        return this with
+        {
+            Current = next,
+            Sealing = new Dictionary<byte, byte[]>(Sealing) { [next] = NewKey() },
+        };
     }
 
     /// <summary>A record would print its properties; keys are never printed.</summary>

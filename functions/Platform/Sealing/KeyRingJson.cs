@@ -14,7 +14,10 @@ public static class KeyRingJson
     {
         try
         {
-            if (JsonSerializer.Deserialize<KeyRing>(json, Options) is { } keys && IsWhole(keys)) { return keys; }
+            if (JsonSerializer.Deserialize<KeyRing>(json, Options) is { } keys && IsWhole(keys))
+            {
+                return keys;
+            }
         }
         catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException)
         {

@@ -18,7 +18,10 @@ public static class SealingSetup
 
     private static KeyRing Load(KeyOptions options)
     {
-        if (options.VaultUri is null) { return KeyFile.LoadOrCreate(options.File!); }
+        if (options.VaultUri is null)
+        {
+            return KeyFile.LoadOrCreate(options.File!);
+        }
         var secret = new SecretClient(options.VaultUri, new DefaultAzureCredential()).GetSecret(options.VaultSecret);
         return KeyRingJson.Read(secret.Value.Value, $"the vault's secret {options.VaultSecret}");
     }

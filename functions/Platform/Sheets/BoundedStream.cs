@@ -13,7 +13,11 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -34,7 +38,10 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) { inner.Dispose(); }
+        if (disposing)
+        {
+            inner.Dispose();
+        }
         base.Dispose(disposing);
     }
 }

@@ -22,10 +22,22 @@ internal sealed class CellFormats(IReadOnlyList<CellFormat> byStyle)
             var (codes, styles, isOfCells) = (new Dictionary<int, CellFormat>(), new List<CellFormat>(), false);
             while (xml.Read())
             {
-                if (xml.LocalName is "cellXfs") { isOfCells = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement; }
-                if (xml.NodeType is not XmlNodeType.Element) { continue; }
-                if (xml.LocalName is "numFmt") { codes[Number(xml)] = OfCode(xml.GetAttribute("formatCode") ?? ""); }
-                if (xml.LocalName is "xf" && isOfCells) { styles.Add(codes.TryGetValue(Number(xml), out var own) ? own : new CellFormat(IsBuiltInDate(Number(xml)), 0)); }
+                if (xml.LocalName is "cellXfs")
+                {
+                    isOfCells = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement;
+                }
+                if (xml.NodeType is not XmlNodeType.Element)
+                {
+                    continue;
+                }
+                if (xml.LocalName is "numFmt")
+                {
+                    codes[Number(xml)] = OfCode(xml.GetAttribute("formatCode") ?? "");
+                }
+                if (xml.LocalName is "xf" && isOfCells)
+                {
+                    styles.Add(codes.TryGetValue(Number(xml), out var own) ? own : new CellFormat(IsBuiltInDate(Number(xml)), 0));
+                }
             }
 
             return new CellFormats(styles);
@@ -35,16 +47,26 @@ internal sealed class CellFormats(IReadOnlyList<CellFormat> byStyle)
     private static int Number(XmlReader xml) => int.TryParse(xml.GetAttribute("numFmtId"), Numbers.Plain, out var number) ? number : 0;
 
     /// <summary>ISO/IEC 29500-1, 18.8.30; 27 to 36 and 50 to 58 are the dates of East Asian versions.</summary>
-    private static bool IsBuiltInDate(int number) => number is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
+    private static bool IsBuiltInDate(int number) =>
+        number is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
     private static CellFormat OfCode(string code)
     {
         var letters = new StringBuilder();
         for (var at = 0; at < code.Length; at++)
         {
-            if (code[at] is '"' or '[') { at = code.IndexOf(code[at] is '"' ? '"' : ']', at + 1) is >= 0 and var end ? end : code.Length; }
-            else if (code[at] is '\\' or '_' or '*') { at++; }
-            else { letters.Append(char.ToLowerInvariant(code[at])); }
+            if (code[at] is '"' or '[')
+            {
+                at = code.IndexOf(code[at] is '"' ? '"' : ']', at + 1) is >= 0 and var end ? end : code.Length;
+            }
+            else if (code[at] is '\\' or '_' or '*')
+            {
+                at++;
+            }
+            else
+            {
+                letters.Append(char.ToLowerInvariant(code[at]));
+            }
         }
 
         var bare = letters.ToString().Split(';')[0];

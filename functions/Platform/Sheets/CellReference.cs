@@ -13,7 +13,10 @@ public static class CellReference
         var (column, length) = (0, 0);
         while (length < reference.Length && char.IsAsciiLetterUpper(reference[length]))
         {
-            if (++length > MaxLetters) { throw new FormatException("A reference has too many letters."); }
+            if (++length > MaxLetters)
+            {
+                throw new FormatException("A reference has too many letters.");
+            }
             column = (column * Letters) + (reference[length - 1] - 'A' + 1);
         }
 
@@ -21,13 +24,17 @@ public static class CellReference
     }
 
     /// <summary>The row's number, the first being 1.</summary>
-    public static int RowOf(string reference) => int.Parse(reference.AsSpan(reference.IndexOfAnyInRange('0', '9') is >= 0 and var at ? at : 0), Numbers.Plain);
+    public static int RowOf(string reference) =>
+        int.Parse(reference.AsSpan(reference.IndexOfAnyInRange('0', '9') is >= 0 and var at ? at : 0), Numbers.Plain);
 
     /// <summary>The column's letters, as a spreadsheet shows them above it.</summary>
     public static string LettersOf(int column)
     {
         var text = "";
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / Letters) { text = (char)('A' + ((rest - 1) % Letters)) + text; }
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / Letters)
+        {
+            text = (char)('A' + ((rest - 1) % Letters)) + text;
+        }
         return text;
     }
 }

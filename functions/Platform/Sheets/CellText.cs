@@ -14,11 +14,21 @@ public static class CellText
     /// </summary>
     public static string Tidy(string? cell, bool freeText)
     {
-        if (string.IsNullOrEmpty(cell)) { return ""; }
-        var text = string.Create(cell.Length, (cell, freeText), static (characters, from) =>
+        if (string.IsNullOrEmpty(cell))
         {
-            for (var index = 0; index < characters.Length; index++) { characters[index] = Plain(from.cell[index], from.freeText); }
-        });
+            return "";
+        }
+        var text = string.Create(
+            cell.Length,
+            (cell, freeText),
+            static (characters, from) =>
+            {
+                for (var index = 0; index < characters.Length; index++)
+                {
+                    characters[index] = Plain(from.cell[index], from.freeText);
+                }
+            }
+        );
 
         // The apostrophe comes from our own refused.csv, or from a cell that was told to be text.
         var tidy = text.AsSpan().Trim(Around).TrimStart("'‘’").Trim(Around);
@@ -27,12 +37,13 @@ public static class CellText
 
     private const string Around = " \t\r\n\u00A0\u3000\u200B\uFEFF\u200E\u200F\0";
 
-    private static char Plain(char character, bool freeText) => character switch
-    {
-        '\u3000' or '\u00A0' => ' ',
-        '\r' or '\n' or '\t' when freeText => ' ',
-        (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') => (char)(character - FullWidthOffset),
-        (>= '！' and <= '～') when !freeText => (char)(character - FullWidthOffset),
-        _ => character,
-    };
+    private static char Plain(char character, bool freeText) =>
+        character switch
+        {
+            '\u3000' or '\u00A0' => ' ',
+            '\r' or '\n' or '\t' when freeText => ' ',
+            (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') => (char)(character - FullWidthOffset),
+            (>= '！' and <= '～') when !freeText => (char)(character - FullWidthOffset),
+            _ => character,
+        };
 }

@@ -18,11 +18,19 @@ internal sealed class CellValues(IReadOnlyList<string> texts, CellFormats format
     public string? Of(string? type, int style, string? value, string? formula)
     {
         // Saved by a program that does not calculate: what it would show nobody knows.
-        if (formula is not null && string.IsNullOrEmpty(value) && type is not ("str" or "s")) { return "=" + formula; }
-        if (string.IsNullOrEmpty(value)) { return null; }
+        if (formula is not null && string.IsNullOrEmpty(value) && type is not ("str" or "s"))
+        {
+            return "=" + formula;
+        }
+        if (string.IsNullOrEmpty(value))
+        {
+            return null;
+        }
         return type switch
         {
-            "s" => int.TryParse(value, Numbers.Plain, out var index) && index >= 0 && index < texts.Count ? texts[index] : throw new InvalidDataException("A cell points at no text."),
+            "s" => int.TryParse(value, Numbers.Plain, out var index) && index >= 0 && index < texts.Count
+                ? texts[index]
+                : throw new InvalidDataException("A cell points at no text."),
             "str" or "inlineStr" or "e" => value,
             "b" => value is "1" or "true" ? "TRUE" : "FALSE",
             "d" => value,
@@ -32,8 +40,14 @@ internal sealed class CellValues(IReadOnlyList<string> texts, CellFormats format
 
     private string OfNumber(double number, CellFormat format)
     {
-        if (format.IsDate && DateOf(number) is { } date) { return date; }
-        if (Math.Abs(number) > LargestExact) { return number.ToString("E", Numbers.Plain); }
+        if (format.IsDate && DateOf(number) is { } date)
+        {
+            return date;
+        }
+        if (Math.Abs(number) > LargestExact)
+        {
+            return number.ToString("E", Numbers.Plain);
+        }
         var text = number.ToString(Numbers.Plain);
         return format.Digits > text.Length && text.All(char.IsAsciiDigit) ? text.PadLeft(format.Digits, '0') : text;
     }
@@ -41,11 +55,21 @@ internal sealed class CellValues(IReadOnlyList<string> texts, CellFormats format
     private string? DateOf(double number)
     {
         var days = isFrom1904 ? number + From1904 : number;
-        if (days is < 0 or >= 2_958_466 || !double.IsFinite(days)) { return null; }
-        if (days < 1) { return DateTime.FromOADate(days).ToString("HH:mm:ss", Numbers.Plain); }
+        if (days is < 0 or >= 2_958_466 || !double.IsFinite(days))
+        {
+            return null;
+        }
+        if (days < 1)
+        {
+            return DateTime.FromOADate(days).ToString("HH:mm:ss", Numbers.Plain);
+        }
         var date = DateTime.FromOADate(days < DayThatNeverWas ? days + 1 : days);
         // Excel keeps seconds as fractions of a day: half a millisecond is rounding.
-        date = new DateTime((date.Ticks + (TimeSpan.TicksPerMillisecond / 2)) / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond);
-        return date.TimeOfDay.Ticks is 0 ? date.ToString("yyyy-MM-dd", Numbers.Plain) : date.ToString("yyyy-MM-dd'T'HH:mm:ss", Numbers.Plain);
+        date = new DateTime(
+            (date.Ticks + (TimeSpan.TicksPerMillisecond / 2)) / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond
+        );
+        return date.TimeOfDay.Ticks is 0
+            ? date.ToString("yyyy-MM-dd", Numbers.Plain)
+            : date.ToString("yyyy-MM-dd'T'HH:mm:ss", Numbers.Plain);
     }
 }

@@ -10,9 +10,19 @@ internal static class CsvRows
     private const int MaxLine = 256 * 1024;
 
     public static async IAsyncEnumerable<SheetRow> ReadAsync(
-        Stream body, TextFile file, SheetLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body,
+        TextFile file,
+        SheetLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        using var text = new StreamReader(body, file.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
+        using var text = new StreamReader(
+            body,
+            file.Encoding,
+            detectEncodingFromByteOrderMarks: true,
+            bufferSize: 64 * 1024,
+            leaveOpen: true
+        );
         var isFullWidth = file.Separator is FullWidthCommas.Comma;
         long? unterminated = null;
         var options = new CsvReaderOptions
@@ -24,7 +34,8 @@ internal static class CsvRows
             SkipEmptyLines = false,
             // A quotation mark inside a name is kept as it is; one that never closes has swallowed the rest of the list.
             MalformedData = CsvMalformedDataHandling.Recover,
-            OnMalformedRecord = record => unterminated = record.Reason is CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : unterminated,
+            OnMalformedRecord = record =>
+                unterminated = record.Reason is CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : unterminated,
             MaxRecordSize = MaxLine,
             IncludeValuesInExceptions = false,
         };
@@ -33,11 +44,23 @@ internal static class CsvRows
         while (await NextAsync(reader, cancellationToken))
         {
             var number = (int)reader.RowNumber;
-            if (unterminated is { } row) { throw new SheetFileException(SheetFault.BrokenQuotes, (int)row); }
+            if (unterminated is { } row)
+            {
+                throw new SheetFileException(SheetFault.BrokenQuotes, (int)row);
+            }
             var cells = Cells(reader, isFullWidth);
-            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace)) { continue; }
-            if (number > limits.MaxRows) { throw new SheetFileException(SheetFault.TooManyRows, number); }
-            if (Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) >= limits.MaxColumns) { throw new SheetFileException(SheetFault.TooManyColumns, number); }
+            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+            if (number > limits.MaxRows)
+            {
+                throw new SheetFileException(SheetFault.TooManyRows, number);
+            }
+            if (Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) >= limits.MaxColumns)
+            {
+                throw new SheetFileException(SheetFault.TooManyColumns, number);
+            }
             yield return new SheetRow(number, cells);
         }
     }
@@ -60,7 +83,10 @@ internal static class CsvRows
         for (var index = 0; index < cells.Length; index++)
         {
             var cell = reader.GetString(index);
-            if (cell.Length > CellText.MaxCharacters) { cell = cell[..(CellText.MaxCharacters + 1)]; }
+            if (cell.Length > CellText.MaxCharacters)
+            {
+                cell = cell[..(CellText.MaxCharacters + 1)];
+            }
             cells[index] = isFullWidth ? FullWidthCommas.Restore(cell) : cell;
         }
 

@@ -13,7 +13,10 @@ public sealed class CsvText : IAsyncDisposable
 
     public async Task WriteAsync(IEnumerable<string> cells, CancellationToken cancellationToken)
     {
-        foreach (var cell in cells) { _csv.WriteField(SpreadsheetText.Guard(cell)); }
+        foreach (var cell in cells)
+        {
+            _csv.WriteField(SpreadsheetText.Guard(cell));
+        }
         await _csv.EndRecordAsync(cancellationToken);
     }
 

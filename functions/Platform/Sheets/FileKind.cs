@@ -21,8 +21,14 @@ public static class FileKinds
 
     public static FileKind Of(ReadOnlySpan<byte> beginning)
     {
-        if (beginning.IsEmpty) { return FileKind.Empty; }
-        if (beginning.StartsWith(Compound)) { return FileKind.CompoundFile; }
+        if (beginning.IsEmpty)
+        {
+            return FileKind.Empty;
+        }
+        if (beginning.StartsWith(Compound))
+        {
+            return FileKind.CompoundFile;
+        }
         return beginning.StartsWith(Zip) && beginning.Length > 4 && beginning[2] < 0x09 ? FileKind.Workbook : FileKind.Text;
     }
 }

@@ -14,13 +14,20 @@ public sealed class SequenceStream(IAsyncEnumerable<byte[]> pieces) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_piece.IsEmpty)
         {
-            if (!await _pieces.MoveNextAsync()) { return 0; }
+            if (!await _pieces.MoveNextAsync())
+            {
+                return 0;
+            }
             _piece = _pieces.Current;
         }
 

@@ -15,8 +15,14 @@ internal static class SharedTexts
             var texts = new List<string>();
             while (xml.Read())
             {
-                if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" }) { continue; }
-                if (texts.Count == Max) { throw new SheetFileException(SheetFault.WorkbookTooLarge); }
+                if (xml is not { NodeType: XmlNodeType.Element, LocalName: "si" })
+                {
+                    continue;
+                }
+                if (texts.Count == Max)
+                {
+                    throw new SheetFileException(SheetFault.WorkbookTooLarge);
+                }
                 texts.Add(XmlText.Read(xml));
             }
 

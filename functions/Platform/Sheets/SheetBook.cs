@@ -24,7 +24,12 @@ public sealed class SheetBook : IAsyncDisposable
     /// <param name="body">Read to its end and put on disk: a file is looked at before anything is done with it.</param>
     /// <param name="isHeading">Tells a heading, by which the separator of a text file is found.</param>
     /// <exception cref="SheetFileException">It cannot be read, and why.</exception>
-    public static async Task<SheetBook> OpenAsync(Stream body, SheetLimits limits, Func<string, bool> isHeading, CancellationToken cancellationToken)
+    public static async Task<SheetBook> OpenAsync(
+        Stream body,
+        SheetLimits limits,
+        Func<string, bool> isHeading,
+        CancellationToken cancellationToken
+    )
     {
         var file = await SpooledFile.OfAsync(body, limits.MaxBytes, cancellationToken);
         try
@@ -49,7 +54,9 @@ public sealed class SheetBook : IAsyncDisposable
     public IAsyncEnumerable<SheetRow> ReadAsync(int place, CancellationToken cancellationToken)
     {
         _file.Position = 0;
-        return _workbook is not null ? _workbook.Read(place).ToAsyncEnumerable() : CsvRows.ReadAsync(_file, _text!, _limits, cancellationToken);
+        return _workbook is not null
+            ? _workbook.Read(place).ToAsyncEnumerable()
+            : CsvRows.ReadAsync(_file, _text!, _limits, cancellationToken);
     }
 
     /// <summary>The file's bytes from their beginning, to be kept.</summary>

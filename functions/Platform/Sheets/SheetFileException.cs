@@ -29,23 +29,25 @@ public enum SheetFault
 }
 
 /// <param name="line">The row that it was noticed at.</param>
-public sealed class SheetFileException(SheetFault fault, int? line = null, Exception? cause = null) : Exception($"The file cannot be taken: {fault}.", cause)
+public sealed class SheetFileException(SheetFault fault, int? line = null, Exception? cause = null)
+    : Exception($"The file cannot be taken: {fault}.", cause)
 {
     public SheetFault Fault { get; } = fault;
 
     public int? Line { get; } = line;
 
     /// <summary>The code of the text that tells people.</summary>
-    public string Code => Fault switch
-    {
-        SheetFault.Empty => "import-empty",
-        SheetFault.NotAList => "import-not-a-list",
-        SheetFault.EncryptedOrOldWorkbook => "import-workbook-closed",
-        SheetFault.BrokenWorkbook => "import-workbook-broken",
-        SheetFault.WorkbookTooLarge => "import-workbook-too-large",
-        SheetFault.TooManyRows => "import-too-many-rows",
-        SheetFault.TooManyColumns => "import-too-many-columns",
-        SheetFault.TooLarge => "too-large",
-        _ => "import-quotes",
-    };
+    public string Code =>
+        Fault switch
+        {
+            SheetFault.Empty => "import-empty",
+            SheetFault.NotAList => "import-not-a-list",
+            SheetFault.EncryptedOrOldWorkbook => "import-workbook-closed",
+            SheetFault.BrokenWorkbook => "import-workbook-broken",
+            SheetFault.WorkbookTooLarge => "import-workbook-too-large",
+            SheetFault.TooManyRows => "import-too-many-rows",
+            SheetFault.TooManyColumns => "import-too-many-columns",
+            SheetFault.TooLarge => "too-large",
+            _ => "import-quotes",
+        };
 }

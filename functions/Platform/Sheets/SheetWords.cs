@@ -11,8 +11,14 @@ public static class SheetWords
         var simple = new StringBuilder(heading.Length);
         foreach (var character in CellText.Tidy(heading, freeText: false))
         {
-            if (character is '(' or '[') { break; }
-            if (char.IsLetterOrDigit(character)) { simple.Append(char.ToLowerInvariant(character)); }
+            if (character is '(' or '[')
+            {
+                break;
+            }
+            if (char.IsLetterOrDigit(character))
+            {
+                simple.Append(char.ToLowerInvariant(character));
+            }
         }
 
         return simple.ToString();

@@ -17,7 +17,10 @@ public static class SpooledFile
             BufferSize = Buffer,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
-        if (!OperatingSystem.IsWindows()) { options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; }
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
         var file = new FileStream(path, options);
         try
         {
@@ -26,7 +29,10 @@ public static class SpooledFile
             var bytes = new byte[Buffer];
             while (await body.ReadAsync(bytes, cancellationToken) is > 0 and var length)
             {
-                if (file.Position + length > most) { throw new SheetFileException(SheetFault.TooLarge); }
+                if (file.Position + length > most)
+                {
+                    throw new SheetFileException(SheetFault.TooLarge);
+                }
                 await file.WriteAsync(bytes.AsMemory(0, length), cancellationToken);
             }
 

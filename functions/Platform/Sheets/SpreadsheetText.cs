@@ -14,8 +14,12 @@ public static partial class SpreadsheetText
     /// </summary>
     public static string Guard(string text)
     {
-        if (text.Length is 0) { return text; }
-        var isChanged = BeginningsOfFormulas.Contains(text[0], StringComparison.Ordinal)
+        if (text.Length is 0)
+        {
+            return text;
+        }
+        var isChanged =
+            BeginningsOfFormulas.Contains(text[0], StringComparison.Ordinal)
             || (Interpreted().IsMatch(text) && text.Any(char.IsDigit) && !SafeNumber().IsMatch(text))
             || Words().IsMatch(text);
         return isChanged ? $"'{text}" : text;

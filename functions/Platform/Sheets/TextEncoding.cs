@@ -15,9 +15,18 @@ public static class TextEncoding
     /// <summary>Null where the bytes are not text.</summary>
     public static Encoding? Of(ReadOnlySpan<byte> beginning)
     {
-        if (beginning.StartsWith(Encoding.Unicode.Preamble)) { return Encoding.Unicode; }
-        if (beginning.StartsWith(Encoding.BigEndianUnicode.Preamble)) { return Encoding.BigEndianUnicode; }
-        if (beginning.Contains((byte)0)) { return null; }
+        if (beginning.StartsWith(Encoding.Unicode.Preamble))
+        {
+            return Encoding.Unicode;
+        }
+        if (beginning.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
+            return Encoding.BigEndianUnicode;
+        }
+        if (beginning.Contains((byte)0))
+        {
+            return null;
+        }
         return IsUtf8(beginning) ? Encoding.UTF8 : Encoding.GetEncoding(Gb18030);
     }
 

@@ -21,14 +21,17 @@ internal sealed class Workbook : IDisposable
 
     public IReadOnlyList<SheetTab> Tabs { get; }
 
-    public static Workbook Open(Stream file, SheetLimits limits) => Guarded(() =>
-    {
-        var parts = new WorkbookParts(file, limits);
-        var (isFrom1904, sheets) = SheetsOf(parts);
-        var formats = parts.PathOf("styles") is { } styles ? CellFormats.Read(parts.Open(styles)) : CellFormats.None;
-        var texts = parts.PathOf("sharedStrings") is { } strings ? SharedTexts.Read(parts.Open(strings, limits.LargestSharedStrings)) : [];
-        return new Workbook(parts, limits, sheets, new CellValues(texts, formats, isFrom1904));
-    });
+    public static Workbook Open(Stream file, SheetLimits limits) =>
+        Guarded(() =>
+        {
+            var parts = new WorkbookParts(file, limits);
+            var (isFrom1904, sheets) = SheetsOf(parts);
+            var formats = parts.PathOf("styles") is { } styles ? CellFormats.Read(parts.Open(styles)) : CellFormats.None;
+            var texts = parts.PathOf("sharedStrings") is { } strings
+                ? SharedTexts.Read(parts.Open(strings, limits.LargestSharedStrings))
+                : [];
+            return new Workbook(parts, limits, sheets, new CellValues(texts, formats, isFrom1904));
+        });
 
     public IEnumerable<SheetRow> Read(int place)
     {
@@ -42,7 +45,10 @@ internal sealed class Workbook : IDisposable
         while (Guarded(rows.MoveNext))
         {
             var row = rows.Current;
-            yield return row with { Cells = merged.Fill(row.Number, row.Cells) };
+            yield return row with
+            {
+                Cells = merged.Fill(row.Number, row.Cells),
+            };
         }
     }
 
@@ -54,13 +60,28 @@ internal sealed class Workbook : IDisposable
         using var xml = parts.Open(parts.Main);
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }) { isFrom1904 = xml.GetAttribute("date1904") is "1" or "true"; }
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "sheet" } || parts.TargetOf(xml.GetAttributeByLocalName("id") ?? "") is not { } path) { continue; }
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+            {
+                isFrom1904 = xml.GetAttribute("date1904") is "1" or "true";
+            }
+            if (
+                xml is not { NodeType: XmlNodeType.Element, LocalName: "sheet" }
+                || parts.TargetOf(xml.GetAttributeByLocalName("id") ?? "") is not { } path
+            )
+            {
+                continue;
+            }
             var (name, isHidden) = (xml.GetAttribute("name"), xml.GetAttribute("state") is "hidden" or "veryHidden");
-            if (parts.Has(path)) { sheets.Add((new SheetTab(sheets.Count, name, isHidden, HiddenColumnsOf(parts, path)), path)); }
+            if (parts.Has(path))
+            {
+                sheets.Add((new SheetTab(sheets.Count, name, isHidden, HiddenColumnsOf(parts, path)), path));
+            }
         }
 
-        if (sheets.Count is 0) { throw new SheetFileException(SheetFault.BrokenWorkbook); }
+        if (sheets.Count is 0)
+        {
+            throw new SheetFileException(SheetFault.BrokenWorkbook);
+        }
         return (isFrom1904, sheets);
     }
 
@@ -71,9 +92,18 @@ internal sealed class Workbook : IDisposable
         using var xml = parts.Open(path);
         while (xml.Read() && xml.LocalName is not "sheetData")
         {
-            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "col" } || xml.GetAttribute("hidden") is not ("1" or "true")) { continue; }
-            var (from, to) = (int.Parse(xml.GetAttribute("min") ?? "0", Numbers.Plain), int.Parse(xml.GetAttribute("max") ?? "0", Numbers.Plain));
-            for (var column = Math.Max(from, 1); column <= Math.Min(to, parts.MaxColumns); column++) { hidden.Add(column - 1); }
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "col" } || xml.GetAttribute("hidden") is not ("1" or "true"))
+            {
+                continue;
+            }
+            var (from, to) = (
+                int.Parse(xml.GetAttribute("min") ?? "0", Numbers.Plain),
+                int.Parse(xml.GetAttribute("max") ?? "0", Numbers.Plain)
+            );
+            for (var column = Math.Max(from, 1); column <= Math.Min(to, parts.MaxColumns); column++)
+            {
+                hidden.Add(column - 1);
+            }
         }
 
         return hidden;
@@ -85,8 +115,16 @@ internal sealed class Workbook : IDisposable
         {
             return read();
         }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException or FormatException or OverflowException or ArgumentException
-                                              or InvalidOperationException or NotSupportedException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or XmlException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or NotSupportedException
+            )
         {
             // A damaged workbook breaks the reading in many ways; none of them is a fault of the service.
             throw new SheetFileException(SheetFault.BrokenWorkbook, cause: exception);

@@ -18,7 +18,10 @@ internal static class XmlText
         string? found = null;
         for (var has = xml.MoveToFirstAttribute(); has; has = xml.MoveToNextAttribute())
         {
-            if (xml.LocalName == name && xml.Prefix.Length > 0) { found = xml.Value; }
+            if (xml.LocalName == name && xml.Prefix.Length > 0)
+            {
+                found = xml.Value;
+            }
         }
 
         xml.MoveToElement();
@@ -31,17 +34,35 @@ internal static class XmlText
     /// </summary>
     public static string Read(XmlReader xml)
     {
-        if (xml.IsEmptyElement) { return ""; }
+        if (xml.IsEmptyElement)
+        {
+            return "";
+        }
         var (text, depth, phonetic) = (new StringBuilder(), xml.Depth, int.MaxValue);
         var buffer = new char[256];
         while (xml.Read() && !(xml.NodeType is XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (xml.Depth <= phonetic) { phonetic = xml is { NodeType: XmlNodeType.Element, LocalName: "rPh", IsEmptyElement: false } ? xml.Depth : int.MaxValue; }
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) || xml.Depth > phonetic) { continue; }
-            while (text.Length <= CellText.MaxCharacters && xml.ReadValueChunk(buffer, 0, buffer.Length) is > 0 and var length) { text.Append(buffer, 0, length); }
+            if (xml.Depth <= phonetic)
+            {
+                phonetic = xml is { NodeType: XmlNodeType.Element, LocalName: "rPh", IsEmptyElement: false } ? xml.Depth : int.MaxValue;
+            }
+            if (
+                xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                || xml.Depth > phonetic
+            )
+            {
+                continue;
+            }
+            while (text.Length <= CellText.MaxCharacters && xml.ReadValueChunk(buffer, 0, buffer.Length) is > 0 and var length)
+            {
+                text.Append(buffer, 0, length);
+            }
         }
 
-        if (text.Length > CellText.MaxCharacters + 1) { text.Length = CellText.MaxCharacters + 1; }
+        if (text.Length > CellText.MaxCharacters + 1)
+        {
+            text.Length = CellText.MaxCharacters + 1;
+        }
         return text.ToString();
     }
 }

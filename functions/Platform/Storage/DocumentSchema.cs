@@ -40,10 +40,19 @@ public sealed class DocumentSchema<T>(params IReadOnlyList<Action<JsonObject>> u
 
     private T ReadAs(int version, ReadOnlySpan<byte> json)
     {
-        if (version == Version) { return StoredJson.Read<T>(json); }
-        if (version > Version) { throw new JsonException($"A stored {typeof(T).Name} is of version {version}; this program knows {Version}."); }
+        if (version == Version)
+        {
+            return StoredJson.Read<T>(json);
+        }
+        if (version > Version)
+        {
+            throw new JsonException($"A stored {typeof(T).Name} is of version {version}; this program knows {Version}.");
+        }
         var document = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("A stored document is no object.");
-        foreach (var upgrade in upgrades.Skip(version - 1)) { upgrade(document); }
+        foreach (var upgrade in upgrades.Skip(version - 1))
+        {
+            upgrade(document);
+        }
         return StoredJson.Read<T>(document);
     }
 }

@@ -7,5 +7,6 @@ public static class NewestFirst
 {
     private static readonly long Last = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    public static string Key(DateTimeOffset moment) => (Last - moment.ToUnixTimeMilliseconds()).ToString("D15", CultureInfo.InvariantCulture);
+    public static string Key(DateTimeOffset moment) =>
+        (Last - moment.ToUnixTimeMilliseconds()).ToString("D15", CultureInfo.InvariantCulture);
 }

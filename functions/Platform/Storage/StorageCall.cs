@@ -26,10 +26,15 @@ internal readonly partial record struct StorageCall(string Kind, string? Target)
     }
 
     private static string KindOfMessages(RequestMethod method, string path, string query) =>
-        path.Contains("/messages/", StringComparison.Ordinal) ? method == RequestMethod.Delete ? "queue delete" : "queue renew"
-        : method != RequestMethod.Get ? "queue put"
-        : query.Contains("peekonly=true", StringComparison.Ordinal) ? "queue peek"
-        : "queue receive";
+        path.Contains("/messages/", StringComparison.Ordinal)
+            ? method == RequestMethod.Delete
+                ? "queue delete"
+                : "queue renew"
+            : method != RequestMethod.Get
+                ? "queue put"
+                : query.Contains("peekonly=true", StringComparison.Ordinal)
+                    ? "queue peek"
+                    : "queue receive";
 
     private static string? TargetOf(Regex name, string path) => name.Match(path) is { Success: true } match ? match.Groups[1].Value : null;
 
@@ -53,7 +58,10 @@ internal static class StorageActivities
 
     public static Activity About(this Activity activity, StorageCall call)
     {
-        if (!activity.IsAllDataRequested) { return activity; }
+        if (!activity.IsAllDataRequested)
+        {
+            return activity;
+        }
         var isQueue = call.Kind.StartsWith("queue ", StringComparison.Ordinal);
         activity.SetTag(isQueue ? "messaging.system" : "db.system.name", isQueue ? "azure_queue" : "azure_table");
         var operation = call.Kind[(call.Kind.IndexOf(' ', StringComparison.Ordinal) + 1)..];
@@ -73,8 +81,14 @@ internal static class StorageActivities
     public static void Answered(this Activity activity, int status)
     {
         activity.SetTag("http.response.status_code", status);
-        if (status < FirstError) { return; }
+        if (status < FirstError)
+        {
+            return;
+        }
         activity.SetTag("error.type", status.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (status is not (404 or 409 or 412)) { activity.SetStatus(ActivityStatusCode.Error); }
+        if (status is not (404 or 409 or 412))
+        {
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
     }
 }

@@ -16,7 +16,10 @@ public sealed class StorageCalls(ServiceMeter meter) : HttpPipelinePolicy
     private readonly ConcurrentDictionary<string, long> _counts = new(StringComparer.Ordinal);
 
     private readonly Counter<long> _calls = meter.Counter(
-        "alleviation.storage.calls", "{call}", "Calls that left for storage, each try of a retried one");
+        "alleviation.storage.calls",
+        "{call}",
+        "Calls that left for storage, each try of a retried one"
+    );
 
     /// <summary>By kind, since the start of this process.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts;

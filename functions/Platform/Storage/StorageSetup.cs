@@ -15,7 +15,10 @@ public static class StorageSetup
 {
     private const string Connection = "AzureWebJobsStorage";
 
-    /// <summary>The clients of the account named by <c>AzureWebJobsStorage</c>, a connection string, or addresses to be used with the app's identity.</summary>
+    /// <summary>
+    /// The clients of the account named by <c>AzureWebJobsStorage</c>, a connection string, or addresses to be used with the app's
+    /// identity.
+    /// </summary>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -30,7 +33,8 @@ public static class StorageSetup
     }
 
     /// <summary>A table that has to be there before the first call; created at start.</summary>
-    public static IServiceCollection AddTable(this IServiceCollection services, string name) => services.AddSingleton(new RequiredTable(name));
+    public static IServiceCollection AddTable(this IServiceCollection services, string name) =>
+        services.AddSingleton(new RequiredTable(name));
 
     private static TableServiceClient Tables(IServiceProvider services)
     {
@@ -65,5 +69,8 @@ public static class StorageSetup
     }
 
     private static Uri Address(IConfiguration configuration, string key) =>
-        new(configuration[$"{Connection}:{key}"] ?? throw new InvalidOperationException($"Neither {Connection} nor {Connection}:{key} is set."));
+        new(
+            configuration[$"{Connection}:{key}"]
+                ?? throw new InvalidOperationException($"Neither {Connection} nor {Connection}:{key} is set.")
+        );
 }

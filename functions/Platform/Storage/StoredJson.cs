@@ -23,7 +23,8 @@ public static class StoredJson
     public static byte[] WriteUtf8<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     /// <exception cref="JsonException">The text is no such document.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A stored document is null.");
+    public static T Read<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A stored document is null.");
 
     /// <exception cref="JsonException">It is no such document.</exception>
     public static T Read<T>(JsonNode json) => json.Deserialize<T>(Options) ?? throw new JsonException("A stored document is null.");
@@ -31,6 +32,9 @@ public static class StoredJson
     // IgnoreReadOnlyProperties would keep those that are collections, and a household's row would hold its members twice.
     private static void LeaveOutDerived(JsonTypeInfo type)
     {
-        foreach (var derived in type.Properties.Where(property => property is { Set: null, AssociatedParameter: null }).ToList()) { type.Properties.Remove(derived); }
+        foreach (var derived in type.Properties.Where(property => property is { Set: null, AssociatedParameter: null }).ToList())
+        {
+            type.Properties.Remove(derived);
+        }
     }
 }

@@ -8,5 +8,7 @@ public static class TableEntityColumns
     public static T Required<T>(this TableEntity row, string column) =>
         row.TryGetValue(column, out var value) && value is T typed
             ? typed
-            : throw new FormatException($"Column '{column}' of a row '{row.RowKey[..Math.Min(row.RowKey.Length, 6)]}' is not a {typeof(T).Name}.");
+            : throw new FormatException(
+                $"Column '{column}' of a row '{row.RowKey[..Math.Min(row.RowKey.Length, 6)]}' is not a {typeof(T).Name}."
+            );
 }

@@ -13,7 +13,10 @@ internal static class VersionedJson
     {
         Span<byte> head = stackalloc byte[12];
         head[0] = Mark;
-        if (!Utf8Formatter.TryFormat(version, head[1..], out var digits)) { throw new ArgumentOutOfRangeException(nameof(version)); }
+        if (!Utf8Formatter.TryFormat(version, head[1..], out var digits))
+        {
+            throw new ArgumentOutOfRangeException(nameof(version));
+        }
         head[digits + 1] = Blank;
         return [.. head[..(digits + 2)], .. json];
     }
@@ -22,8 +25,13 @@ internal static class VersionedJson
     public static (int Version, ReadOnlyMemory<byte> Json) Split(ReadOnlyMemory<byte> stored)
     {
         var text = stored.Span;
-        return text.Length > 2 && text[0] == Mark && Utf8Parser.TryParse(text[1..], out int version, out var digits) && version > 0
-            && text.Length > digits + 1 && text[digits + 1] == Blank
+        return
+            text.Length > 2
+            && text[0] == Mark
+            && Utf8Parser.TryParse(text[1..], out int version, out var digits)
+            && version > 0
+            && text.Length > digits + 1
+            && text[digits + 1] == Blank
             ? (version, stored[(digits + 2)..])
             : throw new JsonException("A stored document has no version: it was written by a program older than version 1 of the storage.");
     }

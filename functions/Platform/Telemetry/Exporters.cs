@@ -15,13 +15,16 @@ internal static class Exporters
     private const string Connection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
-    public static void ToOtlp(this IOpenTelemetryBuilder builder, TelemetryOptions options) => builder
-        .WithTracing(tracing => tracing
-            // By the trace id alone: a host that records nothing itself marks its traces as not to be recorded, and would silence ours.
-            .SetSampler(new TraceIdRatioBasedSampler(options.SampleRatio))
-            .AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/traces")))
-        .WithMetrics(metrics => metrics.AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/metrics")))
-        .WithLogging(logging => logging.AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/logs")));
+    public static void ToOtlp(this IOpenTelemetryBuilder builder, TelemetryOptions options) =>
+        builder
+            .WithTracing(tracing =>
+                tracing
+                    // By the trace id alone: a host that records nothing itself marks its traces as not to be recorded, and would silence ours.
+                    .SetSampler(new TraceIdRatioBasedSampler(options.SampleRatio))
+                    .AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/traces"))
+            )
+            .WithMetrics(metrics => metrics.AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/metrics")))
+            .WithLogging(logging => logging.AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/logs")));
 
     public static void ToAzureMonitor(this IOpenTelemetryBuilder builder, TelemetryOptions options, IConfiguration configuration)
     {
@@ -51,8 +54,12 @@ internal static class Exporters
     /// <returns>Null where the connection string alone is enough.</returns>
     internal static ManagedIdentityCredential? CredentialOf(string? authentication)
     {
-        if (string.IsNullOrWhiteSpace(authentication)) { return null; }
-        var parts = authentication.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        if (string.IsNullOrWhiteSpace(authentication))
+        {
+            return null;
+        }
+        var parts = authentication
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries))
             .ToLookup(part => part[0], part => part.ElementAtOrDefault(1) ?? "", StringComparer.OrdinalIgnoreCase);
         if (!parts["Authorization"].Contains("AAD", StringComparer.OrdinalIgnoreCase))
@@ -60,14 +67,19 @@ internal static class Exporters
             throw new InvalidOperationException($"{Authentication} must be Authorization=AAD, or Authorization=AAD;ClientId=….");
         }
 
-        return new ManagedIdentityCredential(parts["ClientId"].FirstOrDefault(id => id.Length > 0) is { } client
-            ? ManagedIdentityId.FromUserAssignedClientId(client)
-            : ManagedIdentityId.SystemAssigned);
+        return new ManagedIdentityCredential(
+            parts["ClientId"].FirstOrDefault(id => id.Length > 0) is { } client
+                ? ManagedIdentityId.FromUserAssignedClientId(client)
+                : ManagedIdentityId.SystemAssigned
+        );
     }
 
     private static void To(OtlpExporterOptions exporter, Uri? endpoint, string path)
     {
-        if (endpoint is null) { return; }
+        if (endpoint is null)
+        {
+            return;
+        }
         exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
         exporter.Endpoint = new Uri($"{endpoint.AbsoluteUri.TrimEnd('/')}/{path}");
     }

@@ -31,8 +31,14 @@ public sealed class MeasuredGauge
     /// <param name="value">Null where it could not be measured.</param>
     public void Set(double? value, string of = "")
     {
-        if (value is { } measured) { _measured[of] = (measured, _clock.GetUtcNow()); }
-        else { _measured.TryRemove(of, out _); }
+        if (value is { } measured)
+        {
+            _measured[of] = (measured, _clock.GetUtcNow());
+        }
+        else
+        {
+            _measured.TryRemove(of, out _);
+        }
     }
 
     private IEnumerable<Measurement<double>> Read()
@@ -40,7 +46,10 @@ public sealed class MeasuredGauge
         var since = _clock.GetUtcNow() - Fresh;
         foreach (var (of, (value, at)) in _measured)
         {
-            if (at < since) { continue; }
+            if (at < since)
+            {
+                continue;
+            }
             yield return _attribute is null ? new(value) : new(value, new KeyValuePair<string, object?>(_attribute, of));
         }
     }

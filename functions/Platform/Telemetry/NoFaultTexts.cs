@@ -11,7 +11,10 @@ internal sealed class NoFaultTexts : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)
     {
-        if (data.StatusDescription is not null) { data.SetStatus(data.Status); }
+        if (data.StatusDescription is not null)
+        {
+            data.SetStatus(data.Status);
+        }
     }
 }
 
@@ -20,7 +23,10 @@ internal sealed class NoExceptions : BaseProcessor<LogRecord>
 {
     public override void OnEnd(LogRecord data)
     {
-        if (data.Exception is not { } exception) { return; }
+        if (data.Exception is not { } exception)
+        {
+            return;
+        }
         data.Attributes = [.. data.Attributes ?? [], new("error.type", exception.GetType().Name)];
         data.Exception = null;
     }

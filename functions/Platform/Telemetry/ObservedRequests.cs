@@ -14,7 +14,10 @@ public sealed class ObservedRequests(ServerErrors errors, TimeProvider clock) : 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         using var carried = Traces.Carry(context.TraceContext.TraceParent);
-        if (context.GetHttpContext() is { } httpContext) { Observe(httpContext, context, clock.GetTimestamp()); }
+        if (context.GetHttpContext() is { } httpContext)
+        {
+            Observe(httpContext, context, clock.GetTimestamp());
+        }
         await next(context);
     }
 
@@ -25,7 +28,10 @@ public sealed class ObservedRequests(ServerErrors errors, TimeProvider clock) : 
         var function = context.FunctionDefinition.Name;
         httpContext.Response.OnStarting(() =>
         {
-            if (httpContext.Response.StatusCode >= StatusCodes.Status500InternalServerError) { errors.Count(function); }
+            if (httpContext.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+            {
+                errors.Count(function);
+            }
             httpContext.Features.Get<AnswerTime>()?.Note(clock.GetElapsedTime(began));
             return Task.CompletedTask;
         });

@@ -31,7 +31,10 @@ public sealed class RecentTimes(TimeProvider clock)
             if (_minutes[slot] != minute)
             {
                 _minutes[slot] = minute;
-                for (var index = 0; index < Classes; index++) { _counts[slot, index] = 0; }
+                for (var index = 0; index < Classes; index++)
+                {
+                    _counts[slot, index] = 0;
+                }
             }
 
             _counts[slot, size]++;
@@ -46,8 +49,14 @@ public sealed class RecentTimes(TimeProvider clock)
         {
             for (var slot = 0; slot < Minutes; slot++)
             {
-                if (_minutes[slot] < oldest) { continue; }
-                for (var index = 0; index < Classes; index++) { sums[index] += _counts[slot, index]; }
+                if (_minutes[slot] < oldest)
+                {
+                    continue;
+                }
+                for (var index = 0; index < Classes; index++)
+                {
+                    sums[index] += _counts[slot, index];
+                }
             }
         }
 
@@ -58,7 +67,10 @@ public sealed class RecentTimes(TimeProvider clock)
     private static double At(int[] sums, double rank)
     {
         var (index, seen) = (0, sums[0]);
-        while (seen < rank) { seen += sums[++index]; }
+        while (seen < rank)
+        {
+            seen += sums[++index];
+        }
         // The middle of the class.
         return Math.Round(Smallest * Math.Pow(Step, index) / Math.Sqrt(Step), 4);
     }

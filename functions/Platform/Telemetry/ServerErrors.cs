@@ -9,7 +9,10 @@ public sealed class ServerErrors(ServiceMeter meter)
     private readonly ConcurrentDictionary<string, long> _counts = new(StringComparer.Ordinal);
 
     private readonly Counter<long> _errors = meter.Counter(
-        "alleviation.http.server_errors", "{answer}", "Answers with a status of 500 and above");
+        "alleviation.http.server_errors",
+        "{answer}",
+        "Answers with a status of 500 and above"
+    );
 
     /// <summary>Since the start of this process.</summary>
     public IReadOnlyDictionary<string, long> Counts => _counts;

@@ -20,7 +20,10 @@ public sealed class TelemetryOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (OtlpEndpoint is null) { yield break; }
+        if (OtlpEndpoint is null)
+        {
+            yield break;
+        }
         if (!OtlpEndpoint.IsAbsoluteUri || (OtlpEndpoint.Scheme != Uri.UriSchemeHttps && OtlpEndpoint.Scheme != Uri.UriSchemeHttp))
         {
             yield return new ValidationResult("Telemetry:OtlpEndpoint must be an http or https address.");

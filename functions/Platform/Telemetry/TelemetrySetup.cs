@@ -19,7 +19,8 @@ public static class TelemetrySetup
     /// <exception cref="InvalidOperationException">The section says what does not exist, or the exporter lacks a setting.</exception>
     public static FunctionsApplicationBuilder AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        builder.Services.AddOptions<TelemetryOptions>()
+        builder
+            .Services.AddOptions<TelemetryOptions>()
             .BindConfiguration(TelemetryOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -31,8 +32,12 @@ public static class TelemetrySetup
         var options = builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
         switch (options.Exporter)
         {
-            case TelemetryExporter.Otlp: Collect(builder).ToOtlp(options); break;
-            case TelemetryExporter.AzureMonitor: Collect(builder).ToAzureMonitor(options, builder.Configuration); break;
+            case TelemetryExporter.Otlp:
+                Collect(builder).ToOtlp(options);
+                break;
+            case TelemetryExporter.AzureMonitor:
+                Collect(builder).ToAzureMonitor(options, builder.Configuration);
+                break;
         }
 
         return builder;
@@ -44,7 +49,8 @@ public static class TelemetrySetup
         // What others log may quote addresses; of theirs only what went wrong.
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>("", LogLevel.Warning);
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(nameof(Alleviation), LogLevel.Information);
-        return builder.Services.AddOpenTelemetry()
+        return builder
+            .Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => tracing.AddSource(Traces.Name).AddProcessor(new NoFaultTexts()))
             .WithMetrics(metrics => metrics.AddMeter(ServiceMeter.Name))

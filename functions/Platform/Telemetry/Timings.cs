@@ -14,19 +14,22 @@ public sealed class Timings(ServiceMeter meter, TimeProvider clock)
     private readonly Histogram<double> _accept = meter.Duration(
         "alleviation.accept.duration",
         "From a request to the 202 that takes its work on",
-        [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
+        [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+    );
 
     private readonly Histogram<double> _stages = meter.Duration(
         "alleviation.stage.duration",
         "From a message's insertion, or the end of its delay, to its handling done",
-        [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600]);
+        [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600]
+    );
 
     /// <summary>By stage, in the order of their names.</summary>
-    public IEnumerable<(string Stage, TimesSummary Times)> Recent => _recent
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => (pair.Key, Times: pair.Value.Summary()))
-        .Where(pair => pair.Times is not null)
-        .Select(pair => (pair.Key, pair.Times!));
+    public IEnumerable<(string Stage, TimesSummary Times)> Recent =>
+        _recent
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => (pair.Key, Times: pair.Value.Summary()))
+            .Where(pair => pair.Times is not null)
+            .Select(pair => (pair.Key, pair.Times!));
 
     public void Accepted(TimeSpan took)
     {

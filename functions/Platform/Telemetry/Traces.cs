@@ -34,7 +34,10 @@ public static class Traces
     /// <param name="sender">W3C traceparent, from the message.</param>
     public static Activity? Handle(string queue, string message, string? sender, long delivery)
     {
-        if (!Source.HasListeners()) { return null; }
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
         var invocation = Activity.Current;
         var isSent = ActivityContext.TryParse(sender, null, isRemote: true, out var parent);
         return Source.StartActivity(
@@ -48,7 +51,8 @@ public static class Traces
                 new("alleviation.message", message),
                 new("alleviation.delivery", delivery),
             ],
-            isSent && invocation is not null ? [new ActivityLink(invocation.Context)] : null);
+            isSent && invocation is not null ? [new ActivityLink(invocation.Context)] : null
+        );
     }
 
     /// <summary>A call to storage, within whatever asks for it. Calls that nobody asked for, as at start, are no traces.</summary>

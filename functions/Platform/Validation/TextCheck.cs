@@ -7,15 +7,24 @@ internal static partial class TextCheck
 {
     public static string? Required(ValidationErrors findings, string field, string? text, int maximum)
     {
-        if (Optional(findings, field, text, maximum) is { } value) { return value; }
-        if (string.IsNullOrWhiteSpace(text)) { findings.Add(field, "required"); }
+        if (Optional(findings, field, text, maximum) is { } value)
+        {
+            return value;
+        }
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            findings.Add(field, "required");
+        }
         return null;
     }
 
     public static string? Optional(ValidationErrors findings, string field, string? text, int maximum)
     {
         var value = text?.Trim();
-        if (string.IsNullOrEmpty(value)) { return null; }
+        if (string.IsNullOrEmpty(value))
+        {
+            return null;
+        }
         // U+FFFD stands where a file was read in the wrong encoding.
         if (value.Any(character => char.IsControl(character) || character == '\uFFFD') || HasLoneSurrogate(value))
         {
@@ -23,15 +32,23 @@ internal static partial class TextCheck
             return null;
         }
 
-        if (value.Length <= maximum) { return value; }
+        if (value.Length <= maximum)
+        {
+            return value;
+        }
         findings.Add(field, "too-long", maximum);
         return null;
     }
 
     public static string? Phone(ValidationErrors findings, string field, string? text)
     {
-        var value = Optional(findings, field, text, 40)?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        if (value is null || PhoneForm().IsMatch(value)) { return value; }
+        var value = Optional(findings, field, text, 40)
+            ?.Replace(" ", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal);
+        if (value is null || PhoneForm().IsMatch(value))
+        {
+            return value;
+        }
         findings.Add(field, "phone-form");
         return null;
     }
@@ -43,8 +60,14 @@ internal static partial class TextCheck
     {
         for (var index = 0; index < value.Length; index++)
         {
-            if (!char.IsSurrogate(value[index])) { continue; }
-            if (!(index + 1 < value.Length && char.IsSurrogatePair(value[index], value[index + 1]))) { return true; }
+            if (!char.IsSurrogate(value[index]))
+            {
+                continue;
+            }
+            if (!(index + 1 < value.Length && char.IsSurrogatePair(value[index], value[index + 1])))
+            {
+                return true;
+            }
             index++;
         }
 

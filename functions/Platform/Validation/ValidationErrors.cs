@@ -10,9 +10,7 @@ internal sealed class ValidationErrors
     private readonly string _path;
 
     public ValidationErrors()
-        : this([], "")
-    {
-    }
+        : this([], "") { }
 
     private ValidationErrors(List<FieldError> errors, string path) => (_errors, _path) = (errors, path);
 
@@ -20,7 +18,8 @@ internal sealed class ValidationErrors
 
     public ValidationErrors In(string field) => new(_errors, $"{_path}{field}.");
 
-    public ValidationErrors In(string field, int index) => new(_errors, string.Create(CultureInfo.InvariantCulture, $"{_path}{field}[{index}]."));
+    public ValidationErrors In(string field, int index) =>
+        new(_errors, string.Create(CultureInfo.InvariantCulture, $"{_path}{field}[{index}]."));
 
     public void Add(string field, string code, params object[] arguments) => _errors.Add(new FieldError(_path + field, code, arguments));
 

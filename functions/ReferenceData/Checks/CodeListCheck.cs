@@ -29,7 +29,10 @@ internal static class CodeListCheck
         foreach (var list in library.ListNames.Intersect(Taken))
         {
             yield return new SeedFault(
-                $"codes/{list}.json", "", null, $"The name \"{list}\" is taken by seeds/{list}s: a list needs a name of its own."
+                $"codes/{list}.json",
+                "",
+                null,
+                $"The name \"{list}\" is taken by seeds/{list}s: a list needs a name of its own."
             );
         }
 

@@ -19,9 +19,7 @@ internal static class DrugCautionCheck
         }
         if (!Has(caution, Others) && !Has(caution, OfPerson))
         {
-            yield return caution.Fault(
-                $"It would hold for everybody: it needs one of {string.Join(", ", OfPerson.Concat(Others))}."
-            );
+            yield return caution.Fault($"It would hold for everybody: it needs one of {string.Join(", ", OfPerson.Concat(Others))}.");
         }
         if (Has(caution, Others) && Has(caution, OfPerson))
         {

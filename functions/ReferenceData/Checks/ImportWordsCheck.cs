@@ -66,7 +66,11 @@ internal static class ImportWordsCheck
         var known = OwnWords(list, library);
         foreach (var (code, word) in meanings.Except(unknown).SelectMany(code => code.Elements().Select(word => (code.Name, word))))
         {
-            if (!known.TryAdd(SheetWords.OfCell(word.Text()!), code) && known[SheetWords.OfCell(word.Text()!)] is var other && other != code)
+            if (
+                !known.TryAdd(SheetWords.OfCell(word.Text()!), code)
+                && known[SheetWords.OfCell(word.Text()!)] is var other
+                && other != code
+            )
             {
                 yield return word.Fault(
                     $"\"{word.Text()}\" stands for {other} of codes/{list}.json already: a word stands for one code; what may mean several belongs into \"ambiguous\"."
@@ -79,7 +83,9 @@ internal static class ImportWordsCheck
             var name = word.Name;
             if (known.TryGetValue(SheetWords.OfCell(name), out var code))
             {
-                yield return word.Fault($"\"{name}\" stands for {code} of codes/{list}.json: it is either a word for one code, or ambiguous.");
+                yield return word.Fault(
+                    $"\"{name}\" stands for {code} of codes/{list}.json: it is either a word for one code, or ambiguous."
+                );
             }
         }
     }

@@ -109,8 +109,7 @@ internal static class Measures
     /// fasting glucose of 3.9 is below 7.0, and urgent.
     /// </summary>
     public static bool Overlap(SeedNode one, SeedNode other) =>
-        IsCeiling(one) != IsCeiling(other)
-        && (IsCeiling(one) ? Meet(one, other) : Meet(other, one));
+        IsCeiling(one) != IsCeiling(other) && (IsCeiling(one) ? Meet(one, other) : Meet(other, one));
 
     /// <summary>Whether a condition holds up to its value, not from it.</summary>
     public static bool IsCeiling(SeedNode holder) => holder.Text("comparison") is "below" or "atMost";

@@ -25,7 +25,11 @@ internal static class OptionCheck
         labelled
             .GroupBy(one => one.Find("label")!.Value.Text("zh-CN"), StringComparer.Ordinal)
             .SelectMany(same => same.Skip(1))
-            .Select(again => again.Find("label")!.Value.Fault(
-                $"{again.Find("label")!.Value.Text("zh-CN")} is there twice: nobody could tell them apart. Each needs a label of its own."
-            ));
+            .Select(again =>
+                again
+                    .Find("label")!
+                    .Value.Fault(
+                        $"{again.Find("label")!.Value.Text("zh-CN")} is there twice: nobody could tell them apart. Each needs a label of its own."
+                    )
+            );
 }

@@ -8,9 +8,13 @@ internal static class PackageCheck
     public static IEnumerable<SeedFault> Of(SeedLibrary library)
     {
         var forms = library.CodesOf("forms");
-        foreach (var entry in library.Find("contracts/packages")!.Value.Items("packages")
-            .SelectMany(package => package.Items("services"))
-            .SelectMany(service => service.Items("countedBy")))
+        foreach (
+            var entry in library
+                .Find("contracts/packages")!
+                .Value.Items("packages")
+                .SelectMany(package => package.Items("services"))
+                .SelectMany(service => service.Items("countedBy"))
+        )
         {
             if (entry.Text("kind") is Visit && entry.Text("reference") is { } form && !forms.Contains(form))
             {

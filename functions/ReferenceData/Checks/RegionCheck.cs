@@ -67,8 +67,10 @@ internal static class RegionCheck
 
     private static bool IsInChina(SeedNode point) =>
         point.Elements().ToList() is [var longitude, var latitude]
-        && longitude.Value.ValueKind is JsonValueKind.Number && longitude.Value.GetDouble() is >= 73 and <= 136
-        && latitude.Value.ValueKind is JsonValueKind.Number && latitude.Value.GetDouble() is >= 3 and <= 54;
+        && longitude.Value.ValueKind is JsonValueKind.Number
+        && longitude.Value.GetDouble() is >= 73 and <= 136
+        && latitude.Value.ValueKind is JsonValueKind.Number
+        && latitude.Value.GetDouble() is >= 3 and <= 54;
 
     private static IEnumerable<SeedFault> Outlines(SeedLibrary library, IReadOnlyList<CsvLine> lines)
     {

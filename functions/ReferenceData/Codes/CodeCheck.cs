@@ -20,7 +20,10 @@ internal sealed class CodeCheck(CodeLists lists)
 
     public string? Optional(ValidationErrors findings, string field, string list, string? code)
     {
-        if (string.IsNullOrWhiteSpace(code) || lists.Contains(list, code)) { return string.IsNullOrWhiteSpace(code) ? null : code; }
+        if (string.IsNullOrWhiteSpace(code) || lists.Contains(list, code))
+        {
+            return string.IsNullOrWhiteSpace(code) ? null : code;
+        }
         findings.Add(field, "unknown-value");
         return null;
     }
@@ -28,7 +31,10 @@ internal sealed class CodeCheck(CodeLists lists)
     /// <returns>Each code once, in the order given; null where nobody was asked, for which an empty list stands as well.</returns>
     public IReadOnlyList<string>? Several(ValidationErrors findings, string field, string list, IReadOnlyList<string>? codes)
     {
-        if (codes is null or []) { return null; }
+        if (codes is null or [])
+        {
+            return null;
+        }
         if (codes.Count > MaxCodes)
         {
             findings.Add(field, "too-many", MaxCodes);
@@ -37,7 +43,10 @@ internal sealed class CodeCheck(CodeLists lists)
 
         for (var index = 0; index < codes.Count; index++)
         {
-            if (!lists.Contains(list, codes[index])) { findings.Add(field, index, "unknown-value"); }
+            if (!lists.Contains(list, codes[index]))
+            {
+                findings.Add(field, index, "unknown-value");
+            }
         }
 
         Together(findings, field, list, codes);
@@ -47,6 +56,9 @@ internal sealed class CodeCheck(CodeLists lists)
     /// <summary>None beside something is refused: nobody can tell which of the two is meant.</summary>
     public void Together(ValidationErrors findings, string field, string list, IEnumerable<string> codes)
     {
-        if (lists.Contradict(list, codes)) { findings.Add(field, "choice-exclusive"); }
+        if (lists.Contradict(list, codes))
+        {
+            findings.Add(field, "choice-exclusive");
+        }
     }
 }

@@ -20,14 +20,20 @@ public sealed class CodeFunctions(CodeLists lists, ReadingKinds readings, Region
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("codes.read")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/codes")] HttpRequest request) =>
-        TypedResults.Ok(new CodeListsView(
-            lists.Names.Select(name => KeyValuePair.Create(name, lists.Items(name))).Concat(lists.Documents).ToDictionary(),
-            readings.All));
+        TypedResults.Ok(
+            new CodeListsView(
+                lists.Names.Select(name => KeyValuePair.Create(name, lists.Items(name))).Concat(lists.Documents).ToDictionary(),
+                readings.All
+            )
+        );
 
     [Function("Regions_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator, Role.Auditor)]
     [Audited("regions.read")]
-    public IResult ListRegions([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}")] HttpRequest request, string regionCode) =>
+    public IResult ListRegions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}")] HttpRequest request,
+        string regionCode
+    ) =>
         regions.Find(regionCode) is { } region
             ? TypedResults.Ok(new RegionPage([region, .. regions.ChildrenOf(regionCode)]))
             : Answers.NotFound();

@@ -20,7 +20,8 @@ public sealed class CodeLists
         _lists = _items.ToFrozenDictionary(
             list => list.Key,
             list => list.Value.ToFrozenDictionary(item => item.Code, item => new Label(item.Chinese, item.English), StringComparer.Ordinal),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
         Documents = new Dictionary<string, IReadOnlyList<CodeItem>>(StringComparer.Ordinal)
         {
             ["form"] = NamesIn(seeds, "forms"),
@@ -29,7 +30,8 @@ public sealed class CodeLists
         _exclusive = _items.ToFrozenDictionary(
             list => list.Key,
             list => list.Value.Where(item => item.Exclusive).Select(item => item.Code).ToFrozenSet(StringComparer.Ordinal),
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
     }
 
     /// <param name="list">The file's name: <c>sex</c>, <c>relationship</c> …</param>
@@ -54,10 +56,10 @@ public sealed class CodeLists
     public IReadOnlyDictionary<string, IReadOnlyList<CodeItem>> Documents { get; }
 
     private static IReadOnlyList<CodeItem> NamesIn(SeedFolder seeds, string folder) =>
-    [
-        .. from document in seeds.ReadAll<NamedDocument>(folder)
-           select new CodeItem(document.Code, document.Label.Chinese, document.Label.English),
-    ];
+        [
+            .. from document in seeds.ReadAll<NamedDocument>(folder)
+            select new CodeItem(document.Code, document.Label.Chinese, document.Label.English),
+        ];
 
     private sealed record NamedDocument(string Code, Label Label);
 }
@@ -67,4 +69,5 @@ public sealed record CodeItem(
     string Code,
     [property: JsonPropertyName("zh-CN")] string Chinese,
     [property: JsonPropertyName("en")] string English,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Exclusive = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Exclusive = false
+);

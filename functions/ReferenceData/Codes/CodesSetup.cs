@@ -4,9 +4,6 @@ namespace Alleviation.Functions.ReferenceData.Codes;
 
 public static class CodesSetup
 {
-    public static IServiceCollection AddCodes(this IServiceCollection services) => services
-        .AddSingleton<CodeLists>()
-        .AddSingleton<Regions>()
-        .AddSingleton<ReadingKinds>()
-        .AddSingleton<ConditionKinds>();
+    public static IServiceCollection AddCodes(this IServiceCollection services) =>
+        services.AddSingleton<CodeLists>().AddSingleton<Regions>().AddSingleton<ReadingKinds>().AddSingleton<ConditionKinds>();
 }

@@ -5,8 +5,9 @@ namespace Alleviation.Functions.ReferenceData.Codes;
 /// <summary>What an illness calls for, whichever pathway treats it: seeds/codes/conditions.json.</summary>
 public sealed class ConditionKinds(SeedFolder seeds)
 {
-    private readonly FrozenDictionary<string, ConditionKind> _kinds =
-        seeds.ItemsOf<ConditionKind>("conditions").ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, ConditionKind> _kinds = seeds
+        .ItemsOf<ConditionKind>("conditions")
+        .ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
 
     public ConditionKind? Find(string code) => _kinds.GetValueOrDefault(code);
 }

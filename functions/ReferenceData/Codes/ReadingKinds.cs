@@ -1,4 +1,3 @@
-
 namespace Alleviation.Functions.ReferenceData.Codes;
 
 /// <summary>What can be measured, in which units, and what no living person can have: seeds/codes/readings.json.</summary>
@@ -15,7 +14,13 @@ public sealed class ReadingKinds(SeedFolder seeds)
 /// <param name="Likely">Asked about outside.</param>
 /// <param name="Decimals">Kept after conversion.</param>
 public sealed record ReadingKind(
-    string Code, string Unit, IReadOnlyList<OtherUnit>? OtherUnits, ReadingRange Possible, ReadingRange Likely, int Decimals)
+    string Code,
+    string Unit,
+    IReadOnlyList<OtherUnit>? OtherUnits,
+    ReadingRange Possible,
+    ReadingRange Likely,
+    int Decimals
+)
 {
     /// <summary>The value in the canonical unit; null for a unit that it is not measured in.</summary>
     public decimal? ToCanonical(decimal value, string? unit) => Units.ToCanonical(value, unit, Unit, OtherUnits, Decimals);

@@ -27,7 +27,12 @@ public sealed class Regions
     private static Region Parse(string line)
     {
         var columns = line.Split(',');
-        return new Region(columns[0], Enum.Parse<RegionLevel>(columns[1], ignoreCase: true), columns[2], columns[3].Length == 0 ? null : columns[3]);
+        return new Region(
+            columns[0],
+            Enum.Parse<RegionLevel>(columns[1], ignoreCase: true),
+            columns[2],
+            columns[3].Length == 0 ? null : columns[3]
+        );
     }
 }
 

@@ -14,7 +14,10 @@ public static class Units
     /// <returns>Null for a unit that it is not measured in.</returns>
     public static decimal? ToCanonical(decimal value, string? unit, string canonical, IReadOnlyList<OtherUnit>? others, int decimals)
     {
-        if (unit is null || IsSame(unit, canonical)) { return Round(value, MaxDecimals); }
+        if (unit is null || IsSame(unit, canonical))
+        {
+            return Round(value, MaxDecimals);
+        }
         return others?.FirstOrDefault(other => IsSame(unit, other.Unit)) is { } other ? Round(value * other.Factor, decimals) : null;
     }
 

@@ -11,7 +11,14 @@ namespace Alleviation.Functions.ReferenceData.Forms;
 /// </param>
 /// <param name="FaceToFace">Only visits face to face count as follow-ups.</param>
 public sealed record FollowUpForm(
-    string Code, Label Label, string Source, bool Condition, IReadOnlyList<FormSection> Sections, FormRules Rules, bool FaceToFace = false)
+    string Code,
+    Label Label,
+    string Source,
+    bool Condition,
+    IReadOnlyList<FormSection> Sections,
+    FormRules Rules,
+    bool FaceToFace = false
+)
 {
     private const string ByTelephone = "3";
 
@@ -28,7 +35,13 @@ public sealed record FollowUpForm(
         let kind = kinds.Find(Fields.First(field => field.Code == condition.Field).Reading ?? "")
         where kind is not null && condition.Comparison is not null
         select new Threshold(
-            kind.Code, condition.Comparison!.Value, condition.Value!.Value, kind.Unit, condition.Action, condition.Variants);
+            kind.Code,
+            condition.Comparison!.Value,
+            condition.Value!.Value,
+            kind.Unit,
+            condition.Action,
+            condition.Variants
+        );
 }
 
 public sealed record FormSection(string Code, Label Label, IReadOnlyList<FormField> Fields);
@@ -55,7 +68,8 @@ public sealed record FormField(
     string? List = null,
     IReadOnlyList<FieldOption>? Options = null,
     int? MaxLength = null,
-    FormCondition? ShowWhen = null);
+    FormCondition? ShowWhen = null
+);
 
 /// <param name="Exclusive">It goes with no other.</param>
 /// <param name="Danger">It calls for treatment and referral at once.</param>

@@ -8,18 +8,22 @@ namespace Alleviation.Functions.ReferenceData.Forms;
 /// <param name="Control">In control when all of them hold.</param>
 /// <param name="Decisions">The first that applies decides; the last applies to everybody.</param>
 public sealed record FormRules(
-    IReadOnlyList<RegularInterval> Regular, IReadOnlyList<FormCondition> Control, IReadOnlyList<FormRule> Decisions)
+    IReadOnlyList<RegularInterval> Regular,
+    IReadOnlyList<FormCondition> Control,
+    IReadOnlyList<FormRule> Decisions
+)
 {
     /// <summary>Within how many days an urgent visit is followed up.</summary>
     [JsonIgnore]
     public int UrgentWithinDays { get; private init; }
 
     /// <summary>This with the time to the visit after an urgent one, which is the same for all forms.</summary>
-    internal FormRules UrgentWithin(int days) => this with
-    {
-        UrgentWithinDays = days,
-        Decisions = [.. Decisions.Select(rule => rule.Urgent ? rule with { WithinDays = days } : rule)],
-    };
+    internal FormRules UrgentWithin(int days) =>
+        this with
+        {
+            UrgentWithinDays = days,
+            Decisions = [.. Decisions.Select(rule => rule.Urgent ? rule with { WithinDays = days } : rule)],
+        };
 }
 
 public sealed record RegularInterval(int WithinDays, FormCondition? When = null);
@@ -41,7 +45,8 @@ public sealed record FormRule(
     int AfterInARow = 0,
     bool Urgent = false,
     bool CountsAsOut = false,
-    int? WithinDays = null)
+    int? WithinDays = null
+)
 {
     public bool AppliesTo(IReadOnlyDictionary<string, JsonElement> answers, int? age, bool inControl, int inARow) =>
         (Any is null || Any.Any(condition => condition.HoldsFor(answers, age)))
@@ -60,19 +65,26 @@ public sealed record FormCondition(
     decimal? Value = null,
     IReadOnlyList<ThresholdVariant>? Variants = null,
     IReadOnlyList<string>? In = null,
-    Label? Action = null)
+    Label? Action = null
+)
 {
     public bool HoldsFor(IReadOnlyDictionary<string, JsonElement> answers, int? age) =>
-        answers.TryGetValue(Field, out var answer) && (Comparison is { } comparison ? comparison.Holds(answer.GetDecimal(), ValueAt(age)) : CodesOf(answer).Intersect(In ?? [], StringComparer.Ordinal).Any());
+        answers.TryGetValue(Field, out var answer)
+        && (
+            Comparison is { } comparison
+                ? comparison.Holds(answer.GetDecimal(), ValueAt(age))
+                : CodesOf(answer).Intersect(In ?? [], StringComparer.Ordinal).Any()
+        );
 
     private decimal ValueAt(int? age) => new Threshold(Field, Comparison!.Value, Value!.Value, null, null, Variants).ValueAt(age);
 
-    private static IEnumerable<string> CodesOf(JsonElement answer) => answer.ValueKind switch
-    {
-        JsonValueKind.Array => answer.EnumerateArray().Select(code => code.GetString()!),
-        JsonValueKind.String => [answer.GetString()!],
-        JsonValueKind.True => ["true"],
-        JsonValueKind.False => ["false"],
-        _ => [],
-    };
+    private static IEnumerable<string> CodesOf(JsonElement answer) =>
+        answer.ValueKind switch
+        {
+            JsonValueKind.Array => answer.EnumerateArray().Select(code => code.GetString()!),
+            JsonValueKind.String => [answer.GetString()!],
+            JsonValueKind.True => ["true"],
+            JsonValueKind.False => ["false"],
+            _ => [],
+        };
 }

@@ -29,6 +29,6 @@ public sealed class CommandLine
 
     public int Number(string option, int otherwise) =>
         Find(option) is not { } text ? otherwise
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new DemoException($"--{option} must be a number.");
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new DemoException($"--{option} must be a number.");
 }

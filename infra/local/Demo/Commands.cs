@@ -20,20 +20,24 @@ internal static class Commands
         load     --url http://… --data FOLDER [--households 200] [--seed 1]  loads roster, accounts and households into a running service
         """;
 
-    public static Task RunAsync(CommandLine line, CancellationToken cancellationToken) => line.Command switch
-    {
-        "generate" => GenerateAsync(line, cancellationToken),
-        "roster" => DrawRosterAsync(line),
-        "prepare" => Console.Out.WriteLineAsync(new AccountFiles(line["data"]).WriteOperatorSettings()),
-        "load" => LoadAsync(line, cancellationToken),
-        "help" or "--help" => Console.Out.WriteLineAsync(Help),
-        var other => throw new DemoException($"There is no command '{other}'.\n{Help}"),
-    };
+    public static Task RunAsync(CommandLine line, CancellationToken cancellationToken) =>
+        line.Command switch
+        {
+            "generate" => GenerateAsync(line, cancellationToken),
+            "roster" => DrawRosterAsync(line),
+            "prepare" => Console.Out.WriteLineAsync(new AccountFiles(line["data"]).WriteOperatorSettings()),
+            "load" => LoadAsync(line, cancellationToken),
+            "help" or "--help" => Console.Out.WriteLineAsync(Help),
+            var other => throw new DemoException($"There is no command '{other}'.\n{Help}"),
+        };
 
     private static async Task GenerateAsync(CommandLine line, CancellationToken cancellationToken)
     {
         // Excel takes a file without the mark for GB18030 and shows the Chinese as rubbish.
-        await using var writer = new StreamWriter(line["out"], append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };
+        await using var writer = new StreamWriter(line["out"], append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
+        {
+            NewLine = "\n",
+        };
         var count = line.Number("households", Households);
         var households = DemoHouseholds.Generate(count, line.Number("seed", Seed), new DemoOptions { Within = line.Find("within") });
         var lines = await RegistryCsv.WriteAsync(writer, households, cancellationToken);
@@ -50,7 +54,10 @@ internal static class Commands
     {
         var url = new Uri(line["url"].TrimEnd('/') + "/");
         var command = new LoadDemo(url, Path.GetFullPath(line["data"]), line.Number("households", Households), line.Number("seed", Seed));
-        await new LoadDemoHandler(new Steps(AnsiConsole.Console, TimeProvider.System), TimeProvider.System).HandleAsync(command, cancellationToken);
+        await new LoadDemoHandler(new Steps(AnsiConsole.Console, TimeProvider.System), TimeProvider.System).HandleAsync(
+            command,
+            cancellationToken
+        );
         new Welcome(AnsiConsole.Console).Show(url, command.DataFolder);
     }
 }

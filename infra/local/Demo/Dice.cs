@@ -20,12 +20,18 @@ public sealed class Dice(ulong seed)
     public T Weighted<T>(params ReadOnlySpan<(T Choice, double Weight)> choices)
     {
         var total = 0.0;
-        foreach (var (_, weight) in choices) { total += weight; }
+        foreach (var (_, weight) in choices)
+        {
+            total += weight;
+        }
         var left = Fraction() * total;
         foreach (var (choice, weight) in choices)
         {
             left -= weight;
-            if (left < 0) { return choice; }
+            if (left < 0)
+            {
+                return choice;
+            }
         }
 
         return choices[^1].Choice;

@@ -12,7 +12,10 @@ try
     await Commands.RunAsync(new CommandLine(args), stop.Token);
     return 0;
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested) { return 130; }
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 130;
+}
 catch (DemoException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);

@@ -16,7 +16,17 @@ internal static class Handshake
     public static async Task<WorkerAnswers> RunAsync(WorkerStream worker, string app, CancellationToken cancellationToken)
     {
         await worker.NextAsync(Content.StartStream, cancellationToken);
-        worker.Send(new() { WorkerInitRequest = new() { HostVersion = HostVersion, FunctionAppDirectory = app, WorkerDirectory = app } });
+        worker.Send(
+            new()
+            {
+                WorkerInitRequest = new()
+                {
+                    HostVersion = HostVersion,
+                    FunctionAppDirectory = app,
+                    WorkerDirectory = app,
+                },
+            }
+        );
         var init = (await worker.NextAsync(Content.WorkerInitResponse, cancellationToken)).WorkerInitResponse;
         Check(init.Result, "The worker did not initialise");
         if (!init.Capabilities.TryGetValue("HttpUri", out var http))
@@ -30,7 +40,12 @@ internal static class Handshake
         var functions = list.FunctionMetadataResults;
         foreach (var function in functions)
         {
-            worker.Send(new() { FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function } });
+            worker.Send(
+                new()
+                {
+                    FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
+                }
+            );
         }
 
         for (var left = functions.Count; left > 0; left--)
@@ -45,7 +60,10 @@ internal static class Handshake
 
     private static void Check(StatusResult? result, string what)
     {
-        if (result?.Status is StatusResult.Types.Status.Success) { return; }
+        if (result?.Status is StatusResult.Types.Status.Success)
+        {
+            return;
+        }
         throw new InvalidOperationException($"{what}: {result?.Exception?.Message}{Environment.NewLine}{result?.Exception?.StackTrace}");
     }
 }

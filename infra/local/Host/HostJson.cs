@@ -34,7 +34,10 @@ internal sealed class HostJson
             throw new InvalidOperationException($"The host does not start: it does not know what host.json has. {wrong.Message}", wrong);
         }
 
-        if (read.FunctionTimeout < TimeSpan.Zero) { read.FunctionTimeout = Timeout.InfiniteTimeSpan; }
+        if (read.FunctionTimeout < TimeSpan.Zero)
+        {
+            read.FunctionTimeout = Timeout.InfiniteTimeSpan;
+        }
         return read;
     }
 
@@ -54,14 +57,19 @@ internal sealed class HostJson
     {
         [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
         public TimeSpan MaxPollingInterval { get; set; } = TimeSpan.FromMinutes(1);
+
         [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
         public TimeSpan VisibilityTimeout { get; set; }
+
         [Range(1, 32)]
         public int BatchSize { get; set; } = 16;
+
         [Range(0, 1000)]
         public int NewBatchThreshold { get; set; } = 8 * Environment.ProcessorCount;
+
         [Range(1, int.MaxValue)]
         public int MaxDequeueCount { get; set; } = 5;
+
         [AllowedValues("base64", "none")]
         public string MessageEncoding { get; set; } = "base64";
     }

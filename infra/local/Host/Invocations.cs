@@ -8,8 +8,10 @@ internal enum InvocationEnd
 {
     Succeeded,
     Failed,
+
     /// <summary>It ran longer than functionTimeout and was cancelled.</summary>
     TimedOut,
+
     /// <summary>It was cancelled at the end of the drain.</summary>
     Abandoned,
 }
@@ -44,12 +46,20 @@ internal sealed class Invocations : IDisposable
             InvocationId = Guid.NewGuid().ToString(),
             FunctionId = function.Id,
             TraceContext = new RpcTraceContext { TraceParent = trace, TraceState = "" },
-            InputData = { new ParameterBinding { Name = function.Trigger.Name, Data = input } },
+            InputData =
+            {
+                new ParameterBinding { Name = function.Trigger.Name, Data = input },
+            },
         };
     }
 
     public async Task<InvocationEnd> RunAsync(
-        LocalFunction function, InvocationRequest request, string reason, LiveWorker worker, CancellationToken caller)
+        LocalFunction function,
+        InvocationRequest request,
+        string reason,
+        LiveWorker worker,
+        CancellationToken caller
+    )
     {
         var (log, id, began) = (_loggers.CreateLogger($"Function.{function.Name}"), request.InvocationId, Stopwatch.GetTimestamp());
         using var timeout = new CancellationTokenSource(_host.FunctionTimeout);
@@ -81,7 +91,10 @@ internal sealed class Invocations : IDisposable
             worker.Started.Kill();
         }
 
-        if (timeout.IsCancellationRequested) { return InvocationEnd.TimedOut; }
+        if (timeout.IsCancellationRequested)
+        {
+            return InvocationEnd.TimedOut;
+        }
         return _abandoned.IsCancellationRequested ? InvocationEnd.Abandoned : InvocationEnd.Failed;
 
         long Milliseconds() => (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds;

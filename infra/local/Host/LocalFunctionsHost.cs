@@ -17,12 +17,14 @@ public sealed record LocalHostOptions(IWorkerLauncher Launcher)
     public QueueClientOptions Queues { get; init; } = new() { Retry = { NetworkTimeout = TimeSpan.FromSeconds(10) } };
 
     /// <summary>Where the host's lines and the worker's go.</summary>
-    public Action<ILoggingBuilder> Logging { get; init; } = static logging => logging.AddSimpleConsole(console =>
-    {
-        console.SingleLine = true;
-        console.UseUtcTimestamp = true;
-        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-    });
+    public Action<ILoggingBuilder> Logging { get; init; } =
+        static logging =>
+            logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            });
 }
 
 /// <summary>A Functions host for one machine: one worker, its HTTP functions, queues and timers.</summary>
@@ -52,7 +54,10 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         var host = HostJson.Read(options.Launcher.AppFolder, builder.Configuration);
         var loggers = LoggerFactory.Create(logging =>
         {
-            if (host.Logging is { } section) { logging.AddConfiguration(section); }
+            if (host.Logging is { } section)
+            {
+                logging.AddConfiguration(section);
+            }
             // A request's path and query may name a person.
             logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning);
             options.Logging(logging);
@@ -90,21 +95,32 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // What is not settled by then comes back to the next host when its lease ends.
-        try { await _front.StopAsync(); }
-        catch (OperationCanceledException) { _front.Logger.Unsettled(); }
+        try
+        {
+            await _front.StopAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            _front.Logger.Unsettled();
+        }
         await _workers.DisposeAsync();
         await _front.DisposeAsync();
         await _server.DisposeAsync();
     }
 
     private static async Task<WebApplication> FrontAsync(
-        WebApplicationBuilder builder, IReadOnlyList<LocalFunction> functions, CancellationToken cancellationToken)
+        WebApplicationBuilder builder,
+        IReadOnlyList<LocalFunction> functions,
+        CancellationToken cancellationToken
+    )
     {
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = builder.Configuration.GetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", MaxBody);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = builder.Configuration.GetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", MaxBody);
+            });
         builder.Services.AddHttpForwarder();
         builder.Services.AddSingleton<Invocations>().AddSingleton<HttpFunctions>().AddSingleton<TimerListener>();
         builder.Services.AddHostedService<QueueListener>().AddHostedService(services => services.GetRequiredService<TimerListener>());
@@ -112,7 +128,10 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
         front.Use(HttpFunctions.NotFoundForOtherMethodsAsync);
         front.UseRouting();
         var http = front.Services.GetRequiredService<HttpFunctions>();
-        foreach (var function in functions.Where(function => function.Trigger.Type is "httpTrigger")) { http.Map(front, function); }
+        foreach (var function in functions.Where(function => function.Trigger.Type is "httpTrigger"))
+        {
+            http.Map(front, function);
+        }
 
         await front.StartAsync(cancellationToken);
         return front;
@@ -121,7 +140,10 @@ public sealed class LocalFunctionsHost : IAsyncDisposable
     private static QueueAccount AccountOf(ConfigurationManager settings, QueueClientOptions options)
     {
         var connection = settings["AzureWebJobsStorage"];
-        if (connection is null) { throw new InvalidOperationException("The setting AzureWebJobsStorage is missing."); }
+        if (connection is null)
+        {
+            throw new InvalidOperationException("The setting AzureWebJobsStorage is missing.");
+        }
         // The text of a message is left as it is, so that it goes to the poison queue unchanged.
         options.MessageEncoding = QueueMessageEncoding.None;
         options.Diagnostics.IsLoggingEnabled = options.Diagnostics.IsDistributedTracingEnabled = false;

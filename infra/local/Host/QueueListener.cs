@@ -5,8 +5,14 @@ internal sealed record QueueAccount(QueueServiceClient Client, TimeSpan Lease);
 
 /// <summary>Takes messages from each function's queue, as many at a time as host.json allows.</summary>
 internal sealed class QueueListener(
-    IReadOnlyList<LocalFunction> functions, QueueAccount account, HostJson host, Invocations invocations, Workers workers,
-    IHostApplicationLifetime lifetime, ILoggerFactory loggers) : IHostedService
+    IReadOnlyList<LocalFunction> functions,
+    QueueAccount account,
+    HostJson host,
+    Invocations invocations,
+    Workers workers,
+    IHostApplicationLifetime lifetime,
+    ILoggerFactory loggers
+) : IHostedService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private readonly HostJson.QueuesJson _settings = host.Extensions.Queues;
@@ -42,7 +48,10 @@ internal sealed class QueueListener(
             underWay.AddRange(messages.Select(message => Task.Run(() => HandleAsync(function, queue, message, worker))));
             // As the real host does: where there was a message there may be another, and only an empty queue is left alone for a while.
             pause = messages.Length > 0 ? FirstPause : pause;
-            if (messages.Length > 0) { continue; }
+            if (messages.Length > 0)
+            {
+                continue;
+            }
             await Task.Delay(pause, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < _settings.MaxPollingInterval ? pause * 2 : _settings.MaxPollingInterval;
         }
@@ -61,7 +70,10 @@ internal sealed class QueueListener(
         catch (Exception fault)
         {
             var isMissing = (fault as RequestFailedException)?.ErrorCode == QueueErrorCode.QueueNotFound;
-            if (!isMissing) { _log.QueueFault(fault, queue.Name, "receiving", null); }
+            if (!isMissing)
+            {
+                _log.QueueFault(fault, queue.Name, "receiving", null);
+            }
             return [];
         }
     }

@@ -25,7 +25,10 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
         var text = message.Body.ToString();
         try
         {
-            if (settings.MessageEncoding is "base64") { text = Encoding.UTF8.GetString(Convert.FromBase64String(text)); }
+            if (settings.MessageEncoding is "base64")
+            {
+                text = Encoding.UTF8.GetString(Convert.FromBase64String(text));
+            }
         }
         catch (FormatException)
         {
@@ -33,14 +36,31 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
             return null;
         }
 
-        if (isText) { return new TypedData { String = text }; }
-        // The names that the worker's queue extension reads.
-        var content = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new
+        if (isText)
         {
-            message.MessageId, message.PopReceipt, MessageText = text, message.DequeueCount,
-            message.NextVisibleOn, message.InsertedOn, message.ExpiresOn,
-        }));
-        var data = new ModelBindingData { Version = "1.0", Source = "AzureStorageQueues", ContentType = "application/json" };
+            return new TypedData { String = text };
+        }
+        // The names that the worker's queue extension reads.
+        var content = ByteString.CopyFrom(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    message.MessageId,
+                    message.PopReceipt,
+                    MessageText = text,
+                    message.DequeueCount,
+                    message.NextVisibleOn,
+                    message.InsertedOn,
+                    message.ExpiresOn,
+                }
+            )
+        );
+        var data = new ModelBindingData
+        {
+            Version = "1.0",
+            Source = "AzureStorageQueues",
+            ContentType = "application/json",
+        };
         data.Content = content;
         return new TypedData { ModelBindingData = data };
     }
@@ -62,8 +82,14 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
         {
             // One that was cancelled by the end of the drain was not at fault: the next host may have it at once.
             var after = end is InvocationEnd.Abandoned ? TimeSpan.Zero : settings.VisibilityTimeout;
-            if (end is InvocationEnd.Succeeded) { await queue.DeleteMessageAsync(message.MessageId, _receipt); }
-            else { await queue.UpdateMessageAsync(message.MessageId, _receipt, visibilityTimeout: after); }
+            if (end is InvocationEnd.Succeeded)
+            {
+                await queue.DeleteMessageAsync(message.MessageId, _receipt);
+            }
+            else
+            {
+                await queue.UpdateMessageAsync(message.MessageId, _receipt, visibilityTimeout: after);
+            }
         }
         catch (RequestFailedException gone) when (gone.Status is 404 || gone.ErrorCode == QueueErrorCode.PopReceiptMismatch)
         {
@@ -89,7 +115,10 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
         {
             // Lets the wait end without throwing, which would cost every message an exception.
             await Task.Delay(account.Lease / 2, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_ended.IsCancellationRequested) { return; }
+            if (_ended.IsCancellationRequested)
+            {
+                return;
+            }
             try
             {
                 // Not cancelled half-way: the service might have changed the receipt without our knowing.
@@ -99,7 +128,10 @@ internal sealed class TakenMessage(QueueAccount account, QueueClient queue, Queu
             catch (Exception fault)
             {
                 log.QueueFault(fault, queue.Name, "renewing a lease", message.MessageId);
-                if (fault is RequestFailedException { Status: >= 400 and < 500 }) { return; }
+                if (fault is RequestFailedException { Status: >= 400 and < 500 })
+                {
+                    return;
+                }
             }
         }
     }

@@ -8,8 +8,12 @@ namespace Alleviation.LocalHost;
 /// its own timers: what must run once among several takes a lock.
 /// </summary>
 internal sealed class TimerListener(
-    IReadOnlyList<LocalFunction> functions, Invocations invocations, Workers workers, IHostApplicationLifetime lifetime, TimeProvider clock)
-    : IHostedService
+    IReadOnlyList<LocalFunction> functions,
+    Invocations invocations,
+    Workers workers,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock
+) : IHostedService
 {
     // A delay has an upper bound, and a long sleep need not be exact: it is looked at again.
     private static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
@@ -38,7 +42,10 @@ internal sealed class TimerListener(
     private async Task KeepAsync(LocalFunction function)
     {
         var schedule = ScheduleOf(function.Trigger);
-        if (function.Trigger.RunOnStartup) { await RunAsync(function, isPastDue: false); }
+        if (function.Trigger.RunOnStartup)
+        {
+            await RunAsync(function, isPastDue: false);
+        }
         for (var due = schedule.GetNextOccurrence(Now); await SleepUntilAsync(due); due = schedule.GetNextOccurrence(Now))
         {
             await RunAsync(function, isPastDue: schedule.GetNextOccurrence(due) <= Now);
@@ -57,7 +64,10 @@ internal sealed class TimerListener(
 
     private async Task<bool> RunAsync(LocalFunction function, bool isPastDue)
     {
-        if (await workers.CurrentOrNoneAsync(_stopping) is not { } worker) { return false; }
+        if (await workers.CurrentOrNoneAsync(_stopping) is not { } worker)
+        {
+            return false;
+        }
         var request = Invocations.Request(function, new() { Json = JsonSerializer.Serialize(new { IsPastDue = isPastDue }) });
         var end = await invocations.RunAsync(function, request, $"Timer fired at {Now:O}", worker, CancellationToken.None);
         return end is InvocationEnd.Succeeded;

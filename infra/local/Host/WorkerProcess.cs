@@ -54,7 +54,10 @@ public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
             worker.HasEnded();
         }
         // Told to whoever wanted a worker.
-        catch (Exception fault) { started.TrySetException(fault); }
+        catch (Exception fault)
+        {
+            started.TrySetException(fault);
+        }
     }
 
     private ProcessStartInfo InfoFor(WorkerStart start)
@@ -63,14 +66,25 @@ public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
         var config = new ConfigurationBuilder().AddJsonFile(file).Build().GetSection("description");
         string[] command =
         [
-            .. Guard(), config["defaultExecutablePath"]!, Path.Combine(AppFolder, config["defaultWorkerPath"]!),
-            "--functions-uri", start.Host.ToString(), "--functions-worker-id", start.WorkerId,
-            "--functions-request-id", Guid.NewGuid().ToString(), "--functions-grpc-max-message-length", $"{int.MaxValue}",
+            .. Guard(),
+            config["defaultExecutablePath"]!,
+            Path.Combine(AppFolder, config["defaultWorkerPath"]!),
+            "--functions-uri",
+            start.Host.ToString(),
+            "--functions-worker-id",
+            start.WorkerId,
+            "--functions-request-id",
+            Guid.NewGuid().ToString(),
+            "--functions-grpc-max-message-length",
+            $"{int.MaxValue}",
         ];
         var info = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = AppFolder };
         info.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = info.Environment["FUNCTIONS_WORKER_DIRECTORY"] = AppFolder;
         info.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
-        foreach (var name in FrontSettings) { info.Environment.Remove(name); }
+        foreach (var name in FrontSettings)
+        {
+            info.Environment.Remove(name);
+        }
         return info;
     }
 
@@ -92,12 +106,21 @@ public sealed class WorkerProcess(string appFolder) : IWorkerLauncher
 
         public void Kill()
         {
-            lock (_ended) { if (!Ended.IsCompleted) { process.Kill(entireProcessTree: true); } }
+            lock (_ended)
+            {
+                if (!Ended.IsCompleted)
+                {
+                    process.Kill(entireProcessTree: true);
+                }
+            }
         }
 
         public void HasEnded()
         {
-            lock (_ended) { _ended.SetResult(); }
+            lock (_ended)
+            {
+                _ended.SetResult();
+            }
         }
     }
 }

@@ -34,7 +34,10 @@ internal sealed class WorkerServer : FunctionRpc.FunctionRpcBase, IAsyncDisposab
     public void Expect(string workerId, WorkerStream stream) => _expected[workerId] = stream;
 
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context
+    )
     {
         var isOpen = await requestStream.MoveNext(context.CancellationToken);
         var id = isOpen && requestStream.Current.StartStream is { } start ? start.WorkerId : "";

@@ -28,8 +28,14 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
     public async Task<StreamingMessage> NextAsync(Content expected, CancellationToken cancellationToken)
     {
         await _answers.Reader.WaitToReadAsync(cancellationToken);
-        if (!_answers.Reader.TryRead(out var answer)) { throw new WorkerGoneException($"The worker ended before it sent {expected}."); }
-        if (answer.ContentCase == expected) { return answer; }
+        if (!_answers.Reader.TryRead(out var answer))
+        {
+            throw new WorkerGoneException($"The worker ended before it sent {expected}.");
+        }
+        if (answer.ContentCase == expected)
+        {
+            return answer;
+        }
         throw new InvalidOperationException($"The worker sent {answer.ContentCase}, not {expected}.");
     }
 
@@ -38,7 +44,10 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
     {
         var answer = _running[request.InvocationId] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Send(new StreamingMessage { InvocationRequest = request });
-        if (_gone.Task.IsCompleted) { Close(); }
+        if (_gone.Task.IsCompleted)
+        {
+            Close();
+        }
         return answer.Task;
     }
 
@@ -46,16 +55,25 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
     public void Cancel(string invocationId) => Send(new() { InvocationCancel = new() { InvocationId = invocationId } });
 
     public async Task RunAsync(
-        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> outgoing, CancellationToken ending)
+        IAsyncStreamReader<StreamingMessage> incoming,
+        IServerStreamWriter<StreamingMessage> outgoing,
+        CancellationToken ending
+    )
     {
         var writing = UntilItEndsAsync(async () =>
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(ending)) { await outgoing.WriteAsync(message, ending); }
+            await foreach (var message in _outgoing.Reader.ReadAllAsync(ending))
+            {
+                await outgoing.WriteAsync(message, ending);
+            }
         });
         Take(incoming.Current);
         await UntilItEndsAsync(async () =>
         {
-            await foreach (var message in incoming.ReadAllAsync(ending)) { Take(message); }
+            await foreach (var message in incoming.ReadAllAsync(ending))
+            {
+                Take(message);
+            }
         });
         Close();
         await writing;
@@ -69,7 +87,10 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
         _answers.Writer.TryComplete();
         foreach (var id in _running.Keys)
         {
-            if (!_running.TryRemove(id, out var answer)) { continue; }
+            if (!_running.TryRemove(id, out var answer))
+            {
+                continue;
+            }
             answer.TrySetException(new WorkerGoneException("The worker ended before it answered."));
         }
     }
@@ -92,7 +113,10 @@ internal sealed class WorkerStream(ILoggerFactory loggers)
         {
             case Content.InvocationResponse:
                 var response = message.InvocationResponse;
-                if (_running.TryRemove(response.InvocationId, out var answer)) { answer.TrySetResult(response); }
+                if (_running.TryRemove(response.InvocationId, out var answer))
+                {
+                    answer.TrySetResult(response);
+                }
                 break;
             // As it is. Metrics are for a dashboard of the real host.
             case Content.RpcLog when message.RpcLog is { LogCategory: not Metric, Level: >= 0 and <= (int)LogLevel.Critical } line:

@@ -60,15 +60,24 @@ internal sealed class Workers(IWorkerLauncher launcher, WorkerServer server, ILo
                 worker ??= await BeginAsync(_stopping.Token);
                 _current.SetResult(worker);
                 await Task.WhenAny(worker.Stream.Gone, worker.Started.Ended);
-                if (_stopping.IsCancellationRequested) { return; }
+                if (_stopping.IsCancellationRequested)
+                {
+                    return;
+                }
                 Volatile.Write(ref _current, new(TaskCreationOptions.RunContinuationsAsynchronously));
                 worker.Stream.Close();
                 worker.Started.Kill();
                 worker = null;
             }
             // Whatever keeps it from starting may be over the next time.
-            catch (Exception thrown) { fault = thrown; }
-            if (Environment.TickCount64 - began >= Steady.TotalMilliseconds) { pause = FirstPause; }
+            catch (Exception thrown)
+            {
+                fault = thrown;
+            }
+            if (Environment.TickCount64 - began >= Steady.TotalMilliseconds)
+            {
+                pause = FirstPause;
+            }
             _log.WorkerEnded(fault, (long)pause.TotalMilliseconds);
             await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -106,7 +115,10 @@ internal sealed class Workers(IWorkerLauncher launcher, WorkerServer server, ILo
                 await socket.ConnectAsync(http.Host, http.Port, cancellationToken);
                 return;
             }
-            catch (SocketException) { await Task.Delay(10, cancellationToken); }
+            catch (SocketException)
+            {
+                await Task.Delay(10, cancellationToken);
+            }
         }
     }
 }

@@ -6,48 +6,55 @@ namespace Alleviation.Tests.Browser.Cases;
 public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task PhysicianOpensSlots_WorkerBooksMovesAndCancels_PhysicianSeesWhoComes() => stage.PlayAsync(async scene =>
-    {
-        var care = await CaseStage.StartAsync(scene);
-        var physician = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
-        await physician.Link("我的号源").ClickAsync();
-        await Expect(physician.Page.GetByText("今后两周没有号源")).ToBeVisibleAsync();
-        await physician.KeepsTheBarsAsync("cases-slots-none");
-        await physician.Link("编辑每周出诊").ClickAsync();
-        foreach (var _ in Enumerable.Range(0, 7)) { await physician.Button("添加时段").ClickAsync(); }
-        await physician.Button("保存").ClickAsync();
-        await Expect(physician.Page.Locator(".field.wrong")).ToHaveCountAsync(7);
-        await physician.KeepsTheBarsAsync("cases-slotPlan-wrong");
-        foreach (var index in Enumerable.Range(0, 7)) { await physician.Field("地点").Nth(index).FillAsync("门诊二楼203"); }
-        await physician.Button("保存").ClickAsync();
-        await Expect(physician.Page.GetByText("已保存。")).ToBeVisibleAsync();
+    public Task PhysicianOpensSlots_WorkerBooksMovesAndCancels_PhysicianSeesWhoComes() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            var physician = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
+            await physician.Link("我的号源").ClickAsync();
+            await Expect(physician.Page.GetByText("今后两周没有号源")).ToBeVisibleAsync();
+            await physician.KeepsTheBarsAsync("cases-slots-none");
+            await physician.Link("编辑每周出诊").ClickAsync();
+            foreach (var _ in Enumerable.Range(0, 7))
+            {
+                await physician.Button("添加时段").ClickAsync();
+            }
+            await physician.Button("保存").ClickAsync();
+            await Expect(physician.Page.Locator(".field.wrong")).ToHaveCountAsync(7);
+            await physician.KeepsTheBarsAsync("cases-slotPlan-wrong");
+            foreach (var index in Enumerable.Range(0, 7))
+            {
+                await physician.Field("地点").Nth(index).FillAsync("门诊二楼203");
+            }
+            await physician.Button("保存").ClickAsync();
+            await Expect(physician.Page.GetByText("已保存。")).ToBeVisibleAsync();
 
-        var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
-        await worker.GoesToAsync(care.Of("appointments/new"));
-        await worker.Field("学科").SelectOptionAsync("psychiatry");
-        await worker.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
-        await worker.Page.Locator("button.time").First.ClickAsync();
-        await worker.Field("就诊原因").FillAsync("复诊");
-        await worker.KeepsTheBarsAsync("cases-book");
-        await worker.Button("预约").ClickAsync();
-        await Expect(worker.Page.GetByText("请告诉家属")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("cases-appointments");
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
+            await worker.GoesToAsync(care.Of("appointments/new"));
+            await worker.Field("学科").SelectOptionAsync("psychiatry");
+            await worker.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
+            await worker.Page.Locator("button.time").First.ClickAsync();
+            await worker.Field("就诊原因").FillAsync("复诊");
+            await worker.KeepsTheBarsAsync("cases-book");
+            await worker.Button("预约").ClickAsync();
+            await Expect(worker.Page.GetByText("请告诉家属")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("cases-appointments");
 
-        await physician.GoesToAsync("/slots");
-        await Expect(physician.Page.Locator("main li a")).ToHaveCountAsync(1);
-        await physician.KeepsTheBarsAsync("cases-slots");
+            await physician.GoesToAsync("/slots");
+            await Expect(physician.Page.Locator("main li a")).ToHaveCountAsync(1);
+            await physician.KeepsTheBarsAsync("cases-slots");
 
-        await worker.Link("改期").ClickAsync();
-        await worker.Page.Locator("button.time").Nth(1).ClickAsync();
-        await worker.Button("改到这个时间").ClickAsync();
-        await Expect(worker.Page.GetByText("已改期 1 次")).ToBeVisibleAsync();
-        await worker.Button("取消预约").ClickAsync();
-        await worker.Field("取消原因").FillAsync("家属外出");
-        await worker.Button("取消预约").ClickAsync();
-        await Expect(worker.Page.Locator("main section.card")).ToContainTextAsync("已取消");
+            await worker.Link("改期").ClickAsync();
+            await worker.Page.Locator("button.time").Nth(1).ClickAsync();
+            await worker.Button("改到这个时间").ClickAsync();
+            await Expect(worker.Page.GetByText("已改期 1 次")).ToBeVisibleAsync();
+            await worker.Button("取消预约").ClickAsync();
+            await worker.Field("取消原因").FillAsync("家属外出");
+            await worker.Button("取消预约").ClickAsync();
+            await Expect(worker.Page.Locator("main section.card")).ToContainTextAsync("已取消");
 
-        await physician.Page.ReloadAsync();
-        await Expect(physician.Page.Locator("main section.day").First).ToBeVisibleAsync();
-        await Expect(physician.Page.Locator("main li a")).ToHaveCountAsync(0);
-    });
+            await physician.Page.ReloadAsync();
+            await Expect(physician.Page.Locator("main section.day").First).ToBeVisibleAsync();
+            await Expect(physician.Page.Locator("main li a")).ToHaveCountAsync(0);
+        });
 }

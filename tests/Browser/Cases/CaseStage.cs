@@ -28,6 +28,7 @@ internal sealed record CaseStage(AppUnderTest App, Uri Member, Person Worker, Pe
             location,
             await app.AddAccountAsync(Role.HealthWorker, [Some.Township]),
             await app.AddAccountAsync(Role.Physician, [], ResponsibleId),
-            await app.AddAccountAsync(Role.Physician, [], SpecialistId));
+            await app.AddAccountAsync(Role.Physician, [], SpecialistId)
+        );
     }
 }

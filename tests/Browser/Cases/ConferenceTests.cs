@@ -6,36 +6,37 @@ namespace Alleviation.Tests.Browser.Cases;
 public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task ResponsibleCalls_SpecialistSigns_ResponsibleConcludes() => stage.PlayAsync(async scene =>
-    {
-        var care = await CaseStage.StartAsync(scene);
-        var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
-        await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
-        await responsible.Link("发起会诊").ClickAsync();
-        await responsible.Field("会诊问题").FillAsync("是否需要换药？");
-        await responsible.Field("邀请的学科").SelectOptionAsync("psychiatry");
-        await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
-        await responsible.Button("加入").ClickAsync();
-        await responsible.KeepsTheBarsAsync("cases-call");
-        await responsible.Button("发出邀请").ClickAsync();
-        await Expect(responsible.Page.GetByText("待意见")).ToBeVisibleAsync();
+    public Task ResponsibleCalls_SpecialistSigns_ResponsibleConcludes() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
+            await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
+            await responsible.Link("发起会诊").ClickAsync();
+            await responsible.Field("会诊问题").FillAsync("是否需要换药？");
+            await responsible.Field("邀请的学科").SelectOptionAsync("psychiatry");
+            await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
+            await responsible.Button("加入").ClickAsync();
+            await responsible.KeepsTheBarsAsync("cases-call");
+            await responsible.Button("发出邀请").ClickAsync();
+            await Expect(responsible.Page.GetByText("待意见")).ToBeVisibleAsync();
 
-        var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone);
-        await specialist.GoesToAsync("/cases");
-        await specialist.Page.Locator("main a.line").ClickAsync();
-        await specialist.Field("分析").FillAsync("血药浓度偏低");
-        await specialist.Field("建议").FillAsync("增加四分之一剂量");
-        await specialist.KeepsTheBarsAsync("cases-conference-opinion");
-        await specialist.Button("签名提交").ClickAsync();
-        await Expect(specialist.Page.GetByText("已签名")).ToBeVisibleAsync();
+            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone);
+            await specialist.GoesToAsync("/cases");
+            await specialist.Page.Locator("main a.line").ClickAsync();
+            await specialist.Field("分析").FillAsync("血药浓度偏低");
+            await specialist.Field("建议").FillAsync("增加四分之一剂量");
+            await specialist.KeepsTheBarsAsync("cases-conference-opinion");
+            await specialist.Button("签名提交").ClickAsync();
+            await Expect(specialist.Page.GetByText("已签名")).ToBeVisibleAsync();
 
-        await responsible.Page.ReloadAsync();
-        await Expect(responsible.Page.GetByText("增加四分之一剂量")).ToBeVisibleAsync();
-        await responsible.Field("结论").FillAsync("同意增量");
-        await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Checkbox).CheckAsync();
-        await responsible.KeepsTheBarsAsync("cases-conference-conclude");
-        await responsible.Button("结束会诊").ClickAsync();
-        await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("已结论");
-        await responsible.KeepsTheBarsAsync("cases-conference");
-    });
+            await responsible.Page.ReloadAsync();
+            await Expect(responsible.Page.GetByText("增加四分之一剂量")).ToBeVisibleAsync();
+            await responsible.Field("结论").FillAsync("同意增量");
+            await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Checkbox).CheckAsync();
+            await responsible.KeepsTheBarsAsync("cases-conference-conclude");
+            await responsible.Button("结束会诊").ClickAsync();
+            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("已结论");
+            await responsible.KeepsTheBarsAsync("cases-conference");
+        });
 }

@@ -7,80 +7,82 @@ namespace Alleviation.Tests.Browser.Cases;
 public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task WorkerRefers_SpecialistAnswers_WorkerTellsTheFamily() => stage.PlayAsync(async scene =>
-    {
-        var care = await CaseStage.StartAsync(scene);
-        var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
-        await worker.GoesToAsync($"/households/{care.Household}/members/1");
-        await worker.Link("发起转诊").ClickAsync();
-        await worker.Field("紧急程度").SelectOptionAsync("soon");
-        await worker.Field("转往学科").SelectOptionAsync("psychiatry");
-        await Expect(worker.Page.GetByText("就近安排")).ToBeVisibleAsync();
-        await worker.Button("发送转诊").ClickAsync();
-        await Expect(worker.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
-        await worker.KeepsTheBarsAsync("cases-send");
-        await worker.Field("转诊原因").FillAsync("近一周夜间躁动");
-        await worker.Button("发送转诊").ClickAsync();
-        await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("待接收");
+    public Task WorkerRefers_SpecialistAnswers_WorkerTellsTheFamily() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
+            await worker.GoesToAsync($"/households/{care.Household}/members/1");
+            await worker.Link("发起转诊").ClickAsync();
+            await worker.Field("紧急程度").SelectOptionAsync("soon");
+            await worker.Field("转往学科").SelectOptionAsync("psychiatry");
+            await Expect(worker.Page.GetByText("就近安排")).ToBeVisibleAsync();
+            await worker.Button("发送转诊").ClickAsync();
+            await Expect(worker.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
+            await worker.KeepsTheBarsAsync("cases-send");
+            await worker.Field("转诊原因").FillAsync("近一周夜间躁动");
+            await worker.Button("发送转诊").ClickAsync();
+            await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("待接收");
 
-        var specialist = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
-        await specialist.Link("转诊会诊").ClickAsync();
-        await specialist.Page.Locator("main a.line").ClickAsync();
-        await specialist.Button("接收").ClickAsync();
-        await specialist.Button("患者已就诊").ClickAsync();
-        await specialist.Button("回复").ClickAsync();
-        await specialist.Field("检查所见").FillAsync("幻听减轻");
-        await specialist.Field("处理意见与嘱咐").FillAsync("继续原剂量，两周后复诊");
-        await specialist.KeepsTheBarsAsync("cases-referral-answer");
-        await specialist.Button("回复").ClickAsync();
-        await Expect(specialist.Page.Locator("header.page-header")).ToContainTextAsync("已回复");
+            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
+            await specialist.Link("转诊会诊").ClickAsync();
+            await specialist.Page.Locator("main a.line").ClickAsync();
+            await specialist.Button("接收").ClickAsync();
+            await specialist.Button("患者已就诊").ClickAsync();
+            await specialist.Button("回复").ClickAsync();
+            await specialist.Field("检查所见").FillAsync("幻听减轻");
+            await specialist.Field("处理意见与嘱咐").FillAsync("继续原剂量，两周后复诊");
+            await specialist.KeepsTheBarsAsync("cases-referral-answer");
+            await specialist.Button("回复").ClickAsync();
+            await Expect(specialist.Page.Locator("header.page-header")).ToContainTextAsync("已回复");
 
-        await specialist.GoesToAsync($"/panel/{care.Household}/members/1");
-        await Expect(specialist.Page.GetByText("可以查看资料，不能修改")).ToBeVisibleAsync();
-        await Expect(specialist.Page.Locator("section.cases")).ToContainTextAsync("已回复");
-        await Expect(specialist.Link("发起转诊")).ToHaveCountAsync(0);
-        await Expect(specialist.Link("家庭医生签约")).ToHaveCountAsync(0);
-        await specialist.KeepsTheBarsAsync("cases-guest");
-        await specialist.Link("用药").ClickAsync();
-        await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药", Exact = true })).ToBeVisibleAsync();
-        await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
+            await specialist.GoesToAsync($"/panel/{care.Household}/members/1");
+            await Expect(specialist.Page.GetByText("可以查看资料，不能修改")).ToBeVisibleAsync();
+            await Expect(specialist.Page.Locator("section.cases")).ToContainTextAsync("已回复");
+            await Expect(specialist.Link("发起转诊")).ToHaveCountAsync(0);
+            await Expect(specialist.Link("家庭医生签约")).ToHaveCountAsync(0);
+            await specialist.KeepsTheBarsAsync("cases-guest");
+            await specialist.Link("用药").ClickAsync();
+            await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药", Exact = true })).ToBeVisibleAsync();
+            await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
 
-        await worker.GoesToAsync("/cases");
-        await worker.KeepsTheBarsAsync("cases-cases");
-        await worker.Page.Locator("main a.line").ClickAsync();
-        await Expect(worker.Page.GetByText("继续原剂量，两周后复诊")).ToBeVisibleAsync();
-        await worker.KeepsTheBarsAsync("cases-referral");
-        await worker.Button("结束转诊").ClickAsync();
-        await worker.Button("结束转诊").ClickAsync();
-        await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("已结束");
+            await worker.GoesToAsync("/cases");
+            await worker.KeepsTheBarsAsync("cases-cases");
+            await worker.Page.Locator("main a.line").ClickAsync();
+            await Expect(worker.Page.GetByText("继续原剂量，两周后复诊")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("cases-referral");
+            await worker.Button("结束转诊").ClickAsync();
+            await worker.Button("结束转诊").ClickAsync();
+            await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("已结束");
 
-        var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
-        await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
-        await Expect(responsible.Page.Locator("section.cases")).ToContainTextAsync("已结束");
-        await responsible.KeepsTheBarsAsync("cases-record");
-    });
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
+            await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
+            await Expect(responsible.Page.Locator("section.cases")).ToContainTextAsync("已结束");
+            await responsible.KeepsTheBarsAsync("cases-record");
+        });
 
     [Fact]
-    public Task Declined_TheSpecialistSeesItNoMore_AndNobodyIsLeft() => stage.PlayAsync(async scene =>
-    {
-        var care = await CaseStage.StartAsync(scene);
-        var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en");
-        await responsible.GoesToAsync(care.Of("referrals/new"));
-        await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
-        await responsible.Field("Reason").FillAsync("Restless at night for a week");
-        await responsible.Button("Send").ClickAsync();
-        await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Awaiting acceptance");
+    public Task Declined_TheSpecialistSeesItNoMore_AndNobodyIsLeft() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en");
+            await responsible.GoesToAsync(care.Of("referrals/new"));
+            await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
+            await responsible.Field("Reason").FillAsync("Restless at night for a week");
+            await responsible.Button("Send").ClickAsync();
+            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Awaiting acceptance");
 
-        var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, "en");
-        await specialist.GoesToAsync(new Uri(responsible.Page.Url).AbsolutePath);
-        await specialist.Button("Decline").ClickAsync();
-        await specialist.Field("Why not").FillAsync("No clinic this week");
-        await specialist.Button("Decline").ClickAsync();
-        await Expect(specialist.Page.Locator("main .card[role=status]")).ToContainTextAsync("It went on");
-        await specialist.KeepsTheBarsAsync("cases-referral-gone-en");
+            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, "en");
+            await specialist.GoesToAsync(new Uri(responsible.Page.Url).AbsolutePath);
+            await specialist.Button("Decline").ClickAsync();
+            await specialist.Field("Why not").FillAsync("No clinic this week");
+            await specialist.Button("Decline").ClickAsync();
+            await Expect(specialist.Page.Locator("main .card[role=status]")).ToContainTextAsync("It went on");
+            await specialist.KeepsTheBarsAsync("cases-referral-gone-en");
 
-        await responsible.Page.ReloadAsync();
-        await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Nobody accepted");
-        await responsible.KeepsTheBarsAsync("cases-referral-returned-en");
-    });
+            await responsible.Page.ReloadAsync();
+            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Nobody accepted");
+            await responsible.KeepsTheBarsAsync("cases-referral-returned-en");
+        });
 }

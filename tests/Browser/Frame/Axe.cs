@@ -16,12 +16,20 @@ internal static class Axe
         }
         """;
 
-    private static readonly Lazy<string> Script = new(() => File.ReadAllText(Repository.PathOf("web", "node_modules", "axe-core", "axe.min.js")));
+    private static readonly Lazy<string> Script = new(() =>
+        File.ReadAllText(Repository.PathOf("web", "node_modules", "axe-core", "axe.min.js"))
+    );
 
     public static async Task FindsNothingAsync(IPage page, string what)
     {
-        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) { await page.EvaluateAsync($"{Script.Value}; 0"); }
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync($"{Script.Value}; 0");
+        }
         var violations = await page.EvaluateAsync<string[]>(Run);
-        Assert.True(violations.Length == 0, $"{what} breaks WCAG 2.2 AA:{Environment.NewLine}{string.Join(Environment.NewLine, violations)}");
+        Assert.True(
+            violations.Length == 0,
+            $"{what} breaks WCAG 2.2 AA:{Environment.NewLine}{string.Join(Environment.NewLine, violations)}"
+        );
     }
 }

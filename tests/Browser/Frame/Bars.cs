@@ -20,7 +20,8 @@ internal static class Bars
 
     private static readonly bool HasPictures = Environment.GetEnvironmentVariable("SCREENS") is "1";
 
-    private const string IsShown = "(isDark) => document.documentElement.classList.contains('dark') === isDark && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)";
+    private const string IsShown =
+        "(isDark) => document.documentElement.classList.contains('dark') === isDark && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)";
 
     public static async Task HoldAsync(IPage page, string name)
     {
@@ -34,9 +35,15 @@ internal static class Bars
             // From its top: a page that typing has scrolled has some of it under the bar that stays.
             await page.EvaluateAsync("() => window.scrollTo(0, 0)");
             await FitsAsync(page, name, screen);
-            if (!isLookedAt) { continue; }
+            if (!isLookedAt)
+            {
+                continue;
+            }
             await Axe.FindsNothingAsync(page, $"{name} at {screen.Width} px");
-            if (!HasPictures) { continue; }
+            if (!HasPictures)
+            {
+                continue;
+            }
             var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{screen.Width}.png");
             await page.ScreenshotAsync(new() { Path = Repository.PathOf("TestResults", "screens", file), FullPage = true });
         }
@@ -47,11 +54,13 @@ internal static class Bars
 
     private static async Task FitsAsync(IPage page, string name, Screen screen)
     {
-        var wide = await page.EvaluateAsync<string[]>("""
+        var wide = await page.EvaluateAsync<string[]>(
+            """
             () => document.scrollingElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll('body *')]
               .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
               .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
-            """);
+            """
+        );
         Assert.True(wide.Length == 0, $"{name} at {screen.Width} px scrolls sideways: {string.Join(", ", wide.Take(5))}");
     }
 }

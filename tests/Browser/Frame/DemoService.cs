@@ -21,17 +21,22 @@ internal sealed class DemoService
     public static async Task<DemoService> StartAsync()
     {
         var data = Directory.CreateTempSubdirectory("alleviation-demo-");
-        var app = await WebService.StartAsync(settings: new Dictionary<string, string?>
-        {
-            ["Access:FirstOperator:UserName"] = DemoAccount.Operator.UserName,
-            ["Access:FirstOperator:Password"] = new AccountFiles(data.FullName).PasswordOf(DemoAccount.Operator.UserName),
-            ["Coverage:Delay"] = "00:00:01",
-            // It lives as long as the run and has nothing to do after its first minute: it leaves the machine to the others.
-            ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:02",
-        });
+        var app = await WebService.StartAsync(
+            settings: new Dictionary<string, string?>
+            {
+                ["Access:FirstOperator:UserName"] = DemoAccount.Operator.UserName,
+                ["Access:FirstOperator:Password"] = new AccountFiles(data.FullName).PasswordOf(DemoAccount.Operator.UserName),
+                ["Coverage:Delay"] = "00:00:01",
+                // It lives as long as the run and has nothing to do after its first minute: it leaves the machine to the others.
+                ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:02",
+            }
+        );
         using var silence = new StringWriter(CultureInfo.InvariantCulture);
         var steps = new Steps(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(silence) }), TimeProvider.System);
-        await new LoadDemoHandler(steps, TimeProvider.System).HandleAsync(new LoadDemo(app.Address, data.FullName, Households, Seed: 1), CancellationToken.None);
+        await new LoadDemoHandler(steps, TimeProvider.System).HandleAsync(
+            new LoadDemo(app.Address, data.FullName, Households, Seed: 1),
+            CancellationToken.None
+        );
         return new DemoService(app, data);
     }
 

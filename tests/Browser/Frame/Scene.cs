@@ -12,7 +12,10 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
 
     /// <summary>A service of this test's own. It outlives the windows: a page that looks again at the very end is still answered.</summary>
     public async Task<AppUnderTest> StartServiceAsync(
-        RunningClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+        RunningClock? clock = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var service = await WebService.StartAsync(clock, settings, services);
         _services.Add(service);
@@ -42,7 +45,17 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
     /// <summary>A window in a context that was made elsewhere.</summary>
     public async Task<Window> ShowAsync(IBrowserContext context, string language = "zh-CN")
     {
-        if (Stage.IsTraced) { await context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false, Sources = false }); }
+        if (Stage.IsTraced)
+        {
+            await context.Tracing.StartAsync(
+                new()
+                {
+                    Snapshots = true,
+                    Screenshots = false,
+                    Sources = false,
+                }
+            );
+        }
         var window = await Window.OpenAsync(context, language);
         _windows.Add(window);
         return window;
@@ -59,7 +72,10 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
 
     public void SawNoErrors()
     {
-        foreach (var window in _windows) { window.Watch.SawNoErrors(); }
+        foreach (var window in _windows)
+        {
+            window.Watch.SawNoErrors();
+        }
     }
 
     /// <returns>A line for each window: its address, and the beginning of what it shows.</returns>
@@ -68,14 +84,22 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
         var lines = new List<string> { "" };
         for (var index = 0; index < _windows.Count; index++)
         {
-            lines.Add($"Window {index + 1}: {await _windows[index].LeaveEvidenceAsync(Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}"))}");
+            lines.Add(
+                $"Window {index + 1}: {await _windows[index].LeaveEvidenceAsync(Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}"))}"
+            );
         }
         return string.Join(Environment.NewLine, lines);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var window in _windows) { await window.CloseAsync(); }
-        foreach (var service in _services) { await service.DisposeAsync(); }
+        foreach (var window in _windows)
+        {
+            await window.CloseAsync();
+        }
+        foreach (var service in _services)
+        {
+            await service.DisposeAsync();
+        }
     }
 }

@@ -22,7 +22,9 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>A demo account: worker, office, physician, county, city, operator or auditor.</summary>
     public static async Task<Person> DemoAccountAsync(string userName) => (await Demo.Value).AccountOf(userName);
 
-    /// <summary>Plays one test. Where it fails, the message says what every window showed, and each leaves a picture in TestResults/browser.</summary>
+    /// <summary>
+    /// Plays one test. Where it fails, the message says what every window showed, and each leaves a picture in TestResults/browser.
+    /// </summary>
     public async Task PlayAsync(Func<Scene, Task> play, [CallerMemberName] string name = "", [CallerFilePath] string file = "")
     {
         await using var scene = new Scene(_browser!, $"{Path.GetFileNameWithoutExtension(file)}.{name}");
@@ -39,7 +41,11 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>A browser that keeps what it has in a folder: it can be closed and opened again.</summary>
     /// <param name="arguments">Besides those of every browser.</param>
-    public Task<IBrowserContext> OpenKeptAsync(string folder, BrowserTypeLaunchPersistentContextOptions options, params IEnumerable<string> arguments)
+    public Task<IBrowserContext> OpenKeptAsync(
+        string folder,
+        BrowserTypeLaunchPersistentContextOptions options,
+        params IEnumerable<string> arguments
+    )
     {
         (options.ExecutablePath, options.Args) = (Chromium.Path, [.. Chromium.Arguments, .. arguments]);
         return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
@@ -53,7 +59,9 @@ public sealed class Stage : IAsyncLifetime
     {
         if (!File.Exists(Chromium.Path))
         {
-            throw new InvalidOperationException($"There is no browser at {Chromium.Path}: './test.sh' installs it, or 'apt-get install chromium fonts-noto-cjk'.");
+            throw new InvalidOperationException(
+                $"There is no browser at {Chromium.Path}: './test.sh' installs it, or 'apt-get install chromium fonts-noto-cjk'."
+            );
         }
 
         // Its driver ends with this process, and the browser with its driver.

@@ -14,7 +14,10 @@ public sealed class Watch
         page.PageError += (_, error) => _errors.Enqueue($"thrown: {error}");
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !IsAnswerOfTheService(message)) { _errors.Enqueue($"console: {message.Text} ({message.Location})"); }
+            if (message.Type == "error" && !IsAnswerOfTheService(message))
+            {
+                _errors.Enqueue($"console: {message.Text} ({message.Location})");
+            }
         };
     }
 
@@ -27,9 +30,15 @@ public sealed class Watch
         Assert.True(seen.Count == 0, string.Join(Environment.NewLine, seen));
     }
 
-    // The browser reports each refusal (401, 404, 409 …) and each call without network; the page has to deal with them, and a test sees how.
+    // The browser reports each refusal (401, 404, 409 …) and each call without network; the page has to deal with them, and a test sees
+    // how.
     private static bool IsAnswerOfTheService(IConsoleMessage message) =>
         message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
-        && (message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)
-            || (message.Text.Contains("status of 4", StringComparison.Ordinal) && message.Location.Contains("/api/", StringComparison.Ordinal)));
+        && (
+            message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)
+            || (
+                message.Text.Contains("status of 4", StringComparison.Ordinal)
+                && message.Location.Contains("/api/", StringComparison.Ordinal)
+            )
+        );
 }

@@ -9,11 +9,20 @@ public static class WebService
     public static readonly string WebRoot = Repository.PathOf("functions", "wwwroot");
 
     public static Task<AppUnderTest> StartAsync(
-        RunningClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+        RunningClock? clock = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null
+    )
     {
-        if (!File.Exists(Path.Combine(WebRoot, "index.html"))) { throw new InvalidOperationException("The web app is not built: 'npm run build' in web/, or ./test.sh."); }
+        if (!File.Exists(Path.Combine(WebRoot, "index.html")))
+        {
+            throw new InvalidOperationException("The web app is not built: 'npm run build' in web/, or ./test.sh.");
+        }
         var all = new Dictionary<string, string?> { ["WebApp:Folder"] = WebRoot };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) { all[name] = value; }
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+        {
+            all[name] = value;
+        }
         return AppUnderTest.StartAsync(clock ?? new RunningClock(), settings: all, services: services);
     }
 }

@@ -9,6 +9,7 @@ namespace Alleviation.Tests.Browser.Frame;
 public sealed class Window
 {
     private const float Patience = 15_000;
+
     /// <summary>Characters of a page that a failing test shows.</summary>
     private const int Glimpse = 400;
 
@@ -66,9 +67,15 @@ public sealed class Window
     /// <returns>The page's address, and the beginning of what it shows.</returns>
     internal async Task<string> LeaveEvidenceAsync(string path)
     {
-        if (Page.IsClosed) { return "closed"; }
+        if (Page.IsClosed)
+        {
+            return "closed";
+        }
         await Page.ScreenshotAsync(new() { Path = $"{path}.png", FullPage = true });
-        if (Stage.IsTraced) { await Context.Tracing.StopAsync(new() { Path = $"{path}.zip" }); }
+        if (Stage.IsTraced)
+        {
+            await Context.Tracing.StopAsync(new() { Path = $"{path}.zip" });
+        }
         var text = Regex.Replace(await Page.Locator("body").InnerTextAsync(), @"\s+", " ");
         return $"{new Uri(Page.Url).AbsolutePath} {text[..Math.Min(text.Length, Glimpse)]}";
     }

@@ -13,8 +13,18 @@ internal static class AtTheDoor
     /// <summary>The township's only physician, where a test needs one.</summary>
     public const string Physician = "P441402004-01";
 
-    public static async Task<Window> WorkerAsync(this Scene scene, AppUnderTest app, string region = Some.Township, Screen? screen = null, bool keepsTheProgram = false) =>
-        await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, [region]), screen ?? Screen.Phone, keepsTheProgram: keepsTheProgram);
+    public static async Task<Window> WorkerAsync(
+        this Scene scene,
+        AppUnderTest app,
+        string region = Some.Township,
+        Screen? screen = null,
+        bool keepsTheProgram = false
+    ) =>
+        await scene.SignsInAsync(
+            await app.AddAccountAsync(Role.HealthWorker, [region]),
+            screen ?? Screen.Phone,
+            keepsTheProgram: keepsTheProgram
+        );
 
     /// <summary>From the navigation through all steps into the outbox.</summary>
     public static async Task EnrolsAsync(this Window window, Newcomer newcomer)
@@ -52,7 +62,8 @@ internal static class AtTheDoor
 
     /// <summary>The card of what was sent, once it is listed.</summary>
     public static Task SeesListedAsync(this Window window, Newcomer newcomer) =>
-        Expect(window.Page.Locator("article").Filter(new() { HasText = newcomer.Name }).GetByText("已完成")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Expect(window.Page.Locator("article").Filter(new() { HasText = newcomer.Name }).GetByText("已完成"))
+            .ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     /// <summary>How often the service has a household of this number.</summary>
     public static async Task<int> CountAsync(this HttpClient client, Newcomer newcomer)

@@ -7,66 +7,74 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task TwoWorkersCorrectOneHousehold_TheSecondSeesBothAndDecides() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        using var door = await app.HealthWorkerAsync(Some.Township);
-        var location = await door.EnrolsAsync(Some.Household());
-        await door.ListedAsync(location);
-        var path = location.ToString().Replace("/api", "", StringComparison.Ordinal);
-        var first = await scene.WorkerAsync(app);
-        var second = await scene.WorkerAsync(app);
-
-        foreach (var window in new[] { first, second })
+    public Task TwoWorkersCorrectOneHousehold_TheSecondSeesBothAndDecides() =>
+        stage.PlayAsync(async scene =>
         {
-            await window.GoesToAsync($"{path}/correction?step=1");
-            await Expect(window.Field("住址")).ToHaveValueAsync("示范路1号");
-        }
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            using var door = await app.HealthWorkerAsync(Some.Township);
+            var location = await door.EnrolsAsync(Some.Household());
+            await door.ListedAsync(location);
+            var path = location.ToString().Replace("/api", "", StringComparison.Ordinal);
+            var first = await scene.WorkerAsync(app);
+            var second = await scene.WorkerAsync(app);
 
-        await first.CorrectsAsync(("住址", "示范路2号"));
-        await Expect(first.Page.Locator("article").GetByText("发送", new() { Exact = false })).Not.ToHaveCountAsync(0);
-        await Eventually.SeesAsync(() => door.AddressAsync(location), address => address == "示范路2号");
-        await second.CorrectsAsync(("住址", "示范路3号"), ("电话", "13900000000"));
-        await second.Link("查看两份内容并决定").ClickAsync();
+            foreach (var window in new[] { first, second })
+            {
+                await window.GoesToAsync($"{path}/correction?step=1");
+                await Expect(window.Field("住址")).ToHaveValueAsync("示范路1号");
+            }
 
-        await Expect(second.Page.GetByText("示范路2号")).ToBeVisibleAsync();
-        await Expect(second.Page.GetByText("示范路3号")).ToBeVisibleAsync();
-        await second.KeepsTheBarsAsync("healthWorker-conflict");
-        await Expect(second.Button("按此发送")).ToBeDisabledAsync();
-        await second.Page.Locator("fieldset").Filter(new() { HasText = "住址" }).GetByLabel("系统里的").CheckAsync();
-        await second.Button("按此发送").ClickAsync();
+            await first.CorrectsAsync(("住址", "示范路2号"));
+            await Expect(first.Page.Locator("article").GetByText("发送", new() { Exact = false })).Not.ToHaveCountAsync(0);
+            await Eventually.SeesAsync(() => door.AddressAsync(location), address => address == "示范路2号");
+            await second.CorrectsAsync(("住址", "示范路3号"), ("电话", "13900000000"));
+            await second.Link("查看两份内容并决定").ClickAsync();
 
-        await Expect(second.Heading).ToHaveTextAsync("待发送");
-        var household = await Eventually.SeesAsync(() => door.EnrolmentAsync(location), one => one.GetProperty("phone").GetString() == "13900000000");
-        Assert.Equal("示范路2号", household.GetProperty("address").GetString());
-    });
+            await Expect(second.Page.GetByText("示范路2号")).ToBeVisibleAsync();
+            await Expect(second.Page.GetByText("示范路3号")).ToBeVisibleAsync();
+            await second.KeepsTheBarsAsync("healthWorker-conflict");
+            await Expect(second.Button("按此发送")).ToBeDisabledAsync();
+            await second.Page.Locator("fieldset").Filter(new() { HasText = "住址" }).GetByLabel("系统里的").CheckAsync();
+            await second.Button("按此发送").ClickAsync();
+
+            await Expect(second.Heading).ToHaveTextAsync("待发送");
+            var household = await Eventually.SeesAsync(
+                () => door.EnrolmentAsync(location),
+                one => one.GetProperty("phone").GetString() == "13900000000"
+            );
+            Assert.Equal("示范路2号", household.GetProperty("address").GetString());
+        });
 
     [Fact]
-    public Task CitizenIdHeldElsewhere_IsShownWithTheReasonAndMendedThere() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        using var door = await app.HealthWorkerAsync(Some.Township);
-        var held = Some.Member();
-        await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [held])));
-        var twin = Some.Member();
-        twin["idNumber"] = held["idNumber"];
-        var location = await door.EnrolsAsync(Some.Household(members: [twin]));
-        await door.IsShownAsync(location, "needsReview");
-        var window = await scene.WorkerAsync(app);
+    public Task CitizenIdHeldElsewhere_IsShownWithTheReasonAndMendedThere() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            using var door = await app.HealthWorkerAsync(Some.Township);
+            var held = Some.Member();
+            await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [held])));
+            var twin = Some.Member();
+            twin["idNumber"] = held["idNumber"];
+            var location = await door.EnrolsAsync(Some.Household(members: [twin]));
+            await door.IsShownAsync(location, "needsReview");
+            var window = await scene.WorkerAsync(app);
 
-        await window.Button("需核对").ClickAsync();
-        await window.Page.GetByText((string)twin["name"]!).ClickAsync();
-        await Expect(window.Page.GetByText("的身份证号已在另一户建档")).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("healthWorker-household-review");
-        await window.Link("现在更正").ClickAsync();
-        await Expect(window.Page.Locator("#step-title")).ToHaveTextAsync("家里有哪些人？");
-        await window.Field("身份证号").FillAsync(Some.IdNumber());
-        foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" }) { await window.NextAsync(title); }
-        await window.Button("发送").ClickAsync();
+            await window.Button("需核对").ClickAsync();
+            await window.Page.GetByText((string)twin["name"]!).ClickAsync();
+            await Expect(window.Page.GetByText("的身份证号已在另一户建档")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("healthWorker-household-review");
+            await window.Link("现在更正").ClickAsync();
+            await Expect(window.Page.Locator("#step-title")).ToHaveTextAsync("家里有哪些人？");
+            await window.Field("身份证号").FillAsync(Some.IdNumber());
+            foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" })
+            {
+                await window.NextAsync(title);
+            }
+            await window.Button("发送").ClickAsync();
 
-        await Expect(window.Page.Locator("article").GetByText("已完成")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await door.ListedAsync(location);
-    });
+            await Expect(window.Page.Locator("article").GetByText("已完成")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await door.ListedAsync(location);
+        });
 }

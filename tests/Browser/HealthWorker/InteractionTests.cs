@@ -10,7 +10,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Alleviation.Tests.Browser.HealthWorker;
 
 /// <summary>
-/// Measures and reports, with no test beside it, and fails nobody for being slow: other programs may keep the machine busy. ROUNDS sets how often.
+/// Measures and reports, with no test beside it, and fails nobody for being slow: other programs may keep the machine busy. ROUNDS sets how
+/// often.
 /// </summary>
 [Collection(StormCollection.Name)]
 public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IClassFixture<Stage>
@@ -24,7 +25,8 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
         """;
 
     // Event Timing tells of a frame after it was painted, and of what took less than 16 ms never.
-    private const string Slowest = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
+    private const string Slowest =
+        "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
 
     /// <summary>A finger stays for a moment: what it does when it comes down is painted by the time it goes up.</summary>
     private static readonly LocatorClickOptions Tap = new() { Delay = 60 };
@@ -32,56 +34,65 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
     private static readonly int Rounds = RandomPart.Of("ROUNDS", 1);
 
     [Fact]
-    public Task TenCommonestActions_AreMeasuredOnAProcessorFourTimesSlower() => stage.PlayAsync(async scene =>
-    {
-        var measured = new Dictionary<string, List<double>>();
-        var window = await scene.SignsInAsync("worker", Screen.Phone);
-        await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
-        var wire = await window.Context.NewCDPSessionAsync(window.Page);
-        await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
-        await window.Page.EvaluateAsync(Listen);
-        for (var round = 0; round < Rounds; round++)
+    public Task TenCommonestActions_AreMeasuredOnAProcessorFourTimesSlower() =>
+        stage.PlayAsync(async scene =>
         {
-            await PlayAsync();
-            await window.Link("我的农户").First.ClickAsync();
+            var measured = new Dictionary<string, List<double>>();
+            var window = await scene.SignsInAsync("worker", Screen.Phone);
             await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
-        }
+            var wire = await window.Context.NewCDPSessionAsync(window.Page);
+            await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
+            await window.Page.EvaluateAsync(Listen);
+            for (var round = 0; round < Rounds; round++)
+            {
+                await PlayAsync();
+                await window.Link("我的农户").First.ClickAsync();
+                await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
+            }
 
-        var file = Repository.PathOf("TestResults", "interactions.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(measured));
-        foreach (var (action, milliseconds) in measured)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds.Order().ElementAt(Rounds / 2),4} ms, at most {milliseconds.Max(),4} ms  {action}"));
-        }
+            var file = Repository.PathOf("TestResults", "interactions.json");
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(measured));
+            foreach (var (action, milliseconds) in measured)
+            {
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{milliseconds.Order().ElementAt(Rounds / 2), 4} ms, at most {milliseconds.Max(), 4} ms  {action}"
+                    )
+                );
+            }
 
-        Assert.Equal(10, measured.Count);
+            Assert.Equal(10, measured.Count);
 
-        async Task PlayAsync()
-        {
-            await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync(Tap));
-            await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
-            await MeasureAsync("open a household", () => window.Page.Locator("a.row-link").First.ClickAsync(Tap));
-            await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
-            await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync(Tap));
-            await MeasureAsync("go back", () => window.Button("返回").ClickAsync(Tap));
-            await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync(Tap));
-            await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-            await MeasureAsync("next step", () => window.Button("下一步").ClickAsync(Tap));
-            await MeasureAsync("type in a field", () => window.Field("建档立卡户编号").PressSequentiallyAsync("TEST1234"));
-            await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync(Tap));
-            await window.Page.Locator("nav.steps button").Nth(2).ClickAsync();
-            await MeasureAsync("type a citizen ID", () => window.Field("身份证号").PressSequentiallyAsync(Some.IdNumber()));
-            await window.Page.Locator("nav.steps button").Nth(3).ClickAsync();
-            await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync(Tap));
-        }
+            async Task PlayAsync()
+            {
+                await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync(Tap));
+                await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
+                await MeasureAsync("open a household", () => window.Page.Locator("a.row-link").First.ClickAsync(Tap));
+                await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
+                await MeasureAsync("open a member", () => window.Page.Locator("a.member").First.ClickAsync(Tap));
+                await MeasureAsync("go back", () => window.Button("返回").ClickAsync(Tap));
+                await MeasureAsync("begin an enrolment", () => window.Link("入户建档").First.ClickAsync(Tap));
+                await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                await MeasureAsync("next step", () => window.Button("下一步").ClickAsync(Tap));
+                await MeasureAsync("type in a field", () => window.Field("建档立卡户编号").PressSequentiallyAsync("TEST1234"));
+                await MeasureAsync("tap a cause", () => window.Button("因病").ClickAsync(Tap));
+                await window.Page.Locator("nav.steps button").Nth(2).ClickAsync();
+                await MeasureAsync("type a citizen ID", () => window.Field("身份证号").PressSequentiallyAsync(Some.IdNumber()));
+                await window.Page.Locator("nav.steps button").Nth(3).ClickAsync();
+                await MeasureAsync("add a condition", () => window.Button("高血压").ClickAsync(Tap));
+            }
 
-        async Task MeasureAsync(string action, Func<Task> act)
-        {
-            await window.Page.EvaluateAsync<double>(Slowest);
-            await act();
-            var taken = await window.Page.EvaluateAsync<double>(Slowest);
-            if (!measured.TryAdd(action, [taken])) { measured[action].Add(taken); }
-        }
-    });
+            async Task MeasureAsync(string action, Func<Task> act)
+            {
+                await window.Page.EvaluateAsync<double>(Slowest);
+                await act();
+                var taken = await window.Page.EvaluateAsync<double>(Slowest);
+                if (!measured.TryAdd(action, [taken]))
+                {
+                    measured[action].Add(taken);
+                }
+            }
+        });
 }

@@ -22,7 +22,10 @@ internal sealed class Keys(Window window)
         {
             await PressAsync("Tab");
             var called = await window.Page.EvaluateAsync<string[]>(Called);
-            if (!called[0].StartsWith(name, StringComparison.Ordinal)) { continue; }
+            if (!called[0].StartsWith(name, StringComparison.Ordinal))
+            {
+                continue;
+            }
             Assert.True(called[1] == "seen", $"'{name}' does not show that it has the focus.");
             return;
         }

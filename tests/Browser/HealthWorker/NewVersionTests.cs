@@ -10,32 +10,40 @@ public sealed class NewVersionTests(Stage stage) : IClassFixture<Stage>, IDispos
     private readonly DirectoryInfo _program = Directory.CreateTempSubdirectory("alleviation-program-");
 
     [Fact]
-    public Task NewVersionOfTheApp_WaitsForWhoTypes() => stage.PlayAsync(async scene =>
-    {
-        CopyProgram();
-        // The folder is read anew for each request, as it would be by a host that was started with the new version.
-        var app = await scene.StartServiceAsync(
-            settings: new Dictionary<string, string?> { ["WebApp:Folder"] = _program.FullName },
-            services: services => services.AddTransient<WebFolder>());
-        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
-        var newcomer = Newcomer.Somebody();
-        await window.IsReadyForNoSignalAsync();
-        await window.Page.ReloadAsync();
-        await window.BeginsAsync(newcomer);
-        await window.Page.EvaluateAsync("() => { window.sameProgram = true }");
+    public Task NewVersionOfTheApp_WaitsForWhoTypes() =>
+        stage.PlayAsync(async scene =>
+        {
+            CopyProgram();
+            // The folder is read anew for each request, as it would be by a host that was started with the new version.
+            var app = await scene.StartServiceAsync(
+                settings: new Dictionary<string, string?> { ["WebApp:Folder"] = _program.FullName },
+                services: services => services.AddTransient<WebFolder>()
+            );
+            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
+            var newcomer = Newcomer.Somebody();
+            await window.IsReadyForNoSignalAsync();
+            await window.Page.ReloadAsync();
+            await window.BeginsAsync(newcomer);
+            await window.Page.EvaluateAsync("() => { window.sameProgram = true }");
 
-        await File.AppendAllTextAsync(Path.Combine(_program.FullName, "sw.js"), "\n// another version");
-        await window.Page.EvaluateAsync("() => navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => undefined)");
-        await window.Page.WaitForFunctionAsync("() => navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null)");
-        await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
-        Assert.True(await window.Page.EvaluateAsync<bool>("() => window.sameProgram === true"));
-    });
+            await File.AppendAllTextAsync(Path.Combine(_program.FullName, "sw.js"), "\n// another version");
+            await window.Page.EvaluateAsync(
+                "() => navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => undefined)"
+            );
+            await window.Page.WaitForFunctionAsync("() => navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null)");
+            await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
+            Assert.True(await window.Page.EvaluateAsync<bool>("() => window.sameProgram === true"));
+        });
 
     public void Dispose() => _program.Delete(recursive: true);
 
     private void CopyProgram()
     {
-        foreach (var file in new DirectoryInfo(WebService.WebRoot).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => !file.Name.StartsWith("sw.js.", StringComparison.Ordinal)))
+        foreach (
+            var file in new DirectoryInfo(WebService.WebRoot)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => !file.Name.StartsWith("sw.js.", StringComparison.Ordinal))
+        )
         {
             var copy = new FileInfo(Path.Combine(_program.FullName, Path.GetRelativePath(WebService.WebRoot, file.FullName)));
             copy.Directory!.Create();

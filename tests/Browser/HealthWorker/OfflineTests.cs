@@ -8,67 +8,82 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task FiveHouseholdsWithoutSignal_AreThereOnceEachAfterTheBrowserWasRestarted() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
-        var newcomers = new[] { "甲", "乙", "丙", "丁", "戊" }.Select(name => Newcomer.Somebody($"示例{name}")).ToList();
-        var phone = Directory.CreateTempSubdirectory("alleviation-phone-");
-
-        var before = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
-        await before.Page.GotoAsync("/");
-        await before.IsReadyForNoSignalAsync();
-        await before.SignInAsync(person);
-        await before.HasTheListsAsync();
-        await before.GoesOfflineAsync();
-        foreach (var newcomer in newcomers) { await before.EnrolsAsync(newcomer); }
-        await Expect(before.Page.Locator("article")).ToHaveCountAsync(5);
-        await before.Context.CloseAsync();
-
-        var after = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
-        await after.GoesOfflineAsync();
-        await after.Page.GotoAsync("/");
-        await after.SignInAsync(person);
-        await after.Link("待发送").First.ClickAsync();
-        await Expect(after.Page.Locator("article")).ToHaveCountAsync(5);
-        await after.GoesOnlineAsync();
-
-        foreach (var newcomer in newcomers) { await after.SeesListedAsync(newcomer); }
-        using var office = await app.HealthWorkerAsync(Some.Township);
-        Assert.Equal(5, await office.CountAsync());
-        foreach (var newcomer in newcomers) { Assert.Equal(1, await office.CountAsync(newcomer)); }
-    });
-
-    [Fact]
-    public Task FirstVisit_IsEnoughForTheNextWithoutSignal() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
-        await window.HasTheListsAsync();
-        await window.IsReadyForNoSignalAsync();
-        await window.GoesOfflineAsync();
-
-        await window.GoesToAsync("/households");
-        await Expect(window.Heading).ToHaveTextAsync("我的农户");
-        await Expect(window.Page.GetByText("无信号").First).ToBeVisibleAsync();
-        await window.GoesToAsync("/enrolments");
-        await Expect(window.Page.Locator("select[aria-label^='村']")).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("healthWorker-enrol-offline");
-    });
-
-    [Fact]
-    public Task ProgramThatIsKept_HasThePagesReadyBeforeTheyAreOpened() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        var window = await scene.WorkerAsync(app, keepsTheProgram: true);
-        await window.IsReadyForNoSignalAsync();
-
-        await window.Page.ReloadAsync();
-
-        foreach (var page in new[] { "HouseholdPage", "MemberPage", "EnrolPage" })
+    public Task FiveHouseholdsWithoutSignal_AreThereOnceEachAfterTheBrowserWasRestarted() =>
+        stage.PlayAsync(async scene =>
         {
-            await window.Page.WaitForFunctionAsync("(page) => performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${page}-`) && name.endsWith('.js'))", page);
-        }
-    });
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+            var newcomers = new[] { "甲", "乙", "丙", "丁", "戊" }.Select(name => Newcomer.Somebody($"示例{name}")).ToList();
+            var phone = Directory.CreateTempSubdirectory("alleviation-phone-");
+
+            var before = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
+            await before.Page.GotoAsync("/");
+            await before.IsReadyForNoSignalAsync();
+            await before.SignInAsync(person);
+            await before.HasTheListsAsync();
+            await before.GoesOfflineAsync();
+            foreach (var newcomer in newcomers)
+            {
+                await before.EnrolsAsync(newcomer);
+            }
+            await Expect(before.Page.Locator("article")).ToHaveCountAsync(5);
+            await before.Context.CloseAsync();
+
+            var after = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
+            await after.GoesOfflineAsync();
+            await after.Page.GotoAsync("/");
+            await after.SignInAsync(person);
+            await after.Link("待发送").First.ClickAsync();
+            await Expect(after.Page.Locator("article")).ToHaveCountAsync(5);
+            await after.GoesOnlineAsync();
+
+            foreach (var newcomer in newcomers)
+            {
+                await after.SeesListedAsync(newcomer);
+            }
+            using var office = await app.HealthWorkerAsync(Some.Township);
+            Assert.Equal(5, await office.CountAsync());
+            foreach (var newcomer in newcomers)
+            {
+                Assert.Equal(1, await office.CountAsync(newcomer));
+            }
+        });
+
+    [Fact]
+    public Task FirstVisit_IsEnoughForTheNextWithoutSignal() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
+            await window.HasTheListsAsync();
+            await window.IsReadyForNoSignalAsync();
+            await window.GoesOfflineAsync();
+
+            await window.GoesToAsync("/households");
+            await Expect(window.Heading).ToHaveTextAsync("我的农户");
+            await Expect(window.Page.GetByText("无信号").First).ToBeVisibleAsync();
+            await window.GoesToAsync("/enrolments");
+            await Expect(window.Page.Locator("select[aria-label^='村']")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("healthWorker-enrol-offline");
+        });
+
+    [Fact]
+    public Task ProgramThatIsKept_HasThePagesReadyBeforeTheyAreOpened() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
+            await window.IsReadyForNoSignalAsync();
+
+            await window.Page.ReloadAsync();
+
+            foreach (var page in new[] { "HouseholdPage", "MemberPage", "EnrolPage" })
+            {
+                await window.Page.WaitForFunctionAsync(
+                    "(page) => performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${page}-`) && name.endsWith('.js'))",
+                    page
+                );
+            }
+        });
 }

@@ -9,123 +9,152 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task AnswerLostOnItsWay_IsSentAgainAndCountsOnce() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        var window = await scene.WorkerAsync(app);
-        var newcomer = Newcomer.Somebody();
-        var sent = 0;
-        window.Watch.Expects("ERR_FAILED");
-        await window.Page.RouteAsync("**/api/households", async route =>
+    public Task AnswerLostOnItsWay_IsSentAgainAndCountsOnce() =>
+        stage.PlayAsync(async scene =>
         {
-            if (route.Request.Method != "POST" || sent++ > 0) { await route.ContinueAsync(); return; }
-            await route.FetchAsync();
-            await route.AbortAsync();
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            var window = await scene.WorkerAsync(app);
+            var newcomer = Newcomer.Somebody();
+            var sent = 0;
+            window.Watch.Expects("ERR_FAILED");
+            await window.Page.RouteAsync(
+                "**/api/households",
+                async route =>
+                {
+                    if (route.Request.Method != "POST" || sent++ > 0)
+                    {
+                        await route.ContinueAsync();
+                        return;
+                    }
+                    await route.FetchAsync();
+                    await route.AbortAsync();
+                }
+            );
+
+            await window.EnrolsAsync(newcomer);
+            await window.SeesListedAsync(newcomer);
+
+            Assert.Equal(2, sent);
+            using var office = await app.HealthWorkerAsync(Some.Township);
+            Assert.Equal(1, await office.CountAsync());
         });
 
-        await window.EnrolsAsync(newcomer);
-        await window.SeesListedAsync(newcomer);
-
-        Assert.Equal(2, sent);
-        using var office = await app.HealthWorkerAsync(Some.Township);
-        Assert.Equal(1, await office.CountAsync());
-    });
-
     [Fact]
-    public Task ParcelThatTheServiceFailsAt_WaitsForAPerson_AndTheOthersAreSent() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        var window = await scene.WorkerAsync(app);
-        var (stuck, other) = (Newcomer.Somebody("示例甲"), Newcomer.Somebody("示例乙"));
-        var failures = 0;
-        var isWell = false;
-        window.Watch.Expects("500");
-        await window.Page.RouteAsync("**/api/households", async route =>
+    public Task ParcelThatTheServiceFailsAt_WaitsForAPerson_AndTheOthersAreSent() =>
+        stage.PlayAsync(async scene =>
         {
-            if (isWell || route.Request.PostData?.Contains(stuck.RegistrationNumber, StringComparison.Ordinal) != true)
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            var window = await scene.WorkerAsync(app);
+            var (stuck, other) = (Newcomer.Somebody("示例甲"), Newcomer.Somebody("示例乙"));
+            var failures = 0;
+            var isWell = false;
+            window.Watch.Expects("500");
+            await window.Page.RouteAsync(
+                "**/api/households",
+                async route =>
+                {
+                    if (isWell || route.Request.PostData?.Contains(stuck.RegistrationNumber, StringComparison.Ordinal) != true)
+                    {
+                        await route.ContinueAsync();
+                        return;
+                    }
+
+                    failures++;
+                    await route.FulfillAsync(
+                        new()
+                        {
+                            Status = 500,
+                            ContentType = "application/problem+json",
+                            Body = """{"code":"fault","traceId":"0af7651916cd43dd"}""",
+                        }
+                    );
+                }
+            );
+            await window.EnrolsAsync(stuck);
+            await window.EnrolsAsync(other);
+            await window.SeesListedAsync(other);
+
+            var card = window.Page.Locator("article").Filter(new() { HasText = stuck.Name });
+            while (failures < 5)
             {
-                await route.ContinueAsync();
-                return;
+                var before = failures;
+                await window.Button("现在发送").ClickAsync();
+                await Eventually.TrueAsync(() => Task.FromResult(failures > before));
             }
 
-            failures++;
-            await route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"code":"fault","traceId":"0af7651916cd43dd"}""" });
+            await Expect(card.GetByText("先放在这里")).ToBeVisibleAsync();
+            await Expect(card.GetByText("0af7651916cd43dd")).ToBeVisibleAsync();
+            await Expect(card.GetByRole(AriaRole.Button, new() { Name = "取回修改" })).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("healthWorker-outbox-failed");
+            isWell = true;
+            await card.GetByRole(AriaRole.Button, new() { Name = "再发一次" }).ClickAsync();
+            await window.SeesListedAsync(stuck);
         });
-        await window.EnrolsAsync(stuck);
-        await window.EnrolsAsync(other);
-        await window.SeesListedAsync(other);
 
-        var card = window.Page.Locator("article").Filter(new() { HasText = stuck.Name });
-        while (failures < 5)
+    [Fact]
+    public Task SessionThatRunsOutWhileTyping_AsksForThePasswordOverThePageAndLosesNothing() =>
+        stage.PlayAsync(async scene =>
         {
-            var before = failures;
-            await window.Button("现在发送").ClickAsync();
-            await Eventually.TrueAsync(() => Task.FromResult(failures > before));
-        }
+            var clock = new RunningClock();
+            var app = await scene.StartServiceAsync(clock);
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+            var window = await scene.SignsInAsync(person, Screen.Phone);
+            var newcomer = Newcomer.Somebody();
 
-        await Expect(card.GetByText("先放在这里")).ToBeVisibleAsync();
-        await Expect(card.GetByText("0af7651916cd43dd")).ToBeVisibleAsync();
-        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "取回修改" })).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("healthWorker-outbox-failed");
-        isWell = true;
-        await card.GetByRole(AriaRole.Button, new() { Name = "再发一次" }).ClickAsync();
-        await window.SeesListedAsync(stuck);
-    });
-
-    [Fact]
-    public Task SessionThatRunsOutWhileTyping_AsksForThePasswordOverThePageAndLosesNothing() => stage.PlayAsync(async scene =>
-    {
-        var clock = new RunningClock();
-        var app = await scene.StartServiceAsync(clock);
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
-        var window = await scene.SignsInAsync(person, Screen.Phone);
-        var newcomer = Newcomer.Somebody();
-
-        await window.BeginsAsync(newcomer);
-        clock.Advance(TimeSpan.FromHours(9));
-        await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
-        foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" }) { await window.NextAsync(title); }
-        await window.Button("发送").ClickAsync();
-        await Expect(window.Heading).ToHaveTextAsync("待发送");
-        await window.Button("登录后发送").First.ClickAsync();
-        await window.KeepsTheBarsAsync("sign-in-again");
-        await window.Page.GetByRole(AriaRole.Dialog).Locator("input[name=password]").FillAsync(person.Password);
-        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-
-        await window.SeesListedAsync(newcomer);
-    });
-
-    [Fact]
-    public Task FullDisk_IsSaidAndWhatWasTypedStaysOnThePage() => stage.PlayAsync(async scene =>
-    {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        var window = await scene.WorkerAsync(app);
-        var newcomer = Newcomer.Somebody();
-        await window.HasTheListsAsync();
-        await window.Page.EvaluateAsync("""
-            () => {
-              const put = IDBObjectStore.prototype.put, add = IDBObjectStore.prototype.add
-              const full = () => { throw new DOMException('full', 'QuotaExceededError') }
-              IDBObjectStore.prototype.put = full
-              IDBObjectStore.prototype.add = full
-              window.makeRoom = () => Object.assign(IDBObjectStore.prototype, { put, add })
+            await window.BeginsAsync(newcomer);
+            clock.Advance(TimeSpan.FromHours(9));
+            await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
+            foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" })
+            {
+                await window.NextAsync(title);
             }
-            """);
+            await window.Button("发送").ClickAsync();
+            await Expect(window.Heading).ToHaveTextAsync("待发送");
+            await window.Button("登录后发送").First.ClickAsync();
+            await window.KeepsTheBarsAsync("sign-in-again");
+            await window.Page.GetByRole(AriaRole.Dialog).Locator("input[name=password]").FillAsync(person.Password);
+            await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
 
-        await window.BeginsAsync(newcomer);
-        await Expect(window.Page.GetByText("手机存不下了")).ToBeVisibleAsync();
-        await window.KeepsTheBarsAsync("healthWorker-enrol-full");
-        await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
-        await window.Page.EvaluateAsync("() => window.makeRoom()");
-        await window.Field("电话").FillAsync("13800000000");
-        await Expect(window.Page.GetByText("手机存不下了")).ToBeHiddenAsync();
-        foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" }) { await window.NextAsync(title); }
-        await window.Button("发送").ClickAsync();
+            await window.SeesListedAsync(newcomer);
+        });
 
-        await window.SeesListedAsync(newcomer);
-    });
+    [Fact]
+    public Task FullDisk_IsSaidAndWhatWasTypedStaysOnThePage() =>
+        stage.PlayAsync(async scene =>
+        {
+            var app = await scene.StartServiceAsync();
+            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
+            var window = await scene.WorkerAsync(app);
+            var newcomer = Newcomer.Somebody();
+            await window.HasTheListsAsync();
+            await window.Page.EvaluateAsync(
+                """
+                () => {
+                  const put = IDBObjectStore.prototype.put, add = IDBObjectStore.prototype.add
+                  const full = () => { throw new DOMException('full', 'QuotaExceededError') }
+                  IDBObjectStore.prototype.put = full
+                  IDBObjectStore.prototype.add = full
+                  window.makeRoom = () => Object.assign(IDBObjectStore.prototype, { put, add })
+                }
+                """
+            );
+
+            await window.BeginsAsync(newcomer);
+            await Expect(window.Page.GetByText("手机存不下了")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("healthWorker-enrol-full");
+            await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
+            await window.Page.EvaluateAsync("() => window.makeRoom()");
+            await window.Field("电话").FillAsync("13800000000");
+            await Expect(window.Page.GetByText("手机存不下了")).ToBeHiddenAsync();
+            foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" })
+            {
+                await window.NextAsync(title);
+            }
+            await window.Button("发送").ClickAsync();
+
+            await window.SeesListedAsync(newcomer);
+        });
 }

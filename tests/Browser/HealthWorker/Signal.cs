@@ -14,7 +14,9 @@ internal static class Signal
     public static async Task HasTheListsAsync(this Window window)
     {
         await window.Link("入户建档").First.ClickAsync();
-        await window.Page.Locator($"select[aria-label^='村'] option[value='{Support.Some.Village}']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await window
+            .Page.Locator($"select[aria-label^='村'] option[value='{Support.Some.Village}']")
+            .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await window.Link("我的农户").First.ClickAsync();
     }
 }

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Alleviation.Tests.Browser.Services;
 
-/// <summary>What a camera sees that a card is held before: the QR code as the page draws it, as one picture of a film (YUV4MPEG2), which the browser shows over and over.</summary>
+/// <summary>
+/// What a camera sees that a card is held before: the QR code as the page draws it, as one picture of a film (YUV4MPEG2), which the browser
+/// shows over and over.
+/// </summary>
 internal static partial class CardFilm
 {
     private const int Side = 480;
@@ -21,7 +24,10 @@ internal static partial class CardFilm
         foreach (Match run in Run().Matches(path))
         {
             var (column, row, length) = (Number(run, 1), Number(run, 2), Number(run, 3));
-            for (var line = row * module; line < (row + 1) * module; line++) { luma.AsSpan((line * Side) + (column * module), length * module).Fill(Black); }
+            for (var line = row * module; line < (row + 1) * module; line++)
+            {
+                luma.AsSpan((line * Side) + (column * module), length * module).Fill(Black);
+            }
         }
 
         var colour = new byte[Side * Side / 2];

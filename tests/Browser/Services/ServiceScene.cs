@@ -28,13 +28,18 @@ internal sealed class ServiceScene
         using var worker = await app.HealthWorkerAsync(Some.Township);
         var household = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
         await app.HasPhysicianAsync(Colleague, Some.Township);
-        return new ServiceScene(app, household.GetProperty("id").GetString()!, household.GetProperty("members")[0].GetProperty("name").GetString()!);
+        return new ServiceScene(
+            app,
+            household.GetProperty("id").GetString()!,
+            household.GetProperty("members")[0].GetProperty("name").GetString()!
+        );
     }
 
     public async Task<Window> PhysicianAsync(Scene scene, Screen screen, string physicianId = Responsible) =>
         await scene.SignsInAsync(await App.AddAccountAsync(Role.Physician, [], physicianId), screen);
 
-    public async Task<Window> WorkerAsync(Scene scene, Screen screen) => await scene.SignsInAsync(await App.AddAccountAsync(Role.HealthWorker, [Some.Township]), screen);
+    public async Task<Window> WorkerAsync(Scene scene, Screen screen) =>
+        await scene.SignsInAsync(await App.AddAccountAsync(Role.HealthWorker, [Some.Township]), screen);
 
     public async Task<Household> HeaderAsync()
     {

@@ -7,38 +7,39 @@ namespace Alleviation.Tests.Browser.Services;
 public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
-    public Task Household_IsReturnedWithAReason_ProposedAgain_AndAccepted() => stage.PlayAsync(async scene =>
-    {
-        var service = await ServiceScene.StartAsync(scene);
-        var from = await service.PhysicianAsync(scene, Screen.Desktop);
-        await from.GoesToAsync($"/panel/{service.HouseholdId}");
-        await from.KeepsTheBarsAsync("services-physician-household");
-        await from.Link("转签").ClickAsync();
-        await ProposeAsync(from, "随子女迁居邻镇");
-        await Expect(from.Page.GetByText("转签等待对方答复")).ToBeVisibleAsync();
-        await from.KeepsTheBarsAsync("services-transfer-proposed");
+    public Task Household_IsReturnedWithAReason_ProposedAgain_AndAccepted() =>
+        stage.PlayAsync(async scene =>
+        {
+            var service = await ServiceScene.StartAsync(scene);
+            var from = await service.PhysicianAsync(scene, Screen.Desktop);
+            await from.GoesToAsync($"/panel/{service.HouseholdId}");
+            await from.KeepsTheBarsAsync("services-physician-household");
+            await from.Link("转签").ClickAsync();
+            await ProposeAsync(from, "随子女迁居邻镇");
+            await Expect(from.Page.GetByText("转签等待对方答复")).ToBeVisibleAsync();
+            await from.KeepsTheBarsAsync("services-transfer-proposed");
 
-        var to = await service.PhysicianAsync(scene, Screen.Phone, ServiceScene.Colleague);
-        await to.Page.Locator($"main a[href*='{service.HouseholdId}']").First.ClickAsync();
-        await Expect(to.Button("接受")).ToBeVisibleAsync();
-        await to.KeepsTheBarsAsync("services-transfer-asked");
-        await to.Button("退回").ClickAsync();
-        await to.Field("退回原因").FillAsync("名额已满");
-        await to.Button("退回").ClickAsync();
-        await Expect(to.Heading).ToContainTextAsync("待办");
+            var to = await service.PhysicianAsync(scene, Screen.Phone, ServiceScene.Colleague);
+            await to.Page.Locator($"main a[href*='{service.HouseholdId}']").First.ClickAsync();
+            await Expect(to.Button("接受")).ToBeVisibleAsync();
+            await to.KeepsTheBarsAsync("services-transfer-asked");
+            await to.Button("退回").ClickAsync();
+            await to.Field("退回原因").FillAsync("名额已满");
+            await to.Button("退回").ClickAsync();
+            await Expect(to.Heading).ToContainTextAsync("待办");
 
-        await from.Page.ReloadAsync();
-        await Expect(from.Page.GetByText("退回了转签：名额已满")).ToBeVisibleAsync();
-        await from.KeepsTheBarsAsync("services-transfer-returned");
-        await ProposeAsync(from, "现已有名额");
-        await to.GoesToAsync($"/panel/{service.HouseholdId}/transfer");
-        await to.Button("接受").ClickAsync();
+            await from.Page.ReloadAsync();
+            await Expect(from.Page.GetByText("退回了转签：名额已满")).ToBeVisibleAsync();
+            await from.KeepsTheBarsAsync("services-transfer-returned");
+            await ProposeAsync(from, "现已有名额");
+            await to.GoesToAsync($"/panel/{service.HouseholdId}/transfer");
+            await to.Button("接受").ClickAsync();
 
-        await Expect(to.Page.GetByText("转给其他责任医师")).ToBeVisibleAsync();
-        Assert.Equal(ServiceScene.Colleague, (await service.HeaderAsync()).PhysicianId);
-        await from.GoesToAsync("/worklist");
-        await Expect(from.Page.Locator($"main a[href*='{service.HouseholdId}']")).ToHaveCountAsync(0);
-    });
+            await Expect(to.Page.GetByText("转给其他责任医师")).ToBeVisibleAsync();
+            Assert.Equal(ServiceScene.Colleague, (await service.HeaderAsync()).PhysicianId);
+            await from.GoesToAsync("/worklist");
+            await Expect(from.Page.Locator($"main a[href*='{service.HouseholdId}']")).ToHaveCountAsync(0);
+        });
 
     private static async Task ProposeAsync(Window window, string reason)
     {

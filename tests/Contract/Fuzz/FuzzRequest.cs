@@ -9,10 +9,35 @@ namespace Alleviation.Tests.Contract.Fuzz;
 internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, bool IsOfOperation, string? Role)
 {
     private const int LongBody = 16 * 1024;
-    private static readonly string[] MediaTypes = ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "application/json; charset=none", "multipart/form-data", "a", "*/*", "application/problem+json", ""];
+    private static readonly string[] MediaTypes =
+    [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/json; charset=utf-16",
+        "application/json; charset=none",
+        "multipart/form-data",
+        "a",
+        "*/*",
+        "application/problem+json",
+        "",
+    ];
     private static readonly string[] Roles = ["healthWorker", "physician", "official", "operator", "auditor"];
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "FOO"];
-    private static readonly string[] Broken = ["%", "%zz", "%c3%28", "%00", "%0a", "%2F", "%5C", "%25", "..%2f..", "%u0041", "a%20b", "%ff"];
+    private static readonly string[] Broken =
+    [
+        "%",
+        "%zz",
+        "%c3%28",
+        "%00",
+        "%0a",
+        "%2F",
+        "%5C",
+        "%25",
+        "..%2f..",
+        "%u0041",
+        "a%20b",
+        "%ff",
+    ];
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public static FuzzRequest Of(ApiOperation operation, FuzzScene scene, Random random)
@@ -23,20 +48,36 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
         {
             var isNasty = random.Next(4) is 0;
             isOfOperation &= !isNasty;
-            path = path.Replace($"{{{parameter.Name}}}", isNasty ? NastySegment(random) : scene.Valid(parameter.Name!, random), StringComparison.Ordinal);
+            path = path.Replace(
+                $"{{{parameter.Name}}}",
+                isNasty ? NastySegment(random) : scene.Valid(parameter.Name!, random),
+                StringComparison.Ordinal
+            );
         }
 
-        if (random.Next(50) is 0) { (path, isOfOperation) = (path + NastyPath(random), false); }
+        if (random.Next(50) is 0)
+        {
+            (path, isOfOperation) = (path + NastyPath(random), false);
+        }
         var method = operation.Method;
-        if (random.Next(50) is 0) { (method, isOfOperation) = (new HttpMethod(Methods[random.Next(Methods.Length)]), false); }
+        if (random.Next(50) is 0)
+        {
+            (method, isOfOperation) = (new HttpMethod(Methods[random.Next(Methods.Length)]), false);
+        }
 
         var uri = new Uri(scene.App.Address.GetLeftPart(UriPartial.Authority) + path + Query(operation, scene, random), AsWritten);
         var message = new HttpRequestMessage(method, uri);
-        if (operation.Definition.RequestBody is not null || random.Next(20) is 0) { message.Content = Content(operation, scene, path, random); }
+        if (operation.Definition.RequestBody is not null || random.Next(20) is 0)
+        {
+            message.Content = Content(operation, scene, path, random);
+        }
         var role = Authorise(operation, message, scene, random);
         Headers(operation, message, scene, path, random);
         // Who is refused before a long body is sent hears so, rather than a connection that breaks while sending.
-        if (message.Content?.Headers.ContentLength > LongBody) { message.Headers.ExpectContinue = true; }
+        if (message.Content?.Headers.ContentLength > LongBody)
+        {
+            message.Headers.ExpectContinue = true;
+        }
         return new FuzzRequest(message, path, isOfOperation, role);
     }
 
@@ -51,29 +92,52 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
                 1 or 2 => parameter.Name is "cursor" ? ForgedCursor.Any(random) : NastyText.Any(random),
                 _ => scene.Valid(parameter.Name!, random),
             };
-            if (value is not null) { parts.Add($"{parameter.Name}={Uri.EscapeDataString(value)}"); }
-            if (random.Next(20) is 0) { parts.Add($"{parameter.Name}={Broken[random.Next(Broken.Length)]}"); }
+            if (value is not null)
+            {
+                parts.Add($"{parameter.Name}={Uri.EscapeDataString(value)}");
+            }
+            if (random.Next(20) is 0)
+            {
+                parts.Add($"{parameter.Name}={Broken[random.Next(Broken.Length)]}");
+            }
         }
 
-        if (random.Next(20) is 0) { parts.Add($"{Uri.EscapeDataString(NastyText.Any(random))}={Uri.EscapeDataString(NastyText.Any(random))}"); }
-        if (random.Next(200) is 0) { parts.Add("x=" + new string('y', random.Next(10_000))); }
+        if (random.Next(20) is 0)
+        {
+            parts.Add($"{Uri.EscapeDataString(NastyText.Any(random))}={Uri.EscapeDataString(NastyText.Any(random))}");
+        }
+        if (random.Next(200) is 0)
+        {
+            parts.Add("x=" + new string('y', random.Next(10_000)));
+        }
         return parts.Count is 0 ? "" : "?" + string.Join('&', parts);
     }
 
     private static ByteArrayContent Content(ApiOperation operation, FuzzScene scene, string path, Random random)
     {
         var content = new ByteArrayContent(FuzzBodies.Any(operation, scene, path, random));
-        var mediaType = random.Next(15) is 0 ? MediaTypes[random.Next(MediaTypes.Length)] : operation.Examples.Select(example => example.MediaType).FirstOrDefault("application/json");
-        if (mediaType.Length > 0) { content.Headers.TryAddWithoutValidation("Content-Type", mediaType); }
+        var mediaType = random.Next(15) is 0
+            ? MediaTypes[random.Next(MediaTypes.Length)]
+            : operation.Examples.Select(example => example.MediaType).FirstOrDefault("application/json");
+        if (mediaType.Length > 0)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        }
         return content;
     }
 
     private static string? Authorise(ApiOperation operation, HttpRequestMessage message, FuzzScene scene, Random random)
     {
-        var role = operation.Roles.Count > 0 && random.Next(10) > 1 ? operation.Roles[random.Next(operation.Roles.Count)] : Roles[random.Next(Roles.Length)];
+        var role =
+            operation.Roles.Count > 0 && random.Next(10) > 1
+                ? operation.Roles[random.Next(operation.Roles.Count)]
+                : Roles[random.Next(Roles.Length)];
         if (random.Next(25) is 0)
         {
-            if (random.Next(2) is 0) { message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + ForHeader(NastyText.Any(random))); }
+            if (random.Next(2) is 0)
+            {
+                message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + ForHeader(NastyText.Any(random)));
+            }
             return null;
         }
 
@@ -91,25 +155,36 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
                 1 => NastyText.Any(random),
                 _ => parameter.Name is "If-Match" ? scene.Version(address) : parameter.Example?.GetValue<string>() ?? "a",
             };
-            if (value is not null) { message.Headers.TryAddWithoutValidation(parameter.Name!, ForHeader(value)); }
+            if (value is not null)
+            {
+                message.Headers.TryAddWithoutValidation(parameter.Name!, ForHeader(value));
+            }
         }
 
         // Each from somewhere else: the limit per address is tried elsewhere.
         message.Headers.TryAddWithoutValidation("X-Forwarded-For", $"10.{random.Next(256)}.{random.Next(256)}.{random.Next(256)}");
-        if (random.Next(20) is 0) { message.Headers.TryAddWithoutValidation($"X-{random.Next(100)}", ForHeader(NastyText.Any(random))); }
-        if (random.Next(20) is 0) { message.Headers.TryAddWithoutValidation("traceparent", ForHeader(NastyText.Any(random))); }
+        if (random.Next(20) is 0)
+        {
+            message.Headers.TryAddWithoutValidation($"X-{random.Next(100)}", ForHeader(NastyText.Any(random)));
+        }
+        if (random.Next(20) is 0)
+        {
+            message.Headers.TryAddWithoutValidation("traceparent", ForHeader(NastyText.Any(random)));
+        }
     }
 
     // What no client can send at all is no request.
     private static string ForHeader(string text) => string.Concat(text.Where(character => character is not ('\r' or '\n' or '\0')));
 
-    private static string NastySegment(Random random) => random.Next(3) is 0 ? Broken[random.Next(Broken.Length)] : Uri.EscapeDataString(NastyText.Any(random));
+    private static string NastySegment(Random random) =>
+        random.Next(3) is 0 ? Broken[random.Next(Broken.Length)] : Uri.EscapeDataString(NastyText.Any(random));
 
-    private static string NastyPath(Random random) => random.Next(4) switch
-    {
-        0 => "/",
-        1 => "/" + NastySegment(random),
-        2 => "/" + new string('a', random.Next(10_000)),
-        _ => "/../" + NastySegment(random),
-    };
+    private static string NastyPath(Random random) =>
+        random.Next(4) switch
+        {
+            0 => "/",
+            1 => "/" + NastySegment(random),
+            2 => "/" + new string('a', random.Next(10_000)),
+            _ => "/../" + NastySegment(random),
+        };
 }

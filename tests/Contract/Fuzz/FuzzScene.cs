@@ -27,13 +27,16 @@ internal sealed class FuzzScene : IAsyncDisposable
 
     public AppUnderTest App { get; }
 
-    public HttpClient Client { get; } = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-    });
+    public HttpClient Client { get; } =
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+                ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            }
+        );
 
     public static async Task<FuzzScene> StartAsync()
     {
@@ -55,14 +58,20 @@ internal sealed class FuzzScene : IAsyncDisposable
     /// <summary>A change of the account ended its tokens.</summary>
     public async Task SignInAgainAsync(string role)
     {
-        if (await App.Get<AccountTable>().FindAsync(_accounts[role].Id, CancellationToken.None) is var (account, _)) { _accounts[role] = account with { Disabled = false }; }
+        if (await App.Get<AccountTable>().FindAsync(_accounts[role].Id, CancellationToken.None) is var (account, _))
+        {
+            _accounts[role] = account with { Disabled = false };
+        }
     }
 
     public string Version(string address) => _versions.GetValueOrDefault(address, "\"v1\"");
 
     public void Remember(string address, string? version)
     {
-        if (version is not null) { _versions[address] = version; }
+        if (version is not null)
+        {
+            _versions[address] = version;
+        }
     }
 
     /// <summary>The enrolment of an enrolled household, or null.</summary>
@@ -79,16 +88,28 @@ internal sealed class FuzzScene : IAsyncDisposable
         foreach (var role in Enum.GetValues<Role>())
         {
             _accounts[JsonNamingPolicy.CamelCase.ConvertName(role.ToString())] = await AccountAsync(
-                $"fuzz.{role}", role, role is Role.HealthWorker ? [Some.Township] : [Some.City], role is Role.Physician ? PhysicianId : null);
+                $"fuzz.{role}",
+                role,
+                role is Role.HealthWorker ? [Some.Township] : [Some.City],
+                role is Role.Physician ? PhysicianId : null
+            );
         }
 
         await App.HasPhysicianAsync(PhysicianId, Some.Township, "generalPractice;cardiology;pharmacy");
         await App.HasPhysicianAsync("P441402-01", Some.County, "cardiology;psychiatry");
         await OpenSlotsAsync();
         var victims = new List<string>();
-        for (var number = 0; number < 3; number++) { victims.Add((await AccountAsync($"victim.{number}", Role.HealthWorker, [Some.Village], null)).Id); }
+        for (var number = 0; number < 3; number++)
+        {
+            victims.Add((await AccountAsync($"victim.{number}", Role.HealthWorker, [Some.Village], null)).Id);
+        }
         var records = await EnrolAsync();
-        await App.Get<PoisonMessageTable>().OpenAsync("changes", "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}", CancellationToken.None);
+        await App.Get<PoisonMessageTable>()
+            .OpenAsync(
+                "changes",
+                "{\"n\":\"household-changed\",\"v\":1,\"d\":{\"household\":\"00-000000000000000000000000000000\",\"householdVersion\":1}}",
+                CancellationToken.None
+            );
 
         Set("householdId", [.. _forms.Keys, $"00-{new string('0', 30)}"]);
         Set("recordNumber", [.. records, "44140200400199999"]);
@@ -146,24 +167,41 @@ internal sealed class FuzzScene : IAsyncDisposable
     {
         Assert.True(Functions.Households.PhysicianId.TryParse(PhysicianId, out var id));
         var week = Enumerable.Range(1, 7).Select(day => new WeekSpanRequest(day, "08:30", "17:30", 5, "门诊203")).ToList();
-        Assert.Equal(SaveSlotPlanOutcome.Kept, (await App.Get<SaveSlotPlanHandler>().HandleAsync(id, 0, new SlotPlanRequest(week), CancellationToken.None)).Outcome);
+        Assert.Equal(
+            SaveSlotPlanOutcome.Kept,
+            (await App.Get<SaveSlotPlanHandler>().HandleAsync(id, 0, new SlotPlanRequest(week), CancellationToken.None)).Outcome
+        );
     }
 
     private void Set(string parameter, List<string> values) => _values[parameter] = values;
 
     private async Task<Account> AccountAsync(string userName, Role role, IReadOnlyList<string> regions, string? physicianId) =>
-        (await App.Get<AddAccountHandler>().HandleAsync(new AddAccountRequest(userName, userName, role, regions, physicianId, "a-long-enough-pass-phrase"), CancellationToken.None))!;
+        (
+            await App.Get<AddAccountHandler>()
+                .HandleAsync(
+                    new AddAccountRequest(userName, userName, role, regions, physicianId, "a-long-enough-pass-phrase"),
+                    CancellationToken.None
+                )
+        )!;
 
     private async Task<List<string>> EnrolAsync()
     {
-        using var worker = new HttpClient { BaseAddress = App.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token("healthWorker")) } };
+        using var worker = new HttpClient
+        {
+            BaseAddress = App.Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Token("healthWorker")) },
+        };
         var records = new List<string>();
         for (var number = 0; number < 3; number++)
         {
             using var enrolled = await worker.PostAsJsonAsync("/api/households", Some.Household());
             var household = await worker.ListedAsync(enrolled.Headers.Location!);
-            records.AddRange(household.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("recordNumber").GetString()!));
-            _forms[household.GetProperty("id").GetString()!] = JsonNode.Parse(await worker.GetStringAsync($"{enrolled.Headers.Location}/enrolment"))!;
+            records.AddRange(
+                household.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("recordNumber").GetString()!)
+            );
+            _forms[household.GetProperty("id").GetString()!] = JsonNode.Parse(
+                await worker.GetStringAsync($"{enrolled.Headers.Location}/enrolment")
+            )!;
         }
 
         return records;
@@ -171,7 +209,10 @@ internal sealed class FuzzScene : IAsyncDisposable
 
     private async Task<string> ImportAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports?enrol=whenClear") { Content = new StringContent(FuzzBodies.RegistryList(new Random(1))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/imports?enrol=whenClear")
+        {
+            Content = new StringContent(FuzzBodies.RegistryList(new Random(1))),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token("healthWorker"));
         using var response = (await Client.SendAsync(request)).EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

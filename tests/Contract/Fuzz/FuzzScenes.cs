@@ -25,6 +25,9 @@ public sealed class FuzzScenes : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_scene is not null) { await _scene.DisposeAsync(); }
+        if (_scene is not null)
+        {
+            await _scene.DisposeAsync();
+        }
     }
 }

@@ -17,33 +17,66 @@ internal static class HalfWritten
     {
         await QueuesAreDrainedAsync(app);
         var (poisonMessages, _) = await app.Get<PoisonMessageTable>().PageAsync(null, null, 100, CancellationToken.None);
-        Assert.True(poisonMessages.All(poisonMessage => poisonMessage.Text.Contains(new string('0', 30), StringComparison.Ordinal)), $"Put aside: {string.Join("; ", poisonMessages.Select(poisonMessage => $"{poisonMessage.Queue} {poisonMessage.Reason} {poisonMessage.Text}"))}");
+        Assert.True(
+            poisonMessages.All(poisonMessage => poisonMessage.Text.Contains(new string('0', 30), StringComparison.Ordinal)),
+            $"Put aside: {string.Join("; ", poisonMessages.Select(poisonMessage => $"{poisonMessage.Queue} {poisonMessage.Reason} {poisonMessage.Text}"))}"
+        );
 
         var service = app.Get<TableServiceClient>();
         var listed = (await RowsAsync(service, VillageTable.Name)).ToDictionary(row => row.RowKey, row => row.GetInt32("Version"));
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var partition in (await RowsAsync(service, HouseholdTable.Name)).GroupBy(row => row.PartitionKey))
         {
-            Assert.True(partition.Any(row => row.RowKey is HouseholdRow.Key), $"Rows of {partition.Key} stand without a header: {string.Join(", ", partition.Select(row => row.RowKey))}");
+            Assert.True(
+                partition.Any(row => row.RowKey is HouseholdRow.Key),
+                $"Rows of {partition.Key} stand without a header: {string.Join(", ", partition.Select(row => row.RowKey))}"
+            );
             await HouseholdIsWholeAsync(app, partition.Key, [.. partition.Select(row => row.RowKey)], listed, numbers);
         }
     }
 
-    private static async Task HouseholdIsWholeAsync(AppUnderTest app, string key, List<string> rows, Dictionary<string, int?> listed, HashSet<string> numbers)
+    private static async Task HouseholdIsWholeAsync(
+        AppUnderTest app,
+        string key,
+        List<string> rows,
+        Dictionary<string, int?> listed,
+        HashSet<string> numbers
+    )
     {
         Assert.True(HouseholdId.TryParse(key, out var id));
         var partition = (await app.Get<HouseholdTable>().ReadAsync(id, CancellationToken.None))!;
         var household = partition.Household;
-        var members = household.Members.Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(members, partition.OfEachMember(Member.StoredAs).Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture)));
-        Assert.Equal(members, partition.OfEachMember(HealthRecord.StoredAs).Select(record => record.Member.ToString("D2", CultureInfo.InvariantCulture)));
-        Assert.All(rows.Where(row => row is not (HouseholdRow.Key or ProjectionTable.Key)), row => Assert.Contains(MemberIn(row), members.Append("00")));
+        var members = household
+            .Members.Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        Assert.Equal(
+            members,
+            partition.OfEachMember(Member.StoredAs).Select(member => member.Number.ToString("D2", CultureInfo.InvariantCulture))
+        );
+        Assert.Equal(
+            members,
+            partition.OfEachMember(HealthRecord.StoredAs).Select(record => record.Member.ToString("D2", CultureInfo.InvariantCulture))
+        );
+        Assert.All(
+            rows.Where(row => row is not (HouseholdRow.Key or ProjectionTable.Key)),
+            row => Assert.Contains(MemberIn(row), members.Append("00"))
+        );
 
-        Assert.Contains(household.StatusWhen(partition.IsShown), new[] { HouseholdStatus.Listed, HouseholdStatus.NeedsReview, HouseholdStatus.Unrouted });
+        Assert.Contains(
+            household.StatusWhen(partition.IsShown),
+            new[] { HouseholdStatus.Listed, HouseholdStatus.NeedsReview, HouseholdStatus.Unrouted }
+        );
         Assert.Equal(household.Version, listed.GetValueOrDefault(key));
-        if (household.Problems.Any(problem => problem.NeedsReview)) { return; }
+        if (household.Problems.Any(problem => problem.NeedsReview))
+        {
+            return;
+        }
         Assert.All(household.Members, member => Assert.True(member.RecordNumber is not null && numbers.Add(member.RecordNumber)));
-        Assert.All(household.PresentMembers.Where(member => member.IsSick), member => Assert.Contains(MemberCare.StoredAs.Of(member.Number).Value, rows));
+        Assert.All(
+            household.PresentMembers.Where(member => member.IsSick),
+            member => Assert.Contains(MemberCare.StoredAs.Of(member.Number).Value, rows)
+        );
     }
 
     // 00 is the household as a whole.
@@ -59,19 +92,36 @@ internal static class HalfWritten
         var queues = new List<QueueClient>();
         await foreach (var queue in service.GetQueuesAsync())
         {
-            if (!Waiting.Contains(queue.Name, StringComparer.Ordinal)) { queues.Add(service.GetQueueClient(queue.Name)); }
+            if (!Waiting.Contains(queue.Name, StringComparer.Ordinal))
+            {
+                queues.Add(service.GetQueueClient(queue.Name));
+            }
         }
 
         await Eventually.SeesAsync(
-            async () => string.Join(", ", (await Task.WhenAll(queues.Select(async queue => (queue.Name, Count: (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount)))).Where(queue => queue.Count > 0)),
+            async () =>
+                string.Join(
+                    ", ",
+                    (
+                        await Task.WhenAll(
+                            queues.Select(async queue =>
+                                (queue.Name, Count: (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount)
+                            )
+                        )
+                    ).Where(queue => queue.Count > 0)
+                ),
             waiting => waiting.Length is 0,
-            TimeSpan.FromMinutes(3));
+            TimeSpan.FromMinutes(3)
+        );
     }
 
     private static async Task<List<TableEntity>> RowsAsync(TableServiceClient service, string table)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in service.GetTableClient(table).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Version"])) { rows.Add(row); }
+        await foreach (var row in service.GetTableClient(table).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey", "Version"]))
+        {
+            rows.Add(row);
+        }
         return rows;
     }
 }

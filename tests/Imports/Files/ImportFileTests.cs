@@ -33,7 +33,9 @@ public sealed class ImportFileTests
         for (var shift = 0; shift < 4; shift++)
         {
             var padding = new string('a', 65536 - EnglishHeadings.Length - 60 + shift);
-            var lines = await ReadAsync(Sheets.Csv(EnglishHeadings + "," + padding, "A-1,441402004001,张张张张张张张张张张张张张张张张张张,,"));
+            var lines = await ReadAsync(
+                Sheets.Csv(EnglishHeadings + "," + padding, "A-1,441402004001,张张张张张张张张张张张张张张张张张张,,")
+            );
 
             Assert.Equal("张张张张张张张张张张张张张张张张张张", Assert.Single(lines)[ImportColumns.Name]);
         }
@@ -44,7 +46,13 @@ public sealed class ImportFileTests
     [InlineData(";")]
     public async Task OtherDelimiters_AreFoundByTheHeadings(string delimiter)
     {
-        var lines = await ReadAsync(Sheets.Csv("名册", ChineseHeadings.Replace(",", delimiter, StringComparison.Ordinal), Line.Replace(",", delimiter, StringComparison.Ordinal)));
+        var lines = await ReadAsync(
+            Sheets.Csv(
+                "名册",
+                ChineseHeadings.Replace(",", delimiter, StringComparison.Ordinal),
+                Line.Replace(",", delimiter, StringComparison.Ordinal)
+            )
+        );
 
         Assert.Equal("张三", Assert.Single(lines)[ImportColumns.Name]);
     }
@@ -52,9 +60,17 @@ public sealed class ImportFileTests
     [Fact]
     public async Task ExcelsHabits_AreTidied()
     {
-        var lines = await ReadAsync(Sheets.Csv(
-            "梅州市建档立卡名册,,,,,", "", "*户编号（必填）, 村 代 码 ,姓名,身份证号码,备注,ID_Missing Reason",
-            "'MZ-0001,４４１４０２００４００１,　张三　,'44140219500101005x,随便,newborn", "", ",,,,,", " , ,\u3000,,,"));
+        var lines = await ReadAsync(
+            Sheets.Csv(
+                "梅州市建档立卡名册,,,,,",
+                "",
+                "*户编号（必填）, 村 代 码 ,姓名,身份证号码,备注,ID_Missing Reason",
+                "'MZ-0001,４４１４０２００４００１,　张三　,'44140219500101005x,随便,newborn",
+                "",
+                ",,,,,",
+                " , ,\u3000,,,"
+            )
+        );
 
         var line = Assert.Single(lines);
         Assert.Equal(4, line.Number);
@@ -77,11 +93,22 @@ public sealed class ImportFileTests
     [Fact]
     public async Task Workbook_GivesTextsNumbersAndDates()
     {
-        var lines = await ReadAsync(Sheets.Workbook(
-            ["户编号", "村代码", "姓名", "身份证号", "出生日期", "收缩压", "测量时间"],
-            ["MZ-0001", 441402004001d, "张三", 441402195001010017d, new DateTime(1950, 1, 1), 152.5d, new DateTime(2026, 1, 2, 9, 30, 0)],
-            [null, null, null, null, null, null, null],
-            ["MZ-0002", "441402004001", "李四", "'441402195001010017", "1950/1/1", "150", null]));
+        var lines = await ReadAsync(
+            Sheets.Workbook(
+                ["户编号", "村代码", "姓名", "身份证号", "出生日期", "收缩压", "测量时间"],
+                [
+                    "MZ-0001",
+                    441402004001d,
+                    "张三",
+                    441402195001010017d,
+                    new DateTime(1950, 1, 1),
+                    152.5d,
+                    new DateTime(2026, 1, 2, 9, 30, 0),
+                ],
+                [null, null, null, null, null, null, null],
+                ["MZ-0002", "441402004001", "李四", "'441402195001010017", "1950/1/1", "150", null]
+            )
+        );
 
         Assert.Equal([2, 4], lines.Select(line => line.Number));
         Assert.Equal("441402004001", lines[0][ImportColumns.VillageCode]);
@@ -95,11 +122,22 @@ public sealed class ImportFileTests
     [Fact]
     public async Task WorkbookWithACoverSheet_IsReadFromTheSheetsWithHeadings()
     {
-        var lines = await ReadAsync(Sheets.WorkbookOf([
-            [["说明"], ["请填写"]],
-            [["户编号", "村代码", "姓名"], ["A-1", "441402004001", "张三"]],
-            [["户编号", "村代码", "姓名"], ["A-2", "441402004001", "李四"]],
-        ]));
+        var lines = await ReadAsync(
+            Sheets.WorkbookOf([
+                [
+                    ["说明"],
+                    ["请填写"],
+                ],
+                [
+                    ["户编号", "村代码", "姓名"],
+                    ["A-1", "441402004001", "张三"],
+                ],
+                [
+                    ["户编号", "村代码", "姓名"],
+                    ["A-2", "441402004001", "李四"],
+                ],
+            ])
+        );
 
         Assert.Equal(["A-1", "A-2"], lines.Select(line => line[ImportColumns.RegistrationNumber]));
     }
@@ -108,7 +146,13 @@ public sealed class ImportFileTests
     public async Task CellsMergedOverAHouseholdsRows_CountForAllOfThem()
     {
         var workbook = Sheets.Workbook(
-            ["户编号", "村代码", "姓名"], ["A-1", "441402004001", "张三"], [null, null, "李四"], [null, null, "王五"], ["A-2", "441402004002", "赵六"], [null, null, "钱七"]);
+            ["户编号", "村代码", "姓名"],
+            ["A-1", "441402004001", "张三"],
+            [null, null, "李四"],
+            [null, null, "王五"],
+            ["A-2", "441402004002", "赵六"],
+            [null, null, "钱七"]
+        );
 
         var lines = await ReadAsync(Sheets.Merged(workbook, "A2:A4", "B2:B4", "A5:B5"));
 
@@ -126,14 +170,18 @@ public sealed class ImportFileTests
         Assert.Equal(SheetFault.EncryptedOrOldWorkbook, await FaultAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]));
         Assert.Equal(SheetFault.BrokenWorkbook, await FaultAsync(plain[..(plain.Length / 2)]));
         Assert.Equal(SheetFault.BrokenWorkbook, await FaultAsync(ZipOf("letter.txt")));
-        Assert.Equal(SheetFault.BrokenQuotes, await FaultAsync(Sheets.Csv("户编号,村代码,姓名", "A-1,441402004001,\"张三" + new string('x', 600_000))));
+        Assert.Equal(
+            SheetFault.BrokenQuotes,
+            await FaultAsync(Sheets.Csv("户编号,村代码,姓名", "A-1,441402004001,\"张三" + new string('x', 600_000)))
+        );
     }
 
     [Fact]
     public async Task QuoteThatNeverCloses_IsToldWithItsLine_AndSwallowsNobody()
     {
-        var file = await Assert.ThrowsAsync<SheetFileException>(() => ReadAsync(Sheets.Csv(
-            "户编号,村代码,姓名", "A-1,441402004001,张三", "A-2,441402004001,\"李四", "A-3,441402004001,王五")));
+        var file = await Assert.ThrowsAsync<SheetFileException>(() =>
+            ReadAsync(Sheets.Csv("户编号,村代码,姓名", "A-1,441402004001,张三", "A-2,441402004001,\"李四", "A-3,441402004001,王五"))
+        );
 
         Assert.Equal((SheetFault.BrokenQuotes, 3), (file.Fault, file.Line));
     }
@@ -154,29 +202,42 @@ public sealed class ImportFileTests
         for (var round = 0; round < 200; round++)
         {
             var mutated = workbook.ToArray();
-            for (var change = 0; change < 1 + (round % 5); change++) { mutated[random.Next(8, mutated.Length)] = (byte)random.Next(256); }
+            for (var change = 0; change < 1 + (round % 5); change++)
+            {
+                mutated[random.Next(8, mutated.Length)] = (byte)random.Next(256);
+            }
 
-            try { await ReadAsync(mutated); }
-            catch (SheetFileException) { /* Refused by name: what it must be. */ }
+            try
+            {
+                await ReadAsync(mutated);
+            }
+            catch (SheetFileException)
+            { /* Refused by name: what it must be. */
+            }
         }
     }
 
-    private static async Task<SheetFault> FaultAsync(byte[] content) => (await Assert.ThrowsAsync<SheetFileException>(() => ReadAsync(content))).Fault;
+    private static async Task<SheetFault> FaultAsync(byte[] content) =>
+        (await Assert.ThrowsAsync<SheetFileException>(() => ReadAsync(content))).Fault;
 
     private static async Task<List<ImportLine>> ReadAsync(byte[] content) => (await SomeReading.OfAsync(content)).Lines;
 
     private static byte[] ZipOf(string name)
     {
         using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create)) { archive.CreateEntry(name); }
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
+        {
+            archive.CreateEntry(name);
+        }
         return stream.ToArray();
     }
 
-    private static Encoding EncodingOf(string name) => name switch
-    {
-        "utf-8" => Sheets.Utf8,
-        "utf-8 with mark" => Sheets.Utf8WithMark,
-        "utf-16" => Encoding.Unicode,
-        _ => Sheets.Gb18030,
-    };
+    private static Encoding EncodingOf(string name) =>
+        name switch
+        {
+            "utf-8" => Sheets.Utf8,
+            "utf-8 with mark" => Sheets.Utf8WithMark,
+            "utf-16" => Encoding.Unicode,
+            _ => Sheets.Gb18030,
+        };
 }

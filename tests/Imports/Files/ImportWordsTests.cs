@@ -15,8 +15,11 @@ public sealed class ImportWordsTests
         using var seeds = new BrokenSeeds();
         var headings = System.Text.Json.JsonDocument.Parse(File.ReadAllText(seeds.PathOf("imports/headings.json"))).RootElement;
 
-        var columns = headings.GetProperty(list).GetProperty("columns").EnumerateObject().ToDictionary(
-            column => column.Name, column => column.Value.EnumerateArray().Select(word => word.GetString()).ToList());
+        var columns = headings
+            .GetProperty(list)
+            .GetProperty("columns")
+            .EnumerateObject()
+            .ToDictionary(column => column.Name, column => column.Value.EnumerateArray().Select(word => word.GetString()).ToList());
 
         Assert.Equal(ImportColumns.For(purpose).Select(column => column.Name).Order(), columns.Keys.Order());
         Assert.All(ImportColumns.For(purpose), column => Assert.Contains(column.Chinese, columns[column.Name]));

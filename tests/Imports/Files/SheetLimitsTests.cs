@@ -15,14 +15,21 @@ public sealed class SheetLimitsTests
     public async Task FarCells_AreRefusedAtOnce()
     {
         Assert.Equal(SheetFault.TooManyRows, await FaultAsync(new RawWorkbook().With("S", Headings + Row(1_048_576, "x")).ToBytes()));
-        Assert.Equal(SheetFault.TooManyColumns, await FaultAsync(new RawWorkbook().With("S", Headings + Row(2, isHidden: false, Text(16_383, 2, "x"))).ToBytes()));
+        Assert.Equal(
+            SheetFault.TooManyColumns,
+            await FaultAsync(new RawWorkbook().With("S", Headings + Row(2, isHidden: false, Text(16_383, 2, "x"))).ToBytes())
+        );
         Assert.Equal(SheetFault.TooManyColumns, await FaultAsync(Sheets.Csv("户编号,村代码,姓名", "A" + new string(',', 300) + "x")));
     }
 
     [Fact]
     public async Task EmptyStyledCellsFarOut_CostNothing()
     {
-        var (_, lines) = await SomeReading.OfAsync(new RawWorkbook().With("S", Headings + Row(2, "HB-0001", "441402004001", "张三") + "<row r=\"1048576\"><c r=\"XFD1048576\" s=\"1\"/></row>").ToBytes());
+        var (_, lines) = await SomeReading.OfAsync(
+            new RawWorkbook()
+                .With("S", Headings + Row(2, "HB-0001", "441402004001", "张三") + "<row r=\"1048576\"><c r=\"XFD1048576\" s=\"1\"/></row>")
+                .ToBytes()
+        );
 
         Assert.Single(lines);
     }
@@ -39,15 +46,21 @@ public sealed class SheetLimitsTests
     [Fact]
     public async Task MoreMergedCellsThanAnyListHas_AreRefused()
     {
-        var merged = "<mergeCells>" + string.Concat(Enumerable.Range(2, 60).Select(row => $"<mergeCell ref=\"A{row}:B{row}\"/>")) + "</mergeCells>";
+        var merged =
+            "<mergeCells>" + string.Concat(Enumerable.Range(2, 60).Select(row => $"<mergeCell ref=\"A{row}:B{row}\"/>")) + "</mergeCells>";
 
-        Assert.Equal(SheetFault.WorkbookTooLarge, await FaultAsync(new RawWorkbook().With("S", Headings, after: merged).ToBytes(), new ImportOptions { MaxMerged = 50 }));
+        Assert.Equal(
+            SheetFault.WorkbookTooLarge,
+            await FaultAsync(new RawWorkbook().With("S", Headings, after: merged).ToBytes(), new ImportOptions { MaxMerged = 50 })
+        );
     }
 
     [Fact]
     public async Task LongCell_IsCutAndRefusedLater_NotHeld()
     {
-        var (_, lines) = await SomeReading.OfAsync(new RawWorkbook().With("S", Headings + Row(2, "HB-0001", "441402004001", new string('张', 100_000))).ToBytes());
+        var (_, lines) = await SomeReading.OfAsync(
+            new RawWorkbook().With("S", Headings + Row(2, "HB-0001", "441402004001", new string('张', 100_000))).ToBytes()
+        );
 
         Assert.Equal(CellText.MaxCharacters + 1, lines[0].Cells["name"].Length);
     }

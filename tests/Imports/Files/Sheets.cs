@@ -22,7 +22,8 @@ public static class Sheets
         }
     }
 
-    public static byte[] Csv(Encoding encoding, params string[] lines) => [.. encoding.GetPreamble(), .. encoding.GetBytes(string.Join("\r\n", lines) + "\r\n")];
+    public static byte[] Csv(Encoding encoding, params string[] lines) =>
+        [.. encoding.GetPreamble(), .. encoding.GetBytes(string.Join("\r\n", lines) + "\r\n")];
 
     public static byte[] Csv(params string[] lines) => Csv(Utf8, lines);
 
@@ -41,7 +42,14 @@ public static class Sheets
             {
                 var sheet = book.AddNewPart<WorksheetPart>();
                 sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(CellOf)))));
-                book.Workbook.Sheets!.AppendChild(new Sheet { Name = $"S{book.Workbook.Sheets.Count() + 1}", SheetId = (uint)book.Workbook.Sheets.Count() + 1, Id = book.GetIdOfPart(sheet) });
+                book.Workbook.Sheets!.AppendChild(
+                    new Sheet
+                    {
+                        Name = $"S{book.Workbook.Sheets.Count() + 1}",
+                        SheetId = (uint)book.Workbook.Sheets.Count() + 1,
+                        Id = book.GetIdOfPart(sheet),
+                    }
+                );
             }
         }
 
@@ -55,24 +63,33 @@ public static class Sheets
         stream.Write(workbook);
         using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
         {
-            document.WorkbookPart!.WorksheetParts.First().Worksheet.AppendChild(new MergeCells(ranges.Select(range => new MergeCell { Reference = range })));
+            document
+                .WorkbookPart!.WorksheetParts.First()
+                .Worksheet.AppendChild(new MergeCells(ranges.Select(range => new MergeCell { Reference = range })));
         }
 
         return stream.ToArray();
     }
 
-    private static Cell CellOf(object? value) => value switch
-    {
-        null => new Cell(),
-        double number => new Cell { DataType = CellValues.Number, CellValue = new CellValue(number) },
-        DateTime date => new Cell { StyleIndex = DateStyle, CellValue = new CellValue(date.ToOADate()) },
-        _ => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(value.ToString()!) { Space = SpaceProcessingModeValues.Preserve }) },
-    };
+    private static Cell CellOf(object? value) =>
+        value switch
+        {
+            null => new Cell(),
+            double number => new Cell { DataType = CellValues.Number, CellValue = new CellValue(number) },
+            DateTime date => new Cell { StyleIndex = DateStyle, CellValue = new CellValue(date.ToOADate()) },
+            _ => new Cell
+            {
+                DataType = CellValues.InlineString,
+                InlineString = new InlineString(new Text(value.ToString()!) { Space = SpaceProcessingModeValues.Preserve }),
+            },
+        };
 
-    private static Stylesheet DateStyles() => new(
-        new Fonts(new Font()),
-        new Fills(new Fill()),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
+    private static Stylesheet DateStyles() =>
+        new(
+            new Fonts(new Font()),
+            new Fills(new Fill()),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true })
+        );
 }

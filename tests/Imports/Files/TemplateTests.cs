@@ -37,7 +37,11 @@ public sealed class TemplateTests
 
     [Fact]
     public async Task CsvTemplate_KeepsLongNumbersFromASpreadsheet() =>
-        Assert.Contains(",'441402195001010017,", System.Text.Encoding.UTF8.GetString(await Template.CsvAsync(ImportPurpose.Enrolment, chinese: true, CancellationToken.None)), StringComparison.Ordinal);
+        Assert.Contains(
+            ",'441402195001010017,",
+            System.Text.Encoding.UTF8.GetString(await Template.CsvAsync(ImportPurpose.Enrolment, chinese: true, CancellationToken.None)),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("=HYPERLINK(\"x\")")]

@@ -15,28 +15,58 @@ public sealed class HouseholdLinesTests
     [Fact]
     public void LinesOfOneHousehold_BecomeTheCommandOfTheForm()
     {
-        var lines = Read(
-            [
-                LineOf(7, ("name", "李四"), ("relationship", "配偶"), ("idMissingReason", "证件遗失"), ("sex", "女"), ("bornOn", "1952/3/4")),
-                LineOf(
-                    3, ("registrationNumber", "MZ - 0001"), ("villageCode", "441402004001"), ("address", "东村1号"), ("householdPhone", "0753-1234567"), ("kind", "低保户"),
-                    ("causes", "因病、因学"), ("name", "张三"), ("idNumber", "441402 19500101 0017"), ("relationship", "0"), ("conditions", "高血压@2020-01-02；E11"),
-                    ("systolic", "152"), ("fastingGlucose", "7.8"), ("takenAt", "2026-01-02 09:30"), ("abo", "AB"), ("rh", "阳性"), ("payment", "3;贫困救助"), ("drugAllergies", "青霉素;花生")),
-            ]);
+        var lines = Read([
+            LineOf(7, ("name", "李四"), ("relationship", "配偶"), ("idMissingReason", "证件遗失"), ("sex", "女"), ("bornOn", "1952/3/4")),
+            LineOf(
+                3,
+                ("registrationNumber", "MZ - 0001"),
+                ("villageCode", "441402004001"),
+                ("address", "东村1号"),
+                ("householdPhone", "0753-1234567"),
+                ("kind", "低保户"),
+                ("causes", "因病、因学"),
+                ("name", "张三"),
+                ("idNumber", "441402 19500101 0017"),
+                ("relationship", "0"),
+                ("conditions", "高血压@2020-01-02；E11"),
+                ("systolic", "152"),
+                ("fastingGlucose", "7.8"),
+                ("takenAt", "2026-01-02 09:30"),
+                ("abo", "AB"),
+                ("rh", "阳性"),
+                ("payment", "3;贫困救助"),
+                ("drugAllergies", "青霉素;花生")
+            ),
+        ]);
 
         Assert.Empty(lines.Errors);
         var command = lines.Command;
-        Assert.Equal(("MZ-0001", "441402004001", "东村1号", "07531234567", "subsistenceAllowance"), (command.RegistrationNumber, command.VillageCode, command.Address, command.Phone, command.Kind));
+        Assert.Equal(
+            ("MZ-0001", "441402004001", "东村1号", "07531234567", "subsistenceAllowance"),
+            (command.RegistrationNumber, command.VillageCode, command.Address, command.Phone, command.Kind)
+        );
         Assert.Equal(["illness", "education"], command.Causes!);
         var (head, spouse) = (command.Members![0], command.Members[1]);
         Assert.Equal(("张三", "441402195001010017", "0"), (head.Name, head.IdNumber, head.Relationship));
-        Assert.Equal([("I10", (DateOnly?)new DateOnly(2020, 1, 2)), ("E11", null)], head.Conditions!.Select(condition => (condition.Code!, condition.DiagnosedOn)));
-        Assert.Equal([("systolic", 152m), ("fastingGlucose", 7.8m)], head.Readings!.Select(reading => (reading.Code!, reading.Value!.Value)));
-        Assert.All(head.Readings!, reading => Assert.Equal(new DateTimeOffset(2026, 1, 2, 9, 30, 0, TimeSpan.FromHours(8)), reading.TakenAt));
+        Assert.Equal(
+            [("I10", (DateOnly?)new DateOnly(2020, 1, 2)), ("E11", null)],
+            head.Conditions!.Select(condition => (condition.Code!, condition.DiagnosedOn))
+        );
+        Assert.Equal(
+            [("systolic", 152m), ("fastingGlucose", 7.8m)],
+            head.Readings!.Select(reading => (reading.Code!, reading.Value!.Value))
+        );
+        Assert.All(
+            head.Readings!,
+            reading => Assert.Equal(new DateTimeOffset(2026, 1, 2, 9, 30, 0, TimeSpan.FromHours(8)), reading.TakenAt)
+        );
         Assert.Equal(("4", "2", "花生"), (head.BasicInformation!.Abo, head.BasicInformation.Rh, head.BasicInformation.DrugAllergyOther));
         Assert.Equal(["3", "4"], head.BasicInformation.Payment!);
         Assert.Equal(["2", "5"], head.BasicInformation.DrugAllergies!);
-        Assert.Equal(("李四", "papersLost", "2", "1", new DateOnly(1952, 3, 4)), (spouse.Name, spouse.IdMissingReason, spouse.Sex, spouse.Relationship, spouse.BornOn));
+        Assert.Equal(
+            ("李四", "papersLost", "2", "1", new DateOnly(1952, 3, 4)),
+            (spouse.Name, spouse.IdMissingReason, spouse.Sex, spouse.Relationship, spouse.BornOn)
+        );
         Assert.Null(spouse.BasicInformation);
         Assert.Null(spouse.Readings);
     }
@@ -50,7 +80,10 @@ public sealed class HouseholdLinesTests
     [InlineData("name", "张\uFFFD", "import-unreadable")]
     public void UnreadableCell_IsToldWithItsLineAndColumn(string column, string text, string code)
     {
-        var lines = Read([LineOf(2, ("registrationNumber", "MZ-0001")), LineOf(9, ("systolic", "150"), ("takenAt", "2026-01-02"), (column, text))]);
+        var lines = Read([
+            LineOf(2, ("registrationNumber", "MZ-0001")),
+            LineOf(9, ("systolic", "150"), ("takenAt", "2026-01-02"), (column, text)),
+        ]);
 
         var error = Assert.Single(lines.Errors);
         Assert.Equal((9, column, code), (error.Line, error.Column, error.Code));
@@ -91,7 +124,9 @@ public sealed class HouseholdLinesTests
     [InlineData("松口镇大塘村", null, null, "441403100201")]
     public void Village_IsFoundByItsNames(string village, string? township, string? county, string code)
     {
-        var cells = new[] { ("villageName", village), ("township", township), ("county", county) }.Where(cell => cell.Item2 is not null).Select(cell => (cell.Item1, cell.Item2!));
+        var cells = new[] { ("villageName", village), ("township", township), ("county", county) }
+            .Where(cell => cell.Item2 is not null)
+            .Select(cell => (cell.Item1, cell.Item2!));
 
         Assert.Equal(code, Read([LineOf(2, [.. cells])]).Command.VillageCode);
     }
@@ -104,7 +139,10 @@ public sealed class HouseholdLinesTests
         Assert.Equal(LineError.Regions, ambiguous.List);
         Assert.Equal(4, ambiguous.Choices!.Count);
 
-        Assert.Equal("441403100201", new HouseholdLines([line], Labels, Regions, ImportsApp.Worker with { Regions = ["441403100"] }).Command.VillageCode);
+        Assert.Equal(
+            "441403100201",
+            new HouseholdLines([line], Labels, Regions, ImportsApp.Worker with { Regions = ["441403100"] }).Command.VillageCode
+        );
     }
 
     [Fact]
@@ -121,11 +159,15 @@ public sealed class HouseholdLinesTests
         var lines = Read([LineOf(2, ("bloodPressure", "182/112mmHg"), ("takenAt", "2026-01-02"))]);
 
         Assert.Empty(lines.Errors);
-        Assert.Equal([("systolic", 182m), ("diastolic", 112m)], lines.Command.Members![0].Readings!.Select(reading => (reading.Code!, reading.Value!.Value)));
+        Assert.Equal(
+            [("systolic", 182m), ("diastolic", 112m)],
+            lines.Command.Members![0].Readings!.Select(reading => (reading.Code!, reading.Value!.Value))
+        );
     }
 
     [Fact]
-    public void ReadingWithoutItsDay_IsRefused() => Assert.Equal("import-taken-at", Assert.Single(Read([LineOf(2, ("systolic", "150"))]).Errors).Code);
+    public void ReadingWithoutItsDay_IsRefused() =>
+        Assert.Equal("import-taken-at", Assert.Single(Read([LineOf(2, ("systolic", "150"))]).Errors).Code);
 
     [Theory]
     [InlineData("汉族", "01")]
@@ -196,5 +238,10 @@ public sealed class HouseholdLinesTests
     private static HouseholdLines Read(IEnumerable<ImportLine> lines) => new(lines, Labels, Regions, ImportsApp.Worker);
 
     private static ImportLine LineOf(int number, params (string Column, string Text)[] cells) =>
-        new(number, cells.DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => cells.Last(other => other.Column == cell.Column).Text));
+        new(
+            number,
+            cells
+                .DistinctBy(cell => cell.Column)
+                .ToDictionary(cell => cell.Column, cell => cells.Last(other => other.Column == cell.Column).Text)
+        );
 }

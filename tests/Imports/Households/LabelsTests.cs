@@ -27,7 +27,8 @@ public sealed class LabelsTests
     [InlineData("discipline", "publicHealth", "公卫", "公共卫生")]
     [InlineData("discipline", "generalPractice", "全科", "全科医学")]
     [InlineData("conditions", "I10", "高血压病", "高血压", "Ｉ１０", "hypertension")]
-    public void OtherWords_MeanOneCode(string list, string code, params string[] words) => Assert.All(words, word => Assert.Equal(code, Labels.CodeOf(list, word)));
+    public void OtherWords_MeanOneCode(string list, string code, params string[] words) =>
+        Assert.All(words, word => Assert.Equal(code, Labels.CodeOf(list, word)));
 
     [Theory]
     [InlineData("conditions", "肺结核", "A15", "A16")]

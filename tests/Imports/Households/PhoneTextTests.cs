@@ -21,5 +21,6 @@ public sealed class PhoneTextTests
     [InlineData("13800000000", null, "13800000000")]
     [InlineData("1380000000", null, "1380000000")]
     [InlineData("找村委", null, "找村委")]
-    public void Telephone_IsReadOrKeptAsItIs(string cell, string? number, string? asGiven) => Assert.Equal(new PhoneText.Phone(number, asGiven), PhoneText.Read(cell));
+    public void Telephone_IsReadOrKeptAsItIs(string cell, string? number, string? asGiven) =>
+        Assert.Equal(new PhoneText.Phone(number, asGiven), PhoneText.Read(cell));
 }

@@ -65,16 +65,30 @@ public sealed class PovertyStatusCellsTests
         var error = Assert.Single(Read((column, cell), (otherColumn ?? column, other ?? cell)).Errors);
 
         Assert.Equal((refused, code), (error.Column, error.Code));
-        if (code is "import-ambiguous" or "import-unknown-value" or "import-status-as-kind") { Assert.NotEmpty(error.Choices!); }
+        if (code is "import-ambiguous" or "import-unknown-value" or "import-status-as-kind")
+        {
+            Assert.NotEmpty(error.Choices!);
+        }
     }
 
     private static HouseholdLines Read(params (string Column, string? Text)[] cells)
     {
         var line = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["registrationNumber"] = "HB-0001", ["villageCode"] = SomeList.Village, ["kind"] = "低保户", ["name"] = "测一", ["idNumber"] = SomeList.IdNumber(1, 1), ["relationship"] = "户主",
+            ["registrationNumber"] = "HB-0001",
+            ["villageCode"] = SomeList.Village,
+            ["kind"] = "低保户",
+            ["name"] = "测一",
+            ["idNumber"] = SomeList.IdNumber(1, 1),
+            ["relationship"] = "户主",
         };
-        foreach (var (column, text) in cells) { if (text is not null) { line[column] = text; } }
+        foreach (var (column, text) in cells)
+        {
+            if (text is not null)
+            {
+                line[column] = text;
+            }
+        }
         return new HouseholdLines([new ImportLine(2, line)], Labels, Regions, ImportsApp.Worker);
     }
 }

@@ -13,7 +13,10 @@ public sealed class AnswersTests
 
         var (context, body) = await SendAsync(answer, "en");
 
-        Assert.Equal((422, "application/problem+json", "en"), (context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ContentLanguage.ToString()));
+        Assert.Equal(
+            (422, "application/problem+json", "en"),
+            (context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ContentLanguage.ToString())
+        );
         Assert.Equal("invalid", body.GetProperty("code").GetString());
         var errors = body.GetProperty("errors").EnumerateArray().ToList();
         Assert.Equal("members[2].idNumber", errors[0].GetProperty("field").GetString());
@@ -39,9 +42,17 @@ public sealed class AnswersTests
     [InlineData(412)]
     public async Task ConflictAndPreconditionFailed_CarryTheCurrentState(int status)
     {
-        var current = new { Id = "h1", Version = 4, Note = (string?)null };
+        var current = new
+        {
+            Id = "h1",
+            Version = 4,
+            Note = (string?)null,
+        };
 
-        var (_, body) = await SendAsync(status is 409 ? Answers.Conflict("own-account", current) : Answers.PreconditionFailed(current), "en");
+        var (_, body) = await SendAsync(
+            status is 409 ? Answers.Conflict("own-account", current) : Answers.PreconditionFailed(current),
+            "en"
+        );
 
         Assert.Equal(status, body.GetProperty("status").GetInt32());
         Assert.Equal("""{"id":"h1","version":4}""", body.GetProperty("current").GetRawText());

@@ -19,7 +19,8 @@ public sealed class CursorTests
     [InlineData("AAAA")]
     [InlineData("not base64!")]
     [InlineData("eyJhIjoxfQ")]
-    public void OtherText_Is400(string text) => Assert.Equal("bad-cursor", Assert.Throws<MalformedRequestException>(() => Cursor.Parse(text, 1)).Code);
+    public void OtherText_Is400(string text) =>
+        Assert.Equal("bad-cursor", Assert.Throws<MalformedRequestException>(() => Cursor.Parse(text, 1)).Code);
 
     [Theory]
     [InlineData("[")]
@@ -43,11 +44,14 @@ public sealed class CursorTests
     public void AnyChangedCharacter_Is400()
     {
         var cursor = Cursor.Of("441402001001");
-        Assert.All(Enumerable.Range(0, cursor.Length - 1), place =>
-        {
-            var changed = cursor.ToCharArray();
-            changed[place] = changed[place] is 'A' ? 'B' : 'A';
-            Assert.Throws<MalformedRequestException>(() => Cursor.Parse(new string(changed), 1));
-        });
+        Assert.All(
+            Enumerable.Range(0, cursor.Length - 1),
+            place =>
+            {
+                var changed = cursor.ToCharArray();
+                changed[place] = changed[place] is 'A' ? 'B' : 'A';
+                Assert.Throws<MalformedRequestException>(() => Cursor.Parse(new string(changed), 1));
+            }
+        );
     }
 }

@@ -15,8 +15,9 @@ public sealed class FaultMiddlewareTests
         context.Setup(one => one.Items).Returns(new Dictionary<object, object>());
         var middleware = new FaultMiddleware(NullLogger<FaultMiddleware>.Instance);
 
-        var told = await Assert.ThrowsAsync<FunctionFailedException>(() => middleware.Invoke(
-            context.Object, _ => throw new InvalidOperationException("欧阳慎独", new FormatException("13987650001"))));
+        var told = await Assert.ThrowsAsync<FunctionFailedException>(() =>
+            middleware.Invoke(context.Object, _ => throw new InvalidOperationException("欧阳慎独", new FormatException("13987650001")))
+        );
 
         Assert.Contains("InvalidOperationException < FormatException", told.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("欧阳慎独", told.ToString(), StringComparison.Ordinal);

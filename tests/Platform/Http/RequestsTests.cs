@@ -46,13 +46,25 @@ public sealed class RequestsTests
     {
         var reading = ReadAsync($$"""{"name":"张三","at":"{{moment}}"}""");
 
-        if (isRead) { Assert.Equal(new DateTimeOffset(2026, 11, 22, 1, 30, 0, TimeSpan.Zero), (await reading).At!.Value.AddMilliseconds(-(await reading).At!.Value.Millisecond)); }
-        else { Assert.Equal("at", (await Assert.ThrowsAsync<MalformedRequestException>(() => reading)).Field); }
+        if (isRead)
+        {
+            Assert.Equal(
+                new DateTimeOffset(2026, 11, 22, 1, 30, 0, TimeSpan.Zero),
+                (await reading).At!.Value.AddMilliseconds(-(await reading).At!.Value.Millisecond)
+            );
+        }
+        else
+        {
+            Assert.Equal("at", (await Assert.ThrowsAsync<MalformedRequestException>(() => reading)).Field);
+        }
     }
 
     [Fact]
     public async Task InvalidUtf8_IsMalformed() =>
-        Assert.Equal(400, (await Assert.ThrowsAsync<MalformedRequestException>(() => ReadAsync([.. "{\"name\":\""u8, 0xff, 0xfe, .. "\"}"u8]))).Status);
+        Assert.Equal(
+            400,
+            (await Assert.ThrowsAsync<MalformedRequestException>(() => ReadAsync([.. "{\"name\":\""u8, 0xff, 0xfe, .. "\"}"u8]))).Status
+        );
 
     [Fact]
     public async Task OtherContentType_Is415() =>
@@ -64,9 +76,17 @@ public sealed class RequestsTests
     public async Task TooLarge_Is413_WhetherOrNotItSaysSo(bool saysSo)
     {
         var request = RequestOf(new byte[Requests.MaxBody + 1], "application/json");
-        if (!saysSo) { request.ContentLength = null; }
+        if (!saysSo)
+        {
+            request.ContentLength = null;
+        }
 
-        Assert.Equal(413, (await Assert.ThrowsAsync<MalformedRequestException>(async () => await request.ReadJsonAsync<Body>(CancellationToken.None))).Status);
+        Assert.Equal(
+            413,
+            (
+                await Assert.ThrowsAsync<MalformedRequestException>(async () => await request.ReadJsonAsync<Body>(CancellationToken.None))
+            ).Status
+        );
     }
 
     [Theory]
@@ -94,7 +114,8 @@ public sealed class RequestsTests
         return request;
     }
 
-    private static Task<Body> ReadAsync(string body, string contentType = "application/json; charset=utf-8") => ReadAsync(Encoding.UTF8.GetBytes(body), contentType);
+    private static Task<Body> ReadAsync(string body, string contentType = "application/json; charset=utf-8") =>
+        ReadAsync(Encoding.UTF8.GetBytes(body), contentType);
 
     private static async Task<Body> ReadAsync(byte[] body, string contentType = "application/json") =>
         await RequestOf(body, contentType).ReadJsonAsync<Body>(CancellationToken.None);
@@ -114,7 +135,13 @@ public sealed class RequestsTests
         Second,
     }
 
-    public sealed record Body(string Name, Kind Kind = Kind.First, DateOnly? On = null, IReadOnlyList<Person>? Members = null, DateTimeOffset? At = null);
+    public sealed record Body(
+        string Name,
+        Kind Kind = Kind.First,
+        DateOnly? On = null,
+        IReadOnlyList<Person>? Members = null,
+        DateTimeOffset? At = null
+    );
 
     public sealed record Person(int Age);
 }

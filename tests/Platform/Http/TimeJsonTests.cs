@@ -15,7 +15,10 @@ public sealed class TimeJsonTests
     [InlineData("1900-01-01T00:00:00Z")]
     [InlineData("2199-12-31T23:59:59.999Z")]
     public async Task Moment_WithItsOffset_IsRead(string text) =>
-        Assert.Equal(DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture), (await ReadAsync($$"""{"at": "{{text}}"}""")).At);
+        Assert.Equal(
+            DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+            (await ReadAsync($$"""{"at": "{{text}}"}""")).At
+        );
 
     [Theory]
     [InlineData("2026-11-28T08:00:00")]
@@ -43,7 +46,10 @@ public sealed class TimeJsonTests
 
     private static async Task<Body> ReadAsync(string json)
     {
-        var http = new DefaultHttpContext { Request = { ContentType = "application/json", Body = new MemoryStream(Encoding.UTF8.GetBytes(json)) } };
+        var http = new DefaultHttpContext
+        {
+            Request = { ContentType = "application/json", Body = new MemoryStream(Encoding.UTF8.GetBytes(json)) },
+        };
         return await http.Request.ReadJsonAsync<Body>(CancellationToken.None);
     }
 }

@@ -24,7 +24,10 @@ public sealed class PointerTests : IDisposable
     [Fact]
     public void DelayedMessage_WaitsSinceItsDelayIsOver()
     {
-        var (sent, due) = (new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 30, 2, 0, 0, TimeSpan.Zero));
+        var (sent, due) = (
+            new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2026, 11, 30, 2, 0, 0, TimeSpan.Zero)
+        );
         const string plain = """{"n":"coverage-requested","v":1,"d":{"region":"441402004"}}""";
         using var activity = new Activity("sending").SetIdFormat(ActivityIdFormat.W3C).Start();
 

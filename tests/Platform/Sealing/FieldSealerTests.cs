@@ -27,19 +27,25 @@ public sealed class FieldSealerTests
     public void AnyChangedByte_BreaksTheSeal()
     {
         var sealedText = _sealer.Seal("张三", Context);
-        Assert.All(Enumerable.Range(0, sealedText.Length), place =>
-        {
-            var changed = (byte[])sealedText.Clone();
-            changed[place] ^= 1;
-            Assert.Throws<SealBrokenException>(() => _sealer.Open(changed, Context));
-        });
+        Assert.All(
+            Enumerable.Range(0, sealedText.Length),
+            place =>
+            {
+                var changed = (byte[])sealedText.Clone();
+                changed[place] ^= 1;
+                Assert.Throws<SealBrokenException>(() => _sealer.Open(changed, Context));
+            }
+        );
     }
 
     [Fact]
     public void AnythingShorter_BreaksTheSeal()
     {
         var sealedText = _sealer.Seal("张三", Context);
-        Assert.All(Enumerable.Range(0, sealedText.Length), length => Assert.Throws<SealBrokenException>(() => _sealer.Open(sealedText[..length], Context)));
+        Assert.All(
+            Enumerable.Range(0, sealedText.Length),
+            length => Assert.Throws<SealBrokenException>(() => _sealer.Open(sealedText[..length], Context))
+        );
     }
 
     [Fact]

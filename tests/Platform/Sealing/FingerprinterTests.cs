@@ -8,7 +8,10 @@ public sealed class FingerprinterTests
 
     [Fact]
     public void SameValue_HasTheSameFingerprint() =>
-        Assert.Equal(new Fingerprinter(_keys).Of("identity", "440000000000000000"), new Fingerprinter(_keys.Rotate()).Of("identity", "440000000000000000"));
+        Assert.Equal(
+            new Fingerprinter(_keys).Of("identity", "440000000000000000"),
+            new Fingerprinter(_keys.Rotate()).Of("identity", "440000000000000000")
+        );
 
     [Fact]
     public void Fingerprint_Is32LowerHexCharacters() => Assert.Matches("^[0-9a-f]{32}$", new Fingerprinter(_keys).Of("identity", "x"));
@@ -23,5 +26,6 @@ public sealed class FingerprinterTests
     }
 
     [Fact]
-    public void OtherKeys_OtherFingerprint() => Assert.NotEqual(new Fingerprinter(_keys).Of("a", "x"), new Fingerprinter(KeyRing.Create()).Of("a", "x"));
+    public void OtherKeys_OtherFingerprint() =>
+        Assert.NotEqual(new Fingerprinter(_keys).Of("a", "x"), new Fingerprinter(KeyRing.Create()).Of("a", "x"));
 }

@@ -14,7 +14,10 @@ public sealed class KeyFileTests : IDisposable
     {
         KeyFile.LoadOrCreate(Place);
 
-        if (!OperatingSystem.IsWindows()) { Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place)); }
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place));
+        }
     }
 
     [Fact]
@@ -33,13 +36,20 @@ public sealed class KeyFileTests : IDisposable
         {
             var place = Path.Combine(_folder.FullName, $"{round}", "keys.json");
             using var together = new Barrier(8);
-            var rings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
-                () =>
-                {
-                    together.SignalAndWait();
-                    return KeyFile.LoadOrCreate(place);
-                },
-                TaskCreationOptions.LongRunning)));
+            var rings = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(_ =>
+                        Task.Factory.StartNew(
+                            () =>
+                            {
+                                together.SignalAndWait();
+                                return KeyFile.LoadOrCreate(place);
+                            },
+                            TaskCreationOptions.LongRunning
+                        )
+                    )
+            );
 
             Assert.Single(rings.Select(keys => Convert.ToHexString(keys.Signing)).Distinct());
             Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(place)!));
@@ -49,7 +59,10 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void FileThatOthersCanRead_IsRefused()
     {
-        if (OperatingSystem.IsWindows()) { return; }
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
         KeyFile.LoadOrCreate(Place);
         File.SetUnixFileMode(Place, File.GetUnixFileMode(Place) | UnixFileMode.GroupRead);
 

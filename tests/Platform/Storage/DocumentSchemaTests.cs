@@ -17,7 +17,8 @@ public sealed class DocumentSchemaTests
             document["family"] = document["name"]!.GetValue<string>()[..1];
             document.Remove("name");
         },
-        document => document["count"] = 1);
+        document => document["count"] = 1
+    );
 
     [Fact]
     public void OlderDocument_IsBroughtUpToDate_WhenItIsRead()

@@ -4,11 +4,12 @@ namespace Alleviation.Tests.Platform.Storage;
 
 public sealed class StoredJsonTests
 {
-    /// <summary>A list that follows from what is stored would be stored a second time, and a large household would not fit its row.</summary>
+    /// <summary>
+    /// A list that follows from what is stored would be stored a second time, and a large household would not fit its row.
+    /// </summary>
     [Fact]
-    public void WhatFollowsFromTheRest_IsNotStored() => Assert.Equal(
-        """{"name":"陈","items":[1,2],"note":"x"}""",
-        StoredJson.Write(new Stored("陈", [1, 2]) { Note = "x" }));
+    public void WhatFollowsFromTheRest_IsNotStored() =>
+        Assert.Equal("""{"name":"陈","items":[1,2],"note":"x"}""", StoredJson.Write(new Stored("陈", [1, 2]) { Note = "x" }));
 
     private sealed record Stored(string Name, IReadOnlyList<int> Items)
     {

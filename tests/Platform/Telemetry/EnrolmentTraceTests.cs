@@ -66,7 +66,8 @@ public sealed class EnrolmentTraceTests
         await using var app = await AppUnderTest.StartAsync(
             new RunningClock(),
             settings: new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Trace" },
-            services: services => services.AddSingleton<ILoggerProvider>(log));
+            services: services => services.AddSingleton<ILoggerProvider>(log)
+        );
         using var watched = new Watched(app);
         var household = Some.Household();
         (household["address"], household["phone"]) = ("慎独里42号", "13987650001");
@@ -77,15 +78,20 @@ public sealed class EnrolmentTraceTests
         string[] secrets =
         [
             .. members.SelectMany(member => new[] { (string)member["name"]!, (string)member["idNumber"]! }),
-            (string)household["registrationNumber"]!, "慎独里", "13987650001",
+            (string)household["registrationNumber"]!,
+            "慎独里",
+            "13987650001",
         ];
-        var told = watched.Activities.Select(TextOf)
+        var told = watched
+            .Activities.Select(TextOf)
             .Concat(watched.Measurements.Select(measured => $"{measured.Name} {string.Join(' ', measured.Tags)}"))
             .Concat(log.Lines)
             .ToList();
         Assert.Contains(told, text => text.Contains("Households", StringComparison.Ordinal));
-        Assert.All(told.Select(Uri.UnescapeDataString), text =>
-            Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            told.Select(Uri.UnescapeDataString),
+            text => Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Fact]
@@ -120,14 +126,18 @@ public sealed class EnrolmentTraceTests
     private static double? StageOf(Watched watched, string stage) =>
         watched.Of("alleviation.stage.duration").FirstOrDefault(measured => Equals(measured.Tags["stage"], stage))?.Value;
 
-    private static string TextOf(Activity activity) => string.Join(
-        ' ',
-        [
-            activity.DisplayName, activity.StatusDescription ?? "", activity.TraceStateString ?? "",
-            .. activity.TagObjects
-                .Concat(activity.Links.SelectMany(link => link.Tags ?? []))
-                .Concat(activity.Events.SelectMany(one => one.Tags))
-                .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")),
-            .. activity.Baggage.Select(pair => $"{pair.Key}={pair.Value}"),
-        ]);
+    private static string TextOf(Activity activity) =>
+        string.Join(
+            ' ',
+            [
+                activity.DisplayName,
+                activity.StatusDescription ?? "",
+                activity.TraceStateString ?? "",
+                .. activity
+                    .TagObjects.Concat(activity.Links.SelectMany(link => link.Tags ?? []))
+                    .Concat(activity.Events.SelectMany(one => one.Tags))
+                    .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")),
+                .. activity.Baggage.Select(pair => $"{pair.Key}={pair.Value}"),
+            ]
+        );
 }

@@ -19,10 +19,13 @@ public sealed class NoFaultTextsTests
         using var source = new ActivitySource("tests.fault");
         var left = new List<(ActivityStatusCode Status, string? Description)>();
         var exporter = new Taking<Activity>(activity => left.Add((activity.Status, activity.StatusDescription)));
-        using (Sdk.CreateTracerProviderBuilder().AddSource(source.Name)
-            .AddProcessor(new NoFaultTexts())
-            .AddProcessor(new SimpleActivityExportProcessor(exporter))
-            .Build())
+        using (
+            Sdk.CreateTracerProviderBuilder()
+                .AddSource(source.Name)
+                .AddProcessor(new NoFaultTexts())
+                .AddProcessor(new SimpleActivityExportProcessor(exporter))
+                .Build()
+        )
         {
             using var activity = source.StartActivity("invocation");
             activity!.SetStatus(ActivityStatusCode.Error, Secret);
@@ -36,10 +39,14 @@ public sealed class NoFaultTextsTests
     {
         var left = new List<string>();
         var exporter = new Taking<LogRecord>(record =>
-            left.Add($"{record.Exception} {record.Body} {string.Join(' ', record.Attributes!)}"));
-        using (var services = new ServiceCollection().AddOpenTelemetry()
-            .WithLogging(logging => logging.AddProcessor(new NoExceptions()).AddProcessor(new SimpleLogRecordExportProcessor(exporter)))
-            .Services.BuildServiceProvider())
+            left.Add($"{record.Exception} {record.Body} {string.Join(' ', record.Attributes!)}")
+        );
+        using (
+            var services = new ServiceCollection()
+                .AddOpenTelemetry()
+                .WithLogging(logging => logging.AddProcessor(new NoExceptions()).AddProcessor(new SimpleLogRecordExportProcessor(exporter)))
+                .Services.BuildServiceProvider()
+        )
         {
             var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("tests");
             log.LogError(new FormatException(Secret), "It failed for {Id}", 7);
@@ -56,7 +63,10 @@ public sealed class NoFaultTextsTests
     {
         public override ExportResult Export(in Batch<T> batch)
         {
-            foreach (var one in batch) { take(one); }
+            foreach (var one in batch)
+            {
+                take(one);
+            }
             return ExportResult.Success;
         }
     }

@@ -16,7 +16,10 @@ public sealed class RecentTimesTests
     public void Percentiles_AreWithinATwentieth()
     {
         var times = new RecentTimes(_clock);
-        for (var number = 1; number <= 1_000; number++) { times.Add(number / 100.0); }
+        for (var number = 1; number <= 1_000; number++)
+        {
+            times.Add(number / 100.0);
+        }
 
         var summary = times.Summary()!;
 
@@ -29,7 +32,10 @@ public sealed class RecentTimesTests
     public void ExtremesAreCounted_NotLost()
     {
         var times = new RecentTimes(_clock);
-        foreach (var seconds in new[] { 0, 1e9 }) { times.Add(seconds); }
+        foreach (var seconds in new[] { 0, 1e9 })
+        {
+            times.Add(seconds);
+        }
 
         Assert.Equal(2, times.Summary()!.Count);
         Assert.True(times.Summary()!.P95 > TimeSpan.FromDays(30).TotalSeconds);

@@ -34,7 +34,10 @@ public sealed class Watched : IDisposable
         var own = app.Get<IMeterFactory>();
         _metrics.InstrumentPublished = (instrument, listener) =>
         {
-            if (!ReferenceEquals(instrument.Meter.Scope, own) || instrument.Meter.Name != ServiceMeter.Name) { return; }
+            if (!ReferenceEquals(instrument.Meter.Scope, own) || instrument.Meter.Name != ServiceMeter.Name)
+            {
+                return;
+            }
             listener.EnableMeasurementEvents(instrument);
         };
         _metrics.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measurements.Enqueue(Of(instrument, value, tags)));
@@ -65,11 +68,13 @@ public sealed class Watched : IDisposable
     {
         var found = await Eventually.SeesAsync(
             () => Task.FromResult(Activities.Where(activity => Equals(activity.GetTagItem("alleviation.household"), household)).ToList()),
-            found => found.Count >= stages);
+            found => found.Count >= stages
+        );
         var trace = Assert.Single(found.Select(activity => activity.TraceId).Distinct());
         return await Eventually.SeesAsync(
             () => Task.FromResult(Activities.Where(activity => activity.TraceId == trace).ToList()),
-            all => all.Any(activity => activity.Source.Name == Worker));
+            all => all.Any(activity => activity.Source.Name == Worker)
+        );
     }
 
     public void Dispose()

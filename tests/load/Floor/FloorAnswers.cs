@@ -12,8 +12,12 @@ internal static class FloorAnswers
     public static string ETagOfHeader(string rows)
     {
         var header = rows.IndexOf("\"RowKey\":\"1:household\"", StringComparison.Ordinal);
-        var start = header < 0 ? rows.IndexOf(ETagStart, StringComparison.Ordinal) : rows.LastIndexOf(ETagStart, header, StringComparison.Ordinal);
-        if (start < 0) { throw new LoadException("The floor read a row without an ETag."); }
+        var start =
+            header < 0 ? rows.IndexOf(ETagStart, StringComparison.Ordinal) : rows.LastIndexOf(ETagStart, header, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            throw new LoadException("The floor read a row without an ETag.");
+        }
         start += ETagStart.Length;
         return rows[start..rows.IndexOf("'\\\"\"", start, StringComparison.Ordinal)].Replace("\\", "", StringComparison.Ordinal) + "'\"";
     }
@@ -27,7 +31,8 @@ internal static class FloorAnswers
             yield return (
                 RecordedHousehold.Between(message, "<MessageId>", "</MessageId>"),
                 RecordedHousehold.Between(message, "<PopReceipt>", "</PopReceipt>"),
-                Encoding.UTF8.GetString(Convert.FromBase64String(RecordedHousehold.Between(message, "<MessageText>", "</MessageText>"))));
+                Encoding.UTF8.GetString(Convert.FromBase64String(RecordedHousehold.Between(message, "<MessageText>", "</MessageText>")))
+            );
         }
     }
 }

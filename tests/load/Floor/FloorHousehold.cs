@@ -13,7 +13,10 @@ internal sealed class FloorHousehold
     private const int Commits = 3;
 
     private readonly List<(string Old, string New)> _replaced;
-    private readonly TaskCompletionSource[] _commits = [.. Enumerable.Range(0, Commits).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))];
+    private readonly TaskCompletionSource[] _commits =
+    [
+        .. Enumerable.Range(0, Commits).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)),
+    ];
     private int _committed;
 
     public FloorHousehold(RecordedHousehold recording, string villageCode, string recordedAt, string account, string origin)
@@ -44,7 +47,9 @@ internal sealed class FloorHousehold
     /// <summary>Of the header, as it was read last.</summary>
     public string ETag { get; set; } = "";
 
-    /// <summary>A message may be quicker than the commit that it announces; the floor knows when that was made and looks only then.</summary>
+    /// <summary>
+    /// A message may be quicker than the commit that it announces; the floor knows when that was made and looks only then.
+    /// </summary>
     public Task CommittedAsync(int commit) => _commits[commit - 1].Task;
 
     public void Commit() => _commits[_committed++].SetResult();
@@ -53,7 +58,10 @@ internal sealed class FloorHousehold
 
     public string BodyOf(RecordedCall call)
     {
-        if (!call.IsQueue) { return Guarded(Replaced(call.Body)); }
+        if (!call.IsQueue)
+        {
+            return Guarded(Replaced(call.Body));
+        }
         var text = RecordedHousehold.Between(call.Body, MessageStart, MessageEnd);
         var message = Replaced(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
         return call.Body.Replace(text, Convert.ToBase64String(Encoding.UTF8.GetBytes(message)), StringComparison.Ordinal);
@@ -61,14 +69,20 @@ internal sealed class FloorHousehold
 
     public string Replaced(string text)
     {
-        foreach (var (old, fresh) in _replaced) { text = text.Replace(old, fresh, StringComparison.Ordinal); }
+        foreach (var (old, fresh) in _replaced)
+        {
+            text = text.Replace(old, fresh, StringComparison.Ordinal);
+        }
         return text;
     }
 
     public static string WithETag(string body, string etag)
     {
         const string Guard = "If-Match: ";
-        if (!body.Contains(Guard, StringComparison.Ordinal)) { return body; }
+        if (!body.Contains(Guard, StringComparison.Ordinal))
+        {
+            return body;
+        }
         return body.Replace(Guard + RecordedHousehold.Between(body, Guard, "\r\n"), Guard + etag, StringComparison.Ordinal);
     }
 

@@ -20,30 +20,51 @@ internal sealed class FloorQueue(string queue, BareClient client, RecordedCall r
         var running = new List<Task>();
         while (running.Count < messages)
         {
-            while (Volatile.Read(ref _underWay) > Threshold) { await freed.WaitAsync(cancellationToken); }
-            var (_, answer) = await client.SendAsync(receive, receive.Target.Replace("/queue-name/", $"/{queue}/", StringComparison.Ordinal), "", cancellationToken);
+            while (Volatile.Read(ref _underWay) > Threshold)
+            {
+                await freed.WaitAsync(cancellationToken);
+            }
+            var (_, answer) = await client.SendAsync(
+                receive,
+                receive.Target.Replace("/queue-name/", $"/{queue}/", StringComparison.Ordinal),
+                "",
+                cancellationToken
+            );
             var received = FloorAnswers.Messages(answer).ToList();
             foreach (var message in received)
             {
                 Interlocked.Increment(ref _underWay);
-                running.Add(Task.Run(() => HandleAsync(message, householdIds(message.Text), delete, freed, cancellationToken), cancellationToken));
+                running.Add(
+                    Task.Run(() => HandleAsync(message, householdIds(message.Text), delete, freed, cancellationToken), cancellationToken)
+                );
             }
 
-            if (received.Count < Batch) { await Task.Delay(Pause, cancellationToken); }
+            if (received.Count < Batch)
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
         }
 
         await Task.WhenAll(running);
     }
 
     private async Task HandleAsync(
-        (string Id, string Receipt, string Text) message, string householdId, RecordedCall delete, SemaphoreSlim freed, CancellationToken cancellationToken)
+        (string Id, string Receipt, string Text) message,
+        string householdId,
+        RecordedCall delete,
+        SemaphoreSlim freed,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await handleAsync(householdId, cancellationToken);
             var target = $"/{client.Account.Name}/{queue}/messages/{message.Id}?popreceipt={Uri.EscapeDataString(message.Receipt)}";
             var (status, _) = await client.SendAsync(delete, target, "", cancellationToken);
-            if (status != 204) { throw new LoadException($"The floor could not delete a message of {queue}: {status}"); }
+            if (status != 204)
+            {
+                throw new LoadException($"The floor could not delete a message of {queue}: {status}");
+            }
         }
         finally
         {

@@ -20,15 +20,27 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
         var households = enrolments.Select(NewHousehold).ToList();
         var started = Stopwatch.GetTimestamp();
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new List<Task> { Parallel.ForEachAsync(households, Options(concurrency, failing.Token), async (household, token) => await SendAllAsync(household, household.Recording.Accept, token)) };
+        var running = new List<Task>
+        {
+            Parallel.ForEachAsync(
+                households,
+                Options(concurrency, failing.Token),
+                async (household, token) => await SendAllAsync(household, household.Recording.Accept, token)
+            ),
+        };
         running.AddRange(
             Queue("enrolments", 1, BuildAsync).RunAsync(households.Count, IdIn, recording.Delete, failing.Token),
-            Queue("changes", 2, (household, token) => SendAllAsync(household, household.Recording.Shown, token)).RunAsync(households.Count, IdIn, recording.Delete, failing.Token));
+            Queue("changes", 2, (household, token) => SendAllAsync(household, household.Recording.Shown, token))
+                .RunAsync(households.Count, IdIn, recording.Delete, failing.Token)
+        );
         while (running.Count > 0)
         {
             var ended = await Task.WhenAny(running);
             running.Remove(ended);
-            if (!ended.IsCompletedSuccessfully) { await failing.CancelAsync(); }
+            if (!ended.IsCompletedSuccessfully)
+            {
+                await failing.CancelAsync();
+            }
             await ended;
         }
 
@@ -37,25 +49,41 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
 
     public void Dispose()
     {
-        foreach (var village in _villages.Values) { village.Dispose(); }
+        foreach (var village in _villages.Values)
+        {
+            village.Dispose();
+        }
     }
 
     private FloorHousehold NewHousehold(Enrolment enrolment)
     {
         var household = new FloorHousehold(
-            recording.Households[enrolment.Number % recording.Households.Count], enrolment.VillageCode, recording.TableOrigin, client.Account.Name, client.Account.TableOrigin);
+            recording.Households[enrolment.Number % recording.Households.Count],
+            enrolment.VillageCode,
+            recording.TableOrigin,
+            client.Account.Name,
+            client.Account.TableOrigin
+        );
         _households.Add(household.Id, household);
-        if (!_villages.ContainsKey(enrolment.VillageCode)) { _villages.Add(enrolment.VillageCode, new FloorVillage(recording.FirstInVillage, recording.LaterInVillage)); }
+        if (!_villages.ContainsKey(enrolment.VillageCode))
+        {
+            _villages.Add(enrolment.VillageCode, new FloorVillage(recording.FirstInVillage, recording.LaterInVillage));
+        }
         return household;
     }
 
     /// <param name="commit">Which of the household's commits its messages announce.</param>
     private FloorQueue Queue(string queue, int commit, Func<FloorHousehold, CancellationToken, Task> handleAsync) =>
-        new(queue, client, recording.ReceiveFrom(client.Account.Name), async (id, token) =>
-        {
-            await _households[id].CommittedAsync(commit).WaitAsync(token);
-            await handleAsync(_households[id], token);
-        });
+        new(
+            queue,
+            client,
+            recording.ReceiveFrom(client.Account.Name),
+            async (id, token) =>
+            {
+                await _households[id].CommittedAsync(commit).WaitAsync(token);
+                await handleAsync(_households[id], token);
+            }
+        );
 
     private async Task BuildAsync(FloorHousehold household, CancellationToken cancellationToken)
     {
@@ -68,20 +96,38 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
     // The message is settled by its queue, with its own receipt.
     private async Task SendAllAsync(FloorHousehold household, IReadOnlyList<RecordedCall> calls, CancellationToken cancellationToken)
     {
-        foreach (var call in calls.Where(call => !(call.IsQueue && call.Method == "DELETE"))) { await SendAsync(household, call, cancellationToken); }
+        foreach (var call in calls.Where(call => !(call.IsQueue && call.Method == "DELETE")))
+        {
+            await SendAsync(household, call, cancellationToken);
+        }
     }
 
     private async Task SendAsync(FloorHousehold household, RecordedCall call, CancellationToken cancellationToken)
     {
         var (status, answer) = await client.SendAsync(call, household.TargetOf(call), household.BodyOf(call), cancellationToken);
         var isMarker = call.Is("POST", "/Coverage");
-        if (status >= 400 && !isMarker) { throw new LoadException($"The floor's {call.Method} {household.TargetOf(call)} was answered {status}: {Encoding.UTF8.GetString(answer)}"); }
-        if (call.Is("POST", "/$batch") && answer.AsSpan().IndexOf("HTTP/1.1 4"u8) >= 0) { throw new LoadException($"The floor's transaction failed: {Encoding.UTF8.GetString(answer)}"); }
-        if (call.Is("POST", "/$batch") && call.Body.Contains("/Households", StringComparison.Ordinal)) { household.Commit(); }
-        if (call.Is("GET", "/Households(")) { household.ETag = FloorAnswers.ETagOfHeader(Encoding.UTF8.GetString(answer)); }
+        if (status >= 400 && !isMarker)
+        {
+            throw new LoadException(
+                $"The floor's {call.Method} {household.TargetOf(call)} was answered {status}: {Encoding.UTF8.GetString(answer)}"
+            );
+        }
+        if (call.Is("POST", "/$batch") && answer.AsSpan().IndexOf("HTTP/1.1 4"u8) >= 0)
+        {
+            throw new LoadException($"The floor's transaction failed: {Encoding.UTF8.GetString(answer)}");
+        }
+        if (call.Is("POST", "/$batch") && call.Body.Contains("/Households", StringComparison.Ordinal))
+        {
+            household.Commit();
+        }
+        if (call.Is("GET", "/Households("))
+        {
+            household.ETag = FloorAnswers.ETagOfHeader(Encoding.UTF8.GetString(answer));
+        }
     }
 
     private static string IdIn(string message) => RecordedHousehold.Between(message, "\"household\":\"", "\"");
 
-    private static ParallelOptions Options(int concurrency, CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
+    private static ParallelOptions Options(int concurrency, CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
 }

@@ -34,10 +34,19 @@ internal sealed class FloorVillage(RecordedHousehold first, RecordedHousehold la
     /// <returns>False where others have taken numbers since the village was looked at.</returns>
     private async Task<bool> TryTakeAsync(BareClient client, FloorHousehold household, CancellationToken cancellationToken)
     {
-        if (_next == 0) { await LookAsync(client, household, cancellationToken); }
+        if (_next == 0)
+        {
+            await LookAsync(client, household, cancellationToken);
+        }
         var (recording, call) = _etag is null ? (first, first.NumbersTaken) : (later, later.NumbersTaken);
-        var body = household.Replaced(call.Body.Replace(recording.Id, household.Recording.Id, StringComparison.Ordinal).Replace(recording.VillageCode, household.VillageCode, StringComparison.Ordinal));
-        if (_etag is not null) { body = FloorHousehold.WithETag(Numbered(body), _etag); }
+        var body = household.Replaced(
+            call.Body.Replace(recording.Id, household.Recording.Id, StringComparison.Ordinal)
+                .Replace(recording.VillageCode, household.VillageCode, StringComparison.Ordinal)
+        );
+        if (_etag is not null)
+        {
+            body = FloorHousehold.WithETag(Numbered(body), _etag);
+        }
         var (status, answer) = await client.SendAsync(call, household.TargetOf(call), body, cancellationToken);
         var text = Encoding.UTF8.GetString(answer);
         if (text.Contains("HTTP/1.1 412", StringComparison.Ordinal) || text.Contains("HTTP/1.1 409", StringComparison.Ordinal))
@@ -46,7 +55,10 @@ internal sealed class FloorVillage(RecordedHousehold first, RecordedHousehold la
             return false;
         }
 
-        if (status != 202 || text.Contains("HTTP/1.1 4", StringComparison.Ordinal)) { throw new LoadException($"The floor could not take record numbers: {status} {text}"); }
+        if (status != 202 || text.Contains("HTTP/1.1 4", StringComparison.Ordinal))
+        {
+            throw new LoadException($"The floor could not take record numbers: {status} {text}");
+        }
         (_etag, _next) = (ETagIn(text), _next + Members);
         return true;
     }
@@ -57,7 +69,10 @@ internal sealed class FloorVillage(RecordedHousehold first, RecordedHousehold la
         var target = household.TargetOf(call).Replace(first.VillageCode, household.VillageCode, StringComparison.Ordinal);
         var (status, answer) = await client.SendAsync(call, target, "", cancellationToken);
         _next = 1;
-        if (status != 200) { return; }
+        if (status != 200)
+        {
+            return;
+        }
         var row = Encoding.UTF8.GetString(answer);
         _etag = FloorAnswers.ETagOfHeader(row);
         _next = int.Parse(RecordedHousehold.Between(row, "\"Next\":", "}").Split(',')[0], CultureInfo.InvariantCulture);
@@ -66,11 +81,19 @@ internal sealed class FloorVillage(RecordedHousehold first, RecordedHousehold la
     private string Numbered(string body)
     {
         var next = int.Parse(RecordedHousehold.Between(body, "\"Next\":", "}").Split(',')[0], CultureInfo.InvariantCulture);
-        body = body.Replace($"\"Next\":{next}", string.Create(CultureInfo.InvariantCulture, $"\"Next\":{_next + Members}"), StringComparison.Ordinal);
+        body = body.Replace(
+            $"\"Next\":{next}",
+            string.Create(CultureInfo.InvariantCulture, $"\"Next\":{_next + Members}"),
+            StringComparison.Ordinal
+        );
         for (var member = 0; member < Members; member++)
         {
             var old = string.Create(CultureInfo.InvariantCulture, $"\"RowKey\":\"{next - Members + member:D5}\"");
-            body = body.Replace(old, string.Create(CultureInfo.InvariantCulture, $"\"RowKey\":\"#{_next + member:D5}\""), StringComparison.Ordinal);
+            body = body.Replace(
+                old,
+                string.Create(CultureInfo.InvariantCulture, $"\"RowKey\":\"#{_next + member:D5}\""),
+                StringComparison.Ordinal
+            );
         }
 
         // Marked until all are in place: the old and the new numbers may overlap.

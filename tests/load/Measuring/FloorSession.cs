@@ -12,12 +12,14 @@ internal sealed class FloorSession(Bench bench, EmulatorAccount account, int con
     private int _households;
     private long _calls;
 
-    public FloorResult Result => new(
-        _meter.Elapsed.TotalSeconds,
-        _households / _meter.Elapsed.TotalSeconds,
-        (double)_calls / _households,
-        _meter.EmulatorCpu(_households),
-        _meter.ClientCpu(_households));
+    public FloorResult Result =>
+        new(
+            _meter.Elapsed.TotalSeconds,
+            _households / _meter.Elapsed.TotalSeconds,
+            (double)_calls / _households,
+            _meter.EmulatorCpu(_households),
+            _meter.ClientCpu(_households)
+        );
 
     public async Task WarmAsync(IReadOnlyList<Enrolment> enrolments, CancellationToken cancellationToken)
     {

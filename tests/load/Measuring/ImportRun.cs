@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace Alleviation.Load.Measuring;
 
-/// <summary>A registry list of so many lines, families and illness as they are, from the first byte sent to the last household listed.</summary>
+/// <summary>
+/// A registry list of so many lines, families and illness as they are, from the first byte sent to the last household listed.
+/// </summary>
 internal static class ImportRun
 {
     private const int Seed = 2026;
@@ -31,16 +33,37 @@ internal static class ImportRun
         var (received, memoryReceived) = (Stopwatch.GetElapsedTime(started), service.PeakMemory / Mega);
         import = await FollowAsync(client, import, service, started, cancellationToken);
         var imported = Stopwatch.GetElapsedTime(started);
-        while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0) { await Task.Delay(Look, cancellationToken); }
+        while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0)
+        {
+            await Task.Delay(Look, cancellationToken);
+        }
         var listedAfter = Stopwatch.GetElapsedTime(started);
 
         var at = TimeProvider.System.GetUtcNow();
-        var report = new ImportReport(at, Environment.OSVersion.ToString(), Environment.ProcessorCount, lines, households, received.TotalSeconds, imported.TotalSeconds, listedAfter.TotalSeconds,
-            Number(import, "accepted"), Number(import, "refused"), await ServiceTables.ListedAsync(account, cancellationToken), memoryReceived, service.Host.PeakMemory / Mega, service.Worker.PeakMemory / Mega,
-            service.Host.CpuTime.TotalSeconds, service.Worker.CpuTime.TotalSeconds);
+        var report = new ImportReport(
+            at,
+            Environment.OSVersion.ToString(),
+            Environment.ProcessorCount,
+            lines,
+            households,
+            received.TotalSeconds,
+            imported.TotalSeconds,
+            listedAfter.TotalSeconds,
+            Number(import, "accepted"),
+            Number(import, "refused"),
+            await ServiceTables.ListedAsync(account, cancellationToken),
+            memoryReceived,
+            service.Host.PeakMemory / Mega,
+            service.Worker.PeakMemory / Mega,
+            service.Host.CpuTime.TotalSeconds,
+            service.Worker.CpuTime.TotalSeconds
+        );
         AnsiConsole.WriteLine(report.ToString());
         AnsiConsole.WriteLine(await ReportFile.WriteAsync("import", at, report, cancellationToken));
-        if (report.Listed != report.Accepted || report.Accepted == 0) { throw new LoadException($"Of {report.Accepted} households {report.Listed} are listed."); }
+        if (report.Listed != report.Accepted || report.Accepted == 0)
+        {
+            throw new LoadException($"Of {report.Accepted} households {report.Listed} are listed.");
+        }
     }
 
     /// <summary>Whole households only, so a few lines more than were asked for.</summary>
@@ -49,7 +72,10 @@ internal static class ImportRun
         var (households, lines) = (new List<DemoHousehold>(), 0);
         foreach (var household in DemoHouseholds.Generate(atLeast, Seed, new DemoOptions()))
         {
-            if (lines >= atLeast) { break; }
+            if (lines >= atLeast)
+            {
+                break;
+            }
             households.Add(household);
             lines += household.Members.Count;
         }
@@ -64,20 +90,34 @@ internal static class ImportRun
         return await client.ImportAsync(file, cancellationToken);
     }
 
-    private static async Task<JsonElement> FollowAsync(ServiceClient client, JsonElement import, ServiceProcess service, long started, CancellationToken cancellationToken)
+    private static async Task<JsonElement> FollowAsync(
+        ServiceClient client,
+        JsonElement import,
+        ServiceProcess service,
+        long started,
+        CancellationToken cancellationToken
+    )
     {
         var path = $"api/imports/{import.GetProperty("id").GetString()}";
         var said = 0;
         while (true)
         {
             import = await client.GetAsync(path, cancellationToken);
-            if (import.GetProperty("status").GetString() is "completed") { return import; }
-            if (import.GetProperty("status").GetString() is "failed" or "cancelled") { throw new LoadException($"The import did not come to its end: {import}"); }
+            if (import.GetProperty("status").GetString() is "completed")
+            {
+                return import;
+            }
+            if (import.GetProperty("status").GetString() is "failed" or "cancelled")
+            {
+                throw new LoadException($"The import did not come to its end: {import}");
+            }
             // The emulator takes long over it: whoever stops it early has seen how far it came.
             if (Number(import, "accepted") >= said + Said)
             {
                 said = Number(import, "accepted");
-                AnsiConsole.MarkupLineInterpolated($"{said:N0} households after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ...");
+                AnsiConsole.MarkupLineInterpolated(
+                    $"{said:N0} households after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ..."
+                );
             }
 
             await Task.Delay(Look, cancellationToken);

@@ -13,8 +13,15 @@ internal sealed class PairedRun(Bench bench)
     private const int WarmingFullStore = 20;
     private const int FullStore = 10_000;
 
-    /// <param name="account">For both, where something is stored already: the floor's few hundred more make no difference. Null: a fresh one for each.</param>
-    public async Task<Pair> RunAsync(EmulatorAccount? account, int stored, int concurrency, int households, CancellationToken cancellationToken)
+    /// <param name="account">For both, where something is stored already: the floor's few hundred more make no difference. Null: a fresh
+    /// one for each.</param>
+    public async Task<Pair> RunAsync(
+        EmulatorAccount? account,
+        int stored,
+        int concurrency,
+        int households,
+        CancellationToken cancellationToken
+    )
     {
         var warming = stored < FullStore ? Warming : WarmingFullStore;
         var all = Enrolment.Draw(warming + households);
@@ -31,7 +38,10 @@ internal sealed class PairedRun(Bench bench)
         }
 
         listed = await ServiceTables.ListedAsync(own, cancellationToken) - listed - (account is null ? 0 : all.Count);
-        if (listed != all.Count) { throw new LoadException($"Of {all.Count} households {listed} are listed."); }
+        if (listed != all.Count)
+        {
+            throw new LoadException($"Of {all.Count} households {listed} are listed.");
+        }
         return new Pair(stored, concurrency, households, service.Result, floor.Result);
     }
 }

@@ -24,11 +24,13 @@ internal sealed class ProcessMeter(MeasuredProcess process)
         _counts.Add(await process.CountsAsync(cancellationToken) - _before!);
     }
 
-    public ProcessResult Result(int households) => new(
-        _cpu.TotalMilliseconds / households,
-        _counts.Sum(counts => counts.JitMilliseconds) / households,
-        process.PeakMemory / Mega,
-        process.Memory / Mega,
-        _counts.Sum(counts => counts.AllocatedBytes) / 1024.0 / households,
-        _counts.Sum(counts => counts.GcPauseMilliseconds) / 1000);
+    public ProcessResult Result(int households) =>
+        new(
+            _cpu.TotalMilliseconds / households,
+            _counts.Sum(counts => counts.JitMilliseconds) / households,
+            process.PeakMemory / Mega,
+            process.Memory / Mega,
+            _counts.Sum(counts => counts.AllocatedBytes) / 1024.0 / households,
+            _counts.Sum(counts => counts.GcPauseMilliseconds) / 1000
+        );
 }

@@ -11,4 +11,5 @@ internal sealed record ProcessResult(
     double PeakMegabytes,
     double ResidentMegabytes,
     double AllocatedKilobytesPerHousehold,
-    double GcPauseSeconds);
+    double GcPauseSeconds
+);

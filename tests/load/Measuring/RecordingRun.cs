@@ -17,8 +17,14 @@ internal static class RecordingRun
         await using var service = await ServiceProcess.StartAsync(proxy.Account, folder, cancellationToken, isQuick: true);
         using var client = await ServiceClient.SetUpAsync(service.Address, cancellationToken);
         var households = Enrolment.Draw(Warming + AtMost);
-        foreach (var household in households.Take(Warming)) { await client.EnrolAsync(household.Number, household.Body, cancellationToken); }
-        while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0) { await Task.Delay(100, cancellationToken); }
+        foreach (var household in households.Take(Warming))
+        {
+            await client.EnrolAsync(household.Number, household.Body, cancellationToken);
+        }
+        while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0)
+        {
+            await Task.Delay(100, cancellationToken);
+        }
         var receive = proxy.Take().First(call => call.Is("GET", "/enrolments/messages"));
         var recorded = await new HouseholdRecorder(proxy, client).RecordAsync([.. households.Skip(Warming)], cancellationToken);
         return new FloorRecording(recorded, proxy.Account.TableOrigin, receive);

@@ -12,7 +12,8 @@ internal sealed record ServiceResult(
     ProcessResult Host,
     ProcessResult Worker,
     double EmulatorCpu,
-    double ClientCpu)
+    double ClientCpu
+)
 {
     private static readonly string[] Polls = ["queue receive"];
 
@@ -32,7 +33,13 @@ internal sealed record ServiceResult(
 }
 
 /// <summary>What the bare client did with the same calls.</summary>
-internal sealed record FloorResult(double Seconds, double HouseholdsPerSecond, double CallsPerHousehold, double EmulatorCpu, double ClientCpu);
+internal sealed record FloorResult(
+    double Seconds,
+    double HouseholdsPerSecond,
+    double CallsPerHousehold,
+    double EmulatorCpu,
+    double ClientCpu
+);
 
 /// <summary>A run of the service and of the floor, one after the other on the same emulator.</summary>
 internal sealed record Pair(int Stored, int Concurrency, int Households, ServiceResult Service, FloorResult Floor)
@@ -40,5 +47,6 @@ internal sealed record Pair(int Stored, int Concurrency, int Households, Service
     public double Ratio { get; } = Service.HouseholdsPerSecond / Floor.HouseholdsPerSecond;
 
     /// <summary>The same in processor time of all that took part: what the ratio is where processors are short.</summary>
-    public double CpuRatio { get; } = (Floor.EmulatorCpu + Floor.ClientCpu) / (Service.ServiceCpu + Service.EmulatorCpu + Service.ClientCpu);
+    public double CpuRatio { get; } =
+        (Floor.EmulatorCpu + Floor.ClientCpu) / (Service.ServiceCpu + Service.EmulatorCpu + Service.ClientCpu);
 }

@@ -23,17 +23,22 @@ internal sealed class ServiceSession : IAsyncDisposable
         (_host, _worker) = (new ProcessMeter(service.Host), new ProcessMeter(service.Worker));
     }
 
-    public ServiceResult Result => new(
-        _meter.Elapsed.TotalSeconds,
-        _accepting.Count / _meter.Elapsed.TotalSeconds,
-        Latencies.Of(_accepting),
-        _host.Calls.Concat(_worker.Calls).Where(call => call.Value > 0).GroupBy(call => call.Key, StringComparer.Ordinal)
-            .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .ToDictionary(kind => kind.Key, kind => kind.Sum(call => (double)call.Value) / _accepting.Count),
-        _host.Result(_accepting.Count),
-        _worker.Result(_accepting.Count),
-        _meter.EmulatorCpu(_accepting.Count),
-        _meter.ClientCpu(_accepting.Count));
+    public ServiceResult Result =>
+        new(
+            _meter.Elapsed.TotalSeconds,
+            _accepting.Count / _meter.Elapsed.TotalSeconds,
+            Latencies.Of(_accepting),
+            _host
+                .Calls.Concat(_worker.Calls)
+                .Where(call => call.Value > 0)
+                .GroupBy(call => call.Key, StringComparer.Ordinal)
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .ToDictionary(kind => kind.Key, kind => kind.Sum(call => (double)call.Value) / _accepting.Count),
+            _host.Result(_accepting.Count),
+            _worker.Result(_accepting.Count),
+            _meter.EmulatorCpu(_accepting.Count),
+            _meter.ClientCpu(_accepting.Count)
+        );
 
     public static async Task<ServiceSession> StartAsync(Bench bench, EmulatorAccount account, CancellationToken cancellationToken)
     {
@@ -41,7 +46,8 @@ internal sealed class ServiceSession : IAsyncDisposable
         return new ServiceSession(bench, account, service, await ServiceClient.SetUpAsync(service.Address, cancellationToken));
     }
 
-    public Task WarmAsync(IReadOnlyList<Enrolment> enrolments, CancellationToken cancellationToken) => EnrolAsync(enrolments, 8, [], cancellationToken);
+    public Task WarmAsync(IReadOnlyList<Enrolment> enrolments, CancellationToken cancellationToken) =>
+        EnrolAsync(enrolments, 8, [], cancellationToken);
 
     /// <summary>Runs one block, and stands still before and after it.</summary>
     public async Task RunAsync(IReadOnlyList<Enrolment> block, int concurrency, CancellationToken cancellationToken)
@@ -61,17 +67,29 @@ internal sealed class ServiceSession : IAsyncDisposable
         await _service.DisposeAsync();
     }
 
-    private async Task EnrolAsync(IReadOnlyList<Enrolment> enrolments, int concurrency, List<TimeSpan> accepting, CancellationToken cancellationToken)
+    private async Task EnrolAsync(
+        IReadOnlyList<Enrolment> enrolments,
+        int concurrency,
+        List<TimeSpan> accepting,
+        CancellationToken cancellationToken
+    )
     {
         var times = new TimeSpan[enrolments.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, enrolments.Count), options, async (index, token) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, enrolments.Count),
+            options,
+            async (index, token) =>
+            {
+                var sent = Stopwatch.GetTimestamp();
+                await _client.EnrolAsync(enrolments[index].Number, enrolments[index].Body, token);
+                times[index] = Stopwatch.GetElapsedTime(sent);
+            }
+        );
+        while (await ServiceTables.UnsettledAsync(_account, cancellationToken) > 0)
         {
-            var sent = Stopwatch.GetTimestamp();
-            await _client.EnrolAsync(enrolments[index].Number, enrolments[index].Body, token);
-            times[index] = Stopwatch.GetElapsedTime(sent);
-        });
-        while (await ServiceTables.UnsettledAsync(_account, cancellationToken) > 0) { await Task.Delay(Look, cancellationToken); }
+            await Task.Delay(Look, cancellationToken);
+        }
         accepting.AddRange(times);
     }
 }

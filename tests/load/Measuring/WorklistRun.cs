@@ -30,41 +30,73 @@ internal static class WorklistRun
         for (var round = 0; round < Warming + Rounds; round++)
         {
             var before = Reads(await service.Worker.CountsAsync(cancellationToken));
-            var (list, time) = await TimedAsync(() => client.GetBytesAsync($"api/physicians/{physician}/worklist", token, cancellationToken));
+            var (list, time) = await TimedAsync(() =>
+                client.GetBytesAsync($"api/physicians/{physician}/worklist", token, cancellationToken)
+            );
             reads = Reads(await service.Worker.CountsAsync(cancellationToken)) - before;
             items = JsonSerializer.Deserialize<JsonElement>(list).GetProperty("items").GetArrayLength();
             var (_, bareTime) = await TimedAsync(() => QueryAsync(bare, physician, cancellationToken));
-            if (round < Warming) { continue; }
+            if (round < Warming)
+            {
+                continue;
+            }
             asked.Add(time);
             queried.Add(bareTime);
         }
 
         var at = TimeProvider.System.GetUtcNow();
-        var report = new WorklistReport(at, Environment.OSVersion.ToString(), Environment.ProcessorCount, items, reads, Latencies.Of(asked), Latencies.Of(queried));
+        var report = new WorklistReport(
+            at,
+            Environment.OSVersion.ToString(),
+            Environment.ProcessorCount,
+            items,
+            reads,
+            Latencies.Of(asked),
+            Latencies.Of(queried)
+        );
         AnsiConsole.WriteLine(report.ToString());
         AnsiConsole.WriteLine(await ReportFile.WriteAsync("worklist", at, report, cancellationToken));
     }
 
     /// <summary>Enrols until a physician has so many lines.</summary>
     /// <returns>The physician.</returns>
-    private static async Task<string> FillAsync(ServiceClient client, EmulatorAccount account, int items, CancellationToken cancellationToken)
+    private static async Task<string> FillAsync(
+        ServiceClient client,
+        EmulatorAccount account,
+        int items,
+        CancellationToken cancellationToken
+    )
     {
         var sent = 0;
         var worklists = new TableServiceClient(account.ConnectionString).GetTableClient("Worklists");
         foreach (var block in Enrolment.Draw(items * 3, Township).Chunk(items))
         {
-            await Parallel.ForEachAsync(block, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (household, stop) =>
-                await client.EnrolAsync(household.Number, household.Body, stop));
-            while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0) { await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken); }
+            await Parallel.ForEachAsync(
+                block,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (household, stop) => await client.EnrolAsync(household.Number, household.Body, stop)
+            );
+            while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            }
             sent += block.Length;
             AnsiConsole.MarkupLineInterpolated($"{sent:N0} households enrolled ...");
             var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-            await foreach (var row in worklists.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+            await foreach (
+                var row in worklists.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
+            )
             {
-                if (!row.RowKey.EndsWith(":00", StringComparison.Ordinal)) { lines[row.PartitionKey] = lines.GetValueOrDefault(row.PartitionKey) + 1; }
+                if (!row.RowKey.EndsWith(":00", StringComparison.Ordinal))
+                {
+                    lines[row.PartitionKey] = lines.GetValueOrDefault(row.PartitionKey) + 1;
+                }
             }
 
-            if (lines.MaxBy(one => one.Value) is { Key: { } physician, Value: var count } && count >= items) { return physician; }
+            if (lines.MaxBy(one => one.Value) is { Key: { } physician, Value: var count } && count >= items)
+            {
+                return physician;
+            }
         }
 
         throw new LoadException($"No physician of {Township} came to {items} lines.");
@@ -74,7 +106,15 @@ internal static class WorklistRun
     private static async Task<int> QueryAsync(TableClient bare, string physician, CancellationToken cancellationToken)
     {
         var rows = 0;
-        await foreach (var _ in bare.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {physician}"), cancellationToken: cancellationToken)) { rows++; }
+        await foreach (
+            var _ in bare.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {physician}"),
+                cancellationToken: cancellationToken
+            )
+        )
+        {
+            rows++;
+        }
         return rows;
     }
 
@@ -84,5 +124,6 @@ internal static class WorklistRun
         return (await act(), Stopwatch.GetElapsedTime(started));
     }
 
-    private static long Reads(ServiceCounts counts) => counts.Calls.Where(call => call.Key is "table query" or "table get").Sum(call => call.Value);
+    private static long Reads(ServiceCounts counts) =>
+        counts.Calls.Where(call => call.Key is "table query" or "table get").Sum(call => call.Value);
 }

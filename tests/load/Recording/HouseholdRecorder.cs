@@ -9,7 +9,10 @@ internal sealed class HouseholdRecorder(RecordingProxy proxy, ServiceClient clie
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <returns>Recordings of households, both of the first in a village and of later ones.</returns>
-    public async Task<IReadOnlyList<RecordedHousehold>> RecordAsync(IReadOnlyList<Enrolment> households, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordedHousehold>> RecordAsync(
+        IReadOnlyList<Enrolment> households,
+        CancellationToken cancellationToken
+    )
     {
         var recorded = new List<RecordedHousehold>();
         foreach (var household in households)
@@ -17,8 +20,18 @@ internal sealed class HouseholdRecorder(RecordingProxy proxy, ServiceClient clie
             proxy.Take();
             var answer = await client.EnrolAsync(household.Number, household.Body, cancellationToken);
             var calls = await CallsOfOneAsync(cancellationToken);
-            if (RecordedHousehold.Of(answer.GetProperty("id").GetString()!, household.VillageCode, calls) is { } one) { recorded.Add(one); }
-            if (recorded.Count >= Wanted && recorded.Any(one => one.NumbersLooked is null) && recorded.Any(one => one.NumbersLooked is not null)) { return recorded; }
+            if (RecordedHousehold.Of(answer.GetProperty("id").GetString()!, household.VillageCode, calls) is { } one)
+            {
+                recorded.Add(one);
+            }
+            if (
+                recorded.Count >= Wanted
+                && recorded.Any(one => one.NumbersLooked is null)
+                && recorded.Any(one => one.NumbersLooked is not null)
+            )
+            {
+                return recorded;
+            }
         }
 
         throw new LoadException($"Of {households.Count} households only {recorded.Count} went the usual way while they were recorded.");

@@ -1,6 +1,8 @@
 namespace Alleviation.Load.Recording;
 
-/// <summary>The calls that one household cost on its way, by the step that made them. Settling the step's message comes last in each.</summary>
+/// <summary>
+/// The calls that one household cost on its way, by the step that made them. Settling the step's message comes last in each.
+/// </summary>
 /// <param name="NumbersLooked">The point read of the village's next record number; null where the service knew it.</param>
 internal sealed record RecordedHousehold(
     string Id,
@@ -12,14 +14,16 @@ internal sealed record RecordedHousehold(
     RecordedCall NumbersTaken,
     IReadOnlyList<RecordedCall> Identities,
     IReadOnlyList<RecordedCall> Built,
-    IReadOnlyList<RecordedCall> Shown)
+    IReadOnlyList<RecordedCall> Shown
+)
 {
     private static readonly string[] Queues = ["enrolments", "changes"];
 
     public int Calls => Accept.Count + 2 + (NumbersLooked is null ? 0 : 1) + Identities.Count + Built.Count + Shown.Count;
 
     /// <summary>Whether all messages of a household were settled: then nothing more of it is to come.</summary>
-    public static bool IsWhole(IReadOnlyList<RecordedCall> calls) => Queues.All(queue => calls.Any(call => call.Is("DELETE", $"/{queue}/messages/")));
+    public static bool IsWhole(IReadOnlyList<RecordedCall> calls) =>
+        Queues.All(queue => calls.Any(call => call.Is("DELETE", $"/{queue}/messages/")));
 
     /// <summary>
     /// Sorts a household's calls by step. Null where it went another way than most: the message was quicker than the commit, or a
@@ -34,9 +38,19 @@ internal sealed record RecordedHousehold(
         var commits = Where("POST", "/$batch", "/Households");
         var points = Where("GET", "/Households(P");
         var looks = Where("GET", "/RecordNumbers(");
-        var isUsual = audit.Count == 2 && commits.Length == 2 && points.Length == 1 && looks.Length <= 1 && Queues.All(queue => Where("POST", $"/{queue}/messages").Length == 1)
-            && Where("GET", "/Households()").Length == 1 && Where("POST", "/$batch", "/RecordNumbers").Length == 1 && Where("POST", "/$batch", "/Worklists").Length == 1;
-        if (!isUsual) { return null; }
+        var isUsual =
+            audit.Count == 2
+            && commits.Length == 2
+            && points.Length == 1
+            && looks.Length <= 1
+            && Queues.All(queue => Where("POST", $"/{queue}/messages").Length == 1)
+            && Where("GET", "/Households()").Length == 1
+            && Where("POST", "/$batch", "/RecordNumbers").Length == 1
+            && Where("POST", "/$batch", "/Worklists").Length == 1;
+        if (!isUsual)
+        {
+            return null;
+        }
         var worklist = Where("POST", "/$batch", "/Worklists")[0];
         return new RecordedHousehold(
             id,
@@ -48,7 +62,15 @@ internal sealed record RecordedHousehold(
             Where("POST", "/$batch", "/RecordNumbers")[0],
             Where("POST", "/Identities"),
             [.. Where("POST", "/changes/messages"), commits[1], .. Where("DELETE", "/enrolments/messages/")],
-            [points[0], worklist, .. Where("POST", "/Villages"), .. Where("POST", "/Households"), .. Where("POST", "/Coverage"), .. Where("DELETE", "/changes/messages/")]);
+            [
+                points[0],
+                worklist,
+                .. Where("POST", "/Villages"),
+                .. Where("POST", "/Households"),
+                .. Where("POST", "/Coverage"),
+                .. Where("DELETE", "/changes/messages/"),
+            ]
+        );
     }
 
     internal static string Between(string text, string before, string after)

@@ -9,12 +9,33 @@ using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Load.Recording;
 
-/// <summary>Stands between the service and the emulator and writes down each call. Signatures hold: they cover the path, not the port.</summary>
+/// <summary>
+/// Stands between the service and the emulator and writes down each call. Signatures hold: they cover the path, not the port.
+/// </summary>
 internal sealed class RecordingProxy : IAsyncDisposable
 {
-    private static readonly string[] Unkept = ["Host", "Connection", "Transfer-Encoding", "Content-Length", "Authorization", "Date", "x-ms-date", "User-Agent", "Expect", "traceparent"];
+    private static readonly string[] Unkept =
+    [
+        "Host",
+        "Connection",
+        "Transfer-Encoding",
+        "Content-Length",
+        "Authorization",
+        "Date",
+        "x-ms-date",
+        "User-Agent",
+        "Expect",
+        "traceparent",
+    ];
 
-    private readonly HttpClient _emulator = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null });
+    private readonly HttpClient _emulator = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+        }
+    );
     private readonly ConcurrentQueue<RecordedCall> _calls = new();
     private readonly WebApplication _app;
 
@@ -46,7 +67,10 @@ internal sealed class RecordingProxy : IAsyncDisposable
     public IReadOnlyList<RecordedCall> Take()
     {
         var calls = new List<RecordedCall>();
-        while (_calls.TryDequeue(out var call)) { calls.Add(call); }
+        while (_calls.TryDequeue(out var call))
+        {
+            calls.Add(call);
+        }
         return calls;
     }
 
@@ -63,29 +87,51 @@ internal sealed class RecordingProxy : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), origin + target);
-        if (body.Length > 0 || http.Request.ContentLength is not null) { request.Content = new ByteArrayContent(body.ToArray()); }
+        if (body.Length > 0 || http.Request.ContentLength is not null)
+        {
+            request.Content = new ByteArrayContent(body.ToArray());
+        }
         foreach (var (name, value) in http.Request.Headers)
         {
-            if (name is "Host" or "Connection" or "Transfer-Encoding" or "Content-Length") { continue; }
-            if (!request.Headers.TryAddWithoutValidation(name, value.ToString())) { request.Content?.Headers.TryAddWithoutValidation(name, value.ToString()); }
+            if (name is "Host" or "Connection" or "Transfer-Encoding" or "Content-Length")
+            {
+                continue;
+            }
+            if (!request.Headers.TryAddWithoutValidation(name, value.ToString()))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, value.ToString());
+            }
         }
 
         using var answer = await _emulator.SendAsync(request, http.RequestAborted);
         var bytes = await answer.Content.ReadAsByteArrayAsync(http.RequestAborted);
-        _calls.Enqueue(new RecordedCall(
-            http.Connection.LocalPort == Account.QueuePort,
-            http.Request.Method,
-            target,
-            [.. http.Request.Headers.Where(header => !Unkept.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))],
-            Encoding.UTF8.GetString(body.ToArray()),
-            (int)answer.StatusCode,
-            Encoding.UTF8.GetString(bytes)));
+        _calls.Enqueue(
+            new RecordedCall(
+                http.Connection.LocalPort == Account.QueuePort,
+                http.Request.Method,
+                target,
+                [
+                    .. http
+                        .Request.Headers.Where(header => !Unkept.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+                        .Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())),
+                ],
+                Encoding.UTF8.GetString(body.ToArray()),
+                (int)answer.StatusCode,
+                Encoding.UTF8.GetString(bytes)
+            )
+        );
         http.Response.StatusCode = (int)answer.StatusCode;
         foreach (var header in answer.Headers.Concat(answer.Content.Headers))
         {
-            if (header.Key is not ("Connection" or "Keep-Alive" or "Transfer-Encoding" or "Content-Length")) { http.Response.Headers[header.Key] = header.Value.ToArray(); }
+            if (header.Key is not ("Connection" or "Keep-Alive" or "Transfer-Encoding" or "Content-Length"))
+            {
+                http.Response.Headers[header.Key] = header.Value.ToArray();
+            }
         }
 
-        if (bytes.Length > 0) { await http.Response.Body.WriteAsync(bytes, http.RequestAborted); }
+        if (bytes.Length > 0)
+        {
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        }
     }
 }

@@ -13,7 +13,8 @@ internal sealed record LoadReport(
     IReadOnlyList<double> StartSeconds,
     int RecordedCallsPerHousehold,
     IReadOnlyList<Pair> Pairs,
-    IReadOnlyList<Pair> Growth)
+    IReadOnlyList<Pair> Growth
+)
 {
     public double? MedianStart => Median(StartSeconds);
 

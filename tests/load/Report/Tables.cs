@@ -9,8 +9,9 @@ internal static class Tables
 {
     public static Table OfPairs(string title, IEnumerable<Pair> pairs)
     {
-        var table = new Table().Title(title).AddColumns(
-            "stored", "clients", "households/s", "floor", "ratio", "CPU ratio", "accept p50/p95/p99 ms", "calls");
+        var table = new Table()
+            .Title(title)
+            .AddColumns("stored", "clients", "households/s", "floor", "ratio", "CPU ratio", "accept p50/p95/p99 ms", "calls");
         foreach (var pair in pairs)
         {
             var (stored, concurrency, _, service, floor) = pair;
@@ -22,7 +23,8 @@ internal static class Tables
                 Text($"{pair.Ratio:F2}"),
                 Text($"{pair.CpuRatio:F2}"),
                 Text($"{service.Accepting.P50:F0}/{service.Accepting.P95:F0}/{service.Accepting.P99:F0}"),
-                Text($"{service.Transactions:F2}"));
+                Text($"{service.Transactions:F2}")
+            );
         }
 
         return table;
@@ -31,8 +33,20 @@ internal static class Tables
     /// <summary>Processor time is a household's, in milliseconds; of memory the peak and what was resident at the end.</summary>
     public static Table OfProcesses(IEnumerable<Pair> pairs)
     {
-        var table = new Table().Title("Processor time per household, and memory").AddColumns(
-            "stored", "clients", "host ms", "worker ms", "service ms (JIT)", "emulator ms", "client ms", "floor: emulator, client ms", "host MB peak/end", "worker MB peak/end");
+        var table = new Table()
+            .Title("Processor time per household, and memory")
+            .AddColumns(
+                "stored",
+                "clients",
+                "host ms",
+                "worker ms",
+                "service ms (JIT)",
+                "emulator ms",
+                "client ms",
+                "floor: emulator, client ms",
+                "host MB peak/end",
+                "worker MB peak/end"
+            );
         foreach (var pair in pairs)
         {
             var (stored, concurrency, _, service, floor) = pair;
@@ -46,7 +60,8 @@ internal static class Tables
                 Text($"{service.ClientCpu:F1}"),
                 Text($"{floor.EmulatorCpu:F1}, {floor.ClientCpu:F1}"),
                 Text($"{service.Host.PeakMegabytes:F0}/{service.Host.ResidentMegabytes:F0}"),
-                Text($"{service.Worker.PeakMegabytes:F0}/{service.Worker.ResidentMegabytes:F0}"));
+                Text($"{service.Worker.PeakMegabytes:F0}/{service.Worker.ResidentMegabytes:F0}")
+            );
         }
 
         return table;
@@ -55,8 +70,16 @@ internal static class Tables
     public static Table OfCalls(IReadOnlyList<Pair> pairs)
     {
         var table = new Table().Title("Storage transactions per household, by how many are stored").AddColumn("kind");
-        foreach (var pair in pairs) { table.AddColumn(Text($"{pair.Stored:N0}; {pair.Concurrency} clients")); }
-        foreach (var kind in pairs.SelectMany(pair => pair.Service.CallsPerHousehold.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var pair in pairs)
+        {
+            table.AddColumn(Text($"{pair.Stored:N0}; {pair.Concurrency} clients"));
+        }
+        foreach (
+            var kind in pairs
+                .SelectMany(pair => pair.Service.CallsPerHousehold.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        )
         {
             table.AddRow([kind, .. pairs.Select(pair => Text($"{pair.Service.CallsPerHousehold.GetValueOrDefault(kind):F2}"))]);
         }

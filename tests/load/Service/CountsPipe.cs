@@ -17,17 +17,32 @@ internal static class CountsPipe
     {
         await using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.In, PipeOptions.Asynchronous);
         await stream.ConnectAsync(cancellationToken);
-        return await JsonSerializer.DeserializeAsync<ServiceCounts>(stream, cancellationToken: cancellationToken) ?? throw new LoadException("The service told no counts.");
+        return await JsonSerializer.DeserializeAsync<ServiceCounts>(stream, cancellationToken: cancellationToken)
+            ?? throw new LoadException("The service told no counts.");
     }
 
     private static async Task TellAsync(string pipe, Func<IReadOnlyDictionary<string, long>> calls)
     {
         while (true)
         {
-            await using var stream = new NamedPipeServerStream(pipe, PipeDirection.Out, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
+            await using var stream = new NamedPipeServerStream(
+                pipe,
+                PipeDirection.Out,
+                1,
+                PipeTransmissionMode.Byte,
+                PipeOptions.Asynchronous
+            );
             await stream.WaitForConnectionAsync();
-            await JsonSerializer.SerializeAsync(stream, new ServiceCounts(
-                calls(), GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration().TotalMilliseconds, GC.CollectionCount(0), JitInfo.GetCompilationTime().TotalMilliseconds));
+            await JsonSerializer.SerializeAsync(
+                stream,
+                new ServiceCounts(
+                    calls(),
+                    GC.GetTotalAllocatedBytes(),
+                    GC.GetTotalPauseDuration().TotalMilliseconds,
+                    GC.CollectionCount(0),
+                    JitInfo.GetCompilationTime().TotalMilliseconds
+                )
+            );
         }
     }
 }

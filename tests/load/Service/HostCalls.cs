@@ -17,7 +17,10 @@ internal static class HostCalls
         {
             InstrumentPublished = static (instrument, listener) =>
             {
-                if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" }) { listener.EnableMeasurementEvents(instrument); }
+                if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" })
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) => Count(counts, tags, queuePort));
@@ -30,20 +33,30 @@ internal static class HostCalls
         var (isOfQueues, method) = (false, "");
         foreach (var (name, value) in tags)
         {
-            if (name is "server.port") { isOfQueues = value is int port && port == queuePort; }
-            if (name is "http.request.method") { method = value as string ?? ""; }
+            if (name is "server.port")
+            {
+                isOfQueues = value is int port && port == queuePort;
+            }
+            if (name is "http.request.method")
+            {
+                method = value as string ?? "";
+            }
         }
 
-        if (isOfQueues) { counts.AddOrUpdate(KindOf(method), 1, static (_, count) => count + 1); }
+        if (isOfQueues)
+        {
+            counts.AddOrUpdate(KindOf(method), 1, static (_, count) => count + 1);
+        }
     }
 
     // Only a message that is put aside has other calls: its queue is made by PUT, too.
-    private static string KindOf(string method) => method switch
-    {
-        "GET" => "queue receive",
-        "DELETE" => "queue delete",
-        "PUT" => "queue renew",
-        "POST" => "queue put",
-        _ => $"queue {method}",
-    };
+    private static string KindOf(string method) =>
+        method switch
+        {
+            "GET" => "queue receive",
+            "DELETE" => "queue delete",
+            "PUT" => "queue renew",
+            "POST" => "queue put",
+            _ => $"queue {method}",
+        };
 }

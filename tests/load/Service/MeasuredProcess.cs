@@ -22,7 +22,8 @@ internal sealed class MeasuredProcess(Process process, string run) : IDisposable
     /// <summary>The memory that is resident, in bytes.</summary>
     public long Memory => StatusBytes("VmRSS:");
 
-    public Task<ServiceCounts> CountsAsync(CancellationToken cancellationToken) => CountsPipe.ReadAsync(CountsPipe.NameOf(run, process.Id), cancellationToken);
+    public Task<ServiceCounts> CountsAsync(CancellationToken cancellationToken) =>
+        CountsPipe.ReadAsync(CountsPipe.NameOf(run, process.Id), cancellationToken);
 
     public async Task SignalAsync(string signal)
     {
@@ -36,7 +37,10 @@ internal sealed class MeasuredProcess(Process process, string run) : IDisposable
     public MeasuredProcess Child()
     {
         var children = Directory.GetDirectories($"/proc/{process.Id}/task").SelectMany(ChildrenOf).ToList();
-        if (children is not [var child]) { throw new LoadException($"The local host has {children.Count} processes of its own, not its worker alone."); }
+        if (children is not [var child])
+        {
+            throw new LoadException($"The local host has {children.Count} processes of its own, not its worker alone.");
+        }
         return new MeasuredProcess(Process.GetProcessById(child), run);
     }
 

@@ -17,7 +17,12 @@ internal sealed class ServiceClient : IDisposable
     private readonly HttpClient _http;
     private readonly List<AuthenticationHeaderValue> _tokens = [];
 
-    private ServiceClient(Uri address) => _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+    private ServiceClient(Uri address) =>
+        _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromMinutes(10),
+        };
 
     /// <summary>A roster, and health workers' offices that send in turn: no single account's audit bears everything.</summary>
     public static async Task<ServiceClient> SetUpAsync(Uri address, CancellationToken cancellationToken, int offices = 8)
@@ -25,11 +30,21 @@ internal sealed class ServiceClient : IDisposable
         var client = new ServiceClient(address);
         var token = await client.SignInAsync(Operator, cancellationToken);
         client._http.DefaultRequestHeaders.Authorization = token;
-        await using (var roster = File.OpenRead(Paths.Roster)) { await client.PostAsync("api/imports?purpose=roster&enrol=whenClear", new StreamContent(roster), token, cancellationToken); }
+        await using (var roster = File.OpenRead(Paths.Roster))
+        {
+            await client.PostAsync("api/imports?purpose=roster&enrol=whenClear", new StreamContent(roster), token, cancellationToken);
+        }
         for (var number = 1; number <= offices; number++)
         {
             var userName = string.Create(CultureInfo.InvariantCulture, $"load-office-{number}");
-            var account = new { userName, displayName = userName, role = "healthWorker", regions = new[] { City }, password = Password };
+            var account = new
+            {
+                userName,
+                displayName = userName,
+                role = "healthWorker",
+                regions = new[] { City },
+                password = Password,
+            };
             await client.PostAsync("api/accounts", JsonContent.Create(account), token, cancellationToken);
             client._tokens.Add(await client.SignInAsync(userName, cancellationToken));
         }
@@ -42,12 +57,14 @@ internal sealed class ServiceClient : IDisposable
     public async Task<JsonElement> EnrolAsync(int number, byte[] household, CancellationToken cancellationToken)
     {
         using var answer = await PatientlyAsync(
-            () => new HttpRequestMessage(HttpMethod.Post, "api/households")
-            {
-                Content = new ByteArrayContent(household) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-                Headers = { Authorization = _tokens[number % _tokens.Count] },
-            },
-            cancellationToken);
+            () =>
+                new HttpRequestMessage(HttpMethod.Post, "api/households")
+                {
+                    Content = new ByteArrayContent(household) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+                    Headers = { Authorization = _tokens[number % _tokens.Count] },
+                },
+            cancellationToken
+        );
         return await ReadAsync("api/households", answer, cancellationToken);
     }
 
@@ -64,7 +81,15 @@ internal sealed class ServiceClient : IDisposable
     public async Task<AuthenticationHeaderValue> SignInPhysicianAsync(string physicianId, CancellationToken cancellationToken)
     {
         var userName = $"load-{physicianId}";
-        var account = new { userName, displayName = userName, role = "physician", regions = Array.Empty<string>(), physicianId, password = Password };
+        var account = new
+        {
+            userName,
+            displayName = userName,
+            role = "physician",
+            regions = Array.Empty<string>(),
+            physicianId,
+            password = Password,
+        };
         await PostAsync("api/accounts", JsonContent.Create(account), _http.DefaultRequestHeaders.Authorization!, cancellationToken);
         return await SignInAsync(userName, cancellationToken);
     }
@@ -72,7 +97,10 @@ internal sealed class ServiceClient : IDisposable
     /// <summary>The answer as it came, not read.</summary>
     public async Task<byte[]> GetBytesAsync(string path, AuthenticationHeaderValue token, CancellationToken cancellationToken)
     {
-        using var answer = await PatientlyAsync(() => new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } }, cancellationToken);
+        using var answer = await PatientlyAsync(
+            () => new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = token } },
+            cancellationToken
+        );
         return await BytesAsync(path, answer, cancellationToken);
     }
 
@@ -85,7 +113,10 @@ internal sealed class ServiceClient : IDisposable
         {
             using var request = ask();
             var answer = await _http.SendAsync(request, cancellationToken);
-            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || attempt == Attempts) { return answer; }
+            if (answer is not { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter.Delta: { } pause } || attempt == Attempts)
+            {
+                return answer;
+            }
             answer.Dispose();
             await Task.Delay(pause, cancellationToken);
         }
@@ -98,7 +129,12 @@ internal sealed class ServiceClient : IDisposable
         return new AuthenticationHeaderValue("Bearer", session.GetProperty("accessToken").GetString());
     }
 
-    private async Task<JsonElement> PostAsync(string path, HttpContent content, AuthenticationHeaderValue token, CancellationToken cancellationToken)
+    private async Task<JsonElement> PostAsync(
+        string path,
+        HttpContent content,
+        AuthenticationHeaderValue token,
+        CancellationToken cancellationToken
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content, Headers = { Authorization = token } };
         using var answer = await _http.SendAsync(request, cancellationToken);
@@ -114,6 +150,8 @@ internal sealed class ServiceClient : IDisposable
     private static async Task<byte[]> BytesAsync(string path, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-        return answer.IsSuccessStatusCode ? body : throw new LoadException($"{path} was answered {(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
+        return answer.IsSuccessStatusCode
+            ? body
+            : throw new LoadException($"{path} was answered {(int)answer.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
     }
 }

@@ -26,16 +26,34 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <param name="isQuick">Looks at its queues without long pauses, for a run that waits for one household at a time.</param>
     /// <param name="isCounted">Whether the hook that tells the counts is there; without it the start is the service's own.</param>
-    public static async Task<ServiceProcess> StartAsync(EmulatorAccount account, RunFolder folder, CancellationToken cancellationToken, bool isCounted = true, bool isQuick = false)
+    public static async Task<ServiceProcess> StartAsync(
+        EmulatorAccount account,
+        RunFolder folder,
+        CancellationToken cancellationToken,
+        bool isCounted = true,
+        bool isQuick = false
+    )
     {
-        if (!Directory.Exists(Paths.Service)) { throw new LoadException("A Release build is measured: ./tests/load/run.sh"); }
+        if (!Directory.Exists(Paths.Service))
+        {
+            throw new LoadException("A Release build is measured: ./tests/load/run.sh");
+        }
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/"));
         var number = ++_starts;
         var run = $"alleviation-load-{Environment.ProcessId}-{number}";
         // Its log goes to a file, as it does in service; a pipe would have this process read every line.
         var start = new ProcessStartInfo("/bin/sh")
         {
-            ArgumentList = { "-c", "exec dotnet \"$0\" \"$@\" >\"$ALLEVIATION_LOAD_LOG\" 2>&1", Paths.Host, "--app", Paths.Service, "--urls", address.ToString() },
+            ArgumentList =
+            {
+                "-c",
+                "exec dotnet \"$0\" \"$@\" >\"$ALLEVIATION_LOAD_LOG\" 2>&1",
+                Paths.Host,
+                "--app",
+                Paths.Service,
+                "--urls",
+                address.ToString(),
+            },
             Environment =
             {
                 ["ALLEVIATION_LOAD_LOG"] = folder.LogOf(number),
@@ -52,7 +70,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
             start.Environment[StartupHook.QueuePortVariable] = account.QueuePort.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (isQuick) { start.Environment["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.100"; }
+        if (isQuick)
+        {
+            start.Environment["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.100";
+        }
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new LoadException("The service did not start.");
         Leftovers.KillAtExit(process);

@@ -16,10 +16,19 @@ internal static class StartupHook
 
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable(PipeVariable) is not { Length: > 0 } run) { return; }
+        if (Environment.GetEnvironmentVariable(PipeVariable) is not { Length: > 0 } run)
+        {
+            return;
+        }
         var pipe = CountsPipe.NameOf(run, Environment.ProcessId);
-        if (Environment.GetEnvironmentVariable(WorkerVariable) is null) { InHost(pipe); }
-        else { InWorker(pipe); }
+        if (Environment.GetEnvironmentVariable(WorkerVariable) is null)
+        {
+            InHost(pipe);
+        }
+        else
+        {
+            InWorker(pipe);
+        }
     }
 
     // The assemblies of the service are beside the worker only, so what needs them is apart.

@@ -10,21 +10,23 @@ internal sealed class WorkerObserver(string pipe) : IObserver<DiagnosticListener
 {
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.Extensions.Hosting") { value.Subscribe(this); }
+        if (value.Name == "Microsoft.Extensions.Hosting")
+        {
+            value.Subscribe(this);
+        }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value is not { Key: "HostBuilt", Value: IHost host }) { return; }
+        if (value is not { Key: "HostBuilt", Value: IHost host })
+        {
+            return;
+        }
         var calls = host.Services.GetRequiredService<StorageCalls>();
         CountsPipe.Tell(pipe, () => calls.Counts);
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 }

@@ -29,7 +29,10 @@ internal sealed class Emulator : IAsyncDisposable
     /// <param name="isIndexed">It finds a partition by its index, instead of looking through every row of the table.</param>
     public static async Task<Emulator> StartAsync(RunFolder folder, bool isIndexed, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Paths.Emulator("table"))) { throw new LoadException("The emulator is not installed: run tests/load/run.sh, or 'npm ci' in infra/local."); }
+        if (!File.Exists(Paths.Emulator("table")))
+        {
+            throw new LoadException("The emulator is not installed: run tests/load/run.sh, or 'npm ci' in infra/local.");
+        }
         var emulator = new Emulator(folder, FreePort.Next(), FreePort.Next(), isIndexed);
         await Answering.UntilAsync(new Uri($"http://127.0.0.1:{emulator._tablePort}/"), _ => true, emulator._tables, cancellationToken);
         await Answering.UntilAsync(new Uri($"http://127.0.0.1:{emulator._queuePort}/"), _ => true, emulator._queues, cancellationToken);
@@ -37,15 +40,19 @@ internal sealed class Emulator : IAsyncDisposable
     }
 
     /// <summary>The next account that nothing was stored in.</summary>
-    public EmulatorAccount NewAccount() => ++_taken <= Accounts
-        ? new EmulatorAccount(NameOf(_taken), _tablePort, _queuePort)
-        : throw new LoadException("All accounts of the emulator are taken.");
+    public EmulatorAccount NewAccount() =>
+        ++_taken <= Accounts
+            ? new EmulatorAccount(NameOf(_taken), _tablePort, _queuePort)
+            : throw new LoadException("All accounts of the emulator are taken.");
 
     public async ValueTask DisposeAsync()
     {
         foreach (var process in new[] { _tables, _queues })
         {
-            if (!process.HasExited) { process.Kill(entireProcessTree: true); }
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
             await process.WaitForExitAsync();
             process.Dispose();
         }
@@ -66,14 +73,31 @@ internal sealed class Emulator : IAsyncDisposable
             // Silent is not silent enough: what it does write goes nowhere.
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["EMULATOR_STORE"] = Paths.EmulatorStore, ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{EmulatorAccount.Key}")) },
+            Environment =
+            {
+                ["EMULATOR_STORE"] = Paths.EmulatorStore,
+                ["AZURITE_ACCOUNTS"] = string.Join(
+                    ';',
+                    Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{EmulatorAccount.Key}")
+                ),
+            },
         };
         string[] arguments =
         [
-            "--max-old-space-size=8192", .. preloaded, Paths.Emulator(part), "--skipApiVersionCheck", "--silent", "--disableTelemetry",
-            portOption, port.ToString(CultureInfo.InvariantCulture), .. persistence,
+            "--max-old-space-size=8192",
+            .. preloaded,
+            Paths.Emulator(part),
+            "--skipApiVersionCheck",
+            "--silent",
+            "--disableTelemetry",
+            portOption,
+            port.ToString(CultureInfo.InvariantCulture),
+            .. persistence,
         ];
-        foreach (var argument in arguments) { start.ArgumentList.Add(argument); }
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
         var process = Process.Start(start) ?? throw new LoadException("The emulator did not start.");
         Leftovers.KillAtExit(process);
         process.OutputDataReceived += (_, _) => { };

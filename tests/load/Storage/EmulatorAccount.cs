@@ -1,6 +1,8 @@
 namespace Alleviation.Load.Storage;
 
-/// <summary>One account of the emulator. All names are of one length, so that recorded sizes stay true when a call is replayed on another.</summary>
+/// <summary>
+/// One account of the emulator. All names are of one length, so that recorded sizes stay true when a call is replayed on another.
+/// </summary>
 internal sealed record EmulatorAccount(string Name, int TablePort, int QueuePort)
 {
     // Published by the emulator for everybody: no secret.

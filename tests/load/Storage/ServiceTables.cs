@@ -3,7 +3,9 @@ using Azure.Storage.Queues;
 
 namespace Alleviation.Load.Storage;
 
-/// <summary>What the service creates at its start, as far as a household's way needs it; and what tells how far the households are.</summary>
+/// <summary>
+/// What the service creates at its start, as far as a household's way needs it; and what tells how far the households are.
+/// </summary>
 internal static class ServiceTables
 {
     private static readonly string[] Tables = ["Households", "Identities", "RecordNumbers", "Villages", "Worklists", "Audit", "Coverage"];
@@ -12,9 +14,15 @@ internal static class ServiceTables
     public static async Task CreateAsync(EmulatorAccount account, CancellationToken cancellationToken)
     {
         var tables = new TableServiceClient(account.ConnectionString);
-        foreach (var table in Tables) { await tables.CreateTableIfNotExistsAsync(table, cancellationToken); }
+        foreach (var table in Tables)
+        {
+            await tables.CreateTableIfNotExistsAsync(table, cancellationToken);
+        }
         var queues = new QueueServiceClient(account.ConnectionString);
-        foreach (var queue in Queues) { await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellationToken); }
+        foreach (var queue in Queues)
+        {
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
     }
 
     /// <summary>Messages of households that are not settled yet, those under way among them.</summary>
@@ -22,7 +30,10 @@ internal static class ServiceTables
     {
         var queues = new QueueServiceClient(account.ConnectionString);
         var unsettled = 0;
-        foreach (var queue in Queues) { unsettled += (await queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount; }
+        foreach (var queue in Queues)
+        {
+            unsettled += (await queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+        }
         return unsettled;
     }
 
@@ -31,7 +42,12 @@ internal static class ServiceTables
     {
         var villages = new TableServiceClient(account.ConnectionString).GetTableClient("Villages");
         var listed = 0;
-        await foreach (var _ in villages.QueryAsync<TableEntity>("Status eq 'Listed'", select: ["RowKey"], cancellationToken: cancellationToken)) { listed++; }
+        await foreach (
+            var _ in villages.QueryAsync<TableEntity>("Status eq 'Listed'", select: ["RowKey"], cancellationToken: cancellationToken)
+        )
+        {
+            listed++;
+        }
         return listed;
     }
 }

@@ -25,20 +25,38 @@ internal sealed class StoreFiller(IReadOnlyList<StoredSample> samples, FieldSeal
         for (var done = 0; done < count; done += ChunkSize)
         {
             // A prime stride: neighbours are filled alike, however many there are.
-            var rows = Enumerable.Range(done, Math.Min(ChunkSize, count - done))
+            var rows = Enumerable
+                .Range(done, Math.Min(ChunkSize, count - done))
                 .SelectMany(number => Copy(samples[number % samples.Count], villages[(int)(number * 7919L % villages.Count)], numbered));
-            var transactions = rows.GroupBy(row => (row.Table, row.Entity.PartitionKey)).SelectMany(partition => partition.Chunk(TransactionSize)).ToList();
+            var transactions = rows.GroupBy(row => (row.Table, row.Entity.PartitionKey))
+                .SelectMany(partition => partition.Chunk(TransactionSize))
+                .ToList();
             await SubmitAsync(tables, transactions, cancellationToken);
             report(Math.Min(done + ChunkSize, count));
         }
 
-        var sequences = numbered.Select(village => (Table: "RecordNumbers", Entity: new TableEntity(village.Key, "next") { ["Next"] = village.Value + 1 }));
+        var sequences = numbered.Select(village =>
+            (Table: "RecordNumbers", Entity: new TableEntity(village.Key, "next") { ["Next"] = village.Value + 1 })
+        );
         await SubmitAsync(tables, [.. sequences.Select(row => new[] { row })], cancellationToken);
     }
 
-    private static Task SubmitAsync(TableServiceClient tables, List<(string Table, TableEntity Entity)[]> transactions, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(transactions, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken }, async (rows, token) =>
-            await tables.GetTableClient(rows[0].Table).SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row.Entity)), token));
+    private static Task SubmitAsync(
+        TableServiceClient tables,
+        List<(string Table, TableEntity Entity)[]> transactions,
+        CancellationToken cancellationToken
+    ) =>
+        Parallel.ForEachAsync(
+            transactions,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (rows, token) =>
+                await tables
+                    .GetTableClient(rows[0].Table)
+                    .SubmitTransactionAsync(
+                        rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row.Entity)),
+                        token
+                    )
+        );
 
     private IEnumerable<(string Table, TableEntity Entity)> Copy(StoredSample sample, string village, Dictionary<string, int> numbered)
     {
@@ -49,27 +67,56 @@ internal sealed class StoreFiller(IReadOnlyList<StoredSample> samples, FieldSeal
             var copy = new TableEntity(row) { PartitionKey = Moved(row.PartitionKey), RowKey = Moved(row.RowKey) };
             copy.Remove("Timestamp");
             copy.Remove("odata.etag");
-            if (row.GetString("PhysicianId") is not null) { copy["PhysicianId"] = physician; }
-            if (row.GetString("HouseholdId") is not null) { copy["HouseholdId"] = id; }
-            if (row.GetString("Subject") is not null) { copy["Subject"] = id; }
-            if (row.GetString("VillageCode") is not null) { copy["VillageCode"] = village; }
-            if (document is not null) { copy[StoredRow.Sealed] = sealer.Seal(Moved(document), $"{(table == "Households" ? "" : table + "/")}{copy.PartitionKey}/{copy.RowKey}"); }
-            if (table is "Identities") { copy.RowKey = RandomNumberGenerator.GetHexString(row.RowKey.Length, lowercase: true); copy.PartitionKey = copy.RowKey[..2]; }
-            if (table is "RecordNumbers") { copy.RowKey = (numbered[village] = numbered.GetValueOrDefault(village) + 1).ToString("D5", CultureInfo.InvariantCulture); }
-            if (table is "Audit") { copy.RowKey = row.RowKey[..^8] + RandomNumberGenerator.GetHexString(8, lowercase: true); copy.PartitionKey = row.PartitionKey[..^1] + RandomNumberGenerator.GetHexString(1, lowercase: true); }
+            if (row.GetString("PhysicianId") is not null)
+            {
+                copy["PhysicianId"] = physician;
+            }
+            if (row.GetString("HouseholdId") is not null)
+            {
+                copy["HouseholdId"] = id;
+            }
+            if (row.GetString("Subject") is not null)
+            {
+                copy["Subject"] = id;
+            }
+            if (row.GetString("VillageCode") is not null)
+            {
+                copy["VillageCode"] = village;
+            }
+            if (document is not null)
+            {
+                copy[StoredRow.Sealed] = sealer.Seal(
+                    Moved(document),
+                    $"{(table == "Households" ? "" : table + "/")}{copy.PartitionKey}/{copy.RowKey}"
+                );
+            }
+            if (table is "Identities")
+            {
+                copy.RowKey = RandomNumberGenerator.GetHexString(row.RowKey.Length, lowercase: true);
+                copy.PartitionKey = copy.RowKey[..2];
+            }
+            if (table is "RecordNumbers")
+            {
+                copy.RowKey = (numbered[village] = numbered.GetValueOrDefault(village) + 1).ToString("D5", CultureInfo.InvariantCulture);
+            }
+            if (table is "Audit")
+            {
+                copy.RowKey = row.RowKey[..^8] + RandomNumberGenerator.GetHexString(8, lowercase: true);
+                copy.PartitionKey = row.PartitionKey[..^1] + RandomNumberGenerator.GetHexString(1, lowercase: true);
+            }
             yield return (table, copy);
         }
 
-        string Moved(string text) => text
-            .Replace(sample.Household.Id, id, StringComparison.Ordinal)
-            .Replace(sample.Household.VillageCode, village, StringComparison.Ordinal)
-            .Replace(sample.Household.PhysicianId, physician, StringComparison.Ordinal);
+        string Moved(string text) =>
+            text.Replace(sample.Household.Id, id, StringComparison.Ordinal)
+                .Replace(sample.Household.VillageCode, village, StringComparison.Ordinal)
+                .Replace(sample.Household.PhysicianId, physician, StringComparison.Ordinal);
     }
 
     private static List<string> Villages() =>
-    [
-        .. File.ReadLines(Path.Combine(Paths.Root, "seeds", "regions", "meizhou-regions.csv"))
-            .Select(line => line.Split(',')[0])
-            .Where(code => code.Length == 12 && code.All(char.IsAsciiDigit)),
-    ];
+        [
+            .. File.ReadLines(Path.Combine(Paths.Root, "seeds", "regions", "meizhou-regions.csv"))
+                .Select(line => line.Split(',')[0])
+                .Where(code => code.Length == 12 && code.All(char.IsAsciiDigit)),
+        ];
 }

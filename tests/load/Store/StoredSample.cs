@@ -9,7 +9,11 @@ namespace Alleviation.Load.Store;
 internal sealed record StoredSample(RecordedHousehold Household, IReadOnlyList<StoredRow> Rows)
 {
     public static async Task<IReadOnlyList<StoredSample>> ReadAsync(
-        EmulatorAccount account, IReadOnlyList<RecordedHousehold> households, FieldSealer sealer, CancellationToken cancellationToken)
+        EmulatorAccount account,
+        IReadOnlyList<RecordedHousehold> households,
+        FieldSealer sealer,
+        CancellationToken cancellationToken
+    )
     {
         var tables = new TableServiceClient(account.ConnectionString);
         var samples = new List<StoredSample>();
@@ -17,11 +21,16 @@ internal sealed record StoredSample(RecordedHousehold Household, IReadOnlyList<S
         {
             var rows = new List<StoredRow>();
             await AddAsync("Households", $"PartitionKey eq {household.Id}", row => $"{row.PartitionKey}/{row.RowKey}");
-            await AddAsync("Villages", $"PartitionKey eq {household.VillageCode} and RowKey eq {household.Id}", row => $"Villages/{row.PartitionKey}/{row.RowKey}");
+            await AddAsync(
+                "Villages",
+                $"PartitionKey eq {household.VillageCode} and RowKey eq {household.Id}",
+                row => $"Villages/{row.PartitionKey}/{row.RowKey}"
+            );
             await AddAsync(
                 "Worklists",
                 $"PartitionKey eq {household.PhysicianId} and RowKey ge {household.Id} and RowKey lt {household.Id + ";"}",
-                row => $"Worklists/{row.PartitionKey}/{row.RowKey}");
+                row => $"Worklists/{row.PartitionKey}/{row.RowKey}"
+            );
             await AddAsync("Identities", $"HouseholdId eq {household.Id}");
             await AddAsync("RecordNumbers", $"PartitionKey eq {household.VillageCode} and HouseholdId eq {household.Id}");
             await AddAsync("Audit", $"Subject eq {household.Id}");
@@ -29,7 +38,11 @@ internal sealed record StoredSample(RecordedHousehold Household, IReadOnlyList<S
 
             async Task AddAsync(string table, FormattableString filter, Func<TableEntity, string>? contextOf = null)
             {
-                await foreach (var row in tables.GetTableClient(table).QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter), cancellationToken: cancellationToken))
+                await foreach (
+                    var row in tables
+                        .GetTableClient(table)
+                        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter), cancellationToken: cancellationToken)
+                )
                 {
                     rows.Add(new StoredRow(table, row, contextOf is null ? null : StoredRow.Opened(row, contextOf(row), sealer)));
                 }
@@ -45,5 +58,6 @@ internal sealed record StoredRow(string Table, TableEntity Row, string? Document
 {
     public const string Sealed = "Sealed";
 
-    public static string? Opened(TableEntity row, string context, FieldSealer sealer) => row.GetBinary(Sealed) is { } bytes ? sealer.Open(bytes, context) : null;
+    public static string? Opened(TableEntity row, string context, FieldSealer sealer) =>
+        row.GetBinary(Sealed) is { } bytes ? sealer.Open(bytes, context) : null;
 }

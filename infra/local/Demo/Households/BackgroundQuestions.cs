@@ -19,7 +19,11 @@ public sealed class BackgroundQuestions(Dice dice)
             Rh = dice.Weighted(("1", 1), ("2", 74), ("3", 25.0)),
             Education = Education(age),
             Occupation = age is < 16 or >= 70 ? "8" : dice.Weighted(("4", 70), ("3", 8), ("5", 10), ("7", 7), ("8", 5.0)),
-            Marriage = married ? "2" : age < 22 ? "1" : age >= 60 ? dice.Weighted(("3", 80), ("1", 15), ("4", 5.0)) : dice.Weighted(("1", 60), ("3", 15), ("4", 25.0)),
+            Marriage =
+                married ? "2"
+                : age < 22 ? "1"
+                : age >= 60 ? dice.Weighted(("3", 80), ("1", 15), ("4", 5.0))
+                : dice.Weighted(("1", 60), ("3", 15), ("4", 25.0)),
             Payment = dice.Chance(0.4) ? ["3", "4"] : ["3"],
             DrugAllergies = other ? ["5"] : dice.Weighted((new[] { "1" }, 94), (["2"], 4), (["3"], 1.5), (["4"], 0.5)),
             DrugAllergyOther = other ? "头孢类" : null,
@@ -37,14 +41,15 @@ public sealed class BackgroundQuestions(Dice dice)
 
     private string[] Relatives() => dice.Weighted((new[] { "1" }, 80), (["2"], 12), (["3"], 4), (["7"], 3), (["2", "3"], 1.0));
 
-    private string Education(int age) => age switch
-    {
-        < 7 => "10",
-        < 13 => "8",
-        < 16 => "7",
-        < 19 => dice.Weighted(("6", 60), ("4", 30), ("7", 10.0)),
-        < 35 => dice.Weighted(("7", 55), ("6", 15), ("4", 12), ("3", 12), ("2", 6.0)),
-        < 60 => dice.Weighted(("8", 35), ("7", 50), ("6", 12), ("9", 3.0)),
-        _ => dice.Weighted(("8", 55), ("9", 30), ("7", 15.0)),
-    };
+    private string Education(int age) =>
+        age switch
+        {
+            < 7 => "10",
+            < 13 => "8",
+            < 16 => "7",
+            < 19 => dice.Weighted(("6", 60), ("4", 30), ("7", 10.0)),
+            < 35 => dice.Weighted(("7", 55), ("6", 15), ("4", 12), ("3", 12), ("2", 6.0)),
+            < 60 => dice.Weighted(("8", 35), ("7", 50), ("6", 12), ("9", 3.0)),
+            _ => dice.Weighted(("8", 55), ("9", 30), ("7", 15.0)),
+        };
 }

@@ -29,4 +29,5 @@ public sealed record DemoFamilyHistory(
     IReadOnlyList<string> Father,
     IReadOnlyList<string> Mother,
     IReadOnlyList<string> Siblings,
-    IReadOnlyList<string> Children);
+    IReadOnlyList<string> Children
+);

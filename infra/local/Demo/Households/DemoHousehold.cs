@@ -8,7 +8,8 @@ public sealed record DemoHousehold(
     string Phone,
     string Kind,
     IReadOnlyList<string> Causes,
-    IReadOnlyList<DemoMember> Members);
+    IReadOnlyList<DemoMember> Members
+);
 
 public sealed record DemoMember(
     string Name,
@@ -20,7 +21,8 @@ public sealed record DemoMember(
     string? Phone,
     DemoBasicInformation BasicInformation,
     IReadOnlyList<DemoCondition> Conditions,
-    IReadOnlyList<DemoReading> Readings);
+    IReadOnlyList<DemoReading> Readings
+);
 
 public sealed record DemoCondition(string Code, DateOnly DiagnosedOn);
 

@@ -30,7 +30,10 @@ public sealed class DemoHouseholds
         _showcase = VillagesOf(options.Showcase ?? "none");
         _counties = [.. _regions.OfLevel("county").Select(county => county.Code)];
         _ids = new CitizenIds(options.AsOf);
-        if (_villages.Count == 0) { throw new ArgumentException($"There is no village in region '{options.Within}'.", nameof(options)); }
+        if (_villages.Count == 0)
+        {
+            throw new ArgumentException($"There is no village in region '{options.Within}'.", nameof(options));
+        }
     }
 
     public static IEnumerable<DemoHousehold> Generate(int count, int seed, DemoOptions? options = null)
@@ -39,7 +42,8 @@ public sealed class DemoHouseholds
         return Enumerable.Range(0, count).Select(households.Draw);
     }
 
-    private List<Region> VillagesOf(string region) => [.. _regions.OfLevel("village").Where(village => village.Code.StartsWith(region, StringComparison.Ordinal))];
+    private List<Region> VillagesOf(string region) =>
+        [.. _regions.OfLevel("village").Where(village => village.Code.StartsWith(region, StringComparison.Ordinal))];
 
     private DemoHousehold Draw(int number)
     {
@@ -49,8 +53,14 @@ public sealed class DemoHouseholds
         var phone = string.Create(CultureInfo.InvariantCulture, $"154{number % 10_000_000:D7}0");
         var members = new MemberDrawing(dice, _ids, _options, county: _counties.IndexOf(village.Code[..6]) + 1).Draw(people, phone);
         return new DemoHousehold(
-            RegistrationNumber(village.Code), village.Code, AddressIn(village, dice), phone,
-            Poverty.Kind(dice, members, _options.AsOf), Poverty.Causes(dice, members, _options.AsOf), members);
+            RegistrationNumber(village.Code),
+            village.Code,
+            AddressIn(village, dice),
+            phone,
+            Poverty.Kind(dice, members, _options.AsOf),
+            Poverty.Causes(dice, members, _options.AsOf),
+            members
+        );
     }
 
     private string RegistrationNumber(string villageCode)
@@ -62,8 +72,8 @@ public sealed class DemoHouseholds
     private string AddressIn(Region village, Dice dice)
     {
         var township = _regions[village.Parent];
-        var name = village.Name
-            .Replace("村民委员会", "村", StringComparison.Ordinal)
+        var name = village
+            .Name.Replace("村民委员会", "村", StringComparison.Ordinal)
             .Replace("村委会", "村", StringComparison.Ordinal)
             .Replace("居委会", "", StringComparison.Ordinal);
         return $"{_regions[township.Parent].Name}{township.Name}{name}第{dice.Between(1, 12)}组{dice.Between(1, 60)}号";

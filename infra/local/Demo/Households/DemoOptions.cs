@@ -14,6 +14,8 @@ public sealed record DemoOptions
     /// <summary>Exactly so many members, all with a citizen ID and none as old as 65; for benchmarks. Null: families as they are.</summary>
     public int? Members { get; init; }
 
-    /// <summary>Exactly so many members with one chronic condition each, the others healthy; for benchmarks. Null: illness as it is.</summary>
+    /// <summary>
+    /// Exactly so many members with one chronic condition each, the others healthy; for benchmarks. Null: illness as it is.
+    /// </summary>
     public int? ChronicMembers { get; init; }
 }

@@ -32,15 +32,33 @@ public static class Illness
     private static readonly Share[] Women = [new("C50", 30, 0.004, 0.006, 0.004), new("C53", 30, 0.003, 0.004, 0.003)];
 
     private static readonly Share[] Children =
-        [new("D56", 0, 0.006, 0, 0), new("Q21", 0, 0.004, 0, 0), new("F79", 3, 0.005, 0, 0), new("H91", 1, 0.003, 0, 0)];
+    [
+        new("D56", 0, 0.006, 0, 0),
+        new("Q21", 0, 0.004, 0, 0),
+        new("F79", 3, 0.005, 0, 0),
+        new("H91", 1, 0.003, 0, 0),
+    ];
 
     public static IReadOnlyList<DemoCondition> Draw(Dice dice, int age, bool male, DateOnly bornOn, DateOnly asOf)
     {
-        IEnumerable<Share> shares = age < 18 ? Children : male ? Adults : Adults.Concat(Women);
+        IEnumerable<Share> shares =
+            age < 18 ? Children
+            : male ? Adults
+            : Adults.Concat(Women);
         var conditions = new List<DemoCondition>();
         foreach (var share in shares)
         {
-            if (age < share.FromAge || !dice.Chance(age < 50 ? share.Under50 : age < 65 ? share.Under65 : share.Older)) { continue; }
+            if (
+                age < share.FromAge
+                || !dice.Chance(
+                    age < 50 ? share.Under50
+                    : age < 65 ? share.Under65
+                    : share.Older
+                )
+            )
+            {
+                continue;
+            }
             conditions.Add(new DemoCondition(share.Code, DiagnosedOn(dice, share.FromAge, bornOn, asOf)));
         }
 
@@ -55,7 +73,10 @@ public static class Illness
     {
         var earliest = bornOn.AddYears(fromAge);
         var diagnosedOn = asOf.AddDays(-dice.Between(30, 12 * 365));
-        if (diagnosedOn < earliest) { diagnosedOn = earliest; }
+        if (diagnosedOn < earliest)
+        {
+            diagnosedOn = earliest;
+        }
         return diagnosedOn > asOf ? asOf : diagnosedOn;
     }
 }

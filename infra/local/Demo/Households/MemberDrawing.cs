@@ -27,29 +27,45 @@ internal sealed class MemberDrawing(Dice dice, CitizenIds ids, DemoOptions optio
         var conditions = ConditionsOf(person, place, age, bornOn);
         var married = couple && person.Relationship is Relationships.Head or Relationships.Spouse;
         return new DemoMember(
-            NameOf(person, bornOn), missing is null ? idNumber : null, missing, person.Male ? "1" : "2", bornOn, person.Relationship,
+            NameOf(person, bornOn),
+            missing is null ? idNumber : null,
+            missing,
+            person.Male ? "1" : "2",
+            bornOn,
+            person.Relationship,
             age >= 16 && (person.IsHead || dice.Chance(0.6)) ? PhoneOf(phone, place) : null,
             _questions.Answer(age, married, conditions),
             conditions,
-            Measurements.Take(dice, age, person.Male, conditions, bornOn, options.AsOf));
+            Measurements.Take(dice, age, person.Male, conditions, bornOn, options.AsOf)
+        );
     }
 
     private IReadOnlyList<DemoCondition> ConditionsOf(Person person, int place, int age, DateOnly bornOn) =>
         options.ChronicMembers is not { } chronic ? Illness.Draw(dice, age, person.Male, bornOn, options.AsOf)
-            : place < chronic ? Illness.Chronic(dice, place, bornOn, options.AsOf)
-            : [];
+        : place < chronic ? Illness.Chronic(dice, place, bornOn, options.AsOf)
+        : [];
 
     private string? MissingReason(int age)
     {
-        if (options.Members is not null) { return null; }
-        if (age == 0 && dice.Chance(NewbornWithoutId)) { return "newborn"; }
-        return dice.Chance(PapersLost) ? "papersLost" : dice.Chance(NeverRegistered) ? "neverRegistered" : null;
+        if (options.Members is not null)
+        {
+            return null;
+        }
+        if (age == 0 && dice.Chance(NewbornWithoutId))
+        {
+            return "newborn";
+        }
+        return dice.Chance(PapersLost) ? "papersLost"
+            : dice.Chance(NeverRegistered) ? "neverRegistered"
+            : null;
     }
 
     private string NameOf(Person person, DateOnly bornOn)
     {
         // Those who married in, or are the head's mother, brought their own surname.
-        var own = person.Relationship is Relationships.Spouse or Relationships.Other || person is { Relationship: Relationships.Parent, Male: false };
+        var own =
+            person.Relationship is Relationships.Spouse or Relationships.Other
+            || person is { Relationship: Relationships.Parent, Male: false };
         return (own ? PersonNames.Surname(dice) : _surname) + PersonNames.Given(dice, person.Male, bornOn.Year);
     }
 

@@ -22,26 +22,28 @@ public static class PastIllnesses
         return disabilities.Count > 0 ? disabilities : [None];
     }
 
-    private static string? CodeOf(string condition) => condition switch
-    {
-        "I10" => "2",
-        "E11" => "3",
-        "I25" => "4",
-        "J44" => "5",
-        ['C', ..] => "6",
-        "I63" or "I69" => "7",
-        "F20" or "F31" => "8",
-        "A15" => "9",
-        _ => null,
-    };
+    private static string? CodeOf(string condition) =>
+        condition switch
+        {
+            "I10" => "2",
+            "E11" => "3",
+            "I25" => "4",
+            "J44" => "5",
+            ['C', ..] => "6",
+            "I63" or "I69" => "7",
+            "F20" or "F31" => "8",
+            "A15" => "9",
+            _ => null,
+        };
 
-    private static string? DisabilityOf(string condition) => condition switch
-    {
-        "H54" => "2",
-        "H91" => "3",
-        "R47" => "4",
-        "G83" or "Z89" => "5",
-        "F79" => "6",
-        _ => null,
-    };
+    private static string? DisabilityOf(string condition) =>
+        condition switch
+        {
+            "H54" => "2",
+            "H91" => "3",
+            "R47" => "4",
+            "G83" or "Z89" => "5",
+            "F79" => "6",
+            _ => null,
+        };
 }

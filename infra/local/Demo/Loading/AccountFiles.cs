@@ -17,7 +17,10 @@ public sealed class AccountFiles(string dataFolder)
     {
         if (!File.Exists(PathOf(userName)))
         {
-            OwnFile.Write(PathOf(userName), JsonSerializer.Serialize(new SignIn(userName, RandomNumberGenerator.GetString(Letters, PasswordLength)), Json));
+            OwnFile.Write(
+                PathOf(userName),
+                JsonSerializer.Serialize(new SignIn(userName, RandomNumberGenerator.GetString(Letters, PasswordLength)), Json)
+            );
         }
 
         return JsonSerializer.Deserialize<SignIn>(File.ReadAllText(PathOf(userName)), Json)!.Password;

@@ -16,7 +16,13 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
     {
         var files = new AccountFiles(command.DataFolder);
         using var service = new ServiceClient(command.Url);
-        await Waiting.UntilAsync("The service's start", StartPatience, clock, async () => (await service.IsReadyAsync(cancellationToken), 0), cancellationToken);
+        await Waiting.UntilAsync(
+            "The service's start",
+            StartPatience,
+            clock,
+            async () => (await service.IsReadyAsync(cancellationToken), 0),
+            cancellationToken
+        );
 
         await service.SignInAsync(DemoAccount.Operator.UserName, files.PasswordOf(DemoAccount.Operator.UserName), cancellationToken);
         // An account is of a physician of the roster.
@@ -30,8 +36,19 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
         var added = 0;
         foreach (var account in DemoAccount.Others)
         {
-            var body = new { account.UserName, account.DisplayName, account.Role, account.Regions, account.PhysicianId, Password = files.PasswordOf(account.UserName) };
-            if (await service.AddAsync("api/accounts", body, cancellationToken)) { added++; }
+            var body = new
+            {
+                account.UserName,
+                account.DisplayName,
+                account.Role,
+                account.Regions,
+                account.PhysicianId,
+                Password = files.PasswordOf(account.UserName),
+            };
+            if (await service.AddAsync("api/accounts", body, cancellationToken))
+            {
+                added++;
+            }
         }
 
         steps.Say($"Accounts: {added} added, {DemoAccount.Others.Count - added} there already.");
@@ -41,7 +58,10 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
     {
         await using var roster = File.OpenRead(Path.Combine(SeedsFolder.Path, "roster", "physicians.csv"));
         var answer = await service.SendListAsync("api/imports?purpose=roster&enrol=whenClear", roster, cancellationToken);
-        if (answer.GetProperty("status").GetString() is not "completed" || answer.GetProperty("refused").GetInt32() > 0) { throw new DemoException($"The roster was not taken: {answer}"); }
+        if (answer.GetProperty("status").GetString() is not "completed" || answer.GetProperty("refused").GetInt32() > 0)
+        {
+            throw new DemoException($"The roster was not taken: {answer}");
+        }
         steps.Say($"Roster: {answer.GetProperty("accepted")} physicians kept, {answer.GetProperty("unchanged")} there already.");
     }
 
@@ -54,7 +74,12 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
             return;
         }
 
-        var loaded = new Loaded(earlier?.Seed ?? command.Seed, earlier?.AsOf ?? Yesterday(), Math.Max(command.Households, earlier?.Households ?? 0), Listed: false);
+        var loaded = new Loaded(
+            earlier?.Seed ?? command.Seed,
+            earlier?.AsOf ?? Yesterday(),
+            Math.Max(command.Households, earlier?.Households ?? 0),
+            Listed: false
+        );
         loaded.Keep(command.DataFolder);
         var list = Path.Combine(command.DataFolder, "demo-households.csv");
         await using (var writer = new StreamWriter(list))

@@ -8,7 +8,9 @@ namespace Alleviation.Demo.Loading;
 public sealed record Loaded(int Seed, DateOnly AsOf, int Households, bool Listed)
 {
     public static Loaded? Find(string dataFolder) =>
-        File.Exists(PathIn(dataFolder)) ? JsonSerializer.Deserialize<Loaded>(File.ReadAllText(PathIn(dataFolder)), JsonSerializerOptions.Web) : null;
+        File.Exists(PathIn(dataFolder))
+            ? JsonSerializer.Deserialize<Loaded>(File.ReadAllText(PathIn(dataFolder)), JsonSerializerOptions.Web)
+            : null;
 
     public void Keep(string dataFolder) => OwnFile.Write(PathIn(dataFolder), JsonSerializer.Serialize(this, JsonSerializerOptions.Web));
 

@@ -9,9 +9,15 @@ internal static class OwnFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) { options.UnixCreateMode = OwnerOnly; }
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
         var draft = $"{path}.{Environment.ProcessId}";
-        using (var writer = new StreamWriter(draft, options)) { writer.Write(text); }
+        using (var writer = new StreamWriter(draft, options))
+        {
+            writer.Write(text);
+        }
         File.Move(draft, path, overwrite: true);
     }
 }

@@ -14,22 +14,51 @@ internal sealed class RegistryImport(ServiceClient service, Steps steps, TimePro
     {
         var path = await SendAsync(file, cancellationToken);
         var import = default(JsonElement);
-        await steps.RunAsync("Import", tell => Waiting.UntilAsync("The import", Patience, clock, async () =>
-        {
-            import = await service.GetAsync(path, cancellationToken);
-            var (progress, refused) = (import.GetProperty("progress").GetDouble(), import.GetProperty("refused").GetInt32());
-            tell(progress, string.Create(CultureInfo.InvariantCulture, $"{Enrolled(import):N0} households enrolled, {refused:N0} refused"));
-            return (IsOver(import), Enrolled(import) + refused);
-        }, cancellationToken));
+        await steps.RunAsync(
+            "Import",
+            tell =>
+                Waiting.UntilAsync(
+                    "The import",
+                    Patience,
+                    clock,
+                    async () =>
+                    {
+                        import = await service.GetAsync(path, cancellationToken);
+                        var (progress, refused) = (import.GetProperty("progress").GetDouble(), import.GetProperty("refused").GetInt32());
+                        tell(
+                            progress,
+                            string.Create(CultureInfo.InvariantCulture, $"{Enrolled(import):N0} households enrolled, {refused:N0} refused")
+                        );
+                        return (IsOver(import), Enrolled(import) + refused);
+                    },
+                    cancellationToken
+                )
+        );
 
-        if (import.GetProperty("refused").GetInt32() > 0) { steps.Say($"Refused lines: {import.GetProperty("refusedLines")}"); }
-        var enrolled = Enrolled(import);
-        await steps.RunAsync("Records, plans, physicians", tell => Waiting.UntilAsync("Listing the households", Patience, clock, async () =>
+        if (import.GetProperty("refused").GetInt32() > 0)
         {
-            var listed = await CountListedAsync(cancellationToken);
-            tell(Math.Min(1, listed / Math.Max(1.0, enrolled)), string.Create(CultureInfo.InvariantCulture, $"{listed:N0} households listed"));
-            return (listed >= enrolled, listed);
-        }, cancellationToken));
+            steps.Say($"Refused lines: {import.GetProperty("refusedLines")}");
+        }
+        var enrolled = Enrolled(import);
+        await steps.RunAsync(
+            "Records, plans, physicians",
+            tell =>
+                Waiting.UntilAsync(
+                    "Listing the households",
+                    Patience,
+                    clock,
+                    async () =>
+                    {
+                        var listed = await CountListedAsync(cancellationToken);
+                        tell(
+                            Math.Min(1, listed / Math.Max(1.0, enrolled)),
+                            string.Create(CultureInfo.InvariantCulture, $"{listed:N0} households listed")
+                        );
+                        return (listed >= enrolled, listed);
+                    },
+                    cancellationToken
+                )
+        );
     }
 
     private async Task<string> SendAsync(string file, CancellationToken cancellationToken)
@@ -39,15 +68,17 @@ internal sealed class RegistryImport(ServiceClient service, Steps steps, TimePro
         return $"api/imports/{accepted.GetProperty("id").GetString()}";
     }
 
-    private static bool IsOver(JsonElement import) => import.GetProperty("status").GetString() switch
-    {
-        "completed" => true,
-        "failed" or "cancelled" => throw new DemoException($"The import did not come to its end: {import}"),
-        _ => false,
-    };
+    private static bool IsOver(JsonElement import) =>
+        import.GetProperty("status").GetString() switch
+        {
+            "completed" => true,
+            "failed" or "cancelled" => throw new DemoException($"The import did not come to its end: {import}"),
+            _ => false,
+        };
 
     // One that was there before counts as well: a second run waits for the same households.
-    private static int Enrolled(JsonElement import) => import.GetProperty("accepted").GetInt32() + import.GetProperty("unchanged").GetInt32();
+    private static int Enrolled(JsonElement import) =>
+        import.GetProperty("accepted").GetInt32() + import.GetProperty("unchanged").GetInt32();
 
     private async Task<long> CountListedAsync(CancellationToken cancellationToken)
     {
@@ -58,8 +89,7 @@ internal sealed class RegistryImport(ServiceClient service, Steps steps, TimePro
             count += page.GetProperty("items").GetArrayLength();
             var next = page.TryGetProperty("cursor", out var value) ? value.GetString() : null;
             cursor = next is null ? "" : $"&cursor={Uri.EscapeDataString(next)}";
-        }
-        while (cursor.Length > 0);
+        } while (cursor.Length > 0);
         return count;
     }
 }

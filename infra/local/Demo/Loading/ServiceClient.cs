@@ -19,7 +19,10 @@ internal sealed class ServiceClient(Uri address) : IDisposable
             using var answer = await _http.GetAsync("api/health/ready", cancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException) { return false; }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public async Task SignInAsync(string userName, string password, CancellationToken cancellationToken)
@@ -32,7 +35,10 @@ internal sealed class ServiceClient(Uri address) : IDisposable
     public async Task<bool> AddAsync(string path, object body, CancellationToken cancellationToken)
     {
         using var answer = await _http.PostAsJsonAsync(path, body, JsonSerializerOptions.Web, cancellationToken);
-        if (answer.StatusCode is HttpStatusCode.Conflict) { return false; }
+        if (answer.StatusCode is HttpStatusCode.Conflict)
+        {
+            return false;
+        }
         await ReadAsync(answer, path, cancellationToken);
         return true;
     }
@@ -43,7 +49,8 @@ internal sealed class ServiceClient(Uri address) : IDisposable
         return await AskAsync(Post(path, content), cancellationToken);
     }
 
-    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
+        AskAsync(new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
@@ -61,7 +68,10 @@ internal sealed class ServiceClient(Uri address) : IDisposable
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, string path, CancellationToken cancellationToken)
     {
         var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        if (!answer.IsSuccessStatusCode) { throw new DemoException($"{path}: {(int)answer.StatusCode} {text}"); }
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new DemoException($"{path}: {(int)answer.StatusCode} {text}");
+        }
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 }

@@ -13,30 +13,44 @@ internal sealed class Steps(IAnsiConsole console, TimeProvider clock)
     public Task RunAsync(string title, Func<Action<double, string>, Task> step) =>
         console.Profile.Out.IsTerminal ? WithBarAsync(title, step) : WithLinesAsync(title, step);
 
-    private Task WithBarAsync(string title, Func<Action<double, string>, Task> step) => console.Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-        .StartAsync(async progress =>
-        {
-            var bar = progress.AddTask(Markup.Escape(title));
-            await step((done, detail) =>
+    private Task WithBarAsync(string title, Func<Action<double, string>, Task> step) =>
+        console
+            .Progress()
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn()
+            )
+            .StartAsync(async progress =>
             {
-                bar.Value = done * bar.MaxValue;
-                bar.Description = Markup.Escape($"{title}: {detail}");
+                var bar = progress.AddTask(Markup.Escape(title));
+                await step(
+                    (done, detail) =>
+                    {
+                        bar.Value = done * bar.MaxValue;
+                        bar.Description = Markup.Escape($"{title}: {detail}");
+                    }
+                );
+                bar.Value = bar.MaxValue;
             });
-            bar.Value = bar.MaxValue;
-        });
 
     private async Task WithLinesAsync(string title, Func<Action<double, string>, Task> step)
     {
         var said = long.MinValue;
         var last = "";
-        await step((_, detail) =>
-        {
-            last = detail;
-            if (said != long.MinValue && clock.GetElapsedTime(said) < BetweenLines) { return; }
-            said = clock.GetTimestamp();
-            Say($"{title}: {detail}");
-        });
+        await step(
+            (_, detail) =>
+            {
+                last = detail;
+                if (said != long.MinValue && clock.GetElapsedTime(said) < BetweenLines)
+                {
+                    return;
+                }
+                said = clock.GetTimestamp();
+                Say($"{title}: {detail}");
+            }
+        );
         Say($"{title}: {last}");
     }
 }

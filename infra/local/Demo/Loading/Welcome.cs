@@ -12,9 +12,15 @@ internal sealed class Welcome(IAnsiConsole console)
         console.WriteLine($"Alleviation is at {url}");
         console.Write(Accounts(files));
         // A log that others read is no place for passwords.
-        if (!console.Profile.Out.IsTerminal) { console.WriteLine($"Passwords: {Path.GetDirectoryName(files.PathOf("operator"))}"); }
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.WriteLine($"Passwords: {Path.GetDirectoryName(files.PathOf("operator"))}");
+        }
         console.WriteLine();
-        foreach (var line in Curl(url, files)) { Console.WriteLine(line); }
+        foreach (var line in Curl(url, files))
+        {
+            Console.WriteLine(line);
+        }
     }
 
     private Table Accounts(AccountFiles files)
@@ -30,9 +36,9 @@ internal sealed class Welcome(IAnsiConsole console)
     }
 
     private static string[] Curl(Uri url, AccountFiles files) =>
-    [
-        $"""TOKEN=$(curl -sS -H 'Content-Type: application/json' -d @'{files.PathOf("worker")}' {url}api/sign-in | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')""",
-        $"""curl -sS -H "Authorization: Bearer $TOKEN" '{url}api/households?region={DemoAccount.Township}'""",
-        $"""curl -sS -H "Authorization: Bearer $TOKEN" {url}api/coverage/{DemoAccount.Township}""",
-    ];
+        [
+            $"""TOKEN=$(curl -sS -H 'Content-Type: application/json' -d @'{files.PathOf("worker")}' {url}api/sign-in | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')""",
+            $"""curl -sS -H "Authorization: Bearer $TOKEN" '{url}api/households?region={DemoAccount.Township}'""",
+            $"""curl -sS -H "Authorization: Bearer $TOKEN" {url}api/coverage/{DemoAccount.Township}""",
+        ];
 }

@@ -29,7 +29,10 @@ public sealed class CitizenIds(DateOnly asOf)
         _given[key] = given + 1;
 
         var days = year == asOf.Year ? asOf.DayOfYear : new DateOnly(year, 12, 31).DayOfYear;
-        if (given / days >= SequencesPerDay) { throw new InvalidOperationException($"No citizen ID is left for a birth in {year}."); }
+        if (given / days >= SequencesPerDay)
+        {
+            throw new InvalidOperationException($"No citizen ID is left for a birth in {year}.");
+        }
         var first = county * 97 + year * 31 + (male ? 7 : 0);
         var bornOn = new DateOnly(year, 1, 1).AddDays((int)((first + (long)given * (days % Stride == 0 ? 1 : Stride)) % days));
         var sequence = given / days * 2 + (male ? 1 : 2);
@@ -40,7 +43,10 @@ public sealed class CitizenIds(DateOnly asOf)
     public static char CheckCharacter(ReadOnlySpan<char> body)
     {
         var sum = 0;
-        for (var index = 0; index < Weights.Length; index++) { sum += (body[index] - '0') * Weights[index]; }
+        for (var index = 0; index < Weights.Length; index++)
+        {
+            sum += (body[index] - '0') * Weights[index];
+        }
         return CheckCharacters[sum % 11];
     }
 }

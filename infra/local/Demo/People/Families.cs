@@ -16,8 +16,15 @@ public static class Families
 
     public static IReadOnlyList<Person> Draw(Dice dice)
     {
-        var shape = dice.Weighted((Shape.OldAlone, 13), (Shape.OldCouple, 14), (Shape.Couple, 9), (Shape.ParentsAndChildren, 27),
-            (Shape.ThreeGenerations, 24), (Shape.OneParent, 6), (Shape.GrandparentsAndGrandchildren, 7.0));
+        var shape = dice.Weighted(
+            (Shape.OldAlone, 13),
+            (Shape.OldCouple, 14),
+            (Shape.Couple, 9),
+            (Shape.ParentsAndChildren, 27),
+            (Shape.ThreeGenerations, 24),
+            (Shape.OneParent, 6),
+            (Shape.GrandparentsAndGrandchildren, 7.0)
+        );
         return shape switch
         {
             Shape.OldAlone => [Head(dice, 60, 88)],
@@ -34,7 +41,10 @@ public static class Families
     public static IReadOnlyList<Person> OfSize(Dice dice, int size)
     {
         var people = new List<Person>(Couple(dice, 42, 58));
-        while (people.Count < size) { people.Add(people.Count < 6 ? Child(dice, people[0]) : new Person(Relationships.Other, dice.Chance(0.5), dice.Between(20, 60))); }
+        while (people.Count < size)
+        {
+            people.Add(people.Count < 6 ? Child(dice, people[0]) : new Person(Relationships.Other, dice.Chance(0.5), dice.Between(20, 60)));
+        }
         return people[..size];
     }
 
@@ -50,7 +60,10 @@ public static class Families
     private static List<Person> WithChildren(Dice dice, List<Person> people)
     {
         var count = dice.Weighted((1, 35), (2, 45), (3, 20.0));
-        for (var child = 0; child < count; child++) { people.Add(Child(dice, people[0])); }
+        for (var child = 0; child < count; child++)
+        {
+            people.Add(Child(dice, people[0]));
+        }
         return people;
     }
 
@@ -66,14 +79,23 @@ public static class Families
         var age = Math.Min(people[0].Age + dice.Between(21, 32), 95);
         var both = dice.Chance(0.45);
         // Women outlive men: a parent alone is mostly the mother.
-        if (both || dice.Chance(0.3)) { people.Add(new Person(Relationships.Parent, Male: true, age)); }
-        if (both || people[^1].Relationship != Relationships.Parent) { people.Add(new Person(Relationships.Parent, Male: false, age - dice.Between(0, 4))); }
+        if (both || dice.Chance(0.3))
+        {
+            people.Add(new Person(Relationships.Parent, Male: true, age));
+        }
+        if (both || people[^1].Relationship != Relationships.Parent)
+        {
+            people.Add(new Person(Relationships.Parent, Male: false, age - dice.Between(0, 4)));
+        }
         return people;
     }
 
     private static List<Person> WithGrandchildren(Dice dice, List<Person> people)
     {
-        if (dice.Chance(0.35)) { people.RemoveAt(1); }
+        if (dice.Chance(0.35))
+        {
+            people.RemoveAt(1);
+        }
         var count = dice.Between(1, 2);
         for (var child = 0; child < count; child++)
         {

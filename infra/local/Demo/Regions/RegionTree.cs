@@ -31,7 +31,9 @@ public sealed class RegionTree
         var regions = new List<Region>();
         while (reader.Read())
         {
-            regions.Add(new Region(reader.GetString("code"), reader.GetString("level"), reader.GetString("name"), reader.GetString("parent")));
+            regions.Add(
+                new Region(reader.GetString("code"), reader.GetString("level"), reader.GetString("name"), reader.GetString("parent"))
+            );
         }
 
         return new RegionTree(regions);

@@ -14,21 +14,36 @@ public sealed class MadeUpRoster(RegionTree regions)
 
     private static readonly string[] Specialties =
     [
-        "cardiology", "endocrinology", "psychiatry", "respiratory", "oncology", "nephrology", "neurology", "paediatrics", "obstetrics",
-        "traditionalMedicine", "rehabilitation", "pharmacy", "nursing", "publicHealth",
+        "cardiology",
+        "endocrinology",
+        "psychiatry",
+        "respiratory",
+        "oncology",
+        "nephrology",
+        "neurology",
+        "paediatrics",
+        "obstetrics",
+        "traditionalMedicine",
+        "rehabilitation",
+        "pharmacy",
+        "nursing",
+        "publicHealth",
     ];
 
     private readonly Dice _dice = Dice.For(seed: 20170107, number: 0);
 
     public IEnumerable<RosterPhysician> Draw() =>
-        regions.OfLevel("township").SelectMany(TownshipPhysicians)
+        regions
+            .OfLevel("township")
+            .SelectMany(TownshipPhysicians)
             .Concat(regions.OfLevel("county").SelectMany(county => Specialists(county.Code, "county", $"{county.Name}示范医院")))
             .Concat(Specialists(City, "city", "梅州市示范医院"))
             .Concat(Specialists(InternetHospital, "internetHospital", "广州示范互联网医院"));
 
     private IEnumerable<RosterPhysician> TownshipPhysicians(Region township)
     {
-        var organisation = $"{township.Name}{(township.Name.EndsWith("街道", StringComparison.Ordinal) ? "示范社区卫生服务中心" : "示范卫生院")}";
+        var organisation =
+            $"{township.Name}{(township.Name.EndsWith("街道", StringComparison.Ordinal) ? "示范社区卫生服务中心" : "示范卫生院")}";
         var count = regions.ChildrenOf(township.Code).Count() > VillagesPerPractitioner ? 2 : 1;
         for (var number = 1; number <= count; number++)
         {
@@ -44,7 +59,10 @@ public sealed class MadeUpRoster(RegionTree regions)
     {
         var number = 1;
         yield return Physician(regionCode, number++, ["generalPractice"], level, organisation, level == "county" ? 600 : 0);
-        foreach (var specialty in Specialties) { yield return Physician(regionCode, number++, [specialty], level, organisation, panelSize: 0); }
+        foreach (var specialty in Specialties)
+        {
+            yield return Physician(regionCode, number++, [specialty], level, organisation, panelSize: 0);
+        }
     }
 
     private RosterPhysician Physician(string regionCode, int number, string[] disciplines, string level, string organisation, int panelSize)

@@ -11,7 +11,9 @@ public static class RosterCsv
         foreach (var one in physicians)
         {
             var disciplines = string.Join(';', one.Disciplines);
-            await writer.WriteLineAsync($"{one.Id},{one.Name},{disciplines},{one.Level},{one.RegionCode},{one.Organisation},{one.PanelSize},");
+            await writer.WriteLineAsync(
+                $"{one.Id},{one.Name},{disciplines},{one.Level},{one.RegionCode},{one.Organisation},{one.PanelSize},"
+            );
         }
     }
 }

@@ -9,4 +9,5 @@ public sealed record RosterPhysician(
     string Level,
     string RegionCode,
     string Organisation,
-    int PanelSize);
+    int PanelSize
+);
