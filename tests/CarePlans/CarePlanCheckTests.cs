@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.ReferenceData.Codes;
 

@@ -1,6 +1,6 @@
 using Alleviation.Functions.CarePlans.Plans;
-using static Alleviation.Functions.CarePlans.CarePlanStatus;
-using static Alleviation.Functions.CarePlans.PlanParty;
+using static Alleviation.Functions.CarePlans.Plans.CarePlanStatus;
+using static Alleviation.Functions.CarePlans.Plans.PlanParty;
 
 namespace Alleviation.Tests.CarePlans;
 

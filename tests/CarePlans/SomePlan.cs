@@ -14,7 +14,7 @@ internal static class SomePlan
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
     public static readonly SeedFolder Seeds = new();
-    public static readonly Pathways Pathways = new(Seeds, new FollowUpForms(Seeds), new ReadingKinds(Seeds));
+    public static readonly PathwayCatalogue Pathways = new(Seeds, new FollowUpForms(Seeds), new ReadingKinds(Seeds));
     private static readonly ConditionKinds Conditions = new(Seeds);
 
     public static MemberSummary Member(params string[] conditions) => new(1, "测试", "1", new DateOnly(1970, 1, 1), conditions);

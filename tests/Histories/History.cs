@@ -12,7 +12,7 @@ using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Referrals;
 using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Support;
-using CarePlanStep = Alleviation.Functions.CarePlans.PlanStep;
+using CarePlanStep = Alleviation.Functions.CarePlans.Plans.PlanStep;
 using Step = Alleviation.Functions.Referrals.ReferralStep;
 
 namespace Alleviation.Tests.Histories;

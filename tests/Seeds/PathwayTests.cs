@@ -1,5 +1,4 @@
 using Alleviation.Functions.CarePlans.Pathways;
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Tests.Seeds;

@@ -77,6 +77,7 @@ public sealed class HandoverTests
                         {
                             (_, TransferState.Proposed) or (TransferStep.Withdraw, TransferState.Returned) => TransferStepOutcome.Done,
 
+
                             (TransferStep.Accept, TransferState.Accepted)
                             or
                             (TransferStep.Return, TransferState.Returned)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Pathways;

@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;

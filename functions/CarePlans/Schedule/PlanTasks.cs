@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.CarePlans.Schedule;
