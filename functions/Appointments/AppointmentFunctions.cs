@@ -60,7 +60,7 @@ public sealed class AppointmentFunctions(
     [Requires(Role.HealthWorker)]
     [Audited("appointment.move")]
     public Task<IResult> MoveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/move")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/rescheduling")] HttpRequest request,
         string householdId,
         int member,
         string appointmentId,

@@ -95,7 +95,7 @@ public sealed class ConsultationFunctions(
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("consultation.close")]
     public async Task<IResult> CloseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/close")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/closure")] HttpRequest request,
         string householdId,
         int member,
         string consultationId,

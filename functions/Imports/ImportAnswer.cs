@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Imports;
 
 /// <summary>An import as the API shows it. Counts are of households unless they say lines.</summary>
 /// <param name="Progress">0 to 1.</param>
-/// <param name="RefusedLines">Their first page; the others are under /refused.</param>
+/// <param name="RefusedLines">Their first page; the others are under /refused-lines.</param>
 /// <param name="Reading">What the file holds and what is used of it; not in a list of imports, nor where the import is long over.</param>
 public sealed record ImportAnswer(
     string Id,

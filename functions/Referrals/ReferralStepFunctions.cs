@@ -29,7 +29,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
     [Requires(Role.Physician)]
     [Audited("referral.decline")]
     public Task<IResult> DeclineAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "decline")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "refusal")] HttpRequest request,
         string householdId,
         int member,
         string referralId,
@@ -40,7 +40,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
     [Requires(Role.Physician)]
     [Audited("referral.see")]
     public Task<IResult> SeeAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "seen")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "attendance")] HttpRequest request,
         string householdId,
         int member,
         string referralId,

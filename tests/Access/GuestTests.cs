@@ -117,7 +117,7 @@ public sealed partial class GuestTests : IAsyncLifetime
 
         Assert.Equal(
             HttpStatusCode.NotFound,
-            await SendsAsync(_guest, HttpMethod.Post, $"{course}/stop", new { reason = "改用他药" }, "\"v1\"")
+            await SendsAsync(_guest, HttpMethod.Post, $"{course}/discontinuation", new { reason = "改用他药" }, "\"v1\"")
         );
         Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Put, course, amlodipine, "\"v1\""));
         var running = (await physician.GetFromJsonAsync<JsonElement>(_scene.Of("medication"))).GetProperty("running");

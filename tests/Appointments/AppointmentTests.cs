@@ -130,8 +130,8 @@ public sealed class AppointmentTests : IAsyncLifetime
     {
         await _scene.Worker.PutsAsync(Address, Book(Nine));
 
-        var moved = await _scene.Worker.PostsAsync($"{Address}/move", new { start = Ten });
-        await _scene.Worker.PostsAsync($"{Address}/move", new { start = Ten });
+        var moved = await _scene.Worker.PostsAsync($"{Address}/rescheduling", new { start = Ten });
+        await _scene.Worker.PostsAsync($"{Address}/rescheduling", new { start = Ten });
         Assert.Equal(1, moved.GetProperty("moves").GetInt32());
         Assert.Equal([false, true, false], (await SlotsAsync(_scene.Worker)).Select(slot => slot.GetProperty("isTaken").GetBoolean()));
         // The booking sent again is known although it moved since.
@@ -139,7 +139,7 @@ public sealed class AppointmentTests : IAsyncLifetime
 
         await _scene.Worker.PostsAsync($"{Address}/cancellation", new { reason = "家属外出" });
         await _scene.Worker.PostsAsync($"{Address}/cancellation", new { reason = "家属外出" });
-        await _scene.Worker.PostsAsync($"{Address}/move", new { start = Nine }, HttpStatusCode.Conflict);
+        await _scene.Worker.PostsAsync($"{Address}/rescheduling", new { start = Nine }, HttpStatusCode.Conflict);
         Assert.All(await SlotsAsync(_scene.Worker), slot => Assert.False(slot.GetProperty("isTaken").GetBoolean()));
         Assert.Empty(await _scene.TasksAsync("appointment"));
         Assert.Empty(await _scene.GuestsAsync());
@@ -150,7 +150,7 @@ public sealed class AppointmentTests : IAsyncLifetime
     public async Task MoveThatDiedBeforeItLetTheOldSlotGo_LetsItGoLater()
     {
         await _scene.Worker.PutsAsync(Address, Book(Nine));
-        await _scene.Worker.PostsAsync($"{Address}/move", new { start = Ten });
+        await _scene.Worker.PostsAsync($"{Address}/rescheduling", new { start = Ten });
         await ClaimAsync(_id);
 
         _scene.Clock.Advance(TimeSpan.FromHours(1));
@@ -165,8 +165,8 @@ public sealed class AppointmentTests : IAsyncLifetime
         await _scene.Worker.PutsAsync(Address, Book(Nine));
 
         await Task.WhenAll(
-            _scene.Worker.PostAsJsonAsync($"{Address}/move", new { start = Ten }),
-            _scene.Worker.PostAsJsonAsync($"{Address}/move", new { start = "2026-12-01T11:00:00+08:00" })
+            _scene.Worker.PostAsJsonAsync($"{Address}/rescheduling", new { start = Ten }),
+            _scene.Worker.PostAsJsonAsync($"{Address}/rescheduling", new { start = "2026-12-01T11:00:00+08:00" })
         );
 
         var held = Assert

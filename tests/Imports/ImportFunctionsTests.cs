@@ -32,10 +32,10 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var import = await EndOfAsync(answer.Headers.Location!);
         Assert.Equal(("completed", 3, 2, 1, 0, 1, 1.0), ImportTests.Counts(import));
-        var refused = await _worker.GetAsync(new Uri($"{answer.Headers.Location}/refused.csv", UriKind.Relative));
+        var refused = await _worker.GetAsync(new Uri($"{answer.Headers.Location}/refused-lines.csv", UriKind.Relative));
         Assert.Equal("text/csv", refused.Content.Headers.ContentType!.MediaType);
         Assert.Equal([0xEF, 0xBB, 0xBF], (await refused.Content.ReadAsByteArrayAsync())[..3]);
-        var page = await _worker.GetFromJsonAsync<JsonElement>(new Uri($"{answer.Headers.Location}/refused", UriKind.Relative));
+        var page = await _worker.GetFromJsonAsync<JsonElement>(new Uri($"{answer.Headers.Location}/refused-lines", UriKind.Relative));
         Assert.Equal("village-unknown", Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("code").GetString());
         await Eventually.SeesAsync(
             () => _worker.GetFromJsonAsync<JsonElement>(new Uri($"/api/households?region={SomeList.Village}", UriKind.Relative)),
@@ -109,7 +109,7 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         }
 
         foreach (
-            var path in new[] { "imports/x", "imports/0/refused", "imports/0/refused.csv", "imports/00000000000000000000000000000000" }
+            var path in new[] { "imports/x", "imports/0/refused-lines", "imports/0/refused-lines.csv", "imports/00000000000000000000000000000000" }
         )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _worker.GetAsync(new Uri($"/api/{path}", UriKind.Relative))).StatusCode);

@@ -74,7 +74,7 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
         }
     }
 
-    private string[] Paths => [_path, $"{_path}/refused"];
+    private string[] Paths => [_path, $"{_path}/refused-lines"];
 
     // As the import shows them, and as the list of refusals does.
     private async Task<IReadOnlyList<string?>> NumbersAsync(HttpClient caller)

@@ -45,7 +45,7 @@ public sealed class ReferralTests : IAsyncLifetime
 
         Assert.Equal("accepted", (await receiver.PostsAsync($"{Address}/acceptance")).GetProperty("status").GetString());
         Assert.Equal([(_id, CareScene.County), ($"{_id}/family", null)], await _scene.TasksAsync("referral"));
-        await receiver.PostsAsync($"{Address}/seen");
+        await receiver.PostsAsync($"{Address}/attendance");
         var answered = await receiver.PostsAsync(
             $"{Address}/answer",
             new { findings = "幻听减轻", instructions = "继续原剂量，\n两周后复诊" }
@@ -85,9 +85,9 @@ public sealed class ReferralTests : IAsyncLifetime
         )
         {
             using var client = await _scene.App.PhysicianAsync(physician);
-            await client.PostsAsync($"{Address}/decline", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
+            await client.PostsAsync($"{Address}/refusal", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
             // Sent twice, after an answer that was lost.
-            await client.PostsAsync($"{Address}/decline", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
+            await client.PostsAsync($"{Address}/refusal", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Address)).StatusCode);
             Assert.Equal(next is null ? [] : [next], await _scene.GuestsAsync());
             Assert.Equal([(_id, next)], await _scene.TasksAsync("referral"));
@@ -194,7 +194,7 @@ public sealed class ReferralTests : IAsyncLifetime
         await stranger.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
         await elsewhere.PutsAsync(_scene.Of($"referrals/{CareScene.NewId()}"), Psychiatry, HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
-        await receiver.PostsAsync($"{Address}/seen", status: HttpStatusCode.Conflict);
+        await receiver.PostsAsync($"{Address}/attendance", status: HttpStatusCode.Conflict);
         await receiver.PostsAsync($"{Address}/answer", new { findings = "一" }, HttpStatusCode.UnprocessableEntity);
         await receiver.PostsAsync($"{Address}/closure", new { }, HttpStatusCode.Forbidden);
         // The responsible physician may end what a health worker began.
@@ -207,7 +207,7 @@ public sealed class ReferralTests : IAsyncLifetime
         await _scene.Worker.PutsAsync(Address, Psychiatry);
         using var specialist = await _scene.App.PhysicianAsync(CareScene.County);
         await specialist.PostsAsync($"{Address}/acceptance");
-        await specialist.PostsAsync($"{Address}/seen");
+        await specialist.PostsAsync($"{Address}/attendance");
         var down = _scene.Of($"referrals/{CareScene.NewId()}");
         await specialist.PutsAsync(
             down,
@@ -238,7 +238,7 @@ public sealed class ReferralTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await specialist.GetAsync(down)).StatusCode);
         using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
         await responsible.PostsAsync($"{down}/acceptance");
-        await responsible.PostsAsync($"{down}/seen");
+        await responsible.PostsAsync($"{down}/attendance");
         await responsible.PostsAsync($"{down}/answer", new { findings = "已随访", instructions = "按计划" });
         await specialist.PostsAsync($"{down}/closure", new { }, HttpStatusCode.NoContent);
         Assert.Empty(await _scene.GuestsAsync());
@@ -295,7 +295,7 @@ public sealed class ReferralTests : IAsyncLifetime
         Assert.Equal(CareScene.Internet, sent.GetProperty("to").GetString());
 
         using var named = await _scene.App.PhysicianAsync(CareScene.Internet);
-        await named.PostsAsync($"{Address}/decline", new { reason = "满员" }, HttpStatusCode.NoContent);
+        await named.PostsAsync($"{Address}/refusal", new { reason = "满员" }, HttpStatusCode.NoContent);
         Assert.Equal([CareScene.County], await _scene.GuestsAsync());
     }
 

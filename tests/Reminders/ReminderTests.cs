@@ -54,7 +54,7 @@ public sealed class ReminderTests : ReminderScene
     public async Task AppointmentMovedAndCancelled_IsToldEachTime_WithTheTimeAndNoPlace()
     {
         await BookAsync();
-        await Scene.Worker.PostsAsync($"{Appointment}/move", new { start = "2026-12-01T10:00:00+08:00" });
+        await Scene.Worker.PostsAsync($"{Appointment}/rescheduling", new { start = "2026-12-01T10:00:00+08:00" });
         var moved = await OnlyMessageAsync();
         await Scene.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
         await Scene.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
@@ -96,7 +96,7 @@ public sealed class ReminderTests : ReminderScene
             }
         );
         using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
-        foreach (var step in new[] { "acceptance", "seen" })
+        foreach (var step in new[] { "acceptance", "attendance" })
         {
             await receiver.PostsAsync($"{address}/{step}");
         }
