@@ -175,13 +175,17 @@ describe('a list of thousands', () => {
     expect([found?.tagName, found?.textContent]).toEqual(['BUTTON', 'row 700'])
   })
 
-  test('no longer listens once it is gone', async () => {
+  test('no longer listens once it is gone', () => {
+    const added = vi.spyOn(window, 'addEventListener')
+    const removed = vi.spyOn(window, 'removeEventListener')
+    const listened = (calls: typeof added.mock.calls) =>
+      calls.map(([kind]) => kind).filter((kind) => kind === 'scroll' || kind === 'resize')
     const list = draw()
+    expect(listened(added.mock.calls).sort()).toEqual(['resize', 'scroll'])
     list.unmount()
-    const measured = vi.spyOn(Element.prototype, 'getBoundingClientRect')
-    measured.mockClear()
-    window.dispatchEvent(new Event('scroll'))
-    window.dispatchEvent(new Event('resize'))
-    expect(measured).not.toHaveBeenCalled()
+    for (const [kind, listener] of added.mock.calls) {
+      if (kind === 'scroll' || kind === 'resize')
+        expect(removed.mock.calls.some(([of, what]) => of === kind && what === listener)).toBe(true)
+    }
   })
 })
