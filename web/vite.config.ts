@@ -54,5 +54,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: { fs: { allow: ['.', '../seeds'] }, proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:7071' } },
-  test: { environment: 'node', include: ['tests/**/*.test.ts'] },
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    // Two cores may be busy with the service's tests.
+    testTimeout: 30_000,
+    // Its components import their styles, which node itself cannot read.
+    server: { deps: { inline: ['element-plus'] } },
+  },
 })
