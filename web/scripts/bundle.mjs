@@ -7,7 +7,9 @@ const folder = new URL('../../functions/openapi/', import.meta.url)
 
 /** @throws where two files have the same path or the same component. */
 export function bundle() {
-  const files = readdirSync(folder).filter(name => name.endsWith('.yaml')).sort()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
   return files.reduce((whole, name) => merge(whole, parse(readFileSync(new URL(name, folder), 'utf8')), name), { tags: [], paths: {} })
 }
 
@@ -23,6 +25,6 @@ function merge(whole, part, file) {
 }
 
 const mergeable = new Set(['paths', 'components', 'schemas'])
-const isMap = value => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) console.log(JSON.stringify(bundle(), null, 2))

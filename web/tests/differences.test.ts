@@ -74,7 +74,10 @@ test('what mine left out is left out when mine is chosen', () => {
 })
 
 test('two people who were given the same number are two people', () => {
-  const two: EnrolmentRequest = { ...base, members: [head, { number: 2, name: '示例乙', relationship: '1', idNumber: '441499196804050024' }] }
+  const two: EnrolmentRequest = {
+    ...base,
+    members: [head, { number: 2, name: '示例乙', relationship: '1', idNumber: '441499196804050024' }],
+  }
   const other: EnrolmentRequest = { ...base, members: [head, { number: 2, name: '示例丙', relationship: '2', idMissingReason: 'newborn' }] }
 
   const mine = alignMembers(two, other, base)

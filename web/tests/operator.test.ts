@@ -97,13 +97,9 @@ test('a queue is put aside, behind, running or not known', () => {
   const queue = { waiting: 3, oldestAge: 5, poisonMessages: 0 }
   const { oldestAge, ...unread } = queue
   expect(oldestAge).toBe(5)
-  expect([queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, poisonMessages: 1 }, unread, { poisonMessages: 2 }].map(stateOf)).toEqual([
-    'running',
-    'behind',
-    'poisonMessages',
-    'unknown',
-    'poisonMessages',
-  ])
+  expect(
+    [queue, { ...queue, oldestAge: 121 }, { ...queue, oldestAge: 121, poisonMessages: 1 }, unread, { poisonMessages: 2 }].map(stateOf),
+  ).toEqual(['running', 'behind', 'poisonMessages', 'unknown', 'poisonMessages'])
 })
 
 test('stages stand in the order of the way, and what goes over several is not among them', () => {

@@ -27,7 +27,8 @@ export async function fetchConsultation(key: MemberKey, consultationId: string):
   const path = { ...key, consultationId }
   const fetched = await fetchOrCached(
     `consultation:${consultationId}`,
-    async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/consultations/{consultationId}', { params: { path } }))).data,
+    async () =>
+      (await answer(api.GET('/api/households/{householdId}/members/{member}/consultations/{consultationId}', { params: { path } }))).data,
   )
   return fetched.value
 }

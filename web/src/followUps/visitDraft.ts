@@ -37,5 +37,14 @@ export function momentOf({ begunAt, at }: Pick<VisitDraft, 'begunAt' | 'at'>): M
 
 export function newVisit(about: Pick<VisitDraft, 'householdId' | 'member' | 'name' | 'villageCode' | 'form'>): VisitDraft {
   const now = new Date()
-  return { kind: 'visit', ...about, begunAt: now.toISOString(), at: minuteInChina(now), contactMode: '', answers: {}, confirmed: [], note: '' }
+  return {
+    kind: 'visit',
+    ...about,
+    begunAt: now.toISOString(),
+    at: minuteInChina(now),
+    contactMode: '',
+    answers: {},
+    confirmed: [],
+    note: '',
+  }
 }

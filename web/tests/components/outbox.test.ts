@@ -166,7 +166,7 @@ test('discarded: a refused question is deleted only after it was asked whether t
     text: '还能吃吗？',
   })
   const { outbox } = await waitsWith(question)
-  const asked = await questionAbout('/api/households/{householdId}/members/{member}/threads/{threadId}')
+  const asked = await questionAbout('/api/households/{householdId}/members/{member}/consultations/{consultationId}')
   asked.fail(new ApiProblem(422, 'invalid', '没有这个成员'))
   await eventually(() => expect(card()?.textContent).toContain('没有这个成员'))
 

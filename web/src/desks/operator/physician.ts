@@ -42,7 +42,15 @@ export const formOf = ({ id, name, disciplines, regionCode, organisation, panelS
 })
 
 /** The service answers no phone number; left empty, the one that it has stays. */
-export function bodyOf({ name, disciplines, regionCode, organisation, panelSize, phone, state }: PhysicianForm): Schemas['PhysicianRequest'] {
+export function bodyOf({
+  name,
+  disciplines,
+  regionCode,
+  organisation,
+  panelSize,
+  phone,
+  state,
+}: PhysicianForm): Schemas['PhysicianRequest'] {
   const given = {
     name: name.trim(),
     disciplines,

@@ -45,7 +45,9 @@ export function usePoisonMessages() {
 
   async function replay(poisonMessage: PoisonMessage): Promise<void> {
     await answer(
-      api.POST('/api/poison-messages/{queue}/{messageId}/replay', { params: { path: { queue: poisonMessage.queue, messageId: poisonMessage.id } } }),
+      api.POST('/api/poison-messages/{queue}/{messageId}/replay', {
+        params: { path: { queue: poisonMessage.queue, messageId: poisonMessage.id } },
+      }),
     )
     follow(poisonMessage.queue, [poisonMessage], 1)
   }

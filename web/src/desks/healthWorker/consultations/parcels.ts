@@ -44,5 +44,10 @@ export function messageParcel(
   messageId: string,
   message: Schemas['MessageRequest'],
 ): NewParcel<MessageParcel> {
-  return { id: messageId, subject: subjectOf(consultationId), kind: 'message', body: { memberKey, name, consultationId, messageId, message } }
+  return {
+    id: messageId,
+    subject: subjectOf(consultationId),
+    kind: 'message',
+    body: { memberKey, name, consultationId, messageId, message },
+  }
 }
