@@ -146,7 +146,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused")]
     public async Task<IResult> ListRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines-lines")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines")] HttpRequest request,
         string importId,
         CancellationToken cancellationToken
     )
@@ -171,7 +171,7 @@ public sealed class ImportFunctions(
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.refused.download")]
     public async Task<IResult> DownloadRefusedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines-lines.csv")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines.csv")] HttpRequest request,
         string importId,
         CancellationToken cancellationToken
     )

@@ -30,7 +30,7 @@ export function useRefusedLines(importId: string) {
 
 /** The refused lines as a file, to be mended elsewhere. */
 export async function fileOf(importId: string): Promise<Blob> {
-  const call = api.GET('/api/imports/{importId}/refused-lines-lines.csv', { params: { path: { importId } }, parseAs: 'blob' })
+  const call = api.GET('/api/imports/{importId}/refused-lines.csv', { params: { path: { importId } }, parseAs: 'blob' })
   return (await answer<Blob | string>(call)).data as Blob
 }
 
@@ -40,7 +40,7 @@ async function refusalsOf(importId: string): Promise<Schemas['Refusal'][]> {
   do {
     const query = cursor ? { cursor } : {}
     const { data }: { data: Schemas['RefusalPage'] } = await answer(
-      api.GET('/api/imports/{importId}/refused-lines-lines', { params: { path: { importId }, query } }),
+      api.GET('/api/imports/{importId}/refused-lines', { params: { path: { importId }, query } }),
     )
     found.push(...data.items)
     cursor = data.cursor
