@@ -28,8 +28,10 @@ if ! has_web_packages; then "${install_web_packages[@]}"; fi
 rm -rf -- "$results"
 mkdir -p -- "$results"
 
-# The service's build takes the web app in, so that is built first; the web app's types, style and own tests
+# The service's build takes the web app in, so that is built first, and the packages come meanwhile; the web app's types, style and own tests
 # run beside the service's build.
+dotnet restore Alleviation.sln -v quiet >"$results/restore.log" 2>&1 &
+restore=$!
 "${build_web[@]}"
 check_web() {
   npm run check --prefix web || return 2
@@ -44,7 +46,8 @@ web=$!
 # Locked when CI=true (Directory.Build.props).
 code=0
 built=0
-{ dotnet restore Alleviation.sln -v quiet && dotnet build Alleviation.sln --no-restore -v quiet; } || built=1
+wait "$restore" || { cat -- "$results/restore.log"; built=1; }
+((built)) || dotnet build Alleviation.sln --no-restore -v quiet || built=1
 wait "$web" || code=$?
 cat -- "$results/web.log"
 # What does not compile is not tested.

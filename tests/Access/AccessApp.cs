@@ -15,10 +15,11 @@ public sealed class AccessApp : IAsyncDisposable
 {
     public const string OperatorName = "operator.one";
     public const string Password = "correct horse battery";
+    private static readonly DateTimeOffset Afternoon = new(2026, 11, 23, 8, 30, 0, TimeSpan.Zero);
     private readonly AppUnderTest _app;
     private int _accounts;
 
-    private AccessApp(AppUnderTest app, SetClock clock, LogLines log, TableServiceClient tables)
+    private AccessApp(AppUnderTest app, TestClock clock, LogLines log, TableServiceClient tables)
     {
         (_app, Clock, Log, Tables) = (app, clock, log, tables);
         Client = new HttpClient { BaseAddress = app.Address, DefaultRequestHeaders = { { "Accept-Language", "en" } } };
@@ -26,7 +27,7 @@ public sealed class AccessApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public SetClock Clock { get; }
+    public TestClock Clock { get; }
 
     public LogLines Log { get; }
 
@@ -39,7 +40,7 @@ public sealed class AccessApp : IAsyncDisposable
     public static async Task<AccessApp> StartAsync(params (string Name, string Value)[] settings)
     {
         var storage = await Azurite.NewAccountAsync();
-        var (clock, log, tables) = (new SetClock(), new LogLines(), new TableServiceClient(storage.ConnectionString));
+        var (clock, log, tables) = (new TestClock(Afternoon), new LogLines(), new TableServiceClient(storage.ConnectionString));
         var all = new Dictionary<string, string?>
         {
             ["Access:FirstOperator:UserName"] = OperatorName,

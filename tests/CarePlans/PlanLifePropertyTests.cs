@@ -16,7 +16,7 @@ namespace Alleviation.Tests.CarePlans;
 public sealed class PlanLifePropertyTests
 {
     private const int Steps = 50;
-    private static readonly int Sequences = RandomPart.Of("PLAN_LIVES", 60);
+    private static readonly int Sequences = RandomPart.Of("PLAN_LIVES", 30);
 
     private static readonly Caller[] People =
     [

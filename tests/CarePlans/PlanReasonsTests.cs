@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Alleviation.Functions.Birthdays;
 using Alleviation.Functions.Coverage;
 using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Medication;
@@ -132,24 +131,5 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         Assert.NotEmpty(plan.GetProperty("goals").EnumerateArray());
         Assert.Equal("hypertension", Assert.Single((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps).Form);
         Assert.Equal("underReview", (await scene.Physician.TakesAsync(scene.Location, "/review")).Status());
-    }
-
-    [Fact]
-    public async Task SixtyFifthBirthday_BringsTheYearlyCheck_ByItself()
-    {
-        // Today is 23 November 2026.
-        var member = Some.Member(bornOn: "19611125");
-        await using var scene = await MedicationScene.StartAsync(member);
-        Assert.Null((await scene.HouseholdAsync()).Members[0].Plan);
-        var birthdays = scene.App.Get<FollowBirthdaysHandler>();
-        Assert.Equal(0, await birthdays.HandleAsync(CancellationToken.None));
-
-        ((TestClock)scene.App.Clock).Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, await birthdays.HandleAsync(CancellationToken.None));
-
-        await Eventually.SeesAsync(
-            scene.HouseholdAsync,
-            one => one.Members[0].Plan?.FollowUps.Any(visit => visit.Form == "elderlyHealthCheck") == true
-        );
     }
 }

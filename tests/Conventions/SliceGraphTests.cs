@@ -53,6 +53,14 @@ public sealed partial class SliceGraphTests
     [Fact]
     public void Platform_UsesNoSlice() => Assert.Empty(Uses[Platform].Select(use => $"{use.Key}: {use.Value}"));
 
+    /// <summary>
+    /// Whoever looks for the tests of a slice finds them under its name. What <c>Pipeline/</c> does shows in what an enrolment and a move
+    /// leave: it is tested in <c>Enrolment/</c>, <c>Records/</c> and <c>Reliability/</c>.
+    /// </summary>
+    [Fact]
+    public void EachSlice_HasItsFolderOfTests() =>
+        Assert.DoesNotContain(Slices.Except(["Pipeline"]), slice => !Directory.Exists(Repository.PathOf("tests", slice)));
+
     [GeneratedRegex(@"\bFunctions\.(?<slice>[A-Z]\w+)")]
     private static partial Regex Named();
 }

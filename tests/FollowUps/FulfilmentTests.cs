@@ -18,7 +18,7 @@ namespace Alleviation.Tests.FollowUps;
 public sealed class FulfilmentTests : IAsyncLifetime
 {
     private const int Days = 380;
-    private static readonly int Panel = RandomPart.Of("PANEL", 40);
+    private static readonly int Panel = RandomPart.Of("PANEL", 16);
     private static readonly Caller Worker = new("worker", Role.HealthWorker, [Some.Township], null, "示例");
     private readonly Random _random = new(20261123);
     private readonly Dictionary<string, (HouseholdId Id, FulfilmentRecount Recount)> _panel = new(StringComparer.Ordinal);

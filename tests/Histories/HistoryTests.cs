@@ -21,7 +21,7 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
     // With so many, every outcome is met.
     private const int Enough = 1_000;
     private const int AtATime = 100;
-    private static readonly int Histories = RandomPart.Of("HISTORIES", 20);
+    private static readonly int Histories = RandomPart.Of("HISTORIES", 10);
     private AppUnderTest _app = null!;
 
     /// <summary>The first seed, and how many.</summary>

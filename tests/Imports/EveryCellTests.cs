@@ -18,7 +18,7 @@ public sealed class EveryCellTests
     private static readonly Labels Labels = new(Seeds, new CodeLists(Seeds));
     private static readonly RegionNames Regions = new(new Regions(Seeds));
     private static readonly Fingerprinter Fingerprinter = new(KeyRing.Create());
-    private static readonly int Files = RandomPart.Of("IMPORT_FILES", 200);
+    private static readonly int Files = RandomPart.Of("IMPORT_FILES", 60);
 
     [Fact]
     public async Task EveryCell_IsUsedRefusedOrNamed()

@@ -37,8 +37,7 @@ internal sealed class Deployment(JsonArray predicted)
 
     private static async Task<Deployment> PredictAsync(string parameters, bool withAll)
     {
-        using var compiler = new BicepCompiler();
-        var snapshot = JsonNode.Parse(await compiler.PredictAsync(parameters, withAll ? Source.AllGiven : Source.Given))!;
+        var snapshot = await BicepCompiler.Of(withAll).PredictAsync(parameters);
         Assert.Empty(snapshot["diagnostics"]!.AsArray());
         return new Deployment(Evaluate(snapshot["predictedResources"], Cloud.Of(parameters))!.AsArray());
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Alleviation.Functions.Birthdays;
 using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Support;
 using static Alleviation.Tests.Medication.MedicationScene;
@@ -165,20 +164,6 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         await scene.Talk.CallAsync("TestReports_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
 
         Assert.Equal(["loweringLowGlucose"], await scene.CautionsAsync());
-    }
-
-    /// <summary>Today is 23 November 2026.</summary>
-    [Fact]
-    public async Task Birthday_IsHeldAgainstTheDrug()
-    {
-        await using var scene = await StartAsync(Some.Member(bornOn: "19611125", conditions: "F20"));
-        await scene.PutsAsync(200, NewId(), Course("trihexyphenidyl"));
-        Assert.Empty(await scene.ReviewsAsync());
-
-        ((TestClock)scene.App.Clock).Advance(TimeSpan.FromDays(2));
-        await scene.App.Get<FollowBirthdaysHandler>().HandleAsync(CancellationToken.None);
-
-        Assert.Equal((Responsible, false), ((await scene.IsAskedAsync()).For, (await scene.IsAskedAsync()).Urgent));
     }
 
     [Fact]

@@ -10,7 +10,10 @@ public sealed class SeedCheckTests : IDisposable
     private readonly BrokenSeeds _seeds = new();
 
     [Fact]
-    public void TheSeedsOfTheCheckout_AreInOrder() => Assert.Empty(_seeds.Faults());
+    public void TheSeedsOfTheCheckout_AreInOrder() => Assert.Empty(SeedCheck.Of(new SeedFolder(Repository.PathOf("seeds"))));
+
+    [Fact]
+    public void WhatAMistakeIsPutInto_IsInOrder() => Assert.Empty(_seeds.Faults());
 
     [Fact]
     public void TheLine_IsThatOfThePlace()

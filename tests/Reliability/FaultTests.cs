@@ -15,7 +15,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Seed = 20170107;
     private const int AtOnce = 6;
-    private static readonly int Households = RandomPart.Of("STORM", 90);
+    private static readonly int Households = RandomPart.Of("STORM", 45);
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(Seed, RandomPart.Of("STORM_SEEDS", 1))];
 

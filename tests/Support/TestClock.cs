@@ -1,6 +1,9 @@
 namespace Alleviation.Tests.Support;
 
-/// <summary>A clock that a test moves. Waiting stays real: only what the time is can be set.</summary>
+/// <summary>
+/// A clock that a test moves. Waiting stays real: only what the time is can be set. With FakeTimeProvider the service's own waits for its
+/// queues and retries would stand still too; it is for what runs without a service.
+/// </summary>
 public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;

@@ -8,7 +8,7 @@ namespace Alleviation.Tests.Browser.Frame;
 /// <summary>The service with the demo's roster, accounts and some of its households, as ./run.sh starts it.</summary>
 internal sealed class DemoService
 {
-    private const int Households = 60;
+    private const int Households = 30;
     private readonly AppUnderTest _app;
     private readonly DirectoryInfo _data;
 

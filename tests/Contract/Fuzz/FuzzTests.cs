@@ -13,7 +13,7 @@ namespace Alleviation.Tests.Contract.Fuzz;
 /// </summary>
 public sealed class FuzzTests(FuzzScenes scenes, ITestOutputHelper output) : IClassFixture<FuzzScenes>
 {
-    private static readonly int Requests = RandomPart.Of("FUZZ_REQUESTS", 40);
+    private static readonly int Requests = RandomPart.Of("FUZZ_REQUESTS", 15);
     private const int AtOnce = 12;
     private const int Seed = 20170107;
 

@@ -6,7 +6,7 @@ using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
 using Azure.Storage.Queues;
 
-namespace Alleviation.Tests.Reliability;
+namespace Alleviation.Tests.PoisonMessages;
 
 public sealed class PoisonTests
 {

@@ -7,7 +7,7 @@ using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
 
-namespace Alleviation.Tests.FollowUps;
+namespace Alleviation.Tests.Worklists;
 
 public sealed class WorklistReadsTests
 {

@@ -11,7 +11,7 @@ using Alleviation.Functions.PoisonMessages;
 using Alleviation.Functions.Referrals;
 using Alleviation.Tests.Support;
 
-namespace Alleviation.Tests.Reliability;
+namespace Alleviation.Tests.PoisonMessages;
 
 /// <summary>
 /// A message that was put aside and whose work has been done since is no poison message any more; one whose work is open stays one.
