@@ -28,19 +28,20 @@ if ! has_web_packages; then "${install_web_packages[@]}"; fi
 rm -rf -- "$results"
 mkdir -p -- "$results"
 
-# The service's build takes the web app in, so that is built first, and the packages come meanwhile; the web app's types, style and own tests
-# run beside the service's build.
+# The service's build takes the web app in, so that is built first, and the packages come meanwhile; types, style and the web app's own
+# tests are looked at beside the service's build.
 dotnet restore Alleviation.sln -v quiet >"$results/restore.log" 2>&1 &
 restore=$!
 "${build_web[@]}"
-check_web() {
+check_sources() {
   npm run check --prefix web || return 2
   if ((${#filter[@]})); then return 0; fi
+  { dotnet tool restore && dotnet csharpier check .; } || return 1
   npm run lint --prefix web || return 1
   npm run format:check --prefix web || return 1
   (cd web && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/web.json") || return 1
 }
-check_web >"$results/web.log" 2>&1 &
+check_sources >"$results/web.log" 2>&1 &
 web=$!
 
 # Locked when CI=true (Directory.Build.props).
