@@ -30,7 +30,8 @@ public sealed class AccessRules
         if (undeclared is not [])
         {
             throw new InvalidOperationException(
-                $"Closed by default: {string.Join(", ", undeclared)} must have either [Requires(…)] with [Audited(…)], or [Open(…)] with a reason."
+                $"Closed by default: {string.Join(", ", undeclared)} must have either [Requires(…)] with [Audited(…)], "
+                    + "or [Open(…)] with a reason."
             );
         }
         return new AccessRules(functions.Select(RuleOf));

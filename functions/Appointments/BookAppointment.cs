@@ -97,10 +97,10 @@ public sealed class BookAppointmentHandler(
         {
             return (new AppointmentResult(AppointmentOutcome.NoRecord), null);
         }
-        var (appointment, slot, findings) = await CheckAsync(key, command, household, caller, cancellationToken);
+        var (appointment, slot, validationErrors) = await CheckAsync(key, command, household, caller, cancellationToken);
         if (appointment is null || slot is null)
         {
-            return (new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors }, null);
+            return (new AppointmentResult(AppointmentOutcome.Invalid) { Errors = validationErrors.Errors }, null);
         }
         return await slots.TryClaimAsync(key, appointment.PhysicianId, slot, member.Name, cancellationToken)
             ? (new AppointmentResult(AppointmentOutcome.Done), appointment)
@@ -115,12 +115,12 @@ public sealed class BookAppointmentHandler(
         CancellationToken cancellationToken
     )
     {
-        var findings = new ValidationErrors();
-        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointmentRequest.MaxText);
-        var condition = _codes.Optional(findings, "condition", "conditions", command.Condition);
-        var slot = await slots.FindAsync(findings, household, command.PhysicianId, command.Start, cancellationToken);
-        return slot is null || findings.Errors.Count > 0
-            ? (null, null, findings)
+        var validationErrors = new ValidationErrors();
+        var reason = NoteCheck.Required(validationErrors, "reason", command.Reason, BookAppointmentRequest.MaxText);
+        var condition = _codes.Optional(validationErrors, "condition", "conditions", command.Condition);
+        var slot = await slots.FindAsync(validationErrors, household, command.PhysicianId, command.Start, cancellationToken);
+        return slot is null || validationErrors.Errors.Count > 0
+            ? (null, null, validationErrors)
             : (
                 new Appointment(
                     key.Id,
@@ -136,7 +136,7 @@ public sealed class BookAppointmentHandler(
                     new RequestedSlot(command.PhysicianId!, slot.Start)
                 ),
                 slot,
-                findings
+                validationErrors
             );
     }
 

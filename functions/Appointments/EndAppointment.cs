@@ -21,11 +21,11 @@ public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentC
         CancellationToken cancellationToken
     )
     {
-        var findings = new ValidationErrors();
-        var reason = NoteCheck.Required(findings, "reason", command.Reason, BookAppointmentRequest.MaxText);
+        var validationErrors = new ValidationErrors();
+        var reason = NoteCheck.Required(validationErrors, "reason", command.Reason, BookAppointmentRequest.MaxText);
         if (reason is null)
         {
-            return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors };
+            return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = validationErrors.Errors };
         }
         if (await cases.FindAsync(key, cancellationToken) is not { } stored)
         {
@@ -51,15 +51,15 @@ public sealed class EndAppointmentHandler(Cases<Appointment> cases, AppointmentC
 
     public Task<AppointmentResult> NoteAsync(CaseKey key, AttendanceRequest command, Caller caller, CancellationToken cancellationToken)
     {
-        var findings = new ValidationErrors();
-        var note = NoteCheck.Optional(findings, "note", command.Note, BookAppointmentRequest.MaxText);
+        var validationErrors = new ValidationErrors();
+        var note = NoteCheck.Optional(validationErrors, "note", command.Note, BookAppointmentRequest.MaxText);
         if (command.Kept is null)
         {
-            findings.Add("kept", "required");
+            validationErrors.Add("kept", "required");
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors });
+            return Task.FromResult(new AppointmentResult(AppointmentOutcome.Invalid) { Errors = validationErrors.Errors });
         }
         var status = command.Kept!.Value ? AppointmentStatus.Kept : AppointmentStatus.Missed;
         return changes.ChangeAsync(key, caller, (appointment, now) => Decide(appointment, status, note, caller, now), cancellationToken);

@@ -35,8 +35,8 @@ public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appoi
             ChinaTime.StartOf(from.AddDays(days)),
             cancellationToken
         );
-        var told = await ToldAsync(physician, claims, caller, cancellationToken);
-        return new SlotList(physician.Value, from, days, Of(plan, claims, from, days, told, clock.GetUtcNow()));
+        var visible = await ToldAsync(physician, claims, caller, cancellationToken);
+        return new SlotList(physician.Value, from, days, Of(plan, claims, from, days, visible, clock.GetUtcNow()));
     }
 
     private async Task<IReadOnlySet<SlotClaim>> ToldAsync(
@@ -64,7 +64,7 @@ public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appoi
         IReadOnlyList<SlotClaim> claims,
         DateOnly from,
         int days,
-        IReadOnlySet<SlotClaim> told,
+        IReadOnlySet<SlotClaim> visible,
         DateTimeOffset now
     )
     {
@@ -89,7 +89,9 @@ public sealed class ListSlotsHandler(SlotPlanTable plans, AppointmentTable appoi
                         claim.Place,
                         IsTaken: true,
                         planned.Any(slot => slot.Start == claim.Start && slot.Minutes == claim.Minutes),
-                        told.Contains(claim) ? new SlotBooking(claim.AppointmentId, claim.Household.Value, claim.Member, claim.Name) : null
+                        visible.Contains(claim)
+                            ? new SlotBooking(claim.AppointmentId, claim.Household.Value, claim.Member, claim.Name)
+                            : null
                     ))
                 )
                 .OrderBy(slot => slot.Start),

@@ -43,10 +43,10 @@ public sealed class MoveAppointmentHandler(
         {
             return new AppointmentResult(AppointmentOutcome.DoneBefore, AppointmentView.Of(household, stored));
         }
-        var findings = new ValidationErrors();
-        if (await slots.FindAsync(findings, household, physician, command.Start, cancellationToken) is not { } slot)
+        var validationErrors = new ValidationErrors();
+        if (await slots.FindAsync(validationErrors, household, physician, command.Start, cancellationToken) is not { } slot)
         {
-            return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = findings.Errors };
+            return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = validationErrors.Errors };
         }
         var name = household.Members.Single(one => one.Number == key.Member).Name;
         if (!await slots.TryClaimAsync(key, physician, slot, name, cancellationToken))

@@ -20,9 +20,9 @@ public sealed class SlotClaims(
     /// <summary>The longest slot: what begins earlier does not reach into this one.</summary>
     private static readonly TimeSpan MaxSlot = TimeSpan.FromHours(4);
 
-    /// <returns>The slot; null with findings where there is no such slot to be had.</returns>
+    /// <returns>The slot; null with errors where there is no such slot to be had.</returns>
     internal async Task<Slot?> FindAsync(
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         Household household,
         string? physicianId,
         DateTimeOffset? start,
@@ -31,20 +31,20 @@ public sealed class SlotClaims(
     {
         if (!PhysicianId.TryParse(physicianId, out var physician) || !await MayReceiveAsync(household, physician, cancellationToken))
         {
-            findings.Add("physicianId", "appointment-physician");
+            validationErrors.Add("physicianId", "appointment-physician");
         }
         if (start is null)
         {
-            findings.Add("start", "required");
+            validationErrors.Add("start", "required");
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
             return null;
         }
         var now = clock.GetUtcNow();
         if (start <= now || start!.Value.ToChinaDate() > now.ToChinaDate().AddDays(DaysAhead))
         {
-            findings.Add("start", "slot-time", DaysAhead);
+            validationErrors.Add("start", "slot-time", DaysAhead);
             return null;
         }
 
@@ -53,7 +53,7 @@ public sealed class SlotClaims(
         {
             return slot;
         }
-        findings.Add("start", "slot-none");
+        validationErrors.Add("start", "slot-none");
         return null;
     }
 

@@ -37,32 +37,32 @@ public sealed record SlotPlanRequest(
             ]
         );
 
-    /// <returns>Null with the findings, all at once.</returns>
+    /// <returns>Null with the errors, all at once.</returns>
     internal (SlotPlan? Plan, IReadOnlyList<FieldError> Errors) Check(int version)
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         if (Week?.Count > MaxSpans)
         {
-            findings.Add("week", "too-many", MaxSpans);
+            validationErrors.Add("week", "too-many", MaxSpans);
         }
         if (DaysOff?.Count > MaxDays)
         {
-            findings.Add("daysOff", "too-many", MaxDays);
+            validationErrors.Add("daysOff", "too-many", MaxDays);
         }
         if (Extra?.Count > MaxSpans)
         {
-            findings.Add("extra", "too-many", MaxSpans);
+            validationErrors.Add("extra", "too-many", MaxSpans);
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return (null, findings.Errors);
+            return (null, validationErrors.Errors);
         }
 
-        var week = (Week ?? []).Select((one, index) => WeekSpanOf(findings.In("week", index), one)).ToList();
-        var extra = (Extra ?? []).Select((one, index) => ExtraSpanOf(findings.In("extra", index), one)).ToList();
-        if (findings.Errors.Count > 0)
+        var week = (Week ?? []).Select((one, index) => WeekSpanOf(validationErrors.In("week", index), one)).ToList();
+        var extra = (Extra ?? []).Select((one, index) => ExtraSpanOf(validationErrors.In("extra", index), one)).ToList();
+        if (validationErrors.Errors.Count > 0)
         {
-            return (null, findings.Errors);
+            return (null, validationErrors.Errors);
         }
 
         var plan = new SlotPlan(
@@ -71,18 +71,18 @@ public sealed record SlotPlanRequest(
             [.. extra.OfType<ExtraSpan>()],
             version
         );
-        CheckOverlaps(findings, plan);
-        return findings.Errors.Count > 0 ? (null, findings.Errors) : (plan, []);
+        CheckOverlaps(validationErrors, plan);
+        return validationErrors.Errors.Count > 0 ? (null, validationErrors.Errors) : (plan, []);
     }
 
-    private static void CheckOverlaps(ValidationErrors findings, SlotPlan plan)
+    private static void CheckOverlaps(ValidationErrors validationErrors, SlotPlan plan)
     {
         for (var index = 0; index < plan.Week.Count; index++)
         {
             var one = plan.Week[index];
             if (plan.Week.Take(index).Any(other => other.Weekday == one.Weekday && other.Span.Overlaps(one.Span)))
             {
-                findings.In("week", index).Add("from", "spans-overlap");
+                validationErrors.In("week", index).Add("from", "spans-overlap");
             }
         }
 
@@ -91,29 +91,29 @@ public sealed record SlotPlanRequest(
             var one = plan.Extra[index];
             if (plan.SpansOn(one.On).Any(other => !ReferenceEquals(other, one.Span) && other.Overlaps(one.Span)))
             {
-                findings.In("extra", index).Add("from", "spans-overlap");
+                validationErrors.In("extra", index).Add("from", "spans-overlap");
             }
         }
     }
 
-    private static WeekSpan? WeekSpanOf(ValidationErrors findings, WeekSpanRequest given)
+    private static WeekSpan? WeekSpanOf(ValidationErrors validationErrors, WeekSpanRequest given)
     {
         if (given.Weekday is not (>= 1 and <= 7))
         {
-            findings.Add("weekday", "weekday");
+            validationErrors.Add("weekday", "weekday");
         }
-        return SpanCheck.Of(findings, given.From, given.To, given.Minutes, given.Place) is { } span
+        return SpanCheck.Of(validationErrors, given.From, given.To, given.Minutes, given.Place) is { } span
             ? new WeekSpan(given.Weekday ?? 0, span)
             : null;
     }
 
-    private static ExtraSpan? ExtraSpanOf(ValidationErrors findings, ExtraSpanRequest given)
+    private static ExtraSpan? ExtraSpanOf(ValidationErrors validationErrors, ExtraSpanRequest given)
     {
         if (given.On is null)
         {
-            findings.Add("on", "required");
+            validationErrors.Add("on", "required");
         }
-        return SpanCheck.Of(findings, given.From, given.To, given.Minutes, given.Place) is { } span
+        return SpanCheck.Of(validationErrors, given.From, given.To, given.Minutes, given.Place) is { } span
             ? new ExtraSpan(given.On ?? default, span)
             : null;
     }

@@ -9,30 +9,30 @@ internal static class SpanCheck
     private const int Shortest = 5;
     private const int Max = 240;
 
-    public static SlotSpan? Of(ValidationErrors findings, string? fromText, string? toText, int? minutes, string? placeText)
+    public static SlotSpan? Of(ValidationErrors validationErrors, string? fromText, string? toText, int? minutes, string? placeText)
     {
-        var (from, to) = (Time(findings, "from", fromText), Time(findings, "to", toText));
+        var (from, to) = (Time(validationErrors, "from", fromText), Time(validationErrors, "to", toText));
         if (to <= from)
         {
-            findings.Add("to", "span-order");
+            validationErrors.Add("to", "span-order");
         }
         if (minutes is not (>= Shortest and <= Max))
         {
-            findings.Add("minutes", "slot-minutes", Shortest, Max);
+            validationErrors.Add("minutes", "slot-minutes", Shortest, Max);
         }
-        var place = TextCheck.Required(findings, "place", placeText, MaxPlace);
+        var place = TextCheck.Required(validationErrors, "place", placeText, MaxPlace);
         return from is null || to is null || to <= from || minutes is not (>= Shortest and <= Max) || place is null
             ? null
             : new SlotSpan(from.Value, to.Value, minutes.Value, place);
     }
 
-    private static TimeOnly? Time(ValidationErrors findings, string field, string? text)
+    private static TimeOnly? Time(ValidationErrors validationErrors, string field, string? text)
     {
         if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return time;
         }
-        findings.Add(field, string.IsNullOrWhiteSpace(text) ? "required" : "time-form");
+        validationErrors.Add(field, string.IsNullOrWhiteSpace(text) ? "required" : "time-form");
         return null;
     }
 }

@@ -20,7 +20,7 @@ public sealed record CallConferenceRequest(
     private const int MaxInvited = 8;
     public const int MaxText = 1000;
 
-    /// <returns>Null with the findings, all at once.</returns>
+    /// <returns>Null with the errors, all at once.</returns>
     internal (Conference? Conference, IReadOnlyList<FieldError> Errors) Check(
         CaseKey key,
         Household household,
@@ -29,34 +29,34 @@ public sealed record CallConferenceRequest(
         DateTimeOffset now
     )
     {
-        var findings = new ValidationErrors();
-        var question = NoteCheck.Required(findings, "question", Question, MaxText);
+        var validationErrors = new ValidationErrors();
+        var question = NoteCheck.Required(validationErrors, "question", Question, MaxText);
         if (AnswerBy is not { } answerBy)
         {
-            findings.Add("answerBy", "required");
+            validationErrors.Add("answerBy", "required");
         }
         else if (answerBy < now.ToChinaDate() || answerBy > Conference.LatestAnswer(now))
         {
-            findings.Add("answerBy", "conference-deadline", 30);
+            validationErrors.Add("answerBy", "conference-deadline", 30);
         }
         if (MeetsAt is { } meetsAt && (meetsAt < now || meetsAt > now.AddDays(31)))
         {
-            findings.Add("meetsAt", "conference-deadline", 30);
+            validationErrors.Add("meetsAt", "conference-deadline", 30);
         }
         if (Invited is not { Count: > 0 })
         {
-            findings.Add("invited", "required");
+            validationErrors.Add("invited", "required");
         }
         else if (Invited.Count > MaxInvited)
         {
-            findings.Add("invited", "too-many", MaxInvited);
+            validationErrors.Add("invited", "too-many", MaxInvited);
         }
         else
         {
-            CheckInvited(findings, Invited, household, roster, caller);
+            CheckInvited(validationErrors, Invited, household, roster, caller);
         }
-        return findings.Errors.Count > 0
-            ? (null, findings.Errors)
+        return validationErrors.Errors.Count > 0
+            ? (null, validationErrors.Errors)
             : (
                 new Conference(
                     key.Id,
@@ -81,7 +81,7 @@ public sealed record CallConferenceRequest(
         && conference.Invited.SequenceEqual(Invited ?? [], StringComparer.Ordinal);
 
     private static void CheckInvited(
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         IReadOnlyList<string> invited,
         Household household,
         IReadOnlyList<Physician> roster,
@@ -96,11 +96,11 @@ public sealed record CallConferenceRequest(
             );
             if (isTwice)
             {
-                findings.Add("invited", index, "twice");
+                validationErrors.Add("invited", index, "twice");
             }
             else if (!isThere || invited[index] == caller.PhysicianId)
             {
-                findings.Add("invited", index, "conference-invited");
+                validationErrors.Add("invited", index, "conference-invited");
             }
         }
     }

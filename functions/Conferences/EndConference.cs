@@ -20,11 +20,11 @@ public sealed class EndConferenceHandler(ConferenceChanges changes)
         CancellationToken cancellationToken
     )
     {
-        var findings = new ValidationErrors();
-        var text = NoteCheck.Required(findings, "text", command.Text, CallConferenceRequest.MaxText);
-        if (findings.Errors.Count > 0)
+        var validationErrors = new ValidationErrors();
+        var text = NoteCheck.Required(validationErrors, "text", command.Text, CallConferenceRequest.MaxText);
+        if (validationErrors.Errors.Count > 0)
         {
-            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors });
+            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = validationErrors.Errors });
         }
         return changes.ChangeAsync(
             key,
@@ -62,11 +62,11 @@ public sealed class EndConferenceHandler(ConferenceChanges changes)
         CancellationToken cancellationToken
     )
     {
-        var findings = new ValidationErrors();
-        var reason = NoteCheck.Required(findings, "reason", command.Reason, CallConferenceRequest.MaxText);
-        if (findings.Errors.Count > 0)
+        var validationErrors = new ValidationErrors();
+        var reason = NoteCheck.Required(validationErrors, "reason", command.Reason, CallConferenceRequest.MaxText);
+        if (validationErrors.Errors.Count > 0)
         {
-            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors });
+            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = validationErrors.Errors });
         }
         return changes.ChangeAsync(
             key,

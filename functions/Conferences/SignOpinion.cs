@@ -19,12 +19,12 @@ public sealed class SignOpinionHandler(ConferenceChanges changes)
         CancellationToken cancellationToken
     )
     {
-        var findings = new ValidationErrors();
-        var found = NoteCheck.Required(findings, "findings", command.Findings, CallConferenceRequest.MaxText);
-        var advice = NoteCheck.Required(findings, "advice", command.Advice, CallConferenceRequest.MaxText);
-        if (findings.Errors.Count > 0)
+        var validationErrors = new ValidationErrors();
+        var found = NoteCheck.Required(validationErrors, "findings", command.Findings, CallConferenceRequest.MaxText);
+        var advice = NoteCheck.Required(validationErrors, "advice", command.Advice, CallConferenceRequest.MaxText);
+        if (validationErrors.Errors.Count > 0)
         {
-            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = findings.Errors });
+            return Task.FromResult(new ConferenceResult(ConferenceOutcome.Invalid) { Errors = validationErrors.Errors });
         }
         if (caller.PhysicianId != physicianId)
         {

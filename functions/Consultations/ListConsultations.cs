@@ -36,7 +36,7 @@ public sealed class ListConsultationsHandler(HouseholdTable households, Cases<Co
             return new ListConsultationsResult(access);
         }
         var open = continuation is null ? await consultations.ListOpenAsync(id, member, cancellationToken) : [];
-        var (over, next) = await consultations.PagePastAsync(id, member, continuation, PageSize, cancellationToken);
+        var (past, next) = await consultations.PagePastAsync(id, member, continuation, PageSize, cancellationToken);
         return new ListConsultationsResult(
             access,
             new ConsultationPage(
@@ -45,7 +45,7 @@ public sealed class ListConsultationsHandler(HouseholdTable households, Cases<Co
                         .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
                 ],
                 [
-                    .. over.OrderByDescending(consultation => consultation.Messages[^1].At)
+                    .. past.OrderByDescending(consultation => consultation.Messages[^1].At)
                         .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
                 ],
                 next is null ? null : Cursor.Of(next)

@@ -33,11 +33,11 @@ public sealed class StartConsultationHandler(
         CancellationToken cancellationToken
     )
     {
-        var over = await consultations.FindPastAsync(key, cancellationToken);
+        var past = await consultations.FindPastAsync(key, cancellationToken);
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(
             key.Household,
-            partition => Decide(partition, key, over, given, caller, now),
+            partition => Decide(partition, key, past, given, caller, now),
             cancellationToken
         );
         return await views.OfAsync(changed, key.Member, cancellationToken);
@@ -46,7 +46,7 @@ public sealed class StartConsultationHandler(
     private HouseholdUpdate<ConsultationDecision> Decide(
         HouseholdPartition partition,
         CaseKey key,
-        Consultation? over,
+        Consultation? past,
         StartConsultationRequest given,
         Caller caller,
         DateTimeOffset now
@@ -62,9 +62,9 @@ public sealed class StartConsultationHandler(
         {
             return Again(started, fingerprint);
         }
-        if (over is not null)
+        if (past is not null)
         {
-            return Again(over, fingerprint);
+            return Again(past, fingerprint);
         }
         if (
             household.PresentMembers.FirstOrDefault(member => member.Number == key.Member) is not { } member
@@ -112,7 +112,7 @@ public sealed class StartConsultationHandler(
         DateTimeOffset now
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         ConsultationKind? kind = given.Kind switch
         {
             "medication" => ConsultationKind.Medication,
@@ -121,23 +121,23 @@ public sealed class StartConsultationHandler(
         };
         if (kind is null)
         {
-            findings.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value");
+            validationErrors.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value");
         }
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition))
         {
-            findings.Add("condition", "condition-not-diagnosed");
+            validationErrors.Add("condition", "condition-not-diagnosed");
         }
         // Symptoms of nothing that is diagnosed are a new complaint, whatever the question is called.
         var isNew = condition is null && (kind is ConsultationKind.Guidance || given.Symptoms is { Count: > 0 });
-        if (symptoms.Check(findings, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or [])
+        if (symptoms.Check(validationErrors, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or [])
         {
-            findings.Add("symptoms", "required");
+            validationErrors.Add("symptoms", "required");
         }
         // The first message bears the consultation's own id.
-        var message = check.Message(findings, key.Id, new MessageRequest(given.Text, given.Readings, null), now);
+        var message = check.Message(validationErrors, key.Id, new MessageRequest(given.Text, given.Readings, null), now);
         var about = isNew ? ConsultationKind.Guidance : kind ?? default;
         var consultation = new Consultation(key.Id, key.Member, about, now, caller.AccountId, fingerprint, condition, isNew);
-        return (consultation, message, findings.Errors);
+        return (consultation, message, validationErrors.Errors);
     }
 }

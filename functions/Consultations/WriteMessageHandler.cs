@@ -53,19 +53,19 @@ public sealed class WriteMessageHandler(
             return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
         }
         var author = ConsultationAuthors.Of(caller, household);
-        var findings = new ValidationErrors();
-        var message = check.Message(findings, messageId, given, now);
+        var validationErrors = new ValidationErrors();
+        var message = check.Message(validationErrors, messageId, given, now);
         if (given.Disposition is not null && author is ConsultationAuthor.HealthWorker)
         {
-            findings.Add("disposition", "physician-only");
+            validationErrors.Add("disposition", "physician-only");
         }
         if (given.Disposition is not null && consultation.Kind is not ConsultationKind.Guidance)
         {
-            findings.Add("disposition", "guidance-only");
+            validationErrors.Add("disposition", "guidance-only");
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return ConsultationDecision.Invalid(findings.Errors);
+            return ConsultationDecision.Invalid(validationErrors.Errors);
         }
         if (consultation.Messages.FirstOrDefault(known => known.Id == messageId) is { } sent)
         {

@@ -6,7 +6,7 @@ using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Contracts;
 
-/// <summary>The checks of a contract: all findings at once.</summary>
+/// <summary>The checks of a contract: all errors at once.</summary>
 public sealed class ContractCheck(ServicePackages packages, CodeLists lists, TimeProvider clock)
 {
     /// <summary>A year's contract may be signed from October of the year before.</summary>
@@ -30,46 +30,46 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         DateTimeOffset now
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var package = packages.Find(given.Package);
         if (string.IsNullOrEmpty(given.Package))
         {
-            findings.Add("package", "required");
+            validationErrors.Add("package", "required");
         }
         else if (package is null)
         {
-            findings.Add("package", "unknown-value");
+            validationErrors.Add("package", "unknown-value");
         }
-        new CodeCheck(lists).Required(findings, "method", "signingMethod", given.Method);
+        new CodeCheck(lists).Required(validationErrors, "method", "signingMethod", given.Method);
         if (given.SignedOn is not { } signedOn)
         {
-            findings.Add("signedOn", "required");
+            validationErrors.Add("signedOn", "required");
         }
         else if (signedOn > now.ToChinaDate())
         {
-            findings.Add("signedOn", "in-the-future");
+            validationErrors.Add("signedOn", "in-the-future");
         }
         else if (signedOn < new DateOnly(year, 1, 1).AddMonths(-MonthsAhead) || signedOn.Year > year)
         {
-            findings.Add("signedOn", "contract-day", year);
+            validationErrors.Add("signedOn", "contract-day", year);
         }
         if (given.SignedBy is null)
         {
-            findings.Add("signedBy", "required");
+            validationErrors.Add("signedBy", "required");
         }
         else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null))
         {
-            findings.Add("signedBy", "member-unknown");
+            validationErrors.Add("signedBy", "member-unknown");
         }
-        var guardian = TextCheck.Optional(findings, "guardian", given.Guardian, MaxName);
-        Signer(findings, household, given.SignedBy, guardian, given.SignedOn ?? now.ToChinaDate());
+        var guardian = TextCheck.Optional(validationErrors, "guardian", given.Guardian, MaxName);
+        Signer(validationErrors, household, given.SignedBy, guardian, given.SignedOn ?? now.ToChinaDate());
         if (household.PhysicianId is null)
         {
-            findings.Add("", "no-physician");
+            validationErrors.Add("", "no-physician");
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return (null, findings.Errors);
+            return (null, validationErrors.Errors);
         }
         var services = Contract.Promise(package!, household, year);
         return (
@@ -98,7 +98,7 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     /// cannot judge what he or she does. Who of the household is of age signs for it; a guardian only where nobody is, or for somebody with
     /// a mental disorder: of that person too a guardian is accepted, not asked for, for the illness alone takes nobody's rights.
     /// </summary>
-    private static void Signer(ValidationErrors findings, Household household, int? signedBy, string? guardian, DateOnly on)
+    private static void Signer(ValidationErrors validationErrors, Household household, int? signedBy, string? guardian, DateOnly on)
     {
         if (household.PresentMembers.FirstOrDefault(member => member.Number == signedBy) is not { } signer)
         {
@@ -107,15 +107,15 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         var hasGrownUp = household.PresentMembers.Any(member => IsOfAge(member, on));
         if (!IsOfAge(signer, on) && hasGrownUp)
         {
-            findings.Add("signedBy", "signer-not-of-age", OfAge);
+            validationErrors.Add("signedBy", "signer-not-of-age", OfAge);
         }
         else if (!IsOfAge(signer, on) && guardian is null)
         {
-            findings.Add("guardian", "guardian-required", OfAge);
+            validationErrors.Add("guardian", "guardian-required", OfAge);
         }
         else if (hasGrownUp && guardian is not null && !HasMentalDisorder(signer))
         {
-            findings.Add("guardian", "guardian-not-needed", OfAge);
+            validationErrors.Add("guardian", "guardian-not-needed", OfAge);
         }
     }
 

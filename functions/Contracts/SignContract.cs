@@ -117,11 +117,11 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
         {
             Reference = contract.Package,
         };
-        var told = NewEntry.In(partition, household, entry);
+        var withEntry = NewEntry.In(partition, household, entry);
         return HouseholdUpdate.Of(
             new SignContractResult(outcome, contract),
-            told.Household,
-            [Contract.StoredAs.Of(0, Contract.YearId(contract.Year)).Put(contract), .. told.Changes]
+            withEntry.Household,
+            [Contract.StoredAs.Of(0, Contract.YearId(contract.Year)).Put(contract), .. withEntry.Changes]
         );
     }
 

@@ -21,14 +21,14 @@ internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsMana
         {
             var (ledger, open) = (ledgers.FirstOrDefault(one => one.Form == form), planned.FirstOrDefault(one => one.Form == form));
             var missed = open is null ? [] : FollowUpLedger.Missed(open.DueOn, open.EveryDays, today);
-            var told = (ledger?.Months ?? []).Concat(missed).Where(month => month.Month > LedgerMonth.Of(today) - Months).ToList();
+            var months = (ledger?.Months ?? []).Concat(missed).Where(month => month.Month > LedgerMonth.Of(today) - Months).ToList();
             yield return new FollowUpStanding(
                 form,
                 open is not null,
                 open is not null && ledger is not null && ledger.LastOn > today.AddMonths(-Months),
                 ledger is { InControl: true },
-                told.Sum(month => month.Due),
-                told.Sum(month => month.OnTime)
+                months.Sum(month => month.Due),
+                months.Sum(month => month.OnTime)
             );
         }
     }

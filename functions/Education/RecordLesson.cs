@@ -96,37 +96,37 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
             Note = lesson.Note,
             Facts = new Dictionary<string, JsonElement> { ["step"] = JsonSerializer.SerializeToElement(lesson.Step) },
         };
-        var told = NewEntry.In(partition, household, entry);
+        var withEntry = NewEntry.In(partition, household, entry);
         return HouseholdUpdate.Of(
             new RecordLessonResult(RecordLessonOutcome.Noted, LessonView.Of(lesson)),
-            told.Household,
-            [.. told.Changes, MemberLessons.StoredAs.Of(member).Put(lessons.With(lesson))]
+            withEntry.Household,
+            [.. withEntry.Changes, MemberLessons.StoredAs.Of(member).Put(lessons.With(lesson))]
         );
     }
 
     private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, LessonRequest given, Caller caller)
     {
-        var (findings, now) = (new ValidationErrors(), clock.GetUtcNow());
+        var (validationErrors, now) = (new ValidationErrors(), clock.GetUtcNow());
         if (string.IsNullOrEmpty(given.Text))
         {
-            findings.Add("text", "required");
+            validationErrors.Add("text", "required");
         }
         else if (texts.Find(given.Text) is null)
         {
-            findings.Add("text", "unknown-value");
+            validationErrors.Add("text", "unknown-value");
         }
-        new CodeCheck(lists).Required(findings, "step", "educationStep", given.Step);
+        new CodeCheck(lists).Required(validationErrors, "step", "educationStep", given.Step);
         if (given.At > now + ClockSkew)
         {
-            findings.Add("at", "in-the-future");
+            validationErrors.Add("at", "in-the-future");
         }
         else if (given.At < now - Max)
         {
-            findings.Add("at", "too-long-ago");
+            validationErrors.Add("at", "too-long-ago");
         }
-        var note = TextCheck.Optional(findings, "note", given.Note, MaxNote);
-        return findings.Errors.Count > 0
-            ? (null, findings.Errors)
+        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxNote);
+        return validationErrors.Errors.Count > 0
+            ? (null, validationErrors.Errors)
             : (new Lesson(id, given.Text!, given.Step!, (given.At ?? now).ToUniversalTime(), note, caller.AccountId), []);
     }
 }

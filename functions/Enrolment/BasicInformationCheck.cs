@@ -11,51 +11,56 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
     private const int MaxText = 200;
     private const int MaxIllnesses = 30;
 
-    public BasicInformation Check(ValidationErrors findings, BasicInformation? given, DateOnly? bornOn, DateOnly today)
+    public BasicInformation Check(ValidationErrors validationErrors, BasicInformation? given, DateOnly? bornOn, DateOnly today)
     {
         given ??= new BasicInformation();
-        var otherAllergy = TextCheck.Optional(findings, "drugAllergyOther", given.DrugAllergyOther, MaxText);
+        var otherAllergy = TextCheck.Optional(validationErrors, "drugAllergyOther", given.DrugAllergyOther, MaxText);
         return new BasicInformation
         {
-            Residence = codes.Optional(findings, "residence", "residence", given.Residence),
-            Abo = codes.Optional(findings, "abo", "abo", given.Abo),
-            Rh = codes.Optional(findings, "rh", "rh", given.Rh),
-            Education = codes.Optional(findings, "education", "education", given.Education),
-            Occupation = codes.Optional(findings, "occupation", "occupation", given.Occupation),
-            EthnicGroup = codes.Optional(findings, "ethnicGroup", "ethnicGroup", given.EthnicGroup),
-            Marriage = codes.Optional(findings, "marriage", "marriage", given.Marriage),
-            Payment = codes.Several(findings, "payment", "payment", given.Payment),
-            DrugAllergies = DrugAllergies(findings, given, otherAllergy),
+            Residence = codes.Optional(validationErrors, "residence", "residence", given.Residence),
+            Abo = codes.Optional(validationErrors, "abo", "abo", given.Abo),
+            Rh = codes.Optional(validationErrors, "rh", "rh", given.Rh),
+            Education = codes.Optional(validationErrors, "education", "education", given.Education),
+            Occupation = codes.Optional(validationErrors, "occupation", "occupation", given.Occupation),
+            EthnicGroup = codes.Optional(validationErrors, "ethnicGroup", "ethnicGroup", given.EthnicGroup),
+            Marriage = codes.Optional(validationErrors, "marriage", "marriage", given.Marriage),
+            Payment = codes.Several(validationErrors, "payment", "payment", given.Payment),
+            DrugAllergies = DrugAllergies(validationErrors, given, otherAllergy),
             DrugAllergyOther = otherAllergy,
-            Exposures = codes.Several(findings, "exposures", "exposure", given.Exposures),
-            PastIllnesses = PastIllnesses(findings, given.PastIllnesses, bornOn, today),
-            FamilyHistory = FamilyHistory(findings.In("familyHistory"), given.FamilyHistory),
-            Disabilities = codes.Several(findings, "disabilities", "disability", given.Disabilities),
-            KitchenExhaust = codes.Optional(findings, "kitchenExhaust", "kitchenExhaust", given.KitchenExhaust),
-            Fuel = codes.Optional(findings, "fuel", "fuel", given.Fuel),
-            Water = codes.Optional(findings, "water", "water", given.Water),
-            Toilet = codes.Optional(findings, "toilet", "toilet", given.Toilet),
-            LivestockPen = codes.Optional(findings, "livestockPen", "livestockPen", given.LivestockPen),
+            Exposures = codes.Several(validationErrors, "exposures", "exposure", given.Exposures),
+            PastIllnesses = PastIllnesses(validationErrors, given.PastIllnesses, bornOn, today),
+            FamilyHistory = FamilyHistory(validationErrors.In("familyHistory"), given.FamilyHistory),
+            Disabilities = codes.Several(validationErrors, "disabilities", "disability", given.Disabilities),
+            KitchenExhaust = codes.Optional(validationErrors, "kitchenExhaust", "kitchenExhaust", given.KitchenExhaust),
+            Fuel = codes.Optional(validationErrors, "fuel", "fuel", given.Fuel),
+            Water = codes.Optional(validationErrors, "water", "water", given.Water),
+            Toilet = codes.Optional(validationErrors, "toilet", "toilet", given.Toilet),
+            LivestockPen = codes.Optional(validationErrors, "livestockPen", "livestockPen", given.LivestockPen),
         };
     }
 
     /// <summary>Words for what the list has no code for say that there is something.</summary>
-    private List<string>? DrugAllergies(ValidationErrors findings, BasicInformation given, string? other)
+    private List<string>? DrugAllergies(ValidationErrors validationErrors, BasicInformation given, string? other)
     {
-        var told = codes.Several(findings, "drugAllergies", "drugAllergy", given.DrugAllergies);
+        var allergies = codes.Several(validationErrors, "drugAllergies", "drugAllergy", given.DrugAllergies);
         if (other is null)
         {
-            return told?.ToList();
+            return allergies?.ToList();
         }
-        List<string> all = [.. (told ?? []).Append(OtherAllergy).Distinct(StringComparer.Ordinal)];
-        if (told is not null)
+        List<string> all = [.. (allergies ?? []).Append(OtherAllergy).Distinct(StringComparer.Ordinal)];
+        if (allergies is not null)
         {
-            codes.Together(findings, "drugAllergyOther", "drugAllergy", all);
+            codes.Together(validationErrors, "drugAllergyOther", "drugAllergy", all);
         }
         return all;
     }
 
-    private List<PastIllness>? PastIllnesses(ValidationErrors findings, IReadOnlyList<PastIllness>? given, DateOnly? bornOn, DateOnly today)
+    private List<PastIllness>? PastIllnesses(
+        ValidationErrors validationErrors,
+        IReadOnlyList<PastIllness>? given,
+        DateOnly? bornOn,
+        DateOnly today
+    )
     {
         if (given is null or [])
         {
@@ -63,24 +68,24 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
         }
         if (given.Count > MaxIllnesses)
         {
-            findings.Add("pastIllnesses", "too-many", MaxIllnesses);
+            validationErrors.Add("pastIllnesses", "too-many", MaxIllnesses);
             return null;
         }
 
         var illnesses = new List<PastIllness>();
         for (var index = 0; index < given.Count; index++)
         {
-            var at = findings.In("pastIllnesses", index);
+            var at = validationErrors.In("pastIllnesses", index);
             var code = codes.Required(at, "code", "pastIllness", given[index].Code);
             DateCheck.Past(at, "on", given[index].On, bornOn, today);
             illnesses.Add(new PastIllness(code, given[index].On));
         }
 
-        codes.Together(findings, "pastIllnesses", "pastIllness", illnesses.Select(illness => illness.Code).OfType<string>());
+        codes.Together(validationErrors, "pastIllnesses", "pastIllness", illnesses.Select(illness => illness.Code).OfType<string>());
         return illnesses;
     }
 
-    private FamilyHistory? FamilyHistory(ValidationErrors findings, FamilyHistory? given)
+    private FamilyHistory? FamilyHistory(ValidationErrors validationErrors, FamilyHistory? given)
     {
         if (given is null)
         {
@@ -88,10 +93,10 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
         }
         var history = new FamilyHistory
         {
-            Father = codes.Several(findings, "father", "familyHistory", given.Father),
-            Mother = codes.Several(findings, "mother", "familyHistory", given.Mother),
-            Siblings = codes.Several(findings, "siblings", "familyHistory", given.Siblings),
-            Children = codes.Several(findings, "children", "familyHistory", given.Children),
+            Father = codes.Several(validationErrors, "father", "familyHistory", given.Father),
+            Mother = codes.Several(validationErrors, "mother", "familyHistory", given.Mother),
+            Siblings = codes.Several(validationErrors, "siblings", "familyHistory", given.Siblings),
+            Children = codes.Several(validationErrors, "children", "familyHistory", given.Children),
         };
         return history.IsUnknown ? null : history;
     }

@@ -26,7 +26,7 @@ internal sealed record CheckedEnrolment(
     public IReadOnlyList<PovertyStatus>? PovertyStatuses { get; init; }
 }
 
-/// <summary>The checks of an enrolment: all findings at once, each with its field.</summary>
+/// <summary>The checks of an enrolment: all errors at once, each with its field.</summary>
 public sealed partial class EnrolmentCheck
 {
     /// <summary>
@@ -54,21 +54,21 @@ public sealed partial class EnrolmentCheck
         DateTimeOffset now
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var enrolment = new CheckedEnrolment(
-            RegistrationNumber(findings, given.RegistrationNumber),
-            VillageCode(findings, given.VillageCode, caller),
-            TextCheck.Optional(findings, "address", given.Address, MaxAddress),
-            TextCheck.Phone(findings, "phone", given.Phone),
-            _codes.Required(findings, "kind", "householdKind", given.Kind) ?? "",
-            _codes.Several(findings, "causes", "povertyCause", given.Causes) ?? [],
-            Members(findings, given.Members, now)
+            RegistrationNumber(validationErrors, given.RegistrationNumber),
+            VillageCode(validationErrors, given.VillageCode, caller),
+            TextCheck.Optional(validationErrors, "address", given.Address, MaxAddress),
+            TextCheck.Phone(validationErrors, "phone", given.Phone),
+            _codes.Required(validationErrors, "kind", "householdKind", given.Kind) ?? "",
+            _codes.Several(validationErrors, "causes", "povertyCause", given.Causes) ?? [],
+            Members(validationErrors, given.Members, now)
         )
         {
-            PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
-            PovertyStatuses = _statuses.Check(findings, given.PovertyStatuses, now.ToChinaDate()),
+            PhoneAsGiven = TextCheck.PhoneAsGiven(validationErrors, "phoneAsGiven", given.PhoneAsGiven),
+            PovertyStatuses = _statuses.Check(validationErrors, given.PovertyStatuses, now.ToChinaDate()),
         };
-        return (findings.Errors.Count == 0 ? enrolment : null, findings.Errors);
+        return (validationErrors.Errors.Count == 0 ? enrolment : null, validationErrors.Errors);
     }
 
     /// <summary>In normal form: letters in capitals, no spaces.</summary>
@@ -77,68 +77,68 @@ public sealed partial class EnrolmentCheck
 
     public static bool IsRegistrationNumber(string normalised) => RegistrationForm().IsMatch(normalised);
 
-    private static string RegistrationNumber(ValidationErrors findings, string? given)
+    private static string RegistrationNumber(ValidationErrors validationErrors, string? given)
     {
         if (string.IsNullOrWhiteSpace(given))
         {
-            findings.Add("registrationNumber", "required");
+            validationErrors.Add("registrationNumber", "required");
             return "";
         }
 
         var number = NormaliseRegistrationNumber(given);
         if (!IsRegistrationNumber(number))
         {
-            findings.Add("registrationNumber", "registration-form");
+            validationErrors.Add("registrationNumber", "registration-form");
         }
         return number;
     }
 
-    private string VillageCode(ValidationErrors findings, string? given, Caller caller)
+    private string VillageCode(ValidationErrors validationErrors, string? given, Caller caller)
     {
         var code = given?.Trim() ?? "";
         if (code.Length == 0)
         {
-            findings.Add("villageCode", "required");
+            validationErrors.Add("villageCode", "required");
         }
         else if (!_regions.IsVillage(code))
         {
-            findings.Add("villageCode", "village-unknown");
+            validationErrors.Add("villageCode", "village-unknown");
         }
         else if (!caller.Covers(code))
         {
-            findings.Add("villageCode", "village-not-yours");
+            validationErrors.Add("villageCode", "village-not-yours");
         }
         return code;
     }
 
-    private List<CheckedMember> Members(ValidationErrors findings, IReadOnlyList<MemberRequest>? given, DateTimeOffset now)
+    private List<CheckedMember> Members(ValidationErrors validationErrors, IReadOnlyList<MemberRequest>? given, DateTimeOffset now)
     {
         if (given is not { Count: > 0 })
         {
-            findings.Add("members", "required");
+            validationErrors.Add("members", "required");
             return [];
         }
 
         if (given.Count > MaxMembers)
         {
-            findings.Add("members", "too-many", MaxMembers);
+            validationErrors.Add("members", "too-many", MaxMembers);
             return [];
         }
 
         var members = given
-            .Select((member, index) => _members.Check(findings.In("members", index), member, member.Number ?? index + 1, now))
+            .Select((member, index) => _members.Check(validationErrors.In("members", index), member, member.Number ?? index + 1, now))
             .ToList();
-        Together(findings, members);
+        Together(validationErrors, members);
         return [.. members.OrderBy(member => member.Member.Number)];
     }
 
-    private static void Together(ValidationErrors findings, List<CheckedMember> members)
+    private static void Together(ValidationErrors validationErrors, List<CheckedMember> members)
     {
         var numbers = new HashSet<int>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < members.Count; index++)
         {
-            var (at, member) = (findings.In("members", index), members[index].Member);
+            var (at, member) = (validationErrors.In("members", index), members[index].Member);
             if (member.Number is < 1 or > MaxMembers)
             {
                 at.Add("number", "number-range", MaxMembers);
@@ -157,7 +157,7 @@ public sealed partial class EnrolmentCheck
         // A household whose last member has left has no head any more.
         if (heads != (members.All(member => member.Member.Departure is not null) ? 0 : 1))
         {
-            findings.Add("members", "one-head", heads);
+            validationErrors.Add("members", "one-head", heads);
         }
     }
 

@@ -20,93 +20,93 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
     private const int MaxConditions = 20;
     private const string Male = "1";
 
-    /// <summary>What is there of the member, whether or not there were findings.</summary>
-    public CheckedMember Check(ValidationErrors findings, MemberRequest given, int number, DateTimeOffset now)
+    /// <summary>What is there of the member, whether or not there were errors.</summary>
+    public CheckedMember Check(ValidationErrors validationErrors, MemberRequest given, int number, DateTimeOffset now)
     {
         var today = now.ToChinaDate();
-        var id = CitizenIdOf(findings, given, today);
+        var id = CitizenIdOf(validationErrors, given, today);
         var bornOn = id?.BornOn ?? given.BornOn;
         var member = new Member(
             number,
-            TextCheck.Required(findings, "name", given.Name, MaxName) ?? "",
+            TextCheck.Required(validationErrors, "name", given.Name, MaxName) ?? "",
             id?.Value,
-            id is null ? codes.Optional(findings, "idMissingReason", "idMissingReason", given.IdMissingReason) : null,
-            SexOf(findings, given, id),
+            id is null ? codes.Optional(validationErrors, "idMissingReason", "idMissingReason", given.IdMissingReason) : null,
+            SexOf(validationErrors, given, id),
             bornOn,
-            codes.Required(findings, "relationship", "relationship", given.Relationship) ?? "",
-            TextCheck.Phone(findings, "phone", given.Phone),
-            DepartureOf(findings, given, bornOn, today)
+            codes.Required(validationErrors, "relationship", "relationship", given.Relationship) ?? "",
+            TextCheck.Phone(validationErrors, "phone", given.Phone),
+            DepartureOf(validationErrors, given, bornOn, today)
         )
         {
-            PhoneAsGiven = TextCheck.PhoneAsGiven(findings, "phoneAsGiven", given.PhoneAsGiven),
+            PhoneAsGiven = TextCheck.PhoneAsGiven(validationErrors, "phoneAsGiven", given.PhoneAsGiven),
         };
         if (id is null && given.IdNumber is null)
         {
-            DateCheck.Birth(findings, "bornOn", given.BornOn, today);
+            DateCheck.Birth(validationErrors, "bornOn", given.BornOn, today);
         }
         return new CheckedMember(
             member,
-            basicInformation.Check(findings.In("basicInformation"), given.BasicInformation, bornOn, today),
-            Conditions(findings, given.Conditions, member, today),
-            readings.Check(findings, given.Readings, bornOn, now)
+            basicInformation.Check(validationErrors.In("basicInformation"), given.BasicInformation, bornOn, today),
+            Conditions(validationErrors, given.Conditions, member, today),
+            readings.Check(validationErrors, given.Readings, bornOn, now)
         );
     }
 
-    private static CitizenId? CitizenIdOf(ValidationErrors findings, MemberRequest given, DateOnly today)
+    private static CitizenId? CitizenIdOf(ValidationErrors validationErrors, MemberRequest given, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(given.IdNumber))
         {
             // A member without one is enrolled all the same: a newborn, papers lost. It is listed as a problem to settle.
             if (string.IsNullOrWhiteSpace(given.IdMissingReason))
             {
-                findings.Add("idNumber", "id-or-reason");
+                validationErrors.Add("idNumber", "id-or-reason");
             }
             else if (given.BornOn is null)
             {
-                findings.Add("bornOn", "required");
+                validationErrors.Add("bornOn", "required");
             }
             return null;
         }
 
         if (!CitizenId.TryParse(given.IdNumber, today, out var id, out var flaw))
         {
-            findings.Add("idNumber", flaw);
+            validationErrors.Add("idNumber", flaw);
             return null;
         }
 
         if (given.BornOn is { } bornOn && bornOn != id.BornOn)
         {
-            findings.Add("bornOn", "differs-from-id");
+            validationErrors.Add("bornOn", "differs-from-id");
         }
         return id;
     }
 
-    private string SexOf(ValidationErrors findings, MemberRequest given, CitizenId? id)
+    private string SexOf(ValidationErrors validationErrors, MemberRequest given, CitizenId? id)
     {
         // A citizen ID that is wrong has its own finding, and will tell the sex once it is right.
         if (id is null && string.IsNullOrWhiteSpace(given.IdNumber))
         {
-            return codes.Required(findings, "sex", "sex", given.Sex) ?? "";
+            return codes.Required(validationErrors, "sex", "sex", given.Sex) ?? "";
         }
-        var sex = codes.Optional(findings, "sex", "sex", given.Sex);
+        var sex = codes.Optional(validationErrors, "sex", "sex", given.Sex);
         if (id is null)
         {
             return "";
         }
         if (sex is "1" or "2" && sex != id.Sex)
         {
-            findings.Add("sex", "differs-from-id");
+            validationErrors.Add("sex", "differs-from-id");
         }
         return id.Sex;
     }
 
-    private Departure? DepartureOf(ValidationErrors findings, MemberRequest given, DateOnly? bornOn, DateOnly today)
+    private Departure? DepartureOf(ValidationErrors validationErrors, MemberRequest given, DateOnly? bornOn, DateOnly today)
     {
         if (given.Departure is null)
         {
             return null;
         }
-        var at = findings.In("departure");
+        var at = validationErrors.In("departure");
         if (given.Departure.On is null)
         {
             at.Add("on", "required");
@@ -116,18 +116,23 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return new Departure(given.Departure.On ?? today, reason ?? "");
     }
 
-    private List<Condition> Conditions(ValidationErrors findings, IReadOnlyList<ConditionRequest>? given, Member member, DateOnly today)
+    private List<Condition> Conditions(
+        ValidationErrors validationErrors,
+        IReadOnlyList<ConditionRequest>? given,
+        Member member,
+        DateOnly today
+    )
     {
         if (given?.Count > MaxConditions)
         {
-            findings.Add("conditions", "too-many", MaxConditions);
+            validationErrors.Add("conditions", "too-many", MaxConditions);
             return [];
         }
 
         var conditions = new List<Condition>();
         for (var index = 0; index < (given?.Count ?? 0); index++)
         {
-            var at = findings.In("conditions", index);
+            var at = validationErrors.In("conditions", index);
             var code = codes.Required(at, "code", "conditions", given![index].Code);
             DateCheck.Past(at, "diagnosedOn", given[index].DiagnosedOn, member.BornOn, today);
             if (code is null)

@@ -34,16 +34,16 @@ public sealed class MemberEndings(IEnumerable<IEndsWithMember> endings, CodeList
         {
             var departure = member.Departure!;
             var waiting = household.Tasks.Where(task => task.Member == member.Number).ToList();
-            var told = new MemberLeaving(member.Number, departure, lists.LabelOf(Reasons, departure.Reason)!.Chinese, by, now);
+            var memberLeaving = new MemberLeaving(member.Number, departure, lists.LabelOf(Reasons, departure.Reason)!.Chinese, by, now);
             foreach (var ending in endings)
             {
-                var end = ending.End(partition, household, told);
+                var end = ending.End(partition, household, memberLeaving);
                 household = end.Household;
                 changes.AddRange(end.Changes);
             }
 
             household = household with { Tasks = [.. household.Tasks.Where(task => task.Member != member.Number)] };
-            changes.Add(EntryOf(told, waiting).Put());
+            changes.Add(EntryOf(memberLeaving, waiting).Put());
         }
 
         return new MemberEnd(household, changes);

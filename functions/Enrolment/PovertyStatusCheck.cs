@@ -14,7 +14,11 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
     private static readonly DateOnly Earliest = new(2013, 1, 1);
 
     /// <returns>In the order of their days; null for none.</returns>
-    public IReadOnlyList<PovertyStatus>? Check(ValidationErrors findings, IReadOnlyList<PovertyStatusRequest>? given, DateOnly today)
+    public IReadOnlyList<PovertyStatus>? Check(
+        ValidationErrors validationErrors,
+        IReadOnlyList<PovertyStatusRequest>? given,
+        DateOnly today
+    )
     {
         if (given is not { Count: > 0 })
         {
@@ -22,14 +26,14 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
         }
         if (given.Count > Max)
         {
-            findings.Add("povertyStatuses", "too-many", Max);
+            validationErrors.Add("povertyStatuses", "too-many", Max);
             return null;
         }
 
         var statuses = new List<PovertyStatus>();
         for (var index = 0; index < given.Count; index++)
         {
-            var at = findings.In("povertyStatuses", index);
+            var at = validationErrors.In("povertyStatuses", index);
             var code = codes.Required(at, "code", "povertyStatus", given[index].Code);
             var source = TextCheck.Optional(at, "source", given[index].Source, MaxSource);
             if (given[index].On is not { } on)

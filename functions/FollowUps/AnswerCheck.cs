@@ -17,7 +17,7 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
     /// <param name="on">The day of the visit.</param>
     /// <returns>The answers as they are kept: readings in canonical units, codes once each, nothing empty.</returns>
     internal SortedDictionary<string, JsonElement> Check(
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         FollowUpForm form,
         IReadOnlyDictionary<string, JsonElement> given,
         IReadOnlyCollection<string> confirmed,
@@ -27,17 +27,20 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
         var kept = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         if (given.Count > MaxAnswers)
         {
-            findings.Add("answers", "too-many", MaxAnswers);
+            validationErrors.Add("answers", "too-many", MaxAnswers);
             return kept;
         }
 
-        var told = findings.In("answers");
-        var check = new FieldCheck(kinds, lists, told, on, confirmed);
+        var answerErrors = validationErrors.In("answers");
+        var check = new FieldCheck(kinds, lists, answerErrors, on, confirmed);
         var fields = form.Fields.ToDictionary(field => field.Code, StringComparer.Ordinal);
         // A name that the client made up is not given back.
         foreach (var unknown in given.Keys.Where(name => !fields.ContainsKey(name)))
         {
-            (PlainName().IsMatch(unknown) ? told : findings).Add(PlainName().IsMatch(unknown) ? unknown : "answers", "unknown-field");
+            (PlainName().IsMatch(unknown) ? answerErrors : validationErrors).Add(
+                PlainName().IsMatch(unknown) ? unknown : "answers",
+                "unknown-field"
+            );
         }
         foreach (var field in form.Fields)
         {
@@ -48,7 +51,7 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
                 var isOpen = given.ContainsKey(condition.Field) && !kept.ContainsKey(condition.Field);
                 if (answer is not null && !isOpen)
                 {
-                    told.Add(field.Code, "field-hidden");
+                    answerErrors.Add(field.Code, "field-hidden");
                 }
             }
             else if (answer is { } there)
@@ -60,7 +63,7 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
             }
             else if (field.Required)
             {
-                told.Add(field.Code, "required");
+                answerErrors.Add(field.Code, "required");
             }
         }
 

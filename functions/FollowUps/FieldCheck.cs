@@ -11,7 +11,7 @@ namespace Alleviation.Functions.FollowUps;
 internal sealed class FieldCheck(
     ReadingKinds kinds,
     CodeLists lists,
-    ValidationErrors findings,
+    ValidationErrors validationErrors,
     DateOnly on,
     IReadOnlyCollection<string> confirmed
 )
@@ -41,7 +41,7 @@ internal sealed class FieldCheck(
                 ? Choices(field, answer)
                 : Wrong(field),
             FieldType.Text => AnswerText.Of(answer) is { } text
-                ? Kept(TextCheck.Optional(findings, field.Code, text, field.MaxLength ?? DefaultMaximumLength))
+                ? Kept(TextCheck.Optional(validationErrors, field.Code, text, field.MaxLength ?? DefaultMaximumLength))
                 : Wrong(field),
             FieldType.Date => Date(field, answer),
             FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),
@@ -106,7 +106,7 @@ internal sealed class FieldCheck(
         {
             return false;
         }
-        findings.Add(field.Code, "decimals", decimals);
+        validationErrors.Add(field.Code, "decimals", decimals);
         return true;
     }
 
@@ -116,7 +116,7 @@ internal sealed class FieldCheck(
         {
             return true;
         }
-        findings.Add(field.Code, "confirm-unlikely", likely.From, likely.To, unit);
+        validationErrors.Add(field.Code, "confirm-unlikely", likely.From, likely.To, unit);
         return false;
     }
 
@@ -154,7 +154,7 @@ internal sealed class FieldCheck(
 
     private JsonElement? Wrong(FormField field, string code = "answer-type", params object[] arguments)
     {
-        findings.Add(field.Code, code, arguments);
+        validationErrors.Add(field.Code, code, arguments);
         return null;
     }
 

@@ -66,11 +66,11 @@ public sealed class SaveVisitHandler(
         CancellationToken cancellationToken
     )
     {
-        var (told, errors) = check.Check(command);
+        var (checkedVisit, errors) = check.Check(command);
         var decision = new VisitDecision(forms, kinds, clock.GetUtcNow());
         var changed = await changes.ChangeAsync(
             household,
-            partition => decision.On(partition, member, id, told, errors, caller),
+            partition => decision.On(partition, member, id, checkedVisit, errors, caller),
             cancellationToken
         );
         if (changed is not { Outcome: var decided })

@@ -33,46 +33,46 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
     /// <returns>The visit, null where something is wrong; and all that is wrong.</returns>
     public (CheckedVisit? Visit, IReadOnlyList<FieldError> Errors) Check(VisitRequest given)
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var form = given.Form is { Length: > 0 } code ? forms.Find(code) : null;
         if (form is null)
         {
-            findings.Add("form", string.IsNullOrEmpty(given.Form) ? "required" : "unknown-value");
+            validationErrors.Add("form", string.IsNullOrEmpty(given.Form) ? "required" : "unknown-value");
         }
         if (given.At is null)
         {
-            findings.Add("at", "required");
+            validationErrors.Add("at", "required");
         }
         // The calendar has an end, beyond which no clock of another place can be told.
         else if (given.At.Value.UtcDateTime.Year is < 1900 or > 2900)
         {
-            findings.Add("at", given.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
+            validationErrors.Add("at", given.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
         }
-        var contactMode = new CodeCheck(lists).Required(findings, "contactMode", "contactMode", given.ContactMode);
-        var note = TextCheck.Optional(findings, "note", given.Note, MaxNote);
+        var contactMode = new CodeCheck(lists).Required(validationErrors, "contactMode", "contactMode", given.ContactMode);
+        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxNote);
         if (given.Confirmed is { Count: > MaxConfirmed })
         {
-            findings.Add("confirmed", "too-many", MaxConfirmed);
+            validationErrors.Add("confirmed", "too-many", MaxConfirmed);
         }
         if (form is null)
         {
-            return (null, findings.Errors);
+            return (null, validationErrors.Errors);
         }
         var at = (given.At ?? default).ToUniversalTime();
-        var on = findings.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
-        var kept = answers.Check(findings, form, given.Answers ?? new Dictionary<string, JsonElement>(), given.Confirmed ?? [], on);
-        if (findings.Errors.Count > 0)
+        var on = validationErrors.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
+        var kept = answers.Check(validationErrors, form, given.Answers ?? new Dictionary<string, JsonElement>(), given.Confirmed ?? [], on);
+        if (validationErrors.Errors.Count > 0)
         {
-            return (null, findings.Errors);
+            return (null, validationErrors.Errors);
         }
-        var told = new Told(form.Code, at, contactMode!, kept, given.NextDueOn, note);
+        var content = new VisitContent(form.Code, at, contactMode!, kept, given.NextDueOn, note);
         return (
-            new CheckedVisit(form, at, contactMode!, kept, given.NextDueOn, note, fingerprinter.Of("visit", StoredJson.Write(told))),
+            new CheckedVisit(form, at, contactMode!, kept, given.NextDueOn, note, fingerprinter.Of("visit", StoredJson.Write(content))),
             []
         );
     }
 
-    private sealed record Told(
+    private sealed record VisitContent(
         string Form,
         DateTimeOffset At,
         string ContactMode,

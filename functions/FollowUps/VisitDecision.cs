@@ -19,13 +19,13 @@ internal sealed record DecidedVisit(SaveVisitOutcome Outcome, Visit? Visit, IRea
 /// <summary>What becomes of a visit on the household as it was read; pure.</summary>
 internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, DateTimeOffset now)
 {
-    /// <param name="told">Null where it did not pass the checks; then <paramref name="wrong"/> says why.</param>
+    /// <param name="checkedVisit">Null where it did not pass the checks; then <paramref name="validationErrors"/> says why.</param>
     public HouseholdUpdate<DecidedVisit> On(
         HouseholdPartition partition,
         int number,
         ClientId id,
-        CheckedVisit? told,
-        IReadOnlyList<FieldError> wrong,
+        CheckedVisit? checkedVisit,
+        IReadOnlyList<FieldError> validationErrors,
         Caller caller
     )
     {
@@ -37,60 +37,70 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.NotFound));
         }
 
-        if (told is null)
+        if (checkedVisit is null)
         {
-            return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, wrong));
+            return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, validationErrors));
         }
         var log = VisitLog.Of(partition, number);
         // Before anything that depends on the moment: the same sent again, after an answer that was lost, finds itself done.
         if (log.Find(id) is { } known)
         {
             return HouseholdUpdate.None(
-                DecidedVisit.Of(known.Fingerprint == told.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken)
+                DecidedVisit.Of(known.Fingerprint == checkedVisit.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken)
             );
         }
 
         var care = partition.Find(MemberCare.StoredAs.Of(number));
-        var scheduled = care?.Schedule.FollowUps.FirstOrDefault(followUp => followUp.Form == told.Form.Code);
-        var (before, after) = log.Around(told.Form.Code, told.At);
+        var scheduled = care?.Schedule.FollowUps.FirstOrDefault(followUp => followUp.Form == checkedVisit.Form.Code);
+        var (before, after) = log.Around(checkedVisit.Form.Code, checkedVisit.At);
         var inARow = after is null ? scheduled?.OutOfControl ?? before?.InARow ?? 0 : before?.InARow ?? 0;
         var result = FollowUpRules.Of(
-            told.Form,
-            told.Answers,
-            CarePlanDraft.AgeAt(member.BornOn, told.On),
+            checkedVisit.Form,
+            checkedVisit.Answers,
+            CarePlanDraft.AgeAt(member.BornOn, checkedVisit.On),
             inARow,
             scheduled?.EveryDays,
-            told.On
+            checkedVisit.On
         );
-        var errors = VisitTimes.Check(told, member, result.NextDueOn, now).ToList();
+        var errors = VisitTimes.Check(checkedVisit, member, result.NextDueOn, now).ToList();
         if (errors.Count > 0)
         {
             return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, errors));
         }
 
-        var counts = told.Form.Counts(told.ContactMode);
-        var due = log.CountedAfter(told.Form.Code, told.At);
+        var counts = checkedVisit.Form.Counts(checkedVisit.ContactMode);
+        var due = log.CountedAfter(checkedVisit.Form.Code, checkedVisit.At);
         var agreed = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
-        var nextDueOn = told.NextDueOn ?? agreed;
+        var nextDueOn = checkedVisit.NextDueOn ?? agreed;
         var visit = new Visit(
             id.Value,
             number,
-            told.Form.Code,
-            told.At,
-            told.ContactMode,
+            checkedVisit.Form.Code,
+            checkedVisit.At,
+            checkedVisit.ContactMode,
             caller.AccountId,
-            told.Answers,
-            told.Note,
+            checkedVisit.Answers,
+            checkedVisit.Note,
             result,
             nextDueOn,
-            told.Fingerprint
+            checkedVisit.Fingerprint
         );
         var dueOn =
             due is not null ? due.DueOn
             : scheduled is { IsOver: false } ? scheduled.NextDueOn
             : null;
         var every = scheduled?.EveryDays ?? 0;
-        var mark = new VisitMark(id.Value, told.Fingerprint, told.Form.Code, told.At, dueOn, nextDueOn, every, result.InARow, counts);
+        var mark = new VisitMark(
+            id.Value,
+            checkedVisit.Fingerprint,
+            checkedVisit.Form.Code,
+            checkedVisit.At,
+            dueOn,
+            nextDueOn,
+            every,
+            result.InARow,
+            counts
+        );
         return Change(partition, member, visit, mark, log, new Later(after, due), care);
     }
 

@@ -59,11 +59,11 @@ public sealed class EnrolLines(
     // All that is wrong at once, so that a list is mended once; a cell that cannot be read is not also called missing.
     private IEnumerable<LineError> OtherErrors(HouseholdLines household, Import import)
     {
-        var told = household.Errors.Select(error => (error.Place, error.Line, error.Column)).ToHashSet();
+        var reported = household.Errors.Select(error => (error.Place, error.Line, error.Column)).ToHashSet();
         var (_, errors) = check.Check(household.Command, import.StartedBy, clock.GetUtcNow());
         return errors
             .Select(household.Locate)
-            .Where(error => !told.Contains((error.Place, error.Line, error.Column)) && !household.IsTold(error));
+            .Where(error => !reported.Contains((error.Place, error.Line, error.Column)) && !household.IsTold(error));
     }
 
     private static (EnrolLinesOutcome Outcome, IReadOnlyList<RefusedLine> Refused) Refused(

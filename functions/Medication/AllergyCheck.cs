@@ -21,8 +21,8 @@ public sealed class AllergyCheck(Drugs drugs)
             let @group = groups.FirstOrDefault(one => one.Allergies.Contains(allergy, StringComparer.Ordinal))
             where @group is not null
             select new AllergyHit(allergy, null, @group.Code);
-        var told = WordsOf(known.DrugAllergyOther).Select(word => Told(word, drug, groups)).OfType<AllergyHit>();
-        return [.. coded.Concat(told).Distinct()];
+        var described = WordsOf(known.DrugAllergyOther).Select(word => Told(word, drug, groups)).OfType<AllergyHit>();
+        return [.. coded.Concat(described).Distinct()];
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
 
     /// <param name="before">The course as it is on the list; null where it is added.</param>
     internal Course? Check(
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         string id,
         CourseRequest given,
         HealthRecord record,
@@ -27,46 +27,46 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
     )
     {
         var codes = new CodeCheck(lists);
-        var drug = DrugOf(findings, given);
-        var unit = codes.Required(findings, "doseUnit", "doseUnit", given.DoseUnit);
-        var frequency = codes.Required(findings, "frequency", "dosingFrequency", given.Frequency);
+        var drug = DrugOf(validationErrors, given);
+        var unit = codes.Required(validationErrors, "doseUnit", "doseUnit", given.DoseUnit);
+        var frequency = codes.Required(validationErrors, "frequency", "dosingFrequency", given.Frequency);
         if (given.DoseAmount is null)
         {
-            findings.Add("doseAmount", "required");
+            validationErrors.Add("doseAmount", "required");
         }
         else if (given.DoseAmount is <= 0 or > LargestAmount)
         {
-            findings.Add("doseAmount", "dose-range", LargestAmount);
+            validationErrors.Add("doseAmount", "dose-range", LargestAmount);
         }
         if (given.Since > today)
         {
-            findings.Add("since", "in-the-future");
+            validationErrors.Add("since", "in-the-future");
         }
         else if (given.Since < today.AddYears(-MaxYears))
         {
-            findings.Add("since", "too-long-ago");
+            validationErrors.Add("since", "too-long-ago");
         }
         if (given.Until < (given.Since ?? before?.Since ?? today))
         {
-            findings.Add("until", "before-since");
+            validationErrors.Add("until", "before-since");
         }
         var until = given.Until > today.AddYears(MaxYears) ? today.AddYears(MaxYears) : given.Until;
         var elsewhere =
             caller.Role is Role.HealthWorker
-                ? TextCheck.Required(findings, "elsewhere", given.Elsewhere, MaxText)
-                : TextCheck.Optional(findings, "elsewhere", given.Elsewhere, MaxText);
+                ? TextCheck.Required(validationErrors, "elsewhere", given.Elsewhere, MaxText)
+                : TextCheck.Optional(validationErrors, "elsewhere", given.Elsewhere, MaxText);
         var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition))
         {
-            findings.Add("condition", "condition-not-diagnosed");
+            validationErrors.Add("condition", "condition-not-diagnosed");
         }
         if (given.Consultation is { Length: > 0 } consultation && !ClientId.IsOne(consultation))
         {
-            findings.Add("consultation", "unknown-value");
+            validationErrors.Add("consultation", "unknown-value");
         }
-        var reason = TextCheck.Optional(findings, "reason", given.Reason, MaxText);
-        var over = TextCheck.Optional(findings, "override", given.Override, MaxText);
-        if (findings.Errors.Count > 0)
+        var reason = TextCheck.Optional(validationErrors, "reason", given.Reason, MaxText);
+        var overrideReason = TextCheck.Optional(validationErrors, "override", given.Override, MaxText);
+        if (validationErrors.Errors.Count > 0)
         {
             return null;
         }
@@ -83,28 +83,28 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
             string.IsNullOrEmpty(given.Consultation) ? null : given.Consultation
         )
         {
-            Override = over is null ? null : new Override(over, [], []),
+            Override = overrideReason is null ? null : new Override(overrideReason, [], []),
         };
     }
 
-    private Drug? DrugOf(ValidationErrors findings, CourseRequest given)
+    private Drug? DrugOf(ValidationErrors validationErrors, CourseRequest given)
     {
-        var text = TextCheck.Optional(findings, "drugText", given.DrugText, MaxText);
+        var text = TextCheck.Optional(validationErrors, "drugText", given.DrugText, MaxText);
         if (string.IsNullOrEmpty(given.Drug) == string.IsNullOrEmpty(given.DrugText))
         {
-            findings.Add("drug", "drug-or-text");
+            validationErrors.Add("drug", "drug-or-text");
         }
         else if (!string.IsNullOrEmpty(given.Drug) && !drugs.Knows(given.Drug))
         {
-            findings.Add("drug", "unknown-value");
+            validationErrors.Add("drug", "unknown-value");
         }
         else if (text is not null || !string.IsNullOrEmpty(given.Drug))
         {
             return string.IsNullOrEmpty(given.Drug) ? new Drug(null, text) : new Drug(given.Drug, null);
         }
-        else if (findings.Errors.All(error => error.Field is not "drugText"))
+        else if (validationErrors.Errors.All(error => error.Field is not "drugText"))
         {
-            findings.Add("drugText", "required");
+            validationErrors.Add("drugText", "required");
         }
         return null;
     }

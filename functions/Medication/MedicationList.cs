@@ -35,6 +35,6 @@ public sealed record MedicationList(int Member, int Version, IReadOnlyList<Cours
     }
 
     /// <summary>A course that leaves the list with this version, for the history.</summary>
-    internal DocumentChange PutAway(Course over) =>
-        Course.StoredAs.PastOf(Member, string.Create(CultureInfo.InvariantCulture, $"v{Version:D4}:{over.Id}")).Put(over);
+    internal DocumentChange PutAway(Course stopped) =>
+        Course.StoredAs.PastOf(Member, string.Create(CultureInfo.InvariantCulture, $"v{Version:D4}:{stopped.Id}")).Put(stopped);
 }

@@ -33,14 +33,14 @@ public sealed class SaveCourseHandler(
     )
     {
         // A consultation that is over is not read with the household.
-        var over =
+        var past =
             given.Consultation is { } consultation && ClientId.IsOne(consultation)
                 ? await consultations.FindPastAsync(new CaseKey(id, member, consultation), cancellationToken)
                 : null;
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, courseId, version, given, over, caller, now),
+            partition => Decide(partition, member, courseId, version, given, past, caller, now),
             cancellationToken
         );
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
@@ -52,7 +52,7 @@ public sealed class SaveCourseHandler(
         string courseId,
         int version,
         CourseRequest given,
-        Consultation? over,
+        Consultation? past,
         Caller caller,
         DateTimeOffset now
     )
@@ -67,13 +67,13 @@ public sealed class SaveCourseHandler(
             return Nothing(MedicationOutcome.NotFound);
         }
 
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var list = MedicationList.Of(partition, member);
         var before = list.Find(courseId);
-        var course = check.Check(findings, courseId, given, record, before, caller, today);
+        var course = check.Check(validationErrors, courseId, given, record, before, caller, today);
         if (course is null)
         {
-            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors));
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, validationErrors.Errors));
         }
         if (before is not null && !PrescribingRules.MayChange(caller, before))
         {
@@ -105,7 +105,7 @@ public sealed class SaveCourseHandler(
         // To take over what comes from elsewhere, or to change a drug for another question, is to prescribe.
         var isContinued =
             isKept && before!.Consultation == course.Consultation && (before.Elsewhere is null || course.Elsewhere is not null);
-        if (!isContinued && NotOnline(partition, record, course, over) is { } refusal)
+        if (!isContinued && NotOnline(partition, record, course, past) is { } refusal)
         {
             return HouseholdUpdate.None(refusal);
         }
@@ -157,10 +157,10 @@ public sealed class SaveCourseHandler(
     /// 互联网诊疗管理办法(试行) 2018: online, care for a diagnosed condition is continued and nothing else. What comes from elsewhere is not
     /// prescribed here, only written down.
     /// </summary>
-    private static MedicationResult? NotOnline(HouseholdPartition partition, HealthRecord record, Course course, Consultation? over)
+    private static MedicationResult? NotOnline(HouseholdPartition partition, HealthRecord record, Course course, Consultation? past)
     {
         var about = course.Consultation is { } id
-            ? Consultation.StoredAs.FindOpen(partition, new CaseKey(partition.Household.Id, record.Member, id)) ?? over
+            ? Consultation.StoredAs.FindOpen(partition, new CaseKey(partition.Household.Id, record.Member, id)) ?? past
             : null;
         if (course.Consultation is not null && about is null)
         {

@@ -53,20 +53,20 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         }
 
         var view = review.ViewOf(household, list, record, null, today);
-        var findings = new ValidationErrors();
-        var reason = TextCheck.Required(findings, "reason", given.Reason, MaxReason);
+        var validationErrors = new ValidationErrors();
+        var reason = TextCheck.Required(validationErrors, "reason", given.Reason, MaxReason);
         var on = given.On ?? course.Stopped?.On ?? today;
         if (on > today)
         {
-            findings.Add("on", "in-the-future");
+            validationErrors.Add("on", "in-the-future");
         }
         else if (on < course.Since)
         {
-            findings.Add("on", "before-since");
+            validationErrors.Add("on", "before-since");
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, findings.Errors));
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, validationErrors.Errors));
         }
         if (!PrescribingRules.MayChange(caller, course))
         {
@@ -82,7 +82,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         {
             return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.ChangedMeanwhile, view, []));
         }
-        var over = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
-        return MedicationChange.Of(partition, record, list, over, "stopped", caller, now, review);
+        var discontinued = course with { Stopped = new Stop(on, reason!, caller.AccountId) };
+        return MedicationChange.Of(partition, record, list, discontinued, "stopped", caller, now, review);
     }
 }

@@ -16,7 +16,7 @@ public sealed record PhysicianRequest(
     PhysicianState? State = null
 );
 
-/// <summary>The checks of a roster line: all findings at once.</summary>
+/// <summary>The checks of a roster line: all errors at once.</summary>
 public sealed class PhysicianCheck(CodeLists lists, Regions regions)
 {
     private const int MaxText = 100;

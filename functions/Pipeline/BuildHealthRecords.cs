@@ -110,9 +110,9 @@ public sealed class BuildHealthRecordsHandler(
         {
             return [];
         }
-        var over = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
+        var ended = file with { Care = new MemberCare(file.Plan, file.Care.Schedule), InForce = null, Opinions = [] };
         // The plan itself is written with the others.
-        return over.ChangesFrom(file).Skip(1);
+        return ended.ChangesFrom(file).Skip(1);
     }
 
     private async Task<(IReadOnlyDictionary<int, HealthRecord> Records, Numbering Numbers)> NumberAsync(

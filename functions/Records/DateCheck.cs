@@ -8,28 +8,28 @@ internal static class DateCheck
     private static readonly DateOnly Earliest = new(1850, 1, 1);
 
     /// <summary>The birth date of somebody without a citizen ID.</summary>
-    public static void Birth(ValidationErrors findings, string field, DateOnly? bornOn, DateOnly today)
+    public static void Birth(ValidationErrors validationErrors, string field, DateOnly? bornOn, DateOnly today)
     {
         if (bornOn > today)
         {
-            findings.Add(field, "in-the-future");
+            validationErrors.Add(field, "in-the-future");
         }
         else if (bornOn < Earliest)
         {
-            findings.Add(field, "too-long-ago");
+            validationErrors.Add(field, "too-long-ago");
         }
     }
 
     /// <summary>A date that has been, and not before the member was born. The month of a diagnosis may be that of the birth.</summary>
-    public static void Past(ValidationErrors findings, string field, DateOnly? date, DateOnly? bornOn, DateOnly today)
+    public static void Past(ValidationErrors validationErrors, string field, DateOnly? date, DateOnly? bornOn, DateOnly today)
     {
         if (date > today)
         {
-            findings.Add(field, "in-the-future");
+            validationErrors.Add(field, "in-the-future");
         }
         else if (date is { } on && bornOn is { } born && new DateOnly(on.Year, on.Month, 1) < new DateOnly(born.Year, born.Month, 1))
         {
-            findings.Add(field, "before-birth");
+            validationErrors.Add(field, "before-birth");
         }
     }
 }

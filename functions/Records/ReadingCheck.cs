@@ -13,7 +13,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
     private const int MaxReadings = 50;
 
     public IReadOnlyList<Reading> Check(
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         IReadOnlyList<ReadingRequest>? given,
         DateOnly? bornOn,
         DateTimeOffset now
@@ -25,30 +25,33 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
         }
         if (given.Count > MaxReadings)
         {
-            findings.Add("readings", "too-many", MaxReadings);
+            validationErrors.Add("readings", "too-many", MaxReadings);
             return [];
         }
 
-        return [.. given.Select((reading, index) => CheckOne(findings.In("readings", index), reading, bornOn, now)).OfType<Reading>()];
+        return
+        [
+            .. given.Select((reading, index) => CheckOne(validationErrors.In("readings", index), reading, bornOn, now)).OfType<Reading>(),
+        ];
     }
 
-    private Reading? CheckOne(ValidationErrors findings, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
+    private Reading? CheckOne(ValidationErrors validationErrors, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(given.Code))
         {
-            findings.Add("code", "required");
+            validationErrors.Add("code", "required");
         }
         if (given.Value is null)
         {
-            findings.Add("value", "required");
+            validationErrors.Add("value", "required");
         }
         if (given.TakenAt > now + ClockSkew)
         {
-            findings.Add("takenAt", "in-the-future");
+            validationErrors.Add("takenAt", "in-the-future");
         }
         else if (given.TakenAt is { } takenAt && takenAt.ToChinaDate() < bornOn)
         {
-            findings.Add("takenAt", "before-birth");
+            validationErrors.Add("takenAt", "before-birth");
         }
         if (given is not { Code: { Length: > 0 } code, Value: { } value })
         {
@@ -56,7 +59,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
         }
         if (kinds.Find(code) is not { } kind)
         {
-            findings.Add("code", "unknown-value");
+            validationErrors.Add("code", "unknown-value");
             return null;
         }
 
@@ -64,11 +67,11 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
         {
             if (kind.ToCanonical(Bounded(value), given.Unit) is not { } canonical)
             {
-                findings.Add("unit", "reading-unit", kind.Unit);
+                validationErrors.Add("unit", "reading-unit", kind.Unit);
             }
             else if (!kind.Possible.Contains(canonical))
             {
-                findings.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+                validationErrors.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
             }
             else
             {
@@ -77,7 +80,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
             return null;
         }
 
-        findings.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+        validationErrors.Add("value", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
         return null;
     }
 

@@ -7,7 +7,7 @@ using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Referrals;
 
-/// <summary>The checks of a referral that is sent: all findings at once.</summary>
+/// <summary>The checks of a referral that is sent: all errors at once.</summary>
 public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
 {
     public const int MaxText = 1000;
@@ -16,7 +16,7 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
     public const int MaxReason = 200;
     private readonly CodeCheck _codes = new(lists);
 
-    /// <returns>The referral with its first receiver asked; null with the findings.</returns>
+    /// <returns>The referral with its first receiver asked; null with the errors.</returns>
     internal (Referral? Referral, IReadOnlyList<FieldError> Errors) Check(
         CaseKey key,
         SendReferralRequest given,
@@ -26,24 +26,24 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
         DateTimeOffset now
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         if (given.Direction is null)
         {
-            findings.Add("direction", "required");
+            validationErrors.Add("direction", "required");
         }
         var isDown = given.Direction is ReferralDirection.Down;
-        var urgency = _codes.Required(findings, "urgency", ReferralUrgency.List, given.Urgency);
+        var urgency = _codes.Required(validationErrors, "urgency", ReferralUrgency.List, given.Urgency);
         var discipline = isDown
-            ? _codes.Optional(findings, "discipline", "discipline", given.Discipline) ?? Physician.GeneralPractice
-            : _codes.Required(findings, "discipline", "discipline", given.Discipline);
-        var condition = _codes.Optional(findings, "condition", "conditions", given.Condition);
-        var reason = NoteCheck.Required(findings, "reason", given.Reason, MaxText);
+            ? _codes.Optional(validationErrors, "discipline", "discipline", given.Discipline) ?? Physician.GeneralPractice
+            : _codes.Required(validationErrors, "discipline", "discipline", given.Discipline);
+        var condition = _codes.Optional(validationErrors, "condition", "conditions", given.Condition);
+        var reason = NoteCheck.Required(validationErrors, "reason", given.Reason, MaxText);
         var instructions = isDown
-            ? NoteCheck.Required(findings, "instructions", given.Instructions, MaxText)
-            : NoteCheck.Optional(findings, "instructions", given.Instructions, MaxText);
-        if (urgency is null || discipline is null || findings.Errors.Count > 0)
+            ? NoteCheck.Required(validationErrors, "instructions", given.Instructions, MaxText)
+            : NoteCheck.Optional(validationErrors, "instructions", given.Instructions, MaxText);
+        if (urgency is null || discipline is null || validationErrors.Errors.Count > 0)
         {
-            return (null, findings.Errors);
+            return (null, validationErrors.Errors);
         }
 
         var referral = new Referral(
@@ -63,14 +63,14 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
         var receivers = ReferralReceivers.LeftFor(household, referral, roster);
         if (receivers.Count == 0)
         {
-            findings.Add(isDown ? "direction" : "discipline", "referral-nobody");
+            validationErrors.Add(isDown ? "direction" : "discipline", "referral-nobody");
         }
         else if (given.To is { } named && !receivers.Contains(named, StringComparer.Ordinal))
         {
-            findings.Add("to", "referral-receiver");
+            validationErrors.Add("to", "referral-receiver");
         }
-        return findings.Errors.Count > 0
-            ? (null, findings.Errors)
+        return validationErrors.Errors.Count > 0
+            ? (null, validationErrors.Errors)
             : (referral.Asking(ReferralReceivers.Next(household, referral, roster), urgencies[urgency], now), []);
     }
 }

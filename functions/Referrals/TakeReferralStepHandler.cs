@@ -27,10 +27,10 @@ public sealed class TakeReferralStepHandler(
         CancellationToken cancellationToken
     )
     {
-        var (command, findings) = Check(given);
-        if (findings.Errors.Count > 0)
+        var (command, validationErrors) = Check(given);
+        if (validationErrors.Errors.Count > 0)
         {
-            return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = findings.Errors };
+            return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = validationErrors.Errors };
         }
         var others = command.Step is ReferralStep.Decline ? await OthersAsync(key, caller, cancellationToken) : [];
         var now = clock.GetUtcNow();
@@ -106,25 +106,25 @@ public sealed class TakeReferralStepHandler(
 
     private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep given)
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var isReasonRequired = given.Step is ReferralStep.Decline or ReferralStep.Withdraw;
         var reason = isReasonRequired
             ? NoteCheck.Required(
-                findings,
+                validationErrors,
                 "reason",
                 given.Reason,
                 given.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText
             )
-            : NoteCheck.Optional(findings, "reason", given.Reason, ReferralCheck.MaxText);
+            : NoteCheck.Optional(validationErrors, "reason", given.Reason, ReferralCheck.MaxText);
         if (given.Step is not ReferralStep.Answer)
         {
-            return (new TakeReferralStep(given.Step, reason), findings);
+            return (new TakeReferralStep(given.Step, reason), validationErrors);
         }
         var command = given with
         {
-            Findings = NoteCheck.Required(findings, "findings", given.Findings, ReferralCheck.MaxText),
-            Instructions = NoteCheck.Required(findings, "instructions", given.Instructions, ReferralCheck.MaxText),
+            Findings = NoteCheck.Required(validationErrors, "findings", given.Findings, ReferralCheck.MaxText),
+            Instructions = NoteCheck.Required(validationErrors, "instructions", given.Instructions, ReferralCheck.MaxText),
         };
-        return (command, findings);
+        return (command, validationErrors);
     }
 }

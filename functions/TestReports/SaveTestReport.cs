@@ -113,11 +113,11 @@ public sealed class SaveTestReportHandler(
         TestReportMark mark
     )
     {
-        var told = NewEntry.In(partition, TestReportTasks.Of(partition.Household, reports), EntryOf(report));
+        var withEntry = NewEntry.In(partition, TestReportTasks.Of(partition.Household, reports), EntryOf(report));
         return HouseholdUpdate.Of(
             new SaveTestReportResult(SaveTestReportOutcome.Saved, TestReportView.Of(report, mark)),
-            told.Household,
-            [.. told.Changes, MemberTestReports.StoredAs.Of(reports.Member).Put(reports), .. report.Put()]
+            withEntry.Household,
+            [.. withEntry.Changes, MemberTestReports.StoredAs.Of(reports.Member).Put(reports), .. report.Put()]
         );
     }
 

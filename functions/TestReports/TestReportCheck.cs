@@ -20,7 +20,7 @@ public sealed record TestReportRequest(
 /// <param name="Low">The laboratory's own reference range, where the report has one.</param>
 public sealed record TestValueRequest(string? Code, decimal? Value, string? Unit, decimal? Low, decimal? High);
 
-/// <summary>The checks of a report: all findings at once; values in their canonical units, each judged by its reference range.</summary>
+/// <summary>The checks of a report: all errors at once; values in their canonical units, each judged by its reference range.</summary>
 public sealed class TestReportCheck(LabTests tests, CodeLists lists)
 {
     private const int MaxValues = 30;
@@ -38,63 +38,63 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
         DateTimeOffset now
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var takenAt = given.TakenAt is { } moment && moment <= now + ClockSkew ? moment.ToUniversalTime() : now;
         if (given.TakenAt is null)
         {
-            findings.Add("takenAt", "required");
+            validationErrors.Add("takenAt", "required");
         }
         else if (given.TakenAt > now + ClockSkew)
         {
-            findings.Add("takenAt", "in-the-future");
+            validationErrors.Add("takenAt", "in-the-future");
         }
         else if (takenAt < FirstMomentOf(member))
         {
-            findings.Add("takenAt", "before-birth");
+            validationErrors.Add("takenAt", "before-birth");
         }
-        new CodeCheck(lists).Required(findings, "source", "resultSource", given.Source);
-        var laboratory = TextCheck.Optional(findings, "laboratory", given.Laboratory, MaxName);
-        var note = TextCheck.Optional(findings, "note", given.Note, MaxText);
+        new CodeCheck(lists).Required(validationErrors, "source", "resultSource", given.Source);
+        var laboratory = TextCheck.Optional(validationErrors, "laboratory", given.Laboratory, MaxName);
+        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxText);
         var values = new List<TestValue>();
         if (given.Values is not { Count: > 0 })
         {
-            findings.Add("values", "required");
+            validationErrors.Add("values", "required");
         }
         else if (given.Values.Count > MaxValues)
         {
-            findings.Add("values", "too-many", MaxValues);
+            validationErrors.Add("values", "too-many", MaxValues);
         }
         else
         {
             var age = CarePlanDraft.AgeAt(member.BornOn, takenAt.ToChinaDate());
             for (var index = 0; index < given.Values.Count; index++)
             {
-                if (Value(findings.In("values", index), given.Values[index], member.Sex, age) is not { } value)
+                if (Value(validationErrors.In("values", index), given.Values[index], member.Sex, age) is not { } value)
                 {
                     continue;
                 }
                 if (values.Any(one => one.Code == value.Code))
                 {
-                    findings.Add("values", index, "twice");
+                    validationErrors.Add("values", index, "twice");
                 }
                 values.Add(value);
             }
         }
 
-        return findings.Errors.Count > 0
-            ? (null, findings.Errors)
+        return validationErrors.Errors.Count > 0
+            ? (null, validationErrors.Errors)
             : (new TestReport(id, member.Number, takenAt, given.Source!, laboratory, note, values, recordedBy, now), []);
     }
 
-    private TestValue? Value(ValidationErrors findings, TestValueRequest given, string sex, int? age)
+    private TestValue? Value(ValidationErrors validationErrors, TestValueRequest given, string sex, int? age)
     {
         if (string.IsNullOrEmpty(given.Code))
         {
-            findings.Add("code", "required");
+            validationErrors.Add("code", "required");
         }
         if (given.Value is null)
         {
-            findings.Add("value", "required");
+            validationErrors.Add("value", "required");
         }
         if (given is not { Code: { Length: > 0 } code, Value: { } value })
         {
@@ -129,7 +129,7 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
 
         TestValue? Not(string field, string error, params object[] arguments)
         {
-            findings.Add(field, error, arguments);
+            validationErrors.Add(field, error, arguments);
             return null;
         }
     }

@@ -79,17 +79,17 @@ public sealed class AnswerTransferHandler(
         {
             return HouseholdUpdate.None(new AnswerTransferResult(outcome, TransferView.Of(transfer, household)));
         }
-        var findings = new ValidationErrors();
-        var reason = command.Step is TransferStep.Return ? TextCheck.Required(findings, "reason", command.Reason, MaxReason) : null;
+        var validationErrors = new ValidationErrors();
+        var reason = command.Step is TransferStep.Return ? TextCheck.Required(validationErrors, "reason", command.Reason, MaxReason) : null;
         if (
             command.Step is TransferStep.Accept
             && (receiver is null ? "physician-unknown" : receiver.ObjectionFor(household)) is { } objection
         )
         {
-            findings.Add("to", objection);
+            validationErrors.Add("to", objection);
         }
-        return findings.Errors.Count > 0
-            ? HouseholdUpdate.None(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: findings.Errors))
+        return validationErrors.Errors.Count > 0
+            ? HouseholdUpdate.None(new AnswerTransferResult(TransferStepOutcome.Invalid, Errors: validationErrors.Errors))
             : Change(household, transfer, command.Step, reason, physicians, now);
     }
 

@@ -79,8 +79,8 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         {
             return Not(ProposeTransferOutcome.NotFound);
         }
-        var findings = new ValidationErrors();
-        var reason = TextCheck.Required(findings, "reason", command.Reason, MaxReason);
+        var validationErrors = new ValidationErrors();
+        var reason = TextCheck.Required(validationErrors, "reason", command.Reason, MaxReason);
         var newest = Transfer.NewestOf(partition);
         if (newest?.Id == transferId)
         {
@@ -102,19 +102,19 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         }
         if (receiver is null)
         {
-            findings.Add("to", "physician-unknown");
+            validationErrors.Add("to", "physician-unknown");
         }
         else if (receiver.Physician.Id.Value == from)
         {
-            findings.Add("to", "transfer-to-self");
+            validationErrors.Add("to", "transfer-to-self");
         }
         else if (receiver.ObjectionFor(household) is { } objection)
         {
-            findings.Add("to", objection);
+            validationErrors.Add("to", objection);
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: findings.Errors));
+            return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: validationErrors.Errors));
         }
         return Change(household, newest, new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, now, caller.AccountId));
     }

@@ -16,17 +16,17 @@ public sealed class AssessTriageHandler(SymptomCheck symptoms, ReferenceData.Cod
     /// <returns>No result where there are errors.</returns>
     public (TriageResult? Result, IReadOnlyList<FieldError> Errors) Handle(TriageRequest question)
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         if (question.Age is < 0 or > OldestAge)
         {
-            findings.Add("age", "age-range", OldestAge);
+            validationErrors.Add("age", "age-range", OldestAge);
         }
-        var told = symptoms.Check(findings, question.Symptoms);
-        var readings = new ReadingCheck(kinds).Check(findings, question.Readings, bornOn: null, clock.GetUtcNow());
-        if (findings.Errors.Count == 0 && told.Count + readings.Count == 0)
+        var known = symptoms.Check(validationErrors, question.Symptoms);
+        var readings = new ReadingCheck(kinds).Check(validationErrors, question.Readings, bornOn: null, clock.GetUtcNow());
+        if (validationErrors.Errors.Count == 0 && known.Count + readings.Count == 0)
         {
-            findings.Add("symptoms", "required");
+            validationErrors.Add("symptoms", "required");
         }
-        return findings.Errors.Count > 0 ? (null, findings.Errors) : (desk.Assess(question.Age, told, readings), []);
+        return validationErrors.Errors.Count > 0 ? (null, validationErrors.Errors) : (desk.Assess(question.Age, known, readings), []);
     }
 }

@@ -10,7 +10,7 @@ public sealed class SymptomCheck(TriageSeeds seeds)
     private readonly FrozenSet<string> _known = seeds.Symptoms.Select(symptom => symptom.Code).ToFrozenSet(StringComparer.Ordinal);
 
     /// <returns>Each once.</returns>
-    internal IReadOnlyList<string> Check(ValidationErrors findings, IReadOnlyList<string>? symptoms)
+    internal IReadOnlyList<string> Check(ValidationErrors validationErrors, IReadOnlyList<string>? symptoms)
     {
         if (symptoms is null)
         {
@@ -18,7 +18,7 @@ public sealed class SymptomCheck(TriageSeeds seeds)
         }
         if (symptoms.Count > MaxSymptoms)
         {
-            findings.Add("symptoms", "too-many", MaxSymptoms);
+            validationErrors.Add("symptoms", "too-many", MaxSymptoms);
             return [];
         }
 
@@ -26,7 +26,7 @@ public sealed class SymptomCheck(TriageSeeds seeds)
         {
             if (!_known.Contains(symptoms[index]))
             {
-                findings.Add("symptoms", index, "unknown-value");
+                validationErrors.Add("symptoms", index, "unknown-value");
             }
         }
 

@@ -16,7 +16,8 @@ public sealed class HangUpTests
         {
             await client.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
             var half =
-                $"POST /api/accounts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"userName\"";
+                $"POST /api/accounts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"userName\"";
             await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(half));
             using var begun = new CancellationTokenSource(TimeSpan.FromSeconds(20));
             while ((await app.AuditRowsAsync()).Count is 0)

@@ -87,14 +87,14 @@ internal sealed class PlanWorld
     public CarePlanOutcome Edit(CarePlanRequest form, int version, Caller caller) =>
         Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
 
-    public CarePlanOutcome Opine(string discipline, string findings, int version, Caller caller) =>
+    public CarePlanOutcome Opine(string discipline, string validationErrors, int version, Caller caller) =>
         Commit(
             _opine.Decide(
                 Partition,
                 1,
                 discipline,
                 version,
-                new OpinionRequest(findings, null, null),
+                new OpinionRequest(validationErrors, null, null),
                 caller,
                 Now,
                 Guid.NewGuid().ToString("N")[..8]

@@ -111,9 +111,10 @@ public sealed partial class PersonalDataTests
         {
             await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
-                rows.Add(
-                    $"{table.Name} {string.Join(' ', row.Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}"))}"
+                var columns = row.Select(column =>
+                    $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}"
                 );
+                rows.Add($"{table.Name} {string.Join(' ', columns)}");
             }
         }
 

@@ -5,6 +5,24 @@ namespace Alleviation.Tests.Conventions;
 public sealed class SourceTests
 {
     private const int MaxLines = 250;
+    private const int MaxWidth = 140;
+
+    /// <summary>The formatter breaks code, but neither texts nor comments.</summary>
+    [Theory]
+    [InlineData("functions")]
+    [InlineData("tests")]
+    [InlineData("infra")]
+    public void NoLine_IsWide(string folder)
+    {
+        var wide = Sources(folder)
+            .SelectMany(file =>
+                File.ReadLines(file)
+                    .Select((line, index) => (Place: $"{Path.GetRelativePath(Repository.Root, file)}:{index + 1}", line.Length))
+                    .Where(line => line.Length > MaxWidth)
+            );
+
+        Assert.Empty(wide);
+    }
 
     [Fact]
     public void NoFile_IsLong()
@@ -34,6 +52,8 @@ public sealed class SourceTests
         Directory
             .EnumerateFiles(Repository.PathOf(folder.Split('/')), "*.cs", SearchOption.AllDirectories)
             .Where(file =>
-                !Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
+                !Path.GetRelativePath(Repository.Root, file)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "bin" or "obj" or "node_modules")
             );
 }

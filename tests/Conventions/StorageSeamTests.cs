@@ -54,7 +54,8 @@ public sealed partial class StorageSeamTests
 
     // From its head to the end of its body: a line with the closing brace alone, or an expression's semicolon.
     [GeneratedRegex(
-        @"^    (private|internal|public) (static )?(HouseholdUpdate<|AppointmentChange |ConferenceChange |MemberEnd )[^=;]*?(\n    \{.*?\n    \}|=>.*?;\r?\n)",
+        @"^    (private|internal|public) (static )?(HouseholdUpdate<|AppointmentChange |ConferenceChange |MemberEnd )[^=;]*?"
+            + @"(\n    \{.*?\n    \}|=>.*?;\r?\n)",
         RegexOptions.Multiline | RegexOptions.Singleline
     )]
     private static partial Regex Decision();

@@ -384,8 +384,12 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
             value?.Split(':') switch
             {
                 ["long", var count] => $"\"{new string('长', int.Parse(count, CultureInfo.InvariantCulture))}\"",
-                ["many", var count] =>
-                    $"[{string.Join(',', Enumerable.Repeat(field is "causes" ? "\"illness\"" : "{}", int.Parse(count, CultureInfo.InvariantCulture)))}]",
+                ["many", var count] => "["
+                    + string.Join(
+                        ',',
+                        Enumerable.Repeat(field is "causes" ? "\"illness\"" : "{}", int.Parse(count, CultureInfo.InvariantCulture))
+                    )
+                    + "]",
                 ["id", var digits] => $"\"{Valid(digits)}\"",
                 ["wrong", var digits] => $"\"{digits}{(CitizenId.CheckCharacterOf(digits) is '0' ? '1' : '0')}\"",
                 _ => value ?? "",

@@ -280,10 +280,9 @@ public sealed class LifeEventTests : IAsyncLifetime
             booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked)
                 ? Where(booked, only.GetProperty("member").GetInt32())
                 : "free",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{partition.Documents.Count(document => document.Key.Split(':') is ["1", "consultation" or "referral" or "conference", ..])}"
-            ),
+            partition
+                .Documents.Count(document => document.Key.Split(':') is ["1", "consultation" or "referral" or "conference", ..])
+                .ToString(CultureInfo.InvariantCulture),
             plan.Status is CarePlanStatus.Cancelled ? $"{plan.Status.ToStored()} {plan.Made!.Reason}" : plan.Status.ToStored(),
             string.Join(
                 ' ',

@@ -197,7 +197,8 @@ public sealed class SaveVisitTests : IAsyncLifetime
     [InlineData("""{"nextDueOn":"2027-02-22"}""", "nextDueOn next-visit-range")]
     [InlineData(
         """{"answers":{}}""",
-        "answers.dangerSigns required,answers.systolic required,answers.diastolic required,answers.adherence required,answers.adverseReaction required,answers.complication required"
+        "answers.dangerSigns required,answers.systolic required,answers.diastolic required,"
+            + "answers.adherence required,answers.adverseReaction required,answers.complication required"
     )]
     public async Task WhatIsWrong_IsAllSaid_AndNothingIsSaved(string changes, string errors)
     {

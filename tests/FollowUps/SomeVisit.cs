@@ -33,14 +33,14 @@ internal static class SomeVisit
         params string[] confirmed
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var given = VisitCases.All.Good[form].Deserialize<Dictionary<string, JsonElement>>()!;
         foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject())
         {
             given[change.Name] = change.Value;
         }
-        var kept = Answers.Check(findings, Forms.Find(form)!, given, confirmed, On);
-        return (kept, [.. findings.Errors.Select(error => $"{error.Field} {error.Code}")]);
+        var kept = Answers.Check(validationErrors, Forms.Find(form)!, given, confirmed, On);
+        return (kept, [.. validationErrors.Errors.Select(error => $"{error.Field} {error.Code}")]);
     }
 
     public static FollowUpResult Decided(string form, string changes = "{}", int age = 50, int inARow = 0, int? everyDays = null)

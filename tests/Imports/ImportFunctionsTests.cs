@@ -109,7 +109,13 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         }
 
         foreach (
-            var path in new[] { "imports/x", "imports/0/refused-lines", "imports/0/refused-lines.csv", "imports/00000000000000000000000000000000" }
+            var path in new[]
+            {
+                "imports/x",
+                "imports/0/refused-lines",
+                "imports/0/refused-lines.csv",
+                "imports/00000000000000000000000000000000",
+            }
         )
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _worker.GetAsync(new Uri($"/api/{path}", UriKind.Relative))).StatusCode);

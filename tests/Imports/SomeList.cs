@@ -25,7 +25,8 @@ public static class SomeList
     public static string Line(int household, int member, string? idNumber = null, string village = Village)
     {
         var (relationship, illness) = member is 1 ? ("本人或户主", "高血压@2020-01-02,150,95,2026-01-02") : ("配偶", ",,,");
-        return $"{NumberOf(household)},{village},东村{household}号,低保户,因病,张{household}之{member},{idNumber ?? IdNumber(household, member)},{relationship},{illness}";
+        return $"{NumberOf(household)},{village},东村{household}号,低保户,因病,"
+            + $"张{household}之{member},{idNumber ?? IdNumber(household, member)},{relationship},{illness}";
     }
 
     public static string IdNumber(int household, int member)

@@ -62,7 +62,8 @@ internal sealed class FakeWorker : IWorkerLauncher, IDisposable
     public FakeWorker HasHttp(string name, string route, string methods = """["get"]""") =>
         Has(
             name,
-            $$"""{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":{{methods}},"route":"{{route}}"}"""
+            """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","""
+                + $$""" "methods":{{methods}},"route":"{{route}}"}"""
         );
 
     public FakeWorker HasQueue(string name, string queue, string kind = """, "dataType":"String" """) =>

@@ -62,9 +62,8 @@ public sealed class FaultTests(ITestOutputHelper output)
             async (household, stop) => accepted.Add(await phone.EnrolAsync(household, stop))
         );
         await Pipeline.SettledAsync(storage, TimeSpan.FromMinutes(2));
-        output.WriteLine(
-            $"{proxy.Faults} calls failed; {app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value) / Households} calls a household"
-        );
+        var calls = app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value);
+        output.WriteLine($"{proxy.Faults} calls failed; {calls / Households} calls a household");
 
         var ledger = await Ledger.ReadAsync(bystander);
         Assert.Empty(ledger.Faults(accepted));

@@ -192,7 +192,8 @@ public sealed class TestReportTests : IAsyncLifetime
             .Select(value =>
                 string.Create(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"{value.GetProperty("code").GetString()} {value.GetProperty("value").GetDecimal()} {value.GetProperty("flag").GetString()}"
+                    $"{value.GetProperty("code").GetString()} {value.GetProperty("value").GetDecimal()} "
+                        + $"{value.GetProperty("flag").GetString()}"
                 )
             );
 

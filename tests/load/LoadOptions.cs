@@ -7,7 +7,7 @@ public sealed record LoadOptions
 {
     public const string Help = """
         --quick                   300 households at concurrency 8, nothing else: for development
-        --indexed                 the emulator finds a partition by its index, as the real service does; as it is, it looks through every row
+        --indexed                 the emulator finds a partition by its index, as Azure does; without, it looks through every row
         --households 2000         households for each concurrency
         --concurrency 1,8,32      requests that the client sends at a time
         --stored 1000,20000       households already stored when the cost is looked at again; 'none' leaves it out

@@ -101,9 +101,8 @@ internal static class LoadRun
     private static void Show(LoadReport report)
     {
         AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLineInterpolated(
-            $"Start to ready, warm storage: median {report.MedianStart:F2} s of {string.Join(", ", report.StartSeconds.Select(start => $"{start:F2}"))}"
-        );
+        var starts = string.Join(", ", report.StartSeconds.Select(start => $"{start:F2}"));
+        AnsiConsole.MarkupLineInterpolated($"Start to ready, warm storage: median {report.MedianStart:F2} s of {starts}");
         AnsiConsole.MarkupLineInterpolated($"Median ratio of service to floor: {report.MedianRatio:F2}");
         AnsiConsole.Write(Tables.OfPairs("Accepted to listed, from an empty store", report.Pairs));
         if (report.Growth.Count > 0)

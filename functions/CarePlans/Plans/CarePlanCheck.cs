@@ -5,7 +5,7 @@ using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <summary>What a plan is to say, as it was given: all findings at once.</summary>
+/// <summary>What a plan is to say, as it was given: all errors at once.</summary>
 public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCatalogue pathways)
 {
     private const int MaxVisits = 366;
@@ -18,9 +18,9 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
 
     internal (PlanContent? Content, IReadOnlyList<FieldError> Errors) Check(CarePlanRequest given, CarePlan plan, DateOnly today)
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var goals = PlanItems.Check(
-            findings,
+            validationErrors,
             "goals",
             given.Goals,
             PlanLimits.Goals,
@@ -29,7 +29,7 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
             (inside, goal) => _goals.Check(inside, goal, plan.Goals.FirstOrDefault(known => known.Code == goal.Code), today)
         );
         var activities = PlanItems.Check(
-            findings,
+            validationErrors,
             "activities",
             given.Activities,
             PlanLimits.Activities,
@@ -39,7 +39,7 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
                 _activities.Check(inside, activity, plan.Activities.FirstOrDefault(known => known.Code == activity.Code), today)
         );
         var followUps = PlanItems.Check(
-            findings,
+            validationErrors,
             "followUps",
             given.FollowUps,
             _forms.Count,
@@ -48,31 +48,31 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
             (inside, followUp) => CheckVisit(inside, followUp, plan.FollowUps.FirstOrDefault(known => known.Form == followUp.Form))
         );
         var content = new PlanContent(goals, activities, followUps);
-        if (findings.Errors.Count == 0 && content.IsTooLarge)
+        if (validationErrors.Errors.Count == 0 && content.IsTooLarge)
         {
-            findings.Add("activities", "plan-too-large");
+            validationErrors.Add("activities", "plan-too-large");
         }
-        return (findings.Errors.Count == 0 ? content : null, findings.Errors);
+        return (validationErrors.Errors.Count == 0 ? content : null, validationErrors.Errors);
     }
 
-    private FollowUp? CheckVisit(ValidationErrors findings, FollowUpRequest given, FollowUp? known)
+    private FollowUp? CheckVisit(ValidationErrors validationErrors, FollowUpRequest given, FollowUp? known)
     {
         if (string.IsNullOrWhiteSpace(given.Form))
         {
-            findings.Add("form", "required");
+            validationErrors.Add("form", "required");
         }
         else if (known is null && !_forms.ContainsKey(given.Form))
         {
-            findings.Add("form", "unknown-value");
+            validationErrors.Add("form", "unknown-value");
         }
-        var every = PlanDates.Interval(findings, "everyDays", given.EveryDays);
+        var every = PlanDates.Interval(validationErrors, "everyDays", given.EveryDays);
         if (given.VisitsPerYear is null)
         {
-            findings.Add("visitsPerYear", "required");
+            validationErrors.Add("visitsPerYear", "required");
         }
         else if (given.VisitsPerYear is < 0 or > MaxVisits)
         {
-            findings.Add("visitsPerYear", "out-of-range", 0, MaxVisits);
+            validationErrors.Add("visitsPerYear", "out-of-range", 0, MaxVisits);
         }
         if (given is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days)
         {

@@ -9,16 +9,16 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
 {
     /// <param name="known">The goal of the same code, as the plan has it: what is not changed stays as it was, dates that have passed
     /// too.</param>
-    public Goal? Check(ValidationErrors findings, GoalRequest given, Goal? known, DateOnly today)
+    public Goal? Check(ValidationErrors validationErrors, GoalRequest given, Goal? known, DateOnly today)
     {
-        var code = PlanCodes.Required(findings, given.Code);
-        var text = TextCheck.Optional(findings, "text", given.Text, PlanLimits.Text);
+        var code = PlanCodes.Required(validationErrors, given.Code);
+        var text = TextCheck.Optional(validationErrors, "text", given.Text, PlanLimits.Text);
         if (given.Comparison is null)
         {
-            findings.Add("comparison", "required");
+            validationErrors.Add("comparison", "required");
         }
-        var by = PlanDates.Required(findings, "by", given.By, known?.By, today);
-        var measured = Measured(findings, given);
+        var by = PlanDates.Required(validationErrors, "by", given.By, known?.By, today);
+        var measured = Measured(validationErrors, given);
         if (code is null || given.Comparison is not { } comparison || by is not { } day || measured is not var (kind, target))
         {
             return null;
@@ -32,15 +32,15 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
         return known is not null && goal == known with { Pathway = null } ? known : goal;
     }
 
-    private (ReadingKind Kind, decimal Target)? Measured(ValidationErrors findings, GoalRequest given)
+    private (ReadingKind Kind, decimal Target)? Measured(ValidationErrors validationErrors, GoalRequest given)
     {
         if (string.IsNullOrWhiteSpace(given.Reading))
         {
-            findings.Add("reading", "required");
+            validationErrors.Add("reading", "required");
         }
         if (given.Target is null)
         {
-            findings.Add("target", "required");
+            validationErrors.Add("target", "required");
         }
         if (given is not { Reading: { Length: > 0 } reading, Target: { } value })
         {
@@ -48,18 +48,18 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
         }
         if (kinds.Find(reading) is not { } kind)
         {
-            findings.Add("reading", "unknown-value");
+            validationErrors.Add("reading", "unknown-value");
             return null;
         }
 
         // Far beyond any reading, and far from overflowing when it is multiplied.
         if (kind.ToCanonical(Math.Clamp(value, -1_000_000m, 1_000_000m), given.Unit) is not { } target)
         {
-            findings.Add("unit", "reading-unit", kind.Unit);
+            validationErrors.Add("unit", "reading-unit", kind.Unit);
         }
         else if (!kind.Possible.Contains(target))
         {
-            findings.Add("target", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+            validationErrors.Add("target", "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
         }
         else
         {

@@ -13,10 +13,10 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
     /// <returns>The opinion, not yet signed.</returns>
     internal (Opinion? Opinion, IReadOnlyList<FieldError> Errors) Check(OpinionRequest given, DateOnly today)
     {
-        var findings = new ValidationErrors();
-        var text = TextCheck.Required(findings, "findings", given.Findings, PlanLimits.Findings);
+        var validationErrors = new ValidationErrors();
+        var text = TextCheck.Required(validationErrors, "findings", given.Findings, PlanLimits.Findings);
         var goals = PlanItems.Check(
-            findings,
+            validationErrors,
             "goals",
             given.Goals ?? [],
             PlanLimits.ProposedGoals,
@@ -25,7 +25,7 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
             (inside, goal) => _goals.Check(inside, goal, null, today)
         );
         var activities = PlanItems.Check(
-            findings,
+            validationErrors,
             "activities",
             given.Activities ?? [],
             PlanLimits.ProposedActivities,
@@ -33,8 +33,8 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
             "code",
             (inside, activity) => _activities.Check(inside, activity, null, today)
         );
-        return findings.Errors is [] && text is not null
+        return validationErrors.Errors is [] && text is not null
             ? (new Opinion(0, "", 0, "", "", default, text, goals, activities), [])
-            : (null, findings.Errors);
+            : (null, validationErrors.Errors);
     }
 }

@@ -7,15 +7,15 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// <summary>Codes of goals and activities: of a pathway, or made by who adds one.</summary>
 internal static partial class PlanCodes
 {
-    public static string? Required(ValidationErrors findings, string? code)
+    public static string? Required(ValidationErrors validationErrors, string? code)
     {
         if (string.IsNullOrEmpty(code))
         {
-            findings.Add("code", "required");
+            validationErrors.Add("code", "required");
         }
         else if (!Form().IsMatch(code))
         {
-            findings.Add("code", "plan-code");
+            validationErrors.Add("code", "plan-code");
         }
         else
         {

@@ -7,16 +7,16 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// </summary>
 internal static class PlanDates
 {
-    public static DateOnly? Required(ValidationErrors findings, string field, DateOnly? given, DateOnly? known, DateOnly today)
+    public static DateOnly? Required(ValidationErrors validationErrors, string field, DateOnly? given, DateOnly? known, DateOnly today)
     {
         if (given is null)
         {
-            findings.Add(field, "required");
+            validationErrors.Add(field, "required");
         }
-        return Optional(findings, field, given, known, today);
+        return Optional(validationErrors, field, given, known, today);
     }
 
-    public static DateOnly? Optional(ValidationErrors findings, string field, DateOnly? given, DateOnly? known, DateOnly today)
+    public static DateOnly? Optional(ValidationErrors validationErrors, string field, DateOnly? given, DateOnly? known, DateOnly today)
     {
         if (given is not { } day || day == known)
         {
@@ -24,11 +24,11 @@ internal static class PlanDates
         }
         if (day < today)
         {
-            findings.Add(field, "in-the-past");
+            validationErrors.Add(field, "in-the-past");
         }
         else if (day > today.AddYears(PlanLimits.YearsAhead))
         {
-            findings.Add(field, "too-far-ahead", PlanLimits.YearsAhead);
+            validationErrors.Add(field, "too-far-ahead", PlanLimits.YearsAhead);
         }
         else
         {
@@ -37,15 +37,15 @@ internal static class PlanDates
         return null;
     }
 
-    public static int? Interval(ValidationErrors findings, string field, int? days)
+    public static int? Interval(ValidationErrors validationErrors, string field, int? days)
     {
         if (days is null)
         {
-            findings.Add(field, "required");
+            validationErrors.Add(field, "required");
         }
         else if (days is < 1 or > PlanLimits.MaxInterval)
         {
-            findings.Add(field, "out-of-range", 1, PlanLimits.MaxInterval);
+            validationErrors.Add(field, "out-of-range", 1, PlanLimits.MaxInterval);
         }
         else
         {

@@ -62,10 +62,10 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
             changes.Add(inForce.Remove());
         }
         changes.AddRange(Opinions.Except(before.Opinions).Select(opinion => Opinion.StoredAs.Of(member, opinion.Discipline).Put(opinion)));
-        foreach (var over in before.Opinions.Where(known => Opinions.All(opinion => opinion.Discipline != known.Discipline)))
+        foreach (var removed in before.Opinions.Where(known => Opinions.All(opinion => opinion.Discipline != known.Discipline)))
         {
-            changes.Add(Opinion.StoredAs.Of(member, over.Discipline).Remove());
-            changes.Add(Opinion.StoredAs.PastOf(member, $"{CarePlan.VersionId(Plan.Version)}:{over.Discipline}").Put(over));
+            changes.Add(Opinion.StoredAs.Of(member, removed.Discipline).Remove());
+            changes.Add(Opinion.StoredAs.PastOf(member, $"{CarePlan.VersionId(Plan.Version)}:{removed.Discipline}").Put(removed));
         }
 
         return changes;

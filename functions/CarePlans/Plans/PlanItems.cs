@@ -6,7 +6,7 @@ namespace Alleviation.Functions.CarePlans.Plans;
 internal static class PlanItems
 {
     public static IReadOnlyList<T> Check<TGiven, T>(
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         string field,
         IReadOnlyList<TGiven>? given,
         int most,
@@ -18,13 +18,13 @@ internal static class PlanItems
     {
         if (given is null)
         {
-            findings.Add(field, "required");
+            validationErrors.Add(field, "required");
             return [];
         }
 
         if (given.Count > most)
         {
-            findings.Add(field, "too-many", most);
+            validationErrors.Add(field, "too-many", most);
             return [];
         }
 
@@ -32,7 +32,7 @@ internal static class PlanItems
         var items = new List<T>();
         for (var index = 0; index < given.Count; index++)
         {
-            var inside = findings.In(field, index);
+            var inside = validationErrors.In(field, index);
             if (codeOf(given[index]) is { } code && !seen.Add(code))
             {
                 inside.Add(codeField, "twice");

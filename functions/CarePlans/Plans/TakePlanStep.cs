@@ -32,17 +32,17 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
     )
     {
         var now = clock.GetUtcNow();
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         var taken = new RecordedStep(
             step,
             caller.AccountId,
             caller.PhysicianId ?? "",
             now,
-            TextCheck.Optional(findings, "reason", command.Reason, MaxReason)
+            TextCheck.Optional(validationErrors, "reason", command.Reason, MaxReason)
         );
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, version, taken, findings, caller),
+            partition => Decide(partition, member, version, taken, validationErrors, caller),
             cancellationToken
         );
         return await answers.ForAsync(changed, version, caller, cancellationToken);
@@ -53,7 +53,7 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
         int member,
         int version,
         RecordedStep taken,
-        ValidationErrors findings,
+        ValidationErrors validationErrors,
         Caller caller
     )
     {
@@ -77,9 +77,9 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
         {
             return PlanOutcome.Refused(CarePlanOutcome.NotNow, file);
         }
-        if (findings.Errors.Count > 0)
+        if (validationErrors.Errors.Count > 0)
         {
-            return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, findings.Errors);
+            return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, validationErrors.Errors);
         }
         var missing = taken.Step is PlanStep.Decide ? file.Missing(partition.Household) : [];
         if (taken.Reason is null && WhyReason(taken.Step, missing) is { } code)

@@ -107,31 +107,31 @@ public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnsw
         DateOnly today
     )
     {
-        var findings = new ValidationErrors();
+        var validationErrors = new ValidationErrors();
         if (given.Outcome is null)
         {
-            findings.Add("outcome", "required");
+            validationErrors.Add("outcome", "required");
         }
         if (given.On is null)
         {
-            findings.Add("on", "required");
+            validationErrors.Add("on", "required");
         }
         if (given.On > today)
         {
-            findings.Add("on", "in-the-future");
+            validationErrors.Add("on", "in-the-future");
         }
         if (given.On < today.AddDays(-OldestDays))
         {
-            findings.Add("on", "too-long-ago");
+            validationErrors.Add("on", "too-long-ago");
         }
         var reason =
             given.Outcome is ActivityOutcome.Skipped
-                ? TextCheck.Required(findings, "reason", given.Reason, MaxText)
-                : TextCheck.Optional(findings, "reason", given.Reason, MaxText);
-        var note = TextCheck.Optional(findings, "note", given.Note, MaxText);
-        return findings.Errors is [] && given is { Outcome: { } outcome, On: { } on }
+                ? TextCheck.Required(validationErrors, "reason", given.Reason, MaxText)
+                : TextCheck.Optional(validationErrors, "reason", given.Reason, MaxText);
+        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxText);
+        return validationErrors.Errors is [] && given is { Outcome: { } outcome, On: { } on }
             ? (new ActivityReport(reportId, activity, outcome, on, reason, note, caller.AccountId), [])
-            : (null, findings.Errors);
+            : (null, validationErrors.Errors);
     }
 
     // Told on the day itself it stands at its moment; told later, at noon of its day.

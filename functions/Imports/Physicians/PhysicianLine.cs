@@ -39,7 +39,7 @@ public sealed class PhysicianLine
         [
             .. Errors,
             .. errors
-                .Where(error => Errors.All(told => told.Field != error.Field))
+                .Where(error => Errors.All(earlier => earlier.Field != error.Field))
                 .Select(error =>
                     Refuse(
                         ImportColumns.Named(error.Field)!,

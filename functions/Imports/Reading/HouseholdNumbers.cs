@@ -63,7 +63,7 @@ public sealed class HouseholdNumbers(Labels labels, Fingerprinter fingerprinter,
         );
 
     private string? MadeOf(ImportLine head) =>
-        head[ImportColumns.IdNumber] is { } id
-            ? $"ZB-{fingerprinter.Of("import-made-number", CellValues.WithoutSpaces(id).ToUpperInvariant())[..LengthOfMade].ToUpperInvariant()}"
-            : null;
+        head[ImportColumns.IdNumber] is { } id ? "ZB-" + FingerprintOf(id)[..LengthOfMade].ToUpperInvariant() : null;
+
+    private string FingerprintOf(string id) => fingerprinter.Of("import-made-number", CellValues.WithoutSpaces(id).ToUpperInvariant());
 }

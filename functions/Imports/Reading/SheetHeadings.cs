@@ -93,9 +93,9 @@ internal sealed class SheetHeadings(ListWords words)
         }
         for (var left = place - 1; left >= 0; left--)
         {
-            if (At(row, left) is { Length: > 0 } over)
+            if (At(row, left) is { Length: > 0 } above)
             {
-                return At(_rows[^1], left) == over ? "" : over;
+                return At(_rows[^1], left) == above ? "" : above;
             }
         }
 

@@ -19,7 +19,8 @@ internal static class Exporters
         builder
             .WithTracing(tracing =>
                 tracing
-                    // By the trace id alone: a host that records nothing itself marks its traces as not to be recorded, and would silence ours.
+                    // By the trace id alone: a host that records nothing itself marks its traces as not to be recorded,
+                    // and would silence ours.
                     .SetSampler(new TraceIdRatioBasedSampler(options.SampleRatio))
                     .AddOtlpExporter(exporter => To(exporter, options.OtlpEndpoint, "v1/traces"))
             )

@@ -5,20 +5,20 @@ namespace Alleviation.Functions.Platform.Validation;
 /// <summary>Texts as people write them: trimmed, of a bounded length, and without what no name or address holds.</summary>
 internal static partial class TextCheck
 {
-    public static string? Required(ValidationErrors findings, string field, string? text, int maximum)
+    public static string? Required(ValidationErrors validationErrors, string field, string? text, int maximum)
     {
-        if (Optional(findings, field, text, maximum) is { } value)
+        if (Optional(validationErrors, field, text, maximum) is { } value)
         {
             return value;
         }
         if (string.IsNullOrWhiteSpace(text))
         {
-            findings.Add(field, "required");
+            validationErrors.Add(field, "required");
         }
         return null;
     }
 
-    public static string? Optional(ValidationErrors findings, string field, string? text, int maximum)
+    public static string? Optional(ValidationErrors validationErrors, string field, string? text, int maximum)
     {
         var value = text?.Trim();
         if (string.IsNullOrEmpty(value))
@@ -28,7 +28,7 @@ internal static partial class TextCheck
         // U+FFFD stands where a file was read in the wrong encoding.
         if (value.Any(character => char.IsControl(character) || character == '\uFFFD') || HasLoneSurrogate(value))
         {
-            findings.Add(field, "text-characters");
+            validationErrors.Add(field, "text-characters");
             return null;
         }
 
@@ -36,25 +36,26 @@ internal static partial class TextCheck
         {
             return value;
         }
-        findings.Add(field, "too-long", maximum);
+        validationErrors.Add(field, "too-long", maximum);
         return null;
     }
 
-    public static string? Phone(ValidationErrors findings, string field, string? text)
+    public static string? Phone(ValidationErrors validationErrors, string field, string? text)
     {
-        var value = Optional(findings, field, text, 40)
+        var value = Optional(validationErrors, field, text, 40)
             ?.Replace(" ", "", StringComparison.Ordinal)
             .Replace("-", "", StringComparison.Ordinal);
         if (value is null || PhoneForm().IsMatch(value))
         {
             return value;
         }
-        findings.Add(field, "phone-form");
+        validationErrors.Add(field, "phone-form");
         return null;
     }
 
     /// <summary>The text of a telephone cell beside, or instead of, the number that was read from it.</summary>
-    public static string? PhoneAsGiven(ValidationErrors findings, string field, string? text) => Optional(findings, field, text, 100);
+    public static string? PhoneAsGiven(ValidationErrors validationErrors, string field, string? text) =>
+        Optional(validationErrors, field, text, 100);
 
     private static bool HasLoneSurrogate(string value)
     {

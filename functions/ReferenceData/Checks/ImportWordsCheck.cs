@@ -73,7 +73,8 @@ internal static class ImportWordsCheck
             )
             {
                 yield return word.Fault(
-                    $"\"{word.Text()}\" stands for {other} of codes/{list}.json already: a word stands for one code; what may mean several belongs into \"ambiguous\"."
+                    $"\"{word.Text()}\" stands for {other} of codes/{list}.json already: "
+                        + "a word stands for one code; what may mean several belongs into \"ambiguous\"."
                 );
             }
         }

@@ -29,7 +29,8 @@ internal static class OptionCheck
                 again
                     .Find("label")!
                     .Value.Fault(
-                        $"{again.Find("label")!.Value.Text("zh-CN")} is there twice: nobody could tell them apart. Each needs a label of its own."
+                        $"{again.Find("label")!.Value.Text("zh-CN")} is there twice: "
+                            + "nobody could tell them apart. Each needs a label of its own."
                     )
             );
 }

@@ -7,29 +7,29 @@ internal sealed class CodeCheck(CodeLists lists)
 {
     private const int MaxCodes = 30;
 
-    public string? Required(ValidationErrors findings, string field, string list, string? code)
+    public string? Required(ValidationErrors validationErrors, string field, string list, string? code)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
-            findings.Add(field, "required");
+            validationErrors.Add(field, "required");
             return null;
         }
 
-        return Optional(findings, field, list, code);
+        return Optional(validationErrors, field, list, code);
     }
 
-    public string? Optional(ValidationErrors findings, string field, string list, string? code)
+    public string? Optional(ValidationErrors validationErrors, string field, string list, string? code)
     {
         if (string.IsNullOrWhiteSpace(code) || lists.Contains(list, code))
         {
             return string.IsNullOrWhiteSpace(code) ? null : code;
         }
-        findings.Add(field, "unknown-value");
+        validationErrors.Add(field, "unknown-value");
         return null;
     }
 
     /// <returns>Each code once, in the order given; null where nobody was asked, for which an empty list stands as well.</returns>
-    public IReadOnlyList<string>? Several(ValidationErrors findings, string field, string list, IReadOnlyList<string>? codes)
+    public IReadOnlyList<string>? Several(ValidationErrors validationErrors, string field, string list, IReadOnlyList<string>? codes)
     {
         if (codes is null or [])
         {
@@ -37,7 +37,7 @@ internal sealed class CodeCheck(CodeLists lists)
         }
         if (codes.Count > MaxCodes)
         {
-            findings.Add(field, "too-many", MaxCodes);
+            validationErrors.Add(field, "too-many", MaxCodes);
             return null;
         }
 
@@ -45,20 +45,20 @@ internal sealed class CodeCheck(CodeLists lists)
         {
             if (!lists.Contains(list, codes[index]))
             {
-                findings.Add(field, index, "unknown-value");
+                validationErrors.Add(field, index, "unknown-value");
             }
         }
 
-        Together(findings, field, list, codes);
+        Together(validationErrors, field, list, codes);
         return [.. codes.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>None beside something is refused: nobody can tell which of the two is meant.</summary>
-    public void Together(ValidationErrors findings, string field, string list, IEnumerable<string> codes)
+    public void Together(ValidationErrors validationErrors, string field, string list, IEnumerable<string> codes)
     {
         if (lists.Contradict(list, codes))
         {
-            findings.Add(field, "choice-exclusive");
+            validationErrors.Add(field, "choice-exclusive");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class Commands
     private const string Help = """
         generate --out FILE [--households 200] [--seed 1] [--within REGION]   writes a registry list of made-up households
         roster   --out FILE                                                  writes the roster of made-up physicians
-        prepare  --data FOLDER                                               makes the passwords; prints the file with the first operator's settings
+        prepare  --data FOLDER                                               makes the passwords; prints the operator's settings file
         load     --url http://… --data FOLDER [--households 200] [--seed 1]  loads roster, accounts and households into a running service
         """;
 

@@ -11,8 +11,10 @@ internal static class Axe
 {
     private const string Run = """
         async () => {
-          const { violations } = await axe.run(document, { preload: false, resultTypes: ['violations'], runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
-          return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))
+          const runOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
+          const { violations } = await axe.run(document, { preload: false, resultTypes: ['violations'], runOnly })
+          const summary = (node) => `${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`
+          return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${summary(node)}`))
         }
         """;
 

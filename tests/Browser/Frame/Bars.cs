@@ -21,7 +21,9 @@ internal static class Bars
     private static readonly bool HasPictures = Environment.GetEnvironmentVariable("SCREENS") is "1";
 
     private const string IsShown =
-        "(isDark) => document.documentElement.classList.contains('dark') === isDark && document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)";
+        "(isDark) => document.documentElement.classList.contains('dark') === isDark && "
+        + "document.getAnimations().every((one) => one.playState !== 'running' "
+        + "|| one.effect.getComputedTiming().iterations === Infinity)";
 
     public static async Task HoldAsync(IPage page, string name)
     {

@@ -84,9 +84,8 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
         var lines = new List<string> { "" };
         for (var index = 0; index < _windows.Count; index++)
         {
-            lines.Add(
-                $"Window {index + 1}: {await _windows[index].LeaveEvidenceAsync(Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}"))}"
-            );
+            var path = Repository.PathOf("TestResults", "browser", $"{name}-{index + 1}");
+            lines.Add($"Window {index + 1}: {await _windows[index].LeaveEvidenceAsync(path)}");
         }
         return string.Join(Environment.NewLine, lines);
     }

@@ -19,14 +19,16 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
     private const string Listen = """
         () => {
           window.slowest = 0
-          new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.interactionId) window.slowest = Math.max(window.slowest, entry.duration) })
+          const note = ({ interactionId, duration }) => { if (interactionId) window.slowest = Math.max(window.slowest, duration) }
+          new PerformanceObserver((list) => list.getEntries().forEach(note))
             .observe({ type: 'event', durationThreshold: 16, buffered: false })
         }
         """;
 
     // Event Timing tells of a frame after it was painted, and of what took less than 16 ms never.
     private const string Slowest =
-        "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
+        "() => new Promise((done) => requestAnimationFrame(() => "
+        + "setTimeout(() => { const seen = window.slowest; window.slowest = 0; done(seen) }, 100)))";
 
     /// <summary>A finger stays for a moment: what it does when it comes down is painted by the time it goes up.</summary>
     private static readonly LocatorClickOptions Tap = new() { Delay = 60 };

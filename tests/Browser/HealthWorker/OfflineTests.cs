@@ -81,7 +81,8 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
             foreach (var page in new[] { "HouseholdPage", "MemberPage", "EnrolPage" })
             {
                 await window.Page.WaitForFunctionAsync(
-                    "(page) => performance.getEntriesByType('resource').some(({ name }) => name.includes(`/${page}-`) && name.endsWith('.js'))",
+                    "(page) => performance.getEntriesByType('resource')"
+                        + ".some(({ name }) => name.includes(`/${page}-`) && name.endsWith('.js'))",
                     page
                 );
             }

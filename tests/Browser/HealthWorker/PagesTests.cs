@@ -117,7 +117,8 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
             {
                 most = Math.Max(most, await window.Page.Locator("a.row-link").CountAsync());
                 await window.Page.EvaluateAsync(
-                    "() => new Promise((done) => { window.scrollTo(0, document.body.scrollHeight); requestAnimationFrame(() => requestAnimationFrame(done)) })"
+                    "() => new Promise((done) => { window.scrollTo(0, document.body.scrollHeight); "
+                        + "requestAnimationFrame(() => requestAnimationFrame(done)) })"
                 );
             }
 

@@ -9,14 +9,18 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Everything = """
         async () => {
-          const words = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-            ? new TextDecoder().decode(value)
-            : value && typeof value === 'object' ? Object.entries(value).flatMap(([key, one]) => [key, words(one)]).join(' ') : String(value)
+          const words = (value) => {
+            if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value)
+            if (!value || typeof value !== 'object') return String(value)
+            return Object.entries(value).flatMap(([key, one]) => [key, words(one)]).join(' ')
+          }
+          const result = (request) => new Promise((done, failed) =>
+            Object.assign(request, { onsuccess: (event) => done(event.target.result), onerror: failed }))
           const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)]
           for (const { name } of await indexedDB.databases()) {
-            const database = await new Promise((done, failed) => Object.assign(indexedDB.open(name), { onsuccess: (event) => done(event.target.result), onerror: failed }))
+            const database = await result(indexedDB.open(name))
             for (const store of database.objectStoreNames) {
-              const rows = await new Promise((done) => (database.transaction(store).objectStore(store).getAll().onsuccess = (event) => done(event.target.result)))
+              const rows = await result(database.transaction(store).objectStore(store).getAll())
               kept.push(...rows.map((row) => `${store} ${words(row)}`))
             }
             database.close()

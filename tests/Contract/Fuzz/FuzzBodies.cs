@@ -40,7 +40,8 @@ internal static class FuzzBodies
             var number = Some.RegistrationNumber();
             lines.Append(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{number},{Some.Village},示范路3号,13800000000,general,示例丁,{Some.IdNumber()},0,I10,150\n{number},,,,,示例戊,{Some.IdNumber("19680405", male: false)},1,,\n"
+                $"{number},{Some.Village},示范路3号,13800000000,general,示例丁,{Some.IdNumber()},0,I10,150\n"
+                    + $"{number},,,,,示例戊,{Some.IdNumber("19680405", male: false)},1,,\n"
             );
         }
 

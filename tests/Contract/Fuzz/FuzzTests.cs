@@ -42,9 +42,10 @@ public sealed class FuzzTests(FuzzScenes scenes, ITestOutputHelper output) : ICl
                     }
                 }
             );
-            output.WriteLine(
-                $"{operation}: {string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} × {pair.Value}")))}"
-            );
+            var counts = statuses
+                .OrderBy(pair => pair.Key)
+                .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} × {pair.Value}"));
+            output.WriteLine($"{operation}: {string.Join(", ", counts)}");
         }
 
         Assert.True(failures.IsEmpty, string.Join(Environment.NewLine, failures.Take(30)));

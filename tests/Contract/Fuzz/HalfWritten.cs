@@ -19,7 +19,7 @@ internal static class HalfWritten
         var (poisonMessages, _) = await app.Get<PoisonMessageTable>().PageAsync(null, null, 100, CancellationToken.None);
         Assert.True(
             poisonMessages.All(poisonMessage => poisonMessage.Text.Contains(new string('0', 30), StringComparison.Ordinal)),
-            $"Put aside: {string.Join("; ", poisonMessages.Select(poisonMessage => $"{poisonMessage.Queue} {poisonMessage.Reason} {poisonMessage.Text}"))}"
+            $"Failed: {string.Join("; ", poisonMessages.Select(message => $"{message.Queue} {message.Reason} {message.Text}"))}"
         );
 
         var service = app.Get<TableServiceClient>();

@@ -29,13 +29,15 @@ internal sealed class RawWorkbook
         Row(number, isHidden: false, [.. texts.Select((text, place) => text is null ? "" : Text(place, number, text))]);
 
     public static string Text(int place, int row, string text) =>
-        $"<c r=\"{Functions.Platform.Sheets.CellReference.LettersOf(place)}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>";
+        $"<c r=\"{Functions.Platform.Sheets.CellReference.LettersOf(place)}{row}\" t=\"inlineStr\">"
+        + $"<is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>";
 
     public static string Error(int place, int row, string error) =>
         $"<c r=\"{Functions.Platform.Sheets.CellReference.LettersOf(place)}{row}\" t=\"e\"><v>{error}</v></c>";
 
     public static string Formula(int place, int row, string formula, string? value = null) =>
-        $"<c r=\"{Functions.Platform.Sheets.CellReference.LettersOf(place)}{row}\"><f>{SecurityElement.Escape(formula)}</f><v>{value}</v></c>";
+        $"<c r=\"{Functions.Platform.Sheets.CellReference.LettersOf(place)}{row}\">"
+        + $"<f>{SecurityElement.Escape(formula)}</f><v>{value}</v></c>";
 
     public byte[] ToBytes()
     {
@@ -46,7 +48,8 @@ internal sealed class RawWorkbook
                 archive,
                 "xl/workbook.xml",
                 $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(_sheets.Select((sheet, index) =>
-                $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" state=\"{sheet.State}\" r:id=\"r{index}\"/>"))}</sheets></workbook>"
+                $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{index + 1}\" "
+                + $"state=\"{sheet.State}\" r:id=\"r{index}\"/>"))}</sheets></workbook>"
             );
             Write(
                 archive,

@@ -45,7 +45,9 @@ public sealed partial class TextsTests
         Argument().Matches(template).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        """(?:new FieldError\([^,()]*(?:\([^)]*\))?[^,()]*,\s*|Answers\.Conflict\(|Answers\.Problem\([\w.]+,\s*|new ProblemAnswer\([\w.]+,\s*|new MalformedRequestException\([\w.]+,\s*|new\([\w.]*Status4\w+,\s*)"(?<code>[a-z][a-z0-9-]*)"""
+        """(?:new FieldError\([^,()]*(?:\([^)]*\))?[^,()]*,\s*|Answers\.Conflict\(|Answers\.Problem\([\w.]+,\s*|"""
+            + """new ProblemAnswer\([\w.]+,\s*|new MalformedRequestException\([\w.]+,\s*|"""
+            + """new\([\w.]*Status4\w+,\s*)"(?<code>[a-z][a-z0-9-]*)"""
     )]
     private static partial Regex Code();
 

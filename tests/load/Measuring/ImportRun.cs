@@ -115,8 +115,9 @@ internal static class ImportRun
             if (Number(import, "accepted") >= said + Said)
             {
                 said = Number(import, "accepted");
+                var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
                 AnsiConsole.MarkupLineInterpolated(
-                    $"{said:N0} households after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ..."
+                    $"{said:N0} households after {seconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ..."
                 );
             }
 

@@ -33,6 +33,10 @@ internal sealed record ImportReport(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Lines:N0} lines received in {ReceivedSeconds:F1} s, imported after {ImportedSeconds:F0} s, listed after {ListedSeconds:F0} s ({Listed / ListedSeconds:F1} households/s); {Accepted:N0} accepted, {Refused:N0} refused, {Listed:N0} listed; peak {PeakMegabytesReceiving:F0} MB receiving, {HostPeakMegabytes:F0}+{WorkerPeakMegabytes:F0} MB in all; {HostCpuSeconds:F0}+{WorkerCpuSeconds:F0} s of processor (host+worker)"
+            $"{Lines:N0} lines received in {ReceivedSeconds:F1} s, imported after {ImportedSeconds:F0} s, "
+                + $"listed after {ListedSeconds:F0} s ({Listed / ListedSeconds:F1} households/s); "
+                + $"{Accepted:N0} accepted, {Refused:N0} refused, {Listed:N0} listed; "
+                + $"peak {PeakMegabytesReceiving:F0} MB receiving, {HostPeakMegabytes:F0}+{WorkerPeakMegabytes:F0} MB in all; "
+                + $"{HostCpuSeconds:F0}+{WorkerCpuSeconds:F0} s of processor (host+worker)"
         );
 }

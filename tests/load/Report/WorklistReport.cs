@@ -22,6 +22,7 @@ internal sealed record WorklistReport(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"A worklist of {Items} lines: {Reads} storage reads; p50 {Answer.P50:F1} ms, p95 {Answer.P95:F1} ms; the bare query of its partition p50 {BareQuery.P50:F1} ms, p95 {BareQuery.P95:F1} ms; ratio {Ratio:F2}"
+            $"A worklist of {Items} lines: {Reads} storage reads; p50 {Answer.P50:F1} ms, p95 {Answer.P95:F1} ms; "
+                + $"the bare query of its partition p50 {BareQuery.P50:F1} ms, p95 {BareQuery.P95:F1} ms; ratio {Ratio:F2}"
         );
 }

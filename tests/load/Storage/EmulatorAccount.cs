@@ -13,5 +13,6 @@ internal sealed record EmulatorAccount(string Name, int TablePort, int QueuePort
     public string QueueOrigin => $"http://127.0.0.1:{QueuePort}";
 
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={Name};AccountKey={Key};TableEndpoint={TableOrigin}/{Name};QueueEndpoint={QueueOrigin}/{Name};";
+        $"DefaultEndpointsProtocol=http;AccountName={Name};AccountKey={Key};"
+        + $"TableEndpoint={TableOrigin}/{Name};QueueEndpoint={QueueOrigin}/{Name};";
 }

@@ -37,7 +37,8 @@ internal sealed class Welcome(IAnsiConsole console)
 
     private static string[] Curl(Uri url, AccountFiles files) =>
         [
-            $"""TOKEN=$(curl -sS -H 'Content-Type: application/json' -d @'{files.PathOf("worker")}' {url}api/sign-in | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')""",
+            $"""TOKEN=$(curl -sS -H 'Content-Type: application/json' -d @'{files.PathOf("worker")}' {url}api/sign-in """
+                + $"""| sed 's/.*"accessToken":"\([^"]*\)".*/\1/')""",
             $"""curl -sS -H "Authorization: Bearer $TOKEN" '{url}api/households?region={DemoAccount.Township}'""",
             $"""curl -sS -H "Authorization: Bearer $TOKEN" {url}api/coverage/{DemoAccount.Township}""",
         ];
