@@ -8,38 +8,20 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Consultations;
 
 /// <summary>By the doors, each answer held against the document.</summary>
-public sealed class ConsultationTests : IAsyncLifetime
+public sealed class ConsultationTests(ConsultationsApp app) : IClassFixture<ConsultationsApp>, IAsyncLifetime
 {
-    private const string Responsible = "P441402004-01";
-    private const string Pharmacist = "P441402-05";
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-    private HttpClient _physician = null!;
-    private HttpClient _pharmacist = null!;
-    private Conversation _talk = null!;
+    private const string Responsible = ConsultationsApp.Responsible;
+    private const string Pharmacist = ConsultationsApp.Pharmacist;
+    private readonly AppUnderTest _app = app.App;
+    private readonly HttpClient _physician = app.Physician;
+    private readonly HttpClient _pharmacist = app.PharmacistClient;
+    private readonly Conversation _talk = new(app.Worker);
     private string _household = "";
 
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync();
-        await _app.HasPhysicianAsync(Responsible, Some.Township);
-        await _app.HasPhysicianAsync(Pharmacist, Some.County, "pharmacy");
-        (_worker, _physician, _pharmacist) = (
-            await _app.HealthWorkerAsync(Some.Township),
-            await _app.PhysicianAsync(Responsible),
-            await _app.PhysicianAsync(Pharmacist)
-        );
-        _talk = new Conversation(_worker);
-        _household = (await _worker.ListedAsync(await _worker.EnrolsAsync(Some.Household()))).GetProperty("id").GetString()!;
-    }
+    public async Task InitializeAsync() =>
+        _household = (await app.Worker.ListedAsync(await app.Worker.EnrolsAsync(Some.Household()))).GetProperty("id").GetString()!;
 
-    public async Task DisposeAsync()
-    {
-        _worker.Dispose();
-        _physician.Dispose();
-        _pharmacist.Dispose();
-        await _app.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Question_GoesFromHandToHand_AndLeavesEachListWhenItIsDone()
@@ -363,15 +345,19 @@ public sealed class ConsultationTests : IAsyncLifetime
     private async Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician)
     {
         Assert.True(PhysicianId.TryParse(physician, out var id));
-        return (await _app.Get<ListWorklistHandler>().HandleAsync(id, new WorklistFilter(), CancellationToken.None)).Items;
+        return OfTheHousehold(await _app.Get<ListWorklistHandler>().HandleAsync(id, new WorklistFilter(), CancellationToken.None));
     }
+
+    // Others have theirs on the same lists.
+    private IReadOnlyList<WorklistLine> OfTheHousehold(Worklist list) => [.. list.Items.Where(line => line.HouseholdId == _household)];
 
     private async Task<int> TasksAsync(string physician) => (await LinesAsync(physician)).Sum(line => line.Tasks.Count);
 
     private static readonly Caller VillageWorker = new("worker", Role.HealthWorker, [Some.Village], null, "示例");
 
     private async Task<int> VillageTasksAsync() =>
-        (
-            await _app.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)
-        ).Items.Sum(line => line.Tasks.Count);
+        OfTheHousehold(
+                await _app.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)
+            )
+            .Sum(line => line.Tasks.Count);
 }

@@ -1,28 +1,22 @@
 using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Medication;
 using Alleviation.Tests.Contract;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Medication;
 
 /// <summary>By the doors, each answer held against the document.</summary>
-public sealed class MedicationTests : IAsyncLifetime
+public sealed class MedicationTests(MedicationApp app) : IClassFixture<MedicationApp>, IAsyncLifetime
 {
-    private const string Responsible = "P441402004-01";
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-    private HttpClient _physician = null!;
-    private Conversation _talk = null!;
+    private readonly AppUnderTest _app = app.App;
+    private readonly HttpClient _worker = app.Worker;
+    private readonly HttpClient _physician = app.Physician;
+    private readonly Conversation _talk = new(app.Physician);
     private string _household = "";
 
     public async Task InitializeAsync()
     {
-        _app = await AppUnderTest.StartAsync();
-        await _app.HasPhysicianAsync(Responsible, Some.Township);
-        (_worker, _physician) = (await _app.HealthWorkerAsync(Some.Township), await _app.PhysicianAsync(Responsible));
-        _talk = new Conversation(_physician);
         var allergic = Some.Member(conditions: "I10");
         allergic["basicInformation"] = new { drugAllergies = new[] { "2", "5" }, drugAllergyOther = "布洛芬" };
         var listed = await _worker.ListedAsync(
@@ -31,12 +25,7 @@ public sealed class MedicationTests : IAsyncLifetime
         _household = listed.GetProperty("id").GetString()!;
     }
 
-    public async Task DisposeAsync()
-    {
-        _worker.Dispose();
-        _physician.Dispose();
-        await _app.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task List_GrowsByVersions_AndEveryChangeIsAnEntry()
@@ -58,7 +47,7 @@ public sealed class MedicationTests : IAsyncLifetime
             ["added", "changed", "stopped"],
             (await EntriesAsync()).Select(entry => entry.GetProperty("facts").GetProperty("action").GetString())
         );
-        Assert.Equal(Responsible, stopped.Body.GetProperty("stopped")[0].GetProperty("physicianId").GetString());
+        Assert.Equal(MedicationScene.Responsible, stopped.Body.GetProperty("stopped")[0].GetProperty("physicianId").GetString());
     }
 
     [Fact]
@@ -160,35 +149,6 @@ public sealed class MedicationTests : IAsyncLifetime
             answer.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order()
         );
         await _talk.CallAsync("Medication_PutCourse", 428, Course("amlodipine"), Path(Id()));
-    }
-
-    [Fact]
-    public void FullList_LetsTheOldestStoppedGo()
-    {
-        var today = new DateOnly(2026, 11, 23);
-        var list = new MedicationList(1, 0, []);
-        var left = new List<Course>();
-        for (var number = 0; number < 30; number++)
-        {
-            var course = new Course(
-                $"{number}",
-                new Drug(null, $"药{number}"),
-                new Dose(1, "tablet", "onceDaily"),
-                today.AddDays(-60),
-                null,
-                Responsible,
-                null,
-                null,
-                null,
-                null
-            );
-            (list, _) = list.With(course, today);
-            (list, var leaving) = list.With(course with { Stopped = new Stop(today.AddDays(number - 40), "好了", "a") }, today);
-            left.AddRange(leaving);
-        }
-
-        Assert.Equal(["25", "26", "27", "28", "29"], list.Courses.Select(course => course.Id));
-        Assert.Equal(25, left.Select(course => course.Id).Distinct().Count());
     }
 
     private static string Id() => Guid.NewGuid().ToString();

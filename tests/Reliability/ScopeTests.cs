@@ -7,25 +7,13 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Reliability;
 
 /// <summary>Who sees a household and what belongs to it: decided on the data, and "not yours" looks like "not there".</summary>
-public sealed class ScopeTests : IAsyncLifetime
+public sealed class ScopeTests(ScopeTests.ListedHousehold household) : IClassFixture<ScopeTests.ListedHousehold>
 {
     private const string Physician = "P441402004-01";
     private const string OtherPhysician = "P441403100-01";
-    private AppUnderTest _app = null!;
-    private Uri _location = null!;
-    private string _recordNumber = "";
-
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync();
-        await _app.HasPhysicianAsync(Physician, Some.Township);
-        await _app.HasPhysicianAsync(OtherPhysician, "441403100");
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
-        _location = await worker.EnrolsAsync(Some.Household());
-        _recordNumber = (await worker.ListedAsync(_location)).RecordNumbers()[0]!;
-    }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+    private readonly AppUnderTest _app = household.App;
+    private readonly Uri _location = household.Location;
+    private readonly string _recordNumber = household.RecordNumber;
 
     [Fact]
     public async Task HealthWorkerOfAnotherTownship_FindsNothing()
@@ -121,5 +109,27 @@ public sealed class ScopeTests : IAsyncLifetime
             using var answer = await caller.GetAsync(path);
             Assert.True(answer.StatusCode == status, $"{path}: {answer.StatusCode}");
         }
+    }
+
+    /// <summary>One household and its service for all, as every test only looks.</summary>
+    public sealed class ListedHousehold : IAsyncLifetime
+    {
+        public AppUnderTest App { get; private set; } = null!;
+
+        public Uri Location { get; private set; } = null!;
+
+        public string RecordNumber { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            App = await AppUnderTest.StartAsync();
+            await App.HasPhysicianAsync(Physician, Some.Township);
+            await App.HasPhysicianAsync(OtherPhysician, "441403100");
+            using var worker = await App.HealthWorkerAsync(Some.Township);
+            Location = await worker.EnrolsAsync(Some.Household());
+            RecordNumber = (await worker.ListedAsync(Location)).RecordNumbers()[0]!;
+        }
+
+        public Task DisposeAsync() => App.DisposeAsync().AsTask();
     }
 }
