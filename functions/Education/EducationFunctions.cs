@@ -49,7 +49,7 @@ public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler
         return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
     }
 
-    [Function("Education_Note")]
+    [Function("Education_Record")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("education.note")]
     public async Task<IResult> NoteAsync(

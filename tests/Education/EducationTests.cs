@@ -87,5 +87,5 @@ public sealed class EducationTests
     }
 
     private static Task<Contract.Answer> NoteAsync(PanelScene scene, int status, object body, HttpClient? by = null) =>
-        scene.CallAsync("Education_Note", status, body, by, path: [("member", "1"), ("lessonId", Id)]);
+        scene.CallAsync("Education_Record", status, body, by, path: [("member", "1"), ("lessonId", Id)]);
 }

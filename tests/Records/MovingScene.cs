@@ -122,7 +122,7 @@ internal sealed class MovingScene : IAsyncDisposable
             }
         );
         await Worker.PutsAsync(
-            OfA($"results/{CareScene.NewId()}"),
+            OfA($"test-reports/{CareScene.NewId()}"),
             new
             {
                 source = "report",
