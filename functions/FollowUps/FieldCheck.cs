@@ -41,7 +41,7 @@ internal sealed class FieldCheck(
                 ? Choices(field, answer)
                 : Wrong(field),
             FieldType.Text => AnswerText.Of(answer) is { } text
-                ? Kept(TextCheck.Optional(validationErrors, field.Code, text, field.MaxLength ?? DefaultMaximumLength))
+                ? Kept(TextCheck.Optional(validationErrors, field.Code, text, field.MaximumLength ?? DefaultMaximumLength))
                 : Wrong(field),
             FieldType.Date => Date(field, answer),
             FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),

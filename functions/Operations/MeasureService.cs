@@ -28,7 +28,7 @@ public sealed class MeasureServiceHandler(
     );
 
     private readonly MeasuredGauge _open = meter.Gauge(
-        "alleviation.poison-messages.open",
+        "alleviation.poison_messages.open",
         "{message}",
         $"Open poison messages, counted up to {MaxPoisonMessages}"
     );

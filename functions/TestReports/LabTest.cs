@@ -36,12 +36,12 @@ public sealed record ReferenceRange(
     decimal? CriticalHigh = null,
     string? Sex = null,
     int? MinimumAge = null,
-    int? MaxAge = null
+    int? MaximumAge = null
 )
 {
     public bool IsFor(string sex, int? age) =>
         (Sex is null || Sex == sex)
-        && ((MinimumAge is null && MaxAge is null) || (age >= (MinimumAge ?? 0) && age <= (MaxAge ?? int.MaxValue)));
+        && ((MinimumAge is null && MaximumAge is null) || (age >= (MinimumAge ?? 0) && age <= (MaximumAge ?? int.MaxValue)));
 
     public ResultFlag Judge(decimal value) =>
         value <= CriticalLow ? ResultFlag.CriticalLow

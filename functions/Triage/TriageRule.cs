@@ -10,7 +10,7 @@ namespace Alleviation.Functions.Triage;
 /// <param name="Reading">Code of list readings, held against <paramref name="Value"/> in its canonical unit.</param>
 /// <param name="Variants">Another value from an age on; the highest age that is reached counts.</param>
 /// <param name="MinimumAge">In full years; does not hold where the age is not known.</param>
-/// <param name="MaxAge">In full years, that one included; does not hold where the age is not known.</param>
+/// <param name="MaximumAge">In full years, that one included; does not hold where the age is not known.</param>
 public sealed record TriageRule(
     string Code,
     TriageLevel Level,
@@ -23,12 +23,12 @@ public sealed record TriageRule(
     decimal? Value = null,
     IReadOnlyList<ThresholdVariant>? Variants = null,
     int? MinimumAge = null,
-    int? MaxAge = null
+    int? MaximumAge = null
 )
 {
     public bool Holds(int? age, IReadOnlyList<string> symptoms, IReadOnlyList<Reading> readings) =>
         (MinimumAge is null || age >= MinimumAge)
-        && (MaxAge is null || age <= MaxAge)
+        && (MaximumAge is null || age <= MaximumAge)
         && (Symptoms is null || Symptoms.Intersect(symptoms, StringComparer.Ordinal).Any())
         && (Reading is null || readings.Any(reading => reading.Code == Reading && IsMetBy(reading.Value, age)));
 

@@ -13,7 +13,7 @@ public sealed partial class AlertTests
         ["alleviation.accept.duration"] = null,
         ["alleviation.stage.duration"] = "stage",
         ["alleviation.queue.oldest_message.age"] = "queue",
-        ["alleviation.poison-messages.open"] = null,
+        ["alleviation.poison_messages.open"] = null,
         ["alleviation.coverage.age"] = null,
         ["alleviation.storage.calls"] = "kind",
         ["alleviation.http.server_errors"] = null,

@@ -28,7 +28,7 @@ public sealed class MeasureServiceTests
         var ages = watched.Gauges(Ages);
         Assert.Equal(18, ages.Select(age => age.Tags["queue"]).Distinct().Count());
         Assert.All(ages, age => Assert.InRange(age.Value, 0, 600));
-        Assert.Equal(1, Assert.Single(watched.Gauges("alleviation.poison-messages.open")).Value);
+        Assert.Equal(1, Assert.Single(watched.Gauges("alleviation.poison_messages.open")).Value);
         Assert.Equal(TimeSpan.FromHours(3).TotalSeconds, Assert.Single(watched.Gauges("alleviation.coverage.age")).Value, tolerance: 1);
     }
 

@@ -84,7 +84,7 @@ public sealed class OperationsTests
         await using var proxy = await FaultProxy.StartAsync(
             storage,
             request =>
-                isDown && (Names(request, "/changes") || Names(request, "/Problems")) && HttpMethods.IsGet(request.Method)
+                isDown && (Names(request, "/changes") || Names(request, "/PoisonMessages")) && HttpMethods.IsGet(request.Method)
                     ? new Fault(FaultKind.Answers500, IsBehind: false)
                     : null
         );

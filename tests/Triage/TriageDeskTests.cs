@@ -16,7 +16,7 @@ public sealed class TriageDeskTests
     public static TheoryData<string> ReadingRules => [.. Seeds.Rules.Where(rule => rule.Reading is not null).Select(rule => rule.Code)];
 
     public static TheoryData<string> AgeRules =>
-        [.. Seeds.Rules.Where(rule => (rule.MinimumAge ?? rule.MaxAge) is not null).Select(rule => rule.Code)];
+        [.. Seeds.Rules.Where(rule => (rule.MinimumAge ?? rule.MaximumAge) is not null).Select(rule => rule.Code)];
 
     [Theory, MemberData(nameof(Rules))]
     public void Rule_HoldsForEachOfItsSymptoms_AndLeadsToItsLevel(string code)
@@ -62,7 +62,7 @@ public sealed class TriageDeskTests
     public void AgeRule_HoldsAtItsBoundaryOnly_AndNeverWithoutAnAge(string code)
     {
         var rule = Rule(code);
-        var (at, beyond) = rule.MinimumAge is { } minimum ? (minimum, minimum - 1) : (rule.MaxAge!.Value, rule.MaxAge.Value + 1);
+        var (at, beyond) = rule.MinimumAge is { } minimum ? (minimum, minimum - 1) : (rule.MaximumAge!.Value, rule.MaximumAge.Value + 1);
 
         Assert.True(rule.Holds(at, rule.Symptoms ?? [], AtBoundary(rule)));
         Assert.False(rule.Holds(beyond, rule.Symptoms ?? [], AtBoundary(rule)));
@@ -134,7 +134,7 @@ public sealed class TriageDeskTests
             symptom =>
                 Assert.Contains(
                     Seeds.Rules,
-                    rule => rule is { Reading: null, MinimumAge: null, MaxAge: null } && rule.Symptoms!.Contains(symptom)
+                    rule => rule is { Reading: null, MinimumAge: null, MaximumAge: null } && rule.Symptoms!.Contains(symptom)
                 )
         );
         Assert.Equal(Enum.GetValues<TriageLevel>(), Seeds.Levels.Keys.Order());
@@ -143,7 +143,7 @@ public sealed class TriageDeskTests
 
     private static TriageRule Rule(string code) => Seeds.Rules.Single(rule => rule.Code == code);
 
-    private static int? AgeFor(TriageRule rule) => rule.MinimumAge ?? rule.MaxAge ?? 40;
+    private static int? AgeFor(TriageRule rule) => rule.MinimumAge ?? rule.MaximumAge ?? 40;
 
     private static IReadOnlyList<Reading> AtBoundary(TriageRule rule) =>
         rule.Reading is null

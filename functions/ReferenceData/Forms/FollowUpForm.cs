@@ -67,7 +67,7 @@ public sealed record FormField(
     int? Decimals = null,
     string? List = null,
     IReadOnlyList<FieldOption>? Options = null,
-    int? MaxLength = null,
+    int? MaximumLength = null,
     FormCondition? ShowWhen = null
 );
 

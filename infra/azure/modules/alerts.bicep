@@ -31,7 +31,7 @@ var rules = [
     severity: 2
     every: 'PT15M'
     within: 'PT15M'
-    query: 'AppMetrics | where Name == "alleviation.poison-messages.open" | summarize Value = max(Sum / ItemCount)'
+    query: 'AppMetrics | where Name == "alleviation.poison_messages.open" | summarize Value = max(Sum / ItemCount)'
     split: []
     threshold: 0
     operator: 'GreaterThan'
