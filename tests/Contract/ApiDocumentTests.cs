@@ -25,6 +25,16 @@ public sealed partial class ApiDocumentTests
     }
 
     [Fact]
+    public void EachTag_IsTheNameOfASlice_AndOfAFile()
+    {
+        var tags = ApiDocument.Instance.Operations.Select(operation => operation.Tag).Distinct().ToList();
+        var files = ApiDocument.Files.Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name is not "openapi");
+
+        Assert.Equal(files.Order(StringComparer.Ordinal), tags.Order(StringComparer.Ordinal));
+        Assert.All(tags, tag => Assert.True(Directory.Exists(Repository.PathOf("functions", $"{char.ToUpperInvariant(tag[0])}{tag[1..]}")), tag));
+    }
+
+    [Fact]
     public void Words_ThatOlderReadersOfYamlTakeForTrueOrFalse_AreQuoted()
     {
         var plain = ApiDocument
