@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
+using Alleviation.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -31,7 +32,10 @@ public sealed partial class ApiDocumentTests
         var files = ApiDocument.Files.Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name is not "openapi");
 
         Assert.Equal(files.Order(StringComparer.Ordinal), tags.Order(StringComparer.Ordinal));
-        Assert.All(tags, tag => Assert.True(Directory.Exists(Repository.PathOf("functions", $"{char.ToUpperInvariant(tag[0])}{tag[1..]}")), tag));
+        Assert.All(
+            tags,
+            tag => Assert.True(Directory.Exists(Repository.PathOf("functions", $"{char.ToUpperInvariant(tag[0])}{tag[1..]}")), tag)
+        );
     }
 
     [Fact]
