@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Records;
 
 /// <summary>
 /// Households that wait for another to let a person go: the holder is told, and whoever waits goes on by itself once the identity is free.
-/// Done twice, it does nothing the second time.
+/// Done twice, it at most has a household that is being built built once more.
 /// </summary>
 public sealed class IdentityWaits(HouseholdTable households)
 {
@@ -23,8 +23,9 @@ public sealed class IdentityWaits(HouseholdTable households)
             await ChangeAsync(
                 waiting,
                 household =>
-                    household.Stage is not HouseholdStage.Received
-                    && household.Problems.Any(problem => problem.Code == HouseholdProblem.IdentityHeld)
+                    // One that is being built has asked, and may have been refused: on another version that can no longer be stored.
+                    household.Stage is HouseholdStage.Received
+                    || household.Problems.Any(problem => problem.Code == HouseholdProblem.IdentityHeld)
                         ? household with
                         {
                             Stage = HouseholdStage.Received,
