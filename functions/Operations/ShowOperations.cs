@@ -53,9 +53,9 @@ public sealed class ShowOperationsHandler(
     private async Task<QueueView> ShowAsync(string name, CancellationToken cancellationToken)
     {
         var waiting = CountAsync(name, cancellationToken);
-        var putAside = CountAsync(name + QueueSetup.PoisonSuffix, cancellationToken);
+        var poison = CountAsync(name + QueueSetup.PoisonSuffix, cancellationToken);
         var oldest = measuring.TryAsync<double>(name, async stop => await queues.OldestAgeAsync(name, stop), cancellationToken);
-        return new QueueView(name, await waiting, await oldest, await putAside);
+        return new QueueView(name, await waiting, await oldest, await poison);
     }
 
     private Task<int?> CountAsync(string name, CancellationToken cancellationToken) =>

@@ -9,11 +9,11 @@ public sealed record PoisonMessagePage(IReadOnlyList<PoisonMessage> Items, strin
 
 public sealed record Replayed(int Count);
 
-/// <summary>Messages that were put aside: taken from the poison queues, seen and replayed by operators.</summary>
+/// <summary>Messages that failed too often: taken from the poison queues, seen and replayed by operators.</summary>
 public sealed class PoisonMessageFunctions(
     PoisonMessageTable poisonMessages,
     ReplayPoisonMessageHandler replay,
-    StorePoisonMessageHandler putAside,
+    StorePoisonMessageHandler store,
     SettlePoisonMessagesHandler settle
 )
 {
@@ -73,37 +73,37 @@ public sealed class PoisonMessageFunctions(
 
     [Function("Poison_Enrolments")]
     public Task EnrolmentsAsync([QueueTrigger("enrolments-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("enrolments", message, cancellationToken);
+        store.HandleAsync("enrolments", message, cancellationToken);
 
     [Function("Poison_CarePlans")]
     public Task CarePlansAsync([QueueTrigger("care-plans-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("care-plans", message, cancellationToken);
+        store.HandleAsync("care-plans", message, cancellationToken);
 
     [Function("Poison_Changes")]
     public Task ChangesAsync([QueueTrigger("changes-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("changes", message, cancellationToken);
+        store.HandleAsync("changes", message, cancellationToken);
 
     [Function("Poison_Coverage")]
     public Task CoverageAsync([QueueTrigger("coverage-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("coverage", message, cancellationToken);
+        store.HandleAsync("coverage", message, cancellationToken);
 
     [Function("Poison_RosterChanges")]
     public Task RosterChangesAsync([QueueTrigger("roster-changes-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("roster-changes", message, cancellationToken);
+        store.HandleAsync("roster-changes", message, cancellationToken);
 
     [Function("Poison_ImportChunks")]
     public Task ImportChunksAsync([QueueTrigger("import-chunks-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("import-chunks", message, cancellationToken);
+        store.HandleAsync("import-chunks", message, cancellationToken);
 
     [Function("Poison_ReferralTimeouts")]
     public Task ReferralTimeoutsAsync([QueueTrigger("referral-timeouts-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("referral-timeouts", message, cancellationToken);
+        store.HandleAsync("referral-timeouts", message, cancellationToken);
 
     [Function("Poison_AppointmentClaims")]
     public Task AppointmentClaimsAsync([QueueTrigger("appointment-claims-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("appointment-claims", message, cancellationToken);
+        store.HandleAsync("appointment-claims", message, cancellationToken);
 
     [Function("Poison_Reminders")]
     public Task RemindersAsync([QueueTrigger("reminders-poison")] string message, CancellationToken cancellationToken) =>
-        putAside.HandleAsync("reminders", message, cancellationToken);
+        store.HandleAsync("reminders", message, cancellationToken);
 }

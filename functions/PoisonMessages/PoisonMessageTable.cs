@@ -31,7 +31,7 @@ public sealed class PoisonMessageTable(TableServiceClient service, TimeProvider 
             cancellationToken
         );
 
-    /// <summary>The message was put aside: its poison message is open, with the reason that was noted, if any was.</summary>
+    /// <summary>Opens the message for an operator, with the reason that was noted, if any was.</summary>
     public async Task OpenAsync(string queue, string text, CancellationToken cancellationToken)
     {
         var noted = await _table.GetEntityIfExistsAsync<TableEntity>(queue, IdOf(text), cancellationToken: cancellationToken);

@@ -3,8 +3,8 @@ using Alleviation.Functions.Platform.Queues;
 namespace Alleviation.Functions.PoisonMessages;
 
 /// <summary>
-/// Takes a message that the host put aside. One whose work never failed, because its host ended every time before it could, goes back
-/// by itself; one that failed, or ends its hosts again and again, is a poison message for a person.
+/// Takes a message from a poison queue. One whose work never failed, because its host ended every time before it could, goes back to its
+/// queue by itself; one that failed, or ends its hosts again and again, is stored for an operator.
 /// </summary>
 public sealed class StorePoisonMessageHandler(PoisonMessageTable poisonMessages, MessageSender messages)
 {

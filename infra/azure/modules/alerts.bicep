@@ -27,7 +27,7 @@ resource group 'Microsoft.Insights/actionGroups@2023-01-01' = {
 var rules = [
   {
     name: 'poison-messages'
-    title: 'Messages were put aside as poison messages'
+    title: 'There are open poison messages'
     severity: 2
     every: 'PT15M'
     within: 'PT15M'
