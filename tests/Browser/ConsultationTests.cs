@@ -37,8 +37,8 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
 
             var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
             await physician.GoesToAsync($"/panel/{household}/members/1");
-            await physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }).ClickAsync();
-            await physician.Page.Locator("a.consultation").ClickAsync();
+            await physician.FollowsAsync(physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }));
+            await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
             await Expect(physician.Page.GetByText("收缩压 150 mmHg")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("physician-consultation");
             await physician.Field("答复").FillAsync("请药师看看能否换药");
@@ -61,7 +61,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
 
             await worker.GoesToAsync($"/households/{household}/members/1/consultations");
             await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("有答复，待查看");
-            await worker.Page.Locator("a.consultation").ClickAsync();
+            await worker.FollowsAsync(worker.Page.Locator("a.consultation"));
             await worker.KeepsTheBarsAsync("healthWorker-consultation");
             await worker.Button("明白了，照做").ClickAsync();
             await Expect(worker.Button("明白了，照做")).ToHaveCountAsync(0);
@@ -94,7 +94,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
             await physician.GoesToAsync($"/panel/{household}/members/1/consultations");
             await physician.KeepsTheBarsAsync("physician-consultations");
-            await physician.Page.Locator("a.consultation").ClickAsync();
+            await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
             await Expect(physician.Page.GetByText("不能在线诊断或开药")).ToBeVisibleAsync();
             await Expect(physician.Button("结束咨询")).ToHaveCountAsync(0);
             await physician.Field("答复").FillAsync("咳嗽两周以上要查肺结核，请当面检查。");
@@ -109,10 +109,10 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await Expect(physician.Button("结束咨询")).ToBeVisibleAsync();
 
             await worker.Page.ReloadAsync();
-            await worker.Page.Locator("a.consultation").ClickAsync();
+            await worker.FollowsAsync(worker.Page.Locator("a.consultation"));
             await Expect(worker.Page.GetByText("松口镇卫生院").First).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("healthWorker-guidance");
-            await worker.Link("现在预约").ClickAsync();
+            await worker.FollowsAsync("现在预约");
             await Expect(worker.Heading).ToHaveTextAsync("预约就诊");
         });
 
@@ -139,7 +139,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
 
             var worker = await scene.WorkerAsync(app);
             await worker.GoesToAsync($"/households/{household}/members/1");
-            await worker.Link("用药").ClickAsync();
+            await worker.FollowsAsync("用药");
             await Expect(worker.Page.GetByText("医师开的药由医师修改")).ToBeVisibleAsync();
             await worker.Button("添加药品").ClickAsync();
             await worker.Field("药品").FillAsync("安宫牛黄丸");
@@ -185,7 +185,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("未询问")).ToHaveCountAsync(5);
             await Expect(worker.Page.GetByText("未测量")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("healthWorker-not-asked");
-            await worker.Link("现在登记").ClickAsync();
+            await worker.FollowsAsync("现在登记");
             await Expect(worker.Heading).ToHaveTextAsync("更正档案");
         });
 

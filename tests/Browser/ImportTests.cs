@@ -15,7 +15,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
         {
             var app = await scene.StartServiceAsync();
             var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441402"]), Screen.Desktop);
-            await window.Link("导入").ClickAsync();
+            await window.FollowsAsync("导入");
             await Expect(window.Page.GetByText("还没有导入过")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("imports");
 
@@ -38,7 +38,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
 
             await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
             await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
-            await window.Link("查看各户").ClickAsync();
+            await window.FollowsAsync("查看各户");
             await Expect(window.Page.GetByText(SomeList.NumberOf(1))).ToBeVisibleAsync();
         });
 

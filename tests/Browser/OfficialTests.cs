@@ -13,7 +13,7 @@ public sealed class OfficialTests(Stage stage) : IClassFixture<Stage>
             await Expect(window.Page.Locator("[data-drawn=true]").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("official-city");
 
-            await window.Link("梅县区").ClickAsync();
+            await window.FollowsAsync("梅县区");
 
             await Expect(window.Heading).ToHaveTextAsync("梅县区覆盖情况");
             await window.KeepsTheBarsAsync("official-county");

@@ -32,9 +32,9 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
             var app = await scene.StartServiceAsync();
             var person = await app.AddAccountAsync(Role.Operator, []);
             var window = await scene.SignsInAsync(person, Screen.Desktop);
-            await window.Link("账号").ClickAsync();
+            await window.FollowsAsync("账号");
             await window.KeepsTheBarsAsync("operator-accounts");
-            await window.Link("新账号").ClickAsync();
+            await window.FollowsAsync("新账号");
             await window.Field("用户名").FillAsync("auditor.one");
             await window.Field("姓名").FillAsync("示例审计");
             await window.Field("岗位").SelectOptionAsync("auditor");
@@ -58,7 +58,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync("operator", Screen.Desktop, language);
-            await window.Link(title).ClickAsync();
+            await window.FollowsAsync(title);
             await Expect(window.Heading).ToHaveTextAsync(title);
             await Expect(window.Page.GetByRole(AriaRole.Table, new() { Name = queues }).GetByRole(AriaRole.Row)).ToHaveCountAsync(10);
             await window.KeepsTheBarsAsync($"operator-operations-{language}");
@@ -74,7 +74,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync("operator", Screen.Desktop);
-            await window.Link("运行情况").ClickAsync();
+            await window.FollowsAsync("运行情况");
             await Expect(window.Page.GetByText("读取", new() { Exact = false }).First).ToBeVisibleAsync();
             await window.GoesOfflineAsync();
 
@@ -89,11 +89,11 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync("operator", Screen.Desktop);
-            await window.Link("医师名册").ClickAsync();
+            await window.FollowsAsync("医师名册");
             await window.Page.GetByLabel("所属").SelectOptionAsync("441403");
             await window.KeepsTheBarsAsync("operator-roster");
 
-            await window.Page.GetByRole(AriaRole.Link, new() { Name = "P441403-01" }).ClickAsync();
+            await window.FollowsAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = "P441403-01" }));
 
             await Expect(window.Field("医师编号")).ToHaveValueAsync("P441403-01");
             await window.KeepsTheBarsAsync("operator-physician");

@@ -12,8 +12,8 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
             var app = await scene.StartServiceAsync();
             var name = await app.HasPatientAsync();
             var window = await scene.PhysicianAsync(app);
-            await window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }).ClickAsync();
-            await window.Page.Locator("nav.links a").First.ClickAsync();
+            await window.FollowsAsync(window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }));
+            await window.FollowsAsync(window.Page.Locator("nav.links a").First);
             await Expect(window.Heading).ToHaveTextAsync("高血压患者随访");
 
             await window.AnswersAsync(systolic: "152");
@@ -22,7 +22,7 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
             await window.SavesAsync();
             await window.SeesAsync("调整治疗，2周内再次随访");
             await window.KeepsTheBarsAsync("physician-visit-result");
-            await window.Link("回到待办").ClickAsync();
+            await window.FollowsAsync("回到待办");
 
             await Expect(window.Page.Locator("main a.line.due").Filter(new() { HasText = name })).ToBeVisibleAsync();
             await Expect(window.Page.Locator("main a.line.urgent")).ToHaveCountAsync(0);

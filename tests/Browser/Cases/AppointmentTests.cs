@@ -11,10 +11,10 @@ public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
         {
             var care = await CaseStage.StartAsync(scene);
             var physician = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
-            await physician.Link("我的号源").ClickAsync();
+            await physician.FollowsAsync("我的号源");
             await Expect(physician.Page.GetByText("今后两周没有号源")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("cases-slots-none");
-            await physician.Link("编辑每周出诊").ClickAsync();
+            await physician.FollowsAsync("编辑每周出诊");
             foreach (var _ in Enumerable.Range(0, 7))
             {
                 await physician.Button("添加时段").ClickAsync();
@@ -44,7 +44,7 @@ public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
             await Expect(physician.Page.Locator("main li a")).ToHaveCountAsync(1);
             await physician.KeepsTheBarsAsync("cases-slots");
 
-            await worker.Link("改期").ClickAsync();
+            await worker.FollowsAsync("改期");
             await worker.Page.Locator("button.time").Nth(1).ClickAsync();
             await worker.Button("改到这个时间").ClickAsync();
             await Expect(worker.Page.GetByText("已改期 1 次")).ToBeVisibleAsync();

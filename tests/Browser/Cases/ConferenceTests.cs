@@ -12,7 +12,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             var care = await CaseStage.StartAsync(scene);
             var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
             await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
-            await responsible.Link("发起会诊").ClickAsync();
+            await responsible.FollowsAsync("发起会诊");
             await responsible.Field("会诊问题").FillAsync("是否需要换药？");
             await responsible.Field("邀请的学科").SelectOptionAsync("psychiatry");
             await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
@@ -23,7 +23,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
 
             var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone);
             await specialist.GoesToAsync("/cases");
-            await specialist.Page.Locator("main a.line").ClickAsync();
+            await specialist.FollowsAsync(specialist.Page.Locator("main a.line"));
             await specialist.Field("分析").FillAsync("血药浓度偏低");
             await specialist.Field("建议").FillAsync("增加四分之一剂量");
             await specialist.KeepsTheBarsAsync("cases-conference-opinion");

@@ -13,7 +13,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             var care = await CaseStage.StartAsync(scene);
             var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
             await worker.GoesToAsync($"/households/{care.Household}/members/1");
-            await worker.Link("发起转诊").ClickAsync();
+            await worker.FollowsAsync("发起转诊");
             await worker.Field("紧急程度").SelectOptionAsync("soon");
             await worker.Field("转往学科").SelectOptionAsync("psychiatry");
             await Expect(worker.Page.GetByText("就近安排")).ToBeVisibleAsync();
@@ -25,8 +25,8 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("待接收");
 
             var specialist = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
-            await specialist.Link("转诊会诊").ClickAsync();
-            await specialist.Page.Locator("main a.line").ClickAsync();
+            await specialist.FollowsAsync("转诊会诊");
+            await specialist.FollowsAsync(specialist.Page.Locator("main a.line"));
             await specialist.Button("接收").ClickAsync();
             await specialist.Button("患者已就诊").ClickAsync();
             await specialist.Button("回复").ClickAsync();
@@ -42,13 +42,13 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await Expect(specialist.Link("发起转诊")).ToHaveCountAsync(0);
             await Expect(specialist.Link("家庭医生签约")).ToHaveCountAsync(0);
             await specialist.KeepsTheBarsAsync("cases-guest");
-            await specialist.Link("用药").ClickAsync();
+            await specialist.FollowsAsync("用药");
             await Expect(specialist.Page.GetByRole(AriaRole.Heading, new() { Name = "正在用的药", Exact = true })).ToBeVisibleAsync();
             await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
 
             await worker.GoesToAsync("/cases");
             await worker.KeepsTheBarsAsync("cases-cases");
-            await worker.Page.Locator("main a.line").ClickAsync();
+            await worker.FollowsAsync(worker.Page.Locator("main a.line"));
             await Expect(worker.Page.GetByText("继续原剂量，两周后复诊")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("cases-referral");
             await worker.Button("结束转诊").ClickAsync();

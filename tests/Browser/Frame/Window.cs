@@ -53,6 +53,20 @@ public sealed class Window
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>
+    /// Follows a link to another page, so that what is done next is done there: until that page is shown, the one before it may have
+    /// a line for the same person.
+    /// </summary>
+    public async Task FollowsAsync(ILocator link)
+    {
+        var before = Page.Url;
+        await link.ClickAsync();
+        await Expect(Page).Not.ToHaveURLAsync(before);
+    }
+
+    /// <inheritdoc cref="FollowsAsync(ILocator)"/>
+    public Task FollowsAsync(string name) => FollowsAsync(Link(name).First);
+
     /// <summary>A field by its label, with or without the star of what must be filled in.</summary>
     public ILocator Field(string label) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}(\s*\*)?\s*$"));
 

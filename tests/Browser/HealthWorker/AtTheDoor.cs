@@ -42,7 +42,7 @@ internal static class AtTheDoor
     /// <summary>Village, household and the one member are filled in; the member's page is still open.</summary>
     public static async Task BeginsAsync(this Window window, Newcomer newcomer)
     {
-        await window.Link("入户建档").First.ClickAsync();
+        await window.FollowsAsync("入户建档");
         await Expect(window.Page.Locator("#step-title")).ToHaveTextAsync("在哪个村？");
         await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(Some.Village);
         await window.NextAsync("这一户的情况");

@@ -29,7 +29,7 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
             await Expect(first.Page.Locator("article").GetByText("发送", new() { Exact = false })).Not.ToHaveCountAsync(0);
             await Eventually.SeesAsync(() => door.AddressAsync(location), address => address == "示范路2号");
             await second.CorrectsAsync(("住址", "示范路3号"), ("电话", "13900000000"));
-            await second.Link("查看两份内容并决定").ClickAsync();
+            await second.FollowsAsync("查看两份内容并决定");
 
             await Expect(second.Page.GetByText("示范路2号")).ToBeVisibleAsync();
             await Expect(second.Page.GetByText("示范路3号")).ToBeVisibleAsync();
@@ -65,7 +65,7 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
             await window.Page.GetByText((string)twin["name"]!).ClickAsync();
             await Expect(window.Page.GetByText("的身份证号已在另一户建档")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("healthWorker-household-review");
-            await window.Link("现在更正").ClickAsync();
+            await window.FollowsAsync("现在更正");
             await Expect(window.Page.Locator("#step-title")).ToHaveTextAsync("家里有哪些人？");
             await window.Field("身份证号").FillAsync(Some.IdNumber());
             foreach (var title in new[] { "患有哪些病？", "今天的测量值", "核对并发送" })

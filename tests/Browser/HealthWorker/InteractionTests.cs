@@ -48,7 +48,7 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
             for (var round = 0; round < Rounds; round++)
             {
                 await PlayAsync();
-                await window.Link("我的农户").First.ClickAsync();
+                await window.FollowsAsync("我的农户");
                 await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
             }
 

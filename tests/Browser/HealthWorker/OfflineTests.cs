@@ -34,7 +34,7 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
             await after.GoesOfflineAsync();
             await after.Page.GotoAsync("/");
             await after.SignInAsync(person);
-            await after.Link("待发送").First.ClickAsync();
+            await after.FollowsAsync("待发送");
             await Expect(after.Page.Locator("article")).ToHaveCountAsync(5);
             await after.GoesOnlineAsync();
 

@@ -40,10 +40,10 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.SignsInAsync("worker", Screen.Phone, language);
             await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync($"healthWorker-households-{language}");
-            await window.Page.Locator("a.row-link").Nth(2).ClickAsync();
+            await window.FollowsAsync(window.Page.Locator("a.row-link").Nth(2));
             await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync($"healthWorker-household-{language}");
-            await window.Page.Locator("a.member").First.ClickAsync();
+            await window.FollowsAsync(window.Page.Locator("a.member").First);
             await Expect(window.Page.Locator("main section.card").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync($"healthWorker-member-{language}");
             await window.Page.GoBackAsync();

@@ -43,7 +43,7 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
 
             await window.EnrolsAsync(sent);
             await window.SeesListedAsync(sent);
-            await window.Link(sent.Name).ClickAsync();
+            await window.FollowsAsync(sent.Name);
             await Expect(window.Heading).ToHaveTextAsync(sent.Name);
             places.Add(await window.Page.TitleAsync());
             await window.BeginsAsync(draft);

@@ -13,10 +13,10 @@ internal static class Signal
     /// <summary>Code lists and villages are kept: the first page that needs them was shown.</summary>
     public static async Task HasTheListsAsync(this Window window)
     {
-        await window.Link("入户建档").First.ClickAsync();
+        await window.FollowsAsync("入户建档");
         await window
             .Page.Locator($"select[aria-label^='村'] option[value='{Support.Some.Village}']")
             .WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await window.Link("我的农户").First.ClickAsync();
+        await window.FollowsAsync("我的农户");
     }
 }

@@ -17,20 +17,20 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.WorkerAsync(app, keepsTheProgram: true);
             await window.HasTheListsAsync();
             await window.IsReadyForNoSignalAsync();
-            await window.Link("今日随访").First.ClickAsync();
+            await window.FollowsAsync("今日随访");
             await Expect(window.Line(name)).ToContainTextAsync("需马上处理");
             await window.KeepsTheBarsAsync("healthWorker-today");
 
             await window.GoesOfflineAsync();
-            await window.Line(name).ClickAsync();
+            await window.FollowsAsync(window.Line(name));
             await window.AnswersAsync();
             await window.SeesAsync("控制达标");
             await window.SavesAsync();
             await window.SeesAsync("已存在手机里");
             await window.KeepsTheBarsAsync("healthWorker-visit-offline");
-            await window.Link("回到今日随访").ClickAsync();
+            await window.FollowsAsync("回到今日随访");
             await window.SeesAsync("没有到期的随访");
-            await window.Link("待发送").First.ClickAsync();
+            await window.FollowsAsync("待发送");
             await window.SeesAsync("等待发送。");
             await window.GoesOnlineAsync();
 
@@ -39,7 +39,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             await window.KeepsTheBarsAsync("healthWorker-outbox-visit");
             await physician.Page.GetByRole(AriaRole.Button, new() { Name = "刷新" }).ClickAsync();
             await Expect(physician.Page.Locator("main a.line.urgent")).ToHaveCountAsync(0);
-            await physician.Page.Locator("main a.line").Filter(new() { HasText = name }).ClickAsync();
+            await physician.FollowsAsync(physician.Page.Locator("main a.line").Filter(new() { HasText = name }));
             await physician.SeesAsync("控制满意");
             await physician.Page.GetByText("填写的").First.ClickAsync();
             await physician.SeesAsync("规律");
@@ -53,8 +53,8 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var app = await scene.StartServiceAsync();
             var name = await app.HasPatientAsync();
             var window = await scene.WorkerAsync(app);
-            await window.Link("今日随访").First.ClickAsync();
-            await window.Line(name).ClickAsync();
+            await window.FollowsAsync("今日随访");
+            await window.FollowsAsync(window.Line(name));
 
             await window.SavesAsync();
             await Expect(window.Field("随访方式")).ToBeFocusedAsync();
@@ -87,8 +87,8 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var app = await scene.StartServiceAsync();
             var name = await app.HasPatientAsync();
             var window = await scene.WorkerAsync(app);
-            await window.Link("今日随访").First.ClickAsync();
-            await window.Line(name).ClickAsync();
+            await window.FollowsAsync("今日随访");
+            await window.FollowsAsync(window.Line(name));
             await Expect(window.Field("收缩压")).ToBeVisibleAsync();
 
             var keys = new Keys(window);
@@ -123,8 +123,8 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync("worker", Screen.Phone, form is "tuberculosis" ? "en" : "zh-CN");
-            await window.Page.Locator("a.row-link").First.ClickAsync();
-            await window.Page.Locator("a.member").First.ClickAsync();
+            await window.FollowsAsync(window.Page.Locator("a.row-link").First);
+            await window.FollowsAsync(window.Page.Locator("a.member").First);
             await Expect(window.Page.Locator("nav.links")).ToBeVisibleAsync();
             await window.GoesToAsync($"{new Uri(window.Page.Url).AbsolutePath}/visits/{form}");
             await Expect(window.Page.Locator("form fieldset").First).ToBeVisibleAsync();

@@ -14,8 +14,8 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await PlanStage.OpenAsync(scene);
             var responsible = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Desktop);
-            await responsible.Page.Locator("main a.line").First.ClickAsync();
-            await responsible.Link("打开方案").ClickAsync();
+            await responsible.FollowsAsync(responsible.Page.Locator("main a.line").First);
+            await responsible.FollowsAsync("打开方案");
             await Expect(responsible.Heading).ToContainTextAsync("的诊疗方案");
             await responsible.KeepsTheBarsAsync("physician-plan-draft");
             await responsible.Button("征求意见").ClickAsync();
@@ -26,7 +26,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             var specialist = await scene.SignsInAsync(place.Cardiologist, Screen.Desktop);
             await Expect(specialist.Page.Locator("main a.line").First).ToContainTextAsync("学科意见");
             await specialist.KeepsTheBarsAsync("physician-worklist-opinion");
-            await specialist.Page.Locator("main a.line").First.ClickAsync();
+            await specialist.FollowsAsync(specialist.Page.Locator("main a.line").First);
             await specialist.Button("签名并提交").ClickAsync();
             await Expect(specialist.Page.GetByText("必填").First).ToBeVisibleAsync();
             await specialist.Field("意见").FillAsync("血压波动大，建议动态血压监测。");
@@ -106,7 +106,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
                 .EnumerateArray()
                 .Select(goal => goal.GetProperty("target").GetInt32());
             Assert.Equal([130, 85], goals);
-            await window.Link("各版本").ClickAsync();
+            await window.FollowsAsync("各版本");
             await Expect(window.Page.Locator("ins").First).ToBeVisibleAsync();
             await window.Field("较早版本").SelectOptionAsync("1");
             await Expect(window.Page.Locator("ins", new() { HasText = "85" }).First).ToBeVisibleAsync();

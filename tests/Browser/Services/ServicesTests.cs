@@ -17,7 +17,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             var service = await ServiceScene.StartAsync(scene);
             var worker = await service.WorkerAsync(scene, Screen.Phone);
             await worker.GoesToAsync($"/households/{service.HouseholdId}");
-            await worker.Link("家庭医生签约").ClickAsync();
+            await worker.FollowsAsync("家庭医生签约");
             await worker.Button("保存签约").ClickAsync();
             await worker.KeepsTheBarsAsync("services-contract-errors");
             await worker.Page.GetByLabel("基本服务包").CheckAsync();
@@ -33,11 +33,11 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("已记录：已理解")).ToBeVisibleAsync();
 
             var physician = await service.PhysicianAsync(scene, Screen.Desktop);
-            await physician.Link("签约").ClickAsync();
+            await physician.FollowsAsync("签约");
             await physician.Field("显示").SelectOptionAsync("signed");
             await Expect(physician.Link(service.Name)).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-contracts");
-            await physician.Link(service.Name).ClickAsync();
+            await physician.FollowsAsync(service.Name);
             await Expect(physician.Page.GetByText("已履约（1/8项次）")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-contract-physician");
         });
@@ -49,7 +49,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             var service = await ServiceScene.StartAsync(scene);
             var worker = await service.WorkerAsync(scene, Screen.Phone);
             await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
-            await worker.Link("检查结果").ClickAsync();
+            await worker.FollowsAsync("检查结果");
             await worker.KeepsTheBarsAsync("services-test-reports-none");
             await EnterAsync(worker, "5.6");
             await EnterAsync(worker, "8.9");
@@ -72,7 +72,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             var service = await ServiceScene.StartAsync(scene);
             var worker = await service.WorkerAsync(scene, Screen.Phone);
             await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
-            await worker.Link("健康卡").ClickAsync();
+            await worker.FollowsAsync("健康卡");
             await worker.KeepsTheBarsAsync("services-card-none");
             await worker.Button("发卡").ClickAsync();
             var code = await worker.Page.Locator("p.code").InnerTextAsync();
@@ -80,7 +80,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
 
             var physician = await service.PhysicianAsync(scene, Screen.Desktop);
             await physician.GoesToAsync("/panel/search");
-            await physician.Link("扫健康卡").ClickAsync();
+            await physician.FollowsAsync("扫健康卡");
             await ScanAsync(physician, code.ToLowerInvariant());
             await Expect(physician.Heading).ToContainTextAsync(service.Name);
 

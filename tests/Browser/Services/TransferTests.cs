@@ -14,13 +14,13 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
             var from = await service.PhysicianAsync(scene, Screen.Desktop);
             await from.GoesToAsync($"/panel/{service.HouseholdId}");
             await from.KeepsTheBarsAsync("services-physician-household");
-            await from.Link("转签").ClickAsync();
+            await from.FollowsAsync("转签");
             await ProposeAsync(from, "随子女迁居邻镇");
             await Expect(from.Page.GetByText("转签等待对方答复")).ToBeVisibleAsync();
             await from.KeepsTheBarsAsync("services-transfer-proposed");
 
             var to = await service.PhysicianAsync(scene, Screen.Phone, ServiceScene.Colleague);
-            await to.Page.Locator($"main a[href*='{service.HouseholdId}']").First.ClickAsync();
+            await to.FollowsAsync(to.Page.Locator($"main a[href*='{service.HouseholdId}']").First);
             await Expect(to.Button("接受")).ToBeVisibleAsync();
             await to.KeepsTheBarsAsync("services-transfer-asked");
             await to.Button("退回").ClickAsync();
