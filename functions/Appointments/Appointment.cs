@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Appointments;
 /// <param name="Place">As the plan said when it was booked.</param>
 /// <param name="Condition">ICD-10 code that it is about.</param>
 /// <param name="BookedBy">Account id.</param>
-/// <param name="Asked">What was asked for when it was booked; a move leaves it, so that the booking sent again is known.</param>
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
 public sealed record Appointment(
     string Id,
     int Member,
@@ -20,7 +20,7 @@ public sealed record Appointment(
     string? Condition,
     string BookedBy,
     DateTimeOffset BookedAt,
-    RequestedSlot Asked
+    string Fingerprint
 ) : ICase<Appointment>
 {
     public static CaseKind<Appointment> StoredAs { get; } = new("appointment");

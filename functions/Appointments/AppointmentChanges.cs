@@ -20,7 +20,7 @@ public sealed class AppointmentChanges(Cases<Appointment> cases, GuestPeriods gu
         var now = clock.GetUtcNow();
         var changed = await cases.ChangeAsync(
             key,
-            (partition, appointment) => Decide(partition, appointment, caller, one => decide(one, now)),
+            (partition, appointment) => Decide(partition, appointment, caller, stored => decide(stored, now)),
             cancellationToken
         );
         return changed?.Outcome ?? new AppointmentResult(AppointmentOutcome.NotFound);

@@ -25,7 +25,7 @@ public sealed record AppointmentView(
 {
     public static AppointmentView Of(Household household, Appointment appointment)
     {
-        var member = household.Members.Single(one => one.Number == appointment.Member);
+        var member = household.Members.Single(person => person.Number == appointment.Member);
         return new AppointmentView(
             appointment.Id,
             household.Id.Value,

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Codes;
@@ -17,13 +18,6 @@ public sealed record BookAppointmentRequest(
 )
 {
     public const int MaxText = 500;
-
-    internal bool Booked(Appointment appointment, Caller caller) =>
-        appointment.BookedBy == caller.AccountId
-        && appointment.Asked.PhysicianId == PhysicianId
-        && appointment.Asked.Start == Start
-        && appointment.Reason == Reason?.Trim().ReplaceLineEndings("\n")
-        && appointment.Condition == (string.IsNullOrWhiteSpace(Condition) ? null : Condition);
 }
 
 /// <summary>
@@ -34,6 +28,7 @@ public sealed class BookAppointmentHandler(
     SlotClaims slots,
     CodeLists lists,
     GuestPeriods guests,
+    Fingerprinter fingerprinter,
     TimeProvider clock
 )
 {
@@ -62,7 +57,7 @@ public sealed class BookAppointmentHandler(
             ) ?? new AppointmentResult(AppointmentOutcome.NotFound);
         if (claimed is not null && result.Outcome is AppointmentOutcome.TooMany)
         {
-            await slots.ReleaseAsync(key, claimed.Asked, cancellationToken);
+            await slots.ReleaseAsync(key, new RequestedSlot(claimed.PhysicianId, claimed.Start), cancellationToken);
         }
         return result;
     }
@@ -77,16 +72,18 @@ public sealed class BookAppointmentHandler(
         CancellationToken cancellationToken
     )
     {
-        if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
+        if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(person => person.Number == key.Member) is not { } member)
         {
             return (new AppointmentResult(AppointmentOutcome.NotFound), null);
         }
 
+        var fingerprint = fingerprinter.OfContent("appointment", command);
         if (stored is not null)
         {
+            var isSame = stored.BookedBy == caller.AccountId && stored.Fingerprint == fingerprint;
             return (
                 new AppointmentResult(
-                    command.Booked(stored, caller) ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs,
+                    isSame ? AppointmentOutcome.DoneBefore : AppointmentOutcome.Differs,
                     AppointmentView.Of(household, stored)
                 ),
                 null
@@ -97,7 +94,7 @@ public sealed class BookAppointmentHandler(
         {
             return (new AppointmentResult(AppointmentOutcome.NoRecord), null);
         }
-        var (appointment, slot, validationErrors) = await CheckAsync(key, command, household, caller, cancellationToken);
+        var (appointment, slot, validationErrors) = await CheckAsync(key, command, fingerprint, household, caller, cancellationToken);
         if (appointment is null || slot is null)
         {
             return (new AppointmentResult(AppointmentOutcome.Invalid) { Errors = validationErrors.Errors }, null);
@@ -110,6 +107,7 @@ public sealed class BookAppointmentHandler(
     private async Task<(Appointment? Appointment, Slot? Slot, ValidationErrors Findings)> CheckAsync(
         CaseKey key,
         BookAppointmentRequest command,
+        string fingerprint,
         Household household,
         Caller caller,
         CancellationToken cancellationToken
@@ -133,7 +131,7 @@ public sealed class BookAppointmentHandler(
                     condition,
                     caller.AccountId,
                     clock.GetUtcNow(),
-                    new RequestedSlot(command.PhysicianId!, slot.Start)
+                    fingerprint
                 ),
                 slot,
                 validationErrors

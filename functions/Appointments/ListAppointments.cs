@@ -16,6 +16,10 @@ public sealed class ListAppointmentsHandler(HouseholdTable households, Cases<App
             return null;
         }
         var appointments = await cases.ListAsync(id, member, cancellationToken);
-        return new AppointmentList([.. appointments.OrderByDescending(one => one.Start).Select(one => AppointmentView.Of(household, one))]);
+        return new AppointmentList([
+            .. appointments
+                .OrderByDescending(appointment => appointment.Start)
+                .Select(appointment => AppointmentView.Of(household, appointment)),
+        ]);
     }
 }

@@ -18,7 +18,7 @@ public sealed class MemberAppointmentEnd(SlotClaims slots, CheckClaimHandler che
             )
             .ToList();
         return new MemberEnd(
-            ended.Aggregate(household, (one, appointment) => one.With(appointment, periods)),
+            ended.Aggregate(household, (next, appointment) => next.With(appointment, periods)),
             [.. ended.SelectMany(Appointment.StoredAs.Next), .. ended.Select(appointment => AppointmentEntries.Ended(appointment).Put())]
         );
     }

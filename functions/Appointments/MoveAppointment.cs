@@ -48,7 +48,7 @@ public sealed class MoveAppointmentHandler(
         {
             return new AppointmentResult(AppointmentOutcome.Invalid) { Errors = validationErrors.Errors };
         }
-        var name = household.Members.Single(one => one.Number == key.Member).Name;
+        var name = household.Members.Single(member => member.Number == key.Member).Name;
         if (!await slots.TryClaimAsync(key, physician, slot, name, cancellationToken))
         {
             return new AppointmentResult(AppointmentOutcome.SlotTaken, AppointmentView.Of(household, stored));

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Appointments;
 
@@ -30,8 +31,8 @@ public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
         CancellationToken cancellationToken
     )
     {
-        var (given, errors) = command.Check(version + 1);
-        if (given is null)
+        var (request, errors) = command.Check(version + 1);
+        if (request is null)
         {
             return new SaveSlotPlanResult(SaveSlotPlanOutcome.Invalid, SlotPlan.None) { Errors = errors };
         }
@@ -39,7 +40,7 @@ public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
             async token =>
             {
                 var (plan, etag) = await plans.FindAsync(physician, token);
-                if (plan.SaysTheSameAs(given))
+                if (StoredJson.IsSame(plan with { Version = request.Version }, request))
                 {
                     return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, plan));
                 }
@@ -48,8 +49,8 @@ public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
                     return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.ChangedMeanwhile, plan));
                 }
                 return new Attempt<SaveSlotPlanResult>(
-                    await plans.TryWriteAsync(physician, given, etag, token),
-                    new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, given)
+                    await plans.TryWriteAsync(physician, request, etag, token),
+                    new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, request)
                 );
             },
             cancellationToken

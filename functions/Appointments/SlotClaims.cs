@@ -92,7 +92,7 @@ public sealed class SlotClaims(
     }
 
     private async Task<bool> MayReceiveAsync(Household household, PhysicianId physician, CancellationToken cancellationToken) =>
-        (await roster.ForVillageAsync(household.VillageCode, cancellationToken)).Any(one =>
-            one.Id == physician && one.State is PhysicianState.Active && one.Serves(household.VillageCode)
+        (await roster.ForVillageAsync(household.VillageCode, cancellationToken)).Any(candidate =>
+            candidate.Id == physician && candidate.State is PhysicianState.Active && candidate.Serves(household.VillageCode)
         );
 }

@@ -20,12 +20,9 @@ public sealed record SlotPlan(IReadOnlyList<WeekSpan> Week, IReadOnlyList<DateOn
 
     public IEnumerable<SlotSpan> SpansOn(DateOnly day) =>
         [
-            .. DaysOff.Contains(day) ? [] : Week.Where(one => one.Weekday == WeekdayOf(day)).Select(one => one.Span),
-            .. Extra.Where(one => one.On == day).Select(one => one.Span),
+            .. DaysOff.Contains(day) ? [] : Week.Where(span => span.Weekday == WeekdayOf(day)).Select(span => span.Span),
+            .. Extra.Where(span => span.On == day).Select(span => span.Span),
         ];
-
-    public bool SaysTheSameAs(SlotPlan other) =>
-        Week.SequenceEqual(other.Week) && DaysOff.SequenceEqual(other.DaysOff) && Extra.SequenceEqual(other.Extra);
 
     private static int WeekdayOf(DateOnly day) => day.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
 }

@@ -17,22 +17,22 @@ public sealed record SlotPlanRequest(
     public static SlotPlanRequest Of(SlotPlan plan) =>
         new(
             [
-                .. plan.Week.Select(one => new WeekSpanRequest(
-                    one.Weekday,
-                    TextOf(one.Span.From),
-                    TextOf(one.Span.To),
-                    one.Span.Minutes,
-                    one.Span.Place
+                .. plan.Week.Select(span => new WeekSpanRequest(
+                    span.Weekday,
+                    TextOf(span.Span.From),
+                    TextOf(span.Span.To),
+                    span.Span.Minutes,
+                    span.Span.Place
                 )),
             ],
             plan.DaysOff,
             [
-                .. plan.Extra.Select(one => new ExtraSpanRequest(
-                    one.On,
-                    TextOf(one.Span.From),
-                    TextOf(one.Span.To),
-                    one.Span.Minutes,
-                    one.Span.Place
+                .. plan.Extra.Select(extra => new ExtraSpanRequest(
+                    extra.On,
+                    TextOf(extra.Span.From),
+                    TextOf(extra.Span.To),
+                    extra.Span.Minutes,
+                    extra.Span.Place
                 )),
             ]
         );
@@ -58,8 +58,8 @@ public sealed record SlotPlanRequest(
             return (null, validationErrors.Errors);
         }
 
-        var week = (Week ?? []).Select((one, index) => WeekSpanOf(validationErrors.In("week", index), one)).ToList();
-        var extra = (Extra ?? []).Select((one, index) => ExtraSpanOf(validationErrors.In("extra", index), one)).ToList();
+        var week = (Week ?? []).Select((span, index) => WeekSpanOf(validationErrors.In("week", index), span)).ToList();
+        var extra = (Extra ?? []).Select((span, index) => ExtraSpanOf(validationErrors.In("extra", index), span)).ToList();
         if (validationErrors.Errors.Count > 0)
         {
             return (null, validationErrors.Errors);
@@ -79,8 +79,8 @@ public sealed record SlotPlanRequest(
     {
         for (var index = 0; index < plan.Week.Count; index++)
         {
-            var one = plan.Week[index];
-            if (plan.Week.Take(index).Any(other => other.Weekday == one.Weekday && other.Span.Overlaps(one.Span)))
+            var span = plan.Week[index];
+            if (plan.Week.Take(index).Any(other => other.Weekday == span.Weekday && other.Span.Overlaps(span.Span)))
             {
                 validationErrors.In("week", index).Add("from", "spans-overlap");
             }
@@ -88,33 +88,33 @@ public sealed record SlotPlanRequest(
 
         for (var index = 0; index < plan.Extra.Count; index++)
         {
-            var one = plan.Extra[index];
-            if (plan.SpansOn(one.On).Any(other => !ReferenceEquals(other, one.Span) && other.Overlaps(one.Span)))
+            var span = plan.Extra[index];
+            if (plan.SpansOn(span.On).Any(other => !ReferenceEquals(other, span.Span) && other.Overlaps(span.Span)))
             {
                 validationErrors.In("extra", index).Add("from", "spans-overlap");
             }
         }
     }
 
-    private static WeekSpan? WeekSpanOf(ValidationErrors validationErrors, WeekSpanRequest given)
+    private static WeekSpan? WeekSpanOf(ValidationErrors validationErrors, WeekSpanRequest request)
     {
-        if (given.Weekday is not (>= 1 and <= 7))
+        if (request.Weekday is not (>= 1 and <= 7))
         {
             validationErrors.Add("weekday", "weekday");
         }
-        return SpanCheck.Of(validationErrors, given.From, given.To, given.Minutes, given.Place) is { } span
-            ? new WeekSpan(given.Weekday ?? 0, span)
+        return SpanCheck.Of(validationErrors, request.From, request.To, request.Minutes, request.Place) is { } span
+            ? new WeekSpan(request.Weekday ?? 0, span)
             : null;
     }
 
-    private static ExtraSpan? ExtraSpanOf(ValidationErrors validationErrors, ExtraSpanRequest given)
+    private static ExtraSpan? ExtraSpanOf(ValidationErrors validationErrors, ExtraSpanRequest request)
     {
-        if (given.On is null)
+        if (request.On is null)
         {
             validationErrors.Add("on", "required");
         }
-        return SpanCheck.Of(validationErrors, given.From, given.To, given.Minutes, given.Place) is { } span
-            ? new ExtraSpan(given.On ?? default, span)
+        return SpanCheck.Of(validationErrors, request.From, request.To, request.Minutes, request.Place) is { } span
+            ? new ExtraSpan(request.On ?? default, span)
             : null;
     }
 

@@ -87,7 +87,7 @@ public sealed partial class HouseholdChanges(
     private static bool TouchesWhoHasMoved<T>(Household household, HouseholdUpdate<T> update) =>
         household.Members.Any(member => member.HasMoved)
         && update.Changes.Any(change =>
-            DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(one => one.Number == member && one.HasMoved)
+            DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(person => person.Number == member && person.HasMoved)
         );
 
     private static bool MovesBetween(Household before, Household after) =>

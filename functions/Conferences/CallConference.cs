@@ -23,6 +23,7 @@ public sealed record CallConferenceRequest(
     /// <returns>Null with the errors, all at once.</returns>
     internal (Conference? Conference, IReadOnlyList<FieldError> Errors) Check(
         CaseKey key,
+        string fingerprint,
         Household household,
         IReadOnlyList<Physician> roster,
         Caller caller,
@@ -66,19 +67,12 @@ public sealed record CallConferenceRequest(
                     question!,
                     AnswerBy!.Value,
                     MeetsAt?.ToUniversalTime(),
-                    [.. Invited!]
+                    [.. Invited!],
+                    fingerprint
                 ),
                 []
             );
     }
-
-    /// <summary>Whether this is what was called.</summary>
-    internal bool Called(Conference conference, Caller caller) =>
-        conference.CalledBy == caller.PhysicianId
-        && conference.Question == Question?.Trim().ReplaceLineEndings("\n")
-        && conference.AnswerBy == AnswerBy
-        && conference.MeetsAt == MeetsAt
-        && conference.Invited.SequenceEqual(Invited ?? [], StringComparer.Ordinal);
 
     private static void CheckInvited(
         ValidationErrors validationErrors,
@@ -91,8 +85,8 @@ public sealed record CallConferenceRequest(
         for (var index = 0; index < invited.Count; index++)
         {
             var isTwice = invited.Take(index).Contains(invited[index], StringComparer.Ordinal);
-            var isThere = roster.Any(one =>
-                one.Id.Value == invited[index] && one.State is PhysicianState.Active && one.Serves(household.VillageCode)
+            var isThere = roster.Any(physician =>
+                physician.Id.Value == invited[index] && physician.State is PhysicianState.Active && physician.Serves(household.VillageCode)
             );
             if (isTwice)
             {

@@ -2,13 +2,20 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Conferences;
 
 /// <summary>Calls a conference, once, however often it is sent. The responsible physician does.</summary>
-public sealed class CallConferenceHandler(Cases<Conference> cases, Roster roster, GuestPeriods guests, TimeProvider clock)
+public sealed class CallConferenceHandler(
+    Cases<Conference> cases,
+    Roster roster,
+    GuestPeriods guests,
+    Fingerprinter fingerprinter,
+    TimeProvider clock
+)
 {
     private const int MaxOpen = 5;
 
@@ -35,7 +42,7 @@ public sealed class CallConferenceHandler(Cases<Conference> cases, Roster roster
         ) ?? new ConferenceResult(ConferenceOutcome.NotFound);
 
     /// <returns>What is answered; a conference where there is one to commit first.</returns>
-    private static (ConferenceResult Result, Conference? Conference) Decide(
+    private (ConferenceResult Result, Conference? Conference) Decide(
         Household household,
         Conference? stored,
         CaseKey key,
@@ -45,16 +52,18 @@ public sealed class CallConferenceHandler(Cases<Conference> cases, Roster roster
         DateTimeOffset now
     )
     {
-        if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
+        if (!caller.MayCareFor(household) || household.Members.FirstOrDefault(person => person.Number == key.Member) is not { } member)
         {
             return (new ConferenceResult(ConferenceOutcome.NotFound), null);
         }
 
+        var fingerprint = fingerprinter.OfContent("conference", command);
         if (stored is not null)
         {
+            var isSame = stored.CalledBy == caller.PhysicianId && stored.Fingerprint == fingerprint;
             return (
                 ConferenceResult.Of(
-                    command.Called(stored, caller) ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs,
+                    isSame ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs,
                     household,
                     stored,
                     caller,
@@ -72,7 +81,7 @@ public sealed class CallConferenceHandler(Cases<Conference> cases, Roster roster
         {
             return (new ConferenceResult(ConferenceOutcome.NoRecord), null);
         }
-        var (conference, errors) = command.Check(key, household, physicians, caller, now);
+        var (conference, errors) = command.Check(key, fingerprint, household, physicians, caller, now);
         return (new ConferenceResult(ConferenceOutcome.Invalid) { Errors = errors }, conference);
     }
 

@@ -11,6 +11,7 @@ namespace Alleviation.Functions.Conferences;
 /// <param name="AnswerBy">The day by which the opinions are asked for.</param>
 /// <param name="MeetsAt">Where they also meet, by telephone or video.</param>
 /// <param name="Invited">Physician ids.</param>
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
 public sealed record Conference(
     string Id,
     int Member,
@@ -19,7 +20,8 @@ public sealed record Conference(
     string Question,
     DateOnly AnswerBy,
     DateTimeOffset? MeetsAt,
-    IReadOnlyList<string> Invited
+    IReadOnlyList<string> Invited,
+    string Fingerprint
 ) : ICase<Conference>
 {
     public static CaseKind<Conference> StoredAs { get; } = new("conference");

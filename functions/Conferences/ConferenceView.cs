@@ -30,7 +30,7 @@ public sealed record ConferenceView(
 {
     public static ConferenceView Of(Household household, Conference conference, Caller caller, DateOnly today)
     {
-        var member = household.Members.Single(one => one.Number == conference.Member);
+        var member = household.Members.Single(person => person.Number == conference.Member);
         return new ConferenceView(
             conference.Id,
             household.Id.Value,

@@ -31,7 +31,9 @@ public sealed class GetConferencesHandler(HouseholdTable households, Cases<Confe
         }
         var conferences = await cases.ListAsync(id, member, cancellationToken);
         return new ConferenceList([
-            .. conferences.OrderByDescending(one => one.CalledAt).Select(one => ConferenceView.Of(household, one, caller, clock.Today())),
+            .. conferences
+                .OrderByDescending(conference => conference.CalledAt)
+                .Select(conference => ConferenceView.Of(household, conference, caller, clock.Today())),
         ]);
     }
 }

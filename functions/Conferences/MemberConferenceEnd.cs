@@ -17,7 +17,7 @@ public sealed class MemberConferenceEnd(GuestPeriods periods) : IEndsWithMember
             )
             .ToList();
         return new MemberEnd(
-            ended.Aggregate(household, (one, conference) => one.With(conference, periods)),
+            ended.Aggregate(household, (next, conference) => next.With(conference, periods)),
             [
                 .. ended.SelectMany(Conference.StoredAs.Next),
                 .. ended.Select(conference => ConferenceEntries.Cancelled(conference, leaving.By).Put()),

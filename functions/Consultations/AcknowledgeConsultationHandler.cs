@@ -9,14 +9,14 @@ public sealed class AcknowledgeConsultationHandler(Cases<Consultation> consultat
 {
     public async Task<ConsultationResult> HandleAsync(
         CaseKey key,
-        AcknowledgementRequest given,
+        AcknowledgementRequest request,
         Caller caller,
         CancellationToken cancellationToken
     )
     {
         var changed = await consultations.ChangeAsync(
             key,
-            (partition, consultation) => Decide(partition, consultation, given, caller),
+            (partition, consultation) => Decide(partition, consultation, request, caller),
             cancellationToken
         );
         return await views.OfAsync(changed, key.Member, cancellationToken);
@@ -25,7 +25,7 @@ public sealed class AcknowledgeConsultationHandler(Cases<Consultation> consultat
     private static HouseholdUpdate<ConsultationDecision> Decide(
         HouseholdPartition partition,
         Consultation consultation,
-        AcknowledgementRequest given,
+        AcknowledgementRequest request,
         Caller caller
     )
     {
@@ -37,11 +37,11 @@ public sealed class AcknowledgeConsultationHandler(Cases<Consultation> consultat
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.Unchanged, consultation);
         }
-        if (consultation.Messages.All(message => message.Id != given.MessageId))
+        if (consultation.Messages.All(message => message.Id != request.MessageId))
         {
-            return ConsultationDecision.Invalid([new("messageId", given.MessageId is null ? "required" : "unknown-value")]);
+            return ConsultationDecision.Invalid([new("messageId", request.MessageId is null ? "required" : "unknown-value")]);
         }
-        var next = consultation.UnderstoodUpTo(given.MessageId!);
+        var next = consultation.UnderstoodUpTo(request.MessageId!);
         return next == consultation
             ? ConsultationDecision.Nothing(ConsultationOutcome.Unchanged, consultation)
             : ConsultationDecision.Turn(partition, next);

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Codes;
@@ -8,7 +6,7 @@ using Alleviation.Functions.ReferenceData.Codes;
 namespace Alleviation.Functions.Consultations;
 
 /// <summary>What a message must look like.</summary>
-public sealed class ConsultationCheck(CodeLists lists, ReadingKinds kinds)
+public sealed class ConsultationCheck(CodeLists lists, ReadingKinds kinds, Fingerprinter fingerprinter)
 {
     private const int MaxText = 2_000;
     private const int MaxReadings = 10;
@@ -16,25 +14,24 @@ public sealed class ConsultationCheck(CodeLists lists, ReadingKinds kinds)
     private const int MaxHow = 300;
 
     /// <param name="validationErrors">Takes what is wrong; what comes back is of use only where that is nothing.</param>
-    internal NewMessage Message(ValidationErrors validationErrors, string id, MessageRequest given, DateTimeOffset now)
+    internal NewMessage Message(ValidationErrors validationErrors, string id, MessageRequest request, DateTimeOffset now)
     {
-        var text = TextOf(validationErrors, given.Text);
-        if (given.Readings?.Count > MaxReadings)
+        var text = TextOf(validationErrors, request.Text);
+        if (request.Readings?.Count > MaxReadings)
         {
             validationErrors.Add("readings", "too-many", MaxReadings);
         }
-        var readings = new ReadingCheck(kinds).Check(validationErrors, given.Readings, bornOn: null, now);
-        var disposition = given.Disposition is { } entered ? Disposition(validationErrors.In("disposition"), entered) : null;
-        if (given.AskPharmacist && disposition is not null)
+        var readings = new ReadingCheck(kinds).Check(validationErrors, request.Readings, bornOn: null, now);
+        var disposition = request.Disposition is { } entered ? Disposition(validationErrors.In("disposition"), entered) : null;
+        if (request.AskPharmacist && disposition is not null)
         {
             validationErrors.Add("askPharmacist", "answer-or-ask");
         }
         // Readings without a time of their own got the time of sending, which is another when it is sent again.
-        return new NewMessage(id, text ?? "", readings, disposition, given.AskPharmacist, FingerprintOf(given with { Text = text }));
+        return new NewMessage(id, text ?? "", readings, disposition, request.AskPharmacist, FingerprintOf(request with { Text = text }));
     }
 
-    internal static string FingerprintOf<T>(T content) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(content))));
+    internal string FingerprintOf<T>(T content) => fingerprinter.OfContent("consultation", content);
 
     // Lines are kept: a dose to a line is easier to read.
     private static string? TextOf(ValidationErrors validationErrors, string? text)
@@ -57,12 +54,12 @@ public sealed class ConsultationCheck(CodeLists lists, ReadingKinds kinds)
         return whole;
     }
 
-    private Disposition? Disposition(ValidationErrors validationErrors, DispositionRequest given)
+    private Disposition? Disposition(ValidationErrors validationErrors, DispositionRequest request)
     {
-        var kind = new CodeCheck(lists).Required(validationErrors, "kind", "dispositionKind", given.Kind);
-        var where = TextCheck.Required(validationErrors, "where", given.Where, MaxPlace);
-        var when = TextCheck.Required(validationErrors, "when", given.When, MaxPlace);
-        var how = TextCheck.Required(validationErrors, "how", given.How, MaxHow);
+        var kind = new CodeCheck(lists).Required(validationErrors, "kind", "dispositionKind", request.Kind);
+        var where = TextCheck.Required(validationErrors, "where", request.Where, MaxPlace);
+        var when = TextCheck.Required(validationErrors, "when", request.When, MaxPlace);
+        var how = TextCheck.Required(validationErrors, "how", request.How, MaxHow);
         return kind is null || where is null || when is null || how is null ? null : new Disposition(kind, where, when, how);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ConsultationEnd : IEndsWithMember
             )
             .ToList();
         return new MemberEnd(
-            closed.Aggregate(household, (one, consultation) => one.With(consultation)),
+            closed.Aggregate(household, (next, consultation) => next.With(consultation)),
             [.. closed.SelectMany(Consultation.StoredAs.Next)]
         );
     }

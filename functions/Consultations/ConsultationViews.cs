@@ -20,14 +20,14 @@ public sealed class ConsultationViews(HouseholdDocuments documents)
             household,
             consultation,
             [
-                .. messages.Select(one => new MessageView(
-                    one.Head.Id,
-                    one.Head.At,
-                    one.Head.Author,
-                    ConsultationEntry.NameIn(one.Entry),
-                    one.Entry.Note ?? "",
-                    one.Entry.Readings,
-                    ConsultationEntry.DispositionIn(one.Entry)
+                .. messages.Select(message => new MessageView(
+                    message.Head.Id,
+                    message.Head.At,
+                    message.Head.Author,
+                    ConsultationEntry.NameIn(message.Entry),
+                    message.Entry.Note ?? "",
+                    message.Entry.Readings,
+                    ConsultationEntry.DispositionIn(message.Entry)
                 )),
             ]
         );

@@ -24,7 +24,7 @@ public sealed class ListConsultationsHandler(HouseholdTable households, Cases<Co
     {
         if (
             await households.FindAsync(id, cancellationToken) is not { Household: var household }
-            || household.Members.All(one => one.Number != member)
+            || household.Members.All(person => person.Number != member)
         )
         {
             return new ListConsultationsResult(HouseholdAccess.Hidden);

@@ -28,7 +28,7 @@ public sealed class StartConsultationHandler(
 
     public async Task<ConsultationResult> HandleAsync(
         CaseKey key,
-        StartConsultationRequest given,
+        StartConsultationRequest request,
         Caller caller,
         CancellationToken cancellationToken
     )
@@ -37,7 +37,7 @@ public sealed class StartConsultationHandler(
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(
             key.Household,
-            partition => Decide(partition, key, past, given, caller, now),
+            partition => Decide(partition, key, past, request, caller, now),
             cancellationToken
         );
         return await views.OfAsync(changed, key.Member, cancellationToken);
@@ -47,7 +47,7 @@ public sealed class StartConsultationHandler(
         HouseholdPartition partition,
         CaseKey key,
         Consultation? past,
-        StartConsultationRequest given,
+        StartConsultationRequest request,
         Caller caller,
         DateTimeOffset now
     )
@@ -57,7 +57,7 @@ public sealed class StartConsultationHandler(
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
         }
-        var fingerprint = ConsultationCheck.FingerprintOf(given);
+        var fingerprint = check.FingerprintOf(request);
         if (Consultation.StoredAs.FindOpen(partition, key) is { } started)
         {
             return Again(started, fingerprint);
@@ -74,7 +74,7 @@ public sealed class StartConsultationHandler(
             return ConsultationDecision.Nothing(ConsultationOutcome.NotFound);
         }
 
-        var (consultation, message, errors) = Check(key, record, given, caller, fingerprint, now);
+        var (consultation, message, errors) = Check(key, record, request, caller, fingerprint, now);
         if (errors.Count > 0)
         {
             return ConsultationDecision.Invalid(errors);
@@ -83,15 +83,15 @@ public sealed class StartConsultationHandler(
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.NoPhysician);
         }
-        if (household.Members.Sum(one => Consultation.StoredAs.CountOpen(partition, one.Number)) >= MaxOpenConsultations)
+        if (household.Members.Sum(person => Consultation.StoredAs.CountOpen(partition, person.Number)) >= MaxOpenConsultations)
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.TooManyConsultations);
         }
 
         var age = CarePlanDraft.AgeAt(member.BornOn, now.ToChinaDate());
-        if (given.Symptoms is { Count: > 0 } || consultation.CannotDiagnoseOnline)
+        if (request.Symptoms is { Count: > 0 } || consultation.CannotDiagnoseOnline)
         {
-            consultation = consultation with { Triage = desk.Assess(age, given.Symptoms ?? [], message.Readings) };
+            consultation = consultation with { Triage = desk.Assess(age, request.Symptoms ?? [], message.Readings) };
         }
         var isUrgent = consultation.Triage?.Level <= TriageLevel.Today || desk.IsUrgent(age, message.Text, message.Readings);
         return ConsultationDecision.Say(partition, consultation, message, isUrgent, ConsultationAuthor.HealthWorker, caller, now);
@@ -106,14 +106,14 @@ public sealed class StartConsultationHandler(
     private (Consultation Consultation, NewMessage Message, IReadOnlyList<FieldError> Errors) Check(
         CaseKey key,
         HealthRecord record,
-        StartConsultationRequest given,
+        StartConsultationRequest request,
         Caller caller,
         string fingerprint,
         DateTimeOffset now
     )
     {
         var validationErrors = new ValidationErrors();
-        ConsultationKind? kind = given.Kind switch
+        ConsultationKind? kind = request.Kind switch
         {
             "medication" => ConsultationKind.Medication,
             "guidance" => ConsultationKind.Guidance,
@@ -121,21 +121,21 @@ public sealed class StartConsultationHandler(
         };
         if (kind is null)
         {
-            validationErrors.Add("kind", string.IsNullOrEmpty(given.Kind) ? "required" : "unknown-value");
+            validationErrors.Add("kind", string.IsNullOrEmpty(request.Kind) ? "required" : "unknown-value");
         }
-        var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
+        var condition = string.IsNullOrEmpty(request.Condition) ? null : request.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition))
         {
             validationErrors.Add("condition", "condition-not-diagnosed");
         }
         // Symptoms of nothing that is diagnosed are a new complaint, whatever the question is called.
-        var isNew = condition is null && (kind is ConsultationKind.Guidance || given.Symptoms is { Count: > 0 });
-        if (symptoms.Check(validationErrors, given.Symptoms).Count == 0 && isNew && given.Symptoms is null or [])
+        var isNew = condition is null && (kind is ConsultationKind.Guidance || request.Symptoms is { Count: > 0 });
+        if (symptoms.Check(validationErrors, request.Symptoms).Count == 0 && isNew && request.Symptoms is null or [])
         {
             validationErrors.Add("symptoms", "required");
         }
         // The first message bears the consultation's own id.
-        var message = check.Message(validationErrors, key.Id, new MessageRequest(given.Text, given.Readings, null), now);
+        var message = check.Message(validationErrors, key.Id, new MessageRequest(request.Text, request.Readings, null), now);
         var about = isNew ? ConsultationKind.Guidance : kind ?? default;
         var consultation = new Consultation(key.Id, key.Member, about, now, caller.AccountId, fingerprint, condition, isNew);
         return (consultation, message, validationErrors.Errors);

@@ -24,7 +24,7 @@ public sealed class WriteMessageHandler(
     public async Task<ConsultationResult> HandleAsync(
         CaseKey key,
         string messageId,
-        MessageRequest given,
+        MessageRequest request,
         Caller caller,
         CancellationToken cancellationToken
     )
@@ -32,7 +32,7 @@ public sealed class WriteMessageHandler(
         var now = clock.GetUtcNow();
         var changed = await consultations.ChangeAsync(
             key,
-            (partition, consultation) => Decide(partition, consultation, messageId, given, caller, now),
+            (partition, consultation) => Decide(partition, consultation, messageId, request, caller, now),
             cancellationToken
         );
         return await views.OfAsync(changed, key.Member, cancellationToken);
@@ -42,7 +42,7 @@ public sealed class WriteMessageHandler(
         HouseholdPartition partition,
         Consultation consultation,
         string messageId,
-        MessageRequest given,
+        MessageRequest request,
         Caller caller,
         DateTimeOffset now
     )
@@ -54,12 +54,12 @@ public sealed class WriteMessageHandler(
         }
         var author = ConsultationAuthors.Of(caller, household);
         var validationErrors = new ValidationErrors();
-        var message = check.Message(validationErrors, messageId, given, now);
-        if (given.Disposition is not null && author is ConsultationAuthor.HealthWorker)
+        var message = check.Message(validationErrors, messageId, request, now);
+        if (request.Disposition is not null && author is ConsultationAuthor.HealthWorker)
         {
             validationErrors.Add("disposition", "physician-only");
         }
-        if (given.Disposition is not null && consultation.Kind is not ConsultationKind.Guidance)
+        if (request.Disposition is not null && consultation.Kind is not ConsultationKind.Guidance)
         {
             validationErrors.Add("disposition", "guidance-only");
         }
@@ -81,11 +81,11 @@ public sealed class WriteMessageHandler(
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.Full, consultation);
         }
-        if (given.AskPharmacist && author is not ConsultationAuthor.Physician)
+        if (request.AskPharmacist && author is not ConsultationAuthor.Physician)
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.NotResponsible, consultation);
         }
-        if (given.AskPharmacist && ConsultationAuthors.PharmacistOf(household) is null)
+        if (request.AskPharmacist && ConsultationAuthors.PharmacistOf(household) is null)
         {
             return ConsultationDecision.Nothing(ConsultationOutcome.NoPharmacist, consultation);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Contracts;
 
@@ -43,10 +44,9 @@ public sealed record Contract(
             select new PromisedService(member.Number, service.Code, service.PerYear),
         ];
 
+    /// <summary>Whether it says the same, whoever recorded it and when.</summary>
     public bool SaysTheSameAs(Contract other) =>
-        (Package, SignedOn, Method, PhysicianId) == (other.Package, other.SignedOn, other.Method, other.PhysicianId)
-        && (SignedBy, Guardian) == (other.SignedBy, other.Guardian)
-        && Services.SequenceEqual(other.Services);
+        StoredJson.IsSame(this with { Version = other.Version, RecordedBy = other.RecordedBy, RecordedAt = other.RecordedAt }, other);
 }
 
 /// <param name="Service">Code of a service of the package.</param>

@@ -25,14 +25,14 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     public (Contract? Contract, IReadOnlyList<FieldError> Errors) Check(
         Household household,
         int year,
-        SignContractRequest given,
+        SignContractRequest request,
         string recordedBy,
         DateTimeOffset now
     )
     {
         var validationErrors = new ValidationErrors();
-        var package = packages.Find(given.Package);
-        if (string.IsNullOrEmpty(given.Package))
+        var package = packages.Find(request.Package);
+        if (string.IsNullOrEmpty(request.Package))
         {
             validationErrors.Add("package", "required");
         }
@@ -40,8 +40,8 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         {
             validationErrors.Add("package", "unknown-value");
         }
-        new CodeCheck(lists).Required(validationErrors, "method", "signingMethod", given.Method);
-        if (given.SignedOn is not { } signedOn)
+        new CodeCheck(lists).Required(validationErrors, "method", "signingMethod", request.Method);
+        if (request.SignedOn is not { } signedOn)
         {
             validationErrors.Add("signedOn", "required");
         }
@@ -53,16 +53,16 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
         {
             validationErrors.Add("signedOn", "contract-day", year);
         }
-        if (given.SignedBy is null)
+        if (request.SignedBy is null)
         {
             validationErrors.Add("signedBy", "required");
         }
-        else if (household.PresentMembers.All(member => member.Number != given.SignedBy || member.RecordNumber is null))
+        else if (household.PresentMembers.All(member => member.Number != request.SignedBy || member.RecordNumber is null))
         {
             validationErrors.Add("signedBy", "member-unknown");
         }
-        var guardian = TextCheck.Optional(validationErrors, "guardian", given.Guardian, MaxName);
-        Signer(validationErrors, household, given.SignedBy, guardian, given.SignedOn ?? now.ToChinaDate());
+        var guardian = TextCheck.Optional(validationErrors, "guardian", request.Guardian, MaxName);
+        Signer(validationErrors, household, request.SignedBy, guardian, request.SignedOn ?? now.ToChinaDate());
         if (household.PhysicianId is null)
         {
             validationErrors.Add("", "no-physician");
@@ -77,9 +77,9 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
                 year,
                 1,
                 package!.Code,
-                given.SignedOn!.Value,
-                given.Method!,
-                given.SignedBy!.Value,
+                request.SignedOn!.Value,
+                request.Method!,
+                request.SignedBy!.Value,
                 household.PhysicianId!,
                 recordedBy,
                 now,

@@ -20,12 +20,12 @@ public static class Fulfilment
         [
             .. contract.Services.Select(promised =>
             {
-                var service = package?.Services.FirstOrDefault(one => one.Code == promised.Service);
-                var given = entries[promised.Member]
+                var service = package?.Services.FirstOrDefault(offered => offered.Code == promised.Service);
+                var timesGiven = entries[promised.Member]
                     .Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true)
                     .DistinctBy(entry => entry.At.ToChinaDate())
                     .Count();
-                return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, given);
+                return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, timesGiven);
             }),
         ];
 

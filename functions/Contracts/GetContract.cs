@@ -38,7 +38,13 @@ public sealed class GetContractHandler(HouseholdTable households, ListEntriesBet
         return new GetContractResult(
             access,
             List: new ContractList([
-                .. contracts.Select(one => new ContractSummary(one.Year, one.Version, one.Package, one.SignedOn, one.PhysicianId)),
+                .. contracts.Select(signed => new ContractSummary(
+                    signed.Year,
+                    signed.Version,
+                    signed.Package,
+                    signed.SignedOn,
+                    signed.PhysicianId
+                )),
             ])
         );
     }

@@ -82,7 +82,7 @@ public sealed record CoverageCounts
         var members = household.PresentMembers.ToList();
         var sick = members.Where(member => member.IsSick).ToList();
         var followed = members.SelectMany(member => FollowUpStanding.Of(member, today)).ToList();
-        var managed = followed.Where(one => one.IsManaged).ToList();
+        var managed = followed.Where(standing => standing.IsManaged).ToList();
         var referrals = household
             .Referrals.SettledBy(today)
             .Where(month => month.Month > LedgerMonth.Of(today) - FollowUpStanding.Months)
@@ -105,14 +105,14 @@ public sealed record CoverageCounts
                 member.Plan is { IsOpen: true } plan ? plan.FollowUps.Count(followUp => followUp.DueOn < today) : 0
             ),
             Urgent = members.Count(member => member.Plan is { IsOpen: true, Urgent: true }),
-            FollowUpsDue = followed.Sum(one => one.Due),
-            FollowUpsOnTime = followed.Sum(one => one.OnTime),
+            FollowUpsDue = followed.Sum(standing => standing.Due),
+            FollowUpsOnTime = followed.Sum(standing => standing.OnTime),
             ReferralsDue = referrals.Sum(month => month.Due),
             ReferralsInTime = referrals.Sum(month => month.OnTime),
-            Followed = Tally(followed.Where(one => one.IsPlanned).Select(one => one.Form)),
-            Managed = Tally(managed.Select(one => one.Form)),
-            ToStandard = Tally(managed.Where(one => one.Due == one.OnTime).Select(one => one.Form)),
-            InControl = Tally(managed.Where(one => one.InControl).Select(one => one.Form)),
+            Followed = Tally(followed.Where(standing => standing.IsPlanned).Select(standing => standing.Form)),
+            Managed = Tally(managed.Select(standing => standing.Form)),
+            ToStandard = Tally(managed.Where(standing => standing.Due == standing.OnTime).Select(standing => standing.Form)),
+            InControl = Tally(managed.Where(standing => standing.InControl).Select(standing => standing.Form)),
             Batches = Tally(sick.SelectMany(member => member.Plan?.Batches ?? [])),
             Conditions = Tally(sick.SelectMany(member => member.Conditions)),
         };

@@ -19,7 +19,10 @@ internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsMana
         var ledgers = member.Ledgers.Where(ledger => !ledger.Void).ToList();
         foreach (var form in ledgers.Select(ledger => ledger.Form).Union(planned.Select(followUp => followUp.Form), StringComparer.Ordinal))
         {
-            var (ledger, open) = (ledgers.FirstOrDefault(one => one.Form == form), planned.FirstOrDefault(one => one.Form == form));
+            var (ledger, open) = (
+                ledgers.FirstOrDefault(kept => kept.Form == form),
+                planned.FirstOrDefault(activity => activity.Form == form)
+            );
             var missed = open is null ? [] : FollowUpLedger.Missed(open.DueOn, open.EveryDays, today);
             var months = (ledger?.Months ?? []).Concat(missed).Where(month => month.Month > LedgerMonth.Of(today) - Months).ToList();
             yield return new FollowUpStanding(

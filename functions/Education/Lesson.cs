@@ -7,7 +7,8 @@ namespace Alleviation.Functions.Education;
 /// <param name="Text">Code of an education text.</param>
 /// <param name="Step">Code of list educationStep.</param>
 /// <param name="By">Account id.</param>
-public sealed record Lesson(string Id, string Text, string Step, DateTimeOffset At, string? Note, string By);
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+public sealed record Lesson(string Id, string Text, string Step, DateTimeOffset At, string? Note, string By, string Fingerprint);
 
 /// <summary>
 /// The newest lessons of a member, the newest first: enough to recognise one that is sent again. All are entries of the record.
@@ -21,5 +22,9 @@ public sealed record MemberLessons(int Member, IReadOnlyList<Lesson> Items)
 
     private const int Max = 50;
 
-    public MemberLessons With(Lesson lesson) => this with { Items = [.. Items.Append(lesson).OrderByDescending(one => one.At).Take(Max)] };
+    public MemberLessons With(Lesson lesson) =>
+        this with
+        {
+            Items = [.. Items.Append(lesson).OrderByDescending(item => item.At).Take(Max)],
+        };
 }

@@ -18,7 +18,7 @@ public sealed class ListLessonsHandler(HouseholdTable households)
     {
         if (
             await households.ReadAsync(id, cancellationToken) is not { } partition
-            || partition.Household.Members.All(one => one.Number != member)
+            || partition.Household.Members.All(person => person.Number != member)
         )
         {
             return new ListLessonsResult(HouseholdAccess.Hidden);

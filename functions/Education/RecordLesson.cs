@@ -3,6 +3,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Codes;
@@ -31,7 +32,13 @@ public enum RecordLessonOutcome
 public sealed record RecordLessonResult(RecordLessonOutcome Outcome, LessonView? View = null, IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>Notes in a member's record that a text was given, read out, or understood.</summary>
-public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts texts, CodeLists lists, TimeProvider clock)
+public sealed class RecordLessonHandler(
+    HouseholdChanges changes,
+    EducationTexts texts,
+    CodeLists lists,
+    Fingerprinter fingerprinter,
+    TimeProvider clock
+)
 {
     private const int MaxNote = 500;
 
@@ -51,24 +58,22 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
     )
     {
         var checkedLesson = Check(lessonId, command, caller);
-        var changed = await changes.ChangeAsync(
-            id,
-            partition => Decide(partition, member, command, checkedLesson, caller),
-            cancellationToken
-        );
+        var changed = await changes.ChangeAsync(id, partition => Decide(partition, member, checkedLesson, caller), cancellationToken);
         return changed?.Outcome ?? new RecordLessonResult(RecordLessonOutcome.NotFound);
     }
 
     private static HouseholdUpdate<RecordLessonResult> Decide(
         HouseholdPartition partition,
         int member,
-        LessonRequest command,
         (Lesson? Lesson, IReadOnlyList<FieldError> Errors) checkedLesson,
         Caller caller
     )
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == member && one.RecordNumber is not null))
+        if (
+            !caller.MayCareFor(household)
+            || !household.PresentMembers.Any(person => person.Number == member && person.RecordNumber is not null)
+        )
         {
             return HouseholdUpdate.None(new RecordLessonResult(RecordLessonOutcome.NotFound));
         }
@@ -79,9 +84,9 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
             return HouseholdUpdate.None(new RecordLessonResult(RecordLessonOutcome.Invalid, Errors: errors));
         }
         var lessons = MemberLessons.Of(partition, member);
-        if (lessons.Items.FirstOrDefault(one => one.Id == lesson.Id) is { } known)
+        if (lessons.Items.FirstOrDefault(item => item.Id == lesson.Id) is { } known)
         {
-            var isSame = known == lesson with { At = command.At is null ? known.At : lesson.At };
+            var isSame = known.By == lesson.By && known.Fingerprint == lesson.Fingerprint;
             return HouseholdUpdate.None(
                 new RecordLessonResult(
                     isSame ? RecordLessonOutcome.AlreadyNoted : RecordLessonOutcome.NotedDifferently,
@@ -104,30 +109,41 @@ public sealed class RecordLessonHandler(HouseholdChanges changes, EducationTexts
         );
     }
 
-    private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, LessonRequest given, Caller caller)
+    private (Lesson? Lesson, IReadOnlyList<FieldError> Errors) Check(string id, LessonRequest request, Caller caller)
     {
         var (validationErrors, now) = (new ValidationErrors(), clock.GetUtcNow());
-        if (string.IsNullOrEmpty(given.Text))
+        if (string.IsNullOrEmpty(request.Text))
         {
             validationErrors.Add("text", "required");
         }
-        else if (texts.Find(given.Text) is null)
+        else if (texts.Find(request.Text) is null)
         {
             validationErrors.Add("text", "unknown-value");
         }
-        new CodeCheck(lists).Required(validationErrors, "step", "educationStep", given.Step);
-        if (given.At > now + ClockSkew)
+        new CodeCheck(lists).Required(validationErrors, "step", "educationStep", request.Step);
+        if (request.At > now + ClockSkew)
         {
             validationErrors.Add("at", "in-the-future");
         }
-        else if (given.At < now - Max)
+        else if (request.At < now - Max)
         {
             validationErrors.Add("at", "too-long-ago");
         }
-        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxNote);
+        var note = TextCheck.Optional(validationErrors, "note", request.Note, MaxNote);
         return validationErrors.Errors.Count > 0
             ? (null, validationErrors.Errors)
-            : (new Lesson(id, given.Text!, given.Step!, (given.At ?? now).ToUniversalTime(), note, caller.AccountId), []);
+            : (
+                new Lesson(
+                    id,
+                    request.Text!,
+                    request.Step!,
+                    (request.At ?? now).ToUniversalTime(),
+                    note,
+                    caller.AccountId,
+                    fingerprinter.OfContent("education", request)
+                ),
+                []
+            );
     }
 }
 

@@ -49,24 +49,24 @@ public sealed partial class EnrolmentCheck
     }
 
     internal (CheckedEnrolment? Enrolment, IReadOnlyList<FieldError> Errors) Check(
-        EnrolmentRequest given,
+        EnrolmentRequest request,
         Caller caller,
         DateTimeOffset now
     )
     {
         var validationErrors = new ValidationErrors();
         var enrolment = new CheckedEnrolment(
-            RegistrationNumber(validationErrors, given.RegistrationNumber),
-            VillageCode(validationErrors, given.VillageCode, caller),
-            TextCheck.Optional(validationErrors, "address", given.Address, MaxAddress),
-            TextCheck.Phone(validationErrors, "phone", given.Phone),
-            _codes.Required(validationErrors, "kind", "householdKind", given.Kind) ?? "",
-            _codes.Several(validationErrors, "causes", "povertyCause", given.Causes) ?? [],
-            Members(validationErrors, given.Members, now)
+            RegistrationNumber(validationErrors, request.RegistrationNumber),
+            VillageCode(validationErrors, request.VillageCode, caller),
+            TextCheck.Optional(validationErrors, "address", request.Address, MaxAddress),
+            TextCheck.Phone(validationErrors, "phone", request.Phone),
+            _codes.Required(validationErrors, "kind", "householdKind", request.Kind) ?? "",
+            _codes.Several(validationErrors, "causes", "povertyCause", request.Causes) ?? [],
+            Members(validationErrors, request.Members, now)
         )
         {
-            PhoneAsGiven = TextCheck.PhoneAsGiven(validationErrors, "phoneAsGiven", given.PhoneAsGiven),
-            PovertyStatuses = _statuses.Check(validationErrors, given.PovertyStatuses, now.ToChinaDate()),
+            PhoneAsGiven = TextCheck.PhoneAsGiven(validationErrors, "phoneAsGiven", request.PhoneAsGiven),
+            PovertyStatuses = _statuses.Check(validationErrors, request.PovertyStatuses, now.ToChinaDate()),
         };
         return (validationErrors.Errors.Count == 0 ? enrolment : null, validationErrors.Errors);
     }
@@ -77,15 +77,15 @@ public sealed partial class EnrolmentCheck
 
     public static bool IsRegistrationNumber(string normalised) => RegistrationForm().IsMatch(normalised);
 
-    private static string RegistrationNumber(ValidationErrors validationErrors, string? given)
+    private static string RegistrationNumber(ValidationErrors validationErrors, string? request)
     {
-        if (string.IsNullOrWhiteSpace(given))
+        if (string.IsNullOrWhiteSpace(request))
         {
             validationErrors.Add("registrationNumber", "required");
             return "";
         }
 
-        var number = NormaliseRegistrationNumber(given);
+        var number = NormaliseRegistrationNumber(request);
         if (!IsRegistrationNumber(number))
         {
             validationErrors.Add("registrationNumber", "registration-form");
@@ -93,9 +93,9 @@ public sealed partial class EnrolmentCheck
         return number;
     }
 
-    private string VillageCode(ValidationErrors validationErrors, string? given, Caller caller)
+    private string VillageCode(ValidationErrors validationErrors, string? request, Caller caller)
     {
-        var code = given?.Trim() ?? "";
+        var code = request?.Trim() ?? "";
         if (code.Length == 0)
         {
             validationErrors.Add("villageCode", "required");
@@ -111,21 +111,21 @@ public sealed partial class EnrolmentCheck
         return code;
     }
 
-    private List<CheckedMember> Members(ValidationErrors validationErrors, IReadOnlyList<MemberRequest>? given, DateTimeOffset now)
+    private List<CheckedMember> Members(ValidationErrors validationErrors, IReadOnlyList<MemberRequest>? request, DateTimeOffset now)
     {
-        if (given is not { Count: > 0 })
+        if (request is not { Count: > 0 })
         {
             validationErrors.Add("members", "required");
             return [];
         }
 
-        if (given.Count > MaxMembers)
+        if (request.Count > MaxMembers)
         {
             validationErrors.Add("members", "too-many", MaxMembers);
             return [];
         }
 
-        var members = given
+        var members = request
             .Select((member, index) => _members.Check(validationErrors.In("members", index), member, member.Number ?? index + 1, now))
             .ToList();
         Together(validationErrors, members);

@@ -1,5 +1,4 @@
 using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;
@@ -24,7 +23,7 @@ internal static class EnrolmentFingerprint
                 ),
             ],
         };
-        return fingerprinter.Of(Purpose, StoredJson.Write(sent));
+        return fingerprinter.OfContent(Purpose, sent);
     }
 
     private static Reading WithoutDefault(Reading reading, DateTimeOffset checkedAt) =>

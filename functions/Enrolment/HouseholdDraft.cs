@@ -129,7 +129,7 @@ internal sealed record HouseholdDraft(
     private static IEnumerable<HeldIdentity> NoLongerHeld(IReadOnlyList<Member> before, CheckedEnrolment enrolment) =>
         from member in before
         where member.IdNumber is not null
-        let now = enrolment.Members.FirstOrDefault(one => one.Member.Number == member.Number)?.Member
+        let now = enrolment.Members.FirstOrDefault(person => person.Member.Number == member.Number)?.Member
         where now is null || now.IdNumber != member.IdNumber || (now.Departure is not null && member.Departure is null)
         select new HeldIdentity(member.IdNumber!, member.Number);
 

@@ -21,74 +21,74 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
     private const string Male = "1";
 
     /// <summary>What is there of the member, whether or not there were errors.</summary>
-    public CheckedMember Check(ValidationErrors validationErrors, MemberRequest given, int number, DateTimeOffset now)
+    public CheckedMember Check(ValidationErrors validationErrors, MemberRequest request, int number, DateTimeOffset now)
     {
         var today = now.ToChinaDate();
-        var id = CitizenIdOf(validationErrors, given, today);
-        var bornOn = id?.BornOn ?? given.BornOn;
+        var id = CitizenIdOf(validationErrors, request, today);
+        var bornOn = id?.BornOn ?? request.BornOn;
         var member = new Member(
             number,
-            TextCheck.Required(validationErrors, "name", given.Name, MaxName) ?? "",
+            TextCheck.Required(validationErrors, "name", request.Name, MaxName) ?? "",
             id?.Value,
-            id is null ? codes.Optional(validationErrors, "idMissingReason", "idMissingReason", given.IdMissingReason) : null,
-            SexOf(validationErrors, given, id),
+            id is null ? codes.Optional(validationErrors, "idMissingReason", "idMissingReason", request.IdMissingReason) : null,
+            SexOf(validationErrors, request, id),
             bornOn,
-            codes.Required(validationErrors, "relationship", "relationship", given.Relationship) ?? "",
-            TextCheck.Phone(validationErrors, "phone", given.Phone),
-            DepartureOf(validationErrors, given, bornOn, today)
+            codes.Required(validationErrors, "relationship", "relationship", request.Relationship) ?? "",
+            TextCheck.Phone(validationErrors, "phone", request.Phone),
+            DepartureOf(validationErrors, request, bornOn, today)
         )
         {
-            PhoneAsGiven = TextCheck.PhoneAsGiven(validationErrors, "phoneAsGiven", given.PhoneAsGiven),
+            PhoneAsGiven = TextCheck.PhoneAsGiven(validationErrors, "phoneAsGiven", request.PhoneAsGiven),
         };
-        if (id is null && given.IdNumber is null)
+        if (id is null && request.IdNumber is null)
         {
-            DateCheck.Birth(validationErrors, "bornOn", given.BornOn, today);
+            DateCheck.Birth(validationErrors, "bornOn", request.BornOn, today);
         }
         return new CheckedMember(
             member,
-            basicInformation.Check(validationErrors.In("basicInformation"), given.BasicInformation, bornOn, today),
-            Conditions(validationErrors, given.Conditions, member, today),
-            readings.Check(validationErrors, given.Readings, bornOn, now)
+            basicInformation.Check(validationErrors.In("basicInformation"), request.BasicInformation, bornOn, today),
+            Conditions(validationErrors, request.Conditions, member, today),
+            readings.Check(validationErrors, request.Readings, bornOn, now)
         );
     }
 
-    private static CitizenId? CitizenIdOf(ValidationErrors validationErrors, MemberRequest given, DateOnly today)
+    private static CitizenId? CitizenIdOf(ValidationErrors validationErrors, MemberRequest request, DateOnly today)
     {
-        if (string.IsNullOrWhiteSpace(given.IdNumber))
+        if (string.IsNullOrWhiteSpace(request.IdNumber))
         {
             // A member without one is enrolled all the same: a newborn, papers lost. It is listed as a problem to settle.
-            if (string.IsNullOrWhiteSpace(given.IdMissingReason))
+            if (string.IsNullOrWhiteSpace(request.IdMissingReason))
             {
                 validationErrors.Add("idNumber", "id-or-reason");
             }
-            else if (given.BornOn is null)
+            else if (request.BornOn is null)
             {
                 validationErrors.Add("bornOn", "required");
             }
             return null;
         }
 
-        if (!CitizenId.TryParse(given.IdNumber, today, out var id, out var flaw))
+        if (!CitizenId.TryParse(request.IdNumber, today, out var id, out var flaw))
         {
             validationErrors.Add("idNumber", flaw);
             return null;
         }
 
-        if (given.BornOn is { } bornOn && bornOn != id.BornOn)
+        if (request.BornOn is { } bornOn && bornOn != id.BornOn)
         {
             validationErrors.Add("bornOn", "differs-from-id");
         }
         return id;
     }
 
-    private string SexOf(ValidationErrors validationErrors, MemberRequest given, CitizenId? id)
+    private string SexOf(ValidationErrors validationErrors, MemberRequest request, CitizenId? id)
     {
         // A citizen ID that is wrong has its own finding, and will tell the sex once it is right.
-        if (id is null && string.IsNullOrWhiteSpace(given.IdNumber))
+        if (id is null && string.IsNullOrWhiteSpace(request.IdNumber))
         {
-            return codes.Required(validationErrors, "sex", "sex", given.Sex) ?? "";
+            return codes.Required(validationErrors, "sex", "sex", request.Sex) ?? "";
         }
-        var sex = codes.Optional(validationErrors, "sex", "sex", given.Sex);
+        var sex = codes.Optional(validationErrors, "sex", "sex", request.Sex);
         if (id is null)
         {
             return "";
@@ -100,41 +100,41 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
         return id.Sex;
     }
 
-    private Departure? DepartureOf(ValidationErrors validationErrors, MemberRequest given, DateOnly? bornOn, DateOnly today)
+    private Departure? DepartureOf(ValidationErrors validationErrors, MemberRequest request, DateOnly? bornOn, DateOnly today)
     {
-        if (given.Departure is null)
+        if (request.Departure is null)
         {
             return null;
         }
         var at = validationErrors.In("departure");
-        if (given.Departure.On is null)
+        if (request.Departure.On is null)
         {
             at.Add("on", "required");
         }
-        DateCheck.Past(at, "on", given.Departure.On, bornOn, today);
-        var reason = codes.Required(at, "reason", "departureReason", given.Departure.Reason);
-        return new Departure(given.Departure.On ?? today, reason ?? "");
+        DateCheck.Past(at, "on", request.Departure.On, bornOn, today);
+        var reason = codes.Required(at, "reason", "departureReason", request.Departure.Reason);
+        return new Departure(request.Departure.On ?? today, reason ?? "");
     }
 
     private List<Condition> Conditions(
         ValidationErrors validationErrors,
-        IReadOnlyList<ConditionRequest>? given,
+        IReadOnlyList<ConditionRequest>? request,
         Member member,
         DateOnly today
     )
     {
-        if (given?.Count > MaxConditions)
+        if (request?.Count > MaxConditions)
         {
             validationErrors.Add("conditions", "too-many", MaxConditions);
             return [];
         }
 
         var conditions = new List<Condition>();
-        for (var index = 0; index < (given?.Count ?? 0); index++)
+        for (var index = 0; index < (request?.Count ?? 0); index++)
         {
             var at = validationErrors.In("conditions", index);
-            var code = codes.Required(at, "code", "conditions", given![index].Code);
-            DateCheck.Past(at, "diagnosedOn", given[index].DiagnosedOn, member.BornOn, today);
+            var code = codes.Required(at, "code", "conditions", request![index].Code);
+            DateCheck.Past(at, "diagnosedOn", request[index].DiagnosedOn, member.BornOn, today);
             if (code is null)
             {
                 continue;
@@ -149,7 +149,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             }
             else
             {
-                conditions.Add(new Condition(code, given[index].DiagnosedOn));
+                conditions.Add(new Condition(code, request[index].DiagnosedOn));
             }
         }
 

@@ -16,27 +16,27 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
     /// <returns>In the order of their days; null for none.</returns>
     public IReadOnlyList<PovertyStatus>? Check(
         ValidationErrors validationErrors,
-        IReadOnlyList<PovertyStatusRequest>? given,
+        IReadOnlyList<PovertyStatusRequest>? request,
         DateOnly today
     )
     {
-        if (given is not { Count: > 0 })
+        if (request is not { Count: > 0 })
         {
             return null;
         }
-        if (given.Count > Max)
+        if (request.Count > Max)
         {
             validationErrors.Add("povertyStatuses", "too-many", Max);
             return null;
         }
 
         var statuses = new List<PovertyStatus>();
-        for (var index = 0; index < given.Count; index++)
+        for (var index = 0; index < request.Count; index++)
         {
             var at = validationErrors.In("povertyStatuses", index);
-            var code = codes.Required(at, "code", "povertyStatus", given[index].Code);
-            var source = TextCheck.Optional(at, "source", given[index].Source, MaxSource);
-            if (given[index].On is not { } on)
+            var code = codes.Required(at, "code", "povertyStatus", request[index].Code);
+            var source = TextCheck.Optional(at, "source", request[index].Source, MaxSource);
+            if (request[index].On is not { } on)
             {
                 at.Add("on", "required");
                 continue;

@@ -36,8 +36,8 @@ public static class FollowUpRules
             on.AddDays(days),
             [
                 .. rules
-                    .Decisions.Where(one => one.Urgent)
-                    .SelectMany(one => one.Any ?? [])
+                    .Decisions.Where(decision => decision.Urgent)
+                    .SelectMany(decision => decision.Any ?? [])
                     .Where(condition => condition.HoldsFor(answers, age))
                     .Select(condition => Finding(form, condition, answers)),
             ]

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData.Codes;
@@ -31,26 +30,26 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
     private const int MaxConfirmed = 100;
 
     /// <returns>The visit, null where something is wrong; and all that is wrong.</returns>
-    public (CheckedVisit? Visit, IReadOnlyList<FieldError> Errors) Check(VisitRequest given)
+    public (CheckedVisit? Visit, IReadOnlyList<FieldError> Errors) Check(VisitRequest request)
     {
         var validationErrors = new ValidationErrors();
-        var form = given.Form is { Length: > 0 } code ? forms.Find(code) : null;
+        var form = request.Form is { Length: > 0 } code ? forms.Find(code) : null;
         if (form is null)
         {
-            validationErrors.Add("form", string.IsNullOrEmpty(given.Form) ? "required" : "unknown-value");
+            validationErrors.Add("form", string.IsNullOrEmpty(request.Form) ? "required" : "unknown-value");
         }
-        if (given.At is null)
+        if (request.At is null)
         {
             validationErrors.Add("at", "required");
         }
         // The calendar has an end, beyond which no clock of another place can be told.
-        else if (given.At.Value.UtcDateTime.Year is < 1900 or > 2900)
+        else if (request.At.Value.UtcDateTime.Year is < 1900 or > 2900)
         {
-            validationErrors.Add("at", given.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
+            validationErrors.Add("at", request.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
         }
-        var contactMode = new CodeCheck(lists).Required(validationErrors, "contactMode", "contactMode", given.ContactMode);
-        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxNote);
-        if (given.Confirmed is { Count: > MaxConfirmed })
+        var contactMode = new CodeCheck(lists).Required(validationErrors, "contactMode", "contactMode", request.ContactMode);
+        var note = TextCheck.Optional(validationErrors, "note", request.Note, MaxNote);
+        if (request.Confirmed is { Count: > MaxConfirmed })
         {
             validationErrors.Add("confirmed", "too-many", MaxConfirmed);
         }
@@ -58,18 +57,21 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         {
             return (null, validationErrors.Errors);
         }
-        var at = (given.At ?? default).ToUniversalTime();
+        var at = (request.At ?? default).ToUniversalTime();
         var on = validationErrors.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
-        var kept = answers.Check(validationErrors, form, given.Answers ?? new Dictionary<string, JsonElement>(), given.Confirmed ?? [], on);
+        var kept = answers.Check(
+            validationErrors,
+            form,
+            request.Answers ?? new Dictionary<string, JsonElement>(),
+            request.Confirmed ?? [],
+            on
+        );
         if (validationErrors.Errors.Count > 0)
         {
             return (null, validationErrors.Errors);
         }
-        var content = new VisitContent(form.Code, at, contactMode!, kept, given.NextDueOn, note);
-        return (
-            new CheckedVisit(form, at, contactMode!, kept, given.NextDueOn, note, fingerprinter.Of("visit", StoredJson.Write(content))),
-            []
-        );
+        var content = new VisitContent(form.Code, at, contactMode!, kept, request.NextDueOn, note);
+        return (new CheckedVisit(form, at, contactMode!, kept, request.NextDueOn, note, fingerprinter.OfContent("visit", content)), []);
     }
 
     private sealed record VisitContent(

@@ -31,7 +31,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
     {
         if (
             !caller.MayCareFor(partition.Household)
-            || partition.Household.Members.FirstOrDefault(one => one.Number == number) is not { } member
+            || partition.Household.Members.FirstOrDefault(person => person.Number == number) is not { } member
         )
         {
             return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.NotFound));
@@ -118,10 +118,10 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         var entered = NewEntry.In(partition, partition.Household, VisitEntry.Of(visit, form, kinds));
         var latest = entered.Record.LatestReadings;
         var next = care is null ? null : care with { Schedule = ScheduleAfterVisit.Of(care.Schedule, form, visit, latest, later) };
-        var summary = Summarise(entered.Household.Members.First(one => one.Number == member.Number), visit, next, mark, later);
+        var summary = Summarise(entered.Household.Members.First(person => person.Number == member.Number), visit, next, mark, later);
         var household = entered.Household with
         {
-            Members = [.. entered.Household.Members.Select(one => one.Number == member.Number ? summary : one)],
+            Members = [.. entered.Household.Members.Select(person => person.Number == member.Number ? summary : person)],
             Tasks = UrgentVisitTask.After(visit, form, entered.Household, isPlanned: next is not null, isNewest: later.Any is null),
         };
         return HouseholdUpdate.Of(
@@ -147,7 +147,11 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             later.Counted is null || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
         var months = FollowUpLedger.Add(known?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
         var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = known?.Void ?? false };
-        return member with { Plan = care?.Summarise() ?? member.Plan, Ledgers = [.. member.Ledgers.Where(one => one != known), ledger] };
+        return member with
+        {
+            Plan = care?.Summarise() ?? member.Plan,
+            Ledgers = [.. member.Ledgers.Where(ledgerBefore => ledgerBefore != known), ledger],
+        };
     }
 }
 

@@ -17,7 +17,7 @@ public sealed record Readiness(IReadOnlyList<Dependency> Dependencies)
 {
     [JsonPropertyOrder(-1)]
     public ReadinessStatus Status =>
-        Dependencies.Any(one => one is { Required: true, Status: DependencyStatus.Down })
+        Dependencies.Any(dependency => dependency is { Required: true, Status: DependencyStatus.Down })
             ? ReadinessStatus.NotReady
             : ReadinessStatus.Ready;
 

@@ -37,7 +37,8 @@ public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, 
     {
         var household = partition.Household;
         if (
-            !caller.MayCareFor(household) || !household.PresentMembers.Any(one => one.Number == card.Member && one.RecordNumber is not null)
+            !caller.MayCareFor(household)
+            || !household.PresentMembers.Any(member => member.Number == card.Member && member.RecordNumber is not null)
         )
         {
             return HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.NotFound));

@@ -25,7 +25,7 @@ public sealed class ReadCardHandler(HouseholdTable households, CardTable cards)
             return null;
         }
         var isInUse = partition.Find(HealthCard.StoredAs.Of(member))?.Token == token;
-        return isInUse && partition.Household.PresentMembers.FirstOrDefault(one => one.Number == member) is { } summary
+        return isInUse && partition.Household.PresentMembers.FirstOrDefault(person => person.Number == member) is { } summary
             ? new ScannedCard(id.Value, member, summary.Name, summary.RecordNumber)
             : null;
     }

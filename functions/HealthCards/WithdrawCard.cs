@@ -25,7 +25,7 @@ public sealed class WithdrawCardHandler(HouseholdChanges changes, CardTable card
     private static HouseholdUpdate<Withdrawal> Decide(HouseholdPartition partition, int member, Caller caller)
     {
         var household = partition.Household;
-        if (!caller.MayCareFor(household) || household.Members.All(one => one.Number != member))
+        if (!caller.MayCareFor(household) || household.Members.All(person => person.Number != member))
         {
             return HouseholdUpdate.None(new Withdrawal(false, null));
         }

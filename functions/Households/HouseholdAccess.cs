@@ -83,7 +83,7 @@ public static class HouseholdAccesses
     ) =>
         await households.FindAsync(id, cancellationToken) is { Household: var household }
         && caller.MaySee(household, member)
-        && household.Members.Any(one => one.Number == member)
+        && household.Members.Any(person => person.Number == member)
             ? household
             : null;
 

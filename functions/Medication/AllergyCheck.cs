@@ -18,7 +18,7 @@ public sealed class AllergyCheck(Drugs drugs)
         var coded =
             from allergy in known.DrugAllergies ?? []
             where allergy is not (None or Other)
-            let @group = groups.FirstOrDefault(one => one.Allergies.Contains(allergy, StringComparer.Ordinal))
+            let @group = groups.FirstOrDefault(listed => listed.Allergies.Contains(allergy, StringComparer.Ordinal))
             where @group is not null
             select new AllergyHit(allergy, null, @group.Code);
         var described = WordsOf(known.DrugAllergyOther).Select(word => Told(word, drug, groups)).OfType<AllergyHit>();

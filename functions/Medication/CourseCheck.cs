@@ -19,7 +19,7 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
     internal Course? Check(
         ValidationErrors validationErrors,
         string id,
-        CourseRequest given,
+        CourseRequest request,
         HealthRecord record,
         Course? before,
         Caller caller,
@@ -27,45 +27,45 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
     )
     {
         var codes = new CodeCheck(lists);
-        var drug = DrugOf(validationErrors, given);
-        var unit = codes.Required(validationErrors, "doseUnit", "doseUnit", given.DoseUnit);
-        var frequency = codes.Required(validationErrors, "frequency", "dosingFrequency", given.Frequency);
-        if (given.DoseAmount is null)
+        var drug = DrugOf(validationErrors, request);
+        var unit = codes.Required(validationErrors, "doseUnit", "doseUnit", request.DoseUnit);
+        var frequency = codes.Required(validationErrors, "frequency", "dosingFrequency", request.Frequency);
+        if (request.DoseAmount is null)
         {
             validationErrors.Add("doseAmount", "required");
         }
-        else if (given.DoseAmount is <= 0 or > LargestAmount)
+        else if (request.DoseAmount is <= 0 or > LargestAmount)
         {
             validationErrors.Add("doseAmount", "dose-range", LargestAmount);
         }
-        if (given.Since > today)
+        if (request.Since > today)
         {
             validationErrors.Add("since", "in-the-future");
         }
-        else if (given.Since < today.AddYears(-MaxYears))
+        else if (request.Since < today.AddYears(-MaxYears))
         {
             validationErrors.Add("since", "too-long-ago");
         }
-        if (given.Until < (given.Since ?? before?.Since ?? today))
+        if (request.Until < (request.Since ?? before?.Since ?? today))
         {
             validationErrors.Add("until", "before-since");
         }
-        var until = given.Until > today.AddYears(MaxYears) ? today.AddYears(MaxYears) : given.Until;
+        var until = request.Until > today.AddYears(MaxYears) ? today.AddYears(MaxYears) : request.Until;
         var elsewhere =
             caller.Role is Role.HealthWorker
-                ? TextCheck.Required(validationErrors, "elsewhere", given.Elsewhere, MaxText)
-                : TextCheck.Optional(validationErrors, "elsewhere", given.Elsewhere, MaxText);
-        var condition = string.IsNullOrEmpty(given.Condition) ? null : given.Condition;
+                ? TextCheck.Required(validationErrors, "elsewhere", request.Elsewhere, MaxText)
+                : TextCheck.Optional(validationErrors, "elsewhere", request.Elsewhere, MaxText);
+        var condition = string.IsNullOrEmpty(request.Condition) ? null : request.Condition;
         if (condition is not null && record.Conditions.All(known => known.Code != condition))
         {
             validationErrors.Add("condition", "condition-not-diagnosed");
         }
-        if (given.Consultation is { Length: > 0 } consultation && !ClientId.IsOne(consultation))
+        if (request.Consultation is { Length: > 0 } consultation && !ClientId.IsOne(consultation))
         {
             validationErrors.Add("consultation", "unknown-value");
         }
-        var reason = TextCheck.Optional(validationErrors, "reason", given.Reason, MaxText);
-        var overrideReason = TextCheck.Optional(validationErrors, "override", given.Override, MaxText);
+        var reason = TextCheck.Optional(validationErrors, "reason", request.Reason, MaxText);
+        var overrideReason = TextCheck.Optional(validationErrors, "override", request.Override, MaxText);
         if (validationErrors.Errors.Count > 0)
         {
             return null;
@@ -73,34 +73,34 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
         return new Course(
             id,
             drug!,
-            new Dose(Units.Round(given.DoseAmount!.Value, 3), unit!, frequency!),
-            given.Since ?? before?.Since ?? today,
+            new Dose(Units.Round(request.DoseAmount!.Value, 3), unit!, frequency!),
+            request.Since ?? before?.Since ?? today,
             until,
             elsewhere is null ? caller.PhysicianId : null,
             elsewhere,
             reason,
             condition,
-            string.IsNullOrEmpty(given.Consultation) ? null : given.Consultation
+            string.IsNullOrEmpty(request.Consultation) ? null : request.Consultation
         )
         {
             Override = overrideReason is null ? null : new Override(overrideReason, [], []),
         };
     }
 
-    private Drug? DrugOf(ValidationErrors validationErrors, CourseRequest given)
+    private Drug? DrugOf(ValidationErrors validationErrors, CourseRequest request)
     {
-        var text = TextCheck.Optional(validationErrors, "drugText", given.DrugText, MaxText);
-        if (string.IsNullOrEmpty(given.Drug) == string.IsNullOrEmpty(given.DrugText))
+        var text = TextCheck.Optional(validationErrors, "drugText", request.DrugText, MaxText);
+        if (string.IsNullOrEmpty(request.Drug) == string.IsNullOrEmpty(request.DrugText))
         {
             validationErrors.Add("drug", "drug-or-text");
         }
-        else if (!string.IsNullOrEmpty(given.Drug) && !drugs.Knows(given.Drug))
+        else if (!string.IsNullOrEmpty(request.Drug) && !drugs.Knows(request.Drug))
         {
             validationErrors.Add("drug", "unknown-value");
         }
-        else if (text is not null || !string.IsNullOrEmpty(given.Drug))
+        else if (text is not null || !string.IsNullOrEmpty(request.Drug))
         {
-            return string.IsNullOrEmpty(given.Drug) ? new Drug(null, text) : new Drug(given.Drug, null);
+            return string.IsNullOrEmpty(request.Drug) ? new Drug(null, text) : new Drug(request.Drug, null);
         }
         else if (validationErrors.Errors.All(error => error.Field is not "drugText"))
         {

@@ -37,7 +37,7 @@ public sealed class GetMedicationHandler(
         {
             return new GetMedicationResult(access);
         }
-        if (household.Members.All(one => one.Number != member))
+        if (household.Members.All(person => person.Number != member))
         {
             return new GetMedicationResult(HouseholdAccess.Hidden);
         }

@@ -69,14 +69,14 @@ public sealed class MedicationReview(PrescribingRules rules)
         [
             .. list.RunningOn(today)
                 .Select(course => (course.Id, Open: rules.Open(list, course, patient, today, byPhysicians: true)))
-                .Where(one => !one.Open.IsNone)
-                .Select(one => new CourseReview(
-                    one.Id,
-                    one.Open.Allergies,
-                    one.Open.Duplicates,
-                    one.Open.Cautions,
-                    one.Open.IsUnrecognised,
-                    one.Open.UnrecognisedAllergies
+                .Where(review => !review.Open.IsNone)
+                .Select(review => new CourseReview(
+                    review.Id,
+                    review.Open.Allergies,
+                    review.Open.Duplicates,
+                    review.Open.Cautions,
+                    review.Open.IsUnrecognised,
+                    review.Open.UnrecognisedAllergies
                 )),
         ];
 }

@@ -3,6 +3,7 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
@@ -27,20 +28,20 @@ public sealed class SaveCourseHandler(
         int member,
         string courseId,
         int version,
-        CourseRequest given,
+        CourseRequest request,
         Caller caller,
         CancellationToken cancellationToken
     )
     {
         // A consultation that is over is not read with the household.
         var past =
-            given.Consultation is { } consultation && ClientId.IsOne(consultation)
+            request.Consultation is { } consultation && ClientId.IsOne(consultation)
                 ? await consultations.FindPastAsync(new CaseKey(id, member, consultation), cancellationToken)
                 : null;
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, courseId, version, given, past, caller, now),
+            partition => Decide(partition, member, courseId, version, request, past, caller, now),
             cancellationToken
         );
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
@@ -51,7 +52,7 @@ public sealed class SaveCourseHandler(
         int member,
         string courseId,
         int version,
-        CourseRequest given,
+        CourseRequest request,
         Consultation? past,
         Caller caller,
         DateTimeOffset now
@@ -60,7 +61,7 @@ public sealed class SaveCourseHandler(
         var (household, today) = (partition.Household, now.ToChinaDate());
         if (
             !caller.MayCareFor(household)
-            || household.PresentMembers.FirstOrDefault(one => one.Number == member) is not { } person
+            || household.PresentMembers.FirstOrDefault(present => present.Number == member) is not { } person
             || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record
         )
         {
@@ -70,7 +71,7 @@ public sealed class SaveCourseHandler(
         var validationErrors = new ValidationErrors();
         var list = MedicationList.Of(partition, member);
         var before = list.Find(courseId);
-        var course = check.Check(validationErrors, courseId, given, record, before, caller, today);
+        var course = check.Check(validationErrors, courseId, request, record, before, caller, today);
         if (course is null)
         {
             return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, validationErrors.Errors));
@@ -84,12 +85,12 @@ public sealed class SaveCourseHandler(
             course = course with { PhysicianId = before.PhysicianId ?? course.PhysicianId };
         }
         var patient = Patient.Of(person, record, today);
-        var isSame = before?.AsEntered().Equals(course.AsEntered()) == true;
+        var isSame = before is not null && StoredJson.IsSame(before.AsEntered(), course.AsEntered());
         // What was answered for of a drug stays so, whatever its dose; of another drug nothing was.
         var isKept = before is not null && before.Drug.IsSameAs(course.Drug) && before.IsRunningOn(today);
         var asBefore = course with { Override = isKept ? before!.Override : null, Acknowledged = isKept ? before!.Acknowledged : null };
         var open = rules.Open(list, asBefore, patient, today, byPhysicians: caller.Role is Role.Physician);
-        var answers = (open.NeedReason && course.Override is not null) || (open.IsUnchecked && given.AcknowledgeUnrecognised);
+        var answers = (open.NeedReason && course.Override is not null) || (open.IsUnchecked && request.AcknowledgeUnrecognised);
         if (isSame && !answers)
         {
             return Refused(MedicationOutcome.Unchanged);
@@ -118,7 +119,7 @@ public sealed class SaveCourseHandler(
         {
             return Refused(MedicationOutcome.DrugTwice);
         }
-        if (Unanswered(open, course, given) is { } outcome)
+        if (Unanswered(open, course, request) is { } outcome)
         {
             return HouseholdUpdate.None(new MedicationResult(outcome, null, [], open.View));
         }
@@ -140,13 +141,13 @@ public sealed class SaveCourseHandler(
             HouseholdUpdate.None(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));
     }
 
-    private static MedicationOutcome? Unanswered(Warnings open, Course course, CourseRequest given) =>
+    private static MedicationOutcome? Unanswered(Warnings open, Course course, CourseRequest request) =>
         open switch
         {
             { Allergies.Count: > 0 } when course.Override is null => MedicationOutcome.Allergy,
             { Cautions.Count: > 0 } when course.Override is null => MedicationOutcome.Caution,
             { Duplicates.Count: > 0 } when course.Override is null => MedicationOutcome.GroupTwice,
-            { IsUnchecked: true } when !given.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
+            { IsUnchecked: true } when !request.AcknowledgeUnrecognised => MedicationOutcome.Unrecognised,
             _ => null,
         };
 

@@ -17,7 +17,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         int member,
         string courseId,
         int version,
-        StopCourseRequest given,
+        StopCourseRequest request,
         Caller caller,
         CancellationToken cancellationToken
     )
@@ -25,7 +25,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         var now = clock.GetUtcNow();
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, courseId, version, given, caller, now),
+            partition => Decide(partition, member, courseId, version, request, caller, now),
             cancellationToken
         );
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
@@ -36,7 +36,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
         int member,
         string courseId,
         int version,
-        StopCourseRequest given,
+        StopCourseRequest request,
         Caller caller,
         DateTimeOffset now
     )
@@ -54,8 +54,8 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
 
         var view = review.ViewOf(household, list, record, null, today);
         var validationErrors = new ValidationErrors();
-        var reason = TextCheck.Required(validationErrors, "reason", given.Reason, MaxReason);
-        var on = given.On ?? course.Stopped?.On ?? today;
+        var reason = TextCheck.Required(validationErrors, "reason", request.Reason, MaxReason);
+        var on = request.On ?? course.Stopped?.On ?? today;
         if (on > today)
         {
             validationErrors.Add("on", "in-the-future");

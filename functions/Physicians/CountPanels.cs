@@ -55,7 +55,7 @@ public sealed class CountPanelsHandler(
             }
         }
 
-        foreach (var stored in own.Where(one => one.Physician.PanelCount != panels.GetValueOrDefault(one.Physician.Id.Value)))
+        foreach (var stored in own.Where(item => item.Physician.PanelCount != panels.GetValueOrDefault(item.Physician.Id.Value)))
         {
             // Where an operator changed the row meanwhile, the next count puts it right.
             await physicians.ReplaceAsync(

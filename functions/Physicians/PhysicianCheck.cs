@@ -22,36 +22,36 @@ public sealed class PhysicianCheck(CodeLists lists, Regions regions)
     private const int MaxText = 100;
     private const int MaxPanel = 5_000;
 
-    public (Physician? Physician, IReadOnlyList<FieldError> Errors) Check(PhysicianRequest given)
+    public (Physician? Physician, IReadOnlyList<FieldError> Errors) Check(PhysicianRequest request)
     {
         var errors = new List<FieldError>();
-        if (!PhysicianId.TryParse(given.Id, out var id))
+        if (!PhysicianId.TryParse(request.Id, out var id))
         {
             errors.Add(new FieldError("id", "physician-id"));
         }
-        else if (given.RegionCode is { } region && !region.StartsWith(id.Partition, StringComparison.Ordinal))
+        else if (request.RegionCode is { } region && !region.StartsWith(id.Partition, StringComparison.Ordinal))
         {
             errors.Add(new FieldError("regionCode", "physician-county"));
         }
-        Text("name", given.Name);
-        Text("organisation", given.Organisation);
-        if (given.Phone is { Length: > MaxText })
+        Text("name", request.Name);
+        Text("organisation", request.Organisation);
+        if (request.Phone is { Length: > MaxText })
         {
             errors.Add(new FieldError("phone", "too-long", MaxText));
         }
-        if (given.RegionCode is null || regions.Find(given.RegionCode) is null)
+        if (request.RegionCode is null || regions.Find(request.RegionCode) is null)
         {
             errors.Add(new FieldError("regionCode", "region-code"));
         }
-        if (given.PanelSize is not (>= 0 and <= MaxPanel))
+        if (request.PanelSize is not (>= 0 and <= MaxPanel))
         {
             errors.Add(new FieldError("panelSize", "panel-size", MaxPanel));
         }
-        if (given.Disciplines is not { Count: > 0 })
+        if (request.Disciplines is not { Count: > 0 })
         {
             errors.Add(new FieldError("disciplines", "required"));
         }
-        else if (given.Disciplines.Any(code => !lists.Contains("discipline", code)))
+        else if (request.Disciplines.Any(code => !lists.Contains("discipline", code)))
         {
             errors.Add(new FieldError("disciplines", "unknown-value"));
         }
@@ -61,13 +61,13 @@ public sealed class PhysicianCheck(CodeLists lists, Regions regions)
         }
         var physician = new Physician(
             id,
-            given.Name!.Trim(),
-            [.. given.Disciplines!.Distinct(StringComparer.Ordinal)],
-            given.RegionCode!,
-            given.Organisation!.Trim(),
-            given.PanelSize!.Value,
-            string.IsNullOrWhiteSpace(given.Phone) ? null : given.Phone.Trim(),
-            given.State ?? PhysicianState.Active
+            request.Name!.Trim(),
+            [.. request.Disciplines!.Distinct(StringComparer.Ordinal)],
+            request.RegionCode!,
+            request.Organisation!.Trim(),
+            request.PanelSize!.Value,
+            string.IsNullOrWhiteSpace(request.Phone) ? null : request.Phone.Trim(),
+            request.State ?? PhysicianState.Active
         );
         return (physician, []);
 

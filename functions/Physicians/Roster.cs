@@ -24,7 +24,7 @@ public sealed class Roster(PhysicianTable physicians, IOptions<RosterOptions> op
         }
         var readAt = clock.GetUtcNow();
         var stored = await physicians.ListByPartitionAsync(partition, cancellationToken);
-        page = new Page([.. stored.Select(one => one.Physician)], readAt);
+        page = new Page([.. stored.Select(item => item.Physician)], readAt);
         _pages[partition] = page;
         return page.Physicians;
     }

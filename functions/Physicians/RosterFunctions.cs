@@ -32,7 +32,7 @@ public sealed class RosterFunctions(
             return Answers.Invalid([new FieldError("region", "region-code")]);
         }
         var stored = await physicians.ListByPartitionAsync(region, cancellationToken);
-        return TypedResults.Ok(new PhysicianPage([.. stored.Select(one => PhysicianView.Of(one.Physician))]));
+        return TypedResults.Ok(new PhysicianPage([.. stored.Select(item => PhysicianView.Of(item.Physician))]));
     }
 
     [Function("Physicians_Get")]

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Physicians;
 
@@ -30,26 +31,26 @@ public sealed class SavePhysicianHandler(PhysicianCheck check, PhysicianTable ph
     /// <param name="version">What was read before the change; null to change whatever is there.</param>
     public async Task<SavePhysicianResult> HandleAsync(PhysicianRequest command, int? version, CancellationToken cancellationToken)
     {
-        var (given, errors) = check.Check(command);
-        if (given is null)
+        var (request, errors) = check.Check(command);
+        if (request is null)
         {
             return new SavePhysicianResult(SavePhysicianOutcome.Invalid, null, errors);
         }
         return await ConflictRetry.RunAsync(
             async token =>
             {
-                var stored = await physicians.FindAsync(given.Id, token);
+                var stored = await physicians.FindAsync(request.Id, token);
                 // What does not name a state leaves it: the roster's file has none.
                 if (command.State is null && stored is not null)
                 {
-                    given = given with { State = stored.Physician.State };
+                    request = request with { State = stored.Physician.State };
                 }
                 // Nobody is shown a number, so a form that leaves it out does not mean to take it away.
                 if (command.Phone is null && stored is not null)
                 {
-                    given = given with { Phone = stored.Physician.Phone };
+                    request = request with { Phone = stored.Physician.Phone };
                 }
-                var (outcome, next) = Decide(stored?.Physician, given, version);
+                var (outcome, next) = Decide(stored?.Physician, request, version);
                 if (outcome is SavePhysicianOutcome.ChangedMeanwhile or SavePhysicianOutcome.Unchanged)
                 {
                     return Attempt.Done(new SavePhysicianResult(outcome, stored?.Physician, []));
@@ -69,14 +70,14 @@ public sealed class SavePhysicianHandler(PhysicianCheck check, PhysicianTable ph
         );
     }
 
-    private static (SavePhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician given, int? version)
+    private static (SavePhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician request, int? version)
     {
         if (stored is null)
         {
-            return (version is null ? SavePhysicianOutcome.Added : SavePhysicianOutcome.ChangedMeanwhile, given);
+            return (version is null ? SavePhysicianOutcome.Added : SavePhysicianOutcome.ChangedMeanwhile, request);
         }
-        var next = given with { PanelCount = stored.PanelCount, Version = stored.Version };
-        if (next with { Disciplines = stored.Disciplines } == stored && next.Disciplines.SequenceEqual(stored.Disciplines))
+        var next = request with { PanelCount = stored.PanelCount, Version = stored.Version };
+        if (StoredJson.IsSame(next, stored))
         {
             return (SavePhysicianOutcome.Unchanged, stored);
         }

@@ -23,7 +23,7 @@ internal sealed record MovingPerson(
     /// <param name="documents">Of the household that was read: who may look in because of a case goes with the case.</param>
     public static (Household Next, MovingPerson Person) Leave(Household household, int member, IEnumerable<StoredDocument> documents)
     {
-        var summary = household.Members.Single(one => one.Number == member);
+        var summary = household.Members.Single(person => person.Number == member);
         var cases = documents
             .Where(document => DocumentKeys.MemberOf(document.Key) == member)
             .Select(document => document.Key.Split(':')[^1])
@@ -39,7 +39,7 @@ internal sealed record MovingPerson(
         return (
             household with
             {
-                Members = [.. household.Members.Select(one => one.Number == member ? gone : one)],
+                Members = [.. household.Members.Select(person => person.Number == member ? gone : person)],
                 Tasks = [.. household.Tasks.Except(person.Tasks)],
                 Guests = [.. household.Guests.Except(person.Guests)],
                 Referrals = household.Referrals with { Open = [.. household.Referrals.Open.Except(person.Referrals)] },

@@ -34,7 +34,9 @@ internal sealed record PersonArrival(Household Household, IReadOnlyList<Document
             ?.Read(HealthRecord.StoredAs);
         var record = partition.Find(HealthRecord.StoredAs.Of(member))!.Joining(before, number);
         changes.Add(HealthRecord.StoredAs.Of(member).Put(record));
-        var summaries = household.Members.Select(one => one.Number == member ? SummaryOf(one, person.Summary, record) : one);
+        var summaries = household.Members.Select(present =>
+            present.Number == member ? SummaryOf(present, person.Summary, record) : present
+        );
         var next = household with
         {
             Version = household.Version + 1,

@@ -46,7 +46,7 @@ public sealed class PersonMoves(HouseholdTable households, RecordNumberTable num
             {
                 var partition = await ReadAsync(from.Household, token);
                 var household = partition.Household;
-                if (household.Members.All(one => one.Number != from.Member || one.HasMoved))
+                if (household.Members.All(member => member.Number != from.Member || member.HasMoved))
                 {
                     return Attempt.Done(partition);
                 }

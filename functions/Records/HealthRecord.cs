@@ -34,7 +34,7 @@ public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn
                     .Concat(OtherNumbers)
                     .Append(Number)
                     .OfType<string>()
-                    .Where(one => one != number)
+                    .Where(former => former != number)
                     .Distinct(StringComparer.Ordinal),
             ],
             OpenedOn = brought?.OpenedOn ?? OpenedOn,
@@ -44,10 +44,11 @@ public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn
                 .. (brought?.Conditions ?? []).Select(known =>
                     known with
                     {
-                        DiagnosedOn = known.DiagnosedOn ?? Conditions.FirstOrDefault(one => one.Code == known.Code)?.DiagnosedOn,
+                        DiagnosedOn =
+                            known.DiagnosedOn ?? Conditions.FirstOrDefault(condition => condition.Code == known.Code)?.DiagnosedOn,
                     }
                 ),
-                .. Conditions.Where(one => brought?.Conditions.All(known => known.Code != one.Code) ?? true),
+                .. Conditions.Where(condition => brought?.Conditions.All(known => known.Code != condition.Code) ?? true),
             ],
             LatestReadings = NewestOfEach((brought?.LatestReadings ?? []).Concat(LatestReadings)),
             LastEntryAt = brought?.LastEntryAt is { } last && !(LastEntryAt > last) ? last : LastEntryAt,

@@ -37,7 +37,7 @@ public sealed record Identity(HouseholdId? Household, int Member, string RecordN
         }
         var claimed = this with { Household = wanted.Household, Member = wanted.Member, Since = wanted.Since };
         return (RecordNumber.Length == 0 ? claimed with { RecordNumber = wanted.RecordNumber } : claimed with { IsArriving = true }).With(
-            Waiters.Where(one => one != wanted.Household!.Value.Value)
+            Waiters.Where(waiter => waiter != wanted.Household!.Value.Value)
         );
     }
 
@@ -46,7 +46,7 @@ public sealed record Identity(HouseholdId? Household, int Member, string RecordN
     {
         if (!IsHeldAt(place))
         {
-            return Household == place.Household ? this : With(Waiters.Where(one => one != place.Household.Value));
+            return Household == place.Household ? this : With(Waiters.Where(waiter => waiter != place.Household.Value));
         }
         if (Since >= since)
         {

@@ -49,11 +49,11 @@ public sealed class IdentityWaits(HouseholdTable households)
         await ChangeAsync(
             holder,
             household =>
-                household.Problems.Contains(problem) == isWanted || household.PresentMembers.All(one => one.Number != member)
+                household.Problems.Contains(problem) == isWanted || household.PresentMembers.All(person => person.Number != member)
                     ? null
                     : household with
                     {
-                        Problems = isWanted ? [.. household.Problems, problem] : [.. household.Problems.Where(one => one != problem)],
+                        Problems = isWanted ? [.. household.Problems, problem] : [.. household.Problems.Where(known => known != problem)],
                     },
             next => new HouseholdChanged(next.Id.Value, next.Version),
             cancellationToken

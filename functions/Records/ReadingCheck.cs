@@ -14,16 +14,16 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
     public IReadOnlyList<Reading> Check(
         ValidationErrors validationErrors,
-        IReadOnlyList<ReadingRequest>? given,
+        IReadOnlyList<ReadingRequest>? request,
         DateOnly? bornOn,
         DateTimeOffset now
     )
     {
-        if (given is null)
+        if (request is null)
         {
             return [];
         }
-        if (given.Count > MaxReadings)
+        if (request.Count > MaxReadings)
         {
             validationErrors.Add("readings", "too-many", MaxReadings);
             return [];
@@ -31,29 +31,29 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
         return
         [
-            .. given.Select((reading, index) => CheckOne(validationErrors.In("readings", index), reading, bornOn, now)).OfType<Reading>(),
+            .. request.Select((reading, index) => CheckOne(validationErrors.In("readings", index), reading, bornOn, now)).OfType<Reading>(),
         ];
     }
 
-    private Reading? CheckOne(ValidationErrors validationErrors, ReadingRequest given, DateOnly? bornOn, DateTimeOffset now)
+    private Reading? CheckOne(ValidationErrors validationErrors, ReadingRequest request, DateOnly? bornOn, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(given.Code))
+        if (string.IsNullOrWhiteSpace(request.Code))
         {
             validationErrors.Add("code", "required");
         }
-        if (given.Value is null)
+        if (request.Value is null)
         {
             validationErrors.Add("value", "required");
         }
-        if (given.TakenAt > now + ClockSkew)
+        if (request.TakenAt > now + ClockSkew)
         {
             validationErrors.Add("takenAt", "in-the-future");
         }
-        else if (given.TakenAt is { } takenAt && takenAt.ToChinaDate() < bornOn)
+        else if (request.TakenAt is { } takenAt && takenAt.ToChinaDate() < bornOn)
         {
             validationErrors.Add("takenAt", "before-birth");
         }
-        if (given is not { Code: { Length: > 0 } code, Value: { } value })
+        if (request is not { Code: { Length: > 0 } code, Value: { } value })
         {
             return null;
         }
@@ -63,9 +63,9 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
             return null;
         }
 
-        if (kind.Possible.Contains(value) || given.Unit is not null)
+        if (kind.Possible.Contains(value) || request.Unit is not null)
         {
-            if (kind.ToCanonical(Bounded(value), given.Unit) is not { } canonical)
+            if (kind.ToCanonical(Bounded(value), request.Unit) is not { } canonical)
             {
                 validationErrors.Add("unit", "reading-unit", kind.Unit);
             }
@@ -75,7 +75,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
             }
             else
             {
-                return new Reading(kind.Code, canonical, kind.Unit, (given.TakenAt ?? now).ToUniversalTime());
+                return new Reading(kind.Code, canonical, kind.Unit, (request.TakenAt ?? now).ToUniversalTime());
             }
             return null;
         }

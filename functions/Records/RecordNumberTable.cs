@@ -69,7 +69,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
                         await TryTakeAsync(village, first, etag, household, taken, token) || await LeadToAsync(household, taken, token);
                     return new Attempt<IReadOnlyDictionary<int, RecordNumber>?>(
                         isTaken,
-                        taken.ToDictionary(one => one.Member, one => one.Number)
+                        taken.ToDictionary(slot => slot.Member, slot => slot.Number)
                     );
                 },
                 cancellationToken
@@ -103,7 +103,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
             etag == default ? new(TableTransactionActionType.Add, sequence) : new(TableTransactionActionType.UpdateReplace, sequence, etag),
         };
         actions.AddRange(
-            taken.Select(one => new TableTransactionAction(TableTransactionActionType.Add, BearerRow(one.Number, household, one.Member)))
+            taken.Select(slot => new TableTransactionAction(TableTransactionActionType.Add, BearerRow(slot.Number, household, slot.Member)))
         );
         try
         {

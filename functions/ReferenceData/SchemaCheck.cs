@@ -126,7 +126,7 @@ internal sealed class SchemaCheck(SeedSchemas schemas, SeedLibrary library)
 
     private static bool IsOf(JsonElement value, JsonElement type) =>
         type.ValueKind is JsonValueKind.Array
-            ? type.EnumerateArray().Any(one => IsOf(value, one))
+            ? type.EnumerateArray().Any(allowed => IsOf(value, allowed))
             : type.GetString() switch
             {
                 "integer" => value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out _),

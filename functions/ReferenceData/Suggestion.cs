@@ -9,7 +9,7 @@ internal static class Suggestion
     /// <returns>"Known are: a, b." with the nearest name first asked for, where one is near.</returns>
     public static string Of(string text, IReadOnlyCollection<string> known)
     {
-        var nearest = known.Select(name => (Name: name, Distance: Distance(text, name))).OrderBy(one => one.Distance).FirstOrDefault();
+        var nearest = known.Select(name => (Name: name, Distance: Distance(text, name))).OrderBy(item => item.Distance).FirstOrDefault();
         var meant = nearest.Name is not null && nearest.Distance <= FarthestMeant ? $"Did you mean \"{nearest.Name}\"? " : "";
         return $"{meant}Known are: {string.Join(", ", known.Take(NamesShown))}{(known.Count > NamesShown ? " …" : "")}.";
     }

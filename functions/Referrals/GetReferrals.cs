@@ -31,7 +31,9 @@ public sealed class GetReferralsHandler(HouseholdTable households, Cases<Referra
         }
         var referrals = await cases.ListAsync(id, member, cancellationToken);
         return new ReferralList([
-            .. referrals.OrderByDescending(one => one.SentAt).Select(one => ReferralView.Of(household, one, caller, clock.Today())),
+            .. referrals
+                .OrderByDescending(referral => referral.SentAt)
+                .Select(referral => ReferralView.Of(household, referral, caller, clock.Today())),
         ]);
     }
 }

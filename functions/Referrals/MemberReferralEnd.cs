@@ -19,7 +19,7 @@ public sealed class MemberReferralEnd(GuestPeriods periods) : IEndsWithMember
             )
             .ToList();
         return new MemberEnd(
-            ended.Aggregate(household, (one, referral) => one.With(referral, periods)),
+            ended.Aggregate(household, (next, referral) => next.With(referral, periods)),
             [.. ended.SelectMany(Referral.StoredAs.Next), .. ended.Select(referral => ReferralEntries.Ended(referral).Put())]
         );
     }

@@ -11,6 +11,7 @@ namespace Alleviation.Functions.Referrals;
 /// <param name="Named">The physician whom the sender wanted; null for the nearest.</param>
 /// <param name="SentBy">Account id.</param>
 /// <param name="From">The sending physician; null for a health worker of the village.</param>
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
 public sealed record Referral(
     string Id,
     int Member,
@@ -23,7 +24,8 @@ public sealed record Referral(
     string? Named,
     string SentBy,
     string? From,
-    DateTimeOffset SentAt
+    DateTimeOffset SentAt,
+    string Fingerprint
 ) : ICase<Referral>
 {
     public static CaseKind<Referral> StoredAs { get; } = new("referral");

@@ -19,7 +19,8 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
     /// <returns>The referral with its first receiver asked; null with the errors.</returns>
     internal (Referral? Referral, IReadOnlyList<FieldError> Errors) Check(
         CaseKey key,
-        SendReferralRequest given,
+        SendReferralRequest request,
+        string fingerprint,
         Household household,
         IReadOnlyList<Physician> roster,
         Caller caller,
@@ -27,20 +28,20 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
     )
     {
         var validationErrors = new ValidationErrors();
-        if (given.Direction is null)
+        if (request.Direction is null)
         {
             validationErrors.Add("direction", "required");
         }
-        var isDown = given.Direction is ReferralDirection.Down;
-        var urgency = _codes.Required(validationErrors, "urgency", ReferralUrgency.List, given.Urgency);
+        var isDown = request.Direction is ReferralDirection.Down;
+        var urgency = _codes.Required(validationErrors, "urgency", ReferralUrgency.List, request.Urgency);
         var discipline = isDown
-            ? _codes.Optional(validationErrors, "discipline", "discipline", given.Discipline) ?? Physician.GeneralPractice
-            : _codes.Required(validationErrors, "discipline", "discipline", given.Discipline);
-        var condition = _codes.Optional(validationErrors, "condition", "conditions", given.Condition);
-        var reason = NoteCheck.Required(validationErrors, "reason", given.Reason, MaxText);
+            ? _codes.Optional(validationErrors, "discipline", "discipline", request.Discipline) ?? Physician.GeneralPractice
+            : _codes.Required(validationErrors, "discipline", "discipline", request.Discipline);
+        var condition = _codes.Optional(validationErrors, "condition", "conditions", request.Condition);
+        var reason = NoteCheck.Required(validationErrors, "reason", request.Reason, MaxText);
         var instructions = isDown
-            ? NoteCheck.Required(validationErrors, "instructions", given.Instructions, MaxText)
-            : NoteCheck.Optional(validationErrors, "instructions", given.Instructions, MaxText);
+            ? NoteCheck.Required(validationErrors, "instructions", request.Instructions, MaxText)
+            : NoteCheck.Optional(validationErrors, "instructions", request.Instructions, MaxText);
         if (urgency is null || discipline is null || validationErrors.Errors.Count > 0)
         {
             return (null, validationErrors.Errors);
@@ -49,23 +50,24 @@ public sealed class ReferralCheck(CodeLists lists, ReferralUrgencies urgencies)
         var referral = new Referral(
             key.Id,
             key.Member,
-            given.Direction!.Value,
+            request.Direction!.Value,
             urgency,
             discipline,
             condition,
             reason!,
             instructions,
-            given.To,
+            request.To,
             caller.AccountId,
             caller.PhysicianId,
-            now
+            now,
+            fingerprint
         );
         var receivers = ReferralReceivers.LeftFor(household, referral, roster);
         if (receivers.Count == 0)
         {
             validationErrors.Add(isDown ? "direction" : "discipline", "referral-nobody");
         }
-        else if (given.To is { } named && !receivers.Contains(named, StringComparer.Ordinal))
+        else if (request.To is { } named && !receivers.Contains(named, StringComparer.Ordinal))
         {
             validationErrors.Add("to", "referral-receiver");
         }

@@ -9,7 +9,7 @@ public sealed class ReferralUrgencies(SeedFolder seeds)
 {
     private readonly FrozenDictionary<string, ReferralUrgency> _all = seeds
         .ItemsOf<ReferralUrgency>(ReferralUrgency.List)
-        .ToFrozenDictionary(one => one.Code, StringComparer.Ordinal);
+        .ToFrozenDictionary(urgency => urgency.Code, StringComparer.Ordinal);
 
     public ReferralUrgency this[string code] => _all[code];
 }

@@ -37,7 +37,7 @@ public sealed record ReferralView(
 {
     public static ReferralView Of(Household household, Referral referral, Caller caller, DateOnly today)
     {
-        var member = household.Members.Single(one => one.Number == referral.Member);
+        var member = household.Members.Single(person => person.Number == referral.Member);
         return new ReferralView(
             referral.Id,
             household.Id.Value,

@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 
@@ -14,6 +15,7 @@ public sealed class SendReferralHandler(
     ReferralCheck check,
     ReferralClock limits,
     GuestPeriods guests,
+    Fingerprinter fingerprinter,
     TimeProvider clock
 )
 {
@@ -53,14 +55,19 @@ public sealed class SendReferralHandler(
         DateTimeOffset now
     )
     {
-        if (!caller.MaySee(household, key.Member) || household.Members.FirstOrDefault(one => one.Number == key.Member) is not { } member)
+        if (
+            !caller.MaySee(household, key.Member)
+            || household.Members.FirstOrDefault(person => person.Number == key.Member) is not { } member
+        )
         {
             return (new SendReferralResult(SendReferralOutcome.NotFound), null);
         }
 
+        var fingerprint = fingerprinter.OfContent("referral", command);
         if (stored is not null)
         {
-            var outcome = Says(stored, command, caller) ? SendReferralOutcome.SentBefore : SendReferralOutcome.Differs;
+            var isSame = stored.SentBy == caller.AccountId && stored.Fingerprint == fingerprint;
+            var outcome = isSame ? SendReferralOutcome.SentBefore : SendReferralOutcome.Differs;
             return (new SendReferralResult(outcome, ReferralView.Of(household, stored, caller, now.ToChinaDate())), null);
         }
 
@@ -72,7 +79,7 @@ public sealed class SendReferralHandler(
         {
             return (new SendReferralResult(SendReferralOutcome.NoRecord), null);
         }
-        var (referral, errors) = check.Check(key, command, household, physicians, caller, now);
+        var (referral, errors) = check.Check(key, command, fingerprint, household, physicians, caller, now);
         return referral is null
             ? (new SendReferralResult(SendReferralOutcome.Invalid) { Errors = errors }, null)
             : (new SendReferralResult(SendReferralOutcome.Sent, ReferralView.Of(household, referral, caller, now.ToChinaDate())), referral);
@@ -88,18 +95,4 @@ public sealed class SendReferralHandler(
         var entered = NewEntry.In(partition, partition.Household.With(referral, guests), ReferralEntries.Sent(referral));
         return HouseholdUpdate.Of<SendReferralResult?>(result, entered.Household, [.. entered.Changes, Referral.StoredAs.Begin(referral)]);
     }
-
-    private static bool Says(Referral stored, SendReferralRequest command, Caller caller) =>
-        stored.SentBy == caller.AccountId
-        && stored.Direction == command.Direction
-        && stored.Urgency == command.Urgency
-        && (command.Discipline is null || stored.Discipline == command.Discipline)
-        && stored.Condition == NullIfEmpty(command.Condition)
-        && stored.Named == NullIfEmpty(command.To)
-        && stored.Reason == Plain(command.Reason)
-        && stored.Instructions == NullIfEmpty(Plain(command.Instructions));
-
-    private static string? Plain(string? text) => text?.Trim().ReplaceLineEndings("\n");
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

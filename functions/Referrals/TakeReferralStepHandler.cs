@@ -22,12 +22,12 @@ public sealed class TakeReferralStepHandler(
 {
     public async Task<TakeReferralStepResult> HandleAsync(
         CaseKey key,
-        TakeReferralStep given,
+        TakeReferralStep request,
         Caller caller,
         CancellationToken cancellationToken
     )
     {
-        var (command, validationErrors) = Check(given);
+        var (command, validationErrors) = Check(request);
         if (validationErrors.Errors.Count > 0)
         {
             return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = validationErrors.Errors };
@@ -104,26 +104,26 @@ public sealed class TakeReferralStepHandler(
             _ => null,
         };
 
-    private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep given)
+    private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep request)
     {
         var validationErrors = new ValidationErrors();
-        var isReasonRequired = given.Step is ReferralStep.Decline or ReferralStep.Withdraw;
+        var isReasonRequired = request.Step is ReferralStep.Decline or ReferralStep.Withdraw;
         var reason = isReasonRequired
             ? NoteCheck.Required(
                 validationErrors,
                 "reason",
-                given.Reason,
-                given.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText
+                request.Reason,
+                request.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText
             )
-            : NoteCheck.Optional(validationErrors, "reason", given.Reason, ReferralCheck.MaxText);
-        if (given.Step is not ReferralStep.Answer)
+            : NoteCheck.Optional(validationErrors, "reason", request.Reason, ReferralCheck.MaxText);
+        if (request.Step is not ReferralStep.Answer)
         {
-            return (new TakeReferralStep(given.Step, reason), validationErrors);
+            return (new TakeReferralStep(request.Step, reason), validationErrors);
         }
-        var command = given with
+        var command = request with
         {
-            Findings = NoteCheck.Required(validationErrors, "findings", given.Findings, ReferralCheck.MaxText),
-            Instructions = NoteCheck.Required(validationErrors, "instructions", given.Instructions, ReferralCheck.MaxText),
+            Findings = NoteCheck.Required(validationErrors, "findings", request.Findings, ReferralCheck.MaxText),
+            Instructions = NoteCheck.Required(validationErrors, "instructions", request.Instructions, ReferralCheck.MaxText),
         };
         return (command, validationErrors);
     }

@@ -63,7 +63,7 @@ public sealed class ListTestReportsHandler(HouseholdTable households, HouseholdD
         CancellationToken cancellationToken
     ) =>
         await households.FindAsync(id, cancellationToken) is { Household: var household }
-        && household.Members.Any(one => one.Number == member)
+        && household.Members.Any(person => person.Number == member)
             ? caller.To(household, member, hasReason)
             : HouseholdAccess.Hidden;
 

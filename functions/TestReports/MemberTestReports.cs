@@ -22,14 +22,14 @@ public sealed record MemberTestReports(int Member, IReadOnlyList<TestReportMark>
 
     public MemberTestReports With(TestReportMark mark)
     {
-        var marks = Marks.Where(one => one.Id != mark.Id).Prepend(mark).ToList();
+        var marks = Marks.Where(known => known.Id != mark.Id).Prepend(mark).ToList();
         // What nobody has seen is the last to be forgotten.
         var kept = marks
-            .OrderByDescending(one => one.IsOutOfRange && one.SeenAt is null)
+            .OrderByDescending(report => report.IsOutOfRange && report.SeenAt is null)
             .Take(Max)
-            .Select(one => one.Id)
+            .Select(report => report.Id)
             .ToHashSet(StringComparer.Ordinal);
-        return this with { Marks = [.. marks.Where(one => kept.Contains(one.Id))] };
+        return this with { Marks = [.. marks.Where(report => kept.Contains(report.Id))] };
     }
 
     public MemberTestReports Seen(string id, string by, DateTimeOffset at) =>

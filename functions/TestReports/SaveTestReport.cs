@@ -4,7 +4,6 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
-using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Codes;
 
@@ -76,7 +75,7 @@ public sealed class SaveTestReportHandler(
         var household = partition.Household;
         if (
             !caller.MayCareFor(household)
-            || household.PresentMembers.FirstOrDefault(one => one.Number == number) is not { RecordNumber: not null } member
+            || household.PresentMembers.FirstOrDefault(person => person.Number == number) is not { RecordNumber: not null } member
         )
         {
             return HouseholdUpdate.None(new SaveTestReportResult(SaveTestReportOutcome.NotFound));
@@ -88,7 +87,7 @@ public sealed class SaveTestReportHandler(
             return HouseholdUpdate.None(new SaveTestReportResult(SaveTestReportOutcome.Invalid, Errors: errors));
         }
         var reports = MemberTestReports.Of(partition, number);
-        var content = fingerprinter.Of("test-report", StoredJson.Write(report with { RecordedAt = default }));
+        var content = fingerprinter.OfContent("test-report", report with { RecordedAt = default });
         if (reports.Find(reportId) is { } known)
         {
             var outcome = known.Content == content ? SaveTestReportOutcome.AlreadySaved : SaveTestReportOutcome.SavedDifferently;

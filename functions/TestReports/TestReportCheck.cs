@@ -33,18 +33,18 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
     public (TestReport? Report, IReadOnlyList<FieldError> Errors) Check(
         string id,
         MemberSummary member,
-        TestReportRequest given,
+        TestReportRequest request,
         string recordedBy,
         DateTimeOffset now
     )
     {
         var validationErrors = new ValidationErrors();
-        var takenAt = given.TakenAt is { } moment && moment <= now + ClockSkew ? moment.ToUniversalTime() : now;
-        if (given.TakenAt is null)
+        var takenAt = request.TakenAt is { } moment && moment <= now + ClockSkew ? moment.ToUniversalTime() : now;
+        if (request.TakenAt is null)
         {
             validationErrors.Add("takenAt", "required");
         }
-        else if (given.TakenAt > now + ClockSkew)
+        else if (request.TakenAt > now + ClockSkew)
         {
             validationErrors.Add("takenAt", "in-the-future");
         }
@@ -52,28 +52,28 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
         {
             validationErrors.Add("takenAt", "before-birth");
         }
-        new CodeCheck(lists).Required(validationErrors, "source", "resultSource", given.Source);
-        var laboratory = TextCheck.Optional(validationErrors, "laboratory", given.Laboratory, MaxName);
-        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxText);
+        new CodeCheck(lists).Required(validationErrors, "source", "resultSource", request.Source);
+        var laboratory = TextCheck.Optional(validationErrors, "laboratory", request.Laboratory, MaxName);
+        var note = TextCheck.Optional(validationErrors, "note", request.Note, MaxText);
         var values = new List<TestValue>();
-        if (given.Values is not { Count: > 0 })
+        if (request.Values is not { Count: > 0 })
         {
             validationErrors.Add("values", "required");
         }
-        else if (given.Values.Count > MaxValues)
+        else if (request.Values.Count > MaxValues)
         {
             validationErrors.Add("values", "too-many", MaxValues);
         }
         else
         {
             var age = CarePlanDraft.AgeAt(member.BornOn, takenAt.ToChinaDate());
-            for (var index = 0; index < given.Values.Count; index++)
+            for (var index = 0; index < request.Values.Count; index++)
             {
-                if (Value(validationErrors.In("values", index), given.Values[index], member.Sex, age) is not { } value)
+                if (Value(validationErrors.In("values", index), request.Values[index], member.Sex, age) is not { } value)
                 {
                     continue;
                 }
-                if (values.Any(one => one.Code == value.Code))
+                if (values.Any(before => before.Code == value.Code))
                 {
                     validationErrors.Add("values", index, "twice");
                 }
@@ -83,20 +83,20 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
 
         return validationErrors.Errors.Count > 0
             ? (null, validationErrors.Errors)
-            : (new TestReport(id, member.Number, takenAt, given.Source!, laboratory, note, values, recordedBy, now), []);
+            : (new TestReport(id, member.Number, takenAt, request.Source!, laboratory, note, values, recordedBy, now), []);
     }
 
-    private TestValue? Value(ValidationErrors validationErrors, TestValueRequest given, string sex, int? age)
+    private TestValue? Value(ValidationErrors validationErrors, TestValueRequest request, string sex, int? age)
     {
-        if (string.IsNullOrEmpty(given.Code))
+        if (string.IsNullOrEmpty(request.Code))
         {
             validationErrors.Add("code", "required");
         }
-        if (given.Value is null)
+        if (request.Value is null)
         {
             validationErrors.Add("value", "required");
         }
-        if (given is not { Code: { Length: > 0 } code, Value: { } value })
+        if (request is not { Code: { Length: > 0 } code, Value: { } value })
         {
             return null;
         }
@@ -112,7 +112,7 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
         {
             return Not("value", "reading-impossible", test.Possible.From, test.Possible.To, test.Unit);
         }
-        var (low, high) = (given.Low is { } from ? Canonical(from) : null, given.High is { } to ? Canonical(to) : null);
+        var (low, high) = (request.Low is { } from ? Canonical(from) : null, request.High is { } to ? Canonical(to) : null);
         if (low > high)
         {
             return Not("low", "range-reversed");
@@ -125,7 +125,7 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
         return new TestValue(code, canonical, test.Unit, range.Low, range.High, range.Judge(canonical));
 
         // Far beyond any value, and far from overflowing when it is multiplied.
-        decimal? Canonical(decimal number) => test.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), given.Unit);
+        decimal? Canonical(decimal number) => test.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), request.Unit);
 
         TestValue? Not(string field, string error, params object[] arguments)
         {

@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
 
@@ -40,7 +41,7 @@ public sealed record ProposeTransferResult(
 );
 
 /// <summary>The responsible physician asks another to take a household. The receiver may look at it until there is an answer.</summary>
-public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers receivers, TimeProvider clock)
+public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers receivers, Fingerprinter fingerprinter, TimeProvider clock)
 {
     private const int MaxReason = 500;
 
@@ -65,7 +66,7 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         return changed?.Outcome ?? new ProposeTransferResult(ProposeTransferOutcome.NotFound);
     }
 
-    private static HouseholdUpdate<ProposeTransferResult> Decide(
+    private HouseholdUpdate<ProposeTransferResult> Decide(
         HouseholdPartition partition,
         string transferId,
         ProposeTransferRequest command,
@@ -82,14 +83,11 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         var validationErrors = new ValidationErrors();
         var reason = TextCheck.Required(validationErrors, "reason", command.Reason, MaxReason);
         var newest = Transfer.NewestOf(partition);
+        var fingerprint = fingerprinter.OfContent("transfer", command);
         if (newest?.Id == transferId)
         {
-            var sent = new Transfer(transferId, from, command.To ?? "", reason ?? "", newest.ProposedAt, caller.AccountId);
-            return Not(
-                newest.IsTheSameAs(sent) ? ProposeTransferOutcome.AlreadyProposed : ProposeTransferOutcome.ProposedDifferently,
-                newest,
-                household
-            );
+            var isSame = (newest.From, newest.ProposedBy, newest.Fingerprint) == (from, caller.AccountId, fingerprint);
+            return Not(isSame ? ProposeTransferOutcome.AlreadyProposed : ProposeTransferOutcome.ProposedDifferently, newest, household);
         }
 
         if (household.PhysicianId != from)
@@ -116,7 +114,8 @@ public sealed class ProposeTransferHandler(HouseholdChanges changes, Receivers r
         {
             return HouseholdUpdate.None(new ProposeTransferResult(ProposeTransferOutcome.Invalid, Errors: validationErrors.Errors));
         }
-        return Change(household, newest, new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, now, caller.AccountId));
+        var transfer = new Transfer(transferId, from, receiver!.Physician.Id.Value, reason!, now, caller.AccountId, fingerprint);
+        return Change(household, newest, transfer);
     }
 
     private static HouseholdUpdate<ProposeTransferResult> Change(Household household, Transfer? before, Transfer transfer)

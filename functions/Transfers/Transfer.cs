@@ -7,7 +7,16 @@ namespace Alleviation.Functions.Transfers;
 /// <summary>A household handed over from one responsible physician to another (转签): proposed, and what became of it.</summary>
 /// <param name="Id">Made by whoever proposes.</param>
 /// <param name="ProposedBy">Account id.</param>
-public sealed record Transfer(string Id, string From, string To, string Reason, DateTimeOffset ProposedAt, string ProposedBy)
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+public sealed record Transfer(
+    string Id,
+    string From,
+    string To,
+    string Reason,
+    DateTimeOffset ProposedAt,
+    string ProposedBy,
+    string Fingerprint
+)
 {
     /// <summary>The newest of the household, open or not, by its id; those before it are past, the newest first.</summary>
     public static DocumentKind<Transfer> StoredAs { get; } = new("transfer");
@@ -28,8 +37,6 @@ public sealed record Transfer(string Id, string From, string To, string Reason, 
     /// <summary>What it is to the household as it stands: a proposal ends by itself when somebody else has become responsible.</summary>
     public TransferState StateIn(Household household) =>
         State is TransferState.Proposed && household.PhysicianId != From ? TransferState.Overtaken : State;
-
-    public bool IsTheSameAs(Transfer sent) => (From, To, Reason, ProposedBy) == (sent.From, sent.To, sent.Reason, sent.ProposedBy);
 }
 
 /// <summary>The names are stored.</summary>

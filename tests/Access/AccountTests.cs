@@ -215,7 +215,7 @@ public sealed class AccountTests : IAsyncLifetime
 
         var rows = await _app.Tables.GetTableClient(AccountTable.Name).QueryAsync<TableEntity>().ToListAsync();
 
-        var row = rows.Single(one => one.GetString("Role") is "Physician");
+        var row = rows.Single(account => account.GetString("Role") is "Physician");
         Assert.Equal(
             ["CreatedAt", "Disabled", "DisplayName", "PasswordHash", "PhysicianId", "Regions", "Role", "Stamp", "UserName", "Version"],
             row.Keys.Except(["PartitionKey", "RowKey", "Timestamp", "odata.etag", "ETag"]).Order(StringComparer.Ordinal)

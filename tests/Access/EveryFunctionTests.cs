@@ -52,8 +52,8 @@ public sealed partial class EveryFunctionTests : IAsyncLifetime
                         Function: method.GetCustomAttribute<FunctionAttribute>(),
                         Http: method
                             .GetParameters()
-                            .Select(one => one.GetCustomAttribute<HttpTriggerAttribute>())
-                            .FirstOrDefault(one => one is not null)
+                            .Select(getParameter => getParameter.GetCustomAttribute<HttpTriggerAttribute>())
+                            .FirstOrDefault(attribute => attribute is not null)
                     )
                 )
                 .Where(found => found.Function is not null && found.Http is not null)

@@ -41,7 +41,7 @@ public sealed class CarePlanDraftTests
             var shortest = Pathways
                 .Where(pathway => both.Pathways.Contains(pathway.Code))
                 .SelectMany(pathway => pathway.Activities)
-                .Where(one => one.Code == activity.Code)
+                .Where(planned => planned.Code == activity.Code)
                 .Min(one => one.EveryDays);
             Assert.Equal(shortest, activity.EveryDays);
         }

@@ -90,8 +90,9 @@ public sealed class PlanLifePropertyTests
         if (file.Care.Review?.AskedOn is not null)
         {
             foreach (
-                var one in world.Household.Team.Where(one =>
-                    file.Plan.Disciplines.Contains(one.Discipline) && file.Opinions.All(given => given.Discipline != one.Discipline)
+                var one in world.Household.Team.Where(teamMember =>
+                    file.Plan.Disciplines.Contains(teamMember.Discipline)
+                    && file.Opinions.All(given => given.Discipline != teamMember.Discipline)
                 )
             )
             {
@@ -154,7 +155,8 @@ public sealed class PlanLifePropertyTests
                     world.Today,
                     "原因",
                     null,
-                    reporter.AccountId
+                    reporter.AccountId,
+                    ""
                 );
                 return () =>
                 {

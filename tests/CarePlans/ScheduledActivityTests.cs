@@ -61,5 +61,5 @@ public sealed class ScheduledActivityTests
         new("walk", "rehabilitation", "publicHealth", days, from, new Label("散步", "walk"), new Label("走", "walk"));
 
     private static ActivityReport Report(string id, ActivityOutcome outcome, DateOnly on) =>
-        new(id, "walk", outcome, on, "r", null, "account");
+        new(id, "walk", outcome, on, "r", null, "account", "");
 }

@@ -137,7 +137,7 @@ public sealed partial class ApiDocumentTests
         let http = method
             .GetParameters()
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
-            .FirstOrDefault(one => one is not null)
+            .FirstOrDefault(getParameter => getParameter is not null)
         where function is not null && http is not null
         from verb in http.Methods ?? []
         let path = RouteConstraint().Replace(http.Route ?? function.Name, "")

@@ -111,7 +111,7 @@ internal static class SchemaCheck
     {
         if (
             schema.Enum is { Count: > 0 } known
-            && !known.Any(one => one is JsonValue value && value.TryGetValue<string>(out var name) && name == text)
+            && !known.Any(item => item is JsonValue value && value.TryGetValue<string>(out var name) && name == text)
         )
         {
             yield return $"{path} is '{text}', none of its values";

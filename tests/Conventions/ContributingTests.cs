@@ -40,7 +40,7 @@ public sealed partial class ContributingTests : IDisposable
     [MemberData(nameof(WhatOthersName))]
     public void TheOthers_AreNotInOrderWithoutIt(string example)
     {
-        Add(Examples.Where(one => !one.File.EndsWith($"{example}.json", StringComparison.Ordinal)));
+        Add(Examples.Where(known => !known.File.EndsWith($"{example}.json", StringComparison.Ordinal)));
 
         Assert.NotEmpty(_seeds.Faults());
     }

@@ -65,7 +65,10 @@ public sealed class PersonDocumentTests
         {
             yield break;
         }
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.SetMethod is not null))
+        foreach (
+            var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(getProperty => getProperty.SetMethod is not null)
+        )
         {
             var name = path + char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
             if (property.Name is "Member")

@@ -15,7 +15,7 @@ public sealed class RollUpCoverageTests
 
         await CountAsync(app);
 
-        var measure = (await ReadAsync(app, Some.Township)).Region.Measures.Single(one => one.Code == "enrolment");
+        var measure = (await ReadAsync(app, Some.Township)).Region.Measures.Single(known => known.Code == "enrolment");
         Assert.Equal((0, 0, null), (measure.Numerator, measure.Denominator, measure.Rate));
     }
 
@@ -110,7 +110,7 @@ public sealed class RollUpCoverageTests
 
     private static (int, int) Enrolment(RegionMeasures region)
     {
-        var measure = region.Measures.Single(one => one.Code == "enrolment");
+        var measure = region.Measures.Single(known => known.Code == "enrolment");
         return (measure.Numerator, measure.Denominator);
     }
 

@@ -80,8 +80,8 @@ internal sealed class VisitApp : IAsyncDisposable
     }
 
     public async Task<MemberSummary> SummaryAsync(int member = 1) =>
-        (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household.Members.Single(one =>
-            one.Number == member
+        (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household.Members.Single(person =>
+            person.Number == member
         );
 
     public async ValueTask DisposeAsync()

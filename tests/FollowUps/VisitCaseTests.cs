@@ -47,11 +47,11 @@ public sealed class VisitCaseTests
     public void EveryDecision_HasAnExample()
     {
         var decided = VisitCases
-            .All.Items.Where(one => one.Wrong is null)
-            .Select(one =>
+            .All.Items.Where(item => item.Wrong is null)
+            .Select(seedCase =>
             {
-                var (kept, _) = SomeVisit.Checked(one.Form, one.Changes.GetRawText(), [.. one.Confirmed ?? []]);
-                return (one.Form, one.Decide(kept).Rule);
+                var (kept, _) = SomeVisit.Checked(seedCase.Form, seedCase.Changes.GetRawText(), [.. seedCase.Confirmed ?? []]);
+                return (seedCase.Form, seedCase.Decide(kept).Rule);
             })
             .ToHashSet();
 

@@ -35,12 +35,12 @@ internal static class Invariants
             .. Differ("tasks", TasksOf(written).Order(), written.Household.Tasks.Select(Say).Order()),
             .. Differ(
                 "guests",
-                written.Referrals(Member).Where(one => !one.IsOver).SelectMany(GuestsOf).Order(),
+                written.Referrals(Member).Where(referral => !referral.IsOver).SelectMany(GuestsOf).Order(),
                 written.Household.Guests.Select(guest => $"{guest.PhysicianId} {guest.Because}").Order()
             ),
             .. Differ(
                 "open referrals",
-                written.Referrals(Member).Where(one => !one.IsOver).Select(one => one.Id).Order(),
+                written.Referrals(Member).Where(referral => !referral.IsOver).Select(referral => referral.Id).Order(),
                 written.Household.Referrals.Open.Select(one => one.Id).Order()
             ),
             .. Differ("the record's summary", [Fold(written.Entries(Member))], [Said(written.Record(Member))]),

@@ -51,7 +51,7 @@ public sealed partial class SecretsTests
     private static async Task<List<KeyValuePair<string, JsonNode?>>> AllAsync(string section)
     {
         var template = await Template.Value;
-        return [.. Templates(template).SelectMany(one => one[section]?.AsObject() ?? [])];
+        return [.. Templates(template).SelectMany(document => document[section]?.AsObject() ?? [])];
     }
 
     private static Task<JsonNode> BuildAsync() => BicepCompiler.Of(withAll: false).BuildAsync("main.bicep");

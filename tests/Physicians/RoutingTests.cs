@@ -93,7 +93,7 @@ public sealed class RoutingTests
             Physician[] roster =
             [
                 Gp("P441402004-01", "441402004"),
-                .. specialists.Select(one => one == present ? one with { State = state } : one),
+                .. specialists.Select(specialist => specialist == present ? specialist with { State = state } : specialist),
             ];
 
             Assert.Equal(stays, Routing.Stands(household, roster));

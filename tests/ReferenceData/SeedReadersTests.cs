@@ -85,7 +85,7 @@ public sealed class SeedReadersTests
                         [
                             .. infos
                                 .SelectMany(info => info.Properties)
-                                .Where(one => one.Name == each.Name)
+                                .Where(property => property.Name == each.Name)
                                 .Select(one => one.PropertyType),
                         ];
                         return found.Length == 0 ? (List<string>)[$"{path}.{each.Name}"] : Unread(each.Value, found, $"{path}.{each.Name}");

@@ -80,8 +80,8 @@ internal sealed class FilledDocument
         const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         var constructor =
             type.GetConstructors(Any)
-                .Where(one => one.GetParameters() is not [{ ParameterType: var only }] || only != type)
-                .MaxBy(one => one.GetParameters().Length)
+                .Where(getConstructor => getConstructor.GetParameters() is not [{ ParameterType: var only }] || only != type)
+                .MaxBy(constructor => constructor.GetParameters().Length)
             ?? throw new InvalidOperationException($"{type} has no constructor.");
         var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, depth + 1))]);
         foreach (

@@ -29,7 +29,7 @@ internal static class StoredKinds
             .Concat(
                 Statics(typeof(CaseKind<>)).Select(kind => OfKind(kind.Value.GetType().GetProperty("Documents")!.GetValue(kind.Value)!))
             )
-            .ToDictionary(one => one.Item1, one => (one.Item2, one.Item3), StringComparer.Ordinal);
+            .ToDictionary(kind => kind.Item1, kind => (kind.Item2, kind.Item3), StringComparer.Ordinal);
 
     private static (string Name, Type, int) OfKind(object kind) =>
         (

@@ -95,7 +95,7 @@ public sealed class HandoverTests
     [Theory, MemberData(nameof(Steps))]
     public void EachStep_IsOnePersonsAndFromOneState(TransferStep step, TransferState state, bool isTheirs, TransferStepOutcome expected)
     {
-        var transfer = new Transfer("1", Former, Next, "迁居", default, "account");
+        var transfer = new Transfer("1", Former, Next, "迁居", default, "account", "");
         var theirs = step is TransferStep.Withdraw ? Former : Next;
         var others = step is TransferStep.Withdraw ? Next : Former;
 

@@ -118,7 +118,7 @@ public sealed class RetirementTests : IAsyncLifetime
         var after = await PanelsAsync();
         Assert.All(Physicians[1..], other => Assert.Equal(before[other].Count + 2, after[other].Count));
         var villages = await VillagesAsync();
-        Assert.Equal(before[Physicians[0]].Count - room, villages.Count(one => one.Status is HouseholdStatus.Unrouted));
+        Assert.Equal(before[Physicians[0]].Count - room, villages.Count(village => village.Status is HouseholdStatus.Unrouted));
     }
 
     [Fact]

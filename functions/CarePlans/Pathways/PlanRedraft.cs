@@ -105,12 +105,14 @@ internal static class PlanRedraft
         var goingOn = before
             .FollowUps.Where(known => isInForce || agreed.ContainsKey(known.Form))
             .Select(known =>
-                (schedule.FollowUps.FirstOrDefault(one => one.Form == known.Form) ?? known) with
+                (schedule.FollowUps.FirstOrDefault(scheduled => scheduled.Form == known.Form) ?? known) with
                 {
                     EveryDays = isInForce ? known.EveryDays : agreed[known.Form].EveryDays,
                 }
             );
-        var added = schedule.FollowUps.Where(one => agreed.ContainsKey(one.Form) && before.FollowUps.All(known => known.Form != one.Form));
+        var added = schedule.FollowUps.Where(followUp =>
+            agreed.ContainsKey(followUp.Form) && before.FollowUps.All(known => known.Form != followUp.Form)
+        );
         return schedule with { FollowUps = [.. goingOn, .. added] };
     }
 

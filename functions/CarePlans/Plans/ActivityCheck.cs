@@ -10,23 +10,25 @@ internal sealed class ActivityCheck(CodeLists lists)
     private readonly CodeCheck _codes = new(lists);
 
     /// <param name="known">The activity of the same code, as the plan has it: what is not changed stays as it was.</param>
-    public Activity? Check(ValidationErrors validationErrors, ActivityRequest given, Activity? known, DateOnly today)
+    public Activity? Check(ValidationErrors validationErrors, ActivityRequest request, Activity? known, DateOnly today)
     {
-        var code = PlanCodes.Required(validationErrors, given.Code);
-        var kind = _codes.Required(validationErrors, "kind", "activityKind", given.Kind);
-        var discipline = _codes.Required(validationErrors, "discipline", "discipline", given.Discipline);
-        var every = PlanDates.Interval(validationErrors, "everyDays", given.EveryDays);
-        var starts = PlanDates.Required(validationErrors, "startsOn", given.StartsOn, known?.StartsOn, today);
-        var ends = PlanDates.Optional(validationErrors, "endsOn", given.EndsOn, known?.EndsOn, today);
+        var code = PlanCodes.Required(validationErrors, request.Code);
+        var kind = _codes.Required(validationErrors, "kind", "activityKind", request.Kind);
+        var discipline = _codes.Required(validationErrors, "discipline", "discipline", request.Discipline);
+        var every = PlanDates.Interval(validationErrors, "everyDays", request.EveryDays);
+        var starts = PlanDates.Required(validationErrors, "startsOn", request.StartsOn, known?.StartsOn, today);
+        var ends = PlanDates.Optional(validationErrors, "endsOn", request.EndsOn, known?.EndsOn, today);
         if (ends < starts)
         {
             validationErrors.Add("endsOn", "ends-before-start");
         }
         // A pathway's own texts may be longer than what people type.
-        var text = Says(known?.Label, given.Text) ? given.Text : TextCheck.Required(validationErrors, "text", given.Text, PlanLimits.Text);
-        var instructions = Says(known?.Instructions, given.Instructions)
-            ? given.Instructions
-            : TextCheck.Required(validationErrors, "instructions", given.Instructions, PlanLimits.Instructions);
+        var text = Says(known?.Label, request.Text)
+            ? request.Text
+            : TextCheck.Required(validationErrors, "text", request.Text, PlanLimits.Text);
+        var instructions = Says(known?.Instructions, request.Instructions)
+            ? request.Instructions
+            : TextCheck.Required(validationErrors, "instructions", request.Instructions, PlanLimits.Instructions);
         if (
             code is null
             || kind is null

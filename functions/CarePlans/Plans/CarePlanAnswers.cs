@@ -33,7 +33,7 @@ public sealed class CarePlanAnswers(CarePlanHistory history, PathwayCatalogue pa
     /// <summary>Null where the member is not of the household any more.</summary>
     internal CarePlanView? ViewOf(Household household, PlanFile file, Caller caller)
     {
-        if (household.Members.FirstOrDefault(one => one.Number == file.Care.Member) is not { } member)
+        if (household.Members.FirstOrDefault(person => person.Number == file.Care.Member) is not { } member)
         {
             return null;
         }

@@ -16,13 +16,13 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
         .Distinct()
         .ToDictionary(form => form, StringComparer.Ordinal);
 
-    internal (PlanContent? Content, IReadOnlyList<FieldError> Errors) Check(CarePlanRequest given, CarePlan plan, DateOnly today)
+    internal (PlanContent? Content, IReadOnlyList<FieldError> Errors) Check(CarePlanRequest request, CarePlan plan, DateOnly today)
     {
         var validationErrors = new ValidationErrors();
         var goals = PlanItems.Check(
             validationErrors,
             "goals",
-            given.Goals,
+            request.Goals,
             PlanLimits.Goals,
             goal => goal.Code,
             "code",
@@ -31,7 +31,7 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
         var activities = PlanItems.Check(
             validationErrors,
             "activities",
-            given.Activities,
+            request.Activities,
             PlanLimits.Activities,
             activity => activity.Code,
             "code",
@@ -41,7 +41,7 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
         var followUps = PlanItems.Check(
             validationErrors,
             "followUps",
-            given.FollowUps,
+            request.FollowUps,
             _forms.Count,
             followUp => followUp.Form,
             "form",
@@ -55,26 +55,26 @@ public sealed class CarePlanCheck(ReadingKinds kinds, CodeLists lists, PathwayCa
         return (validationErrors.Errors.Count == 0 ? content : null, validationErrors.Errors);
     }
 
-    private FollowUp? CheckVisit(ValidationErrors validationErrors, FollowUpRequest given, FollowUp? known)
+    private FollowUp? CheckVisit(ValidationErrors validationErrors, FollowUpRequest request, FollowUp? known)
     {
-        if (string.IsNullOrWhiteSpace(given.Form))
+        if (string.IsNullOrWhiteSpace(request.Form))
         {
             validationErrors.Add("form", "required");
         }
-        else if (known is null && !_forms.ContainsKey(given.Form))
+        else if (known is null && !_forms.ContainsKey(request.Form))
         {
             validationErrors.Add("form", "unknown-value");
         }
-        var every = PlanDates.Interval(validationErrors, "everyDays", given.EveryDays);
-        if (given.VisitsPerYear is null)
+        var every = PlanDates.Interval(validationErrors, "everyDays", request.EveryDays);
+        if (request.VisitsPerYear is null)
         {
             validationErrors.Add("visitsPerYear", "required");
         }
-        else if (given.VisitsPerYear is < 0 or > MaxVisits)
+        else if (request.VisitsPerYear is < 0 or > MaxVisits)
         {
             validationErrors.Add("visitsPerYear", "out-of-range", 0, MaxVisits);
         }
-        if (given is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days)
+        if (request is not { Form: { } form, VisitsPerYear: { } visits } || every is not { } days)
         {
             return null;
         }

@@ -77,14 +77,14 @@ public sealed record CarePlanView(
             schedule.Urgencies,
             urgentLimits,
             household.PhysicianId,
-            [.. household.Team.Where(one => plan.Disciplines.Contains(one.Discipline, StringComparer.Ordinal))],
+            [.. household.Team.Where(teamMember => plan.Disciplines.Contains(teamMember.Discipline, StringComparer.Ordinal))],
             [
                 .. Enum.GetValues<PlanStep>()
                     .Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan.Status, step, party) is not null),
             ],
             [
-                .. plan.Disciplines.Where(one =>
-                    CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, one)) is not null
+                .. plan.Disciplines.Where(discipline =>
+                    CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, discipline)) is not null
                 ),
             ]
         );

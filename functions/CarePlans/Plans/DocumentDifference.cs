@@ -18,15 +18,15 @@ internal static class DocumentDifference
         ];
     }
 
-    private static Dictionary<string, JsonElement> Fields(object one) =>
+    private static Dictionary<string, JsonElement> Fields(object document) =>
         JsonSerializer
-            .SerializeToElement(one, one.GetType(), ApiJson.Options)
+            .SerializeToElement(document, document.GetType(), ApiJson.Options)
             .EnumerateObject()
             .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
     private static JsonElement? Value(Dictionary<string, JsonElement> fields, string name) =>
         fields.TryGetValue(name, out var value) ? value : null;
 
-    private static bool AreEqual(JsonElement? one, JsonElement? other) =>
-        one is { } here && other is { } there ? JsonElement.DeepEquals(here, there) : one is null && other is null;
+    private static bool AreEqual(JsonElement? first, JsonElement? second) =>
+        first is { } here && second is { } there ? JsonElement.DeepEquals(here, there) : first is null && second is null;
 }

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.ReferenceData;
 
@@ -81,7 +82,7 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
         }
         var (content, errors) = check.Check(command, file.Plan, now.ToChinaDate());
         // The same again, after an answer that was lost, finds itself done.
-        if (content?.SaysTheSameAs(PlanContent.Of(file.Plan)) == true)
+        if (content is not null && StoredJson.IsSame(content, PlanContent.Of(file.Plan)))
         {
             return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file);
         }

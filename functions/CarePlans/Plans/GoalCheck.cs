@@ -9,17 +9,17 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
 {
     /// <param name="known">The goal of the same code, as the plan has it: what is not changed stays as it was, dates that have passed
     /// too.</param>
-    public Goal? Check(ValidationErrors validationErrors, GoalRequest given, Goal? known, DateOnly today)
+    public Goal? Check(ValidationErrors validationErrors, GoalRequest request, Goal? known, DateOnly today)
     {
-        var code = PlanCodes.Required(validationErrors, given.Code);
-        var text = TextCheck.Optional(validationErrors, "text", given.Text, PlanLimits.Text);
-        if (given.Comparison is null)
+        var code = PlanCodes.Required(validationErrors, request.Code);
+        var text = TextCheck.Optional(validationErrors, "text", request.Text, PlanLimits.Text);
+        if (request.Comparison is null)
         {
             validationErrors.Add("comparison", "required");
         }
-        var by = PlanDates.Required(validationErrors, "by", given.By, known?.By, today);
-        var measured = Measured(validationErrors, given);
-        if (code is null || given.Comparison is not { } comparison || by is not { } day || measured is not var (kind, target))
+        var by = PlanDates.Required(validationErrors, "by", request.By, known?.By, today);
+        var measured = Measured(validationErrors, request);
+        if (code is null || request.Comparison is not { } comparison || by is not { } day || measured is not var (kind, target))
         {
             return null;
         }
@@ -32,17 +32,17 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
         return known is not null && goal == known with { Pathway = null } ? known : goal;
     }
 
-    private (ReadingKind Kind, decimal Target)? Measured(ValidationErrors validationErrors, GoalRequest given)
+    private (ReadingKind Kind, decimal Target)? Measured(ValidationErrors validationErrors, GoalRequest request)
     {
-        if (string.IsNullOrWhiteSpace(given.Reading))
+        if (string.IsNullOrWhiteSpace(request.Reading))
         {
             validationErrors.Add("reading", "required");
         }
-        if (given.Target is null)
+        if (request.Target is null)
         {
             validationErrors.Add("target", "required");
         }
-        if (given is not { Reading: { Length: > 0 } reading, Target: { } value })
+        if (request is not { Reading: { Length: > 0 } reading, Target: { } value })
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal sealed class GoalCheck(ReadingKinds kinds, CodeLists lists)
         }
 
         // Far beyond any reading, and far from overflowing when it is multiplied.
-        if (kind.ToCanonical(Math.Clamp(value, -1_000_000m, 1_000_000m), given.Unit) is not { } target)
+        if (kind.ToCanonical(Math.Clamp(value, -1_000_000m, 1_000_000m), request.Unit) is not { } target)
         {
             validationErrors.Add("unit", "reading-unit", kind.Unit);
         }

@@ -1,4 +1,5 @@
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
@@ -27,8 +28,5 @@ public sealed record Opinion(
     public static DocumentKind<Opinion> StoredAs { get; } = new("opinion");
 
     /// <summary>Whether it says the same on the same version, whenever it was signed.</summary>
-    public bool SaysTheSameAs(Opinion other) =>
-        (Version, PhysicianId, Findings) == (other.Version, other.PhysicianId, other.Findings)
-        && Goals.SequenceEqual(other.Goals)
-        && Activities.SequenceEqual(other.Activities);
+    public bool SaysTheSameAs(Opinion other) => StoredJson.IsSame(this with { By = other.By, SignedAt = other.SignedAt }, other);
 }

@@ -11,14 +11,14 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
     private readonly ActivityCheck _activities = new(lists);
 
     /// <returns>The opinion, not yet signed.</returns>
-    internal (Opinion? Opinion, IReadOnlyList<FieldError> Errors) Check(OpinionRequest given, DateOnly today)
+    internal (Opinion? Opinion, IReadOnlyList<FieldError> Errors) Check(OpinionRequest request, DateOnly today)
     {
         var validationErrors = new ValidationErrors();
-        var text = TextCheck.Required(validationErrors, "findings", given.Findings, PlanLimits.Findings);
+        var text = TextCheck.Required(validationErrors, "findings", request.Findings, PlanLimits.Findings);
         var goals = PlanItems.Check(
             validationErrors,
             "goals",
-            given.Goals ?? [],
+            request.Goals ?? [],
             PlanLimits.ProposedGoals,
             goal => goal.Code,
             "code",
@@ -27,7 +27,7 @@ public sealed class OpinionCheck(ReadingKinds kinds, CodeLists lists)
         var activities = PlanItems.Check(
             validationErrors,
             "activities",
-            given.Activities ?? [],
+            request.Activities ?? [],
             PlanLimits.ProposedActivities,
             activity => activity.Code,
             "code",

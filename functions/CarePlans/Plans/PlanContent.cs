@@ -12,7 +12,4 @@ public sealed record PlanContent(IReadOnlyList<Goal> Goals, IReadOnlyList<Activi
     public static PlanContent Of(CarePlan plan) => new(plan.Goals, plan.Activities, plan.FollowUps);
 
     public bool IsTooLarge => Encoding.UTF8.GetByteCount(StoredJson.Write(this)) > Largest;
-
-    public bool SaysTheSameAs(PlanContent other) =>
-        Goals.SequenceEqual(other.Goals) && Activities.SequenceEqual(other.Activities) && FollowUps.SequenceEqual(other.FollowUps);
 }

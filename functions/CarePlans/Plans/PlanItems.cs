@@ -8,7 +8,7 @@ internal static class PlanItems
     public static IReadOnlyList<T> Check<TGiven, T>(
         ValidationErrors validationErrors,
         string field,
-        IReadOnlyList<TGiven>? given,
+        IReadOnlyList<TGiven>? request,
         int most,
         Func<TGiven, string?> codeOf,
         string codeField,
@@ -16,13 +16,13 @@ internal static class PlanItems
     )
         where T : class
     {
-        if (given is null)
+        if (request is null)
         {
             validationErrors.Add(field, "required");
             return [];
         }
 
-        if (given.Count > most)
+        if (request.Count > most)
         {
             validationErrors.Add(field, "too-many", most);
             return [];
@@ -30,14 +30,14 @@ internal static class PlanItems
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var items = new List<T>();
-        for (var index = 0; index < given.Count; index++)
+        for (var index = 0; index < request.Count; index++)
         {
             var inside = validationErrors.In(field, index);
-            if (codeOf(given[index]) is { } code && !seen.Add(code))
+            if (codeOf(request[index]) is { } code && !seen.Add(code))
             {
                 inside.Add(codeField, "twice");
             }
-            if (check(inside, given[index]) is { } item)
+            if (check(inside, request[index]) is { } item)
             {
                 items.Add(item);
             }

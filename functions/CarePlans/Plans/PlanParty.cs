@@ -37,8 +37,8 @@ internal static class PlanParties
             _ => PlanParty.Other,
         };
 
-        bool SpeaksFor(string one) =>
-            plan.Disciplines.Contains(one, StringComparer.Ordinal)
-            && household.Team.Contains(new TeamMember(one, caller.PhysicianId ?? ""));
+        bool SpeaksFor(string discipline) =>
+            plan.Disciplines.Contains(discipline, StringComparer.Ordinal)
+            && household.Team.Contains(new TeamMember(discipline, caller.PhysicianId ?? ""));
     }
 }

@@ -95,7 +95,7 @@ internal static class PlanSteps
         [
             .. PlanTasks
                 .Asked(household, file.Plan.Disciplines)
-                .Select(one => one.Discipline)
+                .Select(asked => asked.Discipline)
                 .Except(file.Opinions.Select(opinion => opinion.Discipline), StringComparer.Ordinal),
         ];
 

@@ -113,9 +113,9 @@ public sealed class ReadPlanHistoryHandler(HouseholdTable households, CarePlanHi
             return (access, null);
         }
         return
-            await history.FindAsync(id, member, from, cancellationToken) is { } one
+            await history.FindAsync(id, member, from, cancellationToken) is { } first
             && await history.FindAsync(id, member, to, cancellationToken) is { } other
-            ? (access, CarePlanDifference.Between(one, other))
+            ? (access, CarePlanDifference.Between(first, other))
             : (access, null);
     }
 

@@ -104,7 +104,7 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
     }
 
     private MemberCare? DraftFor(HouseholdPartition partition, int number, DateOnly today) =>
-        partition.Household.PresentMembers.FirstOrDefault(one => one.Number == number) is { } member
+        partition.Household.PresentMembers.FirstOrDefault(person => person.Number == number) is { } member
         && partition.Find(HealthRecord.StoredAs.Of(number)) is { } record
             ? drafting.For(member, record, today)
             : null;

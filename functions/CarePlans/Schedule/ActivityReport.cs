@@ -6,6 +6,8 @@ namespace Alleviation.Functions.CarePlans.Schedule;
 /// <param name="Id">Made by who sends it: sent twice it counts once.</param>
 /// <param name="Activity">The activity's code.</param>
 /// <param name="Reason">Of a skip, in a person's own words.</param>
+/// <param name="By">Account id.</param>
+/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
 public sealed record ActivityReport(
     string Id,
     string Activity,
@@ -13,7 +15,8 @@ public sealed record ActivityReport(
     DateOnly On,
     string? Reason,
     string? Note,
-    string By
+    string By,
+    string Fingerprint
 )
 {
     public static DocumentKind<ActivityReport> StoredAs { get; } = new("activityReport");

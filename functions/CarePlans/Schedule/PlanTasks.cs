@@ -23,7 +23,7 @@ public static class PlanTasks
     /// discipline that no open plan calls for any more: access ends with the reason for it.
     /// </summary>
     public static Household Follow(Household household) =>
-        TasksFollow(household with { Team = [.. household.Team.Where(one => IsCalledFor(household, one.Discipline))] });
+        TasksFollow(household with { Team = [.. household.Team.Where(teamMember => IsCalledFor(household, teamMember.Discipline))] });
 
     /// <summary>Whether an open plan of somebody who is there calls for the discipline.</summary>
     public static bool IsCalledFor(Household household, string discipline) =>
@@ -48,8 +48,8 @@ public static class PlanTasks
     /// The disciplines beside the responsible physician that a plan calls for: each with its physician, whose opinion is asked.
     /// </summary>
     public static IEnumerable<TeamMember> Asked(Household household, IReadOnlyList<string> disciplines) =>
-        household.Team.Where(one =>
-            disciplines.Contains(one.Discipline, StringComparer.Ordinal) && one.PhysicianId != household.PhysicianId
+        household.Team.Where(teamMember =>
+            disciplines.Contains(teamMember.Discipline, StringComparer.Ordinal) && teamMember.PhysicianId != household.PhysicianId
         );
 
     /// <summary>
@@ -79,9 +79,18 @@ public static class PlanTasks
         {
             yield break;
         }
-        foreach (var one in Asked(household, plan.Disciplines).Where(one => !review.Given.Contains(one.Discipline, StringComparer.Ordinal)))
+        foreach (
+            var specialist in Asked(household, plan.Disciplines)
+                .Where(specialist => !review.Given.Contains(specialist.Discipline, StringComparer.Ordinal))
+        )
         {
-            yield return new HouseholdTask(OpinionKind, one.Discipline, member, asked.AddDays(DaysToAnswer), For: one.PhysicianId);
+            yield return new HouseholdTask(
+                OpinionKind,
+                specialist.Discipline,
+                member,
+                asked.AddDays(DaysToAnswer),
+                For: specialist.PhysicianId
+            );
         }
     }
 }

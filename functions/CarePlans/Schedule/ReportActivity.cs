@@ -4,6 +4,7 @@ using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.Records;
@@ -18,7 +19,13 @@ public sealed record ActivityReportRequest(ActivityOutcome? Outcome, DateOnly? O
 /// Takes in that an activity of the plan in force was done or skipped. It may be sent twice: a row of the history knows each report for
 /// ever, and the schedule the newest, for two that arrive at once.
 /// </summary>
-public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnswers answers, CarePlanHistory history, TimeProvider clock)
+public sealed class ReportActivityHandler(
+    HouseholdChanges changes,
+    CarePlanAnswers answers,
+    CarePlanHistory history,
+    Fingerprinter fingerprinter,
+    TimeProvider clock
+)
 {
     private const int MaxText = 300;
 
@@ -36,7 +43,8 @@ public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnsw
     )
     {
         var now = clock.GetUtcNow();
-        var (report, errors) = Check(activity, reportId, command, caller, now.ToChinaDate());
+        var fingerprint = fingerprinter.OfContent("activity-report", command);
+        var (report, errors) = Check(activity, reportId, command, fingerprint, caller, now.ToChinaDate());
         var taken = await ConflictRetry.RunAsync(
             async token =>
             {
@@ -80,9 +88,10 @@ public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnsw
         }
         if (known is not null)
         {
-            return PlanOutcome.Refused(known == report ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file);
+            var isSame = (known.Activity, known.By, known.Fingerprint) == (report.Activity, report.By, report.Fingerprint);
+            return PlanOutcome.Refused(isSame ? CarePlanOutcome.DoneBefore : CarePlanOutcome.ReportedDifferently, file);
         }
-        if (file.Care.Schedule.Activities.Any(one => one.Reports.Contains(reportId, StringComparer.Ordinal)))
+        if (file.Care.Schedule.Activities.Any(planned => planned.Reports.Contains(reportId, StringComparer.Ordinal)))
         {
             return PlanOutcome.Refused(CarePlanOutcome.ChangedMeanwhile, file);
         }
@@ -90,7 +99,7 @@ public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnsw
         {
             return PlanOutcome.Refused(CarePlanOutcome.NotNow, file);
         }
-        if (file.Care.Schedule.Activities.All(one => one.Code != activity))
+        if (file.Care.Schedule.Activities.All(planned => planned.Code != activity))
         {
             return PlanOutcome.NotFound;
         }
@@ -102,35 +111,36 @@ public sealed class ReportActivityHandler(HouseholdChanges changes, CarePlanAnsw
     internal static (ActivityReport? Report, IReadOnlyList<FieldError> Errors) Check(
         string activity,
         string reportId,
-        ActivityReportRequest given,
+        ActivityReportRequest request,
+        string fingerprint,
         Caller caller,
         DateOnly today
     )
     {
         var validationErrors = new ValidationErrors();
-        if (given.Outcome is null)
+        if (request.Outcome is null)
         {
             validationErrors.Add("outcome", "required");
         }
-        if (given.On is null)
+        if (request.On is null)
         {
             validationErrors.Add("on", "required");
         }
-        if (given.On > today)
+        if (request.On > today)
         {
             validationErrors.Add("on", "in-the-future");
         }
-        if (given.On < today.AddDays(-OldestDays))
+        if (request.On < today.AddDays(-OldestDays))
         {
             validationErrors.Add("on", "too-long-ago");
         }
         var reason =
-            given.Outcome is ActivityOutcome.Skipped
-                ? TextCheck.Required(validationErrors, "reason", given.Reason, MaxText)
-                : TextCheck.Optional(validationErrors, "reason", given.Reason, MaxText);
-        var note = TextCheck.Optional(validationErrors, "note", given.Note, MaxText);
-        return validationErrors.Errors is [] && given is { Outcome: { } outcome, On: { } on }
-            ? (new ActivityReport(reportId, activity, outcome, on, reason, note, caller.AccountId), [])
+            request.Outcome is ActivityOutcome.Skipped
+                ? TextCheck.Required(validationErrors, "reason", request.Reason, MaxText)
+                : TextCheck.Optional(validationErrors, "reason", request.Reason, MaxText);
+        var note = TextCheck.Optional(validationErrors, "note", request.Note, MaxText);
+        return validationErrors.Errors is [] && request is { Outcome: { } outcome, On: { } on }
+            ? (new ActivityReport(reportId, activity, outcome, on, reason, note, caller.AccountId, fingerprint), [])
             : (null, validationErrors.Errors);
     }
 

@@ -82,8 +82,8 @@ public sealed class MemberLine(ImportLine line, int place, Labels labels)
         var known = parts
             .Select(part => (Part: part, Code: labels.CodeOf(CodeColumns.ListOf(ImportColumns.DrugAllergies), part)))
             .ToArray();
-        var others = known.Where(one => one.Code is null).Select(one => one.Part).ToArray();
-        return (known.Select(one => one.Code ?? OtherAllergy).Distinct().ToArray(), others is [] ? null : string.Join('；', others));
+        var others = known.Where(item => item.Code is null).Select(item => item.Part).ToArray();
+        return (known.Select(item => item.Code ?? OtherAllergy).Distinct().ToArray(), others is [] ? null : string.Join('；', others));
     }
 
     private ConditionRequest[]? Conditions() =>

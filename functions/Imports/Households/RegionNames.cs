@@ -83,7 +83,7 @@ public sealed class RegionNames(Regions regions)
         }
         return found switch
         {
-            [var one] => new RegionFound(one.Code, null, []),
+            [var region] => new RegionFound(region.Code, null, []),
             [] => new RegionFound(null, "import-region-unknown", Near(given)),
             _ => new RegionFound(null, "import-region-ambiguous", CodesOf(found)),
         };
@@ -107,9 +107,9 @@ public sealed class RegionNames(Regions regions)
             .DistinctBy(village => village.Code)
             .Where(village => caller.Covers(village.Code) && Is(TownshipOf(village), township) && Is(CountyOf(village), county))
             .ToList();
-        if (found is [var one])
+        if (found is [var single])
         {
-            return new RegionFound(one.Code, null, []);
+            return new RegionFound(single.Code, null, []);
         }
         if (found.Count > 1)
         {

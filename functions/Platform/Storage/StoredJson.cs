@@ -29,6 +29,12 @@ public static class StoredJson
     /// <exception cref="JsonException">It is no such document.</exception>
     public static T Read<T>(JsonNode json) => json.Deserialize<T>(Options) ?? throw new JsonException("A stored document is null.");
 
+    /// <summary>
+    /// Whether both say the same, lists by their items: an upload that would change nothing is not stored again. A property that is added
+    /// to the document counts without a word here.
+    /// </summary>
+    public static bool IsSame<T>(T one, T other) => WriteUtf8(one).AsSpan().SequenceEqual(WriteUtf8(other));
+
     // IgnoreReadOnlyProperties would keep those that are collections, and a household's row would hold its members twice.
     private static void LeaveOutDerived(JsonTypeInfo type)
     {

@@ -23,7 +23,7 @@ internal static class OptionCheck
 
     public static IEnumerable<SeedFault> SameLabels(IEnumerable<SeedNode> labelled) =>
         labelled
-            .GroupBy(one => one.Find("label")!.Value.Text("zh-CN"), StringComparer.Ordinal)
+            .GroupBy(option => option.Find("label")!.Value.Text("zh-CN"), StringComparer.Ordinal)
             .SelectMany(same => same.Skip(1))
             .Select(again =>
                 again

@@ -126,7 +126,7 @@ internal static class PathwayCheck
             var activity in pathways
                 .SelectMany(pathway => pathway.Items("activities"))
                 .GroupBy(activity => activity.Text("code"), StringComparer.Ordinal)
-                .SelectMany(same => same.Where(one => !System.Text.Json.JsonElement.DeepEquals(one.Value, same.First().Value)))
+                .SelectMany(same => same.Where(item => !System.Text.Json.JsonElement.DeepEquals(item.Value, same.First().Value)))
         )
         {
             yield return activity.Fault(

@@ -42,7 +42,7 @@ internal static class UrgentCheck
         var urgent = decisions.SelectMany(decision => decision.Items("any")).ToList();
         foreach (var control in rules.Items("control").Where(condition => condition.Find("comparison") is not null))
         {
-            foreach (var same in urgent.Where(one => one.Find("comparison") is not null && one.Text("field") == control.Text("field")))
+            foreach (var same in urgent.Where(row => row.Find("comparison") is not null && row.Text("field") == control.Text("field")))
             {
                 if (Measures.Overlap(control, same))
                 {

@@ -135,7 +135,7 @@ public sealed class EnrolmentTraceTests
                 activity.TraceStateString ?? "",
                 .. activity
                     .TagObjects.Concat(activity.Links.SelectMany(link => link.Tags ?? []))
-                    .Concat(activity.Events.SelectMany(one => one.Tags))
+                    .Concat(activity.Events.SelectMany(raised => raised.Tags))
                     .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")),
                 .. activity.Baggage.Select(pair => $"{pair.Key}={pair.Value}"),
             ]

@@ -93,7 +93,7 @@ internal static class WorklistRun
                 }
             }
 
-            if (lines.MaxBy(one => one.Value) is { Key: { } physician, Value: var count } && count >= items)
+            if (lines.MaxBy(line => line.Value) is { Key: { } physician, Value: var count } && count >= items)
             {
                 return physician;
             }
