@@ -1,0 +1,165 @@
+using Alleviation.Functions.CarePlans.Pathways;
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData.Codes;
+using Alleviation.Tests.Households;
+
+namespace Alleviation.Tests.CarePlans;
+
+/// <summary>How a plan ends with its member, opinions as they are given, visits that were agreed, and whose step it is.</summary>
+public sealed class PlanEndRulesTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+    private static readonly MemberLeaving Leaving = new(1, new Departure(SomePlan.Today, "died"), "已故", "worker", At);
+
+    [Fact]
+    public void WhoLeaves_HasThePlanCancelled_WithTheReason()
+    {
+        var care = SomePlan.InForce("I10");
+        var household = SomeHousehold.Of(SomePlan.Member("I10") with { Plan = care.Summarise() }, SomePlan.Member() with { Number = 2 });
+        var partition = SomeHousehold.With(household, MemberCare.StoredAs.Of(1).Put(care), CarePlan.InForceStoredAs.Of(1).Put(care.Plan));
+
+        var end = new PlanEnd().End(partition, household, Leaving);
+
+        var plan = end.Changes.Put(MemberCare.StoredAs.Of(1))!.Plan;
+        Assert.Equal((4, CarePlanStatus.Cancelled), (plan.Version, plan.Status));
+        Assert.Equal(
+            (PlanStep.Cancel, "worker", SomeHousehold.Physician, At, "已故", "died"),
+            (plan.Made!.Step, plan.Made.By, plan.Made.PhysicianId, plan.Made.At, plan.Made.Reason, plan.Made.Departure)
+        );
+        Assert.Equal("cancelled", end.Household.Members[0].Plan!.Status);
+        Assert.Null(end.Household.Members[1].Plan);
+        Assert.DoesNotContain(end.Household.Tasks, task => task.Kind == PlanTasks.ActivityKind);
+        var entry = end.Changes.OfType<PutDocument<Entry>>().Single().Document;
+        Assert.Equal(("carePlan", "v4", "worker", "cancel", "已故"), (entry.Kind, entry.Id, entry.By, entry.Reference, entry.Note));
+        Assert.Equal((4, "cancelled"), (entry.Facts["version"].GetInt32(), entry.Facts["status"].GetString()));
+        Assert.Equal(
+            "",
+            new PlanEnd()
+                .End(partition, household with { PhysicianId = null }, Leaving)
+                .Changes.Put(MemberCare.StoredAs.Of(1))!
+                .Plan.Made!.PhysicianId
+        );
+    }
+
+    [Theory]
+    [InlineData(CarePlanStatus.Completed, true)]
+    [InlineData(CarePlanStatus.Cancelled, true)]
+    [InlineData(CarePlanStatus.Draft, false)]
+    [InlineData(CarePlanStatus.UnderReview, false)]
+    public void PlanThatIsOver_StaysAsItIs(CarePlanStatus status, bool isOver)
+    {
+        var care = SomePlan.Draft("I10");
+        var household = SomeHousehold.Of(SomePlan.Member("I10"));
+        var partition = SomeHousehold.With(
+            household,
+            MemberCare.StoredAs.Of(1).Put(care with { Plan = care.Plan with { Status = status } })
+        );
+
+        Assert.Equal(isOver, new PlanEnd().End(partition, household, Leaving).Changes.Count == 0);
+        Assert.Empty(new PlanEnd().End(SomeHousehold.With(household), household, Leaving).Changes);
+    }
+
+    [Theory]
+    [InlineData(1000, 5, 10, null)]
+    [InlineData(1001, 5, 10, "findings too-long")]
+    [InlineData(0, 5, 10, "findings required")]
+    [InlineData(1, 6, 10, "goals too-many")]
+    [InlineData(1, 5, 11, "activities too-many")]
+    public void Opinion_SaysSomething_AndProposesOnlySoMuch(int length, int goals, int activities, string? wrong)
+    {
+        var check = new OpinionCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds));
+        var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
+        var given = new OpinionRequest(
+            new string('长', length),
+            [.. Enumerable.Range(0, goals).Select(number => form.Goals![0] with { Code = $"g{number}" })],
+            [.. Enumerable.Range(0, activities).Select(number => form.Activities![0] with { Code = $"a{number}" })]
+        );
+
+        var (opinion, errors) = check.Check(given, SomePlan.Today);
+
+        Assert.Equal(wrong, errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault());
+        Assert.Equal(
+            wrong is null ? (goals, activities, length) : (0, 0, 0),
+            (opinion?.Goals.Count ?? 0, opinion?.Activities.Count ?? 0, opinion?.Findings.Length ?? 0)
+        );
+        Assert.NotNull(check.Check(new OpinionRequest("可以", null, null), SomePlan.Today).Opinion);
+        Assert.Equal(
+            ["goals[1].code twice", "activities[1].code twice"],
+            check
+                .Check(
+                    new OpinionRequest("可以", [given.Goals![0], given.Goals[0]], [given.Activities![0], given.Activities[0]]),
+                    SomePlan.Today
+                )
+                .Errors.Select(error => $"{error.Field} {error.Code}")
+        );
+    }
+
+    [Fact]
+    public void OpinionSaysTheSame_ByWhatItSays_NotByItsMoment()
+    {
+        var opinion = new Opinion(1, "pharmacy", 3, "P4414-03", "account", At, "可以", [SomePlan.Goal("a")], [SomePlan.Activity("b")]);
+
+        Assert.True(opinion.SaysTheSameAs(opinion with { SignedAt = At.AddDays(1), Goals = [SomePlan.Goal("a")] }));
+        Assert.False(opinion.SaysTheSameAs(opinion with { Version = 4 }));
+        Assert.False(opinion.SaysTheSameAs(opinion with { PhysicianId = "P4414-04" }));
+        Assert.False(opinion.SaysTheSameAs(opinion with { Findings = "不" }));
+        Assert.False(opinion.SaysTheSameAs(opinion with { Goals = [] }));
+        Assert.False(opinion.SaysTheSameAs(opinion with { Activities = [] }));
+    }
+
+    [Theory]
+    [InlineData("hypertension", 30, 0, null)]
+    [InlineData("hypertension", 30, 366, null)]
+    [InlineData("hypertension", 30, -1, "visitsPerYear out-of-range")]
+    [InlineData("hypertension", 30, 367, "visitsPerYear out-of-range")]
+    [InlineData("hypertension", 30, null, "visitsPerYear required")]
+    [InlineData("hypertension", null, 4, "everyDays required")]
+    [InlineData(null, 30, 4, "form required")]
+    [InlineData("general", 30, 4, null)]
+    [InlineData("gout", 30, 4, "form unknown-value")]
+    [InlineData("takenOut", 30, 4, null)]
+    public void AgreedVisit_IsByAFormThatThereIs_OrThatThePlanHad(string? form, int? everyDays, int? visits, string? wrong)
+    {
+        var known = new FollowUp("takenOut", 90, 4) { EndsOn = SomePlan.Today.AddDays(60), Pathway = "old" };
+        var plan = SomePlan.Draft("I10").Plan with { FollowUps = [known] };
+        var check = new CarePlanCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds), SomePlan.Pathways);
+
+        var (content, errors) = check.Check(
+            new CarePlanRequest([], [], [new FollowUpRequest(form, everyDays, visits)]),
+            plan,
+            SomePlan.Today
+        );
+
+        Assert.Equal(
+            wrong is null ? null : $"followUps[0].{wrong}",
+            errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault()
+        );
+        Assert.Equal(wrong is null && form == "takenOut" ? known.EndsOn : null, content?.FollowUps[0].EndsOn);
+        Assert.Same(
+            known,
+            check.Check(new CarePlanRequest([], [], [new FollowUpRequest("takenOut", 90, 4)]), plan, SomePlan.Today).Content!.FollowUps[0]
+        );
+    }
+
+    [Theory]
+    [InlineData("2000-02-29", "2026-02-28", 26)]
+    [InlineData("2000-02-29", "2026-02-27", 25)]
+    [InlineData("1970-11-23", "2026-11-23", 56)]
+    [InlineData("1970-11-24", "2026-11-23", 55)]
+    [InlineData("2026-11-23", "2026-11-23", 0)]
+    public void Age_IsInWholeYears(string bornOn, string today, int age)
+    {
+        Assert.Equal(age, CarePlanDraft.AgeAt(DateOnly.Parse(bornOn, null), DateOnly.Parse(today, null)));
+        Assert.Null(CarePlanDraft.AgeAt(null, SomePlan.Today));
+    }
+
+    [Fact]
+    public void FactsOfAnEntry_AreThoseThatThereAre() =>
+        Assert.Equal(
+            ["version", "missing"],
+            CarePlanEntries.Facts(("version", 3), ("none", null), ("empty", Array.Empty<string>()), ("missing", new[] { "pharmacy" })).Keys
+        );
+}
