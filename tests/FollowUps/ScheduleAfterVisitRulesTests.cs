@@ -81,7 +81,10 @@ public sealed class ScheduleAfterVisitRulesTests
     public void UrgentReading_StandsUntilItIsMeasuredAgain()
     {
         var (systolic, glucose) = (Urgent("systolic", 190), Urgent("fastingGlucose", 18));
+        var weight = Urgent("weight", 30);
         var before = new CareSchedule([Scheduled(On)], [systolic, glucose]);
+        // A reading that the form asks for, and the visit did not take.
+        Assert.Equal([weight], Of(new CareSchedule([Scheduled(On)], [weight]), Visit(), Measured(("weight", 30)), None).Urgencies);
 
         Assert.Equal([glucose], Of(before, Visit(), Measured(("systolic", 130), ("diastolic", 80)), None).Urgencies);
 
@@ -96,8 +99,10 @@ public sealed class ScheduleAfterVisitRulesTests
     {
         var before = new CareSchedule([Scheduled(On)], [Urgent("systolic", 190)]);
         var newer = new Reading("systolic", 188, "mmHg", At.AddHours(1));
+        var diastolic = new Reading("diastolic", 80, "mmHg", At);
 
         Assert.Equal(before.Urgencies, Of(before, Visit(), [newer], None).Urgencies);
+        Assert.Equal(before.Urgencies, Of(before, Visit(), [newer, diastolic], None).Urgencies);
         Assert.Equal(before.Urgencies, Of(before, Visit("""{"diastolic":115}"""), [newer], None).Urgencies);
     }
 

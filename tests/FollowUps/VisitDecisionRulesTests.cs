@@ -47,7 +47,7 @@ public sealed class VisitDecisionRulesTests
         Assert.Equal("other", update.Next.Members[1].Name);
         Assert.Null(update.Next.Members[1].LastEntryAt);
         var ledger = Assert.Single(member.Ledgers);
-        Assert.Equal((Form, On, false), (ledger.Form, ledger.LastOn, ledger.InControl));
+        Assert.Equal((Form, On, false, false), (ledger.Form, ledger.LastOn, ledger.InControl, ledger.Void));
         Assert.Equal([new LedgerMonth(LedgerMonth.Of(On), 1, 1)], ledger.Months);
     }
 
@@ -120,5 +120,24 @@ public sealed class VisitDecisionRulesTests
         Assert.Equal(other, ledgers[0]);
         Assert.Equal((Form, On, true), (ledgers[1].Form, ledgers[1].LastOn, ledgers[1].Void));
         Assert.Equal([new LedgerMonth(LedgerMonth.Of(On), 2, 1)], ledgers[1].Months);
+    }
+
+    [Fact]
+    public void Mark_SaysWhatWasDue_AndHowOften()
+    {
+        var mark = Save(Partition(), Checked()).Changes.Put(VisitLog.StoredAs.Of(1))!.Marks.Single();
+
+        Assert.Equal((Id.Value, Form, Now, "fingerprint"), (mark.Id, mark.Form, mark.At, mark.Fingerprint));
+        Assert.Equal((On.AddDays(14), On.AddDays(90), 90, 0, true), (mark.DueOn, mark.NextDueOn, mark.EveryDays, mark.InARow, mark.Counts));
+    }
+
+    [Fact]
+    public void FormThatThePlanDoesNotAskFor_SettlesNothing()
+    {
+        var general = Checked() with { Form = SomeVisit.Forms.Find("general")!, Answers = SomeVisit.Checked("general").Kept };
+
+        var mark = Save(Partition(), general).Changes.Put(VisitLog.StoredAs.Of(1))!.Marks.Single();
+
+        Assert.Equal(("general", null, 0), (mark.Form, mark.DueOn, mark.EveryDays));
     }
 }

@@ -58,7 +58,8 @@ internal static class VisitDecisions
         bool isPlanned = true,
         DateOnly? dueOn = null,
         DateOnly? endsOn = null,
-        DateOnly? bornOn = null
+        DateOnly? bornOn = null,
+        int outOfControl = 0
     )
     {
         var care = SomePlan.InForce("I10");
@@ -66,7 +67,15 @@ internal static class VisitDecisions
         {
             Schedule = care.Schedule with
             {
-                FollowUps = [care.Schedule.FollowUps[0] with { NextDueOn = dueOn ?? On.AddDays(14), EndsOn = endsOn }],
+                FollowUps =
+                [
+                    care.Schedule.FollowUps[0] with
+                    {
+                        NextDueOn = dueOn ?? On.AddDays(14),
+                        EndsOn = endsOn,
+                        OutOfControl = outOfControl,
+                    },
+                ],
             },
         };
         var member = SomePlan.Member("I10");

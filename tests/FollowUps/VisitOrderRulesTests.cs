@@ -1,4 +1,5 @@
 using Alleviation.Functions.FollowUps;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.CarePlans;
 using Alleviation.Tests.Households;
@@ -62,7 +63,7 @@ public sealed class VisitOrderRulesTests
     }
 
     [Theory]
-    // Due in 14 days. A call that finds nothing leaves that; one that finds something earlier moves it; a person may ask for an earlier one.
+    // Due in 14 days. A call that finds nothing leaves that, one that finds something moves it; a person may ask for an earlier one.
     [InlineData("2", "{}", null, 90)]
     [InlineData("3", "{}", null, 14)]
     [InlineData("3", """{"systolic":150}""", null, 14)]
@@ -86,5 +87,26 @@ public sealed class VisitOrderRulesTests
 
         Assert.Equal(On.AddDays(14), Save(partition, Checked("""{"systolic":150}""") with { ContactMode = "3" }).Outcome.Visit!.NextDueOn);
         Assert.Equal(On.AddDays(60), Save(partition, Checked() with { ContactMode = "3" }).Outcome.Visit!.NextDueOn);
+    }
+
+    [Fact]
+    public void ScheduleRemembersWhatWasOutOfControl_WhereTheVisitIsKnownNoMore()
+    {
+        var result = Save(Partition(outOfControl: 1), Checked("""{"systolic":150}""")).Outcome.Visit!.Result;
+
+        Assert.Equal(2, result.InARow);
+        Assert.Contains("referUp", result.Actions);
+    }
+
+    [Fact]
+    public void VisitSentLate_BetweenTwo_CountsFromTheEarlier()
+    {
+        var first = After(Partition(), Save(Partition(), Checked("""{"systolic":150}""", at: Now.AddDays(-20))));
+        var second = After(first, Decide(first, Checked(), SomeHousehold.Worker, id: OtherId));
+        var third = ClientId.TryParse(new string('3', 32), out var id) ? id : default;
+
+        var late = Decide(second, Checked("""{"systolic":150}""", at: Now.AddDays(-10)), SomeHousehold.Worker, id: third);
+
+        Assert.Equal(2, late.Outcome.Visit!.Result.InARow);
     }
 }
