@@ -66,6 +66,20 @@ public sealed class CareScheduleRulesTests
         );
     }
 
+    [Theory]
+    // The same interval changes nothing; one that is overdue stays so; one that is due today is not overdue.
+    [InlineData(90, 90, 10, 85, 85)]
+    [InlineData(90, 30, 50, -20, -20)]
+    [InlineData(30, 90, 30, 0, 60)]
+    public void AgreedInterval_MovesTheNextVisit_OnlyWhereItDecidedIt(int before, int agreed, int lastDaysAgo, int dueIn, int expected)
+    {
+        var plan = SomePlan.InForce("I10").Plan;
+        plan = plan with { FollowUps = [plan.FollowUps[0] with { EveryDays = agreed }] };
+        var known = Known with { EveryDays = before, NextDueOn = Today.AddDays(dueIn), LastOn = Today.AddDays(-lastDaysAgo) };
+
+        Assert.Equal(Today.AddDays(expected), new CareSchedule([known], []).AgreedBy(plan, Today).FollowUps[0].NextDueOn);
+    }
+
     [Fact]
     public void AgreedActivities_GoOnAsTheyAre_AndThoseNotAgreedAnyMoreEnd()
     {

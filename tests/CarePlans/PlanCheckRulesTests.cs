@@ -214,9 +214,48 @@ public sealed class PlanCheckRulesTests
             (Checked(sent with { EveryDays = 7 }, known).Pathway, Checked(sent with { EveryDays = 7 }, known).EveryDays)
         );
         Assert.Equal(known.Instructions, Checked(sent with { Text = "跑步" }, known).Instructions);
+        var named = known with { Label = new Label(new string('名', 61), "long") };
+        Assert.Same(named, Checked(sent with { Text = named.Label.Chinese }, named));
         Assert.Equal(Today.AddDays(9), Checked(sent with { EndsOn = Today.AddDays(9) }, known).EndsOn);
         Assert.Equal(new Label("跑步", "跑步"), Checked(sent with { Text = "跑步" }, known).Label);
     }
+
+    [Fact]
+    public void ActivityThatMissesOneThing_IsNone() =>
+        Assert.All(
+            new[]
+            {
+                Activity with
+                {
+                    Code = null,
+                },
+                Activity with
+                {
+                    Kind = null,
+                },
+                Activity with
+                {
+                    Discipline = null,
+                },
+                Activity with
+                {
+                    EveryDays = null,
+                },
+                Activity with
+                {
+                    StartsOn = null,
+                },
+                Activity with
+                {
+                    Text = null,
+                },
+                Activity with
+                {
+                    Instructions = null,
+                },
+            },
+            missing => Assert.Null(Activities.Check(new ValidationErrors(), missing, null, Today))
+        );
 
     private static Goal Checked(GoalRequest given, Goal? known = null)
     {

@@ -3,6 +3,7 @@ using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Households;
 
@@ -85,7 +86,8 @@ public sealed class PlanEndRulesTests
             wrong is null ? (goals, activities, length) : (0, 0, 0),
             (opinion?.Goals.Count ?? 0, opinion?.Activities.Count ?? 0, opinion?.Findings.Length ?? 0)
         );
-        Assert.NotNull(check.Check(new OpinionRequest("可以", null, null), SomePlan.Today).Opinion);
+        var unsigned = check.Check(new OpinionRequest("可以", null, null), SomePlan.Today).Opinion!;
+        Assert.Equal(("", "", ""), (unsigned.Discipline, unsigned.PhysicianId, unsigned.By));
         Assert.Equal(
             ["goals[1].code twice", "activities[1].code twice"],
             check
@@ -162,4 +164,41 @@ public sealed class PlanEndRulesTests
             ["version", "missing"],
             CarePlanEntries.Facts(("version", 3), ("none", null), ("empty", Array.Empty<string>()), ("missing", new[] { "pharmacy" })).Keys
         );
+
+    [Fact]
+    public void PlanOfThreeLists_HasEachOfThem_AndNothingTwice()
+    {
+        var check = new CarePlanCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds), SomePlan.Pathways);
+        var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
+        var twice = new CarePlanRequest([], [form.Activities![0], form.Activities[0]], [form.FollowUps![0], form.FollowUps[0]]);
+
+        Assert.Equal(["goals required", "activities required", "followUps required"], Errors(new CarePlanRequest(null, null, null)));
+        Assert.Equal(["activities[1].code twice", "followUps[1].form twice"], Errors(twice));
+
+        IEnumerable<string> Errors(CarePlanRequest given) =>
+            check.Check(given, SomePlan.Draft("I10").Plan, SomePlan.Today).Errors.Select(error => $"{error.Field} {error.Code}");
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Plan_FitsItsRow(int more, bool isTooLarge)
+    {
+        var empty = new PlanContent([], [SomePlan.Activity("a") with { Label = new Label("", "") }], []);
+        var room = PlanContent.Largest - System.Text.Encoding.UTF8.GetByteCount(Functions.Platform.Storage.StoredJson.Write(empty));
+
+        var filled = empty with { Activities = [empty.Activities[0] with { Label = new Label(new string('a', room + more), "") }] };
+
+        Assert.Equal(isTooLarge, filled.IsTooLarge);
+    }
+
+    [Theory]
+    [InlineData(CarePlanStatus.Draft, false, false)]
+    [InlineData(CarePlanStatus.UnderReview, true, false)]
+    [InlineData(CarePlanStatus.Active, false, true)]
+    [InlineData(CarePlanStatus.UnderRevision, true, true)]
+    [InlineData(CarePlanStatus.Completed, false, false)]
+    [InlineData(CarePlanStatus.Cancelled, false, false)]
+    public void Status_SaysWhatWaits_AndWhatIsInForce(CarePlanStatus status, bool isUndecided, bool isInForce) =>
+        Assert.Equal((isUndecided, isInForce), (status.IsUndecided(), status.IsInForce()));
 }

@@ -192,6 +192,7 @@ public sealed class PlanStepRulesTests
         Assert.Equal(["1:plan:01", "0:planVersion:01:v0006", "-1:planInForce:01"], Keys(ended.ChangesFrom(decided)));
         Assert.Equal(["1:plan:01", "1:opinion:01:cardiology"], Keys(heard.ChangesFrom(UnderRevision)));
         Assert.Equal(["1:plan:01"], Keys(Active.ChangesFrom(Active)));
+        Assert.Equal(["1:plan:01"], Keys(UnderRevision.ChangesFrom(UnderRevision)));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class DocumentRulesTests
     [InlineData("1:note:07:a", true)]
     [InlineData("1:note:07:zz:zz", true)]
     [InlineData("1:note:07", false)]
+    [InlineData("1:note:07;", false)]
     [InlineData("1:note:08:a", false)]
     [InlineData("1:note:06:a", false)]
     [InlineData("0:note:07:a", false)]
@@ -50,7 +51,8 @@ public sealed class DocumentRulesTests
             Notes.Of(1).Put(new Note("one")),
             Notes.Of(1, "a").Put(new Note("a")),
             Notes.Of(1, "b").Put(new Note("b")),
-            Notes.Of(2).Put(new Note("two"))
+            Notes.Of(2).Put(new Note("two")),
+            new DocumentKind<Note>("item").Of(2).Put(new Note("no note"))
         );
 
         Assert.Equal("one", partition.Find(Notes.Of(1))?.Text);

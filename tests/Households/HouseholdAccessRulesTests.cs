@@ -69,6 +69,10 @@ public sealed class HouseholdAccessRulesTests
         Assert.Equal(HouseholdAccess.Hidden, guest.To(Household, hasReason: true));
         Assert.False(guest.MayCareFor(Household));
         Assert.Equal(expected is HouseholdAccess.Look, guest.IsGuestOf(Household, 1));
+        Assert.Equal(expected is HouseholdAccess.Look, guest.MaySee(Household, 1));
+        Assert.False(guest.MaySee(Household, 2));
+        var several = Household with { Guests = [new Guest("P441402-09", "referral:2", 2), .. Household.Guests] };
+        Assert.Equal(expected, guest.To(several, 1, hasReason: false));
         Assert.False((guest with { PhysicianId = null }).IsGuestOf(Household, 1));
     }
 

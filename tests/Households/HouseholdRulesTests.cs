@@ -34,7 +34,7 @@ public sealed class HouseholdRulesTests
         var household = SomeHousehold.Of(First) with
         {
             Team = [new TeamMember("cardiology", "P441402-02"), new TeamMember("pharmacy", "P441402-03")],
-            Guests = [new Guest(Guest, "referral:1")],
+            Guests = [new Guest(Guest, "referral:1"), new Guest("P441402-09", "referral:2")],
             Tasks = [Task("P441402-02"), Task(Guest), Task(Guest), Task("P441402-77"), Task(null), Task(SomeHousehold.Physician)],
         };
 
@@ -121,6 +121,12 @@ public sealed class HouseholdRulesTests
     [InlineData("died", false)]
     public void WhoGoesOnElsewhere_TakesTheRecordAlong(string reason, bool goesOn) =>
         Assert.Equal(goesOn, new Departure(SomePlan.Today, reason).GoesOnElsewhere);
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("1", false)]
+    public void Member_IsTheHead_ByTheRelationship(string relationship, bool isHead) =>
+        Assert.Equal(isHead, new Member(1, "甲", null, null, "1", null, relationship, null).IsHead);
 
     [Fact]
     public void CitizenIdOfWhoHeldIt_IsNotPrinted() => Assert.Equal("HeldIdentity", $"{new HeldIdentity("44", 1)}");

@@ -121,6 +121,8 @@ public sealed class IdRulesTests
         Assert.Equal(("1", "花粉; 头孢"), (both.Abo, both.DrugAllergyOther));
         Assert.Equal([new PastIllness("7", new DateOnly(2020, 1, 1)), new PastIllness("8", null)], both.PastIllnesses!);
         Assert.Equal("头孢", newer.Joining(newer).DrugAllergyOther);
+        var none = new BasicInformation { PastIllnesses = [new PastIllness("1", null)] };
+        Assert.Equal(none.PastIllnesses!, none.Joining(none).PastIllnesses!);
         Assert.Equal(
             ["1"],
             new BasicInformation { DrugAllergies = ["1"] }

@@ -88,8 +88,11 @@ public sealed class MemberSummaryRulesTests
     }
 
     [Fact]
-    public void NextMonth_IsOneMore_AcrossTheYear() =>
+    public void Month_IsCountedFromTheYearNought_SoThatTheNextIsOneMore()
+    {
+        Assert.Equal(2026 * 12, LedgerMonth.Of(new DateOnly(2026, 1, 31)));
         Assert.Equal(LedgerMonth.Of(new DateOnly(2026, 12, 31)) + 1, LedgerMonth.Of(new DateOnly(2027, 1, 1)));
+    }
 
     [Fact]
     public void Month_IsStoredShort()

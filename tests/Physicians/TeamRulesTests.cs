@@ -28,6 +28,31 @@ public sealed class TeamRulesTests
     }
 
     [Fact]
+    public void WhoStaysInTheTeam_StaysTheSame_WhenAnotherHandsOver()
+    {
+        var specialists = Enumerable
+            .Range(1, 4)
+            .Select(number => SomePhysician.Of($"P441402-{number:D2}", "441402", "cardiology"))
+            .ToList();
+
+        Assert.All(
+            specialists,
+            present =>
+                Assert.Equal(
+                    [new TeamMember("cardiology", present.Id.Value)],
+                    Routing.TeamWithout(
+                        Gp.Id.Value,
+                        Needing("cardiology") with
+                        {
+                            Team = [new TeamMember("cardiology", present.Id.Value)],
+                        },
+                        [Gp, .. specialists]
+                    )
+                )
+        );
+    }
+
+    [Fact]
     public void Team_IsOfOpenPlans_OfThoseWhoArePresent_AndOfWhoServesTheVillage()
     {
         var elsewhere = SomePhysician.Of("P441402006-01", "441402006", "cardiology");
@@ -63,6 +88,9 @@ public sealed class TeamRulesTests
         Assert.Equal("y", Rendezvous.Choose("a", [("x", 0), ("y", 1)]));
         var drawn = Enumerable.Range(0, 3_000).Select(number => Rendezvous.Choose($"{number}", [("x", 1), ("y", 2)])).ToList();
         Assert.InRange(drawn.Count(id => id == "y"), 1_900, 2_100);
+        // Among several too: half of them where the weight is half of all.
+        (string, int)[] many = [("y", 5), .. Enumerable.Range(1, 5).Select(number => ($"x{number}", 1))];
+        Assert.InRange(Enumerable.Range(0, 4_000).Count(number => Rendezvous.Choose($"{number}", many) == "y"), 1_880, 2_120);
         Assert.Equal(drawn, Enumerable.Range(0, 3_000).Select(number => Rendezvous.Choose($"{number}", [("y", 2), ("x", 1)])));
     }
 

@@ -105,6 +105,8 @@ public sealed class HealthRecordRulesTests
             one.Conditions
         );
         Assert.Equal(["systolic 120", "weight 60"], Readings(one));
+        var dated = known with { Conditions = [new Condition("I10", new DateOnly(2010, 1, 1)), new Condition("J44", null)] };
+        Assert.Equal([.. dated.Conditions, new Condition("E11", null)], here.Joining(dated, brought).Conditions);
         Assert.Equal(At.AddDays(1), one.LastEntryAt);
         Assert.Equal(At, here.Joining(known with { LastEntryAt = At.AddDays(-1) }, brought).LastEntryAt);
     }

@@ -27,10 +27,12 @@ public sealed class IdentityRulesTests
     [Fact]
     public void OtherHouseholds_Wait_EachOnce_TheFirstOneFirst()
     {
-        var wanted = Held.ClaimedAs(Wanted(Other, 5)).ClaimedAs(Wanted(Third, 1)).ClaimedAs(Wanted(Other, 5, since: 9));
+        var both = Held.ClaimedAs(Wanted(Other, 5)).ClaimedAs(Wanted(Third, 1));
+        var wanted = both.ClaimedAs(Wanted(Other, 5, since: 9));
 
         Assert.Equal((Home, 1, 3), (wanted.Household, wanted.Member, wanted.Since));
-        Assert.Equal([Other, Third], wanted.WaitingHouseholds);
+        Assert.Equal([Other, Third], both.WaitingHouseholds);
+        Assert.Equal(both, wanted);
     }
 
     [Fact]
