@@ -41,9 +41,9 @@ public sealed class SlotFunctions(
         return TypedResults.Ok(SlotPlanRequest.Of(plan));
     }
 
-    [Function("Slots_KeepPlan")]
+    [Function("Slots_SavePlan")]
     [Requires(Role.Physician)]
-    [Audited("slot-plan.keep")]
+    [Audited("slot-plan.save")]
     public async Task<IResult> KeepPlanAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/physicians/{physicianId}/slot-plan")] HttpRequest request,
         string physicianId,

@@ -66,9 +66,9 @@ public sealed class ConsultationFunctions(
         );
     }
 
-    [Function("Consultations_Understand")]
+    [Function("Consultations_Acknowledge")]
     [Requires(Role.HealthWorker)]
-    [Audited("consultation.understand")]
+    [Audited("consultation.acknowledge")]
     public async Task<IResult> UnderstandAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/acknowledgement")] HttpRequest request,
         string householdId,

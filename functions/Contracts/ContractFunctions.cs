@@ -10,9 +10,9 @@ namespace Alleviation.Functions.Contracts;
 /// <summary>The family-doctor contract of a household.</summary>
 public sealed class ContractFunctions(SignContractHandler sign, GetContractHandler get, ContractCheck check, ServicePackages packages)
 {
-    [Function("Contracts_Packages")]
+    [Function("Contracts_ListPackages")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
-    [Audited("contract.read-packages")]
+    [Audited("contract.list-packages")]
     public IResult Packages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contract-packages")] HttpRequest request) =>
         TypedResults.Ok(new ServicePackageList(packages.All));
 

@@ -29,7 +29,7 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
         return TypedResults.Ok(view);
     }
 
-    [Function("Coverage_History")]
+    [Function("Coverage_GetHistory")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official, Role.Operator)]
     [Audited("coverage.read-history")]
     public async Task<IResult> HistoryAsync(

@@ -11,9 +11,9 @@ namespace Alleviation.Functions.Education;
 /// <summary>Health education: the texts, and who was given which.</summary>
 public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler note, ListLessonsHandler list, CodeLists codes)
 {
-    [Function("Education_Texts")]
+    [Function("Education_ListTexts")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
-    [Audited("education.read-texts")]
+    [Audited("education.list-texts")]
     public IResult Texts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/education-texts")] HttpRequest request)
     {
         if (request.Query["condition"] is not [{ Length: > 0 } condition])
@@ -51,7 +51,7 @@ public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler
 
     [Function("Education_Record")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("education.note")]
+    [Audited("education.record")]
     public async Task<IResult> NoteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/education/{lessonId}")]
             HttpRequest request,

@@ -21,9 +21,9 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
         CancellationToken cancellationToken
     ) => AnswerAsync(request, householdId, result => TypedResults.Ok(result.View), cancellationToken);
 
-    [Function("Households_GetForm")]
+    [Function("Households_GetEnrolment")]
     [Requires(Role.HealthWorker)]
-    [Audited("household.read-form")]
+    [Audited("household.read-enrolment")]
     public Task<IResult> GetFormAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/enrolment")] HttpRequest request,
         string householdId,

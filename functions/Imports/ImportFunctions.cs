@@ -23,7 +23,7 @@ public sealed class ImportFunctions(
     IOptions<ImportOptions> options
 )
 {
-    [Function("Imports_Receive")]
+    [Function("Imports_Start")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
     [Audited("import.start")]
     public async Task<IResult> ReceiveAsync(
@@ -116,9 +116,9 @@ public sealed class ImportFunctions(
         CancellationToken cancellationToken
     ) => TypedResults.Json(await showImport.ListAsync(request.Caller(), request.CursorParts(1)?[0], cancellationToken), ApiJson.Options);
 
-    [Function("Imports_Show")]
+    [Function("Imports_Get")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
-    [Audited("import.show")]
+    [Audited("import.read")]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}")] HttpRequest request,
         string importId,
@@ -144,7 +144,7 @@ public sealed class ImportFunctions(
 
     [Function("Imports_ListRefused")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
-    [Audited("import.refused")]
+    [Audited("import.list-refused")]
     public async Task<IResult> ListRefusedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines")] HttpRequest request,
         string importId,
@@ -169,7 +169,7 @@ public sealed class ImportFunctions(
 
     [Function("Imports_DownloadRefused")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
-    [Audited("import.refused.download")]
+    [Audited("import.download-refused")]
     public async Task<IResult> DownloadRefusedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/{importId}/refused-lines.csv")] HttpRequest request,
         string importId,
@@ -213,9 +213,9 @@ public sealed class ImportFunctions(
         };
     }
 
-    [Function("Imports_Template")]
+    [Function("Imports_GetTemplate")]
     [Requires(Role.HealthWorker, Role.Official, Role.Operator)]
-    [Audited("import.template")]
+    [Audited("import.read-template")]
     public async Task<IResult> TemplateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/imports/template")] HttpRequest request,
         CancellationToken cancellationToken

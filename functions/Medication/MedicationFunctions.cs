@@ -40,9 +40,9 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
         return TypedResults.Ok(result.View);
     }
 
-    [Function("Medication_PutCourse")]
+    [Function("Medication_SaveCourse")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("medication.put-course")]
+    [Audited("medication.save-course")]
     public async Task<IResult> PutCourseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/courses/{courseId}")] HttpRequest request,
         string householdId,

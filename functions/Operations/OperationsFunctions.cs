@@ -7,9 +7,9 @@ namespace Alleviation.Functions.Operations;
 /// <summary>How the service does, for whoever runs it.</summary>
 public sealed class OperationsFunctions(ShowOperationsHandler show, MeasureServiceHandler measure)
 {
-    [Function("Operations_Show")]
+    [Function("Operations_Get")]
     [Requires(Role.Operator)]
-    [Audited("operations.show")]
+    [Audited("operations.read")]
     public async Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/operations")] HttpRequest request,
         CancellationToken cancellationToken

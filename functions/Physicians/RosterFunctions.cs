@@ -57,7 +57,7 @@ public sealed class RosterFunctions(
 
     [Function("Physicians_Save")]
     [Requires(Role.Operator)]
-    [Audited("physician.keep")]
+    [Audited("physician.save")]
     public async Task<IResult> KeepAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/physicians/{physicianId}")] HttpRequest request,
         string physicianId,

@@ -21,7 +21,7 @@ public sealed class PoisonMessageFunctions(
 
     [Function("PoisonMessages_List")]
     [Requires(Role.Operator)]
-    [Audited("poisonMessage.list")]
+    [Audited("poison-message.list")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/poison-messages")] HttpRequest request,
         CancellationToken cancellationToken
@@ -40,7 +40,7 @@ public sealed class PoisonMessageFunctions(
 
     [Function("PoisonMessages_Replay")]
     [Requires(Role.Operator)]
-    [Audited("poisonMessage.replay")]
+    [Audited("poison-message.replay")]
     public async Task<IResult> ReplayAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/poison-messages/{queue}/{messageId}/replay")] HttpRequest request,
         string queue,
@@ -57,7 +57,7 @@ public sealed class PoisonMessageFunctions(
 
     [Function("PoisonMessages_ReplayAll")]
     [Requires(Role.Operator)]
-    [Audited("poisonMessage.replay-all")]
+    [Audited("poison-message.replay-all")]
     public async Task<IResult> ReplayAllAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/poison-messages/replay")] HttpRequest request,
         CancellationToken cancellationToken

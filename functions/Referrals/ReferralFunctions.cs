@@ -71,7 +71,7 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
         CancellationToken cancellationToken
     ) => CaseEndpoint.ListAsync(request, householdId, id => get.ListAsync(id, member, request.Caller(), cancellationToken));
 
-    [Function("Referrals_Receivers")]
+    [Function("Referrals_ListReceivers")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("referral.list-receivers")]
     public async Task<IResult> ReceiversAsync(

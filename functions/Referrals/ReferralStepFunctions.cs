@@ -36,9 +36,9 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
         CancellationToken cancellationToken
     ) => SaidAsync(request, householdId, member, referralId, ReferralStep.Decline, cancellationToken);
 
-    [Function("Referrals_See")]
+    [Function("Referrals_RecordAttendance")]
     [Requires(Role.Physician)]
-    [Audited("referral.see")]
+    [Audited("referral.record-attendance")]
     public Task<IResult> SeeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "attendance")] HttpRequest request,
         string householdId,

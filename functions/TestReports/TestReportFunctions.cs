@@ -15,15 +15,15 @@ public sealed class TestReportFunctions(
     LabTests tests
 )
 {
-    [Function("TestReports_Tests")]
+    [Function("TestReports_ListTests")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
-    [Audited("result.read-tests")]
+    [Audited("test-report.list-tests")]
     public IResult Tests([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/lab-tests")] HttpRequest request) =>
         TypedResults.Ok(new LabTestList([.. tests.All]));
 
     [Function("TestReports_List")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
-    [Audited("result.list")]
+    [Audited("test-report.list")]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/test-reports")]
             HttpRequest request,
@@ -37,9 +37,9 @@ public sealed class TestReportFunctions(
             id => list.ReportsAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken)
         );
 
-    [Function("TestReports_Trend")]
+    [Function("TestReports_GetTrend")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
-    [Audited("result.read-trend")]
+    [Audited("test-report.read-trend")]
     public Task<IResult> TrendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/members/{member:int}/trends/{labTest}")]
             HttpRequest request,
@@ -58,7 +58,7 @@ public sealed class TestReportFunctions(
 
     [Function("TestReports_Save")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("result.save")]
+    [Audited("test-report.save")]
     public async Task<IResult> SaveAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -90,9 +90,9 @@ public sealed class TestReportFunctions(
         };
     }
 
-    [Function("TestReports_See")]
+    [Function("TestReports_Acknowledge")]
     [Requires(Role.Physician)]
-    [Audited("result.see")]
+    [Audited("test-report.acknowledge")]
     public async Task<IResult> SeeAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,

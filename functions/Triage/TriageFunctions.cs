@@ -11,9 +11,9 @@ public sealed record TriageQuestions(IReadOnlyList<Symptom> Symptoms);
 /// <summary>Triage of nobody in particular: no personal data comes in, and nothing is kept.</summary>
 public sealed class TriageFunctions(TriageSeeds seeds, AssessTriageHandler assess)
 {
-    [Function("Triage_Symptoms")]
+    [Function("Triage_ListSymptoms")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("triage.symptoms")]
+    [Audited("triage.list-symptoms")]
     public IResult Symptoms([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/triage")] HttpRequest request) =>
         TypedResults.Ok(new TriageQuestions(seeds.Symptoms));
 

@@ -274,7 +274,7 @@ public sealed class ConsultationTests(ConsultationsApp app) : IClassFixture<Cons
     [Fact]
     public async Task Triage_IsAskedAboutNobody()
     {
-        await _talk.CallAsync("Triage_Symptoms", 200);
+        await _talk.CallAsync("Triage_ListSymptoms", 200);
         foreach (var (_, body) in ApiDocument.Instance.Operation("Triage_Assess").Examples)
         {
             Assert.Equal("emergency", (await _talk.CallAsync("Triage_Assess", 200, body)).Text("level"));
@@ -317,11 +317,11 @@ public sealed class ConsultationTests(ConsultationsApp app) : IClassFixture<Cons
         _talk.CallAsync("Consultations_Write", status, body, Path(consultation, message), by: by);
 
     private Task<Answer> UnderstandAsync(int status, string consultation, string message) =>
-        _talk.CallAsync("Consultations_Understand", status, new { messageId = message }, Path(consultation));
+        _talk.CallAsync("Consultations_Acknowledge", status, new { messageId = message }, Path(consultation));
 
     private Task<Answer> PrescribeAsync(int status, string? consultation, string? condition = null, int member = 1) =>
         _talk.CallAsync(
-            "Medication_PutCourse",
+            "Medication_SaveCourse",
             status,
             new
             {

@@ -61,7 +61,7 @@ public sealed class ConformanceTests : ConformanceStage
         }
         Assert.NotEqual(
             0,
-            (await Talk.CallAsync("Coverage_History", 200, path: Path(("regionCode", Some.City)), query: "?days=30", by: official))
+            (await Talk.CallAsync("Coverage_GetHistory", 200, path: Path(("regionCode", Some.City)), query: "?days=30", by: official))
                 .Body.GetProperty("days")
                 .GetArrayLength()
         );
@@ -73,7 +73,7 @@ public sealed class ConformanceTests : ConformanceStage
         var enrolled = await Talk.CallAsync("Households_Enrol", 202, Some.Household());
         await Worker.ListedAsync(enrolled.Location!);
         var id = Path(("householdId", enrolled.Text("id")));
-        var form = await Talk.CallAsync("Households_GetForm", 200, path: id);
+        var form = await Talk.CallAsync("Households_GetEnrolment", 200, path: id);
         var changed = JsonSerializer.SerializeToNode(form.Body)!;
 
         await Talk.CallAsync("Households_Correct", 200, form.Body, id, headers: Path(("If-Match", form.ETag!)));
@@ -131,7 +131,7 @@ public sealed class ConformanceTests : ConformanceStage
             await Talk.CallAsync("CarePlans_Get", 404, path: Path(("householdId", enrolled.Text("id")), ("member", number)));
         }
         await Talk.CallAsync("Coverage_Get", 404, path: Path(("regionCode", "11")));
-        await Talk.CallAsync("Coverage_History", 422, path: Path(("regionCode", Some.Township)), query: "?days=0");
+        await Talk.CallAsync("Coverage_GetHistory", 422, path: Path(("regionCode", Some.Township)), query: "?days=0");
         await Talk.CallAsync("Regions_List", 404, path: Path(("regionCode", "11")));
     }
 

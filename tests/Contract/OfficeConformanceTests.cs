@@ -32,8 +32,8 @@ public sealed class OfficeConformanceTests : ConformanceStage
         await Talk.CallAsync("Regions_List", 200, path: Path(("regionCode", Some.City)));
         await Talk.CallAsync("Health_Live", 200, by: App.Anonymous);
         await Talk.CallAsync("Health_Ready", 200, by: App.Anonymous);
-        Assert.NotEqual(0, (await Talk.CallAsync("Operations_Show", 200, by: Operator)).Body.GetProperty("queues").GetArrayLength());
-        await Talk.CallAsync("Operations_Show", 403);
+        Assert.NotEqual(0, (await Talk.CallAsync("Operations_Get", 200, by: Operator)).Body.GetProperty("queues").GetArrayLength());
+        await Talk.CallAsync("Operations_Get", 403);
     }
 
     [Fact]
@@ -83,19 +83,13 @@ public sealed class OfficeConformanceTests : ConformanceStage
     [Fact]
     public async Task Imports_AreAsDocumented()
     {
-        var (mediaType, list) = ApiDocument.Instance.Operation("Imports_Receive").Examples.Single();
+        var (mediaType, list) = ApiDocument.Instance.Operation("Imports_Start").Examples.Single();
         // The second household has no head.
         var text = $"{list.GetValue<string>()}EXAMPLE-000003,{Some.Village},,,general,示例己,{Some.IdNumber()},1,\n";
-        var received = await Talk.CallAsync(
-            "Imports_Receive",
-            202,
-            text,
-            query: "?fileName=list.csv&enrol=whenClear",
-            mediaType: mediaType
-        );
+        var received = await Talk.CallAsync("Imports_Start", 202, text, query: "?fileName=list.csv&enrol=whenClear", mediaType: mediaType);
         var id = Path(("importId", received.Text("id")));
-        await Eventually.TrueAsync(async () => (await Talk.CallAsync("Imports_Show", 200, path: id)).Text("status") is "completed");
-        var done = await Talk.CallAsync("Imports_Show", 200, path: id);
+        await Eventually.TrueAsync(async () => (await Talk.CallAsync("Imports_Get", 200, path: id)).Text("status") is "completed");
+        var done = await Talk.CallAsync("Imports_Get", 200, path: id);
         Assert.Equal((1, 1), (done.Body.GetProperty("accepted").GetInt32(), done.Body.GetProperty("refused").GetInt32()));
         Assert.Equal("one-head", done.Body.GetProperty("refusedLines").GetProperty("items")[0].GetProperty("code").GetString());
         await Talk.CallAsync("Imports_List", 200);
@@ -104,13 +98,13 @@ public sealed class OfficeConformanceTests : ConformanceStage
         await Talk.CallAsync("Imports_DownloadRefused", 200, path: id);
         await Talk.CallAsync("Imports_DownloadRefused", 403, path: id, by: Operator);
         await Talk.CallAsync("Imports_Cancel", 409, path: id);
-        await Talk.CallAsync("Imports_Show", 404, path: Path(("importId", new string('0', 32))));
-        await Talk.CallAsync("Imports_Template", 200);
-        await Talk.CallAsync("Imports_Template", 200, query: "?format=csv");
-        await Talk.CallAsync("Imports_Template", 400, query: "?format=doc");
-        await Talk.CallAsync("Imports_Receive", 422, "", mediaType: mediaType);
-        await Talk.CallAsync("Imports_Receive", 422, "no,list\n1,2\n", mediaType: mediaType);
-        await Talk.CallAsync("Imports_Receive", 400, text, query: "?purpose=other", mediaType: mediaType);
+        await Talk.CallAsync("Imports_Get", 404, path: Path(("importId", new string('0', 32))));
+        await Talk.CallAsync("Imports_GetTemplate", 200);
+        await Talk.CallAsync("Imports_GetTemplate", 200, query: "?format=csv");
+        await Talk.CallAsync("Imports_GetTemplate", 400, query: "?format=doc");
+        await Talk.CallAsync("Imports_Start", 422, "", mediaType: mediaType);
+        await Talk.CallAsync("Imports_Start", 422, "no,list\n1,2\n", mediaType: mediaType);
+        await Talk.CallAsync("Imports_Start", 400, text, query: "?purpose=other", mediaType: mediaType);
     }
 
     [Fact]

@@ -57,12 +57,12 @@ public sealed class EducationTests
         );
         Assert.Equal(
             "hypertension",
-            (await scene.CallAsync("Education_Texts", 200, query: "?condition=I10"))
+            (await scene.CallAsync("Education_ListTexts", 200, query: "?condition=I10"))
                 .Body.GetProperty("items")[0]
                 .GetProperty("code")
                 .GetString()
         );
-        await scene.CallAsync("Education_Texts", 422, query: "?condition=X99");
+        await scene.CallAsync("Education_ListTexts", 422, query: "?condition=X99");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
             .GetProperty("items")
             .EnumerateArray()
             .ToList();
-        foreach (var action in new[] { "import.show", "import.refused" })
+        foreach (var action in new[] { "import.read", "import.list-refused" })
         {
             Assert.Contains(
                 rows,

@@ -81,7 +81,7 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     public async Task<Answer> PutsAsync(int status, string course, object body, HttpClient? by = null) =>
         await Talk.CallAsync(
-            "Medication_PutCourse",
+            "Medication_SaveCourse",
             status,
             body,
             Path(("courseId", course)),

@@ -148,7 +148,7 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
             ["condition", "doseAmount", "drug", "frequency", "since", "until"],
             answer.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order()
         );
-        await _talk.CallAsync("Medication_PutCourse", 428, Course("amlodipine"), Path(Id()));
+        await _talk.CallAsync("Medication_SaveCourse", 428, Course("amlodipine"), Path(Id()));
     }
 
     private static string Id() => Guid.NewGuid().ToString();
@@ -187,7 +187,7 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
     private Task<Answer> PutAsync(int status, string course, int version, object body, HttpClient? by = null) =>
         _talk.CallAsync(
-            "Medication_PutCourse",
+            "Medication_SaveCourse",
             status,
             body,
             Path(course),

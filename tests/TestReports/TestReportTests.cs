@@ -79,7 +79,7 @@ public sealed class TestReportTests : IAsyncLifetime
             );
         }
 
-        var points = (await CallAsync("TestReports_Trend", 200, by: _scene.Physician, path: ("labTest", "hba1c")))
+        var points = (await CallAsync("TestReports_GetTrend", 200, by: _scene.Physician, path: ("labTest", "hba1c")))
             .Body.GetProperty("points")
             .EnumerateArray()
             .ToList();
@@ -89,7 +89,7 @@ public sealed class TestReportTests : IAsyncLifetime
             (points.Count, points[0].GetProperty("value").GetDecimal(), points[^1].GetProperty("value").GetDecimal())
         );
         Assert.Equal(20, (await CallAsync("TestReports_List", 200)).Body.GetProperty("items").GetArrayLength());
-        await CallAsync("TestReports_Trend", 404, path: ("labTest", "mood"));
+        await CallAsync("TestReports_GetTrend", 404, path: ("labTest", "mood"));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class TestReportTests : IAsyncLifetime
         CallAsync("TestReports_Save", status, body, by, ("reportId", id));
 
     private Task<Contract.Answer> SeeAsync(int status, string id, HttpClient? by = null) =>
-        CallAsync("TestReports_See", status, null, by ?? _scene.Physician, ("reportId", id));
+        CallAsync("TestReports_Acknowledge", status, null, by ?? _scene.Physician, ("reportId", id));
 
     private Task<Contract.Answer> CallAsync(
         string operation,

@@ -65,15 +65,15 @@ test('a physician without a phone keeps the one that is there', () => {
 })
 
 test('the audit reads', () => {
-  const record = { at: '2026-11-23T00:00:00Z', action: 'import.refused.download', traceId: 't' }
-  expect(actionKey(record.action)).toBe('import_refused_download')
+  const record = { at: '2026-11-23T00:00:00Z', action: 'import.download-refused', traceId: 't' }
+  expect(actionKey(record.action)).toBe('import_download-refused')
   expect([undefined, 200, 403, 503].map((status) => outcomeOf({ ...record, ...(status ? { status } : {}) }))).toEqual([
     'open',
     'done',
     'refused',
     'failed',
   ])
-  expect(rowsOf([record])[1]).toEqual(['2026-11-23T00:00:00Z', 'import.refused.download', '', '', '', '', '', 't'])
+  expect(rowsOf([record])[1]).toEqual(['2026-11-23T00:00:00Z', 'import.download-refused', '', '', '', '', '', 't'])
 })
 
 test('a duration is told in the units that say something', () => {

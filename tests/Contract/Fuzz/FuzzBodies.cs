@@ -70,7 +70,7 @@ internal static class FuzzBodies
 
     private static byte[] List(ApiOperation operation, string example, Random random)
     {
-        if (operation.Id is "Imports_Receive")
+        if (operation.Id is "Imports_Start")
         {
             if (random.Next(5) is 0)
             {

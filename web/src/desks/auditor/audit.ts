@@ -8,7 +8,7 @@ export interface Wanted {
   subject: string
 }
 
-/** `import.refused.download` as a key of words, which a dot would take apart. */
+/** `import.download-refused` as a key of words, which a dot would take apart. */
 export const actionKey = (action: string): string => action.replaceAll('.', '_')
 
 export type Outcome = 'done' | 'refused' | 'failed' | 'open'
