@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Alleviation.Functions;
 using Alleviation.Functions.Access;
 using Alleviation.Tests.Support;
 
@@ -12,7 +11,7 @@ public sealed class AuditWordsTests
     public void EveryAction_HasItsWords(string language)
     {
         var words = JsonNode.Parse(File.ReadAllText(Repository.PathOf("web", "src", "desks", "auditor", $"{language}.json")))!["actions"]!;
-        var actions = typeof(Program)
+        var actions = typeof(AuditedAttribute)
             .Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
             .Select(method => method.GetCustomAttribute<AuditedAttribute>()?.Action.Replace('.', '_'))

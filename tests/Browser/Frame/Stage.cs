@@ -60,7 +60,8 @@ public sealed class Stage : IAsyncLifetime
         if (!File.Exists(Chromium.Path))
         {
             throw new InvalidOperationException(
-                $"There is no browser at {Chromium.Path}: './test.sh' installs it, or 'apt-get install chromium-headless-shell fonts-noto-cjk'."
+                $"There is no browser at {Chromium.Path}: './test.sh' installs it, or "
+                    + "'apt-get install chromium-headless-shell fonts-noto-cjk'."
             );
         }
 
