@@ -19,7 +19,7 @@ public abstract class ConformanceStage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        App = await AppUnderTest.StartAsync();
+        App = await AppUnderTest.StartAsync(keepsPoison: true);
         await App.HasPhysicianAsync(PhysicianId, Some.Township, "generalPractice;cardiology");
         (Worker, Operator) = (await App.HealthWorkerAsync(Some.Township), await App.OperatorAsync());
         Talk = new Conversation(Worker);

@@ -15,7 +15,7 @@ public sealed class MeasureServiceTests
     public async Task Gauges_TellWhatStorageHolds()
     {
         var clock = new TestClock();
-        await using var app = await AppUnderTest.StartAsync(clock);
+        await using var app = await AppUnderTest.StartAsync(clock, keepsPoison: true);
         using var watched = new Watched(app);
         await app.Get<PoisonMessageTable>().OpenAsync("changes", "{}", CancellationToken.None);
         using var worker = await app.HealthWorkerAsync(Some.Township);
@@ -46,7 +46,7 @@ public sealed class MeasureServiceTests
                     : null
         );
         var settings = new Dictionary<string, string?> { ["Storage:Retries"] = "0" };
-        await using var app = await AppUnderTest.StartAsync(clock, proxy.Account, settings: settings);
+        await using var app = await AppUnderTest.StartAsync(clock, proxy.Account, settings: settings, keepsPoison: true);
         using var watched = new Watched(app);
         var measure = app.Get<MeasureServiceHandler>();
         await measure.HandleAsync(CancellationToken.None);
@@ -65,7 +65,7 @@ public sealed class MeasureServiceTests
     [Fact]
     public async Task WhereNobodyReadsTheGauges_StorageIsNotAsked()
     {
-        await using var app = await AppUnderTest.StartAsync();
+        await using var app = await AppUnderTest.StartAsync(keepsPoison: true);
         var before = Peeks();
 
         await app.Get<MeasureServiceHandler>().HandleAsync(CancellationToken.None);

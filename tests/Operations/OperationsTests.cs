@@ -17,7 +17,7 @@ public sealed class OperationsTests
     [Fact]
     public async Task AnOperator_SeesHowTheServiceDoes()
     {
-        await using var app = await AppUnderTest.StartAsync(new RunningClock());
+        await using var app = await AppUnderTest.StartAsync(new RunningClock(), keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
@@ -48,7 +48,7 @@ public sealed class OperationsTests
     [Fact]
     public async Task AMessageThatWaitsForItsTime_IsCounted_AndHasNoAge()
     {
-        await using var app = await AppUnderTest.StartAsync();
+        await using var app = await AppUnderTest.StartAsync(keepsPoison: true);
         using var caller = await app.OperatorAsync();
         await new QueueClient(app.Storage.ConnectionString, "reminders").SendMessageAsync("waits", TimeSpan.FromHours(1));
 
@@ -88,7 +88,7 @@ public sealed class OperationsTests
                     ? new Fault(FaultKind.Answers500, IsBehind: false)
                     : null
         );
-        await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: WithoutRetries);
+        await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: WithoutRetries, keepsPoison: true);
         using var caller = await app.OperatorAsync();
         isDown = true;
 
@@ -113,7 +113,7 @@ public sealed class OperationsTests
             storage,
             request => isDown && Names(request, "/Coverage") ? new Fault(FaultKind.Answers503, IsBehind: false) : null
         );
-        await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: WithoutRetries);
+        await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: WithoutRetries, keepsPoison: true);
         using var caller = await app.OperatorAsync();
         isDown = true;
         using var failed = await caller.GetAsync("/api/coverage/4414");

@@ -24,7 +24,7 @@ public sealed class PoisonTests
     [InlineData("coverage", "", "JsonException")]
     public async Task MessageThatAlwaysFails_EndsAmongTheProblemsWithItsReason_AndCanBeReplayed(string queue, string text, string reason)
     {
-        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce);
+        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce, keepsPoison: true);
         using var manager = await app.OperatorAsync();
 
         await app.Get<MessageSender>().SendTextAsync(queue, text, after: null, CancellationToken.None);
@@ -51,7 +51,7 @@ public sealed class PoisonTests
     [Fact]
     public async Task MessageWhoseFaultIsMended_DoesItsWorkWhenReplayed()
     {
-        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce);
+        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce, keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         using var manager = await app.OperatorAsync();
@@ -71,7 +71,7 @@ public sealed class PoisonTests
     [Fact]
     public async Task MessageWhoseHostEndedEveryTime_GoesBackByItself_AndIsAProblemWhenThatNeverEnds()
     {
-        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce);
+        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce, keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         using var manager = await app.OperatorAsync();
@@ -93,7 +93,7 @@ public sealed class PoisonTests
     [Fact]
     public async Task AnnouncedVersionThatIsNeverCommitted_BecomesNoPoison()
     {
-        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce);
+        await using var app = await AppUnderTest.StartAsync(settings: ReturnsAtOnce, keepsPoison: true);
         using var manager = await app.OperatorAsync();
         var sender = app.Get<MessageSender>();
 

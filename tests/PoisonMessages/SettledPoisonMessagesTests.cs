@@ -24,7 +24,7 @@ public sealed class SettledPoisonMessagesTests
     [Fact]
     public async Task AProblemWhoseWorkIsDone_IsClosedByItself_AndTheOthersStay()
     {
-        await using var app = await AppUnderTest.StartAsync();
+        await using var app = await AppUnderTest.StartAsync(keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         using var manager = await app.OperatorAsync();
@@ -66,7 +66,7 @@ public sealed class SettledPoisonMessagesTests
     public async Task ACountThatWasMadeSince_ClosesItsProblem()
     {
         var clock = new TestClock();
-        await using var app = await AppUnderTest.StartAsync(clock);
+        await using var app = await AppUnderTest.StartAsync(clock, keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         using var manager = await app.OperatorAsync();
@@ -90,7 +90,7 @@ public sealed class SettledPoisonMessagesTests
     [Fact]
     public async Task AProblemWhoseWorkIsOpen_Stays()
     {
-        await using var app = await AppUnderTest.StartAsync();
+        await using var app = await AppUnderTest.StartAsync(keepsPoison: true);
         using var worker = await app.HealthWorkerAsync(Some.Township);
         using var manager = await app.OperatorAsync();
         var location = await worker.EnrolsAsync(Some.Household());
@@ -109,7 +109,7 @@ public sealed class SettledPoisonMessagesTests
     [Fact]
     public async Task EveryQueue_SaysWhetherItsWorkIsDone()
     {
-        await using var app = await AppUnderTest.StartAsync();
+        await using var app = await AppUnderTest.StartAsync(keepsPoison: true);
 
         var queues = app.Get<IEnumerable<RequiredQueue>>()
             .Select(queue => queue.Name)

@@ -50,7 +50,8 @@ internal sealed class MovingScene : IAsyncDisposable
     {
         var app = await AppUnderTest.StartAsync(
             settings: new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300" },
-            services: services
+            services: services,
+            keepsPoison: true
         );
         await app.HasPhysicianAsync(Responsible, Some.Township);
         await app.HasPhysicianAsync(Specialist, Some.County, "psychiatry");

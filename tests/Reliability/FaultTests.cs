@@ -46,7 +46,7 @@ public sealed class FaultTests(ITestOutputHelper output)
     {
         var storage = await Azurite.NewAccountAsync();
         await using var proxy = await FaultProxy.StartAsync(storage, request => faults?.For(request), twice);
-        await using var app = await AppUnderTest.StartAsync(TimeProvider.System, proxy.Account, settings: Quick);
+        await using var app = await AppUnderTest.StartAsync(TimeProvider.System, proxy.Account, settings: Quick, keepsPoison: true);
         using var bystander = new Bystander(storage, app.KeyFile, new Dictionary<string, string> { ["Coverage:LostAfter"] = "00:00:20" });
         await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
         using var phone = new Phone(app.Address, await bystander.HealthWorkerTokenAsync(Field.City));

@@ -72,7 +72,8 @@ public sealed class IdentityTests
     public async Task IdentityIsFreedWhileAnotherIsBeingBuilt_TheOtherIsBuiltAgain()
     {
         await using var app = await AppUnderTest.StartAsync(
-            settings: new Dictionary<string, string?> { ["AzureWebJobs.BuildHealthRecords.Disabled"] = "true" }
+            settings: new Dictionary<string, string?> { ["AzureWebJobs.BuildHealthRecords.Disabled"] = "true" },
+            keepsPoison: true
         );
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);
@@ -167,7 +168,7 @@ public sealed class IdentityTests
 
     private static async Task<AppUnderTest> StartAsync()
     {
-        var app = await AppUnderTest.StartAsync();
+        var app = await AppUnderTest.StartAsync(keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         return app;
     }

@@ -18,7 +18,8 @@ public sealed class LostAnswerTests : IAsyncLifetime
         _proxy = await FaultProxy.StartAsync(await Azurite.NewAccountAsync(), _lost.For);
         _app = await AppUnderTest.StartAsync(
             storage: _proxy.Account,
-            settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" }
+            settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" },
+            keepsPoison: true
         );
         await _app.HasPhysicianAsync("P441402004-01", Some.Township);
     }

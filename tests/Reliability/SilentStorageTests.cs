@@ -28,7 +28,7 @@ public sealed class SilentStorageTests
                     ? new Fault(FaultKind.Hangs, IsBehind: false)
                     : null
         );
-        await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: Impatient);
+        await using var app = await AppUnderTest.StartAsync(storage: proxy.Account, settings: Impatient, keepsPoison: true);
         using var worker = await app.HealthWorkerAsync(Some.Township);
 
         isSilent = true;

@@ -28,7 +28,7 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
     [Fact]
     public async Task HouseholdOfFourWithAChronicPatient_CostsAtMostEighteenTransactions()
     {
-        await using var app = await AppUnderTest.StartAsync(settings: Production);
+        await using var app = await AppUnderTest.StartAsync(settings: Production, keepsPoison: true);
         await app.HasPhysicianAsync("P441402004-01", Some.Township);
         await app.HasPhysicianAsync("P441402004-02", Some.Township);
         using var worker = await app.HealthWorkerAsync(Some.Township);

@@ -1,13 +1,16 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.PoisonMessages;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.LocalHost;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +24,14 @@ namespace Alleviation.Tests.Support;
 public sealed class AppUnderTest : IAsyncDisposable
 {
     private const string Password = "a-long-enough-pass-phrase";
+    private static readonly IReadOnlyList<string> PoisonFunctions =
+    [
+        .. typeof(PoisonMessageFunctions)
+            .GetMethods()
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name)
+            .OfType<string>()
+            .Where(name => name.StartsWith("Poison_", StringComparison.Ordinal)),
+    ];
     private readonly LocalFunctionsHost _host;
     private readonly InProcessWorker _worker;
     private readonly string _keys;
@@ -59,12 +70,15 @@ public sealed class AppUnderTest : IAsyncDisposable
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <param name="settings">Over the test's own: counts follow at once, failed messages return soon.</param>
+    /// <param name="keepsPoison">Whether messages that failed too often are taken from their queues, as in production. Half of all queues
+    /// are theirs, and each is asked again and again as long as a service lives.</param>
     public static async Task<AppUnderTest> StartAsync(
         TimeProvider? clock = null,
         StorageAccount? storage = null,
         string? keyFile = null,
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        bool keepsPoison = false
     )
     {
         var ownsStorage = storage is null;
@@ -83,9 +97,13 @@ public sealed class AppUnderTest : IAsyncDisposable
             ["Roster:KeptFor"] = "00:00:00",
             // A message waits seven times as long for its commit, which on a busy machine may take some seconds.
             ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:02",
-            // Eighteen queues are asked so often by each service as long as it lives.
+            // Each queue is asked so often as long as a service lives.
             ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.500",
         };
+        foreach (var function in keepsPoison ? [] : PoisonFunctions)
+        {
+            all[$"AzureWebJobs.{function}.Disabled"] = "true";
+        }
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {
             all[name] = value;

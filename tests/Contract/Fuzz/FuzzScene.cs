@@ -40,7 +40,7 @@ internal sealed class FuzzScene : IAsyncDisposable
 
     public static async Task<FuzzScene> StartAsync()
     {
-        var scene = new FuzzScene(await AppUnderTest.StartAsync());
+        var scene = new FuzzScene(await AppUnderTest.StartAsync(keepsPoison: true));
         scene.Client.BaseAddress = scene.App.Address;
         await scene.FillAsync();
         return scene;
