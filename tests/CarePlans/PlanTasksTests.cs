@@ -4,6 +4,7 @@ using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Tests.Households;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.CarePlans;
@@ -110,20 +111,7 @@ public sealed class PlanTasksTests
         new("underReview", false, [], ["generalPractice", "cardiology", "pharmacy"], []) { Review = new PlanReview(Day, Day, given) };
 
     private static Household Of(PlanSummary plan) =>
-        new(
-            HouseholdId.OfFingerprint(new string('a', 32)),
-            3,
-            HouseholdStage.Routed,
-            "TEST00000001",
-            Some.Village,
-            null,
-            null,
-            "general",
-            [],
-            "content",
-            DateTimeOffset.UnixEpoch,
-            "account"
-        )
+        SomeHousehold.Of() with
         {
             Members = [SomePlan.Member("I10") with { Plan = plan }],
             PhysicianId = "P441402004-01",

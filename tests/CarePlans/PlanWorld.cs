@@ -8,7 +8,7 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Pipeline;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Codes;
-using Alleviation.Tests.Support;
+using Alleviation.Tests.Households;
 
 namespace Alleviation.Tests.CarePlans;
 
@@ -33,20 +33,7 @@ internal sealed class PlanWorld
     public PlanWorld()
     {
         var care = SomePlan.Draft("I10");
-        Household = new Household(
-            HouseholdId.OfFingerprint(new string('a', 32)),
-            3,
-            HouseholdStage.Routed,
-            "TEST00000001",
-            Some.Village,
-            null,
-            null,
-            "general",
-            [],
-            "content",
-            DateTimeOffset.UnixEpoch,
-            "account"
-        )
+        Household = SomeHousehold.Of() with
         {
             Members = [SomePlan.Member("I10") with { RecordNumber = "44140200400100001", Plan = care.Summarise() }],
             PhysicianId = Responsible,

@@ -1,10 +1,10 @@
 using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Contracts;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.FollowUps;
+using Alleviation.Tests.Households;
 using Alleviation.Tests.Medication;
 using Alleviation.Tests.Support;
 
@@ -117,10 +117,7 @@ public sealed class PregnancyTests
     [Fact]
     public void EveryPackage_HasItsLines()
     {
-        var household = new Household(default, 1, HouseholdStage.Routed, "T", Some.Village, null, null, "general", [], "", default, "")
-        {
-            Members = [SomePlan.Member("Z34", "Z39", "Z38")],
-        };
+        var household = SomeHousehold.Of(SomePlan.Member("Z34", "Z39", "Z38"));
 
         Assert.All(
             new ServicePackages(SomePlan.Seeds).All,

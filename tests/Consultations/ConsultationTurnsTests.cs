@@ -1,6 +1,6 @@
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Households;
-using Alleviation.Tests.Support;
+using Alleviation.Tests.Households;
 
 namespace Alleviation.Tests.Consultations;
 
@@ -119,8 +119,7 @@ public sealed class ConsultationTurnsTests
 
     private static IReadOnlyList<HouseholdTask> Tasks(Consultation consultation)
     {
-        Assert.True(HouseholdId.TryParse($"00-{new string('0', 30)}", out var id));
-        var household = new Household(id, 1, HouseholdStage.Routed, "R", Some.Village, null, null, "general", [], "f", Now, "a")
+        var household = SomeHousehold.Of() with
         {
             PhysicianId = Responsible,
             Team = [new TeamMember("pharmacy", Pharmacist)],

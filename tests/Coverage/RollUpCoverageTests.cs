@@ -1,6 +1,7 @@
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Tests.Households;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Coverage;
@@ -115,21 +116,11 @@ public sealed class RollUpCoverageTests
     }
 
     private static Household Household(int number) =>
-        new(
-            HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
-            4,
-            HouseholdStage.Routed,
-            "TEST00000001",
-            Some.Village,
-            null,
-            null,
-            "general",
-            [],
-            "content",
-            DateTimeOffset.UnixEpoch,
-            "account"
-        )
+        SomeHousehold.Of() with
         {
+            Id = HouseholdId.OfFingerprint(number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture)),
+            Version = 4,
+            PhysicianId = null,
             Members = [new MemberSummary(1, "陈测试", "1", new DateOnly(1966, 2, 3), [])],
         };
 }

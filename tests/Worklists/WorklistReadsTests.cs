@@ -5,6 +5,7 @@ using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Worklists;
+using Alleviation.Tests.Households;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Worklists;
@@ -72,21 +73,9 @@ public sealed class WorklistReadsTests
     }
 
     private static Household Household(int number) =>
-        new(
-            HouseholdId.OfFingerprint(number.ToString("x32", CultureInfo.InvariantCulture)),
-            3,
-            HouseholdStage.Routed,
-            "TEST00000001",
-            Some.Village,
-            null,
-            null,
-            "general",
-            [],
-            "content",
-            DateTimeOffset.UnixEpoch,
-            "account"
-        )
+        SomeHousehold.Of() with
         {
+            Id = HouseholdId.OfFingerprint(number.ToString("x32", CultureInfo.InvariantCulture)),
             PhysicianId = Physician,
             Members = [.. Enumerable.Range(1, 5).Select(member => Member(member, Due))],
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Alleviation.Demo.Loading;
+using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Tests.Support;
 using Spectre.Console;
 
@@ -21,7 +22,16 @@ internal sealed class DemoService
     public static async Task<DemoService> StartAsync()
     {
         var data = Directory.CreateTempSubdirectory("alleviation-demo-");
+        // Who is responsible for a household is drawn from its id, and that is drawn with a key: with another key each time, the demo's
+        // physician would now and then have no household at all.
+        var keys = Path.Combine(data.FullName, "keys.json");
+        await File.WriteAllTextAsync(keys, KeyRingJson.Write(KeyRing.Create() with { Fingerprint = new byte[KeyRing.KeyLength] }));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
         var app = await WebService.StartAsync(
+            keyFile: keys,
             settings: new Dictionary<string, string?>
             {
                 ["Access:FirstOperator:UserName"] = DemoAccount.Operator.UserName,

@@ -11,7 +11,8 @@ public static class WebService
     public static Task<AppUnderTest> StartAsync(
         RunningClock? clock = null,
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        string? keyFile = null
     )
     {
         if (!File.Exists(Path.Combine(WebRoot, "index.html")))
@@ -23,6 +24,6 @@ public static class WebService
         {
             all[name] = value;
         }
-        return AppUnderTest.StartAsync(clock ?? new RunningClock(), settings: all, services: services);
+        return AppUnderTest.StartAsync(clock ?? new RunningClock(), keyFile: keyFile, settings: all, services: services);
     }
 }
