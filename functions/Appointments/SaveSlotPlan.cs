@@ -31,8 +31,8 @@ public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
         CancellationToken cancellationToken
     )
     {
-        var (request, errors) = command.Check(version + 1);
-        if (request is null)
+        var (next, errors) = command.Check(version + 1);
+        if (next is null)
         {
             return new SaveSlotPlanResult(SaveSlotPlanOutcome.Invalid, SlotPlan.None) { Errors = errors };
         }
@@ -40,7 +40,7 @@ public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
             async token =>
             {
                 var (plan, etag) = await plans.FindAsync(physician, token);
-                if (StoredJson.IsSame(plan with { Version = request.Version }, request))
+                if (StoredJson.IsSame(plan with { Version = next.Version }, next))
                 {
                     return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, plan));
                 }
@@ -49,8 +49,8 @@ public sealed class SaveSlotPlanHandler(SlotPlanTable plans)
                     return Attempt.Done(new SaveSlotPlanResult(SaveSlotPlanOutcome.ChangedMeanwhile, plan));
                 }
                 return new Attempt<SaveSlotPlanResult>(
-                    await plans.TryWriteAsync(physician, request, etag, token),
-                    new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, request)
+                    await plans.TryWriteAsync(physician, next, etag, token),
+                    new SaveSlotPlanResult(SaveSlotPlanOutcome.Kept, next)
                 );
             },
             cancellationToken

@@ -44,7 +44,7 @@ public sealed class SignOpinionHandler(ConferenceChanges changes)
         {
             return new ConferenceChange(ConferenceOutcome.NotAllowed);
         }
-        if (conference.Opinions.FirstOrDefault(otherOpinion => otherOpinion.PhysicianId == opinion.PhysicianId) is { } signed)
+        if (conference.Opinions.FirstOrDefault(known => known.PhysicianId == opinion.PhysicianId) is { } signed)
         {
             return new ConferenceChange(
                 signed with { SignedAt = opinion.SignedAt } == opinion ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs

@@ -21,7 +21,7 @@ internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsMana
         {
             var (ledger, open) = (
                 ledgers.FirstOrDefault(kept => kept.Form == form),
-                planned.FirstOrDefault(activity => activity.Form == form)
+                planned.FirstOrDefault(followUp => followUp.Form == form)
             );
             var missed = open is null ? [] : FollowUpLedger.Missed(open.DueOn, open.EveryDays, today);
             var months = (ledger?.Months ?? []).Concat(missed).Where(month => month.Month > LedgerMonth.Of(today) - Months).ToList();

@@ -11,38 +11,38 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
     private const int MaxText = 200;
     private const int MaxIllnesses = 30;
 
-    public BasicInformation Check(ValidationErrors validationErrors, BasicInformation? request, DateOnly? bornOn, DateOnly today)
+    public BasicInformation Check(ValidationErrors validationErrors, BasicInformation? answers, DateOnly? bornOn, DateOnly today)
     {
-        request ??= new BasicInformation();
-        var otherAllergy = TextCheck.Optional(validationErrors, "drugAllergyOther", request.DrugAllergyOther, MaxText);
+        answers ??= new BasicInformation();
+        var otherAllergy = TextCheck.Optional(validationErrors, "drugAllergyOther", answers.DrugAllergyOther, MaxText);
         return new BasicInformation
         {
-            Residence = codes.Optional(validationErrors, "residence", "residence", request.Residence),
-            Abo = codes.Optional(validationErrors, "abo", "abo", request.Abo),
-            Rh = codes.Optional(validationErrors, "rh", "rh", request.Rh),
-            Education = codes.Optional(validationErrors, "education", "education", request.Education),
-            Occupation = codes.Optional(validationErrors, "occupation", "occupation", request.Occupation),
-            EthnicGroup = codes.Optional(validationErrors, "ethnicGroup", "ethnicGroup", request.EthnicGroup),
-            Marriage = codes.Optional(validationErrors, "marriage", "marriage", request.Marriage),
-            Payment = codes.Several(validationErrors, "payment", "payment", request.Payment),
-            DrugAllergies = DrugAllergies(validationErrors, request, otherAllergy),
+            Residence = codes.Optional(validationErrors, "residence", "residence", answers.Residence),
+            Abo = codes.Optional(validationErrors, "abo", "abo", answers.Abo),
+            Rh = codes.Optional(validationErrors, "rh", "rh", answers.Rh),
+            Education = codes.Optional(validationErrors, "education", "education", answers.Education),
+            Occupation = codes.Optional(validationErrors, "occupation", "occupation", answers.Occupation),
+            EthnicGroup = codes.Optional(validationErrors, "ethnicGroup", "ethnicGroup", answers.EthnicGroup),
+            Marriage = codes.Optional(validationErrors, "marriage", "marriage", answers.Marriage),
+            Payment = codes.Several(validationErrors, "payment", "payment", answers.Payment),
+            DrugAllergies = DrugAllergies(validationErrors, answers, otherAllergy),
             DrugAllergyOther = otherAllergy,
-            Exposures = codes.Several(validationErrors, "exposures", "exposure", request.Exposures),
-            PastIllnesses = PastIllnesses(validationErrors, request.PastIllnesses, bornOn, today),
-            FamilyHistory = FamilyHistory(validationErrors.In("familyHistory"), request.FamilyHistory),
-            Disabilities = codes.Several(validationErrors, "disabilities", "disability", request.Disabilities),
-            KitchenExhaust = codes.Optional(validationErrors, "kitchenExhaust", "kitchenExhaust", request.KitchenExhaust),
-            Fuel = codes.Optional(validationErrors, "fuel", "fuel", request.Fuel),
-            Water = codes.Optional(validationErrors, "water", "water", request.Water),
-            Toilet = codes.Optional(validationErrors, "toilet", "toilet", request.Toilet),
-            LivestockPen = codes.Optional(validationErrors, "livestockPen", "livestockPen", request.LivestockPen),
+            Exposures = codes.Several(validationErrors, "exposures", "exposure", answers.Exposures),
+            PastIllnesses = PastIllnesses(validationErrors, answers.PastIllnesses, bornOn, today),
+            FamilyHistory = FamilyHistory(validationErrors.In("familyHistory"), answers.FamilyHistory),
+            Disabilities = codes.Several(validationErrors, "disabilities", "disability", answers.Disabilities),
+            KitchenExhaust = codes.Optional(validationErrors, "kitchenExhaust", "kitchenExhaust", answers.KitchenExhaust),
+            Fuel = codes.Optional(validationErrors, "fuel", "fuel", answers.Fuel),
+            Water = codes.Optional(validationErrors, "water", "water", answers.Water),
+            Toilet = codes.Optional(validationErrors, "toilet", "toilet", answers.Toilet),
+            LivestockPen = codes.Optional(validationErrors, "livestockPen", "livestockPen", answers.LivestockPen),
         };
     }
 
     /// <summary>Words for what the list has no code for say that there is something.</summary>
-    private List<string>? DrugAllergies(ValidationErrors validationErrors, BasicInformation request, string? other)
+    private List<string>? DrugAllergies(ValidationErrors validationErrors, BasicInformation answers, string? other)
     {
-        var allergies = codes.Several(validationErrors, "drugAllergies", "drugAllergy", request.DrugAllergies);
+        var allergies = codes.Several(validationErrors, "drugAllergies", "drugAllergy", answers.DrugAllergies);
         if (other is null)
         {
             return allergies?.ToList();
@@ -57,47 +57,47 @@ internal sealed class BasicInformationCheck(CodeCheck codes)
 
     private List<PastIllness>? PastIllnesses(
         ValidationErrors validationErrors,
-        IReadOnlyList<PastIllness>? request,
+        IReadOnlyList<PastIllness>? entered,
         DateOnly? bornOn,
         DateOnly today
     )
     {
-        if (request is null or [])
+        if (entered is null or [])
         {
             return null;
         }
-        if (request.Count > MaxIllnesses)
+        if (entered.Count > MaxIllnesses)
         {
             validationErrors.Add("pastIllnesses", "too-many", MaxIllnesses);
             return null;
         }
 
         var illnesses = new List<PastIllness>();
-        for (var index = 0; index < request.Count; index++)
+        for (var index = 0; index < entered.Count; index++)
         {
             var at = validationErrors.In("pastIllnesses", index);
-            var code = codes.Required(at, "code", "pastIllness", request[index].Code);
-            DateCheck.Past(at, "on", request[index].On, bornOn, today);
-            illnesses.Add(new PastIllness(code, request[index].On));
+            var code = codes.Required(at, "code", "pastIllness", entered[index].Code);
+            DateCheck.Past(at, "on", entered[index].On, bornOn, today);
+            illnesses.Add(new PastIllness(code, entered[index].On));
         }
 
         codes.Together(validationErrors, "pastIllnesses", "pastIllness", illnesses.Select(illness => illness.Code).OfType<string>());
         return illnesses;
     }
 
-    private FamilyHistory? FamilyHistory(ValidationErrors validationErrors, FamilyHistory? request)
+    private FamilyHistory? FamilyHistory(ValidationErrors validationErrors, FamilyHistory? history)
     {
-        if (request is null)
+        if (history is null)
         {
             return null;
         }
-        var history = new FamilyHistory
+        var known = new FamilyHistory
         {
-            Father = codes.Several(validationErrors, "father", "familyHistory", request.Father),
-            Mother = codes.Several(validationErrors, "mother", "familyHistory", request.Mother),
-            Siblings = codes.Several(validationErrors, "siblings", "familyHistory", request.Siblings),
-            Children = codes.Several(validationErrors, "children", "familyHistory", request.Children),
+            Father = codes.Several(validationErrors, "father", "familyHistory", history.Father),
+            Mother = codes.Several(validationErrors, "mother", "familyHistory", history.Mother),
+            Siblings = codes.Several(validationErrors, "siblings", "familyHistory", history.Siblings),
+            Children = codes.Several(validationErrors, "children", "familyHistory", history.Children),
         };
-        return history.IsUnknown ? null : history;
+        return known.IsUnknown ? null : known;
     }
 }

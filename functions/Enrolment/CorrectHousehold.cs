@@ -141,8 +141,8 @@ public sealed class CorrectHouseholdHandler(
             yield return new FieldError("registrationNumber", "registration-fixed");
         }
 
-        var request = (command.Members ?? []).Select((member, index) => member.Number ?? index + 1).ToHashSet();
-        foreach (var missing in members.Where(member => !request.Contains(member.Number)))
+        var numbers = (command.Members ?? []).Select((member, index) => member.Number ?? index + 1).ToHashSet();
+        foreach (var missing in members.Where(member => !numbers.Contains(member.Number)))
         {
             yield return new FieldError("members", "member-missing", missing.Number);
         }

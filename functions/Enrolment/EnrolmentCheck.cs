@@ -77,15 +77,15 @@ public sealed partial class EnrolmentCheck
 
     public static bool IsRegistrationNumber(string normalised) => RegistrationForm().IsMatch(normalised);
 
-    private static string RegistrationNumber(ValidationErrors validationErrors, string? request)
+    private static string RegistrationNumber(ValidationErrors validationErrors, string? text)
     {
-        if (string.IsNullOrWhiteSpace(request))
+        if (string.IsNullOrWhiteSpace(text))
         {
             validationErrors.Add("registrationNumber", "required");
             return "";
         }
 
-        var number = NormaliseRegistrationNumber(request);
+        var number = NormaliseRegistrationNumber(text);
         if (!IsRegistrationNumber(number))
         {
             validationErrors.Add("registrationNumber", "registration-form");
@@ -93,9 +93,9 @@ public sealed partial class EnrolmentCheck
         return number;
     }
 
-    private string VillageCode(ValidationErrors validationErrors, string? request, Caller caller)
+    private string VillageCode(ValidationErrors validationErrors, string? text, Caller caller)
     {
-        var code = request?.Trim() ?? "";
+        var code = text?.Trim() ?? "";
         if (code.Length == 0)
         {
             validationErrors.Add("villageCode", "required");
@@ -111,21 +111,21 @@ public sealed partial class EnrolmentCheck
         return code;
     }
 
-    private List<CheckedMember> Members(ValidationErrors validationErrors, IReadOnlyList<MemberRequest>? request, DateTimeOffset now)
+    private List<CheckedMember> Members(ValidationErrors validationErrors, IReadOnlyList<MemberRequest>? requests, DateTimeOffset now)
     {
-        if (request is not { Count: > 0 })
+        if (requests is not { Count: > 0 })
         {
             validationErrors.Add("members", "required");
             return [];
         }
 
-        if (request.Count > MaxMembers)
+        if (requests.Count > MaxMembers)
         {
             validationErrors.Add("members", "too-many", MaxMembers);
             return [];
         }
 
-        var members = request
+        var members = requests
             .Select((member, index) => _members.Check(validationErrors.In("members", index), member, member.Number ?? index + 1, now))
             .ToList();
         Together(validationErrors, members);

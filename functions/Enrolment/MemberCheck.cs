@@ -118,23 +118,23 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
 
     private List<Condition> Conditions(
         ValidationErrors validationErrors,
-        IReadOnlyList<ConditionRequest>? request,
+        IReadOnlyList<ConditionRequest>? requests,
         Member member,
         DateOnly today
     )
     {
-        if (request?.Count > MaxConditions)
+        if (requests?.Count > MaxConditions)
         {
             validationErrors.Add("conditions", "too-many", MaxConditions);
             return [];
         }
 
         var conditions = new List<Condition>();
-        for (var index = 0; index < (request?.Count ?? 0); index++)
+        for (var index = 0; index < (requests?.Count ?? 0); index++)
         {
             var at = validationErrors.In("conditions", index);
-            var code = codes.Required(at, "code", "conditions", request![index].Code);
-            DateCheck.Past(at, "diagnosedOn", request[index].DiagnosedOn, member.BornOn, today);
+            var code = codes.Required(at, "code", "conditions", requests![index].Code);
+            DateCheck.Past(at, "diagnosedOn", requests[index].DiagnosedOn, member.BornOn, today);
             if (code is null)
             {
                 continue;
@@ -149,7 +149,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
             }
             else
             {
-                conditions.Add(new Condition(code, request[index].DiagnosedOn));
+                conditions.Add(new Condition(code, requests[index].DiagnosedOn));
             }
         }
 

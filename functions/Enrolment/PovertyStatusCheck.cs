@@ -16,27 +16,27 @@ internal sealed class PovertyStatusCheck(CodeCheck codes)
     /// <returns>In the order of their days; null for none.</returns>
     public IReadOnlyList<PovertyStatus>? Check(
         ValidationErrors validationErrors,
-        IReadOnlyList<PovertyStatusRequest>? request,
+        IReadOnlyList<PovertyStatusRequest>? requests,
         DateOnly today
     )
     {
-        if (request is not { Count: > 0 })
+        if (requests is not { Count: > 0 })
         {
             return null;
         }
-        if (request.Count > Max)
+        if (requests.Count > Max)
         {
             validationErrors.Add("povertyStatuses", "too-many", Max);
             return null;
         }
 
         var statuses = new List<PovertyStatus>();
-        for (var index = 0; index < request.Count; index++)
+        for (var index = 0; index < requests.Count; index++)
         {
             var at = validationErrors.In("povertyStatuses", index);
-            var code = codes.Required(at, "code", "povertyStatus", request[index].Code);
-            var source = TextCheck.Optional(at, "source", request[index].Source, MaxSource);
-            if (request[index].On is not { } on)
+            var code = codes.Required(at, "code", "povertyStatus", requests[index].Code);
+            var source = TextCheck.Optional(at, "source", requests[index].Source, MaxSource);
+            if (requests[index].On is not { } on)
             {
                 at.Add("on", "required");
                 continue;

@@ -147,11 +147,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             later.Counted is null || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
         var months = FollowUpLedger.Add(known?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
         var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = known?.Void ?? false };
-        return member with
-        {
-            Plan = care?.Summarise() ?? member.Plan,
-            Ledgers = [.. member.Ledgers.Where(ledgerBefore => ledgerBefore != known), ledger],
-        };
+        return member with { Plan = care?.Summarise() ?? member.Plan, Ledgers = [.. member.Ledgers.Where(kept => kept != known), ledger] };
     }
 }
 

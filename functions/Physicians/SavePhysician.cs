@@ -31,26 +31,26 @@ public sealed class SavePhysicianHandler(PhysicianCheck check, PhysicianTable ph
     /// <param name="version">What was read before the change; null to change whatever is there.</param>
     public async Task<SavePhysicianResult> HandleAsync(PhysicianRequest command, int? version, CancellationToken cancellationToken)
     {
-        var (request, errors) = check.Check(command);
-        if (request is null)
+        var (entered, errors) = check.Check(command);
+        if (entered is null)
         {
             return new SavePhysicianResult(SavePhysicianOutcome.Invalid, null, errors);
         }
         return await ConflictRetry.RunAsync(
             async token =>
             {
-                var stored = await physicians.FindAsync(request.Id, token);
+                var stored = await physicians.FindAsync(entered.Id, token);
                 // What does not name a state leaves it: the roster's file has none.
                 if (command.State is null && stored is not null)
                 {
-                    request = request with { State = stored.Physician.State };
+                    entered = entered with { State = stored.Physician.State };
                 }
                 // Nobody is shown a number, so a form that leaves it out does not mean to take it away.
                 if (command.Phone is null && stored is not null)
                 {
-                    request = request with { Phone = stored.Physician.Phone };
+                    entered = entered with { Phone = stored.Physician.Phone };
                 }
-                var (outcome, next) = Decide(stored?.Physician, request, version);
+                var (outcome, next) = Decide(stored?.Physician, entered, version);
                 if (outcome is SavePhysicianOutcome.ChangedMeanwhile or SavePhysicianOutcome.Unchanged)
                 {
                     return Attempt.Done(new SavePhysicianResult(outcome, stored?.Physician, []));
@@ -70,13 +70,13 @@ public sealed class SavePhysicianHandler(PhysicianCheck check, PhysicianTable ph
         );
     }
 
-    private static (SavePhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician request, int? version)
+    private static (SavePhysicianOutcome Outcome, Physician Next) Decide(Physician? stored, Physician entered, int? version)
     {
         if (stored is null)
         {
-            return (version is null ? SavePhysicianOutcome.Added : SavePhysicianOutcome.ChangedMeanwhile, request);
+            return (version is null ? SavePhysicianOutcome.Added : SavePhysicianOutcome.ChangedMeanwhile, entered);
         }
-        var next = request with { PanelCount = stored.PanelCount, Version = stored.Version };
+        var next = entered with { PanelCount = stored.PanelCount, Version = stored.Version };
         if (StoredJson.IsSame(next, stored))
         {
             return (SavePhysicianOutcome.Unchanged, stored);

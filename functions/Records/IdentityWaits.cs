@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Records;
 
 /// <summary>
 /// Households that wait for another to let a person go: the holder is told, and whoever waits goes on by itself once the identity is free.
-/// Done twice, it at most has a household that is being built built once more.
+/// Done twice, it does no harm: at most a household is built once more.
 /// </summary>
 public sealed class IdentityWaits(HouseholdTable households)
 {

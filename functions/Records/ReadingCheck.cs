@@ -14,16 +14,16 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
     public IReadOnlyList<Reading> Check(
         ValidationErrors validationErrors,
-        IReadOnlyList<ReadingRequest>? request,
+        IReadOnlyList<ReadingRequest>? requests,
         DateOnly? bornOn,
         DateTimeOffset now
     )
     {
-        if (request is null)
+        if (requests is null)
         {
             return [];
         }
-        if (request.Count > MaxReadings)
+        if (requests.Count > MaxReadings)
         {
             validationErrors.Add("readings", "too-many", MaxReadings);
             return [];
@@ -31,7 +31,9 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
 
         return
         [
-            .. request.Select((reading, index) => CheckOne(validationErrors.In("readings", index), reading, bornOn, now)).OfType<Reading>(),
+            .. requests
+                .Select((reading, index) => CheckOne(validationErrors.In("readings", index), reading, bornOn, now))
+                .OfType<Reading>(),
         ];
     }
 

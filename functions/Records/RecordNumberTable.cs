@@ -69,7 +69,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
                         await TryTakeAsync(village, first, etag, household, taken, token) || await LeadToAsync(household, taken, token);
                     return new Attempt<IReadOnlyDictionary<int, RecordNumber>?>(
                         isTaken,
-                        taken.ToDictionary(slot => slot.Member, slot => slot.Number)
+                        taken.ToDictionary(bearer => bearer.Member, bearer => bearer.Number)
                     );
                 },
                 cancellationToken
@@ -103,7 +103,10 @@ public sealed class RecordNumberTable(TableServiceClient service)
             etag == default ? new(TableTransactionActionType.Add, sequence) : new(TableTransactionActionType.UpdateReplace, sequence, etag),
         };
         actions.AddRange(
-            taken.Select(slot => new TableTransactionAction(TableTransactionActionType.Add, BearerRow(slot.Number, household, slot.Member)))
+            taken.Select(bearer => new TableTransactionAction(
+                TableTransactionActionType.Add,
+                BearerRow(bearer.Number, household, bearer.Member)
+            ))
         );
         try
         {

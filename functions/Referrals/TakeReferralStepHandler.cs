@@ -22,12 +22,12 @@ public sealed class TakeReferralStepHandler(
 {
     public async Task<TakeReferralStepResult> HandleAsync(
         CaseKey key,
-        TakeReferralStep request,
+        TakeReferralStep step,
         Caller caller,
         CancellationToken cancellationToken
     )
     {
-        var (command, validationErrors) = Check(request);
+        var (command, validationErrors) = Check(step);
         if (validationErrors.Errors.Count > 0)
         {
             return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = validationErrors.Errors };
@@ -104,26 +104,26 @@ public sealed class TakeReferralStepHandler(
             _ => null,
         };
 
-    private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep request)
+    private static (TakeReferralStep Command, ValidationErrors Findings) Check(TakeReferralStep step)
     {
         var validationErrors = new ValidationErrors();
-        var isReasonRequired = request.Step is ReferralStep.Decline or ReferralStep.Withdraw;
+        var isReasonRequired = step.Step is ReferralStep.Decline or ReferralStep.Withdraw;
         var reason = isReasonRequired
             ? NoteCheck.Required(
                 validationErrors,
                 "reason",
-                request.Reason,
-                request.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText
+                step.Reason,
+                step.Step is ReferralStep.Decline ? ReferralCheck.MaxReason : ReferralCheck.MaxText
             )
-            : NoteCheck.Optional(validationErrors, "reason", request.Reason, ReferralCheck.MaxText);
-        if (request.Step is not ReferralStep.Answer)
+            : NoteCheck.Optional(validationErrors, "reason", step.Reason, ReferralCheck.MaxText);
+        if (step.Step is not ReferralStep.Answer)
         {
-            return (new TakeReferralStep(request.Step, reason), validationErrors);
+            return (new TakeReferralStep(step.Step, reason), validationErrors);
         }
-        var command = request with
+        var command = step with
         {
-            Findings = NoteCheck.Required(validationErrors, "findings", request.Findings, ReferralCheck.MaxText),
-            Instructions = NoteCheck.Required(validationErrors, "instructions", request.Instructions, ReferralCheck.MaxText),
+            Findings = NoteCheck.Required(validationErrors, "findings", step.Findings, ReferralCheck.MaxText),
+            Instructions = NoteCheck.Required(validationErrors, "instructions", step.Instructions, ReferralCheck.MaxText),
         };
         return (command, validationErrors);
     }

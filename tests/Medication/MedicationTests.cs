@@ -36,6 +36,8 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
         await PutAsync(200, first, 0, Course("amlodipine"));
         await PutAsync(200, first, 0, Course("amlodipine"));
+        // The same dose as another program writes it.
+        await PutAsync(200, first, 0, Course("amlodipine", amount: 5.0m));
         await PutAsync(200, first, 1, Course("amlodipine", amount: 10));
         var stopped = await StopAsync(200, first, 2, "脚肿");
         await StopAsync(200, first, 2, "脚肿");
@@ -153,7 +155,7 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
     private static string Id() => Guid.NewGuid().ToString();
 
-    private static Dictionary<string, object> Course(string drug, int amount = 5, string? over = null, string? elsewhere = null)
+    private static Dictionary<string, object> Course(string drug, decimal amount = 5, string? over = null, string? elsewhere = null)
     {
         var course = new Dictionary<string, object>
         {

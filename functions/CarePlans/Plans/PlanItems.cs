@@ -5,24 +5,24 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// <summary>A list of things that each have a code of their own.</summary>
 internal static class PlanItems
 {
-    public static IReadOnlyList<T> Check<TGiven, T>(
+    public static IReadOnlyList<T> Check<TRequest, T>(
         ValidationErrors validationErrors,
         string field,
-        IReadOnlyList<TGiven>? request,
+        IReadOnlyList<TRequest>? requests,
         int most,
-        Func<TGiven, string?> codeOf,
+        Func<TRequest, string?> codeOf,
         string codeField,
-        Func<ValidationErrors, TGiven, T?> check
+        Func<ValidationErrors, TRequest, T?> check
     )
         where T : class
     {
-        if (request is null)
+        if (requests is null)
         {
             validationErrors.Add(field, "required");
             return [];
         }
 
-        if (request.Count > most)
+        if (requests.Count > most)
         {
             validationErrors.Add(field, "too-many", most);
             return [];
@@ -30,14 +30,14 @@ internal static class PlanItems
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var items = new List<T>();
-        for (var index = 0; index < request.Count; index++)
+        for (var index = 0; index < requests.Count; index++)
         {
             var inside = validationErrors.In(field, index);
-            if (codeOf(request[index]) is { } code && !seen.Add(code))
+            if (codeOf(requests[index]) is { } code && !seen.Add(code))
             {
                 inside.Add(codeField, "twice");
             }
-            if (check(inside, request[index]) is { } item)
+            if (check(inside, requests[index]) is { } item)
             {
                 items.Add(item);
             }

@@ -30,10 +30,11 @@ public static class StoredJson
     public static T Read<T>(JsonNode json) => json.Deserialize<T>(Options) ?? throw new JsonException("A stored document is null.");
 
     /// <summary>
-    /// Whether both say the same, lists by their items: an upload that would change nothing is not stored again. A property that is added
-    /// to the document counts without a word here.
+    /// Whether both say the same, lists by their items and numbers by their value: an upload that would change nothing is not stored
+    /// again. Properties that are added to a document are compared, too.
     /// </summary>
-    public static bool IsSame<T>(T one, T other) => WriteUtf8(one).AsSpan().SequenceEqual(WriteUtf8(other));
+    public static bool IsSame<T>(T first, T second) =>
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(first, Options), JsonSerializer.SerializeToElement(second, Options));
 
     // IgnoreReadOnlyProperties would keep those that are collections, and a household's row would hold its members twice.
     private static void LeaveOutDerived(JsonTypeInfo type)

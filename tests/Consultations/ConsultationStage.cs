@@ -1,0 +1,107 @@
+using Alleviation.Functions.Access;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Worklists;
+using Alleviation.Tests.Contract;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Consultations;
+
+[CollectionDefinition("Consultations")]
+public sealed class ConsultationsCollection : ICollectionFixture<ConsultationsApp>;
+
+/// <summary>A household of the test's own in the shared service, and what people do in its consultations.</summary>
+public abstract class ConsultationStage(ConsultationsApp app) : IAsyncLifetime
+{
+    protected const string Responsible = ConsultationsApp.Responsible;
+    protected const string Pharmacist = ConsultationsApp.Pharmacist;
+
+    protected AppUnderTest App { get; } = app.App;
+
+    protected HttpClient Worker { get; } = app.Worker;
+
+    protected HttpClient Physician { get; } = app.Physician;
+
+    protected HttpClient PharmacistClient { get; } = app.PharmacistClient;
+
+    private protected Conversation Talk { get; } = new(app.Worker);
+
+    protected string HouseholdId { get; private set; } = "";
+
+    public async Task InitializeAsync() =>
+        HouseholdId = (await Worker.ListedAsync(await Worker.EnrolsAsync(Some.Household()))).GetProperty("id").GetString()!;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    protected static object Question => new { kind = "medication", text = "吃了药脚肿，还能吃吗？" };
+
+    protected static string Id() => Guid.NewGuid().ToString();
+
+    protected async Task<string> AskAsync()
+    {
+        var id = Id();
+        await Talk.CallAsync("Consultations_Start", 201, Question, Path(id));
+        return id;
+    }
+
+    protected Dictionary<string, string> Path(string? consultation = null, string? message = null)
+    {
+        var path = new Dictionary<string, string> { ["householdId"] = HouseholdId, ["member"] = "1" };
+        if (consultation is not null)
+        {
+            path["consultationId"] = consultation;
+        }
+        if (message is not null)
+        {
+            path["messageId"] = message;
+        }
+        return path;
+    }
+
+    private protected Task<Answer> WriteAsync(int status, string consultation, string message, object body, HttpClient? by = null) =>
+        Talk.CallAsync("Consultations_Write", status, body, Path(consultation, message), by: by);
+
+    private protected Task<Answer> AcknowledgeAsync(int status, string consultation, string message) =>
+        Talk.CallAsync("Consultations_Acknowledge", status, new { messageId = message }, Path(consultation));
+
+    private protected Task<Answer> PrescribeAsync(int status, string? consultation, string? condition = null, int member = 1) =>
+        Talk.CallAsync(
+            "Medication_SaveCourse",
+            status,
+            new
+            {
+                drug = "amlodipine",
+                doseAmount = 5,
+                doseUnit = "mg",
+                frequency = "onceDaily",
+                consultation,
+                condition,
+            },
+            new Dictionary<string, string>
+            {
+                ["householdId"] = HouseholdId,
+                ["member"] = $"{member}",
+                ["courseId"] = Id(),
+            },
+            headers: new Dictionary<string, string> { ["If-Match"] = "\"v0\"" },
+            by: Physician
+        );
+
+    protected async Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician)
+    {
+        Assert.True(PhysicianId.TryParse(physician, out var id));
+        return OfTheHousehold(await App.Get<ListWorklistHandler>().HandleAsync(id, new WorklistFilter(), CancellationToken.None));
+    }
+
+    // Others have theirs on the same lists.
+    protected IReadOnlyList<WorklistLine> OfTheHousehold(Worklist list) => [.. list.Items.Where(line => line.HouseholdId == HouseholdId)];
+
+    protected async Task<int> TasksAsync(string physician) => (await LinesAsync(physician)).Sum(line => line.Tasks.Count);
+
+    private static readonly Caller VillageWorker = new("worker", Role.HealthWorker, [Some.Village], null, "示例");
+
+    protected async Task<int> VillageTasksAsync() =>
+        OfTheHousehold(
+                await App.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)
+            )
+            .Sum(line => line.Tasks.Count);
+}
