@@ -1,6 +1,3 @@
-using Alleviation.Tests.Contract;
-using Alleviation.Tests.Support;
-
 namespace Alleviation.Tests.Consultations;
 
 /// <summary>What a question leads to online, and what it must not: nothing is diagnosed, and only what was diagnosed is treated.</summary>
