@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
 using Microsoft.Playwright;
@@ -10,25 +9,23 @@ namespace Alleviation.Tests.Browser;
 /// <summary>What is done at a visit, by whoever makes it.</summary>
 internal static class AtAVisit
 {
-    public const string Physician = "P441402004-01";
-
     /// <summary>A household whose head has hypertension with a pressure that calls for a visit at once.</summary>
     /// <returns>The head's name.</returns>
-    public static async Task<string> HasPatientAsync(this AppUnderTest app)
+    public static async Task<string> HasPatientAsync(this Place place)
     {
-        await app.HasPhysicianAsync(Physician, Some.Township);
+        await place.HasPhysicianAsync();
         var member = Some.Member(conditions: "I10");
         member["readings"] = new List<Dictionary<string, object?>>
         {
             new() { ["code"] = "systolic", ["value"] = 190 },
         };
-        using var worker = await app.HealthWorkerAsync(Some.Township);
-        await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(Some.Village, member, Some.Member("1", "19680405", male: false))));
+        using var worker = await place.WorkerByApiAsync();
+        await worker.ListedAsync(await worker.EnrolsAsync(place.Household(member, Some.Member("1", "19680405", male: false))));
         return (string)member["name"]!;
     }
 
-    public static async Task<Window> PhysicianAsync(this Scene scene, AppUnderTest app) =>
-        await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], Physician), Screen.Desktop);
+    public static async Task<Window> PhysicianAsync(this Scene scene, Place place, string at = "/") =>
+        await scene.SignsInAsync(await place.AddPhysicianAsync(), Screen.Desktop, at: at);
 
     /// <summary>All that must be answered of the hypertension form, but for the pressure in control.</summary>
     public static async Task AnswersAsync(this Window window, string systolic = "130", string diastolic = "80")

@@ -1,4 +1,3 @@
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Browser.HealthWorker;
 using Alleviation.Tests.Support;
@@ -10,15 +9,13 @@ namespace Alleviation.Tests.Browser;
 /// <summary>Questions, guidance and medication, from both sides.</summary>
 public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
 {
-    private const string Pharmacist = "P441402-05";
-
     [Fact]
     public Task QuestionAskedWithoutSignal_IsAnswered_AndUnderstood() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var household = await HouseholdAsync(app);
-            var worker = await scene.WorkerAsync(app, keepsTheProgram: true);
+            var place = await scene.HasPlaceAsync();
+            var household = await HouseholdAsync(place);
+            var worker = await scene.WorkerAsync(place, keepsTheProgram: true);
             await worker.IsReadyForNoSignalAsync();
             await worker.GoesToAsync($"/households/{household}/members/1");
             await Expect(worker.Link("咨询")).ToBeVisibleAsync();
@@ -35,8 +32,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await worker.GoesOnlineAsync();
             await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("等医师答复");
 
-            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-            await physician.GoesToAsync($"/panel/{household}/members/1");
+            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1");
             await physician.FollowsAsync(physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }));
             await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
             await Expect(physician.Page.GetByText("收缩压 150 mmHg")).ToBeVisibleAsync();
@@ -45,8 +41,11 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await physician.Button("请药师先看").ClickAsync();
             await Expect(physician.Page.GetByText("等药师意见")).ToBeVisibleAsync();
 
-            var pharmacist = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], Pharmacist), Screen.Desktop);
-            await pharmacist.GoesToAsync(new Uri(physician.Page.Url).PathAndQuery);
+            var pharmacist = await scene.SignsInAsync(
+                await place.AddPhysicianAsync(place.Specialist),
+                Screen.Desktop,
+                at: new Uri(physician.Page.Url).PathAndQuery
+            );
             await pharmacist.Field("意见").FillAsync("可换缬沙坦");
             await pharmacist.Button("发送意见").ClickAsync();
             await Expect(pharmacist.Page.GetByText("可换缬沙坦")).ToBeVisibleAsync();
@@ -73,10 +72,9 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
     public Task NewComplaint_GetsTriage_AndEndsInWhereToBeSeen() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var household = await HouseholdAsync(app);
-            var worker = await scene.WorkerAsync(app);
-            await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
+            var place = await scene.HasPlaceAsync();
+            var household = await HouseholdAsync(place);
+            var worker = await scene.WorkerAsync(place, at: $"/households/{household}/members/1/consultations/new");
             await worker.Button("就医指导").ClickAsync();
             await worker.Button("咳嗽两周以上").ClickAsync();
             await worker.Button("看看有多急").ClickAsync();
@@ -91,8 +89,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await worker.Button("发送").ClickAsync();
             await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("新的不适");
 
-            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-            await physician.GoesToAsync($"/panel/{household}/members/1/consultations");
+            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1/consultations");
             await physician.KeepsTheBarsAsync("physician-consultations");
             await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
             await Expect(physician.Page.GetByText("不能在线诊断或开药")).ToBeVisibleAsync();
@@ -120,10 +117,9 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
     public Task Medication_IsHeldAgainstAllergies_AndBothSidesSeeIt() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var household = await HouseholdAsync(app);
-            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
-            await physician.GoesToAsync($"/panel/{household}/members/1/medication");
+            var place = await scene.HasPlaceAsync();
+            var household = await HouseholdAsync(place);
+            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1/medication");
             await physician.AddsAsync("氨氯地平", "5");
             await physician.AddsAsync("阿莫西林", "500");
             await Expect(physician.Page.GetByText("对青霉素过敏")).ToBeVisibleAsync();
@@ -137,8 +133,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "停用" }).ClickAsync();
             await Expect(physician.Page.GetByText("疗程结束")).ToBeVisibleAsync();
 
-            var worker = await scene.WorkerAsync(app);
-            await worker.GoesToAsync($"/households/{household}/members/1");
+            var worker = await scene.WorkerAsync(place, at: $"/households/{household}/members/1");
             await worker.FollowsAsync("用药");
             await Expect(worker.Page.GetByText("医师开的药由医师修改")).ToBeVisibleAsync();
             await worker.Button("添加药品").ClickAsync();
@@ -171,14 +166,13 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
     public Task WhatNobodyAsked_IsAWarning_AndLeadsToWhereItIsWrittenDown() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            using var door = await app.HealthWorkerAsync(Some.Township);
-            var household = (await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")]))))
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            using var door = await place.WorkerByApiAsync();
+            var household = (await door.ListedAsync(await door.EnrolsAsync(place.Household(Some.Member(conditions: "I10")))))
                 .GetProperty("id")
                 .GetString()!;
-            var worker = await scene.WorkerAsync(app);
-            await worker.GoesToAsync($"/households/{household}/members/1/medication");
+            var worker = await scene.WorkerAsync(place, at: $"/households/{household}/members/1/medication");
             await Expect(worker.Page.GetByText("未询问")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("healthWorker-medication-not-asked");
             await worker.GoesToAsync($"/households/{household}/members/1");
@@ -189,14 +183,14 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Heading).ToHaveTextAsync("更正档案");
         });
 
-    private static async Task<string> HouseholdAsync(AppUnderTest app)
+    private static async Task<string> HouseholdAsync(Place place)
     {
-        await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-        await app.HasPhysicianAsync(Pharmacist, Some.County, "pharmacy");
-        using var door = await app.HealthWorkerAsync(Some.Township);
+        await place.HasPhysicianAsync();
+        await place.HasSpecialistAsync("pharmacy");
+        using var door = await place.WorkerByApiAsync();
         var allergic = Some.Member(conditions: "I10");
         allergic["basicInformation"] = new { drugAllergies = new[] { "2" } };
-        var listed = await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [allergic])));
+        var listed = await door.ListedAsync(await door.EnrolsAsync(place.Household(allergic)));
         return listed.GetProperty("id").GetString()!;
     }
 }

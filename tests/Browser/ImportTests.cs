@@ -2,6 +2,7 @@ using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Imports;
 using Alleviation.Tests.Imports.Files;
+using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,7 +14,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
     public Task RefusedLines_AreMendedOnTheSpot_AndSentAgain() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
+            var app = await SharedService.StartedAsync();
             var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441402"]), Screen.Desktop);
             await window.FollowsAsync("导入");
             await Expect(window.Page.GetByText("还没有导入过")).ToBeVisibleAsync();
@@ -51,11 +52,17 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
     public Task ListWithKnownHeadings_IsShownConfirmedAndEnrolled(string file, string households) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await OpensImportsAsync(scene, Screen.Phone);
+            // The people of two lists are the same, and here nobody has sent them before.
+            var app = file.StartsWith("1f", StringComparison.Ordinal) ? await scene.StartServiceAsync() : null;
+            var window = await OpensImportsAsync(scene, Screen.Phone, app);
             await SendsAsync(window, file, BureauListsTests.List(file));
 
             await Expect(window.Page.GetByText("各栏均已识别")).ToBeVisibleAsync();
-            await window.KeepsTheBarsAsync("imports-reading-clear");
+            // One page for all of them: the one that shows the most.
+            if (file.StartsWith("3a", StringComparison.Ordinal))
+            {
+                await window.KeepsTheBarsAsync("imports-reading-clear");
+            }
             await window.Button("确认并开始").ClickAsync();
 
             await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync(households);
@@ -101,9 +108,8 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
     public Task Physicians_AreMappedKeptAndMended() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, ["4414"]), Screen.Desktop);
-            await window.GoesToAsync("/roster/import");
+            var app = await SharedService.StartedAsync();
+            var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, ["4414"]), Screen.Desktop, at: "/roster/import");
             await SendsAsync(
                 window,
                 "roster.csv",
@@ -128,12 +134,10 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
             await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
         });
 
-    private static async Task<Window> OpensImportsAsync(Scene scene, Screen screen)
+    private static async Task<Window> OpensImportsAsync(Scene scene, Screen screen, AppUnderTest? app = null)
     {
-        var app = await scene.StartServiceAsync();
-        var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441403"]), screen);
-        await window.GoesToAsync("/imports");
-        return window;
+        app ??= await SharedService.StartedAsync();
+        return await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441403"]), screen, at: "/imports");
     }
 
     private static async Task SendsAsync(Window window, string name, byte[] list)

@@ -12,6 +12,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
     public Task Problem_IsSentAgain() =>
         stage.PlayAsync(async scene =>
         {
+            // All that was set aside is in one list.
             var app = await scene.StartServiceAsync();
             await app.Get<PoisonMessageTable>()
                 .OpenAsync("coverage", """{"n":"RollUpCoverage","v":1,"d":{"region":"441402004"}}""", CancellationToken.None);
@@ -29,6 +30,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
     public Task Account_SignsInElsewhere_AndTheAuditorSeesIt() =>
         stage.PlayAsync(async scene =>
         {
+            // The auditor sees what everybody did.
             var app = await scene.StartServiceAsync();
             var person = await app.AddAccountAsync(Role.Operator, []);
             var window = await scene.SignsInAsync(person, Screen.Desktop);

@@ -9,9 +9,9 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
     public Task Visit_IsMadeFromTheMembersPage_AndItsLineIsNotUrgentAnyMore() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var name = await app.HasPatientAsync();
-            var window = await scene.PhysicianAsync(app);
+            var place = await scene.HasPlaceAsync();
+            var name = await place.HasPatientAsync();
+            var window = await scene.PhysicianAsync(place);
             await window.FollowsAsync(window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }));
             await window.FollowsAsync(window.Page.Locator("nav.links a").First);
             await Expect(window.Heading).ToHaveTextAsync("高血压患者随访");

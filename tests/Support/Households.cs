@@ -34,9 +34,9 @@ public static class Households
     public static Task<JsonElement> ListedAsync(this HttpClient client, Uri location) => client.HasStatusAsync(location, "listed");
 
     /// <summary>Until the township's list shows it so: the list follows the household.</summary>
-    public static Task<JsonElement> IsShownAsync(this HttpClient client, Uri location, string status) =>
+    public static Task<JsonElement> IsShownAsync(this HttpClient client, Uri location, string status, string township = Some.Township) =>
         Eventually.SeesAsync(
-            () => client.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Township}&status={status}"),
+            () => client.GetFromJsonAsync<JsonElement>($"/api/households?region={township}&status={status}"),
             page =>
                 page.GetProperty("items")
                     .EnumerateArray()

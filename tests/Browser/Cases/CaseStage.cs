@@ -1,15 +1,11 @@
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Browser.Cases;
 
-/// <summary>A service of its own with one household, its responsible physician and a specialist of the county.</summary>
-internal sealed record CaseStage(AppUnderTest App, Uri Member, Person Worker, Person Responsible, Person Specialist)
+/// <summary>A place with one household, its responsible physician and a specialist.</summary>
+internal sealed record CaseStage(Uri Member, Person Worker, Person Responsible, Person Specialist)
 {
-    public const string ResponsibleId = "P441402004-01";
-    public const string SpecialistId = "P441402-01";
-
     /// <summary>The address of a page about the sick member.</summary>
     public string Of(string page) => $"/cases/{Household}/1/{page}";
 
@@ -17,18 +13,17 @@ internal sealed record CaseStage(AppUnderTest App, Uri Member, Person Worker, Pe
 
     public static async Task<CaseStage> StartAsync(Scene scene)
     {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(ResponsibleId, Some.Township);
-        await app.HasPhysicianAsync(SpecialistId, Some.County, "psychiatry");
-        using var worker = await app.HealthWorkerAsync(Some.Township);
-        var location = await worker.EnrolsAsync(Some.Household());
+        var place = await scene.HasPlaceAsync();
+        await place.HasPhysicianAsync();
+        await place.HasSpecialistAsync("psychiatry");
+        using var worker = await place.WorkerByApiAsync();
+        var location = await worker.EnrolsAsync(place.Household());
         await worker.ListedAsync(location);
         return new CaseStage(
-            app,
             location,
-            await app.AddAccountAsync(Role.HealthWorker, [Some.Township]),
-            await app.AddAccountAsync(Role.Physician, [], ResponsibleId),
-            await app.AddAccountAsync(Role.Physician, [], SpecialistId)
+            await place.AddWorkerAsync(),
+            await place.AddPhysicianAsync(),
+            await place.AddPhysicianAsync(place.Specialist)
         );
     }
 }

@@ -11,8 +11,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var care = await CaseStage.StartAsync(scene);
-            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
-            await worker.GoesToAsync($"/households/{care.Household}/members/1");
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, at: $"/households/{care.Household}/members/1");
             await worker.FollowsAsync("发起转诊");
             await worker.Field("紧急程度").SelectOptionAsync("soon");
             await worker.Field("转往学科").SelectOptionAsync("psychiatry");
@@ -55,8 +54,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await worker.Button("结束转诊").ClickAsync();
             await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("已结束");
 
-            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop);
-            await responsible.GoesToAsync($"/panel/{care.Household}/members/1");
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: $"/panel/{care.Household}/members/1");
             await Expect(responsible.Page.Locator("section.cases")).ToContainTextAsync("已结束");
             await responsible.KeepsTheBarsAsync("cases-record");
         });
@@ -66,15 +64,13 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var care = await CaseStage.StartAsync(scene);
-            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en");
-            await responsible.GoesToAsync(care.Of("referrals/new"));
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en", at: care.Of("referrals/new"));
             await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
             await responsible.Field("Reason").FillAsync("Restless at night for a week");
             await responsible.Button("Send").ClickAsync();
             await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Awaiting acceptance");
 
-            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, "en");
-            await specialist.GoesToAsync(new Uri(responsible.Page.Url).AbsolutePath);
+            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, "en", at: new Uri(responsible.Page.Url).AbsolutePath);
             await specialist.Button("Decline").ClickAsync();
             await specialist.Field("Why not").FillAsync("No clinic this week");
             await specialist.Button("Decline").ClickAsync();

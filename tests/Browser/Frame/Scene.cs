@@ -10,7 +10,13 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
     private readonly List<Window> _windows = [];
     private readonly List<AppUnderTest> _services = [];
 
-    /// <summary>A service of this test's own. It outlives the windows: a page that looks again at the very end is still answered.</summary>
+    /// <summary>A township of this test's own in the service that the tests share.</summary>
+    public Task<Place> HasPlaceAsync() => SharedService.NextPlaceAsync();
+
+    /// <summary>
+    /// A service of this test's own, where a place is not enough. It outlives the windows: a page that looks again at the very end is
+    /// still answered.
+    /// </summary>
     public async Task<AppUnderTest> StartServiceAsync(
         RunningClock? clock = null,
         IReadOnlyDictionary<string, string?>? settings = null,
@@ -22,25 +28,39 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
         return service;
     }
 
-    /// <summary>A window at the sign-in page.</summary>
-    public async Task<Window> OpensAsync(Uri service, Screen screen, string language = "zh-CN", bool keepsTheProgram = false)
+    /// <summary>A window that asks for the sign-in.</summary>
+    /// <param name="at">The page that is opened, as by a link from elsewhere.</param>
+    public async Task<Window> OpensAsync(
+        Uri service,
+        Screen screen,
+        string language = "zh-CN",
+        bool keepsTheProgram = false,
+        string at = "/"
+    )
     {
         var window = await ShowAsync(await browser.NewContextAsync(screen.Options(service, keepsTheProgram)), language);
-        await window.Page.GotoAsync("/");
+        await window.Page.GotoAsync(at);
         return window;
     }
 
-    /// <summary>A window of somebody signed in, at the first page of the desk.</summary>
-    public async Task<Window> SignsInAsync(Person person, Screen screen, string language = "zh-CN", bool keepsTheProgram = false)
+    /// <summary>A window of somebody signed in.</summary>
+    /// <param name="at">The page that is opened; otherwise it is the first of the desk.</param>
+    public async Task<Window> SignsInAsync(
+        Person person,
+        Screen screen,
+        string language = "zh-CN",
+        bool keepsTheProgram = false,
+        string at = "/"
+    )
     {
-        var window = await OpensAsync(person.Service, screen, language, keepsTheProgram);
+        var window = await OpensAsync(person.Service, screen, language, keepsTheProgram, at);
         await window.SignInAsync(person);
         return window;
     }
 
     /// <summary>The same for a demo account of the shared service, which no test changes.</summary>
-    public async Task<Window> SignsInAsync(string demoAccount, Screen screen, string language = "zh-CN") =>
-        await SignsInAsync(await Stage.DemoAccountAsync(demoAccount), screen, language);
+    public async Task<Window> SignsInAsync(string demoAccount, Screen screen, string language = "zh-CN", string at = "/") =>
+        await SignsInAsync(await Stage.DemoAccountAsync(demoAccount), screen, language, at: at);
 
     /// <summary>A window in a context that was made elsewhere.</summary>
     public async Task<Window> ShowAsync(IBrowserContext context, string language = "zh-CN")

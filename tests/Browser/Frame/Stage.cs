@@ -6,8 +6,8 @@ using Xunit.Sdk;
 namespace Alleviation.Tests.Browser.Frame;
 
 /// <summary>
-/// What all browser tests share: one browser, and one service with demo data that no test changes. Each class takes it as its fixture, so
-/// that the classes run beside each other and beside other tests; both end with the process.
+/// What all browser tests share: one browser, one service with demo data that no test changes, and one in which each test that changes
+/// something has a place of its own. Each class takes it as its fixture, so that the classes run beside each other and beside other tests.
 /// </summary>
 public sealed class Stage : IAsyncLifetime
 {
@@ -51,9 +51,13 @@ public sealed class Stage : IAsyncLifetime
         return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
     }
 
-    public async Task InitializeAsync() => (_playwright, _browser) = await Running.Value;
+    public async Task InitializeAsync()
+    {
+        SharedService.Enter();
+        (_playwright, _browser) = await Running.Value;
+    }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public Task DisposeAsync() => SharedService.LeaveAsync();
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
@@ -67,6 +71,9 @@ public sealed class Stage : IAsyncLifetime
 
         // Its driver ends with this process, and the browser with its driver.
         var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments }));
+        return (
+            playwright,
+            await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments })
+        );
     }
 }

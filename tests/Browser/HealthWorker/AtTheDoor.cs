@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -10,21 +9,8 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 /// <summary>What a health worker does at every door.</summary>
 internal static class AtTheDoor
 {
-    /// <summary>The township's only physician, where a test needs one.</summary>
-    public const string Physician = "P441402004-01";
-
-    public static async Task<Window> WorkerAsync(
-        this Scene scene,
-        AppUnderTest app,
-        string region = Some.Township,
-        Screen? screen = null,
-        bool keepsTheProgram = false
-    ) =>
-        await scene.SignsInAsync(
-            await app.AddAccountAsync(Role.HealthWorker, [region]),
-            screen ?? Screen.Phone,
-            keepsTheProgram: keepsTheProgram
-        );
+    public static async Task<Window> WorkerAsync(this Scene scene, Place place, bool keepsTheProgram = false, string at = "/") =>
+        await scene.SignsInAsync(await place.AddWorkerAsync(), Screen.Phone, keepsTheProgram: keepsTheProgram, at: at);
 
     /// <summary>From the navigation through all steps into the outbox.</summary>
     public static async Task EnrolsAsync(this Window window, Newcomer newcomer)
@@ -44,7 +30,7 @@ internal static class AtTheDoor
     {
         await window.FollowsAsync("入户建档");
         await Expect(window.Page.Locator("#step-title")).ToHaveTextAsync("在哪个村？");
-        await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(Some.Village);
+        await window.Page.Locator("select[aria-label^='村']").SelectOptionAsync(newcomer.Village);
         await window.NextAsync("这一户的情况");
         await window.Field("建档立卡户编号").FillAsync(newcomer.RegistrationNumber);
         await window.Field("贫困户属性").SelectOptionAsync("general");
@@ -74,6 +60,6 @@ internal static class AtTheDoor
     }
 
     /// <summary>How many households are in the village.</summary>
-    public static async Task<int> CountAsync(this HttpClient client) =>
-        (await client.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}")).GetProperty("items").GetArrayLength();
+    public static async Task<int> CountAsync(this HttpClient client, string village) =>
+        (await client.GetFromJsonAsync<JsonElement>($"/api/households?region={village}")).GetProperty("items").GetArrayLength();
 }

@@ -10,14 +10,14 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
     public Task TwoWorkersCorrectOneHousehold_TheSecondSeesBothAndDecides() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            using var door = await app.HealthWorkerAsync(Some.Township);
-            var location = await door.EnrolsAsync(Some.Household());
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            using var door = await place.WorkerByApiAsync();
+            var location = await door.EnrolsAsync(place.Household());
             await door.ListedAsync(location);
             var path = location.ToString().Replace("/api", "", StringComparison.Ordinal);
-            var first = await scene.WorkerAsync(app);
-            var second = await scene.WorkerAsync(app);
+            var first = await scene.WorkerAsync(place);
+            var second = await scene.WorkerAsync(place);
 
             foreach (var window in new[] { first, second })
             {
@@ -50,16 +50,16 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
     public Task CitizenIdHeldElsewhere_IsShownWithTheReasonAndMendedThere() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            using var door = await app.HealthWorkerAsync(Some.Township);
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            using var door = await place.WorkerByApiAsync();
             var held = Some.Member();
-            await door.ListedAsync(await door.EnrolsAsync(Some.Household(members: [held])));
+            await door.ListedAsync(await door.EnrolsAsync(place.Household(held)));
             var twin = Some.Member();
             twin["idNumber"] = held["idNumber"];
-            var location = await door.EnrolsAsync(Some.Household(members: [twin]));
-            await door.IsShownAsync(location, "needsReview");
-            var window = await scene.WorkerAsync(app);
+            var location = await door.EnrolsAsync(place.Household(twin));
+            await door.IsShownAsync(location, "needsReview", place.Township);
+            var window = await scene.WorkerAsync(place);
 
             await window.Button("需核对").ClickAsync();
             await window.Page.GetByText((string)twin["name"]!).ClickAsync();

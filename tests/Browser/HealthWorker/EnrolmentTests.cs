@@ -11,11 +11,13 @@ public sealed class EnrolmentTests(Stage stage) : IClassFixture<Stage>
     public Task EnrolledAtTheDoor_IsOnThePhysiciansWorklistAndCounted() =>
         stage.PlayAsync(async scene =>
         {
+            // It counts the whole city.
             var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var newcomer = Newcomer.Somebody();
-            var worker = await scene.WorkerAsync(app);
-            var physician = await scene.SignsInAsync(await app.AddAccountAsync(Role.Physician, [], AtTheDoor.Physician), Screen.Desktop);
+            var place = Place.In(app);
+            await place.HasPhysicianAsync();
+            var newcomer = Newcomer.Somebody(place);
+            var worker = await scene.WorkerAsync(place);
+            var physician = await scene.PhysicianAsync(place);
             await Expect(physician.Page.Locator("main")).Not.ToContainTextAsync(newcomer.Name);
             var official = await scene.SignsInAsync(await app.AddAccountAsync(Role.Official, [Some.City]), Screen.Desktop);
             await Expect(official.Page.Locator("main")).Not.ToContainTextAsync("1 户");
@@ -35,9 +37,9 @@ public sealed class EnrolmentTests(Stage stage) : IClassFixture<Stage>
     public Task WithTheKeyboardOnly_AHouseholdIsEnrolled() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var newcomer = Newcomer.Somebody();
-            var window = await scene.WorkerAsync(app, Some.Village, Screen.Desktop);
+            var place = await scene.HasPlaceAsync();
+            var newcomer = Newcomer.Somebody(place);
+            var window = await scene.SignsInAsync(await place.App.AddAccountAsync(Role.HealthWorker, [place.Village]), Screen.Desktop);
             var keys = new Keys(window);
 
             await keys.ToAsync("入户建档");
@@ -65,7 +67,7 @@ public sealed class EnrolmentTests(Stage stage) : IClassFixture<Stage>
             await keys.PressAsync("Enter");
 
             await Expect(window.Heading).ToHaveTextAsync("待发送");
-            using var office = await app.HealthWorkerAsync(Some.Township);
+            using var office = await place.WorkerByApiAsync();
             await Eventually.SeesAsync(() => office.CountAsync(newcomer), count => count == 1);
         });
 

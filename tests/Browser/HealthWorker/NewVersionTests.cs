@@ -15,12 +15,14 @@ public sealed class NewVersionTests(Stage stage) : IClassFixture<Stage>, IDispos
         {
             CopyProgram();
             // The folder is read anew for each request, as it would be by a host that was started with the new version.
-            var app = await scene.StartServiceAsync(
-                settings: new Dictionary<string, string?> { ["WebApp:Folder"] = _program.FullName },
-                services: services => services.AddTransient<WebFolder>()
+            var place = Place.In(
+                await scene.StartServiceAsync(
+                    settings: new Dictionary<string, string?> { ["WebApp:Folder"] = _program.FullName },
+                    services: services => services.AddTransient<WebFolder>()
+                )
             );
-            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
-            var newcomer = Newcomer.Somebody();
+            var window = await scene.WorkerAsync(place, keepsTheProgram: true);
+            var newcomer = Newcomer.Somebody(place);
             await window.IsReadyForNoSignalAsync();
             await window.Page.ReloadAsync();
             await window.BeginsAsync(newcomer);

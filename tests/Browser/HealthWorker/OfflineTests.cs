@@ -1,6 +1,4 @@
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
-using Alleviation.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
@@ -11,17 +9,17 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
     public Task FiveHouseholdsWithoutSignal_AreThereOnceEachAfterTheBrowserWasRestarted() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
-            var newcomers = new[] { "甲", "乙", "丙", "丁", "戊" }.Select(name => Newcomer.Somebody($"示例{name}")).ToList();
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            var person = await place.AddWorkerAsync();
+            var newcomers = new[] { "甲", "乙", "丙", "丁", "戊" }.Select(name => Newcomer.Somebody(place, $"示例{name}")).ToList();
             var phone = Directory.CreateTempSubdirectory("alleviation-phone-");
 
-            var before = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
+            var before = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(place.App.Address)));
             await before.Page.GotoAsync("/");
             await before.IsReadyForNoSignalAsync();
             await before.SignInAsync(person);
-            await before.HasTheListsAsync();
+            await before.HasTheListsAsync(place.Village);
             await before.GoesOfflineAsync();
             foreach (var newcomer in newcomers)
             {
@@ -30,7 +28,7 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
             await Expect(before.Page.Locator("article")).ToHaveCountAsync(5);
             await before.Context.CloseAsync();
 
-            var after = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(app.Address)));
+            var after = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, Screen.Phone.KeptOptions(place.App.Address)));
             await after.GoesOfflineAsync();
             await after.Page.GotoAsync("/");
             await after.SignInAsync(person);
@@ -42,8 +40,8 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
             {
                 await after.SeesListedAsync(newcomer);
             }
-            using var office = await app.HealthWorkerAsync(Some.Township);
-            Assert.Equal(5, await office.CountAsync());
+            using var office = await place.WorkerByApiAsync();
+            Assert.Equal(5, await office.CountAsync(place.Village));
             foreach (var newcomer in newcomers)
             {
                 Assert.Equal(1, await office.CountAsync(newcomer));
@@ -54,9 +52,9 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
     public Task FirstVisit_IsEnoughForTheNextWithoutSignal() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
-            await window.HasTheListsAsync();
+            var place = await scene.HasPlaceAsync();
+            var window = await scene.WorkerAsync(place, keepsTheProgram: true);
+            await window.HasTheListsAsync(place.Village);
             await window.IsReadyForNoSignalAsync();
             await window.GoesOfflineAsync();
 
@@ -72,8 +70,8 @@ public sealed class OfflineTests(Stage stage) : IClassFixture<Stage>
     public Task ProgramThatIsKept_HasThePagesReadyBeforeTheyAreOpened() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
+            var place = await scene.HasPlaceAsync();
+            var window = await scene.WorkerAsync(place, keepsTheProgram: true);
             await window.IsReadyForNoSignalAsync();
 
             await window.Page.ReloadAsync();

@@ -12,8 +12,7 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
     public Task EveryStepOfAnEnrolment_KeepsTheBars(string language) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Phone, language);
-            await window.GoesToAsync("/enrolments");
+            var window = await scene.SignsInAsync("worker", Screen.Phone, language, at: "/enrolments");
             foreach (
                 var (step, index) in new[] { "village", "household", "members", "conditions", "readings", "send" }.Select(
                     (step, index) => (step, index)

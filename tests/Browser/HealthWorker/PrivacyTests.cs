@@ -1,6 +1,4 @@
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
-using Alleviation.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
@@ -33,11 +31,11 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
     public Task WhatIsKept_SaysNothingOfAnybody_AndGoesAtSignOut() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var window = await scene.WorkerAsync(app);
-            var sent = Newcomer.Somebody("示例寄");
-            var draft = Newcomer.Somebody("示例稿");
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            var window = await scene.WorkerAsync(place);
+            var sent = Newcomer.Somebody(place, "示例寄");
+            var draft = Newcomer.Somebody(place, "示例稿");
             var places = new List<string>();
             window.Page.Request += (_, request) => places.Add(request.Url);
 
@@ -75,15 +73,15 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
     public Task SignOut_IsInAllWindows_AndInOneThatComesBackLater() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var worker = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+            var place = await scene.HasPlaceAsync();
+            var worker = await place.AddWorkerAsync();
             var window = await scene.SignsInAsync(worker, Screen.Phone);
             var other = await scene.OpensAnotherAsync(window);
             await other.SignInAsync(worker);
-            await other.BeginsAsync(Newcomer.Somebody("示例稿"));
+            await other.BeginsAsync(Newcomer.Somebody(place, "示例稿"));
             await Expect(other.Page.GetByText("已存在手机里")).ToBeVisibleAsync();
             var colleague = await scene.OpensAnotherAsync(window);
-            await colleague.SignInAsync(await app.AddAccountAsync(Role.HealthWorker, [Some.Township]));
+            await colleague.SignInAsync(await place.AddWorkerAsync());
             var putAway = await other.Page.EvaluateAsync<string>("() => sessionStorage.getItem('session')");
 
             await window.Page.Locator("header summary").ClickAsync();

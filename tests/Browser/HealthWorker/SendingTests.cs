@@ -1,4 +1,3 @@
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
 using Microsoft.Playwright;
@@ -12,10 +11,10 @@ public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
     public Task AnswerLostOnItsWay_IsSentAgainAndCountsOnce() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var window = await scene.WorkerAsync(app);
-            var newcomer = Newcomer.Somebody();
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            var window = await scene.WorkerAsync(place);
+            var newcomer = Newcomer.Somebody(place);
             var sent = 0;
             window.Watch.Expects("ERR_FAILED");
             await window.Page.RouteAsync(
@@ -36,18 +35,18 @@ public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
             await window.SeesListedAsync(newcomer);
 
             Assert.Equal(2, sent);
-            using var office = await app.HealthWorkerAsync(Some.Township);
-            Assert.Equal(1, await office.CountAsync());
+            using var office = await place.WorkerByApiAsync();
+            Assert.Equal(1, await office.CountAsync(place.Village));
         });
 
     [Fact]
     public Task ParcelThatTheServiceFailsAt_WaitsForAPerson_AndTheOthersAreSent() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var window = await scene.WorkerAsync(app);
-            var (stuck, other) = (Newcomer.Somebody("示例甲"), Newcomer.Somebody("示例乙"));
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            var window = await scene.WorkerAsync(place);
+            var (stuck, other) = (Newcomer.Somebody(place, "示例甲"), Newcomer.Somebody(place, "示例乙"));
             var failures = 0;
             var isWell = false;
             window.Watch.Expects("500");
@@ -98,11 +97,12 @@ public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var clock = new RunningClock();
-            var app = await scene.StartServiceAsync(clock);
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var person = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
+            // Its clock is moved.
+            var place = Place.In(await scene.StartServiceAsync(clock));
+            await place.HasPhysicianAsync();
+            var person = await place.AddWorkerAsync();
             var window = await scene.SignsInAsync(person, Screen.Phone);
-            var newcomer = Newcomer.Somebody();
+            var newcomer = Newcomer.Somebody(place);
 
             await window.BeginsAsync(newcomer);
             clock.Advance(TimeSpan.FromHours(9));
@@ -125,11 +125,11 @@ public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
     public Task FullDisk_IsSaidAndWhatWasTypedStaysOnThePage() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            await app.HasPhysicianAsync(AtTheDoor.Physician, Some.Township);
-            var window = await scene.WorkerAsync(app);
-            var newcomer = Newcomer.Somebody();
-            await window.HasTheListsAsync();
+            var place = await scene.HasPlaceAsync();
+            await place.HasPhysicianAsync();
+            var window = await scene.WorkerAsync(place);
+            var newcomer = Newcomer.Somebody(place);
+            await window.HasTheListsAsync(place.Village);
             await window.Page.EvaluateAsync(
                 """
                 () => {

@@ -11,11 +11,11 @@ internal static class Signal
         window.Page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => undefined)");
 
     /// <summary>Code lists and villages are kept: the first page that needs them was shown.</summary>
-    public static async Task HasTheListsAsync(this Window window)
+    public static async Task HasTheListsAsync(this Window window, string village)
     {
         await window.FollowsAsync("入户建档");
         await window
-            .Page.Locator($"select[aria-label^='村'] option[value='{Support.Some.Village}']")
+            .Page.Locator($"select[aria-label^='村'] option[value='{village}']")
             .WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await window.FollowsAsync("我的农户");
     }

@@ -10,12 +10,12 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
     public Task VisitWithoutSignal_IsSentOnce_AndGoneFromThePhysiciansUrgent() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var name = await app.HasPatientAsync();
-            var physician = await scene.PhysicianAsync(app);
+            var place = await scene.HasPlaceAsync();
+            var name = await place.HasPatientAsync();
+            var physician = await scene.PhysicianAsync(place);
             await Expect(physician.Page.Locator("main a.line.urgent").Filter(new() { HasText = name })).ToBeVisibleAsync();
-            var window = await scene.WorkerAsync(app, keepsTheProgram: true);
-            await window.HasTheListsAsync();
+            var window = await scene.WorkerAsync(place, keepsTheProgram: true);
+            await window.HasTheListsAsync(place.Village);
             await window.IsReadyForNoSignalAsync();
             await window.FollowsAsync("今日随访");
             await Expect(window.Line(name)).ToContainTextAsync("需马上处理");
@@ -50,9 +50,9 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
     public Task Form_WarnsAsItIsFilledIn_AndKeepsEveryField() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var name = await app.HasPatientAsync();
-            var window = await scene.WorkerAsync(app);
+            var place = await scene.HasPlaceAsync();
+            var name = await place.HasPatientAsync();
+            var window = await scene.WorkerAsync(place);
             await window.FollowsAsync("今日随访");
             await window.FollowsAsync(window.Line(name));
 
@@ -84,9 +84,9 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
     public Task Visit_IsMadeByKeyboardAlone() =>
         stage.PlayAsync(async scene =>
         {
-            var app = await scene.StartServiceAsync();
-            var name = await app.HasPatientAsync();
-            var window = await scene.WorkerAsync(app);
+            var place = await scene.HasPlaceAsync();
+            var name = await place.HasPatientAsync();
+            var window = await scene.WorkerAsync(place);
             await window.FollowsAsync("今日随访");
             await window.FollowsAsync(window.Line(name));
             await Expect(window.Field("收缩压")).ToBeVisibleAsync();

@@ -1,19 +1,15 @@
 using System.Text.Json;
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Browser.Physician;
 
-/// <summary>A service with one household, its responsible physician, a cardiologist of the team and the village's health worker.</summary>
+/// <summary>A place with one household, its responsible physician, a cardiologist of the team and the village's health worker.</summary>
 internal sealed class PlanStage
 {
-    private const string ResponsibleId = "P441402004-01";
-    private const string CardiologistId = "P441402-01";
+    private readonly Place _place;
 
-    private PlanStage(AppUnderTest app) => App = app;
-
-    public AppUnderTest App { get; }
+    private PlanStage(Place place) => _place = place;
 
     public Uri Household { get; private set; } = null!;
 
@@ -27,21 +23,21 @@ internal sealed class PlanStage
 
     public static async Task<PlanStage> OpenAsync(Scene scene)
     {
-        var stage = new PlanStage(await scene.StartServiceAsync());
-        var app = stage.App;
-        await app.HasPhysicianAsync(ResponsibleId, Some.Township);
-        await app.HasPhysicianAsync(CardiologistId, Some.County, "cardiology");
-        using var worker = await app.HealthWorkerAsync(Some.Township);
-        stage.Household = await worker.EnrolsAsync(Some.Household());
+        var place = await scene.HasPlaceAsync();
+        var stage = new PlanStage(place);
+        await place.HasPhysicianAsync();
+        await place.HasSpecialistAsync("cardiology");
+        using var worker = await place.WorkerByApiAsync();
+        stage.Household = await worker.EnrolsAsync(place.Household());
         JsonElement listed = await worker.ListedAsync(stage.Household);
-        Assert.Equal(ResponsibleId, listed.GetProperty("responsiblePhysician").GetString());
-        stage.Worker = await app.AddAccountAsync(Role.HealthWorker, [Some.Township]);
-        stage.Cardiologist = await app.AddAccountAsync(Role.Physician, [], CardiologistId);
+        Assert.Equal(place.Physician, listed.GetProperty("responsiblePhysician").GetString());
+        stage.Worker = await place.AddWorkerAsync();
+        stage.Cardiologist = await place.AddPhysicianAsync(place.Specialist);
         return stage;
     }
 
-    public Task<Person> ResponsibleAsync() => App.AddAccountAsync(Role.Physician, [], ResponsibleId);
+    public Task<Person> ResponsibleAsync() => _place.AddPhysicianAsync();
 
     /// <summary>The responsible physician by the API.</summary>
-    public Task<HttpClient> ByApiAsync() => App.PhysicianAsync(ResponsibleId);
+    public Task<HttpClient> ByApiAsync() => _place.App.PhysicianAsync(_place.Physician);
 }

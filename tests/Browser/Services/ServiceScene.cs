@@ -1,4 +1,3 @@
-using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Tests.Browser.Frame;
@@ -6,15 +5,14 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Browser.Services;
 
-/// <summary>A service of its own with one household, its health worker, its physician and another who could be.</summary>
+/// <summary>A place with one household, its health worker, its physician and another who could be.</summary>
 internal sealed class ServiceScene
 {
-    public const string Responsible = "P441402004-01";
-    public const string Colleague = "P441402004-02";
+    private ServiceScene(Place place, string householdId, string name) => (Place, HouseholdId, Name) = (place, householdId, name);
 
-    private ServiceScene(AppUnderTest app, string householdId, string name) => (App, HouseholdId, Name) = (app, householdId, name);
+    public Place Place { get; }
 
-    public AppUnderTest App { get; }
+    public string Colleague => Place.Specialist;
 
     public string HouseholdId { get; }
 
@@ -23,27 +21,27 @@ internal sealed class ServiceScene
 
     public static async Task<ServiceScene> StartAsync(Scene scene)
     {
-        var app = await scene.StartServiceAsync();
-        await app.HasPhysicianAsync(Responsible, Some.Township);
-        using var worker = await app.HealthWorkerAsync(Some.Township);
-        var household = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
-        await app.HasPhysicianAsync(Colleague, Some.Township);
+        var place = await scene.HasPlaceAsync();
+        await place.HasPhysicianAsync();
+        using var worker = await place.WorkerByApiAsync();
+        var household = await worker.ListedAsync(await worker.EnrolsAsync(place.Household()));
+        await place.HasSpecialistAsync("generalPractice");
         return new ServiceScene(
-            app,
+            place,
             household.GetProperty("id").GetString()!,
             household.GetProperty("members")[0].GetProperty("name").GetString()!
         );
     }
 
-    public async Task<Window> PhysicianAsync(Scene scene, Screen screen, string physicianId = Responsible) =>
-        await scene.SignsInAsync(await App.AddAccountAsync(Role.Physician, [], physicianId), screen);
+    public async Task<Window> PhysicianAsync(Scene scene, Screen screen, string? physicianId = null, string at = "/") =>
+        await scene.SignsInAsync(await Place.AddPhysicianAsync(physicianId), screen, at: at);
 
-    public async Task<Window> WorkerAsync(Scene scene, Screen screen) =>
-        await scene.SignsInAsync(await App.AddAccountAsync(Role.HealthWorker, [Some.Township]), screen);
+    public async Task<Window> WorkerAsync(Scene scene, Screen screen, string at = "/") =>
+        await scene.SignsInAsync(await Place.AddWorkerAsync(), screen, at: at);
 
     public async Task<Household> HeaderAsync()
     {
         Assert.True(Functions.Households.HouseholdId.TryParse(HouseholdId, out var id));
-        return (await App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household;
+        return (await Place.App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household;
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
-using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,8 +13,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone);
-            await worker.GoesToAsync($"/households/{service.HouseholdId}");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}");
             await worker.FollowsAsync("家庭医生签约");
             await worker.Button("保存签约").ClickAsync();
             await worker.KeepsTheBarsAsync("services-contract-errors");
@@ -47,8 +44,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone);
-            await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1");
             await worker.FollowsAsync("检查结果");
             await worker.KeepsTheBarsAsync("services-test-reports-none");
             await EnterAsync(worker, "5.6");
@@ -56,8 +52,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("超出范围，等待责任医师查看")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("services-test-reports-worker");
 
-            var physician = await service.PhysicianAsync(scene, Screen.Desktop);
-            await physician.GoesToAsync($"/panel/{service.HouseholdId}/members/1/test-reports");
+            var physician = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}/members/1/test-reports");
             await Expect(physician.Page.Locator("[data-drawn='true']")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-test-reports-physician");
             await physician.Button("已阅").ClickAsync();
@@ -70,16 +65,14 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone);
-            await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1");
             await worker.FollowsAsync("健康卡");
             await worker.KeepsTheBarsAsync("services-card-none");
             await worker.Button("发卡").ClickAsync();
             var code = await worker.Page.Locator("p.code").InnerTextAsync();
             await worker.KeepsTheBarsAsync("services-card");
 
-            var physician = await service.PhysicianAsync(scene, Screen.Desktop);
-            await physician.GoesToAsync("/panel/search");
+            var physician = await service.PhysicianAsync(scene, Screen.Desktop, at: "/panel/search");
             await physician.FollowsAsync("扫健康卡");
             await ScanAsync(physician, code.ToLowerInvariant());
             await Expect(physician.Heading).ToContainTextAsync(service.Name);
@@ -98,8 +91,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone);
-            await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/health-card");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1/health-card");
             await worker.Button("发卡").ClickAsync();
             var folder = Directory.CreateTempSubdirectory("alleviation-camera-");
             var film = Path.Combine(folder.FullName, "card.y4m");
@@ -112,14 +104,14 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
 
             var context = await stage.OpenKeptAsync(
                 Path.Combine(folder.FullName, "browser"),
-                Screen.Phone.KeptOptions(service.App.Address),
+                Screen.Phone.KeptOptions(service.Place.App.Address),
                 "--use-fake-ui-for-media-stream",
                 "--use-fake-device-for-media-stream",
                 $"--use-file-for-fake-video-capture={film}"
             );
             var colleague = await scene.ShowAsync(context);
             await colleague.Page.GotoAsync("/");
-            await colleague.SignInAsync(await service.App.AddAccountAsync(Role.HealthWorker, [Some.Township]));
+            await colleague.SignInAsync(await service.Place.AddWorkerAsync());
             await colleague.GoesToAsync("/households/health-card-scan");
             await colleague.Button("打开摄像头").ClickAsync();
 

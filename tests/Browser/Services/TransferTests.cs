@@ -11,15 +11,14 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var from = await service.PhysicianAsync(scene, Screen.Desktop);
-            await from.GoesToAsync($"/panel/{service.HouseholdId}");
+            var from = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}");
             await from.KeepsTheBarsAsync("services-physician-household");
             await from.FollowsAsync("转签");
-            await ProposeAsync(from, "随子女迁居邻镇");
+            await ProposeAsync(from, service.Colleague, "随子女迁居邻镇");
             await Expect(from.Page.GetByText("转签等待对方答复")).ToBeVisibleAsync();
             await from.KeepsTheBarsAsync("services-transfer-proposed");
 
-            var to = await service.PhysicianAsync(scene, Screen.Phone, ServiceScene.Colleague);
+            var to = await service.PhysicianAsync(scene, Screen.Phone, service.Colleague);
             await to.FollowsAsync(to.Page.Locator($"main a[href*='{service.HouseholdId}']").First);
             await Expect(to.Button("接受")).ToBeVisibleAsync();
             await to.KeepsTheBarsAsync("services-transfer-asked");
@@ -31,19 +30,19 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
             await from.Page.ReloadAsync();
             await Expect(from.Page.GetByText("退回了转签：名额已满")).ToBeVisibleAsync();
             await from.KeepsTheBarsAsync("services-transfer-returned");
-            await ProposeAsync(from, "现已有名额");
+            await ProposeAsync(from, service.Colleague, "现已有名额");
             await to.GoesToAsync($"/panel/{service.HouseholdId}/transfer");
             await to.Button("接受").ClickAsync();
 
             await Expect(to.Page.GetByText("转给其他责任医师")).ToBeVisibleAsync();
-            Assert.Equal(ServiceScene.Colleague, (await service.HeaderAsync()).PhysicianId);
+            Assert.Equal(service.Colleague, (await service.HeaderAsync()).PhysicianId);
             await from.GoesToAsync("/worklist");
             await Expect(from.Page.Locator($"main a[href*='{service.HouseholdId}']")).ToHaveCountAsync(0);
         });
 
-    private static async Task ProposeAsync(Window window, string reason)
+    private static async Task ProposeAsync(Window window, string colleague, string reason)
     {
-        await window.Field("接收医师").SelectOptionAsync(ServiceScene.Colleague);
+        await window.Field("接收医师").SelectOptionAsync(colleague);
         await window.Field("原因").FillAsync(reason);
         await window.Button("提出转签").ClickAsync();
         await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "撤回" })).ToBeVisibleAsync();
