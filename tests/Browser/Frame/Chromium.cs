@@ -22,4 +22,7 @@ internal static class Chromium
         "--no-first-run",
         "--lang=zh-CN",
     ];
+
+    /// <summary>For windows that live for seconds, in which no script is worth compiling a second and a third time.</summary>
+    public static readonly string[] ArgumentsForSeconds = [.. Arguments, "--js-flags=--no-opt --no-maglev"];
 }

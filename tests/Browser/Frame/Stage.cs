@@ -73,7 +73,7 @@ public sealed class Stage : IAsyncLifetime
         var playwright = await Playwright.CreateAsync();
         return (
             playwright,
-            await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments })
+            await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.ArgumentsForSeconds })
         );
     }
 }

@@ -40,7 +40,14 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
         stage.PlayAsync(async scene =>
         {
             var measured = new Dictionary<string, List<double>>();
-            var window = await scene.SignsInAsync("worker", Screen.Phone);
+            // Its scripts are compiled as on a phone.
+            var worker = await Stage.DemoAccountAsync("worker");
+            var phone = Directory.CreateTempSubdirectory("alleviation-phone-");
+            var options = Screen.Phone.KeptOptions(worker.Service);
+            options.ServiceWorkers = ServiceWorkerPolicy.Block;
+            var window = await scene.ShowAsync(await stage.OpenKeptAsync(phone.FullName, options));
+            await window.Page.GotoAsync("/");
+            await window.SignInAsync(worker);
             await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
             var wire = await window.Context.NewCDPSessionAsync(window.Page);
             await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
@@ -66,6 +73,8 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
             }
 
             Assert.Equal(10, measured.Count);
+            await window.Context.CloseAsync();
+            phone.Delete(recursive: true);
 
             async Task PlayAsync()
             {
