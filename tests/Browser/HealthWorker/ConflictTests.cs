@@ -16,12 +16,11 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
             var location = await door.EnrolsAsync(place.Household());
             await door.ListedAsync(location);
             var path = location.ToString().Replace("/api", "", StringComparison.Ordinal);
-            var first = await scene.WorkerAsync(place);
-            var second = await scene.WorkerAsync(place);
+            var first = await scene.WorkerAsync(place, at: $"{path}/correction?step=1");
+            var second = await scene.WorkerAsync(place, at: $"{path}/correction?step=1");
 
             foreach (var window in new[] { first, second })
             {
-                await window.GoesToAsync($"{path}/correction?step=1");
                 await Expect(window.Field("住址")).ToHaveValueAsync("示范路1号");
             }
 

@@ -58,8 +58,7 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
     public Task Page_KeepsTheBars(string path, string name) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Phone);
-            await window.Page.GotoAsync(path);
+            var window = await scene.SignsInAsync("worker", Screen.Phone, at: path);
             await Expect(window.Page.Locator("main :is(h2, .state, form, p)").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync(name);
         });

@@ -110,9 +110,8 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
                 $"--use-file-for-fake-video-capture={film}"
             );
             var colleague = await scene.ShowAsync(context);
-            await colleague.Page.GotoAsync("/");
+            await colleague.Page.GotoAsync("/households/health-card-scan");
             await colleague.SignInAsync(await service.Place.AddWorkerAsync());
-            await colleague.GoesToAsync("/households/health-card-scan");
             await colleague.Button("打开摄像头").ClickAsync();
 
             await Expect(colleague.Heading).ToContainTextAsync(service.Name);
