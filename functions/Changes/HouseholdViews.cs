@@ -44,8 +44,8 @@ public sealed class HouseholdViews(
         {
             await LeaveWorklistsAsync(household, mark, cancellationToken);
         }
-        var village = mark?.Views.Village is { } before && before.Code == household.VillageCode ? before : null;
-        if (await villages.ShowAsync(household, village, cancellationToken) is not { } shown)
+        var village = mark?.Views.Village is { } before && before.VillageCode == household.VillageCode ? before : null;
+        if (await villages.ShowAsync(household, worklists.LinesOfVillage(household), village, cancellationToken) is not { } shown)
         {
             return false;
         }

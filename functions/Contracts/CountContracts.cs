@@ -20,15 +20,15 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
     /// <param name="signed">Only those with a contract, or only those without.</param>
     public async Task<ContractFigure> OfPanelAsync(string physicianId, int year, bool? signed, CancellationToken cancellationToken)
     {
-        var panel = (await worklists.ListAsync(physicianId, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true });
+        var panel = (await worklists.ListHouseholdsAsync(physicianId, cancellationToken)).Where(household => household.IsOnPanel);
         return Figure(
             year,
             signed,
-            panel.Select(item => new ContractLine(
-                item.Household.Value,
-                item.VillageCode,
-                item.HeadName,
-                item.ContractYears?.Contains(year) is true
+            panel.Select(household => new ContractLine(
+                household.Household.Value,
+                household.VillageCode,
+                household.HeadName,
+                household.ContractYears.Contains(year)
             ))
         );
     }

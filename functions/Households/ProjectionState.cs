@@ -9,7 +9,8 @@ namespace Alleviation.Functions.Households;
 /// </summary>
 /// <param name="Version">All views show at least this version of the household.</param>
 /// <param name="Lists">By physician: the worklists that it stands on.</param>
-public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedVillage Village)
+/// <param name="Village">Its rows among those of its township.</param>
+public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedList Village)
 {
     internal bool IsSameAs(ProjectionState other) => Version == other.Version && Text == other.Text;
 
@@ -24,15 +25,13 @@ public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, Pr
 
     private static readonly DocumentSchema<Document> Schema = new();
 
-    private sealed record Document(IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedVillage Village);
+    private sealed record Document(IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedList Village);
 }
 
-/// <param name="Tag">Entity tag of the household's own line, which guards the others.</param>
-/// <param name="Members">The numbers of the lines that stand there; 0 is the household's own.</param>
-public sealed record ProjectedList(string Tag, IReadOnlyList<int> Members);
-
-/// <param name="Tag">Entity tag of the village's row.</param>
-public sealed record ProjectedVillage(string Code, string Tag);
+/// <param name="VillageCode">The household's, which is part of its lines' keys.</param>
+/// <param name="Tag">Entity tag of the household's own row, which guards its lines.</param>
+/// <param name="Lines">Where the lines stand: order and member (<see cref="Storage.ViewKeys"/>).</param>
+public sealed record ProjectedList(string VillageCode, string Tag, IReadOnlyList<string> Lines);
 
 /// <summary>What is shown, as it was read, with what guards the next.</summary>
 /// <param name="Tag">Entity tag of the row.</param>

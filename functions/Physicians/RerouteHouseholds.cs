@@ -76,6 +76,6 @@ public sealed class RerouteHouseholdsHandler(
             .Item1
             .Count == 0;
 
-    private async Task<List<WorklistItem>> PanelOfAsync(string physician, CancellationToken cancellationToken) =>
-        [.. (await worklists.ListAsync(physician, cancellationToken)).Where(item => item is { Member: 0, IsOnPanel: true })];
+    private async Task<List<ListedHousehold>> PanelOfAsync(string physician, CancellationToken cancellationToken) =>
+        [.. (await worklists.ListHouseholdsAsync(physician, cancellationToken)).Where(household => household.IsOnPanel)];
 }

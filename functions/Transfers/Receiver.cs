@@ -16,10 +16,13 @@ public sealed record Receiver(Physician Physician, int Households)
 }
 
 /// <summary>Looks receivers up on the roster, not in what a host remembers of it: it is asked when it counts.</summary>
-public sealed class Receivers(PhysicianTable physicians, ListWorklistHandler worklists)
+public sealed class Receivers(PhysicianTable physicians, WorklistTable worklists)
 {
     public async Task<Receiver?> FindAsync(string? physicianId, CancellationToken cancellationToken) =>
         PhysicianId.TryParse(physicianId, out var id) && await physicians.FindAsync(id, cancellationToken) is { } stored
-            ? new Receiver(stored.Physician, (await worklists.HandleAsync(id, new WorklistFilter(), cancellationToken)).Households)
+            ? new Receiver(stored.Physician, await PanelOfAsync(id, cancellationToken))
             : null;
+
+    private async Task<int> PanelOfAsync(PhysicianId id, CancellationToken cancellationToken) =>
+        (await worklists.ListHouseholdsAsync(id.Value, cancellationToken)).Count(household => household.IsOnPanel);
 }

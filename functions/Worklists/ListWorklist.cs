@@ -1,36 +1,41 @@
-using Alleviation.Functions.Access;
-using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Worklists;
 
-/// <summary>What there is to do: for a physician one partition read, for the health workers of a region a range of village rows.</summary>
-public sealed class ListWorklistHandler(WorklistTable worklists, VillageTable villages, TimeProvider clock)
+/// <summary>What there is to do, a page at a time: a range of keys, of which only what is shown is opened.</summary>
+public sealed class ListWorklistHandler(WorklistTable worklists, TimeProvider clock)
 {
-    public async Task<Worklist> HandleAsync(PhysicianId physician, WorklistFilter filter, CancellationToken cancellationToken) =>
-        Worklist.Of(await ListAsync(physician, cancellationToken), filter, clock.Today());
-
-    // What a guest was asked for stays with the household when his time is over, and leaves his list.
-    private async Task<IReadOnlyList<WorklistItem>> ListAsync(PhysicianId physician, CancellationToken cancellationToken)
+    /// <param name="after">The last key of the page before; null for the first page, which counts.</param>
+    /// <param name="size">Lines on a page.</param>
+    public async Task<Worklist> HandleAsync(
+        WorklistOwner owner,
+        WorklistFilter filter,
+        string? after,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
-        var now = clock.GetUtcNow();
-        var items = await worklists.ListAsync(physician.Value, cancellationToken);
-        return [.. items.Where(item => item.SeenUntil is null || now < item.SeenUntil)];
-    }
-
-    /// <param name="region">A village or a township.</param>
-    public async Task<Worklist> HandleAsync(string region, WorklistFilter filter, Caller caller, CancellationToken cancellationToken)
-    {
-        var items = new List<WorklistItem>();
-        await foreach (var (household, _) in villages.ListByRegionAsync(region, cancellationToken))
+        var today = clock.Today();
+        var (items, last) = await worklists.PageAsync(owner, filter.RangeOn(today), filter, after, size, cancellationToken);
+        IReadOnlyList<WorklistLine> lines = [.. items.Select(item => WorklistLine.Of(item, today))];
+        if (after is not null)
         {
-            if (caller.MaySee(household))
-            {
-                items.AddRange(WorklistItem.OfVillage(household));
-            }
+            return new Worklist(null, null, lines, last);
         }
+        // Where the page is the beginning of the whole list, it shows what would be counted.
+        var seen =
+            filter.IsOfWholeList && (last is null || lines is [.., { Urgency: WorklistUrgency.Due or WorklistUrgency.None }])
+                ? WorklistUrgency.Overdue
+            : filter.IsOfWholeList && lines is [.., { Urgency: WorklistUrgency.Overdue }] ? WorklistUrgency.Urgent
+            : (WorklistUrgency?)null;
+        var urgent = CountAsync(WorklistUrgency.Urgent, seen is not null);
+        var overdue = CountAsync(WorklistUrgency.Overdue, seen is WorklistUrgency.Overdue);
+        await Task.WhenAll(urgent, overdue);
+        return new Worklist(await urgent, await overdue, lines, last);
 
-        return Worklist.Of(items, filter, clock.Today());
+        Task<int> CountAsync(WorklistUrgency urgency, bool isSeen) =>
+            isSeen
+                ? Task.FromResult(Math.Min(Worklist.MaxCounted, lines.Count(line => line.Urgency == urgency)))
+                : worklists.CountAsync(owner, WorklistRange.Of(urgency, today), Worklist.MaxCounted, cancellationToken);
     }
 }

@@ -2,16 +2,14 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Worklists;
 
-/// <summary>One line of a worklist: a household of the panel, or what is due for one of its members.</summary>
+/// <summary>One line of a worklist: what is due for a member, or for the household, or that there is nothing to do for it.</summary>
 /// <param name="Member">0 for the household itself.</param>
 /// <param name="HeadName">The household head's; empty to a guest of another member.</param>
 /// <param name="Conditions">ICD-10 codes.</param>
 /// <param name="FollowUps">What is due, and when; overdue is derived when it is read. The responsible physician's only.</param>
 /// <param name="Tasks">What else this physician has to do for the member, or for the household.</param>
-/// <param name="IsOnPanel">The physician is responsible for the household.</param>
 public sealed record WorklistItem(
     HouseholdId Household,
-    int Version,
     int Member,
     string VillageCode,
     string HeadName,
@@ -20,13 +18,9 @@ public sealed record WorklistItem(
     IReadOnlyList<string> Conditions,
     bool Urgent,
     IReadOnlyList<DueFollowUp> FollowUps,
-    IReadOnlyList<HouseholdTask> Tasks,
-    bool IsOnPanel = true
+    IReadOnlyList<HouseholdTask> Tasks
 )
 {
-    /// <summary>Of the household's own line: the newest years with a family-doctor contract.</summary>
-    public IReadOnlyList<int>? ContractYears { get; init; }
-
     /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
     public DateOnly? BornOn { get; init; }
 
@@ -35,9 +29,13 @@ public sealed record WorklistItem(
 
     public DateOnly? DueOn => FollowUps.Select(followUp => followUp.DueOn).Concat(Tasks.Select(task => task.DueOn)).Cast<DateOnly?>().Min();
 
+    /// <summary>Codes of list taskKind: what there is to do.</summary>
+    internal IEnumerable<string> Kinds =>
+        Tasks.Select(task => task.Kind).Concat(FollowUps.Count > 0 ? [WorklistFilter.FollowUpKind] : []).Distinct(StringComparer.Ordinal);
+
     /// <summary>
-    /// The lines of a household on a physician's list: its own, which guards the others, then one for each member with an open plan, where
-    /// the physician is responsible, or with something to do for this physician.
+    /// The lines of a household on a physician's list: one for each member with an open plan, where the physician is responsible, or with
+    /// something to do for this physician; its own where there is something to do for it, or nothing at all.
     /// </summary>
     public static IReadOnlyList<WorklistItem> Of(Household household, string physicianId)
     {
@@ -54,7 +52,6 @@ public sealed record WorklistItem(
         this with
         {
             HeadName = household.Head is { } head && household.IsGuestsMember(physicianId, head.Number) ? HeadName : "",
-            ContractYears = null,
             SeenUntil = household.GuestUntil(physicianId, Member),
         };
 
@@ -62,32 +59,17 @@ public sealed record WorklistItem(
     {
         var head = household.Head?.Name ?? "";
         var own = tasks.Where(task => task.Member == 0).ToList();
-        return
-        [
-            new WorklistItem(
-                household.Id,
-                household.Version,
-                0,
-                household.VillageCode,
-                head,
-                null,
-                null,
-                [],
-                own.Any(task => task.Urgent),
-                [],
-                own,
-                hasFollowUps
-            )
-            {
-                ContractYears = household.ContractYears.Count > 0 ? household.ContractYears : null,
-            },
-            // Of who has left and is not taken over yet, what is open still has to be done by somebody; visits are made where people live.
-            .. household
-                .Members.Select(member =>
-                    LineOf(member, hasFollowUps && member is { LeftOn: null, Plan: { IsOpen: true } open } ? open : null)
-                )
-                .OfType<WorklistItem>(),
-        ];
+        // Of who has left and is not taken over yet, what is open still has to be done by somebody; visits are made where people live.
+        var lines = household
+            .Members.Select(member => LineOf(member, hasFollowUps && member is { LeftOn: null, Plan: { IsOpen: true } open } ? open : null))
+            .OfType<WorklistItem>()
+            .ToList();
+        if (own.Count > 0 || lines.Count == 0)
+        {
+            var isUrgent = own.Any(task => task.Urgent);
+            lines.Insert(0, new WorklistItem(household.Id, 0, household.VillageCode, head, null, null, [], isUrgent, [], own));
+        }
+        return lines;
 
         WorklistItem? LineOf(MemberSummary member, PlanSummary? plan)
         {
@@ -96,7 +78,6 @@ public sealed record WorklistItem(
                 ? null
                 : new WorklistItem(
                     household.Id,
-                    household.Version,
                     member.Number,
                     household.VillageCode,
                     head,
@@ -105,8 +86,7 @@ public sealed record WorklistItem(
                     member.Conditions,
                     plan is { Urgent: true } || theirs.Any(task => task.Urgent),
                     plan?.FollowUps ?? [],
-                    theirs,
-                    hasFollowUps
+                    theirs
                 )
                 {
                     BornOn = member.BornOn,

@@ -1,197 +1,196 @@
-using System.Globalization;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Platform.Conflicts;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
-using Azure;
 using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Worklists;
 
 /// <summary>
-/// Table <c>Worklists</c>, a view: PartitionKey = physician id, RowKey = <c>{household}:{member}</c>; member 00 is the household's own
-/// line and guards the others. A panel is one partition read.
+/// Table <c>Worklists</c>, a view: PartitionKey = physician id, RowKey as <see cref="ViewKeys"/> says. The lines of the health workers
+/// stand beside their households in <see cref="VillageTable"/>. A page of either is a range of keys: only what is shown is read, and the
+/// filters are columns that say nothing to whoever has no key.
 /// </summary>
-public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer)
+public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer, Fingerprinter fingerprinter)
 {
     public const string Name = "Worklists";
 
-    private static readonly DocumentSchema<WorklistItem> Schema = new();
+    private static readonly DocumentSchema<ListedHousehold> Households = new();
 
-    private readonly TableClient _table = service.GetTableClient(Name);
+    private static readonly DocumentSchema<WorklistItem> Items = new();
 
-    public async Task<IReadOnlyList<WorklistItem>> ListAsync(string physicianId, CancellationToken cancellationToken)
-    {
-        var items = new List<WorklistItem>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physicianId}");
-        await using var pages = _table
-            .QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-            .AsPages()
-            .GetAsyncEnumerator(cancellationToken);
-        var isMore = await pages.MoveNextAsync();
-        while (isMore)
-        {
-            var page = pages.Current;
-            // The next page is on its way while this one is opened.
-            var next = pages.MoveNextAsync();
-            try
-            {
-                items.AddRange(page.Values.Select(Read));
-            }
-            finally
-            {
-                isMore = await next;
-            }
-        }
+    private readonly TableClient _physicians = service.GetTableClient(Name);
 
-        return items;
-    }
+    private readonly TableClient _townships = service.GetTableClient(VillageTable.Name);
+
+    private ViewRows Rows => new(_physicians);
 
     /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
-    public async Task<ProjectedList?> ShowAsync(
+    public Task<ProjectedList?> ShowAsync(
         string physicianId,
         Household household,
         ProjectedList? known,
         CancellationToken cancellationToken
-    )
-    {
-        var rows = WorklistItem.Of(household, physicianId).Select(item => Write(physicianId, item)).ToList();
-        try
-        {
-            return await SubmitAsync(
-                rows,
-                known?.Tag.AsETag(),
-                known?.Members.Select(member => new TableEntity(physicianId, KeyOf(household.Id, member)) { ETag = ETag.All }) ?? [],
-                cancellationToken
-            );
-        }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
-        {
-            return await ReplaceOlderAsync(physicianId, household, rows, cancellationToken);
-        }
-    }
+    ) =>
+        Rows.ShowAsync(
+            Write(physicianId, ListedHousehold.Of(household, physicianId)),
+            [.. WorklistItem.Of(household, physicianId).Select(item => Write(Name, physicianId, item))],
+            known,
+            cancellationToken
+        );
 
     /// <summary>Takes a household off the worklist of a physician who is not responsible any more.</summary>
-    public async Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken)
+    public Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken) =>
+        Rows.ClearAsync(physicianId, ViewKeys.GuardOf(household), cancellationToken);
+
+    /// <summary>The household's lines for the health workers, to be written with its row among the villages.</summary>
+    public IReadOnlyList<TableEntity> LinesOfVillage(Household household) =>
+        [
+            .. WorklistItem
+                .OfVillage(household)
+                .Select(item => Write(VillageTable.Name, VillageRow.PartitionOf(household.VillageCode), item)),
+        ];
+
+    /// <summary>The households on a physician's list, in no order.</summary>
+    public async Task<IReadOnlyList<ListedHousehold>> ListHouseholdsAsync(string physicianId, CancellationToken cancellationToken)
     {
-        await ConflictRetry.RunAsync(
-            async token =>
-            {
-                if (await RowsOfAsync(physicianId, household, token) is not { Count: > 0 } rows)
-                {
-                    return true;
-                }
-                try
-                {
-                    await _table.SubmitTransactionAsync(
-                        rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
-                        token
-                    );
-                    return true;
-                }
-                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsGone())
-                {
-                    // Another projection was here.
-                    return false;
-                }
-            },
-            cancellationToken
-        );
+        var households = new List<ListedHousehold>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physicianId} and RowKey lt {ViewKeys.Lines}");
+        await foreach (var row in _physicians.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            households.Add(Households.Open(row.Required<byte[]>("Sealed"), Context(Name, row.PartitionKey, row.RowKey), sealer));
+        }
+        return households;
     }
 
-    private Task<ProjectedList?> ReplaceOlderAsync(
-        string physicianId,
-        Household household,
-        List<TableEntity> rows,
-        CancellationToken cancellationToken
-    ) =>
-        ConflictRetry.RunAsync(
-            async token =>
-            {
-                var shown = await RowsOfAsync(physicianId, household.Id, token);
-                var guard = shown.FirstOrDefault(row => row.RowKey == rows[0].RowKey);
-                var version = guard?.Required<int>("Version") ?? 0;
-                if (version >= household.Version)
-                {
-                    return Attempt.Done(version == household.Version ? Shown(guard!.ETag, rows) : null);
-                }
-                try
-                {
-                    return Attempt.Done<ProjectedList?>(await SubmitAsync(rows, guard?.ETag, shown, token));
-                }
-                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
-                {
-                    // Another projection of the same household was quicker.
-                    return Attempt.Overtaken<ProjectedList?>();
-                }
-            },
-            cancellationToken
-        );
-
-    /// <summary>
-    /// The household's own line first, for it guards the others; then these; what stands there and is not among them goes.
-    /// </summary>
-    private async Task<ProjectedList> SubmitAsync(
-        List<TableEntity> rows,
-        ETag? guard,
-        IEnumerable<TableEntity> shown,
+    /// <param name="after">The last key of the page before; null for the first.</param>
+    /// <returns>At most so many lines in the order of the list, and the last one's key where there may be more.</returns>
+    public async Task<(IReadOnlyList<WorklistItem> Items, string? Last)> PageAsync(
+        WorklistOwner owner,
+        WorklistRange range,
+        WorklistFilter filter,
+        string? after,
+        int size,
         CancellationToken cancellationToken
     )
     {
-        var gone = shown.Where(row => rows.All(kept => kept.RowKey != row.RowKey));
-        var answers = await _table.SubmitTransactionAsync(
-            [
-                guard is { } tag
-                    ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, rows[0], tag)
-                    : new TableTransactionAction(TableTransactionActionType.Add, rows[0]),
-                .. rows.Skip(1).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
-                .. gone.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)),
-            ],
-            cancellationToken
-        );
-        return Shown(answers.Value[0].Headers.ETag ?? default, rows);
+        var (items, table) = (new List<WorklistItem>(size), NameOf(owner));
+        if (range.IsEmpty)
+        {
+            return (items, null);
+        }
+        var query = FilterOf(owner, range, after) + string.Concat(ConditionsOf(owner, filter).Select(condition => $" and ({condition})"));
+        string[] columns = ["PartitionKey", "RowKey", "Sealed", SeenUntil];
+        await foreach (var page in TableOf(owner).QueryAsync<TableEntity>(query, size, columns, cancellationToken).AsPages())
+        {
+            foreach (var row in page.Values)
+            {
+                if (IsSeenAt(row, owner.At))
+                {
+                    items.Add(Items.Open(row.Required<byte[]>("Sealed"), Context(table, row.PartitionKey, row.RowKey), sealer));
+                }
+                if (items.Count == size)
+                {
+                    return (items, page.ContinuationToken is null && row == page.Values[^1] ? null : row.RowKey);
+                }
+            }
+        }
+        return (items, null);
     }
 
-    private static ProjectedList Shown(ETag guard, List<TableEntity> rows) =>
-        new(guard.ToString(), [.. rows.Select(row => int.Parse(row.RowKey.AsSpan(row.RowKey.Length - 2), CultureInfo.InvariantCulture))]);
-
-    private async Task<List<TableEntity>> RowsOfAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken)
+    /// <summary>How many lines there are, by their keys alone; so many at most.</summary>
+    public async Task<int> CountAsync(WorklistOwner owner, WorklistRange range, int most, CancellationToken cancellationToken)
     {
-        var rows = new List<TableEntity>();
-        // A semicolon follows the colon.
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {physicianId} and RowKey ge {household.Value + ":"} and RowKey lt {household.Value + ";"}"
-        );
+        var query =
+            FilterOf(owner, range, after: null) + string.Concat(ConditionsOf(owner, new WorklistFilter()).Select(part => $" and ({part})"));
+        var count = 0;
         await foreach (
-            var row in _table.QueryAsync<TableEntity>(
-                filter,
-                select: ["PartitionKey", "RowKey", "Version"],
-                cancellationToken: cancellationToken
-            )
+            var row in TableOf(owner).QueryAsync<TableEntity>(query, most, ["RowKey", SeenUntil], cancellationToken: cancellationToken)
         )
         {
-            rows.Add(row);
+            count += IsSeenAt(row, owner.At) ? 1 : 0;
+            if (count == most)
+            {
+                break;
+            }
         }
-        return rows;
+        return count;
     }
 
-    private TableEntity Write(string physicianId, WorklistItem item)
+    private const string SeenUntil = "SeenUntil";
+
+    private TableClient TableOf(WorklistOwner owner) => owner.Region is null ? _physicians : _townships;
+
+    private static string NameOf(WorklistOwner owner) => owner.Region is null ? Name : VillageTable.Name;
+
+    private static string FilterOf(WorklistOwner owner, WorklistRange range, string? after)
     {
-        var key = KeyOf(item.Household, item.Member);
+        var from = ViewKeys.Lines + range.From;
+        return TableClient.CreateQueryFilter($"PartitionKey eq {owner.Partition} and RowKey lt {ViewKeys.Lines + range.Before}")
+            + (
+                after is not null && string.CompareOrdinal(after, from) > 0
+                    ? TableClient.CreateQueryFilter($" and RowKey gt {after}")
+                    : TableClient.CreateQueryFilter($" and RowKey ge {from}")
+            );
+    }
+
+    private IEnumerable<string> ConditionsOf(WorklistOwner owner, WorklistFilter filter)
+    {
+        if (owner.Village is { } own)
+        {
+            yield return TableClient.CreateQueryFilter($"VillageCode eq {own}");
+        }
+        if (filter.Village is { } village)
+        {
+            yield return TableClient.CreateQueryFilter($"VillageCode eq {village}");
+        }
+        if (filter.Condition is { } condition)
+        {
+            yield return $"{ColumnOf(condition)} eq true";
+        }
+        if (filter.Kinds is { } kinds)
+        {
+            yield return string.Join(" or ", kinds.Select(kind => $"{ColumnOf(kind)} eq true"));
+        }
+    }
+
+    // What was asked of a guest stays with the household when the guest's time is over, and leaves the list.
+    private static bool IsSeenAt(TableEntity row, DateTimeOffset at) =>
+        !row.TryGetValue(SeenUntil, out var until) || until is not DateTimeOffset end || at < end;
+
+    private TableEntity Write(string physicianId, ListedHousehold household)
+    {
+        var key = ViewKeys.GuardOf(household.Household);
         return new TableEntity(physicianId, key)
         {
-            ["Version"] = item.Version,
-            ["VillageCode"] = item.VillageCode,
-            ["Sealed"] = Schema.Seal(item, Context(physicianId, key), sealer),
+            ["Version"] = household.Version,
+            ["VillageCode"] = household.VillageCode,
+            ["Sealed"] = Households.Seal(household, Context(Name, physicianId, key), sealer),
         };
     }
 
-    private static string KeyOf(HouseholdId household, int member) =>
-        string.Create(CultureInfo.InvariantCulture, $"{household}:{member:D2}");
+    private TableEntity Write(string table, string partition, WorklistItem item)
+    {
+        var key = ViewKeys.LineOf(WorklistOrder.Of(item.Urgent, item.DueOn), item.VillageCode, item.Household, item.Member);
+        var row = new TableEntity(partition, key)
+        {
+            ["VillageCode"] = item.VillageCode,
+            ["Sealed"] = Items.Seal(item, Context(table, partition, key), sealer),
+        };
+        if (item.SeenUntil is { } until)
+        {
+            row[SeenUntil] = until;
+        }
+        foreach (var code in item.Kinds.Concat(item.Conditions))
+        {
+            row[ColumnOf(code)] = true;
+        }
+        return row;
+    }
 
-    private WorklistItem Read(TableEntity row) =>
-        Schema.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey), sealer);
+    /// <summary>That a line is about a condition must not be read beside its household.</summary>
+    private string ColumnOf(string code) => $"Has{fingerprinter.Of("worklist-filter", code)[..16]}";
 
-    private static string Context(string physicianId, string key) => $"{Name}/{physicianId}/{key}";
+    private static string Context(string table, string partition, string key) => $"{table}/{partition}/{key}";
 }

@@ -1,5 +1,3 @@
-using Alleviation.Functions.Access;
-using Alleviation.Functions.Households;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Contract;
 using Alleviation.Tests.Support;
@@ -86,22 +84,15 @@ public abstract class ConsultationStage(ConsultationsApp app) : IAsyncLifetime
             by: Physician
         );
 
-    protected async Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician)
-    {
-        Assert.True(PhysicianId.TryParse(physician, out var id));
-        return OfTheHousehold(await App.Get<ListWorklistHandler>().HandleAsync(id, new WorklistFilter(), CancellationToken.None));
-    }
+    protected async Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician) =>
+        OfTheHousehold(await App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(physician)));
 
     // Others have theirs on the same lists.
-    protected IReadOnlyList<WorklistLine> OfTheHousehold(Worklist list) => [.. list.Items.Where(line => line.HouseholdId == HouseholdId)];
+    protected IReadOnlyList<WorklistLine> OfTheHousehold(IReadOnlyList<WorklistLine> list) =>
+        [.. list.Where(line => line.HouseholdId == HouseholdId)];
 
     protected async Task<int> TasksAsync(string physician) => (await LinesAsync(physician)).Sum(line => line.Tasks.Count);
 
-    private static readonly Caller VillageWorker = new("worker", Role.HealthWorker, [Some.Village], null, "示例");
-
     protected async Task<int> VillageTasksAsync() =>
-        OfTheHousehold(
-                await App.Get<ListWorklistHandler>().HandleAsync(Some.Village, new WorklistFilter(), VillageWorker, CancellationToken.None)
-            )
-            .Sum(line => line.Tasks.Count);
+        OfTheHousehold(await App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OfRegion(Some.Village))).Sum(line => line.Tasks.Count);
 }

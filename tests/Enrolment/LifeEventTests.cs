@@ -249,7 +249,7 @@ public sealed class LifeEventTests : IAsyncLifetime
         ).JsonAsync();
         var line = found.GetProperty("items")[0];
         Assert.True(Functions.Households.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
-        var lines = (await _scene.App.Get<WorklistTable>().ListAsync(physician.Value, CancellationToken.None)).Where(item =>
+        var lines = (await _scene.App.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(physician.Value))).Where(item =>
             item.Member > 0
         );
         var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>(

@@ -45,12 +45,9 @@ public sealed class FulfilmentTests : IAsyncLifetime
                 )
         );
         await Pipeline.SettledAsync(_app.App.Storage, TimeSpan.FromMinutes(5));
-        Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
         foreach (
-            var household in (
-                await _app.App.Get<ListWorklistHandler>().HandleAsync(physician, new WorklistFilter(), CancellationToken.None)
-            )
-                .Items.Select(line => line.HouseholdId)
+            var household in (await _app.App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(VisitApp.Responsible)))
+                .Select(line => line.HouseholdId)
                 .Distinct()
         )
         {
@@ -111,17 +108,15 @@ public sealed class FulfilmentTests : IAsyncLifetime
             .SelectMany(one => one.Value.Recount.DueBy(today).Select(due => $"{one.Key} {due.Member} {due.Form}"))
             .Order(StringComparer.Ordinal)
             .ToList();
-        Assert.True(PhysicianId.TryParse(VisitApp.Responsible, out var physician));
         var list = _app.App.Get<ListWorklistHandler>();
         var filter = new WorklistFilter([WorklistFilter.FollowUpKind]);
-        Assert.Equal(expected, DueOf(await list.HandleAsync(physician, filter, CancellationToken.None), today));
-        Assert.Equal(expected, DueOf(await list.HandleAsync(Some.Village, filter, Worker, CancellationToken.None), today));
+        Assert.Equal(expected, DueOf(await list.AllAsync(WorklistReading.OwnerOf(VisitApp.Responsible), filter), today));
+        Assert.Equal(expected, DueOf(await list.AllAsync(WorklistReading.OfRegion(Some.Village), filter), today));
     }
 
-    private static List<string> DueOf(Worklist list, DateOnly today) =>
+    private static List<string> DueOf(IReadOnlyList<WorklistLine> list, DateOnly today) =>
         [
-            .. list
-                .Items.SelectMany(line =>
+            .. list.SelectMany(line =>
                     line.FollowUps.Where(followUp => followUp.DueOn <= today)
                         .Select(followUp => $"{line.HouseholdId} {line.Member} {followUp.Form}")
                 )

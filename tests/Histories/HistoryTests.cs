@@ -89,7 +89,7 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
             async (_, _) => await worker.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")]))
         );
         await Pipeline.SettledAsync(_app.Storage, TimeSpan.FromMinutes(10));
-        var listed = await _app.Get<WorklistTable>().ListAsync(People.ResponsibleId, CancellationToken.None);
+        var listed = await _app.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(People.ResponsibleId));
         List<HouseholdId> households = [.. listed.Select(item => item.Household).Distinct()];
         Assert.Equal(count, households.Count);
         return households;

@@ -103,14 +103,17 @@ internal static class Invariants
         foreach (var physician in People.Physicians)
         {
             var expected = household.ListedWith.Contains(physician, StringComparer.Ordinal) ? WorklistItem.Of(household, physician) : [];
-            var shown = (await app.Get<WorklistTable>().ListAsync(physician, CancellationToken.None)).Where(item =>
+            var shown = (await app.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(physician))).Where(item =>
                 item.Household == household.Id
             );
-            broken.AddRange(Differ($"worklist of {physician}", expected.Select(StoredJson.Write), shown.Select(StoredJson.Write)));
+            broken.AddRange(Differ($"worklist of {physician}", Sorted(expected), Sorted(shown)));
         }
 
         return broken;
     }
+
+    private static IEnumerable<string> Sorted(IEnumerable<WorklistItem> items) =>
+        items.OrderBy(item => item.Member).Select(StoredJson.Write);
 
     private static IEnumerable<string> Differ<T>(string what, IEnumerable<T> expected, IEnumerable<T> actual)
     {

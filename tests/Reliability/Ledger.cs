@@ -17,6 +17,7 @@ internal sealed record Ledger(
     IReadOnlyDictionary<string, TableEntity> Numbers,
     ILookup<string, Identity> Identities,
     IReadOnlyList<VillageHousehold> Listed,
+    ILookup<string, (string Physician, ListedHousehold Item)> Panels,
     ILookup<string, (string Physician, WorklistItem Item)> Worklists,
     IReadOnlyList<PoisonMessage> PoisonMessages,
     ILookup<string, string> PlanVersions
@@ -32,12 +33,12 @@ internal sealed record Ledger(
             .Where(row => row.RowKey.StartsWith($"0:{CarePlan.VersionStoredAs.Name}:", StringComparison.Ordinal))
             .ToLookup(row => row.PartitionKey, row => row.RowKey);
         var numbers = (await RowsAsync(bystander, RecordNumberTable.Name)).ToDictionary(row => row.PartitionKey + row.RowKey);
-        var worklists = new List<(string Physician, WorklistItem Item)>();
+        var (panels, worklists) = (new List<(string Physician, ListedHousehold Item)>(), new List<(string Physician, WorklistItem Item)>());
+        var table = bystander.Get<WorklistTable>();
         foreach (var physician in (await RowsAsync(bystander, WorklistTable.Name)).Select(row => row.PartitionKey).Distinct())
         {
-            worklists.AddRange(
-                (await bystander.Get<WorklistTable>().ListAsync(physician, CancellationToken.None)).Select(item => (physician, item))
-            );
+            panels.AddRange((await table.ListHouseholdsAsync(physician, CancellationToken.None)).Select(item => (physician, item)));
+            worklists.AddRange((await table.AllAsync(WorklistReading.OwnerOf(physician))).Select(item => (physician, item)));
         }
 
         var (poisonMessages, _) = await bystander.Get<PoisonMessageTable>().PageAsync(null, null, 100, CancellationToken.None);
@@ -46,6 +47,7 @@ internal sealed record Ledger(
             numbers,
             (await IdentitiesAsync(bystander)).ToLookup(identity => identity.Household?.Value ?? ""),
             await bystander.Get<VillageTable>().ListByRegionAsync(Field.City, CancellationToken.None).ToListAsync(),
+            panels.ToLookup(line => line.Item.Household.Value),
             worklists.ToLookup(line => line.Item.Household.Value),
             poisonMessages,
             versions
@@ -111,9 +113,9 @@ internal sealed record Ledger(
             yield return "is not marked as listed";
         }
         var lines = Worklists[id].ToList();
-        if (lines.Count(line => line.Item.Member == 0) != 1)
+        if (Panels[id].Count(panel => panel.Item.IsOnPanel && panel.Item.Version == household.Version) != 1)
         {
-            yield return $"has {lines.Count(line => line.Item.Member == 0)} household lines";
+            yield return $"is on {Panels[id].Count()} panels";
         }
         if (lines.Any(line => line.Physician != household.PhysicianId))
         {

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using System.Text.Json;
+using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Reliability;
@@ -34,11 +34,7 @@ public sealed class UnroutedTests
         var listed = await worker.ListedAsync(location);
         Assert.Equal("P441402004-01", listed.GetProperty("responsiblePhysician").GetString());
         Assert.Empty(listed.GetProperty("problems").EnumerateArray());
-        using var physician = await app.PhysicianAsync("P441402004-01");
-        Assert.Equal(
-            1,
-            (await physician.GetFromJsonAsync<JsonElement>("/api/physicians/P441402004-01/worklist")).GetProperty("households").GetInt32()
-        );
+        Assert.Single(await app.Get<WorklistTable>().PanelAsync("P441402004-01"));
         await app.CountsAsync(Some.Township, counts => counts is { Households: 1, Unrouted: 0, Routed: 1 });
     }
 

@@ -133,12 +133,12 @@ public sealed class RetirementTests : IAsyncLifetime
                 .Get<SavePhysicianHandler>()
                 .HandleAsync(Enter(PhysicianState.Retired, 40), version: null, CancellationToken.None);
             await Eventually.SeesAsync(
-                async () => (await bystander.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None)).Count(IsHousehold),
+                async () => (await bystander.Get<WorklistTable>().PanelAsync(Physicians[0])).Count,
                 count => count < before[Physicians[0]].Count
             );
             await host.CrashAsync();
             await Eventually.SeesAsync(
-                async () => (await bystander.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None)).Count,
+                async () => (await bystander.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(Physicians[0]))).Count,
                 count => count == 0,
                 TimeSpan.FromMinutes(2)
             );
@@ -159,8 +159,6 @@ public sealed class RetirementTests : IAsyncLifetime
         ["AzureFunctionsJobHost:extensions:queues:batchSize"] = "1",
         ["AzureFunctionsJobHost:logging:logLevel:default"] = "Warning",
     };
-
-    private static bool IsHousehold(WorklistItem item) => item is { Member: 0, IsOnPanel: true };
 
     private static PhysicianRequest Enter(PhysicianState state, int size, string? id = null) =>
         new(id ?? Physicians[0], "医师", ["generalPractice"], Some.Township, "示范医院", size, null, state);
@@ -184,7 +182,7 @@ public sealed class RetirementTests : IAsyncLifetime
     {
         var panels = await Eventually.SeesAsync(PanelsAsync, panels => panels[Physicians[0]].Count == 0);
         await Pipeline.SettledAsync(_app.Storage);
-        Assert.Empty(await _app.Get<WorklistTable>().ListAsync(Physicians[0], CancellationToken.None));
+        Assert.Empty(await _app.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(Physicians[0])));
         return panels.Count == 0 ? panels : await PanelsAsync();
     }
 
@@ -193,12 +191,7 @@ public sealed class RetirementTests : IAsyncLifetime
         var panels = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var id in Physicians)
         {
-            panels[id] =
-            [
-                .. (await _app.Get<WorklistTable>().ListAsync(id, CancellationToken.None))
-                    .Where(IsHousehold)
-                    .Select(item => item.Household.Value),
-            ];
+            panels[id] = [.. (await _app.Get<WorklistTable>().PanelAsync(id)).Select(household => household.Household.Value)];
         }
 
         return panels;

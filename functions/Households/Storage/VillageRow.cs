@@ -13,15 +13,22 @@ internal static class VillageRow
 {
     private static readonly DocumentSchema<Household> Schema = new();
 
-    public static TableEntity Write(Household household, FieldSealer sealer) =>
-        new(household.VillageCode, household.Id.Value)
+    /// <param name="regionCode">The township's, or one of its villages'.</param>
+    public static string PartitionOf(string regionCode) => regionCode[..9];
+
+    public static TableEntity Write(Household household, FieldSealer sealer)
+    {
+        var (partition, key) = (PartitionOf(household.VillageCode), ViewKeys.GuardOf(household.VillageCode, household.Id));
+        return new TableEntity(partition, key)
         {
             ["Version"] = household.Version,
+            ["VillageCode"] = household.VillageCode,
             ["Status"] = household.StatusWhen(listed: true).ToString(),
             ["PhysicianId"] = household.PhysicianId,
             ["HasUnreadPhone"] = household.Problems.Any(problem => problem.Code is HouseholdProblem.PhoneUnread),
-            ["Sealed"] = Schema.Seal(household, Context(household.VillageCode, household.Id.Value), sealer),
+            ["Sealed"] = Schema.Seal(household, Context(partition, key), sealer),
         };
+    }
 
     public static VillageHousehold Read(TableEntity row, FieldSealer sealer) =>
         new(
@@ -29,5 +36,5 @@ internal static class VillageRow
             Enum.Parse<HouseholdStatus>(row.Required<string>("Status"))
         );
 
-    private static string Context(string villageCode, string household) => $"{VillageTable.Name}/{villageCode}/{household}";
+    private static string Context(string partition, string key) => $"{VillageTable.Name}/{partition}/{key}";
 }

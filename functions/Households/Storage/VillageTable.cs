@@ -1,14 +1,13 @@
-using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
-using Azure;
 using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Households.Storage;
 
 /// <summary>
-/// Table <c>Villages</c>, a view: PartitionKey = village code, RowKey = household id. Lists and search read it, and coverage is summed
-/// from it. It can be rebuilt from the households at any time; an older version never overwrites a newer one.
+/// Table <c>Villages</c>, a view: PartitionKey = township code, RowKey as <see cref="ViewKeys"/> says. The households' own rows are read
+/// here by lists and search, and coverage is summed from them; the lines beside them are the worklist of the township's health workers. It
+/// can be rebuilt from the households at any time.
 /// </summary>
 public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
 {
@@ -16,27 +15,21 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
 
     private readonly TableClient _table = service.GetTableClient(Name);
 
+    private ViewRows Rows => new(_table);
+
+    /// <param name="lines">The household's lines of the township's worklist.</param>
     /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
-    public async Task<ProjectedVillage?> ShowAsync(Household household, ProjectedVillage? known, CancellationToken cancellationToken)
-    {
-        var row = VillageRow.Write(household, sealer);
-        try
-        {
-            var answer = known?.Tag.AsETag() is { } tag
-                ? await _table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancellationToken)
-                : await _table.AddEntityAsync(row, cancellationToken);
-            return Shown(row, answer);
-        }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
-        {
-            return await ReplaceOlderAsync(row, household.Version, cancellationToken);
-        }
-    }
+    public Task<ProjectedList?> ShowAsync(
+        Household household,
+        IReadOnlyList<TableEntity> lines,
+        ProjectedList? known,
+        CancellationToken cancellationToken
+    ) => Rows.ShowAsync(VillageRow.Write(household, sealer), lines, known, cancellationToken);
 
     /// <summary>Lets a village's list forget a household that moved away.</summary>
     public Task ClearAsync(string villageCode, HouseholdId household, CancellationToken cancellationToken) =>
-        _table.DeleteEntityAsync(villageCode, household.Value, cancellationToken: cancellationToken);
+        Rows.ClearAsync(VillageRow.PartitionOf(villageCode), ViewKeys.GuardOf(villageCode, household), cancellationToken);
 
     /// <summary>The rows of a region of any level, in the order of villages.</summary>
     /// <param name="status">Only households in it.</param>
@@ -76,43 +69,14 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
         }
     }
 
-    // A region's villages are the codes that begin with its own; a colon follows the digits.
-    private static string InRegion(string regionCode) =>
-        regionCode.Length == 12
-            ? TableClient.CreateQueryFilter($"PartitionKey eq {regionCode}")
-            : TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}");
-
-    private Task<ProjectedVillage?> ReplaceOlderAsync(TableEntity row, int version, CancellationToken cancellationToken) =>
-        ConflictRetry.RunAsync(
-            async token =>
-            {
-                var shown = await _table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["Version"], token);
-                var shownVersion = shown.HasValue ? shown.Value!.Required<int>("Version") : 0;
-                if (shownVersion >= version)
-                {
-                    return Attempt.Done(
-                        shownVersion == version ? new ProjectedVillage(row.PartitionKey, shown.Value!.ETag.ToString()) : null
-                    );
-                }
-                try
-                {
-                    return Attempt.Done<ProjectedVillage?>(
-                        Shown(
-                            row,
-                            shown.HasValue
-                                ? await _table.UpdateEntityAsync(row, shown.Value!.ETag, TableUpdateMode.Replace, token)
-                                : await _table.AddEntityAsync(row, token)
-                        )
-                    );
-                }
-                catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere() || failure.IsGone())
-                {
-                    // Another projection of the same household was quicker.
-                    return Attempt.Overtaken<ProjectedVillage?>();
-                }
-            },
-            cancellationToken
-        );
-
-    private static ProjectedVillage Shown(TableEntity row, Response answer) => new(row.PartitionKey, answer.Headers.ETag?.ToString() ?? "");
+    // A region's townships are the codes that begin with its own; a colon follows the digits, and a semicolon the colon.
+    private static string InRegion(string regionCode)
+    {
+        var village = regionCode.Length == 12;
+        var from = village ? ViewKeys.VillageOf(regionCode) : ViewKeys.Guards;
+        var rows = TableClient.CreateQueryFilter($"RowKey ge {from} and RowKey lt {from[..^1] + ";"}");
+        return regionCode.Length < 9
+            ? TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}") + $" and {rows}"
+            : TableClient.CreateQueryFilter($"PartitionKey eq {VillageRow.PartitionOf(regionCode)}") + $" and {rows}";
+    }
 }

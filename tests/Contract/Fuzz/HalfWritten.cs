@@ -23,7 +23,9 @@ internal static class HalfWritten
         );
 
         var service = app.Get<TableServiceClient>();
-        var listed = (await RowsAsync(service, VillageTable.Name)).ToDictionary(row => row.RowKey, row => row.GetInt32("Version"));
+        var listed = (await RowsAsync(service, VillageTable.Name))
+            .Where(row => row.RowKey.StartsWith(ViewKeys.Guards, StringComparison.Ordinal))
+            .ToDictionary(row => ViewKeys.HouseholdOf(row.RowKey), row => row.GetInt32("Version"));
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var partition in (await RowsAsync(service, HouseholdTable.Name)).GroupBy(row => row.PartitionKey))
         {

@@ -65,7 +65,7 @@ internal sealed record RecordedHousehold(
             [
                 points[0],
                 worklist,
-                .. Where("POST", "/Villages"),
+                .. Where("POST", "/$batch", "/Villages"),
                 .. Where("POST", "/Households"),
                 .. Where("POST", "/Coverage"),
                 .. Where("DELETE", "/changes/messages/"),

@@ -64,7 +64,11 @@ internal sealed class StoreFiller(IReadOnlyList<StoredSample> samples, FieldSeal
         var physician = $"P{village[..9]}-01";
         foreach (var (table, row, document) in sample.Rows)
         {
-            var copy = new TableEntity(row) { PartitionKey = Moved(row.PartitionKey), RowKey = Moved(row.RowKey) };
+            var copy = new TableEntity(row)
+            {
+                PartitionKey = table is "Villages" ? village[..9] : Moved(row.PartitionKey),
+                RowKey = Moved(row.RowKey),
+            };
             copy.Remove("Timestamp");
             copy.Remove("odata.etag");
             if (row.GetString("PhysicianId") is not null)

@@ -21,16 +21,8 @@ internal sealed record StoredSample(RecordedHousehold Household, IReadOnlyList<S
         {
             var rows = new List<StoredRow>();
             await AddAsync("Households", $"PartitionKey eq {household.Id}", row => $"{row.PartitionKey}/{row.RowKey}");
-            await AddAsync(
-                "Villages",
-                $"PartitionKey eq {household.VillageCode} and RowKey eq {household.Id}",
-                row => $"Villages/{row.PartitionKey}/{row.RowKey}"
-            );
-            await AddAsync(
-                "Worklists",
-                $"PartitionKey eq {household.PhysicianId} and RowKey ge {household.Id} and RowKey lt {household.Id + ";"}",
-                row => $"Worklists/{row.PartitionKey}/{row.RowKey}"
-            );
+            await AddAsync("Villages", $"PartitionKey eq {household.VillageCode[..9]}", row => $"Villages/{row.PartitionKey}/{row.RowKey}");
+            await AddAsync("Worklists", $"PartitionKey eq {household.PhysicianId}", row => $"Worklists/{row.PartitionKey}/{row.RowKey}");
             await AddAsync("Identities", $"HouseholdId eq {household.Id}");
             await AddAsync("RecordNumbers", $"PartitionKey eq {household.VillageCode} and HouseholdId eq {household.Id}");
             await AddAsync("Audit", $"Subject eq {household.Id}");
@@ -44,6 +36,11 @@ internal sealed record StoredSample(RecordedHousehold Household, IReadOnlyList<S
                         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter), cancellationToken: cancellationToken)
                 )
                 {
+                    // Those of other households stand in the same partition of a view.
+                    if (table is "Villages" or "Worklists" && !row.RowKey.Contains(household.Id, StringComparison.Ordinal))
+                    {
+                        continue;
+                    }
                     rows.Add(new StoredRow(table, row, contextOf is null ? null : StoredRow.Opened(row, contextOf(row), sealer)));
                 }
             }

@@ -4,6 +4,7 @@ import { newestOnly } from '@/components/newest'
 import { today } from '@/i18n/formats'
 import { isUnreachable } from '@/offline/cachedAnswer'
 import { useSession } from '@/session/session'
+import { linesFrom } from '@/worklists/worklistPages'
 import { isSentVisit, isVisitParcel } from './sendVisit'
 import { useOfflineWork } from './offlineWork'
 
@@ -60,14 +61,18 @@ export function useDueVisits(regions: () => readonly string[]) {
   }
 
   async function listOf(regionCode: string) {
-    const ask = async () =>
-      (
-        await answer(
-          api.GET('/api/regions/{regionCode}/worklist', {
-            params: { path: { regionCode }, query: { kind: ['followUp'], dueBy: dayAhead(DaysAhead) } },
-          }),
-        )
-      ).data
+    const dueBy = dayAhead(DaysAhead)
+    const ask = () =>
+      linesFrom(
+        async (cursor, limit) =>
+          (
+            await answer(
+              api.GET('/api/regions/{regionCode}/worklist', {
+                params: { path: { regionCode }, query: { kind: ['followUp'], dueBy, limit, ...(cursor ? { cursor } : {}) } },
+              }),
+            )
+          ).data,
+      )
     const cache = work.store?.cache
     return cache ? cache.fresh(nameOf(regionCode), ask, isUnreachable) : { value: await ask(), keptAt: Date.now(), isOld: false }
   }

@@ -1,17 +1,25 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 import { useSession } from '@/session/session'
 import { pathOfTask } from '@/worklists/taskPath'
+import { keyOf, linesFrom, withLines, type WorklistPage } from '@/worklists/worklistPages'
 
+export { keyOf }
 export type Line = Schemas['WorklistLine']
 export type Urgency = Line['urgency']
 
 export const urgencies: readonly Urgency[] = ['urgent', 'overdue', 'due', 'none']
 
-/** A member stands on the list once; a household without anything due stands for itself. */
-export const keyOf = (line: Line): string => `${line.householdId}/${line.member ?? 0}`
+/** Lines on a page. */
+const PageSize = 50
+
+/** What the list is narrowed to; nothing for all of it. */
+export interface WorklistFilter {
+  urgency?: Urgency | undefined
+  kind?: string | undefined
+}
 
 export function pathOf(line: Line): string {
   // Whoever has one thing to do is led to where it is done.
@@ -20,61 +28,100 @@ export function pathOf(line: Line): string {
   return line.member ? `/panel/${line.householdId}/members/${line.member}` : `/panel/${line.householdId}`
 }
 
-/** What a line asks for: visits, and tasks by their kind. */
-export function kindsOf(line: Line): string[] {
-  return [...new Set([...(line.followUps.length > 0 ? ['followUp'] : []), ...line.tasks.map(({ kind }) => kind)])]
-}
+/** Whether the line asks for something of the kind: visits, or a task. */
+const isOfKind = (line: Line, kind: string): boolean =>
+  kind === 'followUp' ? line.followUps.length > 0 : line.tasks.some((task) => task.kind === kind)
 
-export function countsOf(lines: readonly Line[]): Record<Urgency, number> {
-  const counts = { urgent: 0, overdue: 0, due: 0, none: 0 }
-  for (const { urgency } of lines) counts[urgency]++
-  return counts
-}
+// In the order of the service: what is urgent, what has a day, what has none.
+const placeOf = (line: Line): string =>
+  `${line.urgency === 'urgent' ? 0 : line.dueOn ? 1 : 2}${line.dueOn ?? ''}/${line.villageCode}/${keyOf(line)}`
 
 /** What the physician has to do, as it was seen last: going back shows it at once, on the row that was left. */
 export const useWorklist = defineStore('worklist', () => {
   const session = useSession()
-  const worklist = shallowRef<Schemas['Worklist']>()
+  const filter = shallowRef<WorklistFilter>({})
+  const lines = shallowRef<readonly Line[]>([])
+  /** Of the whole list, whatever it is narrowed to; undefined before the first answer. */
+  const counts = shallowRef<{ urgent: number; overdue: number }>()
+  const cursor = ref<string>()
   const readAt = ref<string>()
   const fault = ref<unknown>()
   const isLoading = ref(false)
   const asked = newestOnly()
   /** Key of the row that had the focus last. */
   const current = ref<string>()
-  const lines = computed(() => worklist.value?.items ?? [])
 
-  async function load(): Promise<void> {
-    const physicianId = session.user?.physicianId
-    if (!physicianId || isLoading.value) return
+  async function ask(from: string | undefined, limit: number): Promise<WorklistPage> {
+    const { urgency, kind } = filter.value
+    const query = { limit, ...(from ? { cursor: from } : {}), ...(urgency ? { urgency } : {}), ...(kind ? { kind: [kind] } : {}) }
+    return (
+      await answer(
+        api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId: session.user!.physicianId! }, query } }),
+      )
+    ).data
+  }
+
+  /** Reads anew as many lines as were there: the row that was left must not be beyond them. */
+  const load = (): Promise<void> =>
+    read(async () => {
+      const list = await linesFrom(ask, Math.max(PageSize, lines.value.length))
+      return () => {
+        lines.value = list.items
+        counts.value = { urgent: list.urgent ?? 0, overdue: list.overdue ?? 0 }
+        cursor.value = list.cursor
+        readAt.value = new Date().toISOString()
+      }
+    })
+
+  /** The next page, where there is one. */
+  const loadMore = async (): Promise<void> => {
+    if (!cursor.value || isLoading.value) return
+    await read(async () => {
+      const next = await ask(cursor.value, PageSize)
+      return () => {
+        lines.value = withLines(lines.value, next.items)
+        cursor.value = next.cursor
+      }
+    })
+  }
+
+  async function read(page: () => Promise<() => void>): Promise<void> {
+    if (!session.user?.physicianId) return
     const isNewest = asked()
     isLoading.value = true
     fault.value = undefined
     try {
-      const { data } = await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId } } }))
-      if (!isNewest()) return
-      worklist.value = data
-      readAt.value = new Date().toISOString()
+      const show = await page()
+      if (isNewest()) show()
     } catch (caught) {
-      fault.value = caught
+      if (isNewest()) fault.value = caught
     } finally {
-      isLoading.value = false
+      if (isNewest()) isLoading.value = false
     }
+  }
+
+  /** Narrows the list; what was shown before goes. */
+  async function narrow(next: WorklistFilter): Promise<void> {
+    if (next.urgency !== filter.value.urgency || next.kind !== filter.value.kind) {
+      filter.value = next
+      lines.value = []
+      cursor.value = undefined
+    }
+    await load()
   }
 
   /** A line as it is now, in the answer of what was done: what is done is gone before the list is read again. */
   function take(line: Line): void {
     // A list that is under way may have been read before this was done.
     asked()
-    if (!worklist.value) return
-    const items = worklist.value.items.filter((one) => keyOf(one) !== keyOf(line))
-    worklist.value = {
-      ...worklist.value,
-      items: [...items, line].sort(
-        (one, other) =>
-          urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency) || (one.dueOn ?? '').localeCompare(other.dueOn ?? ''),
-      ),
-    }
+    isLoading.value = false
+    const { urgency, kind } = filter.value
+    const others = lines.value.filter((other) => keyOf(other) !== keyOf(line))
+    const isShown = (!urgency || line.urgency === urgency) && (!kind || isOfKind(line, kind))
+    const after = others.findIndex((other) => placeOf(other) > placeOf(line))
+    if (!isShown || (after < 0 && cursor.value)) lines.value = others
+    else lines.value = after < 0 ? [...others, line] : [...others.slice(0, after), line, ...others.slice(after)]
   }
 
-  return { worklist, lines, readAt, fault, isLoading, current, load, take }
+  return { filter, lines, counts, cursor, readAt, fault, isLoading, current, load, loadMore, narrow, take }
 })
