@@ -15,6 +15,8 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 {
     public const string Name = "Worklists";
 
+    private const string SeenUntil = "SeenUntil";
+
     private static readonly DocumentSchema<ListedHousehold> Households = new();
 
     private static readonly DocumentSchema<WorklistItem> Items = new();
@@ -117,8 +119,6 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         }
         return count;
     }
-
-    private const string SeenUntil = "SeenUntil";
 
     private TableClient TableOf(WorklistOwner owner) => owner.Region is null ? _physicians : _townships;
 

@@ -40,7 +40,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await Expect(specialist.Page.Locator("main a.line")).ToHaveCountAsync(0);
 
             await responsible.GoesToAsync("/worklist");
-            await responsible.Page.GetByRole(AriaRole.Button, new() { Name = "方案审定" }).ClickAsync();
+            await responsible.Page.GetByLabel("按类别筛选").SelectOptionAsync(new SelectOptionValue { Label = "方案审定" });
             await Expect(responsible.Page.Locator("main a.line")).ToHaveCountAsync(1);
             await responsible.GoesToAsync(place.PlanPath);
             await Expect(responsible.Page.GetByText("血压波动大")).ToBeVisibleAsync();

@@ -140,6 +140,8 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("village", [Some.Village, "441402999999"]);
         Set("visitId", [new string('1', 32), new string('2', 32), new string('3', 32)]);
         Set("dueBy", ["2026-11-23", "2027-01-01", "0001-01-01"]);
+        Set("urgency", ["urgent", "overdue", "due", "none", "soon"]);
+        Set("limit", ["1", "7", "200", "201", "0"]);
         Set("referralId", GivenIds());
         Set("conferenceId", GivenIds());
         Set("appointmentId", GivenIds());

@@ -1,5 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Sealing;
+using Alleviation.Functions.Worklists;
 using Alleviation.Load.Report;
 using Alleviation.Load.Service;
 using Alleviation.Load.Storage;
@@ -8,13 +13,15 @@ using Spectre.Console;
 
 namespace Alleviation.Load.Measuring;
 
-/// <summary>A physician's worklist, held against the bare query of its partition: the two in turn, in one run.</summary>
+/// <summary>The first page of a physician's worklist, held against the bare query of its lines: the two in turn, in one run.</summary>
 internal static class WorklistRun
 {
-    private const string Township = "441403100";
-    private const int AtOnce = 8;
-    private const int Warming = 20;
-    private const int Rounds = 100;
+    private const string Physician = "P441403100-01";
+    private const string Village = "441403100201";
+    private const int Members = 4;
+    private const int PageSize = 50;
+    private const int Warming = 400;
+    private const int Calls = 800;
 
     public static async Task RunAsync(LoadOptions options, RunFolder folder, CancellationToken cancellationToken)
     {
@@ -22,106 +29,156 @@ internal static class WorklistRun
         var account = emulator.NewAccount();
         await using var service = await ServiceProcess.StartAsync(account, folder, cancellationToken);
         using var client = await ServiceClient.SetUpAsync(service.Address, cancellationToken);
-        var physician = await FillAsync(client, account, options.Items, cancellationToken);
-        var token = await client.SignInPhysicianAsync(physician, cancellationToken);
-        var bare = new TableServiceClient(account.ConnectionString).GetTableClient("Worklists");
+        await FillAsync(account, folder, options.Items, cancellationToken);
+        var token = await client.SignInPhysicianAsync(Physician, cancellationToken);
+        var bare = new TableServiceClient(account.ConnectionString).GetTableClient(WorklistTable.Name);
 
-        var (asked, queried, items, reads) = (new List<TimeSpan>(), new List<TimeSpan>(), 0, 0L);
-        for (var round = 0; round < Warming + Rounds; round++)
-        {
-            var before = Reads(await service.Worker.CountsAsync(cancellationToken));
-            var (list, time) = await TimedAsync(() =>
-                client.GetBytesAsync($"api/physicians/{physician}/worklist", token, cancellationToken)
-            );
-            reads = Reads(await service.Worker.CountsAsync(cancellationToken)) - before;
-            items = JsonSerializer.Deserialize<JsonElement>(list).GetProperty("items").GetArrayLength();
-            var (_, bareTime) = await TimedAsync(() => QueryAsync(bare, physician, cancellationToken));
-            if (round < Warming)
-            {
-                continue;
-            }
-            asked.Add(time);
-            queried.Add(bareTime);
-        }
-
+        await AskAsync(client, token, Warming, clients: 8, cancellationToken);
         var at = TimeProvider.System.GetUtcNow();
-        var report = new WorklistReport(
-            at,
-            Environment.OSVersion.ToString(),
-            Environment.ProcessorCount,
-            items,
-            reads,
-            Latencies.Of(asked),
-            Latencies.Of(queried)
-        );
-        AnsiConsole.WriteLine(report.ToString());
-        AnsiConsole.WriteLine(await ReportFile.WriteAsync("worklist", at, report, cancellationToken));
-    }
-
-    /// <summary>Enrols until a physician has so many lines.</summary>
-    /// <returns>The physician.</returns>
-    private static async Task<string> FillAsync(
-        ServiceClient client,
-        EmulatorAccount account,
-        int items,
-        CancellationToken cancellationToken
-    )
-    {
-        var sent = 0;
-        var worklists = new TableServiceClient(account.ConnectionString).GetTableClient("Worklists");
-        foreach (var block in Enrolment.Draw(items * 3, Township).Chunk(items))
+        foreach (var clients in options.Concurrency)
         {
-            await Parallel.ForEachAsync(
-                block,
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (household, stop) => await client.EnrolAsync(household.Number, household.Body, stop)
+            var (_, bareTime, _) = await MeasuredAsync(() => EachAsync(clients, _ => QueryAsync(bare, cancellationToken)), emulator);
+            var reads = Reads(await service.Worker.CountsAsync(cancellationToken));
+            var (host, worker) = (service.Host.CpuTime, service.Worker.CpuTime);
+            var (times, time, cpu) = await MeasuredAsync(() => AskAsync(client, token, Calls, clients, cancellationToken), emulator);
+            var report = new WorklistReport(
+                at,
+                Environment.OSVersion.ToString(),
+                Environment.ProcessorCount,
+                options.Items,
+                clients,
+                (Reads(await service.Worker.CountsAsync(cancellationToken)) - reads) / (double)Calls,
+                Latencies.Of(times),
+                Calls / time.TotalSeconds,
+                Calls / bareTime.TotalSeconds,
+                (service.Worker.CpuTime - worker).TotalMilliseconds / Calls,
+                (service.Host.CpuTime - host).TotalMilliseconds / Calls,
+                cpu.TotalMilliseconds / Calls
             );
-            while (await ServiceTables.UnsettledAsync(account, cancellationToken) > 0)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
-            }
-            sent += block.Length;
-            AnsiConsole.MarkupLineInterpolated($"{sent:N0} households enrolled ...");
-            var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-            await foreach (
-                var row in worklists.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken)
-            )
-            {
-                if (!row.RowKey.EndsWith(":00", StringComparison.Ordinal))
-                {
-                    lines[row.PartitionKey] = lines.GetValueOrDefault(row.PartitionKey) + 1;
-                }
-            }
-
-            if (lines.MaxBy(line => line.Value) is { Key: { } physician, Value: var count } && count >= items)
-            {
-                return physician;
-            }
+            AnsiConsole.WriteLine(report.ToString());
+            AnsiConsole.WriteLine(
+                await ReportFile.WriteAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"worklist-{options.Items}-{clients}"),
+                    at,
+                    report,
+                    cancellationToken
+                )
+            );
         }
-
-        throw new LoadException($"No physician of {Township} came to {items} lines.");
     }
 
-    // The partition's rows by the client that the service has, to the last page, and nothing done with them.
-    private static async Task<int> QueryAsync(TableClient bare, string physician, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts so many lines on the list as the projection does, due from a month ago to three months ahead, one in a hundred urgent.
+    /// </summary>
+    private static async Task FillAsync(EmulatorAccount account, RunFolder folder, int items, CancellationToken cancellationToken)
     {
-        var rows = 0;
-        await foreach (
-            var _ in bare.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {physician}"),
-                cancellationToken: cancellationToken
-            )
+        var keys = KeyFile.LoadOrCreate(folder.KeyFile);
+        var worklists = new WorklistTable(new TableServiceClient(account.ConnectionString), new FieldSealer(keys), new Fingerprinter(keys));
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, items / Members),
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+            async (number, token) => await worklists.ShowAsync(Physician, HouseholdOf(number, today), known: null, token)
+        );
+    }
+
+    private static Household HouseholdOf(int number, DateOnly today) =>
+        new(
+            HouseholdId.OfFingerprint(number.ToString("x32", CultureInfo.InvariantCulture)),
+            1,
+            HouseholdStage.Routed,
+            string.Create(CultureInfo.InvariantCulture, $"L{number}"),
+            Village,
+            Address: null,
+            Phone: null,
+            "general",
+            [],
+            "",
+            DateTimeOffset.UnixEpoch,
+            "load"
         )
         {
-            rows++;
-        }
-        return rows;
+            PhysicianId = Physician,
+            Members = [.. Enumerable.Range(1, Members).Select(member => MemberOf(member, number * Members + member, today))],
+        };
+
+    private static MemberSummary MemberOf(int number, int line, DateOnly today) =>
+        new(
+            number,
+            "示例",
+            "1",
+            new DateOnly(1960, 1, 1),
+            ["I10", "E11"],
+            string.Create(CultureInfo.InvariantCulture, $"{Village}{line:D5}"),
+            new PlanSummary(
+                "active",
+                line % 100 == 0,
+                [new DueFollowUp("hypertension", today.AddDays(line * 7 % 120 - 30), 90)],
+                ["generalPractice"],
+                []
+            )
+        );
+
+    private static Task<IReadOnlyList<TimeSpan>> AskAsync(
+        ServiceClient client,
+        AuthenticationHeaderValue token,
+        int calls,
+        int clients,
+        CancellationToken cancellationToken
+    ) =>
+        EachAsync(
+            clients,
+            async _ =>
+            {
+                var page = await client.GetBytesAsync($"api/physicians/{Physician}/worklist", token, cancellationToken);
+                var items = JsonSerializer.Deserialize<JsonElement>(page).GetProperty("items").GetArrayLength();
+                if (items != PageSize)
+                {
+                    throw new LoadException($"The page has {items} lines, not {PageSize}.");
+                }
+            },
+            calls
+        );
+
+    private static async Task<IReadOnlyList<TimeSpan>> EachAsync(int clients, Func<int, Task> act, int calls = Calls)
+    {
+        var times = new TimeSpan[calls];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, calls),
+            new ParallelOptions { MaxDegreeOfParallelism = clients },
+            async (call, _) =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                await act(call);
+                times[call] = Stopwatch.GetElapsedTime(started);
+            }
+        );
+        return times;
     }
 
-    private static async Task<(T Result, TimeSpan Time)> TimedAsync<T>(Func<Task<T>> act)
+    private static async Task<(IReadOnlyList<TimeSpan> Times, TimeSpan All, TimeSpan EmulatorCpu)> MeasuredAsync(
+        Func<Task<IReadOnlyList<TimeSpan>>> act,
+        Emulator emulator
+    )
     {
-        var started = Stopwatch.GetTimestamp();
-        return (await act(), Stopwatch.GetElapsedTime(started));
+        var (started, before) = (Stopwatch.GetTimestamp(), emulator.CpuTime);
+        var times = await act();
+        return (times, Stopwatch.GetElapsedTime(started), emulator.CpuTime - before);
+    }
+
+    // The same lines by the client that the service has, and nothing done with them.
+    private static async Task QueryAsync(TableClient bare, CancellationToken cancellationToken)
+    {
+        var query = bare.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Physician} and RowKey ge {"1:"} and RowKey lt {"2:"}"),
+            PageSize,
+            ["PartitionKey", "RowKey", "Sealed", "SeenUntil"],
+            cancellationToken
+        );
+        await foreach (var _ in query.AsPages())
+        {
+            return;
+        }
     }
 
     private static long Reads(ServiceCounts counts) =>
