@@ -17,6 +17,7 @@ public sealed record Worklist(int? Urgent, int? Overdue, IReadOnlyList<WorklistL
 /// <param name="Condition">ICD-10 code.</param>
 /// <param name="Village">Village code.</param>
 /// <param name="DueBy">Urgent, or due on this day or before.</param>
+/// <param name="Urgency">Of the lines as they are today.</param>
 public sealed record WorklistFilter(
     IReadOnlyList<string>? Kinds = null,
     string? Condition = null,

@@ -147,11 +147,11 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         }
         if (filter.Condition is { } condition)
         {
-            yield return $"{ColumnOf(condition)} eq true";
+            yield return $"{ColumnOf(owner.Partition, condition)} eq true";
         }
         if (filter.Kinds is { } kinds)
         {
-            yield return string.Join(" or ", kinds.Select(kind => $"{ColumnOf(kind)} eq true"));
+            yield return string.Join(" or ", kinds.Select(kind => $"{ColumnOf(owner.Partition, kind)} eq true"));
         }
     }
 
@@ -184,13 +184,13 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         }
         foreach (var code in item.Kinds.Concat(item.Conditions))
         {
-            row[ColumnOf(code)] = true;
+            row[ColumnOf(partition, code)] = true;
         }
         return row;
     }
 
-    /// <summary>That a line is about a condition must not be read beside its household.</summary>
-    private string ColumnOf(string code) => $"Has{fingerprinter.Of("worklist-filter", code)[..16]}";
+    /// <summary>What a line is about must not be read beside its household, nor be joined from one list to another.</summary>
+    private string ColumnOf(string partition, string code) => $"Has{fingerprinter.Of("worklist-filter", $"{partition} {code}")[..16]}";
 
     private static string Context(string table, string partition, string key) => $"{table}/{partition}/{key}";
 }

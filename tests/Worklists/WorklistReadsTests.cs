@@ -1,28 +1,15 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Worklists;
-using Alleviation.Tests.Households;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Worklists;
 
 /// <summary>Lists of hundreds of lines: what a page costs, and that the pages together are the list.</summary>
-public sealed class WorklistReadsTests : IAsyncLifetime
+public sealed class WorklistReadsTests : WorklistStage
 {
-    private const string Physician = "P441402004-01";
-    private const string OtherVillage = "441402004002";
-    private static readonly DateOnly Today = new(2026, 11, 23);
-    private AppUnderTest _app = null!;
-
-    public async Task InitializeAsync() => _app = await AppUnderTest.StartAsync();
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Theory]
     [InlineData(100)]
     [InlineData(400)]
@@ -40,7 +27,7 @@ public sealed class WorklistReadsTests : IAsyncLifetime
         Assert.Equal(0, list.Urgent);
 
         long Reads() =>
-            _app.Get<StorageCalls>()
+            App.Get<StorageCalls>()
                 .Counts.Where(count => count.Key.StartsWith("table", StringComparison.Ordinal))
                 .Sum(count => count.Value);
     }
@@ -63,8 +50,8 @@ public sealed class WorklistReadsTests : IAsyncLifetime
             Household(61),
         ];
         await ShowAsync(households);
-        using var physician = await _app.PhysicianAsync(Physician);
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        using var physician = await App.PhysicianAsync(Physician);
+        using var worker = await App.HealthWorkerAsync(Some.Township);
 
         var (first, read) = await PagesAsync(physician, $"/api/physicians/{Physician}/worklist?limit=7");
         var (_, ofTownship) = await PagesAsync(worker, $"/api/regions/{Some.Township}/worklist?limit=200");
@@ -84,85 +71,9 @@ public sealed class WorklistReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EachFilter_LeavesWhatItNames_AndTheCountsStayThoseOfTheWholeList()
-    {
-        await ShowAsync([
-            Household(
-                1,
-                Member(1, Today.AddDays(-1)),
-                Member(2, Today),
-                Member(3, Today.AddDays(9), urgent: true),
-                Member(4, null, false, "E11")
-            ) with
-            {
-                Tasks =
-                [
-                    new HouseholdTask("referral", "a", 1, Today, For: Physician),
-                    new HouseholdTask("question", "b", 2, Today, For: Physician),
-                ],
-            },
-            Household(2, Member(1, Today.AddDays(3), false, "E11")) with
-            {
-                VillageCode = OtherVillage,
-            },
-        ]);
-
-        await IsAsync("urgency=urgent", "1/3");
-        await IsAsync("urgency=overdue", "1/1");
-        await IsAsync("urgency=due", "1/2", "2/1");
-        await IsAsync("urgency=none", "1/4");
-        await IsAsync("kind=referral", "1/1");
-        await IsAsync("kind=referral&kind=followUp", "1/3", "1/1", "1/2", "2/1");
-        await IsAsync("condition=E11", "2/1", "1/4");
-        await IsAsync("condition=E11&urgency=due", "2/1");
-        await IsAsync($"village={OtherVillage}", "2/1");
-        await IsAsync("dueBy=2026-11-23", "1/3", "1/1", "1/2");
-        await IsAsync("dueBy=2026-11-23&urgency=none");
-        await IsAsync("dueBy=2199-12-31&urgency=due", "1/2", "2/1");
-
-        async Task IsAsync(string query, params string[] expected)
-        {
-            using var physician = await _app.PhysicianAsync(Physician);
-            var list = await physician.GetFromJsonAsync<JsonElement>($"/api/physicians/{Physician}/worklist?{query}");
-            Assert.Equal(expected, list.GetProperty("items").EnumerateArray().Select(ShortKeyOf));
-            Assert.Equal((1, 1), (list.GetProperty("urgent").GetInt32(), list.GetProperty("overdue").GetInt32()));
-        }
-    }
-
-    [Theory]
-    [InlineData("limit=0", 422)]
-    [InlineData("limit=201", 422)]
-    [InlineData("limit=-1", 422)]
-    [InlineData("urgency=soon", 422)]
-    [InlineData("urgency=1", 422)]
-    [InlineData("kind=referral&kind=wish", 422)]
-    [InlineData("dueBy=today", 422)]
-    [InlineData("cursor=abc", 400)]
-    public async Task QueryThatIsNotUnderstood_IsRefused(string query, int status)
-    {
-        using var physician = await _app.PhysicianAsync(Physician);
-        using var refused = await physician.GetAsync($"/api/physicians/{Physician}/worklist?{query}");
-        Assert.Equal(status, (int)refused.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("0:")]
-    [InlineData("1:")]
-    [InlineData("' or PartitionKey ne '")]
-    public async Task CursorThatLeadsAmongTheHouseholds_IsRefused(string key)
-    {
-        await ShowAsync([Household(1, Member(1, Today))]);
-        using var physician = await _app.PhysicianAsync(Physician);
-        using var refused = await physician.GetAsync(
-            $"/api/physicians/{Physician}/worklist?cursor={Functions.Platform.Http.Cursor.Of(key)}"
-        );
-        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-    }
-
-    [Fact]
     public async Task LineWhosePlaceChanges_StandsThereOnce_AndTheOlderVersionNeverBringsItBack()
     {
-        var worklists = _app.Get<WorklistTable>();
+        var worklists = App.Get<WorklistTable>();
         var first = Household(1, Member(1, Today), Member(2, Today.AddDays(5)));
         var shown = await worklists.ShowAsync(Physician, first, known: null, CancellationToken.None);
         var moved = first with { Version = first.Version + 1, Members = [Member(1, Today.AddDays(30)), Member(2, Today, urgent: true)] };
@@ -202,26 +113,12 @@ public sealed class WorklistReadsTests : IAsyncLifetime
     public async Task WhoIsIllAndWhat_IsNotReadBesideTheLine()
     {
         await ShowAsync([Household(1, Member(1, Today))]);
-        var table = _app.Get<Azure.Data.Tables.TableServiceClient>().GetTableClient(WorklistTable.Name);
+        var table = App.Get<Azure.Data.Tables.TableServiceClient>().GetTableClient(WorklistTable.Name);
         await foreach (var row in table.QueryAsync<Azure.Data.Tables.TableEntity>())
         {
             Assert.DoesNotContain("I10", string.Join(' ', row.Select(column => $"{column.Key}={column.Value}")), StringComparison.Ordinal);
         }
     }
-
-    private async Task ShowAsync(IEnumerable<Household> households)
-    {
-        var worklists = _app.Get<WorklistTable>();
-        foreach (var household in households)
-        {
-            await worklists.ShowAsync(Physician, household, known: null, CancellationToken.None);
-            await _app.Get<VillageTable>().ShowAsync(household, worklists.LinesOfVillage(household), known: null, CancellationToken.None);
-        }
-    }
-
-    private Task<Worklist> ListAsync(WorklistFilter filter, DateTimeOffset at = default) =>
-        _app.Get<ListWorklistHandler>()
-            .HandleAsync(WorklistReading.OwnerOf(Physician, at), filter, after: null, 50, CancellationToken.None);
 
     private static async Task<(JsonElement First, IReadOnlyList<JsonElement> Lines)> PagesAsync(HttpClient client, string address)
     {
@@ -238,32 +135,4 @@ public sealed class WorklistReadsTests : IAsyncLifetime
         } while (cursor.Length > 0);
         return (first.Value, lines);
     }
-
-    private static string KeyOf(JsonElement line) =>
-        $"{line.GetProperty("householdId").GetString()}/{(line.TryGetProperty("member", out var member) ? member.GetInt32() : 0)}";
-
-    private static string ShortKeyOf(JsonElement line)
-    {
-        var key = KeyOf(line).Split('/');
-        return $"{key[0].TrimEnd('/')[^1]}/{key[1]}";
-    }
-
-    private static Household Household(int number, params IReadOnlyList<MemberSummary> members) =>
-        SomeHousehold.Of() with
-        {
-            Id = HouseholdId.OfFingerprint(number.ToString("x32", CultureInfo.InvariantCulture)),
-            PhysicianId = Physician,
-            Members = members,
-        };
-
-    private static MemberSummary Member(int number, DateOnly? due, bool urgent = false, string condition = "I10") =>
-        new(
-            number,
-            "示例",
-            "1",
-            null,
-            [condition],
-            null,
-            new PlanSummary("active", urgent, due is { } day ? [new DueFollowUp("hypertension", day, 90)] : [], ["generalPractice"], [])
-        );
 }

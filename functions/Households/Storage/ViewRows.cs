@@ -12,7 +12,7 @@ namespace Alleviation.Functions.Households.Storage;
 /// </summary>
 internal sealed class ViewRows(TableClient table)
 {
-    /// <param name="guard">Its columns <c>Version</c> and <c>VillageCode</c> are set; what it is guarded by is added.</param>
+    /// <param name="guard">The row that guards, with all its columns but <c>Lines</c>, which is added.</param>
     /// <param name="lines">All that the household has in this partition.</param>
     /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
