@@ -44,13 +44,24 @@ public sealed class AccessRules
         return open is null ? requires is { Roles.Count: > 0 } && isAudited : requires is null && !string.IsNullOrWhiteSpace(open.Reason);
     }
 
-    private static AccessRule RuleOf(MethodInfo method) =>
-        new(
+    private static AccessRule RuleOf(MethodInfo method)
+    {
+        var audited = method.GetCustomAttribute<AuditedAttribute>();
+        return new(
             NameOf(method),
             method.IsDefined(typeof(OpenAttribute)),
             method.GetCustomAttribute<RequiresAttribute>()?.Roles ?? [],
-            method.GetCustomAttribute<AuditedAttribute>()?.Action
+            audited?.Action,
+            OnlyGets(method) ? CallEffect.Read : audited?.Effect ?? CallEffect.Change
         );
+    }
+
+    private static bool OnlyGets(MethodInfo method) =>
+        method
+            .GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .OfType<HttpTriggerAttribute>()
+            .All(trigger => trigger.Methods is ["get"]);
 
     private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
 }

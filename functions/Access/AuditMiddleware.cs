@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Alleviation.Functions.Access;
 
 /// <summary>
-/// Records a call before it is made and how it ended before its answer leaves; a refused one at once. What cannot be recorded is not
-/// done. An answer is sent after all middleware has returned, hence OnStarting.
+/// Records each call once, with how it ended, before its answer leaves: what is not on record is not answered. A change has to be on
+/// record before it is made: one of a household is, in its own transaction (Households/Storage/ChangeAudit.cs); of any other the call is
+/// recorded beforehand too.
 /// </summary>
 public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock, ILogger<AuditMiddleware> log) : IFunctionsWorkerMiddleware
 {
@@ -24,31 +25,56 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
             return;
         }
 
-        if (await BeginAsync(httpContext, action, decision.RefusedWith) is not { } key)
+        var call = CallOf(httpContext, action);
+        if (decision.RefusedWith is { } refusedWith)
         {
-            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-            await Answers.Problem(StatusCodes.Status503ServiceUnavailable, "audit-unavailable").ExecuteAsync(httpContext);
+            await (await TryRecordAsync(call, refusedWith) ? next(context) : Unavailable(httpContext).ExecuteAsync(httpContext));
             return;
         }
-        if (decision.RefusedWith is null)
+        if (decision.Rule.Effect is CallEffect.Change)
         {
-            httpContext.Response.OnStarting(() => EndAsync(httpContext, key, httpContext.Response.StatusCode));
+            if (!await TryBeginAsync(call))
+            {
+                await Unavailable(httpContext).ExecuteAsync(httpContext);
+                return;
+            }
+            call.IsBegun = true;
         }
+        await CarryOutAsync(call, context, httpContext, next);
+    }
+
+    private async Task CarryOutAsync(AuditedCall call, FunctionContext context, HttpContext httpContext, FunctionExecutionDelegate next)
+    {
+        call.Begin();
         try
         {
             await next(context);
         }
-        finally
+        catch (Exception) when (httpContext is { RequestAborted.IsCancellationRequested: true, Response.HasStarted: false })
         {
             // To somebody who hung up no answer starts, yet what was done was done.
-            if (httpContext is { RequestAborted.IsCancellationRequested: true, Response.HasStarted: false } && decision.RefusedWith is null)
-            {
-                await EndAsync(httpContext, key, ClientClosedRequest);
-            }
+            call.End(await TryRecordAsync(call, ClientClosedRequest));
+            throw;
+        }
+        catch (Exception)
+        {
+            // Its answer comes from the middleware before this one, and has nothing in it that was read.
+            httpContext.Response.OnStarting(async () => call.End(await TryRecordAsync(call, httpContext.Response.StatusCode)));
+            throw;
+        }
+
+        // Answers are sent after all middleware has returned.
+        var answer = context.GetInvocationResult();
+        var status = (answer.Value as IStatusCodeHttpResult)?.StatusCode ?? httpContext.Response.StatusCode;
+        var isRecorded = await TryRecordAsync(call, status);
+        call.End(isRecorded);
+        if (!isRecorded && !call.IsBegun && !call.IsInChange)
+        {
+            answer.Value = Unavailable(httpContext);
         }
     }
 
-    private async Task<AuditKey?> BeginAsync(HttpContext httpContext, string action, int? refusedWith)
+    private AuditedCall CallOf(HttpContext httpContext, string action)
     {
         var caller = (httpContext.User.Identity as CallerIdentity)?.Caller;
         var record = new AuditRecord(clock.GetUtcNow(), action, httpContext.TraceId())
@@ -56,39 +82,49 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
             AccountId = caller?.AccountId,
             Role = caller?.Role,
             Reason = httpContext.Request.AccessReason(),
-            Status = refusedWith,
         };
-        try
-        {
-            return await audit.BeginAsync(record, httpContext.RequestAborted);
-        }
-        catch (Exception exception) when (exception is RequestFailedException || StorageFault.IsOne(exception))
-        {
-            NotBegun(FaultTrace.Of(exception), action, record.TraceId);
-            return null;
-        }
+        return new AuditedCall(AuditKey.Of(record.At, record.AccountId), record, httpContext);
     }
 
-    private async Task EndAsync(HttpContext httpContext, AuditKey key, int status)
+    private Task<bool> TryBeginAsync(AuditedCall call) =>
+        TryAsync(() => audit.AddAsync(call.Key, call.Record, CancellationToken.None), call);
+
+    // Not the caller's token: who hangs up is recorded like everybody else.
+    private Task<bool> TryRecordAsync(AuditedCall call, int status)
+    {
+        var record = call.Record with { Status = status };
+        return TryAsync(
+            () =>
+                call.IsBegun
+                    ? audit.EndAsync(call.Key, record, CancellationToken.None)
+                    : audit.RecordAsync(call.Key, record, CancellationToken.None),
+            call
+        );
+    }
+
+    private async Task<bool> TryAsync(Func<Task> write, AuditedCall call)
     {
         try
         {
-            // Not the caller's token: who hangs up is recorded like everybody else.
-            await audit.EndAsync(key, status, AuditNote.SubjectOf(httpContext), CancellationToken.None);
+            await write();
+            return true;
         }
         catch (Exception exception) when (exception is RequestFailedException || StorageFault.IsOne(exception))
         {
-            // The row says that the call began; it keeps its answer.
-            NotEnded(FaultTrace.Of(exception), key.Partition, key.Row, httpContext.TraceId());
+            NotRecorded(FaultTrace.Of(exception), call.Record.Action, call.Key.Partition, call.Key.Row, call.Record.TraceId);
+            return false;
         }
+    }
+
+    private static IResult Unavailable(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Answers.Problem(StatusCodes.Status503ServiceUnavailable, "audit-unavailable");
     }
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The audit of {Action} could not be written; the call was refused ({TraceId}): {Fault}"
+        Message = "The audit of {Action}, row {Partition} {Row}, could not be written ({TraceId}): {Fault}"
     )]
-    private partial void NotBegun(string fault, string action, string traceId);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The end of audit row {Partition} {Row} could not be written ({TraceId}): {Fault}")]
-    private partial void NotEnded(string fault, string partition, string row, string traceId);
+    private partial void NotRecorded(string fault, string action, string partition, string row, string traceId);
 }

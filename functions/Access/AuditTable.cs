@@ -5,31 +5,40 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>Who did what. Rows are added before a call and completed after it, and never changed again.</summary>
+/// <summary>Who did what. Rows are added, completed once where the call's end was not known yet, and never changed again.</summary>
 public sealed class AuditTable(TableServiceClient tables, FieldSealer sealer)
 {
     public const string Name = "Audit";
     private readonly TableClient _table = tables.GetTableClient(Name);
 
-    public async Task<AuditKey> BeginAsync(AuditRecord record, CancellationToken cancellationToken)
+    /// <returns>False where it was there: the key is random, so the row is this call's own.</returns>
+    public async Task<bool> AddAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)
     {
-        var key = AuditKey.Of(record.At, record.AccountId);
         try
         {
             await _table.AddEntityAsync(AuditRow.From(key, record, sealer), cancellationToken);
+            return true;
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere())
         {
-            // The key is random: the row is this call's own, written by a try whose answer was lost.
+            return false;
         }
-
-        return key;
     }
 
-    public Task EndAsync(AuditKey key, int status, string? subject, CancellationToken cancellationToken)
+    /// <summary>The whole record. What was there is completed: written by a try whose answer was lost, or taken from the change.</summary>
+    public async Task RecordAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)
     {
-        var end = new TableEntity(key.Partition, key.Row) { ["Status"] = status };
-        if (subject is not null)
+        if (!await AddAsync(key, record, cancellationToken))
+        {
+            await EndAsync(key, record, cancellationToken);
+        }
+    }
+
+    /// <summary>Completes what was added by how it ended.</summary>
+    public Task EndAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)
+    {
+        var end = new TableEntity(key.Partition, key.Row) { ["Status"] = record.Status };
+        if (record.Subject is { } subject)
         {
             end["Subject"] = subject;
         }

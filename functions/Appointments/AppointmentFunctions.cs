@@ -33,7 +33,7 @@ public sealed class AppointmentFunctions(
 
     [Function("Appointments_Book")]
     [Requires(Role.HealthWorker)]
-    [Audited("appointment.book")]
+    [Audited("appointment.book", CallEffect.HouseholdChange)]
     public Task<IResult> BookAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Appointments + "/{appointmentId}")] HttpRequest request,
         string householdId,
@@ -58,7 +58,7 @@ public sealed class AppointmentFunctions(
 
     [Function("Appointments_Move")]
     [Requires(Role.HealthWorker)]
-    [Audited("appointment.move")]
+    [Audited("appointment.move", CallEffect.HouseholdChange)]
     public Task<IResult> MoveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/rescheduling")] HttpRequest request,
         string householdId,
@@ -77,7 +77,7 @@ public sealed class AppointmentFunctions(
 
     [Function("Appointments_Cancel")]
     [Requires(Role.HealthWorker)]
-    [Audited("appointment.cancel")]
+    [Audited("appointment.cancel", CallEffect.HouseholdChange)]
     public Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/cancellation")] HttpRequest request,
         string householdId,
@@ -96,7 +96,7 @@ public sealed class AppointmentFunctions(
 
     [Function("Appointments_Attend")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("appointment.attend")]
+    [Audited("appointment.attend", CallEffect.HouseholdChange)]
     public Task<IResult> AttendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Appointments + "/{appointmentId}/attendance")] HttpRequest request,
         string householdId,

@@ -75,6 +75,6 @@ public sealed class FollowBirthdaysHandler(
         }
 
         var next = (household with { Stage = HouseholdStage.Received }).After(household);
-        return await households.CommitAsync(stored, next, [], new EnrolmentReceived(id.Value, next.Version), cancellationToken);
+        return await households.CommitAsync(stored, next, [], new EnrolmentReceived(id.Value, next.Version), cancellationToken) is not null;
     }
 }

@@ -16,10 +16,10 @@ public static class ChangesSetup
             .AddTable(VillageTable.Name)
             .AddSingleton<VillageTable>()
             .AddSingleton<ProjectionTable>()
-            .AddSingleton<HouseholdDocuments>()
             .AddSingleton(typeof(Cases<>))
             .AddSingleton<AnnouncedHousehold>()
             .AddSingleton<HouseholdViews>()
+            .AddSingleton<ImmediateViews>()
             .AddSingleton<HouseholdChanges>()
             .AddSingleton<ProjectHouseholdHandler>()
             .AddFinishedWork<HouseholdChanged, ProjectHouseholdHandler>(

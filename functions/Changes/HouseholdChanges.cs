@@ -1,10 +1,7 @@
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
-using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Changes;
 
@@ -12,14 +9,12 @@ namespace Alleviation.Functions.Changes;
 /// Every later change of a household: read it, decide in pure code, announce, commit, show. The views follow before the answer leaves, so
 /// that what is done is gone from a list that is read next; the message comes after, for the case that the host died in between.
 /// </summary>
-public sealed partial class HouseholdChanges(
+public sealed class HouseholdChanges(
     HouseholdTable households,
     FollowingTasks follow,
-    HouseholdViews views,
+    ImmediateViews views,
     ReminderRequests reminders,
-    IOptions<ChangesOptions> options,
-    TimeProvider clock,
-    ILogger<HouseholdChanges> log
+    TimeProvider clock
 )
 {
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
@@ -62,24 +57,14 @@ public sealed partial class HouseholdChanges(
     )
     {
         var next = follow(partition.With(update.Changes), changed, clock.GetUtcNow()).After(partition.Household);
-        var mayHaveMoved = MovesBetween(partition.Household, next);
-        // Where a list is left or entered, the message does the whole work once more: a line that a dying host left behind has to go.
-        var announcement = new HouseholdChanged(next.Id.Value, next.Version, IsShown: !mayHaveMoved);
+        var announcement = ImmediateViews.AnnouncementOf(partition.Household, next);
         await reminders.AnnounceAsync(next.Id, next.Version, update.Reminders, cancellationToken);
-        if (
-            !await households.CommitAsync(
-                partition.Stored,
-                next,
-                update.Changes,
-                announcement,
-                cancellationToken,
-                options.Value.ShownWithin
-            )
-        )
+        var sent = await households.CommitAsync(partition.Stored, next, update.Changes, announcement, cancellationToken, views.ShownWithin);
+        if (sent is null)
         {
             return null;
         }
-        await ShowAsync(next, partition.Shown, mayHaveMoved);
+        await views.ShowAsync(partition.Household, next, partition.Shown, sent);
         return next;
     }
 
@@ -89,27 +74,4 @@ public sealed partial class HouseholdChanges(
         && update.Changes.Any(change =>
             DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(person => person.Number == member && person.HasMoved)
         );
-
-    private static bool MovesBetween(Household before, Household after) =>
-        before.VillageCode != after.VillageCode
-        || !before.ListedWith.Order(StringComparer.Ordinal).SequenceEqual(after.ListedWith.Order(StringComparer.Ordinal));
-
-    private async Task ShowAsync(Household household, StoredProjectionState? mark, bool mayHaveMoved)
-    {
-        try
-        {
-            // Not the caller's token: what is committed is shown, also to who hung up.
-            await views.ShowAsync(household, mark, mayHaveMoved, CancellationToken.None);
-        }
-        catch (Exception fault) when (StorageFault.IsOne(fault))
-        {
-            NotShown(household.Id.Value, household.Version, FaultTrace.Of(fault));
-        }
-    }
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "Version {Version} of household {Household} is committed and not shown yet; its message will show it: {Fault}"
-    )]
-    private partial void NotShown(string household, int version, string fault);
 }

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Telemetry;
 using Alleviation.Functions.Worklists;
 
 namespace Alleviation.Functions.Changes;
@@ -14,9 +15,13 @@ public sealed class HouseholdViews(
     VillageTable villages,
     ProjectionTable projections,
     RegistryTable registry,
-    CoverageRequests coverage
+    CoverageRequests coverage,
+    Timings timings
 )
 {
+    /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
+    public const string EnrolledToListed = "enrolled-to-listed";
+
     /// <param name="mark">What is shown, as it was read before; saves reading it again.</param>
     /// <param name="mayHaveMoved">It may stand on a list or in a village that has to let it go.</param>
     /// <returns>False when a newer version is shown somewhere: to be begun again with that.</returns>
@@ -58,6 +63,10 @@ public sealed class HouseholdViews(
             return false;
         }
         await coverage.RequestAsync(household.TownshipCode, cancellationToken);
+        if (mark is null && household.PhysicianId is not null)
+        {
+            timings.Done(EnrolledToListed, household.EnrolledAt);
+        }
         return true;
     }
 

@@ -3,7 +3,6 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Telemetry;
 
 namespace Alleviation.Functions.Changes;
 
@@ -26,18 +25,25 @@ public sealed class ProjectHouseholdHandler(
     ProjectionTable projections,
     HouseholdViews views,
     CoverageRequests coverage,
-    Timings timings
+    ChangeAudit audit
 )
 {
-    /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
-    public const string EnrolledToListed = "enrolled-to-listed";
-
     /// <summary>
     /// Enrolled, then built and routed: at the second version a household is shown for the first time, and there is no mark to read.
     /// </summary>
     private const int FirstShown = 2;
 
     public async Task<ProjectHouseholdOutcome> HandleAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
+    {
+        var outcome = await ProjectAsync(delivery, cancellationToken);
+        if (outcome is ProjectHouseholdOutcome.Shown)
+        {
+            await audit.EnsureAsync(delivery.Message, cancellationToken);
+        }
+        return outcome;
+    }
+
+    private async Task<ProjectHouseholdOutcome> ProjectAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
     {
         var mark = await MarkOfAsync(delivery.Message, cancellationToken);
         if (delivery.Message.IsShown && mark?.Views.Version >= delivery.Message.HouseholdVersion)
@@ -64,11 +70,6 @@ public sealed class ProjectHouseholdHandler(
             },
             cancellationToken
         );
-        if (delivery.Message.HouseholdVersion == FirstShown && stored.Household.PhysicianId is not null)
-        {
-            timings.Done(EnrolledToListed, stored.Household.EnrolledAt);
-        }
-
         return ProjectHouseholdOutcome.Shown;
     }
 
@@ -89,6 +90,7 @@ public sealed class ProjectHouseholdHandler(
         {
             return false;
         }
+        await audit.EnsureAsync(message, cancellationToken);
         // The last step of showing, which may be the one that failed; asked for twice it counts once.
         await coverage.RequestAsync(stored.Household.TownshipCode, cancellationToken);
         return true;

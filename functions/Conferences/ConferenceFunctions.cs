@@ -39,7 +39,7 @@ public sealed class ConferenceFunctions(
 
     [Function("Conferences_Call")]
     [Requires(Role.Physician)]
-    [Audited("conference.call")]
+    [Audited("conference.call", CallEffect.HouseholdChange)]
     public Task<IResult> CallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}")] HttpRequest request,
         string householdId,
@@ -64,7 +64,7 @@ public sealed class ConferenceFunctions(
 
     [Function("Conferences_Sign")]
     [Requires(Role.Physician)]
-    [Audited("conference.sign")]
+    [Audited("conference.sign", CallEffect.HouseholdChange)]
     public Task<IResult> SignAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Conferences + "/{conferenceId}/opinions/{physicianId}")]
             HttpRequest request,
@@ -85,7 +85,7 @@ public sealed class ConferenceFunctions(
 
     [Function("Conferences_Conclude")]
     [Requires(Role.Physician)]
-    [Audited("conference.conclude")]
+    [Audited("conference.conclude", CallEffect.HouseholdChange)]
     public Task<IResult> ConcludeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Conferences + "/{conferenceId}/conclusion")] HttpRequest request,
         string householdId,
@@ -104,7 +104,7 @@ public sealed class ConferenceFunctions(
 
     [Function("Conferences_Cancel")]
     [Requires(Role.Physician)]
-    [Audited("conference.cancel")]
+    [Audited("conference.cancel", CallEffect.HouseholdChange)]
     public Task<IResult> CancelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Conferences + "/{conferenceId}/cancellation")] HttpRequest request,
         string householdId,

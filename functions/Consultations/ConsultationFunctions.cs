@@ -19,7 +19,7 @@ public sealed class ConsultationFunctions(
 
     [Function("Consultations_Start")]
     [Requires(Role.HealthWorker)]
-    [Audited("consultation.start")]
+    [Audited("consultation.start", CallEffect.HouseholdChange)]
     public async Task<IResult> StartAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request,
         string householdId,
@@ -41,7 +41,7 @@ public sealed class ConsultationFunctions(
 
     [Function("Consultations_Write")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("consultation.write")]
+    [Audited("consultation.write", CallEffect.HouseholdChange)]
     public async Task<IResult> WriteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/messages/{messageId}")] HttpRequest request,
         string householdId,
@@ -68,7 +68,7 @@ public sealed class ConsultationFunctions(
 
     [Function("Consultations_Acknowledge")]
     [Requires(Role.HealthWorker)]
-    [Audited("consultation.acknowledge")]
+    [Audited("consultation.acknowledge", CallEffect.HouseholdChange)]
     public async Task<IResult> UnderstandAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/acknowledgement")] HttpRequest request,
         string householdId,
@@ -93,7 +93,7 @@ public sealed class ConsultationFunctions(
 
     [Function("Consultations_Close")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("consultation.close")]
+    [Audited("consultation.close", CallEffect.HouseholdChange)]
     public async Task<IResult> CloseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/closure")] HttpRequest request,
         string householdId,

@@ -68,7 +68,7 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
 
     [Function("Contracts_Sign")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("contract.sign")]
+    [Audited("contract.sign", CallEffect.HouseholdChange)]
     public async Task<IResult> SignAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/contracts/{year:int}")] HttpRequest request,
         string householdId,

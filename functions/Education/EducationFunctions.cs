@@ -51,7 +51,7 @@ public sealed class EducationFunctions(EducationTexts texts, RecordLessonHandler
 
     [Function("Education_Record")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("education.record")]
+    [Audited("education.record", CallEffect.HouseholdChange)]
     public async Task<IResult> NoteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/education/{lessonId}")]
             HttpRequest request,

@@ -79,8 +79,8 @@ public sealed class CorrectHouseholdHandler(
                 var leaving = MemberEndings.Leaving(members, draft);
                 var (next, ended) = endings.End(partition, draft.Household, leaving, caller.AccountId, clock.GetUtcNow());
                 await endings.AnnounceAsync(partition, leaving, token);
-                var announcement = new EnrolmentReceived(id.Value, next.Version);
-                if (!await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, token))
+                var announcement = new EnrolmentReceived(id.Value, next.Version, IsByCall: true);
+                if (await households.CommitAsync(partition.Stored, next, [.. draft.Documents, .. ended], announcement, token) is null)
                 {
                     return Attempt.Overtaken<CorrectHouseholdResult>();
                 }

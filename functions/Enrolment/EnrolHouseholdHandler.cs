@@ -45,7 +45,8 @@ public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable h
         var id = HouseholdId.OfFingerprint(fingerprinter.Of(HouseholdId.FingerprintPurpose, enrolment.RegistrationNumber));
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
         var draft = HouseholdDraft.Of(id, enrolment, content, caller.AccountId, source, now);
-        if (await households.AddAsync(draft.Household, draft.Documents, new EnrolmentReceived(id.Value, 1), cancellationToken))
+        var announcement = new EnrolmentReceived(id.Value, 1, IsByCall: AuditedCall.Current is not null);
+        if (await households.AddAsync(draft.Household, draft.Documents, announcement, cancellationToken))
         {
             return new EnrolHouseholdResult(EnrolHouseholdOutcome.Accepted, draft.Household, []);
         }

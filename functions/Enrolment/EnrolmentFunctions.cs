@@ -18,7 +18,7 @@ public sealed class EnrolmentFunctions(
 {
     [Function("Households_Enrol")]
     [Requires(Role.HealthWorker)]
-    [Audited("household.enrol")]
+    [Audited("household.enrol", CallEffect.HouseholdChange)]
     public async Task<IResult> EnrolAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households")] HttpRequest request,
         CancellationToken cancellationToken
@@ -66,7 +66,7 @@ public sealed class EnrolmentFunctions(
 
     [Function("Households_Correct")]
     [Requires(Role.HealthWorker)]
-    [Audited("household.correct")]
+    [Audited("household.correct", CallEffect.HouseholdChange)]
     public async Task<IResult> CorrectAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}")] HttpRequest request,
         string householdId,

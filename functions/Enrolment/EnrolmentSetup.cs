@@ -17,6 +17,8 @@ public static class EnrolmentSetup
             .AddTable(HouseholdTable.Name)
             .AddQueueOf<EnrolmentReceived>()
             .AddSingleton<HouseholdTable>()
+            .AddSingleton<HouseholdDocuments>()
+            .AddSingleton<ChangeAudit>()
             .AddSingleton<HouseholdViews>()
             .AddSingleton<EnrolmentCheck>()
             .AddSingleton<EnrolHouseholdHandler>()

@@ -84,7 +84,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
 
     [Function("Households_Search")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("household.search")]
+    [Audited("household.search", CallEffect.Read)]
     public async Task<IResult> SearchAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/search")] HttpRequest request,
         CancellationToken cancellationToken

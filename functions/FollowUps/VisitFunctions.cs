@@ -23,7 +23,7 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
 
     [Function("Visits_Save")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("visit.save")]
+    [Audited("visit.save", CallEffect.HouseholdChange)]
     public async Task<IResult> SaveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request,
         string householdId,

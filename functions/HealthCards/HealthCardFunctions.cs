@@ -33,7 +33,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
 
     [Function("HealthCards_Issue")]
     [Requires(Role.HealthWorker)]
-    [Audited("health-card.issue")]
+    [Audited("health-card.issue", CallEffect.HouseholdChange)]
     public async Task<IResult> IssueAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/health-card")]
             HttpRequest request,
@@ -62,7 +62,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
 
     [Function("HealthCards_Withdraw")]
     [Requires(Role.HealthWorker)]
-    [Audited("health-card.withdraw")]
+    [Audited("health-card.withdraw", CallEffect.HouseholdChange)]
     public async Task<IResult> WithdrawAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -86,7 +86,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
     /// <summary>The token is in the body, for addresses are written down everywhere.</summary>
     [Function("HealthCards_Scan")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("health-card.scan")]
+    [Audited("health-card.scan", CallEffect.Read)]
     public async Task<IResult> ScanAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/health-cards/scan")] HttpRequest request,
         CancellationToken cancellationToken

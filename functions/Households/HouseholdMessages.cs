@@ -8,10 +8,13 @@ public interface IHouseholdMessage : IMessage
     string Household { get; }
 
     int HouseholdVersion { get; }
+
+    /// <summary>The record of a call stands with the version, and has to be in the audit (<see cref="Storage.ChangeAudit"/>).</summary>
+    bool IsByCall => false;
 }
 
 /// <summary>Its records are to be built.</summary>
-public sealed record EnrolmentReceived(string Household, int HouseholdVersion) : IHouseholdMessage
+public sealed record EnrolmentReceived(string Household, int HouseholdVersion, bool IsByCall = false) : IHouseholdMessage
 {
     public static string Name => "enrolment-received";
 
@@ -33,7 +36,8 @@ public sealed record RoutingDue(string Household, int HouseholdVersion) : IHouse
 /// <summary>Its views are to follow.</summary>
 /// <param name="IsShown">Whoever makes the change shows it as well, on the worklists where it stood before: usually nothing is left to
 /// do.</param>
-public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsShown = false) : IHouseholdMessage
+public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsShown = false, bool IsByCall = false)
+    : IHouseholdMessage
 {
     public static string Name => "household-changed";
 

@@ -42,7 +42,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
 
     [Function("Medication_SaveCourse")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("medication.save-course")]
+    [Audited("medication.save-course", CallEffect.HouseholdChange)]
     public async Task<IResult> PutCourseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/courses/{courseId}")] HttpRequest request,
         string householdId,
@@ -66,7 +66,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
 
     [Function("Medication_StopCourse")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("medication.stop-course")]
+    [Audited("medication.stop-course", CallEffect.HouseholdChange)]
     public async Task<IResult> StopCourseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/courses/{courseId}/discontinuation")] HttpRequest request,
         string householdId,

@@ -51,13 +51,8 @@ public sealed class RouteCarePlanHandler(AnnouncedHousehold announced, Household
         }
 
         var next = routed.Next.After(household);
-        var committed = await households.CommitAsync(
-            stored,
-            next,
-            [],
-            new HouseholdChanged(next.Id.Value, next.Version),
-            cancellationToken
-        );
+        var announcement = new HouseholdChanged(next.Id.Value, next.Version);
+        var committed = await households.CommitAsync(stored, next, [], announcement, cancellationToken) is not null;
         if (!committed)
         {
             routing.TakeBack(routed);

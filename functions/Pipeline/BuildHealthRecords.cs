@@ -1,6 +1,7 @@
 using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
@@ -38,10 +39,22 @@ public sealed class BuildHealthRecordsHandler(
     PathwayCatalogue pathways,
     ConditionKinds conditions,
     FollowingTasks follow,
+    ImmediateViews views,
+    ChangeAudit audit,
     TimeProvider clock
 )
 {
     public async Task<BuildHealthRecordsOutcome> HandleAsync(Delivery<EnrolmentReceived> delivery, CancellationToken cancellationToken)
+    {
+        var outcome = await BuildAsync(delivery, cancellationToken);
+        if (outcome is BuildHealthRecordsOutcome.Built or BuildHealthRecordsOutcome.BuiltBefore)
+        {
+            await audit.EnsureAsync(delivery.Message, cancellationToken);
+        }
+        return outcome;
+    }
+
+    private async Task<BuildHealthRecordsOutcome> BuildAsync(Delivery<EnrolmentReceived> delivery, CancellationToken cancellationToken)
     {
         if (await announced.ReadAsync(delivery, cancellationToken) is not { } partition)
         {
@@ -72,7 +85,6 @@ public sealed class BuildHealthRecordsHandler(
         var cares = partition.OfEachMember(MemberCare.StoredAs).ToDictionary(care => care.Member);
         var built = BuiltRecords.Of(partition.Household, records, cares, numbers, pathways.All, conditions, clock.Today());
 
-        var id = built.Household.Id;
         List<DocumentChange> changes =
         [
             .. built.Records.Select(record => HealthRecord.StoredAs.Of(record.Member).Put(record)),
@@ -90,18 +102,31 @@ public sealed class BuildHealthRecordsHandler(
         // With the records in one commit: a commit of its own, and the message before it, would be a fifth of what a household costs.
         var routed = await routing.RouteAsync(built.Household, cancellationToken);
         var next = follow(partition.With(changes), routed.Next, clock.GetUtcNow()).After(partition.Household);
-        var announcement = new HouseholdChanged(id.Value, next.Version);
-        var committed = await households.CommitAsync(partition.Stored, next, changes, announcement, cancellationToken);
-        if (!committed)
+        var announcement = ImmediateViews.AnnouncementOf(partition.Household, next);
+        var sent = await households.CommitAsync(partition.Stored, next, changes, announcement, cancellationToken, views.ShownWithin);
+        if (sent is null)
         {
             routing.TakeBack(routed);
+            return BuildHealthRecordsOutcome.ChangedMeanwhile;
         }
-        return committed ? BuildHealthRecordsOutcome.Built : BuildHealthRecordsOutcome.ChangedMeanwhile;
+        await views.ShowAsync(partition.Household, next, partition.Shown, sent);
+        return BuildHealthRecordsOutcome.Built;
     }
 
     /// <summary>Whether nothing is left to do: the records are open, or the household was never enrolled.</summary>
-    public async Task<bool> IsDoneAsync(EnrolmentReceived message, CancellationToken cancellationToken) =>
-        await announced.LookAsync(message, cancellationToken) is not { } stored || stored.Household.Stage != HouseholdStage.Received;
+    public async Task<bool> IsDoneAsync(EnrolmentReceived message, CancellationToken cancellationToken)
+    {
+        if (await announced.LookAsync(message, cancellationToken) is not { } stored)
+        {
+            return true;
+        }
+        if (stored.Household.Stage is HouseholdStage.Received)
+        {
+            return false;
+        }
+        await audit.EnsureAsync(message, cancellationToken);
+        return true;
+    }
 
     /// <summary>With a plan that has lost its reasons, what was in force ends, and opinions on it become history.</summary>
     private static IEnumerable<DocumentChange> EndOf(HouseholdPartition partition, CarePlan plan)

@@ -109,7 +109,7 @@ public sealed class PersonMoves(HouseholdTable households, RecordNumberTable num
                 }
                 var arrival = PersonArrival.In(here, to.Member, number, bringing, standing);
                 var announcement = new EnrolmentReceived(to.Household.Value, arrival.Household.Version);
-                return await households.CommitAsync(here.Stored, arrival.Household, arrival.Changes, announcement, token);
+                return await households.CommitAsync(here.Stored, arrival.Household, arrival.Changes, announcement, token) is not null;
             },
             cancellationToken
         );

@@ -75,7 +75,7 @@ public sealed class IdentityWaits(HouseholdTable households)
                     return true;
                 }
                 var next = changed.After(stored.Household);
-                return await households.CommitAsync(stored, next, [], announce(next), token);
+                return await households.CommitAsync(stored, next, [], announce(next), token) is not null;
             },
             cancellationToken
         );

@@ -15,7 +15,7 @@ public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHand
 
     [Function("Referrals_Send")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("referral.send")]
+    [Audited("referral.send", CallEffect.HouseholdChange)]
     public Task<IResult> SendAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Member + "referrals/{referralId}")] HttpRequest request,
         string householdId,

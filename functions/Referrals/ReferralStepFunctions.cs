@@ -16,7 +16,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     [Function("Referrals_Accept")]
     [Requires(Role.Physician)]
-    [Audited("referral.accept")]
+    [Audited("referral.accept", CallEffect.HouseholdChange)]
     public Task<IResult> AcceptAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "acceptance")] HttpRequest request,
         string householdId,
@@ -27,7 +27,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     [Function("Referrals_Decline")]
     [Requires(Role.Physician)]
-    [Audited("referral.decline")]
+    [Audited("referral.decline", CallEffect.HouseholdChange)]
     public Task<IResult> DeclineAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "refusal")] HttpRequest request,
         string householdId,
@@ -38,7 +38,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     [Function("Referrals_RecordAttendance")]
     [Requires(Role.Physician)]
-    [Audited("referral.record-attendance")]
+    [Audited("referral.record-attendance", CallEffect.HouseholdChange)]
     public Task<IResult> SeeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "attendance")] HttpRequest request,
         string householdId,
@@ -49,7 +49,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     [Function("Referrals_Answer")]
     [Requires(Role.Physician)]
-    [Audited("referral.answer")]
+    [Audited("referral.answer", CallEffect.HouseholdChange)]
     public Task<IResult> AnswerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "answer")] HttpRequest request,
         string householdId,
@@ -60,7 +60,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     [Function("Referrals_Close")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("referral.close")]
+    [Audited("referral.close", CallEffect.HouseholdChange)]
     public Task<IResult> CloseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "closure")] HttpRequest request,
         string householdId,
@@ -71,7 +71,7 @@ public sealed class ReferralStepFunctions(Deliveries deliveries, TakeReferralSte
 
     [Function("Referrals_Withdraw")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("referral.withdraw")]
+    [Audited("referral.withdraw", CallEffect.HouseholdChange)]
     public Task<IResult> WithdrawAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Referral + "withdrawal")] HttpRequest request,
         string householdId,

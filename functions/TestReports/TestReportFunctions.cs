@@ -58,7 +58,7 @@ public sealed class TestReportFunctions(
 
     [Function("TestReports_Save")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("test-report.save")]
+    [Audited("test-report.save", CallEffect.HouseholdChange)]
     public async Task<IResult> SaveAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -92,7 +92,7 @@ public sealed class TestReportFunctions(
 
     [Function("TestReports_Acknowledge")]
     [Requires(Role.Physician)]
-    [Audited("test-report.acknowledge")]
+    [Audited("test-report.acknowledge", CallEffect.HouseholdChange)]
     public async Task<IResult> SeeAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,

@@ -34,7 +34,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
 
     [Function("Transfers_Propose")]
     [Requires(Role.Physician)]
-    [Audited("transfer.propose")]
+    [Audited("transfer.propose", CallEffect.HouseholdChange)]
     public async Task<IResult> ProposeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/transfers/{transferId}")]
             HttpRequest request,
@@ -65,7 +65,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
 
     [Function("Transfers_Accept")]
     [Requires(Role.Physician)]
-    [Audited("transfer.accept")]
+    [Audited("transfer.accept", CallEffect.HouseholdChange)]
     public Task<IResult> AcceptAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/acceptance")]
             HttpRequest request,
@@ -76,7 +76,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
 
     [Function("Transfers_Return")]
     [Requires(Role.Physician)]
-    [Audited("transfer.return")]
+    [Audited("transfer.return", CallEffect.HouseholdChange)]
     public async Task<IResult> ReturnAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/return")]
             HttpRequest request,
@@ -91,7 +91,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
 
     [Function("Transfers_Withdraw")]
     [Requires(Role.Physician)]
-    [Audited("transfer.withdraw")]
+    [Audited("transfer.withdraw", CallEffect.HouseholdChange)]
     public Task<IResult> WithdrawAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/transfers/{transferId}/withdrawal")]
             HttpRequest request,

@@ -19,7 +19,7 @@ public sealed class TriageFunctions(TriageSeeds seeds, AssessTriageHandler asses
 
     [Function("Triage_Assess")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("triage.assess")]
+    [Audited("triage.assess", CallEffect.Read)]
     public async Task<IResult> AssessAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/triage")] HttpRequest request,
         CancellationToken cancellationToken

@@ -39,6 +39,32 @@ public sealed partial class EveryFunctionTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public void WhatChangesSomething_IsRecordedBeforehand_UnlessItsHouseholdCarriesTheRecord()
+    {
+        var functions = Functions().Where(function => !function.Rule.IsOpen).ToList();
+
+        Assert.All(
+            functions.Where(function => function.Method == HttpMethod.Get),
+            function => Assert.Equal(CallEffect.Read, function.Rule.Effect)
+        );
+        // The few that read by POST, so that what is asked for stands in no address.
+        Assert.Equal(
+            ["HealthCards_Scan", "Households_Search", "Triage_Assess"],
+            functions
+                .Where(function => function.Method != HttpMethod.Get && function.Rule.Effect is CallEffect.Read)
+                .Select(function => function.Rule.Function)
+                .Order()
+        );
+        Assert.All(
+            functions.Where(function =>
+                function.Method != HttpMethod.Get
+                && function.Rule.Function.Split('_')[0] is ("Access" or "Imports" or "Physicians" or "PoisonMessages" or "Slots")
+            ),
+            function => Assert.Equal(CallEffect.Change, function.Rule.Effect)
+        );
+    }
+
     private List<(AccessRule Rule, HttpMethod Method, string Path)> Functions()
     {
         var rules = _app.Get<AccessRules>();

@@ -109,7 +109,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
         var read = (await households.FindAsync(_household, CancellationToken.None))!;
         var next = (read.Household with { Tasks = [Task("question", Specialist)], Guests = [Looking] }).After(read.Household);
 
-        Assert.True(
+        Assert.NotNull(
             await households.CommitAsync(
                 read,
                 next,

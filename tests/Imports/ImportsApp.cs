@@ -51,7 +51,11 @@ internal sealed class ImportsApp : IAsyncDisposable
             .AddCoverage()
             .AddPhysicians()
             .AddImports();
-        builder.Services.AddSingleton(KeyRing.Create()).AddSingleton<FieldSealer>().AddSingleton<Fingerprinter>();
+        builder
+            .Services.AddSingleton(KeyRing.Create())
+            .AddSingleton<FieldSealer>()
+            .AddSingleton<Fingerprinter>()
+            .AddSingleton<AuditTable>();
         builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
         var host = builder.Build();
         await host.StartAsync();

@@ -33,7 +33,7 @@ public sealed class OperationsTests
         Assert.NotEqual("", seen.GetProperty("service").GetProperty("version").GetString());
         Assert.Equal(9, seen.GetProperty("queues").GetArrayLength());
         Assert.All(seen.GetProperty("queues").EnumerateArray(), queue => Assert.Equal(0, queue.GetProperty("poisonMessages").GetInt32()));
-        string[] stages = ["accept", "enrolments", "changes"];
+        string[] stages = ["accept", "enrolments", "enrolled-to-listed"];
         Assert.All(stages, stage => Assert.Equal(1, Times(seen)[stage].GetProperty("count").GetInt32()));
         Assert.All(Times(seen).Values, times => Assert.True(times.GetProperty("p50").GetDouble() <= times.GetProperty("p95").GetDouble()));
         var batches = seen.GetProperty("storageCalls")

@@ -40,7 +40,7 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
 
     [Function("CarePlans_Edit")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.edit")]
+    [Audited("care-plan.edit", CallEffect.HouseholdChange)]
     public async Task<IResult> EditAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/households/{householdId}/members/{member:int}/care-plan")]
             HttpRequest request,

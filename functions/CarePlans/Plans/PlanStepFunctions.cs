@@ -11,7 +11,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 {
     [Function("CarePlans_Submit")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.submit")]
+    [Audited("care-plan.submit", CallEffect.HouseholdChange)]
     public Task<IResult> SubmitAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/review")]
             HttpRequest request,
@@ -22,7 +22,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 
     [Function("CarePlans_Decide")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.decide")]
+    [Audited("care-plan.decide", CallEffect.HouseholdChange)]
     public Task<IResult> DecideAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/decision")]
             HttpRequest request,
@@ -33,7 +33,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 
     [Function("CarePlans_Revise")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.revise")]
+    [Audited("care-plan.revise", CallEffect.HouseholdChange)]
     public Task<IResult> ReviseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/revision")]
             HttpRequest request,
@@ -44,7 +44,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 
     [Function("CarePlans_Withdraw")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.withdraw")]
+    [Audited("care-plan.withdraw", CallEffect.HouseholdChange)]
     public Task<IResult> WithdrawAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -59,7 +59,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 
     [Function("CarePlans_Complete")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.complete")]
+    [Audited("care-plan.complete", CallEffect.HouseholdChange)]
     public Task<IResult> CompleteAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -74,7 +74,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 
     [Function("CarePlans_Cancel")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.cancel")]
+    [Audited("care-plan.cancel", CallEffect.HouseholdChange)]
     public Task<IResult> CancelAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -89,7 +89,7 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
 
     [Function("CarePlans_Restart")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.restart")]
+    [Audited("care-plan.restart", CallEffect.HouseholdChange)]
     public Task<IResult> RestartAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/households/{householdId}/members/{member:int}/care-plan/restart")]
             HttpRequest request,

@@ -13,7 +13,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
 {
     [Function("CarePlans_GiveOpinion")]
     [Requires(Role.Physician)]
-    [Audited("care-plan.give-opinion")]
+    [Audited("care-plan.give-opinion", CallEffect.HouseholdChange)]
     public async Task<IResult> GiveOpinionAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
@@ -42,7 +42,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
 
     [Function("CarePlans_ReportActivity")]
     [Requires(Role.HealthWorker, Role.Physician)]
-    [Audited("care-plan.report-activity")]
+    [Audited("care-plan.report-activity", CallEffect.HouseholdChange)]
     public async Task<IResult> ReportAsync(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
@@ -10,7 +11,7 @@ namespace Alleviation.Functions.Households.Storage;
 /// The partitions of the households, and the only way to change one: announce, then commit (docs/adr/0002-announce-then-commit.md).
 /// A crash between the two leaves a message that finds nothing new; a commit without its message cannot happen.
 /// </summary>
-public sealed class HouseholdTable(TableServiceClient service, FieldSealer sealer, MessageSender messages)
+public sealed class HouseholdTable(TableServiceClient service, FieldSealer sealer, MessageSender messages, ChangeAudit audit)
 {
     public const string Name = "Households";
 
@@ -68,26 +69,27 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     }
 
     /// <summary>The first commit of a household; false when it is there already, and then nothing was written.</summary>
-    public Task<bool> AddAsync<T>(
+    public async Task<bool> AddAsync<T>(
         Household household,
         IReadOnlyList<DocumentChange> documents,
         T announcement,
         CancellationToken cancellationToken
     )
         where T : IMessage =>
-        CommitAsync(
+        await CommitAsync(
             household,
             header => new TableTransactionAction(TableTransactionActionType.Add, header),
             documents,
             announcement,
             messageAfter: null,
             cancellationToken
-        );
+        )
+            is not null;
 
     /// <summary>The next version of a household with the documents that change with it, whole or not at all.</summary>
     /// <param name="messageAfter">How long the announcement waits for whoever does its work at once.</param>
-    /// <returns>False when it was changed since it was read: read and decide again.</returns>
-    public Task<bool> CommitAsync<T>(
+    /// <returns>The announcement; null when it was changed since it was read: read and decide again.</returns>
+    public Task<SentMessage?> CommitAsync<T>(
         StoredHousehold read,
         Household next,
         IReadOnlyList<DocumentChange> changes,
@@ -137,7 +139,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         }
     }
 
-    private async Task<bool> CommitAsync<T>(
+    private async Task<SentMessage?> CommitAsync<T>(
         Household next,
         Func<TableEntity, TableTransactionAction> guard,
         IReadOnlyList<DocumentChange> changes,
@@ -149,19 +151,29 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     {
         var commitId = Guid.NewGuid().ToString("N");
         var header = guard(HouseholdRow.Write(next, commitId, sealer));
-        await messages.SendAsync(announcement, messageAfter, cancellationToken);
+        var sent = await messages.SendAsync(announcement, messageAfter, cancellationToken);
+        DocumentChange[] record = ChangeAudit.RecordOf(next.Id, next.Version) is { } made ? [made] : [];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(CommitPatience);
         try
         {
-            await _table.SubmitTransactionAsync([header, .. changes.Select(change => ActionOf(next.Id, change))], patience.Token);
-            return true;
+            await _table.SubmitTransactionAsync(
+                [header, .. changes.Concat(record).Select(change => ActionOf(next.Id, change))],
+                patience.Token
+            );
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile())
         {
             // A retry inside the client, after an answer that was lost, meets its own commit.
-            return await FindAsync(next.Id, cancellationToken) is { } stored && stored.CommitId == commitId;
+            if (await FindAsync(next.Id, cancellationToken) is not { } stored || stored.CommitId != commitId)
+            {
+                // Others may have built on a commit of ours whose answer was lost, so the announcement stays.
+                AuditedCall.Current?.LeaveChange();
+                return null;
+            }
         }
+        audit.Committed(next.Id, next.Version);
+        return sent;
     }
 
     private TableTransactionAction ActionOf(HouseholdId household, DocumentChange change) =>

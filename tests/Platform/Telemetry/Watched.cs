@@ -63,12 +63,12 @@ public sealed class Watched : IDisposable
     /// <summary>Until such an activity has ended.</summary>
     public Task SeesAsync(Func<Activity, bool> wanted) => Eventually.TrueAsync(() => Task.FromResult(Activities.Any(wanted)));
 
-    /// <summary>The activities of the trace in which the household went its way, once as many stages of it have ended.</summary>
-    public async Task<IReadOnlyList<Activity>> TraceOfAsync(string household, int stages)
+    /// <summary>The activities of the trace in which the household went its way, once a stage of it has ended.</summary>
+    public async Task<IReadOnlyList<Activity>> TraceOfAsync(string household)
     {
         var found = await Eventually.SeesAsync(
             () => Task.FromResult(Activities.Where(activity => Equals(activity.GetTagItem("alleviation.household"), household)).ToList()),
-            found => found.Count >= stages
+            found => found.Count > 0
         );
         var trace = Assert.Single(found.Select(activity => activity.TraceId).Distinct());
         return await Eventually.SeesAsync(
