@@ -22,6 +22,14 @@ internal static class FloorAnswers
         return rows[start..rows.IndexOf("'\\\"\"", start, StringComparison.Ordinal)].Replace("\\", "", StringComparison.Ordinal) + "'\"";
     }
 
+    /// <summary>Of a message that was put: the end of the address that removes it.</summary>
+    public static string Receipt(byte[] answer)
+    {
+        var xml = Encoding.UTF8.GetString(answer);
+        var receipt = RecordedHousehold.Between(xml, "<PopReceipt>", "</PopReceipt>");
+        return $"{RecordedHousehold.Between(xml, "<MessageId>", "</MessageId>")}?popreceipt={Uri.EscapeDataString(receipt)}";
+    }
+
     /// <summary>What was received: of each message its id, its receipt and its text.</summary>
     public static IEnumerable<(string Id, string Receipt, string Text)> Messages(byte[] answer)
     {

@@ -10,21 +10,15 @@ internal sealed class FloorHousehold
     private const string MessageStart = "<MessageText>";
     private const string MessageEnd = "</MessageText>";
 
-    private const int Commits = 3;
-
     private readonly List<(string Old, string New)> _replaced;
-    private readonly TaskCompletionSource[] _commits =
-    [
-        .. Enumerable.Range(0, Commits).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)),
-    ];
-    private int _committed;
+    private readonly TaskCompletionSource _enrolled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FloorHousehold(RecordedHousehold recording, string villageCode, string recordedAt, string account, string origin)
     {
         Recording = recording;
         VillageCode = villageCode;
         Id = Fresh(recording.Id.Length - 1).Insert(2, "-");
-        var audit = RecordedHousehold.Between(recording.Accept[0].Body, "\"RowKey\":\"", "\"");
+        var audit = RecordedHousehold.Between(recording.Accept[^1].Body, "\"RowKey\":\"", "\"");
         // The village before the township that it begins with: only what is left of that is elsewhere.
         _replaced =
         [
@@ -50,17 +44,32 @@ internal sealed class FloorHousehold
     /// <summary>
     /// A message may be quicker than the commit that it announces; the floor knows when that was made and looks only then.
     /// </summary>
-    public Task CommittedAsync(int commit) => _commits[commit - 1].Task;
+    public Task EnrolledAsync() => _enrolled.Task;
 
-    public void Commit() => _commits[_committed++].SetResult();
+    /// <summary>The first time, it is enrolled.</summary>
+    public void Committed() => _enrolled.TrySetResult();
 
-    public string TargetOf(RecordedCall call) => Replaced(call.Target);
+    /// <summary>Of the message that is taken back: the end of its address.</summary>
+    public string Announcement { get; set; } = "";
+
+    public string TargetOf(RecordedCall call)
+    {
+        const string Announcements = "/changes/messages/";
+        var target = Replaced(call.Target);
+        return call.Is("DELETE", Announcements)
+            ? target[..(target.IndexOf(Announcements, StringComparison.Ordinal) + Announcements.Length)] + Announcement
+            : target;
+    }
 
     public string BodyOf(RecordedCall call)
     {
         if (!call.IsQueue)
         {
             return Guarded(Replaced(call.Body));
+        }
+        if (call.Method == "DELETE")
+        {
+            return "";
         }
         var text = RecordedHousehold.Between(call.Body, MessageStart, MessageEnd);
         var message = Replaced(Encoding.UTF8.GetString(Convert.FromBase64String(text)));

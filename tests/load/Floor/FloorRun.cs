@@ -6,7 +6,7 @@ namespace Alleviation.Load.Floor;
 
 /// <summary>
 /// The floor: the recorded calls of the same number of households in the same villages, sent by a bare client with the service's
-/// shape (so many requests at a time, then two queues) and nothing of its work. What the service takes longer is the service's.
+/// shape (so many requests at a time, then a queue) and nothing of its work. What the service takes longer is the service's.
 /// </summary>
 internal sealed class FloorRun(FloorRecording recording, BareClient client) : IDisposable
 {
@@ -27,12 +27,8 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
                 Options(concurrency, failing.Token),
                 async (household, token) => await SendAllAsync(household, household.Recording.Accept, token)
             ),
+            BuildingQueue().RunAsync(households.Count, IdIn, recording.Delete, failing.Token),
         };
-        running.AddRange(
-            Queue("enrolments", 1, BuildAsync).RunAsync(households.Count, IdIn, recording.Delete, failing.Token),
-            Queue("changes", 2, (household, token) => SendAllAsync(household, household.Recording.Shown, token))
-                .RunAsync(households.Count, IdIn, recording.Delete, failing.Token)
-        );
         while (running.Count > 0)
         {
             var ended = await Task.WhenAny(running);
@@ -72,16 +68,15 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
         return household;
     }
 
-    /// <param name="commit">Which of the household's commits its messages announce.</param>
-    private FloorQueue Queue(string queue, int commit, Func<FloorHousehold, CancellationToken, Task> handleAsync) =>
+    private FloorQueue BuildingQueue() =>
         new(
-            queue,
+            "enrolments",
             client,
             recording.ReceiveFrom(client.Account.Name),
             async (id, token) =>
             {
-                await _households[id].CommittedAsync(commit).WaitAsync(token);
-                await handleAsync(_households[id], token);
+                await _households[id].EnrolledAsync().WaitAsync(token);
+                await BuildAsync(_households[id], token);
             }
         );
 
@@ -96,7 +91,7 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
     // The message is settled by its queue, with its own receipt.
     private async Task SendAllAsync(FloorHousehold household, IReadOnlyList<RecordedCall> calls, CancellationToken cancellationToken)
     {
-        foreach (var call in calls.Where(call => !(call.IsQueue && call.Method == "DELETE")))
+        foreach (var call in calls.Where(call => !call.Is("DELETE", "/enrolments/")))
         {
             await SendAsync(household, call, cancellationToken);
         }
@@ -118,7 +113,11 @@ internal sealed class FloorRun(FloorRecording recording, BareClient client) : ID
         }
         if (call.Is("POST", "/$batch") && call.Body.Contains("/Households", StringComparison.Ordinal))
         {
-            household.Commit();
+            household.Committed();
+        }
+        if (call.Is("POST", "/changes/messages"))
+        {
+            household.Announcement = FloorAnswers.Receipt(answer);
         }
         if (call.Is("GET", "/Households("))
         {

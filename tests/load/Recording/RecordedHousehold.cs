@@ -1,7 +1,8 @@
 namespace Alleviation.Load.Recording;
 
 /// <summary>
-/// The calls that one household cost on its way, by the step that made them. Settling the step's message comes last in each.
+/// The calls that one household cost on its way, by the step that made them: the request, and the message that builds and lists it.
+/// Settling the message comes last.
 /// </summary>
 /// <param name="NumbersLooked">The point read of the village's next record number; null where the service knew it.</param>
 internal sealed record RecordedHousehold(
@@ -13,13 +14,12 @@ internal sealed record RecordedHousehold(
     RecordedCall? NumbersLooked,
     RecordedCall NumbersTaken,
     IReadOnlyList<RecordedCall> Identities,
-    IReadOnlyList<RecordedCall> Built,
-    IReadOnlyList<RecordedCall> Shown
+    IReadOnlyList<RecordedCall> Built
 )
 {
     private static readonly string[] Queues = ["enrolments", "changes"];
 
-    public int Calls => Accept.Count + 2 + (NumbersLooked is null ? 0 : 1) + Identities.Count + Built.Count + Shown.Count;
+    public int Calls => Accept.Count + 2 + (NumbersLooked is null ? 0 : 1) + Identities.Count + Built.Count;
 
     /// <summary>Whether all messages of a household were settled: then nothing more of it is to come.</summary>
     public static bool IsWhole(IReadOnlyList<RecordedCall> calls) =>
@@ -36,12 +36,11 @@ internal sealed record RecordedHousehold(
 
         var audit = calls.Where(call => call.Target.Contains("/Audit", StringComparison.Ordinal)).ToList();
         var commits = Where("POST", "/$batch", "/Households");
-        var points = Where("GET", "/Households(P");
         var looks = Where("GET", "/RecordNumbers(");
         var isUsual =
-            audit.Count == 2
+            audit.Count == 1
             && commits.Length == 2
-            && points.Length == 1
+            && Where("GET", "/Households(P").Length == 0
             && looks.Length <= 1
             && Queues.All(queue => Where("POST", $"/{queue}/messages").Length == 1)
             && Where("GET", "/Households()").Length == 1
@@ -56,19 +55,20 @@ internal sealed record RecordedHousehold(
             id,
             villageCode,
             Between(worklist.Body, "\"PartitionKey\":\"", "\""),
-            [audit[0], .. Where("POST", "/enrolments/messages"), commits[0], audit[1]],
+            [.. Where("POST", "/enrolments/messages"), commits[0], audit[0]],
             Where("GET", "/Households()")[0],
             looks.FirstOrDefault(),
             Where("POST", "/$batch", "/RecordNumbers")[0],
             Where("POST", "/Identities"),
-            [.. Where("POST", "/changes/messages"), commits[1], .. Where("DELETE", "/enrolments/messages/")],
             [
-                points[0],
+                .. Where("POST", "/changes/messages"),
+                commits[1],
                 worklist,
                 .. Where("POST", "/$batch", "/Villages"),
                 .. Where("POST", "/Households"),
                 .. Where("POST", "/Coverage"),
                 .. Where("DELETE", "/changes/messages/"),
+                .. Where("DELETE", "/enrolments/messages/"),
             ]
         );
     }
