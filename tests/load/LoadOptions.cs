@@ -16,7 +16,8 @@ public sealed record LoadOptions
         --rounds 1                how often each pair of service and floor is run
         --import                  the import of --lines lines instead of all the above
         --lines 100000
-        --worklist                a physician's worklist of --items lines instead of all the above
+        --works                   the works of the day (a worklist of --items lines, a record, a member's page, a changed plan, a visit,
+                                  coverage) instead of all the above, with --stored households and for each --concurrency
         --items 500
         """;
 
@@ -38,7 +39,7 @@ public sealed record LoadOptions
 
     public int Lines { get; init; } = 100_000;
 
-    public bool Worklist { get; init; }
+    public bool Works { get; init; }
 
     public int Items { get; init; } = 500;
 
@@ -60,9 +61,9 @@ public sealed record LoadOptions
             {
                 options = options with { Import = true };
             }
-            else if (arguments[index] is "--worklist")
+            else if (arguments[index] is "--works")
             {
-                options = options with { Worklist = true };
+                options = options with { Works = true };
             }
             else if (++index == arguments.Count || With(options, arguments[index - 1], arguments[index]) is not { } next)
             {

@@ -3,6 +3,7 @@ using Alleviation.Load.Measuring;
 using Alleviation.Load.Report;
 using Alleviation.Load.Storage;
 using Alleviation.Load.Store;
+using Alleviation.Load.Works;
 using Spectre.Console;
 
 namespace Alleviation.Load;
@@ -25,7 +26,7 @@ internal static class LoadRun
         {
             await (
                 options.Import ? ImportRun.RunAsync(options, folder, cancellationToken)
-                : options.Worklist ? WorklistRun.RunAsync(options, folder, cancellationToken)
+                : options.Works ? WorksRun.RunAsync(options, folder, cancellationToken)
                 : RunAsync(options, folder, cancellationToken)
             );
         }

@@ -46,16 +46,16 @@ internal sealed class MeasuredProcess(Process process, string run) : IDisposable
 
     public void Dispose() => process.Dispose();
 
-    private static IEnumerable<int> ChildrenOf(string consultation)
+    private static IEnumerable<int> ChildrenOf(string thread)
     {
         try
         {
-            var ids = File.ReadAllText(Path.Combine(consultation, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var ids = File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             return ids.Select(id => int.Parse(id, CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {
-            // A consultation may end meanwhile.
+            // A thread may end meanwhile.
             return [];
         }
     }

@@ -17,6 +17,9 @@ internal sealed class ServiceClient : IDisposable
     private readonly HttpClient _http;
     private readonly List<AuthenticationHeaderValue> _tokens = [];
 
+    /// <summary>One of the offices.</summary>
+    public AuthenticationHeaderValue Office => _tokens[0];
+
     private ServiceClient(Uri address) =>
         _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
         {
