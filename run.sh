@@ -85,7 +85,7 @@ build() {
 }
 
 # What is stored has a form, and the number that names it here is raised when an earlier form cannot be read any more.
-stored_form=5
+stored_form=6
 keep_form() {
   if [[ -d $state/azurite && $(cat "$state/stored-form" 2>/dev/null || echo 1) != "$stored_form" ]]; then
     say "What .local holds was stored by an earlier version in a form that is not read any more: it is deleted, and this starts empty."

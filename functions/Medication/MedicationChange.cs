@@ -24,7 +24,7 @@ internal static class MedicationChange
         var (next, leaving) = list.With(course, today);
         var entry = NewEntry.In(partition, partition.Household, PrescriptionEntry.Of(next, course, action, caller, now));
         return HouseholdUpdate.Of(
-            new MedicationResult(MedicationOutcome.Done, review.ViewOf(entry.Household, next, record, null, today), []),
+            new MedicationResult(MedicationOutcome.Done, review.ViewOf(entry.Household, next, record, today), []),
             entry.Household,
             [.. entry.Changes, MedicationList.StoredAs.Of(next.Member).Put(next), .. leaving.Select(next.PutAway)]
         );

@@ -16,6 +16,9 @@ public sealed class MedicationReview(PrescribingRules rules)
     /// <summary>Within which somebody should look; at an allergy at once.</summary>
     private const int DaysToReview = 3;
 
+    /// <summary>How far back an adherence still tells anything.</summary>
+    private const int AdherenceDays = 200;
+
     /// <summary>The household with what has to be looked at.</summary>
     public Household Follow(HouseholdPartition after, Household next, DateTimeOffset now)
     {
@@ -47,7 +50,18 @@ public sealed class MedicationReview(PrescribingRules rules)
         }
     }
 
-    public MedicationView ViewOf(Household household, MedicationList list, HealthRecord record, Adherence? adherence, DateOnly today)
+    /// <returns>Null where the member is none of the household, or has no record yet.</returns>
+    public MedicationView? ViewIn(HouseholdPartition partition, int member, DateOnly today)
+    {
+        var household = partition.Household;
+        if (household.Members.All(person => person.Number != member) || partition.Find(HealthRecord.StoredAs.Of(member)) is not { } record)
+        {
+            return null;
+        }
+        return ViewOf(household, MedicationList.Of(partition, member), record, today);
+    }
+
+    public MedicationView ViewOf(Household household, MedicationList list, HealthRecord record, DateOnly today)
     {
         var member = household.Members.First(member => member.Number == list.Member);
         return new MedicationView(
@@ -60,7 +74,7 @@ public sealed class MedicationReview(PrescribingRules rules)
             record.Conditions,
             [.. list.RunningOn(today).OrderByDescending(course => course.Since)],
             [.. list.Courses.Where(course => !course.IsRunningOn(today)).OrderByDescending(course => course.Stopped?.On ?? course.Until)],
-            adherence,
+            record.LastAdherence is { } last && last.At.ToChinaDate() >= today.AddDays(-AdherenceDays) ? last : null,
             Of(list, Patient.Of(member, record, today), today)
         );
     }

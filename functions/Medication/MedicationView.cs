@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Medication;
@@ -22,6 +21,3 @@ public sealed record MedicationView(
     Adherence? LastAdherence,
     IReadOnlyList<CourseReview> Reviews
 );
-
-/// <summary>How regularly the medicine was taken, as the last visit found it.</summary>
-public sealed record Adherence(DateTimeOffset At, JsonElement Value);

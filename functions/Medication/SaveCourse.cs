@@ -138,7 +138,7 @@ public sealed class SaveCourseHandler(
         return MedicationChange.Of(partition, record, list, course, action, caller, now, review);
 
         HouseholdUpdate<MedicationResult> Refused(MedicationOutcome outcome) =>
-            HouseholdUpdate.None(new MedicationResult(outcome, review.ViewOf(household, list, record, null, today), []));
+            HouseholdUpdate.None(new MedicationResult(outcome, review.ViewOf(household, list, record, today), []));
     }
 
     private static MedicationOutcome? Unanswered(Warnings open, Course course, CourseRequest request) =>

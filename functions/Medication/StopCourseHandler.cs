@@ -52,7 +52,7 @@ public sealed class StopCourseHandler(HouseholdChanges changes, MedicationReview
             return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.NotFound, null, []));
         }
 
-        var view = review.ViewOf(household, list, record, null, today);
+        var view = review.ViewOf(household, list, record, today);
         var validationErrors = new ValidationErrors();
         var reason = TextCheck.Required(validationErrors, "reason", request.Reason, MaxReason);
         var on = request.On ?? course.Stopped?.On ?? today;

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Records;
 
@@ -10,14 +10,17 @@ namespace Alleviation.Functions.Records;
 /// <param name="By">Account id.</param>
 public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id, string By)
 {
-    /// <summary>Its id in the key begins with its time, so that a member's stand in the order of time.</summary>
+    /// <summary>
+    /// Its id in the key begins with its time, so that a member's stand newest first: the newest page is read without those behind it,
+    /// and one that is added later with an earlier time stands where it belongs.
+    /// </summary>
     public static DocumentKind<Entry> StoredAs { get; } = new("entry");
 
     public const string Enrolment = "enrolment";
 
-    /// <summary>A member's entries from one moment on, and before another.</summary>
+    /// <summary>A member's entries from one moment on, and before another, to the millisecond; newest first.</summary>
     public static DocumentRange<Entry> Between(int member, DateTimeOffset from, DateTimeOffset before) =>
-        new(StoredAs, StoredAs.PastOf(member, IdAt(from)).Value, StoredAs.PastOf(member, IdAt(before)).Value);
+        new(StoredAs, Behind(member, before), Behind(member, from));
 
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 
@@ -42,7 +45,8 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
     /// <summary>What else was found, by name: the answers of a form, an outcome's code …</summary>
     public IReadOnlyDictionary<string, JsonElement> Facts { get; init; } = new Dictionary<string, JsonElement>();
 
-    internal DocumentChange Put() => StoredAs.PastOf(Member, $"{IdAt(At)}:{Kind}:{Id}").Put(this);
+    internal DocumentChange Put() => StoredAs.PastOf(Member, $"{NewestFirst.Key(At)}:{Kind}:{Id}").Put(this);
 
-    private static string IdAt(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    // After all entries of the moment: what follows it in a key is set off by a colon, after which a semicolon sorts.
+    private static string Behind(int member, DateTimeOffset at) => $"{StoredAs.PastOf(member, NewestFirst.Key(at)).Value};";
 }

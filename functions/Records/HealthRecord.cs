@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Records;
@@ -17,8 +18,15 @@ public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn
 
     public DateTimeOffset? LastEntryAt { get; init; }
 
+    /// <summary>Kept here, so that nobody searches the history for it; null where no entry tells it.</summary>
+    public Adherence? LastAdherence { get; init; }
+
     /// <summary>Numbers that lead here too: the person had a second record while the citizen ID was not known.</summary>
     public IReadOnlyList<string> OtherNumbers { get; init; } = [];
+
+    /// <summary>Whether the number leads here.</summary>
+    internal bool IsUnder(RecordNumber number) =>
+        Number == number.ToString() || OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal);
 
     /// <summary>
     /// The record of a person who brings one along: what either says. Of single facts the newer statement stands, which is this one's.
@@ -52,14 +60,16 @@ public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn
             ],
             LatestReadings = NewestOfEach((brought?.LatestReadings ?? []).Concat(LatestReadings)),
             LastEntryAt = brought?.LastEntryAt is { } last && !(LastEntryAt > last) ? last : LastEntryAt,
+            LastAdherence = Adherence.Newer(brought?.LastAdherence, LastAdherence),
         };
 
-    /// <summary>The record with an entry's readings taken into its summary.</summary>
+    /// <summary>The record with what an entry found taken into its summary.</summary>
     public HealthRecord With(Entry entry) =>
         this with
         {
             LastEntryAt = LastEntryAt > entry.At ? LastEntryAt : entry.At,
             LatestReadings = NewestOfEach(LatestReadings.Concat(entry.Readings)),
+            LastAdherence = Adherence.Newer(LastAdherence, Adherence.In(entry)),
         };
 
     private static List<Reading> NewestOfEach(IEnumerable<Reading> readings) =>
@@ -77,3 +87,19 @@ public sealed record Condition(string Code, DateOnly? DiagnosedOn);
 /// <param name="Code">Code of list readings.</param>
 /// <param name="Value">In the reading's canonical unit.</param>
 public sealed record Reading(string Code, decimal Value, string Unit, DateTimeOffset TakenAt);
+
+/// <summary>How regularly the medicine was taken, as a visit found it.</summary>
+/// <param name="Value">The answer: a code of list adherence.</param>
+public sealed record Adherence(DateTimeOffset At, JsonElement Value)
+{
+    /// <returns>Null where the entry is no visit by a form that asks for it.</returns>
+    internal static Adherence? In(Entry entry) =>
+        entry.Facts.TryGetValue("answers", out var answers)
+        && answers.ValueKind is JsonValueKind.Object
+        && answers.TryGetProperty("adherence", out var value)
+            ? new Adherence(entry.At, value)
+            : null;
+
+    /// <summary>The later of the two; of the same moment the first.</summary>
+    internal static Adherence? Newer(Adherence? first, Adherence? second) => first is null || second?.At > first.At ? second : first;
+}

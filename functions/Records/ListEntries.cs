@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.Records;
 
@@ -29,21 +30,20 @@ public sealed record EntryView(
         );
 }
 
-/// <param name="Cursor">Of the next page; null after the last.</param>
+/// <param name="Items">Newest first.</param>
+/// <param name="Cursor">Of the next page, which goes further back; null after the last.</param>
 public sealed record EntryPage(IReadOnlyList<EntryView> Items, string? Cursor);
 
-/// <summary>The history of a record, oldest first, a page at a time.</summary>
+/// <summary>The history of a record, newest first, a page at a time: one range of keys, of which no more is read than the page.</summary>
 public sealed class ListEntriesHandler(HouseholdDocuments documents)
 {
-    public async Task<(IReadOnlyList<EntryView> Items, string? Continuation)> HandleAsync(
-        HouseholdId household,
-        int member,
-        string? continuation,
-        int size,
-        CancellationToken cancellationToken
-    )
+    private const int PageSize = 100;
+
+    /// <param name="continuation">What the cursor of the page before holds; null for the newest.</param>
+    public async Task<EntryPage> HandleAsync(HouseholdId household, int member, string? continuation, CancellationToken cancellationToken)
     {
-        var (entries, next) = await documents.PageAsync(household, Entry.StoredAs.AllPastOf(member), continuation, size, cancellationToken);
-        return ([.. entries.Select(EntryView.Of)], next);
+        var range = Entry.StoredAs.AllPastOf(member);
+        var (entries, next) = await documents.PageAsync(household, range, continuation, PageSize, cancellationToken);
+        return new EntryPage([.. entries.Select(EntryView.Of)], next is null ? null : Cursor.Of(next));
     }
 }

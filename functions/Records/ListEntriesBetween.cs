@@ -3,7 +3,7 @@ using Alleviation.Functions.Households.Storage;
 
 namespace Alleviation.Functions.Records;
 
-/// <summary>A member's entries within a time: one range of keys, at most a page.</summary>
+/// <summary>A member's entries within a time, newest first: one range of keys, at most a page.</summary>
 public sealed class ListEntriesBetweenHandler(HouseholdDocuments documents)
 {
     /// <summary>What one storage call answers; somebody with three entries a day has more.</summary>

@@ -8,8 +8,6 @@ namespace Alleviation.Functions.Records;
 
 public sealed class RecordFunctions(GetRecordHandler get, ListEntriesHandler entries)
 {
-    private const int PageSize = 100;
-
     [Function("Records_Get")]
     [Requires(Role.HealthWorker, Role.Physician, Role.Official)]
     [Audited("record.read")]
@@ -33,8 +31,7 @@ public sealed class RecordFunctions(GetRecordHandler get, ListEntriesHandler ent
             async found =>
             {
                 var cursor = request.CursorParts(1);
-                var (items, next) = await entries.HandleAsync(found.Household, found.View!.Member, cursor?[0], PageSize, cancellationToken);
-                return TypedResults.Ok(new EntryPage(items, next is null ? null : Cursor.Of(next)));
+                return TypedResults.Ok(await entries.HandleAsync(found.Household, found.View!.Member, cursor?[0], cancellationToken));
             },
             cancellationToken
         );

@@ -42,7 +42,8 @@ internal sealed class Written
 
     public HealthRecord Record(int member) => Partition.Find(HealthRecord.StoredAs.Of(member))!;
 
-    public IReadOnlyList<Entry> Entries(int member) => Of(Entry.StoredAs.AllPastOf(member));
+    /// <summary>In the order of time, as they are taken into the record.</summary>
+    public IReadOnlyList<Entry> Entries(int member) => [.. Of(Entry.StoredAs.AllPastOf(member)).OrderBy(entry => entry.At)];
 
     public IReadOnlyList<CarePlan> Versions(int member) => Of(CarePlan.VersionStoredAs.AllPastOf(member));
 

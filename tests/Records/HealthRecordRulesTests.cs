@@ -48,14 +48,42 @@ public sealed class HealthRecordRulesTests
     }
 
     [Fact]
-    public void EntriesOfAMember_StandInTheOrderOfTime()
+    public void EntriesOfAMember_StandNewestFirst_AndThoseOfAMomentByWhatTheyAre()
     {
         var key = Entry(At).Put().Key;
 
-        Assert.Equal("0:entry:01:20261123T010000Z:visit:a", key);
-        Assert.True(Functions.Records.Entry.Between(1, At, At.AddSeconds(1)).Contains(key));
-        Assert.False(Functions.Records.Entry.Between(1, At.AddSeconds(1), At.AddDays(1)).Contains(key));
-        Assert.False(Functions.Records.Entry.Between(1, At.AddDays(-1), At).Contains(key));
+        Assert.Equal("0:entry:01:251606905199999:visit:a", key);
+        DateTimeOffset[] moments = [At.AddYears(70), At.AddDays(1), At.AddMilliseconds(1), At, At.AddMilliseconds(-1), At.AddYears(-120)];
+        var keys = moments.SelectMany(at => new[] { Entry(at), Entry(at) with { Id = "b" } }).Select(entry => entry.Put().Key).ToList();
+        Assert.Equal(keys, keys.Order(StringComparer.Ordinal));
+        Assert.All(keys, one => Assert.True(Functions.Records.Entry.StoredAs.AllPastOf(1).Contains(one), one));
+    }
+
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(-1, 1, true)]
+    [InlineData(-1, 0, false)]
+    [InlineData(1, 2, false)]
+    public void EntriesBetween_AreFromTheFirstMoment_AndBeforeTheLast(int from, int before, bool isAmong)
+    {
+        var range = Functions.Records.Entry.Between(1, At.AddMilliseconds(from), At.AddMilliseconds(before));
+
+        Assert.Equal(isAmong, range.Contains(Entry(At).Put().Key));
+        Assert.Equal(isAmong, range.Contains((Entry(At) with { Kind = "zzz", Id = "z" }).Put().Key));
+    }
+
+    [Theory]
+    [InlineData(-1, "1")]
+    [InlineData(0, "1")]
+    [InlineData(1, "2")]
+    public void LastAdherence_IsThatOfTheNewestEntryThatTellsIt(int days, string expected)
+    {
+        var record = Record.With(Told(At, "1")).With(Told(At.AddDays(days), "2")).With(Entry(At.AddDays(3)));
+
+        Assert.Equal(expected, record.LastAdherence?.Value.GetString());
+        Assert.Equal(expected, (Record with { LastAdherence = null }).Joining(record, Number).LastAdherence?.Value.GetString());
+        Assert.Equal(expected, record.Joining(Record, Number).LastAdherence?.Value.GetString());
+        Assert.Null(Record.With(Entry(At)).LastAdherence);
     }
 
     [Fact]
@@ -70,7 +98,7 @@ public sealed class HealthRecordRulesTests
         Assert.Equal((At, At), (entered.Household.Members[0].LastEntryAt, entered.Household.Members[0].LastCareAt));
         Assert.Equal(household.Members[1], entered.Household.Members[1]);
         Assert.Equal(["systolic 150"], Readings(entered.Changes.Put(HealthRecord.StoredAs.Of(1))!));
-        Assert.Equal(["0:entry:01:20261123T010000Z:visit:a", "1:record:01"], entered.Changes.Select(change => change.Key));
+        Assert.Equal(["0:entry:01:251606905199999:visit:a", "1:record:01"], entered.Changes.Select(change => change.Key));
         Assert.Equal(DateTimeOffset.MinValue, NewEntry.In(partition, household, contract).Household.Members[0].LastCareAt);
     }
 
@@ -131,6 +159,12 @@ public sealed class HealthRecordRulesTests
     }
 
     private static Entry Entry(DateTimeOffset at, params Reading[] readings) => new(1, at, "visit", "a", "worker") { Readings = readings };
+
+    private static Entry Told(DateTimeOffset at, string adherence) =>
+        Entry(at) with
+        {
+            Facts = new Dictionary<string, JsonElement> { ["answers"] = JsonSerializer.SerializeToElement(new { adherence }) },
+        };
 
     private static Reading Systolic(decimal value, DateTimeOffset at) => new("systolic", value, "mmHg", at);
 

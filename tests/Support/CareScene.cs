@@ -63,6 +63,7 @@ public sealed class CareScene : IAsyncDisposable
             .. page.GetProperty("items")
                 .EnumerateArray()
                 .Where(entry => entry.GetProperty("kind").GetString() == kind)
+                .OrderBy(entry => entry.GetProperty("at").GetDateTimeOffset())
                 .Select(entry => entry.GetProperty("facts").GetProperty("step").GetString()),
         ];
     }
