@@ -14,6 +14,7 @@ using Alleviation.Functions.Health;
 using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Medication;
+using Alleviation.Functions.Members;
 using Alleviation.Functions.Operations;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Pipeline;
@@ -69,6 +70,7 @@ public static class Program
             .AddCarePlans()
             .AddFollowUps()
             .AddPhysicians()
+            .AddMembers()
             .AddWorklists()
             .AddCoverage()
             .AddChanges()

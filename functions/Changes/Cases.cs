@@ -22,14 +22,12 @@ public sealed class Cases<T>(HouseholdTable households, HouseholdDocuments docum
         documents.FindAsync(key.Household, Kind.Past(key), cancellationToken);
 
     /// <summary>Open ones and those that are over, in no order.</summary>
-    public async Task<IReadOnlyList<T>> ListAsync(HouseholdId household, int member, CancellationToken cancellationToken) =>
+    /// <param name="partition">The household with those that are open.</param>
+    public async Task<IReadOnlyList<T>> ListAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) =>
         [
-            .. await ListOpenAsync(household, member, cancellationToken),
-            .. await documents.ListAsync(household, Kind.Documents.AllPastOf(member), MaxListed, cancellationToken),
+            .. Kind.OpenOf(partition, member),
+            .. await documents.ListAsync(partition.Household.Id, Kind.Documents.AllPastOf(member), MaxListed, cancellationToken),
         ];
-
-    public Task<IReadOnlyList<T>> ListOpenAsync(HouseholdId household, int member, CancellationToken cancellationToken) =>
-        documents.ListAsync(household, Kind.Documents.AllOf(member), MaxListed, cancellationToken);
 
     public Task<(IReadOnlyList<T> Documents, string? Continuation)> PagePastAsync(
         HouseholdId household,

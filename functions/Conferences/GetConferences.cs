@@ -23,17 +23,21 @@ public sealed class GetConferencesHandler(HouseholdTable households, Cases<Confe
     }
 
     /// <summary>The newest first; null where the caller may not see them.</summary>
-    public async Task<ConferenceList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
-    {
-        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household)
-        {
-            return null;
-        }
-        var conferences = await cases.ListAsync(id, member, cancellationToken);
-        return new ConferenceList([
+    public async Task<ConferenceList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
+        await households.ReadOpenAsync(id, member, caller, cancellationToken) is { } partition
+            ? new ConferenceList(ViewsOf(partition.Household, await cases.ListAsync(partition, member, cancellationToken), caller))
+            : null;
+
+    /// <summary>Those that are open, the newest first; null where the caller may not see them.</summary>
+    internal IReadOnlyList<ConferenceView>? OpenIn(HouseholdPartition partition, int member, Caller caller) =>
+        partition.Household.IsOpenTo(caller, member)
+            ? ViewsOf(partition.Household, Conference.StoredAs.OpenOf(partition, member), caller)
+            : null;
+
+    private List<ConferenceView> ViewsOf(Household household, IEnumerable<Conference> conferences, Caller caller) =>
+        [
             .. conferences
                 .OrderByDescending(conference => conference.CalledAt)
                 .Select(conference => ConferenceView.Of(household, conference, caller, clock.Today())),
-        ]);
-    }
+        ];
 }

@@ -23,7 +23,7 @@ public sealed class ListConsultationsHandler(HouseholdTable households, Cases<Co
     )
     {
         if (
-            await households.FindAsync(id, cancellationToken) is not { Household: var household }
+            await households.ReadAsync(id, cancellationToken) is not { Household: var household } partition
             || household.Members.All(person => person.Number != member)
         )
         {
@@ -35,21 +35,22 @@ public sealed class ListConsultationsHandler(HouseholdTable households, Cases<Co
         {
             return new ListConsultationsResult(access);
         }
-        var open = continuation is null ? await consultations.ListOpenAsync(id, member, cancellationToken) : [];
+        var open = continuation is null ? OpenIn(partition, member) : [];
         var (past, next) = await consultations.PagePastAsync(id, member, continuation, PageSize, cancellationToken);
         return new ListConsultationsResult(
             access,
-            new ConsultationPage(
-                [
-                    .. open.OrderByDescending(consultation => consultation.Messages[^1].At)
-                        .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
-                ],
-                [
-                    .. past.OrderByDescending(consultation => consultation.Messages[^1].At)
-                        .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
-                ],
-                next is null ? null : Cursor.Of(next)
-            )
+            new ConsultationPage(open, ViewsOf(household, past), next is null ? null : Cursor.Of(next))
         );
     }
+
+    /// <summary>Those that are open, newest message first, without their messages.</summary>
+    internal static IReadOnlyList<ConsultationView> OpenIn(HouseholdPartition partition, int member) =>
+        ViewsOf(partition.Household, Consultation.StoredAs.OpenOf(partition, member));
+
+    private static List<ConsultationView> ViewsOf(Household household, IEnumerable<Consultation> consultations) =>
+        [
+            .. consultations
+                .OrderByDescending(consultation => consultation.Messages[^1].At)
+                .Select(consultation => ConsultationView.Of(household, consultation, messages: null)),
+        ];
 }

@@ -71,7 +71,7 @@ public sealed class CorrectHouseholdHandler(
                     {
                         outcome = CorrectHouseholdOutcome.Accepted;
                     }
-                    var current = errors.Count > 0 ? null : await views.OfAsync(partition, members, caller, hasReason: false, token);
+                    var current = errors.Count > 0 ? null : await views.OfAsync(partition, caller, hasReason: false, token);
                     return Attempt.Done(new CorrectHouseholdResult(outcome, current, errors));
                 }
 

@@ -23,12 +23,15 @@ public sealed class GetHouseholdHandler(HouseholdTable households, HouseholdView
         {
             return new GetHouseholdResult(access);
         }
-        var members = partition.OfEachMember(Member.StoredAs).ToList();
         return new GetHouseholdResult(
             access,
-            await views.OfAsync(partition, members, caller, hasReason, cancellationToken),
+            await views.OfAsync(partition, caller, hasReason, cancellationToken),
             access is HouseholdAccess.Care
-                ? EnrolmentForm.Of(partition.Household, members, partition.OfEachMember(HealthRecord.StoredAs).ToList())
+                ? EnrolmentForm.Of(
+                    partition.Household,
+                    partition.OfEachMember(Member.StoredAs).ToList(),
+                    partition.OfEachMember(HealthRecord.StoredAs).ToList()
+                )
                 : null
         );
     }

@@ -9,13 +9,11 @@ namespace Alleviation.Functions.Enrolment;
 /// </summary>
 public sealed class HouseholdViews(HouseholdTable households)
 {
-    internal Task<HouseholdView> OfAsync(
-        HouseholdPartition partition,
-        IReadOnlyList<Member> members,
-        Caller caller,
-        bool hasReason,
-        CancellationToken cancellationToken
-    ) => OfAsync(partition.Household, partition.IsShown, members, caller, hasReason, cancellationToken);
+    internal Task<HouseholdView> OfAsync(HouseholdPartition partition, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        var members = partition.OfEachMember(Member.StoredAs).ToList();
+        return OfAsync(partition.Household, partition.IsShown, members, caller, hasReason, cancellationToken);
+    }
 
     internal Task<HouseholdView> OfAsync(HouseholdDraft draft, Caller caller, CancellationToken cancellationToken) =>
         OfAsync(draft.Household, listed: false, draft.Members, caller, hasReason: false, cancellationToken);

@@ -81,11 +81,25 @@ public static class HouseholdAccesses
         Caller caller,
         CancellationToken cancellationToken
     ) =>
-        await households.FindAsync(id, cancellationToken) is { Household: var household }
-        && caller.MaySee(household, member)
-        && household.Members.Any(person => person.Number == member)
+        await households.FindAsync(id, cancellationToken) is { Household: var household } && household.IsOpenTo(caller, member)
             ? household
             : null;
+
+    /// <summary>The same with the documents of now.</summary>
+    public static async Task<HouseholdPartition?> ReadOpenAsync(
+        this HouseholdTable households,
+        HouseholdId id,
+        int member,
+        Caller caller,
+        CancellationToken cancellationToken
+    ) =>
+        await households.ReadAsync(id, cancellationToken) is { } partition && partition.Household.IsOpenTo(caller, member)
+            ? partition
+            : null;
+
+    /// <summary>Whether there is this member, and the caller may see what concerns him or her without a reason.</summary>
+    public static bool IsOpenTo(this Household household, Caller caller, int member) =>
+        caller.MaySee(household, member) && household.Members.Any(person => person.Number == member);
 
     /// <summary>Whether the physician looks in because of something that lasts: see <see cref="Guest"/>.</summary>
     public static bool IsGuestOf(this Caller caller, Household household, int? member) =>

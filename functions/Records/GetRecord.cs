@@ -18,41 +18,22 @@ public sealed record RecordView(
     IReadOnlyList<Condition> Conditions,
     IReadOnlyList<Reading> LatestReadings,
     DateTimeOffset? LastEntryAt
-);
-
-/// <param name="Household">Whose partition the record stands in, where the caller may see it.</param>
-public sealed record GetRecordResult(HouseholdAccess Access, RecordView? View = null, HouseholdId Household = default);
-
-/// <summary>A record by its number: who bears it, the header for the scope, the record; three point reads.</summary>
-public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable households, HouseholdDocuments documents)
+)
 {
-    public async Task<GetRecordResult> HandleAsync(RecordNumber number, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    /// <returns>Null where the member is none of the household, or has no record number yet.</returns>
+    internal static RecordView? In(HouseholdPartition partition, int memberNumber)
     {
-        if (
-            await numbers.FindAsync(number, cancellationToken) is not var (id, memberNumber)
-            || await households.FindAsync(id, cancellationToken) is not { Household: var household }
-            || household.Members.FirstOrDefault(member => member.Number == memberNumber) is not { RecordNumber: not null } summary
-        )
+        var household = partition.Household;
+        if (household.Members.FirstOrDefault(member => member.Number == memberNumber) is not { RecordNumber: not null } summary)
         {
-            return new GetRecordResult(HouseholdAccess.Hidden);
-        }
-
-        var access = caller.To(household, memberNumber, hasReason);
-        if (access < HouseholdAccess.Look)
-        {
-            return new GetRecordResult(access);
+            return null;
         }
         var record =
-            await documents.FindAsync(id, HealthRecord.StoredAs.Of(memberNumber), cancellationToken)
+            partition.Find(HealthRecord.StoredAs.Of(memberNumber))
             ?? throw new InvalidOperationException("A member has a record number and no record.");
-        // A number that was taken and not used, for its bearer had another.
-        if (record.Number != number.ToString() && !record.OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal))
-        {
-            return new GetRecordResult(HouseholdAccess.Hidden);
-        }
-        var view = new RecordView(
+        return new RecordView(
             record.Number!,
-            id.Value,
+            household.Id.Value,
             household.Version,
             memberNumber,
             summary.Name,
@@ -64,6 +45,34 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
             record.LatestReadings,
             record.LastEntryAt
         );
-        return new GetRecordResult(access, view, id);
+    }
+}
+
+/// <param name="Household">Whose partition the record stands in, where the caller may see it.</param>
+public sealed record GetRecordResult(HouseholdAccess Access, RecordView? View = null, HouseholdId Household = default);
+
+/// <summary>A record by its number: who bears it, then the household with the record; a point read and a partition read.</summary>
+public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable households)
+{
+    public async Task<GetRecordResult> HandleAsync(RecordNumber number, Caller caller, bool hasReason, CancellationToken cancellationToken)
+    {
+        if (
+            await numbers.FindAsync(number, cancellationToken) is not var (id, member)
+            || await households.ReadAsync(id, cancellationToken) is not { } partition
+            || RecordView.In(partition, member) is not { } view
+        )
+        {
+            return new GetRecordResult(HouseholdAccess.Hidden);
+        }
+
+        var access = caller.To(partition.Household, member, hasReason);
+        if (access < HouseholdAccess.Look)
+        {
+            return new GetRecordResult(access);
+        }
+        // A number that was taken and not used, for its bearer had another.
+        return partition.Find(HealthRecord.StoredAs.Of(member))!.IsUnder(number)
+            ? new GetRecordResult(access, view, id)
+            : new GetRecordResult(HouseholdAccess.Hidden);
     }
 }

@@ -23,17 +23,21 @@ public sealed class GetReferralsHandler(HouseholdTable households, Cases<Referra
     }
 
     /// <summary>The newest first; null where the caller may not see them.</summary>
-    public async Task<ReferralList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
-    {
-        if (await households.FindOpenAsync(id, member, caller, cancellationToken) is not { } household)
-        {
-            return null;
-        }
-        var referrals = await cases.ListAsync(id, member, cancellationToken);
-        return new ReferralList([
+    public async Task<ReferralList?> ListAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken) =>
+        await households.ReadOpenAsync(id, member, caller, cancellationToken) is { } partition
+            ? new ReferralList(ViewsOf(partition.Household, await cases.ListAsync(partition, member, cancellationToken), caller))
+            : null;
+
+    /// <summary>Those that are open, the newest first; null where the caller may not see them.</summary>
+    internal IReadOnlyList<ReferralView>? OpenIn(HouseholdPartition partition, int member, Caller caller) =>
+        partition.Household.IsOpenTo(caller, member)
+            ? ViewsOf(partition.Household, Referral.StoredAs.OpenOf(partition, member), caller)
+            : null;
+
+    private List<ReferralView> ViewsOf(Household household, IEnumerable<Referral> referrals, Caller caller) =>
+        [
             .. referrals
                 .OrderByDescending(referral => referral.SentAt)
                 .Select(referral => ReferralView.Of(household, referral, caller, clock.Today())),
-        ]);
-    }
+        ];
 }

@@ -156,7 +156,7 @@ public sealed partial class GuestTests : IAsyncLifetime
     private IEnumerable<string> MemberReads(int member) =>
         ApiDocument
             .Instance.Operations.Where(operation =>
-                operation.Method == HttpMethod.Get && operation.Path.Contains("/members/{member}/", StringComparison.Ordinal)
+                operation.Method == HttpMethod.Get && operation.Path.Contains("/members/{member}", StringComparison.Ordinal)
             )
             .Select(operation =>
                 operation

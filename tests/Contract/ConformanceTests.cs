@@ -26,6 +26,8 @@ public sealed class ConformanceTests : ConformanceStage
         var number = Path(("recordNumber", household.Body.GetProperty("members")[0].GetProperty("recordNumber").GetString()!));
         Assert.Equal(2, (await Talk.CallAsync("Records_Get", 200, path: number)).Body.GetProperty("latestReadings").GetArrayLength());
         await Talk.CallAsync("Records_ListEntries", 200, path: number);
+        var overview = await Talk.CallAsync("Members_Get", 200, path: Path(("householdId", enrolled.Text("id")), ("member", "1")));
+        Assert.Equal(number["recordNumber"], overview.Body.GetProperty("record").GetProperty("recordNumber").GetString());
         var plan = await Talk.CallAsync(
             "CarePlans_Get",
             200,

@@ -30,6 +30,10 @@ public sealed class CarePlanAnswers(CarePlanHistory history, PathwayCatalogue pa
         return new CarePlanResult(outcome.Outcome, ViewOf(household, file, caller), difference) { Errors = outcome.Errors };
     }
 
+    /// <returns>Null where the member has no plan, or is none of the household.</returns>
+    internal CarePlanView? ViewIn(HouseholdPartition partition, int member, Caller caller) =>
+        PlanFile.In(partition, member) is { } file ? ViewOf(partition.Household, file, caller) : null;
+
     /// <summary>Null where the member is not of the household any more.</summary>
     internal CarePlanView? ViewOf(Household household, PlanFile file, Caller caller)
     {

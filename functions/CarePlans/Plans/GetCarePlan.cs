@@ -25,7 +25,7 @@ public sealed class GetCarePlanHandler(HouseholdTable households, CarePlanAnswer
         {
             return new GetCarePlanResult(access);
         }
-        return PlanFile.In(partition, member) is { } file && answers.ViewOf(partition.Household, file, caller) is { } view
+        return answers.ViewIn(partition, member, caller) is { } view
             ? new GetCarePlanResult(access, view)
             : new GetCarePlanResult(HouseholdAccess.Hidden);
     }

@@ -1,0 +1,250 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Functions.Access;
+using Alleviation.Tests.Records;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Members;
+
+/// <summary>All about one member at once, held against the addresses of its parts: what is answered, and to whom.</summary>
+public sealed class MemberOverviewTests : IAsyncLifetime
+{
+    private static readonly string[] CaseParts = ["referrals", "conferences", "appointments", "consultations"];
+    private static readonly string[] Parts = ["record", "entries", "carePlan", "medication", .. CaseParts];
+    private MovingScene _scene = null!;
+
+    private string Address => _scene.OfA("")[..^1];
+
+    public async Task InitializeAsync()
+    {
+        _scene = await MovingScene.StartAsync();
+        await _scene.HasHistoryAsync();
+        await HasPastAsync();
+        await Pipeline.SettledAsync(_scene.App.Storage);
+    }
+
+    public async Task DisposeAsync() => await _scene.DisposeAsync();
+
+    [Theory]
+    [InlineData("worker", 8)]
+    [InlineData("physician", 8)]
+    [InlineData("guest", 8)]
+    [InlineData("official", 5)]
+    public async Task EachPart_IsWhatItsOwnAddressAnswers(string who, int parts)
+    {
+        using var client = await SignInAsync(who);
+
+        var overview = await client.GetFromJsonAsync<JsonElement>(Address);
+
+        await AssertPartsAsync(client, overview, _scene.AtA, MovingScene.InA);
+        Assert.Equal(parts, Parts.Count(part => overview.TryGetProperty(part, out _)));
+        Assert.Equal(MovingScene.InA, overview.GetProperty("member").GetInt32());
+        // Whoever sees them sees the open one of each; the referral that was withdrawn is none of them.
+        Assert.All(CaseParts, part => Assert.True(!overview.TryGetProperty(part, out var open) || open.GetArrayLength() == 1, part));
+    }
+
+    [Fact]
+    public async Task Guest_SeesTheMemberConcerned_AndNobodyElse_WhileItLasts()
+    {
+        var overview = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>(Address);
+        var member = Assert.Single(overview.GetProperty("household").GetProperty("members").EnumerateArray());
+        Assert.Equal(MovingScene.InA, member.GetProperty("number").GetInt32());
+        Assert.False(overview.GetProperty("household").GetProperty("mayChange").GetBoolean());
+        await AnswersAsync(_scene.SpecialistClient, HttpStatusCode.NotFound, $"{_scene.AtA}/members/1");
+
+        ((TestClock)_scene.App.Clock).Advance(TimeSpan.FromDays(60));
+
+        using var later = await _scene.App.PhysicianAsync(MovingScene.Specialist);
+        await AnswersAsync(later, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task WhoHasNoPartInTheHousehold_FindsNothing()
+    {
+        using var worker = await _scene.App.HealthWorkerAsync("441403100");
+        await AnswersAsync(worker, HttpStatusCode.NotFound);
+        using var physician = await _scene.App.PhysicianAsync("P441403100-01");
+        await AnswersAsync(physician, HttpStatusCode.NotFound);
+        using var official = await _scene.App.OfficialAsync("441403");
+        official.DefaultRequestHeaders.Add("X-Access-Reason", "complaint");
+        await AnswersAsync(official, HttpStatusCode.NotFound);
+        using var auditor = await _scene.App.SignInAsync(Role.Auditor, []);
+        await AnswersAsync(auditor, HttpStatusCode.Forbidden);
+        foreach (var address in new[] { $"{_scene.AtA}/members/9", $"{_scene.AtA}/members/0", "/api/households/lost/members/1" })
+        {
+            await AnswersAsync(_scene.Worker, HttpStatusCode.NotFound, address);
+        }
+    }
+
+    [Fact]
+    public async Task Official_GivesAReason_AndItIsRecorded()
+    {
+        using var official = await _scene.App.OfficialAsync(Some.County);
+        using var refused = await official.GetAsync(Address);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("reason-required", (await refused.JsonAsync()).GetProperty("code").GetString());
+
+        official.DefaultRequestHeaders.Add("X-Access-Reason", "complaint-17");
+        var overview = await official.GetFromJsonAsync<JsonElement>(Address);
+
+        using var auditor = await _scene.App.AuditorAsync();
+        var id = overview.GetProperty("household").GetProperty("id").GetString();
+        var day = _scene.App.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var audit = await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={id}");
+        Assert.Contains(
+            audit.GetProperty("items").EnumerateArray(),
+            row =>
+                row.GetProperty("action").GetString() == "member.read"
+                && row.GetProperty("status").GetInt32() == 200
+                && row.TryGetProperty("reason", out var reason)
+                && reason.GetString() == "complaint-17"
+        );
+    }
+
+    [Fact]
+    public async Task AfterAChange_TheVersionIsTheHouseholds_AndThePartsAreAsTheyStandNow()
+    {
+        var (before, version) = await ReadAsync(_scene.Worker);
+        ((TestClock)_scene.App.Clock).Advance(TimeSpan.FromMinutes(1));
+        await _scene.Worker.PutsAsync(
+            _scene.OfA($"referrals/{CareScene.NewId()}"),
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "psychiatry",
+                reason = "复查",
+            }
+        );
+
+        var (after, next) = await ReadAsync(_scene.Worker);
+
+        Assert.Equal($"\"v{(await _scene.HouseholdAsync(_scene.AtA)).Version}\"", next);
+        Assert.NotEqual(version, next);
+        Assert.Equal(before.GetProperty("referrals").GetArrayLength() + 1, after.GetProperty("referrals").GetArrayLength());
+        Assert.Equal("referral", after.GetProperty("entries").GetProperty("items")[0].GetProperty("kind").GetString());
+        await AssertPartsAsync(_scene.Worker, after, _scene.AtA, MovingScene.InA);
+    }
+
+    [Fact]
+    public async Task MemberWithoutARecord_IsAnsweredWithTheHousehold_AndWithoutHistory()
+    {
+        // Her citizen ID is the first household's: here she waits for a record.
+        await _scene.EntersBAsync();
+        await Pipeline.SettledAsync(_scene.App.Storage);
+
+        var overview = await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.OfB("")[..^1]);
+
+        Assert.False(overview.TryGetProperty("record", out _));
+        Assert.False(overview.TryGetProperty("entries", out _));
+        Assert.Equal("needsReview", overview.GetProperty("household").GetProperty("status").GetString());
+        await AssertPartsAsync(_scene.Worker, overview, _scene.AtB, MovingScene.InB);
+    }
+
+    [Fact]
+    public async Task WhoHasMovedAway_IsStillAMember_AndAllElseIsWhereThePersonIs()
+    {
+        await _scene.LeavesAAsync();
+        await _scene.EntersBAsync();
+        await _scene.Worker.ListedAsync(_scene.AtB);
+        await Pipeline.SettledAsync(_scene.App.Storage);
+
+        var left = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
+        var arrived = await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.OfB("")[..^1]);
+
+        Assert.Equal(
+            "marriedOut",
+            left.GetProperty("household").GetProperty("members")[1].GetProperty("departure").GetProperty("reason").GetString()
+        );
+        Assert.DoesNotContain(Parts.Except(CaseParts), part => left.TryGetProperty(part, out _));
+        Assert.All(CaseParts, part => Assert.Equal(0, left.GetProperty(part).GetArrayLength()));
+        Assert.Equal(_scene.Number, arrived.GetProperty("record").GetProperty("recordNumber").GetString());
+        await AssertPartsAsync(_scene.Worker, arrived, _scene.AtB, MovingScene.InB);
+    }
+
+    private async Task<HttpClient> SignInAsync(string who)
+    {
+        var client = who switch
+        {
+            "worker" => await _scene.App.HealthWorkerAsync(Some.Township),
+            "physician" => await _scene.App.PhysicianAsync(MovingScene.Responsible),
+            "guest" => await _scene.App.PhysicianAsync(MovingScene.Specialist),
+            _ => await _scene.App.OfficialAsync(Some.County),
+        };
+        if (who is "official")
+        {
+            client.DefaultRequestHeaders.Add("X-Access-Reason", "complaint");
+        }
+        return client;
+    }
+
+    /// <summary>A referral that is over: what is past is none of the page's business.</summary>
+    private async Task HasPastAsync()
+    {
+        var referral = _scene.OfA($"referrals/{CareScene.NewId()}");
+        await _scene.Worker.PutsAsync(
+            referral,
+            new
+            {
+                direction = "up",
+                urgency = "routine",
+                discipline = "psychiatry",
+                reason = "误填",
+            }
+        );
+        await _scene.Worker.PostsAsync($"{referral}/withdrawal", new { reason = "误填" });
+    }
+
+    private async Task<(JsonElement Overview, string? Version)> ReadAsync(HttpClient client)
+    {
+        using var answer = await client.GetAsync(Address);
+        return (await answer.JsonAsync(), answer.Headers.ETag?.Tag);
+    }
+
+    private async Task AnswersAsync(HttpClient client, HttpStatusCode status, string? address = null)
+    {
+        using var answer = await client.GetAsync(address ?? Address);
+        Assert.True(status == answer.StatusCode, $"{address ?? Address}: {answer.StatusCode}");
+    }
+
+    private static async Task AssertPartsAsync(HttpClient client, JsonElement overview, Uri household, int member)
+    {
+        Same("household", await AloneAsync(household.ToString()));
+        var number = overview.GetProperty("household").RecordNumbers()[
+            overview
+                .GetProperty("household")
+                .GetProperty("members")
+                .EnumerateArray()
+                .ToList()
+                .FindIndex(one => one.GetProperty("number").GetInt32() == member)
+        ];
+        Same("record", number is null ? null : await AloneAsync($"/api/records/{number}"));
+        Same("entries", number is null ? null : await AloneAsync($"/api/records/{number}/entries"));
+        Same("carePlan", await AloneAsync($"{household}/members/{member}/care-plan"));
+        Same("medication", await AloneAsync($"{household}/members/{member}/medication"));
+        await SameOpenAsync("referrals", "items", one => !one.TryGetProperty("endedAt", out _));
+        await SameOpenAsync("conferences", "items", one => one.GetProperty("status").GetString() == "open");
+        await SameOpenAsync("appointments", "items", one => one.GetProperty("status").GetString() == "booked");
+        await SameOpenAsync("consultations", "open", _ => true);
+
+        async Task<JsonElement?> AloneAsync(string address)
+        {
+            using var answer = await client.GetAsync(address);
+            return answer.IsSuccessStatusCode ? await answer.JsonAsync() : null;
+        }
+
+        void Same(string part, JsonElement? alone)
+        {
+            JsonElement? answered = overview.TryGetProperty(part, out var found) ? found : null;
+            var isSame = answered is { } one && alone is { } other ? JsonElement.DeepEquals(one, other) : answered is null && alone is null;
+            Assert.True(isSame, $"{part}: {answered}\nalone: {alone}");
+        }
+
+        async Task SameOpenAsync(string part, string list, Func<JsonElement, bool> isOpen)
+        {
+            var alone = await AloneAsync($"{household}/members/{member}/{part}");
+            Same(part, alone is { } page ? JsonSerializer.SerializeToElement(page.GetProperty(list).EnumerateArray().Where(isOpen)) : null);
+        }
+    }
+}
