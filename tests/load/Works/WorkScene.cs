@@ -33,7 +33,7 @@ internal sealed class WorkScene
     public const string Township = "441403100";
     private const string City = "4414";
     private const string Form = "hypertension";
-    private readonly ConcurrentQueue<Patient> _patients = new();
+    private ConcurrentQueue<Patient> _patients = new();
     private readonly AuthenticationHeaderValue _worker;
     private readonly AuthenticationHeaderValue _listed;
     private readonly string _listedId;
@@ -73,7 +73,7 @@ internal sealed class WorkScene
         foreach (var household in households)
         {
             var view = await client.GetAsync($"api/households/{household}", scene._worker, cancellationToken);
-            var responsible = view.GetProperty("physicianId").GetString()!;
+            var responsible = view.GetProperty("responsiblePhysician").GetString()!;
             if (!physicians.TryGetValue(responsible, out var physician))
             {
                 physicians[responsible] = physician = await service.SignInPhysicianAsync(responsible, cancellationToken);
@@ -94,6 +94,18 @@ internal sealed class WorkScene
             }
         }
         return scene._patients.IsEmpty ? throw new LoadException("Nobody among the households has a care plan for hypertension.") : scene;
+    }
+
+    /// <summary>
+    /// The same with one of the patients alone, who is here no longer: whatever is done with that one's rows disturbs nobody else's.
+    /// </summary>
+    public WorkScene TakeOne()
+    {
+        if (!_patients.TryDequeue(out var taken))
+        {
+            throw new LoadException("There are no patients left.");
+        }
+        return new WorkScene(_worker, _listedId, _listed) { _patients = new([taken]) };
     }
 
     private static async Task<bool> TryReadPlanAsync(WorkClient client, Patient patient, CancellationToken cancellationToken)
