@@ -25,13 +25,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public long PeakMemory => Host.PeakMemory + Worker.PeakMemory;
 
     /// <param name="isQuick">Looks at its queues without long pauses, for a run that waits for one household at a time.</param>
+    /// <param name="coverageDelay">How long such a run's counts wait; by default longer than it lasts.</param>
     /// <param name="isCounted">Whether the hook that tells the counts is there; without it the start is the service's own.</param>
     public static async Task<ServiceProcess> StartAsync(
         EmulatorAccount account,
         RunFolder folder,
         CancellationToken cancellationToken,
         bool isCounted = true,
-        bool isQuick = false
+        bool isQuick = false,
+        string coverageDelay = "00:10:00"
     )
     {
         if (!Directory.Exists(Paths.Service))
@@ -73,6 +75,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         if (isQuick)
         {
             start.Environment["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.100";
+            start.Environment["Coverage__Delay"] = start.Environment["Coverage__ParentDelay"] = coverageDelay;
         }
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new LoadException("The service did not start.");

@@ -59,6 +59,17 @@ internal sealed class WorkScene
             new("visit", VisitAsync),
         ];
 
+    /// <summary>Whether the counts have reached the city.</summary>
+    public static async Task<bool> IsCountedAsync(
+        WorkClient client,
+        AuthenticationHeaderValue worker,
+        CancellationToken cancellationToken
+    ) =>
+        (await client.GetAsync($"api/coverage/{City}", worker, cancellationToken))
+            .GetProperty("region")
+            .TryGetProperty("countedAt", out var countedAt)
+        && countedAt.ValueKind is JsonValueKind.String;
+
     /// <param name="listedId">A physician whose worklist is long.</param>
     public static async Task<WorkScene> OfAsync(
         ServiceClient service,

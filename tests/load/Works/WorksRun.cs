@@ -63,7 +63,13 @@ internal static class WorksRun
         CancellationToken cancellationToken
     )
     {
-        await using var service = await ServiceProcess.StartAsync(account, folder, cancellationToken, isQuick: true);
+        await using var service = await ServiceProcess.StartAsync(
+            account,
+            folder,
+            cancellationToken,
+            isQuick: true,
+            coverageDelay: "00:00:01"
+        );
         using var client = await ServiceClient.SetUpAsync(service.Address, cancellationToken);
         var ids = new List<string>();
         foreach (var household in Enrolment.Draw(Patients, WorkScene.Township))
@@ -77,6 +83,10 @@ internal static class WorksRun
             await Task.Delay(100, cancellationToken);
         }
         using var works = new WorkClient(service.Address);
+        while (!await WorkScene.IsCountedAsync(works, client.Office, cancellationToken))
+        {
+            await Task.Delay(100, cancellationToken);
+        }
         return await WorkScene.OfAsync(client, works, ids, LongWorklist.Physician, cancellationToken);
     }
 
