@@ -22,6 +22,7 @@ const settled = () => new Promise((done) => setTimeout(done))
 beforeEach(() => {
   // Nobody sees the page: what looks again by itself does not.
   vi.stubGlobal('document', { visibilityState: 'hidden' })
+  vi.stubGlobal('location', { origin: 'http://localhost' })
   asked.length = 0
   setActivePinia(createPinia())
 })
@@ -64,17 +65,33 @@ test('a list of imports that is begun anew shows each once', async () => {
 
 test('a member who was looked at before is not shown for the one who is looked at now', async () => {
   const { useMember } = await import('@/records/useMember')
-  const member = shallowRef({ number: 1, recordNumber: '1' })
-  const { record } = useMember(
-    () => ({ id: 'household' }) as never,
-    () => member.value as never,
+  const number = shallowRef(1)
+  const { household, overview, fault } = useMember(
+    () => 'household',
+    () => number.value,
   )
-  member.value = { number: 2, recordNumber: '2' }
+  number.value = 2
   await nextTick()
-  for (const { answer } of asked.splice(2)) answer({ items: [], recordNumber: '2' })
-  for (const { answer } of asked) answer({ items: [], recordNumber: '1' })
+  expect(asked.map(({ path }) => path)).toEqual(Array(2).fill('/api/households/{householdId}/members/{member}'))
+  asked[1]!.answer({ member: 2, household: { id: 'household', members: [] } })
   await settled()
-  expect(record.value?.recordNumber).toBe('2')
+  asked[0]!.answer({ member: 1, household: { id: 'other', members: [] } })
+  await settled()
+  expect([overview.value?.member, household.value?.id, fault.value]).toEqual([2, 'household', undefined])
+})
+
+test('of a household as a whole the head is shown', async () => {
+  const { useMember } = await import('@/records/useMember')
+  const { overview } = useMember(
+    () => 'household',
+    () => undefined,
+  )
+  asked[0]!.answer({ id: 'household', members: [{ number: 1 }, { number: 2, relationship: '0' }] })
+  await settled()
+  asked[1]!.answer({ member: 2, household: { id: 'household', members: [] } })
+  await settled()
+  expect(asked.map(({ path }) => path)).toEqual(['/api/households/{householdId}', '/api/households/{householdId}/members/{member}'])
+  expect(overview.value?.member).toBe(2)
 })
 
 test('problems that were read before one was sent again do not bring it back', async () => {

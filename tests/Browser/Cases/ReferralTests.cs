@@ -55,7 +55,8 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("已结束");
 
             var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: $"/panel/{care.Household}/members/1");
-            await Expect(responsible.Page.Locator("section.cases")).ToContainTextAsync("已结束");
+            await responsible.Button("查看已结束的").ClickAsync();
+            await Expect(responsible.Page.Locator("section.cases li")).ToContainTextAsync("已结束");
             await responsible.KeepsTheBarsAsync("cases-record");
         });
 

@@ -7,8 +7,22 @@ import { database } from './database'
 export const isUnreachable = (fault: unknown): boolean =>
   fault instanceof NoConnection || (fault instanceof ApiProblem && (fault.isTransient || fault.status === 401))
 
+function cache(): Cache | undefined {
+  const { vault } = useSession()
+  return vault && new Cache(database, vault)
+}
+
 /** What the service says now; for those who keep things on the phone, without signal, what it said last. */
 export async function fetchOrCached<T>(name: string, ask: () => Promise<T>): Promise<{ value: T; isOld: boolean }> {
-  const { vault } = useSession()
-  return vault ? new Cache(database, vault).fresh(name, ask, isUnreachable) : { value: await ask(), isOld: false }
+  return cache()?.fresh(name, ask, isUnreachable) ?? { value: await ask(), isOld: false }
+}
+
+/** Keeps what came as a part of another answer. */
+export async function keepAnswer(name: string, value: unknown): Promise<void> {
+  await cache()?.keep(name, value)
+}
+
+/** What was kept, whether there is signal or not. */
+export async function findAnswer<T>(name: string): Promise<T | undefined> {
+  return (await cache()?.find<T>(name))?.value
 }

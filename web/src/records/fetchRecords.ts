@@ -8,45 +8,26 @@ export const useAccessReason = defineStore('accessReason', () => {
   return { reason }
 })
 
-function header() {
+/** For whoever has to say why. */
+export function reasonHeader() {
   const { reason } = useAccessReason()
   return reason ? { header: { 'X-Access-Reason': encodeURIComponent(reason) } } : {}
 }
 
 export async function fetchHousehold(householdId: string): Promise<Schemas['Household']> {
-  return (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId }, ...header() } }))).data
+  return (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId }, ...reasonHeader() } }))).data
 }
 
 export async function fetchHouseholds(region: string, cursor: string | undefined): Promise<Schemas['HouseholdPage']> {
-  return (await answer(api.GET('/api/households', { params: { query: { region, ...(cursor ? { cursor } : {}) }, ...header() } }))).data
+  return (await answer(api.GET('/api/households', { params: { query: { region, ...(cursor ? { cursor } : {}) }, ...reasonHeader() } })))
+    .data
 }
 
-export async function fetchRecord(recordNumber: string): Promise<Schemas['Record']> {
-  return (await answer(api.GET('/api/records/{recordNumber}', { params: { path: { recordNumber }, ...header() } }))).data
-}
-
-export async function fetchPlan(householdId: string, member: number): Promise<Schemas['CarePlan']> {
+/** A page of the history, newest first. */
+export async function fetchEntries(recordNumber: string, cursor: string): Promise<Schemas['EntryPage']> {
   return (
     await answer(
-      api.GET('/api/households/{householdId}/members/{member}/care-plan', { params: { path: { householdId, member }, ...header() } }),
+      api.GET('/api/records/{recordNumber}/entries', { params: { path: { recordNumber }, query: { cursor }, ...reasonHeader() } }),
     )
   ).data
-}
-
-/** The whole history, newest first: a chart of half of it would mislead. */
-export async function fetchEntries(recordNumber: string): Promise<Schemas['Entry'][]> {
-  const entries: Schemas['Entry'][] = []
-  let cursor: string | undefined
-  do {
-    const page = (
-      await answer(
-        api.GET('/api/records/{recordNumber}/entries', {
-          params: { path: { recordNumber }, query: cursor ? { cursor } : {}, ...header() },
-        }),
-      )
-    ).data
-    entries.push(...page.items)
-    cursor = page.cursor
-  } while (cursor)
-  return entries.reverse()
 }

@@ -1,33 +1,40 @@
 import { ref, shallowRef, watch } from 'vue'
 import type { Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
-import { fetchEntries, fetchPlan, fetchRecord } from './fetchRecords'
+import { fetchMember, type MemberOverview } from './fetchMember'
+import { fetchHousehold } from './fetchRecords'
+import { headOf } from './head'
 
-/** All that is known of one member: the record, its history and the plan, where there is one. */
-export function useMember(household: () => Schemas['Household'] | undefined, member: () => Schemas['Member'] | undefined) {
-  const record = shallowRef<Schemas['Record']>()
-  const entries = shallowRef<Schemas['Entry'][]>()
-  const plan = shallowRef<Schemas['CarePlan']>()
+/**
+ * A household and all about one of its members. The household stays while another member of it is asked for.
+ * @param number The member's; the head's where it is undefined, for whom the household is asked first.
+ */
+export function useMember(householdId: () => string, number: () => number | undefined) {
+  const household = shallowRef<Schemas['Household']>()
+  const overview = shallowRef<MemberOverview>()
   const fault = ref<unknown>()
   const asked = newestOnly()
 
   async function load(): Promise<void> {
     const isNewest = asked()
-    const [around, one] = [household(), member()]
-    fault.value = record.value = entries.value = plan.value = undefined
-    if (!around || !one?.recordNumber) return
+    const id = householdId()
+    fault.value = overview.value = undefined
+    if (household.value?.id !== id) household.value = undefined
     try {
-      const read = await Promise.all([
-        fetchRecord(one.recordNumber),
-        fetchEntries(one.recordNumber),
-        one.plan ? fetchPlan(around.id, one.number) : undefined,
-      ])
-      if (isNewest()) [record.value, entries.value, plan.value] = read
+      if (!number() && !household.value) {
+        const found = await fetchHousehold(id)
+        if (!isNewest()) return
+        household.value = found
+      }
+      const member = number() ?? headOf(household.value?.members ?? [])?.number
+      if (!member) return
+      const { value } = await fetchMember({ householdId: id, member })
+      if (isNewest()) [overview.value, household.value] = [value, value.household]
     } catch (caught) {
       if (isNewest()) fault.value = caught
     }
   }
 
-  watch(() => member()?.number, load, { immediate: true })
-  return { record, entries, plan, fault, load }
+  watch(() => [householdId(), number()], load, { immediate: true })
+  return { household, overview, fault, load }
 }
