@@ -35,10 +35,8 @@ public sealed class HouseholdViews(
         var lists = new Dictionary<string, ProjectedList>(StringComparer.Ordinal);
         foreach (var physician in household.ListedWith)
         {
-            if (
-                await worklists.ShowAsync(physician, household, mark?.Views.Lists.GetValueOrDefault(physician), cancellationToken)
-                is not { } list
-            )
+            var known = KnownOf(mark?.Views.Lists.GetValueOrDefault(physician));
+            if (await worklists.ShowAsync(physician, household, known, cancellationToken) is not { } list)
             {
                 return false;
             }
@@ -49,7 +47,7 @@ public sealed class HouseholdViews(
         {
             await LeaveWorklistsAsync(household, mark, cancellationToken);
         }
-        var village = mark?.Views.Village is { } before && before.VillageCode == household.VillageCode ? before : null;
+        var village = mark?.Views.Village is { } before && before.VillageCode == household.VillageCode ? KnownOf(before) : null;
         if (await villages.ShowAsync(household, worklists.LinesOfVillage(household), village, cancellationToken) is not { } shown)
         {
             return false;
@@ -68,6 +66,10 @@ public sealed class HouseholdViews(
             timings.Done(EnrolledToListed, household.EnrolledAt);
         }
         return true;
+
+        // Only while what is marked is of the version before: between the two there is nobody whose rows could still come.
+        ProjectedList? KnownOf(ProjectedList? list) =>
+            list is null || mark!.Views.Version == household.Version - 1 ? list : list with { Content = null };
     }
 
     private async Task LeaveWorklistsAsync(Household household, StoredProjectionState? mark, CancellationToken cancellationToken)

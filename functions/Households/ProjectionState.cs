@@ -31,7 +31,8 @@ public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, Pr
 /// <param name="VillageCode">The household's, which is part of its lines' keys.</param>
 /// <param name="Tag">Entity tag of the household's own row, which guards its lines.</param>
 /// <param name="Lines">Where the lines stand: order and member (<see cref="Storage.ViewKeys"/>).</param>
-public sealed record ProjectedList(string VillageCode, string Tag, IReadOnlyList<string> Lines);
+/// <param name="Content">Fingerprint of all that stands there but the version; null where nobody can rely on it.</param>
+public sealed record ProjectedList(string VillageCode, string Tag, IReadOnlyList<string> Lines, string? Content = null);
 
 /// <summary>What is shown, as it was read, with what guards the next.</summary>
 /// <param name="Tag">Entity tag of the row.</param>

@@ -34,25 +34,30 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         Household household,
         ProjectedList? known,
         CancellationToken cancellationToken
-    ) =>
-        Rows.ShowAsync(
-            Write(physicianId, ListedHousehold.Of(household, physicianId)),
-            [.. WorklistItem.Of(household, physicianId).Select(item => Write(Name, physicianId, item))],
+    )
+    {
+        var (listed, items) = (ListedHousehold.Of(household, physicianId), WorklistItem.Of(household, physicianId));
+        return Rows.ShowAsync(
+            ContentOf(physicianId, listed with { Version = 0 }, items),
+            () => (Write(physicianId, listed), [.. items.Select(item => Write(Name, physicianId, item))]),
             known,
             cancellationToken
         );
+    }
 
     /// <summary>Takes a household off the worklist of a physician who is not responsible any more.</summary>
     public Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken) =>
         Rows.ClearAsync(physicianId, ViewKeys.GuardOf(household), cancellationToken);
 
     /// <summary>The household's lines for the health workers, to be written with its row among the villages.</summary>
-    public IReadOnlyList<TableEntity> LinesOfVillage(Household household) =>
-        [
-            .. WorklistItem
-                .OfVillage(household)
-                .Select(item => Write(VillageTable.Name, VillageRow.PartitionOf(household.VillageCode), item)),
-        ];
+    public ViewLines LinesOfVillage(Household household)
+    {
+        var (items, township) = (WorklistItem.OfVillage(household), VillageRow.PartitionOf(household.VillageCode));
+        return new ViewLines(
+            ContentOf(township, listed: null, items),
+            () => [.. items.Select(item => Write(VillageTable.Name, township, item))]
+        );
+    }
 
     /// <summary>The households on a physician's list, in no order.</summary>
     public async Task<IReadOnlyList<ListedHousehold>> ListHouseholdsAsync(string physicianId, CancellationToken cancellationToken)
@@ -119,6 +124,9 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         }
         return count;
     }
+
+    private string ContentOf(string partition, ListedHousehold? listed, IReadOnlyList<WorklistItem> items) =>
+        fingerprinter.OfContent($"{Name} {partition}", new Shown(listed, items));
 
     private TableClient TableOf(WorklistOwner owner) => owner.Region is null ? _physicians : _townships;
 
@@ -191,6 +199,8 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 
     /// <summary>What a line is about must not be read beside its household, nor be joined from one list to another.</summary>
     private string ColumnOf(string partition, string code) => $"Has{fingerprinter.Of("worklist-filter", $"{partition} {code}")[..16]}";
+
+    private sealed record Shown(ListedHousehold? Household, IReadOnlyList<WorklistItem> Items);
 
     private static string Context(string table, string partition, string key) => $"{table}/{partition}/{key}";
 }

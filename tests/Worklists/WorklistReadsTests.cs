@@ -80,7 +80,7 @@ public sealed class WorklistReadsTests : WorklistStage
 
         Assert.NotNull(await worklists.ShowAsync(Physician, moved, shown, CancellationToken.None));
         Assert.Null(await worklists.ShowAsync(Physician, first, known: null, CancellationToken.None));
-        Assert.Null(await worklists.ShowAsync(Physician, first, shown, CancellationToken.None));
+        Assert.Null(await worklists.ShowAsync(Physician, first, shown! with { Content = null }, CancellationToken.None));
         // Shown again by whoever does not know what is there.
         Assert.NotNull(await worklists.ShowAsync(Physician, moved, known: null, CancellationToken.None));
         Assert.Equal(["1/2", "1/1"], (await ListAsync(new WorklistFilter())).Items.Select(line => $"1/{line.Member}"));

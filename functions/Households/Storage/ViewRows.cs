@@ -12,11 +12,33 @@ namespace Alleviation.Functions.Households.Storage;
 /// </summary>
 internal sealed class ViewRows(TableClient table)
 {
-    /// <param name="guard">The row that guards, with all its columns but <c>Lines</c>, which is added.</param>
-    /// <param name="lines">All that the household has in this partition.</param>
-    /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
+    /// <param name="content">Fingerprint of what <paramref name="write"/> makes, the version left out.</param>
+    /// <param name="write">
+    /// Makes the row that guards, with all its columns but <c>Lines</c>, which is added, and all lines that the household has in this
+    /// partition.
+    /// </param>
+    /// <param name="known">
+    /// What is shown, as it was when it was shown; saves reading it. With its content where it is of the version before: then the same
+    /// content is not written again. Whoever is late with an older version meets the guard as it was, or a content that is the same.
+    /// </param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
     public async Task<ProjectedList?> ShowAsync(
+        string content,
+        Func<(TableEntity Guard, IReadOnlyList<TableEntity> Lines)> write,
+        ProjectedList? known,
+        CancellationToken cancellationToken
+    )
+    {
+        if (known?.Content == content)
+        {
+            return known;
+        }
+        var (guard, lines) = write();
+        var shown = await ShowAsync(guard, lines, known, cancellationToken);
+        return shown is null ? null : shown with { Content = content };
+    }
+
+    private async Task<ProjectedList?> ShowAsync(
         TableEntity guard,
         IReadOnlyList<TableEntity> lines,
         ProjectedList? known,
@@ -140,4 +162,11 @@ internal sealed class ViewRows(TableClient table)
 
     private static bool IsOvertaken(RequestFailedException failure) =>
         failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone();
+}
+
+/// <summary>Lines for a partition that another writes the guard of.</summary>
+/// <param name="Content">Fingerprint of what is written.</param>
+public sealed record ViewLines(string Content, Func<IReadOnlyList<TableEntity>> Write)
+{
+    public static ViewLines None { get; } = new("", () => []);
 }

@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Households.Storage;
 /// here by lists and search, and coverage is summed from them; the lines beside them are the worklist of the township's health workers. It
 /// can be rebuilt from the households at any time.
 /// </summary>
-public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
+public sealed class VillageTable(TableServiceClient service, FieldSealer sealer, Fingerprinter fingerprinter)
 {
     public const string Name = "Villages";
 
@@ -22,10 +22,16 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer)
     /// <returns>What is shown now; null when that is a newer version.</returns>
     public Task<ProjectedList?> ShowAsync(
         Household household,
-        IReadOnlyList<TableEntity> lines,
+        ViewLines lines,
         ProjectedList? known,
         CancellationToken cancellationToken
-    ) => Rows.ShowAsync(VillageRow.Write(household, sealer), lines, known, cancellationToken);
+    ) =>
+        Rows.ShowAsync(
+            fingerprinter.OfContent($"{Name} {lines.Content}", household with { Version = 0 }),
+            () => (VillageRow.Write(household, sealer), lines.Write()),
+            known,
+            cancellationToken
+        );
 
     /// <summary>Lets a village's list forget a household that moved away.</summary>
     public Task ClearAsync(string villageCode, HouseholdId household, CancellationToken cancellationToken) =>
