@@ -25,9 +25,12 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
             await worker.HasTheListsAsync(place.Village);
             await worker.IsReadyForNoSignalAsync();
             await worker.GoesToAsync($"/households/{household.Value}");
+            var member = worker.Page.Locator($"a[href$='/{household.Value}/members/1']");
+            await Expect(member).ToBeVisibleAsync();
+            await worker.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var asked = AskedBy(worker);
 
-            await worker.FollowsAsync(worker.Page.Locator($"a[href$='/{household.Value}/members/1']"));
+            await worker.FollowsAsync(member);
             await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "诊疗方案" })).ToBeVisibleAsync();
             await Expect(worker.Page.GetByText("转诊、会诊与预约")).ToBeVisibleAsync();
             await Expect(worker.Button("更早的记录")).ToBeVisibleAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.PoisonMessages;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Support;
@@ -23,9 +24,9 @@ internal static class HalfWritten
         );
 
         var service = app.Get<TableServiceClient>();
-        var listed = (await RowsAsync(service, VillageTable.Name))
-            .Where(row => row.RowKey.StartsWith(ViewKeys.Guards, StringComparison.Ordinal))
-            .ToDictionary(row => ViewKeys.HouseholdOf(row.RowKey), row => row.GetInt32("Version"));
+        var listed = await app.Get<VillageTable>()
+            .ListByRegionAsync("4414", CancellationToken.None)
+            .ToDictionaryAsync(row => row.Household.Id.Value, row => row.Household);
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var partition in (await RowsAsync(service, HouseholdTable.Name)).GroupBy(row => row.PartitionKey))
         {
@@ -41,7 +42,7 @@ internal static class HalfWritten
         AppUnderTest app,
         string key,
         List<string> rows,
-        Dictionary<string, int?> listed,
+        Dictionary<string, Household> listed,
         HashSet<string> numbers
     )
     {
@@ -69,7 +70,8 @@ internal static class HalfWritten
             household.StatusWhen(partition.IsShown),
             new[] { HouseholdStatus.Listed, HouseholdStatus.NeedsReview, HouseholdStatus.Unrouted }
         );
-        Assert.Equal(household.Version, listed.GetValueOrDefault(key));
+        Assert.True(partition.IsShown);
+        Assert.True(StoredJson.IsSame(household with { Version = 0 }, listed[key] with { Version = 0 }), $"{key} is listed as it was.");
         if (household.Problems.Any(problem => problem.NeedsReview))
         {
             return;
