@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Reflection;
@@ -37,6 +38,7 @@ public sealed class AppUnderTest : IAsyncDisposable
     private readonly string _keys;
     private readonly bool _ownsKeys;
     private readonly bool _ownsStorage;
+    private readonly ConcurrentBag<HttpClient> _clients = [];
     private int _accounts;
 
     private AppUnderTest(
@@ -120,18 +122,34 @@ public sealed class AppUnderTest : IAsyncDisposable
         var worker = new InProcessWorker(builder);
         var queues = new QueueClientOptions { Retry = { NetworkTimeout = TimeSpan.FromSeconds(2), Delay = TimeSpan.FromMilliseconds(20) } };
         queues.AddPolicy(new CountedByTheService(worker), HttpPipelinePosition.PerRetry);
-        var host = await LocalFunctionsHost.StartAsync(
-            new LocalHostOptions(worker)
+        try
+        {
+            var host = await LocalFunctionsHost.StartAsync(
+                new LocalHostOptions(worker)
+                {
+                    Arguments = ["--urls", "http://127.0.0.1:0"],
+                    Settings = all,
+                    Clock = clock,
+                    Queues = queues,
+                    Logging = _ => { },
+                },
+                CancellationToken.None
+            );
+            return new AppUnderTest(host, worker, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
+        }
+        catch
+        {
+            worker.Dispose();
+            if (keyFile is null)
             {
-                Arguments = ["--urls", "http://127.0.0.1:0"],
-                Settings = all,
-                Clock = clock,
-                Queues = queues,
-                Logging = _ => { },
-            },
-            CancellationToken.None
-        );
-        return new AppUnderTest(host, worker, storage, clock, keys, ownsKeys: keyFile is null, ownsStorage);
+                File.Delete(keys);
+            }
+            if (ownsStorage)
+            {
+                await storage.ClearAsync();
+            }
+            throw;
+        }
     }
 
     /// <summary>Runs a timer function now.</summary>
@@ -158,7 +176,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         return new Person(Address, userName, Password);
     }
 
-    /// <summary>A client of a new account of the role, signed in by the door.</summary>
+    /// <summary>A client of a new account of the role, signed in by the endpoint. It ends with the service, if not before.</summary>
     public async Task<HttpClient> SignInAsync(Role role, IReadOnlyList<string> regions, string? physicianId = null)
     {
         var account = await AddAccountAsync(role, regions, physicianId);
@@ -167,6 +185,7 @@ public sealed class AppUnderTest : IAsyncDisposable
         var token = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _clients.Add(client);
         return client;
     }
 
@@ -186,6 +205,10 @@ public sealed class AppUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Anonymous.Dispose();
+        foreach (var client in _clients)
+        {
+            client.Dispose();
+        }
         await _host.DisposeAsync();
         _worker.Dispose();
         if (_ownsKeys)

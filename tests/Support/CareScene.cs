@@ -32,15 +32,19 @@ public sealed class CareScene : IAsyncDisposable
     public static async Task<CareScene> StartAsync(string specialists = "psychiatry", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Coverage:Delay"] = "00:10:00" };
-        var app = await AppUnderTest.StartAsync(settings: all);
-        await app.HasPhysicianAsync(Responsible, Some.Township);
-        await app.HasPhysicianAsync(County, Some.County, specialists);
-        await app.HasPhysicianAsync(City, Some.City, specialists);
-        await app.HasPhysicianAsync(Internet, "44", specialists);
-        var worker = await app.HealthWorkerAsync(Some.Township);
-        var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
-        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
-        return new CareScene(app, worker, household);
+        return await AppUnderTest
+            .StartAsync(settings: all)
+            .ThenAsync(async app =>
+            {
+                await app.HasPhysicianAsync(Responsible, Some.Township);
+                await app.HasPhysicianAsync(County, Some.County, specialists);
+                await app.HasPhysicianAsync(City, Some.City, specialists);
+                await app.HasPhysicianAsync(Internet, "44", specialists);
+                var worker = await app.HealthWorkerAsync(Some.Township);
+                var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
+                Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
+                return new CareScene(app, worker, household);
+            });
     }
 
     public async Task<Household> ReadAsync() => (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household;
@@ -70,11 +74,7 @@ public sealed class CareScene : IAsyncDisposable
 
     public static string NewId() => Guid.NewGuid().ToString("N");
 
-    public async ValueTask DisposeAsync()
-    {
-        Worker.Dispose();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }
 
 public static class Answering

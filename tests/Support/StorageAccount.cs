@@ -4,7 +4,7 @@ using Azure.Storage.Queues;
 namespace Alleviation.Tests.Support;
 
 /// <summary>One storage account of the emulator: empty when it is handed out, and nobody else's.</summary>
-public sealed record StorageAccount(string Name, string Key, Uri TableEndpoint, Uri QueueEndpoint)
+public sealed record StorageAccount(string Name, string Key, Uri TableEndpoint, Uri QueueEndpoint) : IAsyncDisposable
 {
     public string ConnectionString { get; } =
         $"DefaultEndpointsProtocol=http;AccountName={Name};AccountKey={Key};TableEndpoint={TableEndpoint};QueueEndpoint={QueueEndpoint};";
@@ -34,4 +34,6 @@ public sealed record StorageAccount(string Name, string Key, Uri TableEndpoint, 
             await tables.DeleteTableAsync(name);
         }
     }
+
+    public async ValueTask DisposeAsync() => await ClearAsync();
 }
