@@ -8,18 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace Alleviation.Tests.Access;
 
-public sealed class AccountTests : IAsyncLifetime
+public sealed class AccountTests() : WithScene<OperatorScene>(OperatorScene.StartAsync)
 {
-    private AccessApp _app = null!;
-    private string _operator = "";
+    private AccessApp App => Scene.App;
 
-    public async Task InitializeAsync()
-    {
-        _app = await AccessApp.StartAsync();
-        _operator = await _app.TokenOfAsync(AccessApp.OperatorName);
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private string OperatorToken => Scene.OperatorToken;
 
     [Fact]
     public async Task NewAccount_CanSignIn_AndItsNameIsTaken()
@@ -31,7 +24,7 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Equal("\"v1\"", made.Headers.ETag!.Tag);
         Assert.Equal($"/api/accounts/{(await made.JsonAsync()).GetProperty("id").GetString()}", made.Headers.Location!.ToString());
         Assert.Equal((HttpStatusCode.Conflict, "account-exists"), (again.StatusCode, await again.CodeAsync()));
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("worker.li")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.SignInAsync("worker.li")).StatusCode);
     }
 
     [Fact]
@@ -88,18 +81,20 @@ public sealed class AccountTests : IAsyncLifetime
     {
         for (var i = 0; i < 120; i++)
         {
-            await _app.HasAsync(Role.Auditor, $"auditor-{i}");
+            await App.HasAsync(Role.Auditor, $"auditor-{i}");
         }
-        await _app.SignInAsync("auditor-1", "wrong password");
+        await App.SignInAsync("auditor-1", "wrong password");
 
-        var first = await (await _app.GetAsync("/api/accounts", _operator)).JsonAsync();
-        var second = await (await _app.GetAsync($"/api/accounts?cursor={first.GetProperty("cursor").GetString()}", _operator)).JsonAsync();
+        var first = await (await App.GetAsync("/api/accounts", OperatorToken)).JsonAsync();
+        var second = await (
+            await App.GetAsync($"/api/accounts?cursor={first.GetProperty("cursor").GetString()}", OperatorToken)
+        ).JsonAsync();
 
         var names = first
             .GetProperty("items")
             .EnumerateArray()
             .Concat(second.GetProperty("items").EnumerateArray())
-            .Select(one => one.GetProperty("userName").GetString())
+            .Select(account => account.GetProperty("userName").GetString())
             .ToList();
         Assert.Equal((100, 121), (first.GetProperty("items").GetArrayLength(), names.Distinct().Count()));
         Assert.False(second.TryGetProperty("cursor", out _));
@@ -108,7 +103,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task Change_NeedsTheVersionThatWasRead()
     {
-        var (account, _) = await _app.HasAsync(Role.HealthWorker, "worker.li");
+        var (account, _) = await App.HasAsync(Role.HealthWorker, "worker.li");
         var change = new { role = "official", regions = new[] { "4414" } };
 
         Assert.Equal(428, (int)(await PutAsync(account.Id, change, null)).StatusCode);
@@ -124,7 +119,7 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task TwoChangesAtOnce_OneWins()
     {
-        var (account, _) = await _app.HasAsync(Role.HealthWorker, "worker.li");
+        var (account, _) = await App.HasAsync(Role.HealthWorker, "worker.li");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PutAsync(account.Id, new { role = "auditor" }, "\"v1\"")));
 
@@ -135,18 +130,18 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task Disabled_IsOutAtOnceOnThisHost()
     {
-        var (account, token) = await _app.HasAsync(Role.Auditor, "auditor.wu");
-        Assert.Equal(HttpStatusCode.OK, (await _app.GetAsync("/api/me", token)).StatusCode);
+        var (account, token) = await App.HasAsync(Role.Auditor, "auditor.wu");
+        Assert.Equal(HttpStatusCode.OK, (await App.GetAsync("/api/me", token)).StatusCode);
 
         await PutAsync(account.Id, new { role = "auditor", disabled = true }, "\"v1\"");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.GetAsync("/api/me", token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await App.GetAsync("/api/me", token)).StatusCode);
     }
 
     [Fact]
     public async Task Operators_DoNotShutThemselvesOut()
     {
-        var id = (await (await _app.GetAsync("/api/me", _operator)).JsonAsync()).GetProperty("accountId").GetString()!;
+        var id = (await (await App.GetAsync("/api/me", OperatorToken)).JsonAsync()).GetProperty("accountId").GetString()!;
 
         Assert.Equal("own-account", await (await PutAsync(id, new { role = "operator", disabled = true }, "\"v1\"")).CodeAsync());
         Assert.Equal("own-account", await (await PutAsync(id, new { role = "auditor" }, "\"v1\"")).CodeAsync());
@@ -162,58 +157,58 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task OwnPassword_IsChangedWithTheOldOne_AndEndsTheOldTokens()
     {
-        var (_, token) = await _app.HasAsync(Role.Auditor, "auditor.wu");
+        var (_, token) = await App.HasAsync(Role.Auditor, "auditor.wu");
         const string Next = "another good password";
 
-        using var wrong = await _app.SendAsync(
+        using var wrong = await App.SendAsync(
             HttpMethod.Put,
             "/api/me/password",
             token,
             new { present = "wrong password", password = Next }
         );
         Assert.Equal("present", (await wrong.JsonAsync()).GetProperty("errors")[0].GetProperty("field").GetString());
-        using var right = await _app.SendAsync(
+        using var right = await App.SendAsync(
             HttpMethod.Put,
             "/api/me/password",
             token,
             new { present = AccessApp.Password, password = Next }
         );
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.GetAsync("/api/me", token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await App.GetAsync("/api/me", token)).StatusCode);
         Assert.Equal(
             HttpStatusCode.OK,
-            (await _app.GetAsync("/api/me", (await right.JsonAsync()).GetProperty("accessToken").GetString())).StatusCode
+            (await App.GetAsync("/api/me", (await right.JsonAsync()).GetProperty("accessToken").GetString())).StatusCode
         );
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("auditor.wu", Next)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.SignInAsync("auditor.wu")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.SignInAsync("auditor.wu", Next)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await App.SignInAsync("auditor.wu")).StatusCode);
     }
 
     [Fact]
     public async Task Reset_UnlocksAndGivesTheNewPassword()
     {
-        var (account, _) = await _app.HasAsync(Role.Auditor, "auditor.wu");
+        var (account, _) = await App.HasAsync(Role.Auditor, "auditor.wu");
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            await _app.SignInAsync("auditor.wu", "wrong password");
+            await App.SignInAsync("auditor.wu", "wrong password");
         }
 
-        using var reset = await _app.SendAsync(
+        using var reset = await App.SendAsync(
             HttpMethod.Post,
             $"/api/accounts/{account.Id}/password",
-            _operator,
+            OperatorToken,
             new { password = "another good password" }
         );
 
         Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("auditor.wu", "another good password")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.SignInAsync("auditor.wu", "another good password")).StatusCode);
     }
 
     [Fact]
     public async Task StoredRow_HasTheColumnsOfTheContract_AndNoNameInClear()
     {
-        await _app.HasAsync(Role.Physician, "dr.chen");
+        await App.HasAsync(Role.Physician, "dr.chen");
 
-        var rows = await _app.Tables.GetTableClient(AccountTable.Name).QueryAsync<TableEntity>().ToListAsync();
+        var rows = await App.Tables.GetTableClient(AccountTable.Name).QueryAsync<TableEntity>().ToListAsync();
 
         var row = rows.Single(account => account.GetString("Role") is "Physician");
         Assert.Equal(
@@ -233,10 +228,10 @@ public sealed class AccountTests : IAsyncLifetime
     [Fact]
     public async Task FirstOperator_IsMadeOnlyWhileThereIsNoAccount()
     {
-        var again = _app.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<FirstOperator>().Single();
+        var again = App.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<FirstOperator>().Single();
         await again.StartingAsync(CancellationToken.None);
 
-        Assert.Single((await (await _app.GetAsync("/api/accounts", _operator)).JsonAsync()).GetProperty("items").EnumerateArray());
+        Assert.Single((await (await App.GetAsync("/api/accounts", OperatorToken)).JsonAsync()).GetProperty("items").EnumerateArray());
     }
 
     [Fact]
@@ -244,9 +239,9 @@ public sealed class AccountTests : IAsyncLifetime
     {
         var strange = new FieldSealer(KeyRing.Create());
         var start = new FirstOperator(
-            new AccountTable(_app.Tables, strange),
-            _app.Get<AddAccountHandler>(),
-            _app.Get<IOptions<AccessOptions>>(),
+            new AccountTable(App.Tables, strange),
+            App.Get<AddAccountHandler>(),
+            App.Get<IOptions<AccessOptions>>(),
             NullLogger<FirstOperator>.Instance
         );
 
@@ -263,8 +258,8 @@ public sealed class AccountTests : IAsyncLifetime
             password = AccessApp.Password,
         };
 
-    private Task<HttpResponseMessage> PostAsync(object body) => _app.SendAsync(HttpMethod.Post, "/api/accounts", _operator, body);
+    private Task<HttpResponseMessage> PostAsync(object body) => App.SendAsync(HttpMethod.Post, "/api/accounts", OperatorToken, body);
 
     private Task<HttpResponseMessage> PutAsync(string id, object body, string? ifMatch) =>
-        _app.SendAsync(HttpMethod.Put, $"/api/accounts/{id}", _operator, body, ifMatch is null ? [] : [("If-Match", ifMatch)]);
+        App.SendAsync(HttpMethod.Put, $"/api/accounts/{id}", OperatorToken, body, ifMatch is null ? [] : [("If-Match", ifMatch)]);
 }

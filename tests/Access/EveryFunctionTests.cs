@@ -1,25 +1,20 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
+using Alleviation.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Tests.Access;
 
-/// <summary>Roles by functions: whoever is not let in by declaration is not let in by the door.</summary>
-public sealed partial class EveryFunctionTests : IAsyncLifetime
+/// <summary>Roles by functions: whoever is not let in by declaration is not let in by the endpoint.</summary>
+public sealed partial class EveryFunctionTests() : WithScene<AccessApp>(() => AccessApp.StartAsync())
 {
-    private AccessApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await AccessApp.StartAsync();
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Fact]
     public async Task WithoutAToken_IsRefused()
     {
         foreach (var function in Functions().Where(function => !function.Rule.IsOpen))
         {
-            using var response = await _app.SendAsync(function.Method, function.Path);
+            using var response = await Scene.SendAsync(function.Method, function.Path);
             Assert.True(401 == (int)response.StatusCode, $"{function.Rule.Function} answers {(int)response.StatusCode} to nobody.");
         }
     }
@@ -29,10 +24,10 @@ public sealed partial class EveryFunctionTests : IAsyncLifetime
     {
         foreach (var role in Enum.GetValues<Role>())
         {
-            var (_, token) = await _app.HasAsync(role);
+            var (_, token) = await Scene.HasAsync(role);
             foreach (var function in Functions().Where(function => !function.Rule.IsOpen && !function.Rule.Roles.Contains(role)))
             {
-                using var response = await _app.SendAsync(function.Method, function.Path, token);
+                using var response = await Scene.SendAsync(function.Method, function.Path, token);
                 Assert.True(403 == (int)response.StatusCode, $"{function.Rule.Function} answers {(int)response.StatusCode} to a {role}.");
                 Assert.Equal("forbidden", await response.CodeAsync());
             }
@@ -67,7 +62,7 @@ public sealed partial class EveryFunctionTests : IAsyncLifetime
 
     private List<(AccessRule Rule, HttpMethod Method, string Path)> Functions()
     {
-        var rules = _app.Get<AccessRules>();
+        var rules = Scene.Get<AccessRules>();
         return
         [
             .. typeof(AccessRules)

@@ -8,7 +8,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Access;
 
 /// <summary>A specialist to whom one member was referred: he looks at that member, answers the referral, and that is all.</summary>
-public sealed partial class GuestTests : IAsyncLifetime
+public sealed partial class GuestTests() : WithScene<GuestTests.GuestScene>(GuestScene.StartAsync)
 {
     private static readonly object Referral = new
     {
@@ -17,30 +17,19 @@ public sealed partial class GuestTests : IAsyncLifetime
         discipline = "psychiatry",
         reason = "请会诊",
     };
-    private CareScene _scene = null!;
-    private HttpClient _guest = null!;
 
-    public async Task InitializeAsync()
-    {
-        _scene = await CareScene.StartAsync();
-        await _scene.Worker.PutsAsync(_scene.Of($"referrals/{CareScene.NewId()}"), Referral);
-        _guest = await _scene.App.PhysicianAsync(CareScene.County);
-    }
+    private CareScene Care => Scene.Care;
 
-    public async Task DisposeAsync()
-    {
-        _guest.Dispose();
-        await _scene.DisposeAsync();
-    }
+    private HttpClient Guest => Scene.Guest;
 
     [Fact]
     public async Task Guest_ReadsTheMemberReferred_AndNobodyElse()
     {
-        var members = (await _scene.ReadAsync()).Members;
-        var view = await _guest.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}");
+        var members = (await Care.ReadAsync()).Members;
+        var view = await Guest.GetFromJsonAsync<JsonElement>($"/api/households/{Care.Household}");
         Assert.Equal([1], view.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("number").GetInt32()));
         Assert.False(view.GetProperty("mayChange").GetBoolean());
-        var workers = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}");
+        var workers = await Care.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{Care.Household}");
         Assert.True(workers.GetProperty("mayChange").GetBoolean());
         Assert.Equal(HttpStatusCode.OK, await ReadsAsync($"/api/records/{members[0].RecordNumber}"));
         Assert.Equal(HttpStatusCode.NotFound, await ReadsAsync($"/api/records/{members[1].RecordNumber}"));
@@ -59,14 +48,12 @@ public sealed partial class GuestTests : IAsyncLifetime
     [Fact]
     public async Task Guest_FindsTheHouseholdByTheOwnPatient_AndByNobodyElse()
     {
-        var form = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{_scene.Household}/enrolment");
+        var form = await Care.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{Care.Household}/enrolment");
         var found = await Task.WhenAll(
             form.GetProperty("members")
                 .EnumerateArray()
                 .Take(2)
-                .Select(member =>
-                    _guest.PostsAsync("/api/households/search", new { idNumber = member.GetProperty("idNumber").GetString() })
-                )
+                .Select(member => Guest.PostsAsync("/api/households/search", new { idNumber = member.GetProperty("idNumber").GetString() }))
         );
 
         var line = Assert.Single(found[0].GetProperty("items").EnumerateArray());
@@ -77,7 +64,7 @@ public sealed partial class GuestTests : IAsyncLifetime
     [Fact]
     public async Task Guest_SucceedsWithNoExampleOfTheDocument_ThatChangesAHousehold()
     {
-        var before = (await _scene.ReadAsync()).Version;
+        var before = (await Care.ReadAsync()).Version;
         var writes = ApiDocument
             .Instance.Operations.Where(operation =>
                 operation.Method != HttpMethod.Get && operation.Path.Contains("{householdId}", StringComparison.Ordinal)
@@ -87,12 +74,12 @@ public sealed partial class GuestTests : IAsyncLifetime
 
         foreach (var operation in writes)
         {
-            Assert.True(await ExampleAsync(_guest, operation, before) is >= 400 and < 500, $"{operation} is open to a guest.");
+            Assert.True(await ExampleAsync(Guest, operation, before) is >= 400 and < 500, $"{operation} is open to a guest.");
         }
 
-        Assert.Equal(before, (await _scene.ReadAsync()).Version);
+        Assert.Equal(before, (await Care.ReadAsync()).Version);
         // The same by somebody who may: the examples are such as change something.
-        using var physician = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        using var physician = await Care.App.PhysicianAsync(CareScene.Responsible);
         var made = 0;
         foreach (var operation in writes)
         {
@@ -104,8 +91,8 @@ public sealed partial class GuestTests : IAsyncLifetime
     [Fact]
     public async Task Guest_ChangesNothing_ButTheOwnReferral()
     {
-        using var physician = await _scene.App.PhysicianAsync(CareScene.Responsible);
-        var course = _scene.Of($"medication/courses/{Guid.NewGuid()}");
+        using var physician = await Care.App.PhysicianAsync(CareScene.Responsible);
+        var course = Care.Of($"medication/courses/{Guid.NewGuid()}");
         var amlodipine = new
         {
             drug = "amlodipine",
@@ -117,23 +104,23 @@ public sealed partial class GuestTests : IAsyncLifetime
 
         Assert.Equal(
             HttpStatusCode.NotFound,
-            await SendsAsync(_guest, HttpMethod.Post, $"{course}/discontinuation", new { reason = "改用他药" }, "\"v1\"")
+            await SendsAsync(Guest, HttpMethod.Post, $"{course}/discontinuation", new { reason = "改用他药" }, "\"v1\"")
         );
-        Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(_guest, HttpMethod.Put, course, amlodipine, "\"v1\""));
-        var running = (await physician.GetFromJsonAsync<JsonElement>(_scene.Of("medication"))).GetProperty("running");
+        Assert.Equal(HttpStatusCode.NotFound, await SendsAsync(Guest, HttpMethod.Put, course, amlodipine, "\"v1\""));
+        var running = (await physician.GetFromJsonAsync<JsonElement>(Care.Of("medication"))).GetProperty("running");
         Assert.Equal(1, running.GetArrayLength());
     }
 
     [Fact]
     public async Task Access_EndsByItself_ThoughNobodyEndsTheReferral()
     {
-        Assert.Equal(HttpStatusCode.OK, await ReadsAsync($"/api/households/{_scene.Household}"));
-        Assert.NotEmpty(await WorklistAsync(_guest));
-        _scene.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(HttpStatusCode.OK, await ReadsAsync($"/api/households/{Care.Household}"));
+        Assert.NotEmpty(await WorklistAsync(Guest));
+        Care.Clock.Advance(TimeSpan.FromDays(31));
 
-        using var later = await _scene.App.PhysicianAsync(CareScene.County);
+        using var later = await Care.App.PhysicianAsync(CareScene.County);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync($"/api/households/{_scene.Household}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync($"/api/households/{Care.Household}")).StatusCode);
         foreach (var address in MemberReads(1))
         {
             Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(address)).StatusCode);
@@ -160,7 +147,7 @@ public sealed partial class GuestTests : IAsyncLifetime
             )
             .Select(operation =>
                 operation
-                    .Path.Replace("{householdId}", _scene.Household.Value, StringComparison.Ordinal)
+                    .Path.Replace("{householdId}", Care.Household.Value, StringComparison.Ordinal)
                     .Replace("{member}", $"{member}", StringComparison.Ordinal)
             )
             .Where(address => !address.Contains('{', StringComparison.Ordinal))
@@ -174,7 +161,7 @@ public sealed partial class GuestTests : IAsyncLifetime
                 parameter =>
                     parameter.Value switch
                     {
-                        "{householdId}" => _scene.Household.Value,
+                        "{householdId}" => Care.Household.Value,
                         "{member}" => "1",
                         "{year}" => "2026",
                         "{discipline}" => "generalPractice",
@@ -200,7 +187,7 @@ public sealed partial class GuestTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> ReadsAsync(string address)
     {
-        using var answer = await _guest.GetAsync(address);
+        using var answer = await Guest.GetAsync(address);
         return answer.StatusCode;
     }
 
@@ -219,5 +206,20 @@ public sealed partial class GuestTests : IAsyncLifetime
         }
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
+    }
+
+    /// <summary>A physician of the county looks at the household, because it was referred there.</summary>
+    public sealed record GuestScene(CareScene Care, HttpClient Guest) : IAsyncDisposable
+    {
+        public static Task<GuestScene> StartAsync() =>
+            CareScene
+                .StartAsync()
+                .ThenAsync(async care =>
+                {
+                    await care.Worker.PutsAsync(care.Of($"referrals/{CareScene.NewId()}"), Referral);
+                    return new GuestScene(care, await care.App.PhysicianAsync(CareScene.County));
+                });
+
+        public ValueTask DisposeAsync() => Care.DisposeAsync();
     }
 }

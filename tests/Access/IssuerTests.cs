@@ -6,27 +6,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Alleviation.Tests.Access;
 
-public sealed class IssuerTests : IAsyncLifetime
+public sealed class IssuerTests() : WithScene<IssuerTests.IssuerScene>(IssuerScene.StartAsync)
 {
-    private Issuer _issuer = null!;
-    private AccessApp _app = null!;
+    private Issuer Issuer => Scene.Issuer;
 
-    public async Task InitializeAsync()
-    {
-        _issuer = await Issuer.StartAsync();
-        _app = await AccessApp.StartAsync(
-            ("Access:Authority", $"{_issuer.Address}"),
-            ("Access:Audience", "alleviation-api"),
-            ("Access:RoleClaim", "groups"),
-            ("Access:Roles:county-health", "Official")
-        );
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
+    private AccessApp App => Scene.App;
 
     [Fact]
     public async Task TokenOfTheIssuer_IsAccepted()
@@ -55,7 +39,7 @@ public sealed class IssuerTests : IAsyncLifetime
     {
         await IsRefusedAsync(Token(("groups", new[] { "everybody" })));
         await IsRefusedAsync(Token(("groups", "3")));
-        await IsRefusedAsync(_issuer.Token(_app.Clock, claims: [("groups", "operator")]));
+        await IsRefusedAsync(Issuer.Token(App.Clock, claims: [("groups", "operator")]));
     }
 
     [Fact]
@@ -64,22 +48,22 @@ public sealed class IssuerTests : IAsyncLifetime
         var claims = new (string, object)[] { ("sub", "a@example.org"), ("groups", "operator") };
         using var other = System.Security.Cryptography.RSA.Create(2048);
         var publicKeyAsSecret = new SymmetricSecurityKey(
-            Encoding.UTF8.GetBytes(Convert.ToBase64String(_issuer.Key.Rsa.ExportSubjectPublicKeyInfo()))
+            Encoding.UTF8.GetBytes(Convert.ToBase64String(Issuer.Key.Rsa.ExportSubjectPublicKeyInfo()))
         )
         {
-            KeyId = _issuer.Key.KeyId,
+            KeyId = Issuer.Key.KeyId,
         };
 
-        await IsRefusedAsync(_issuer.Token(_app.Clock, audience: "another", claims: claims));
-        await IsRefusedAsync(_issuer.Token(_app.Clock, key: new RsaSecurityKey(other) { KeyId = _issuer.Key.KeyId }, claims: claims));
-        await IsRefusedAsync(_issuer.Token(_app.Clock, key: publicKeyAsSecret, algorithm: SecurityAlgorithms.HmacSha256, claims: claims));
+        await IsRefusedAsync(Issuer.Token(App.Clock, audience: "another", claims: claims));
+        await IsRefusedAsync(Issuer.Token(App.Clock, key: new RsaSecurityKey(other) { KeyId = Issuer.Key.KeyId }, claims: claims));
+        await IsRefusedAsync(Issuer.Token(App.Clock, key: publicKeyAsSecret, algorithm: SecurityAlgorithms.HmacSha256, claims: claims));
     }
 
     [Fact]
     public async Task ExpiredToken_IsRefused()
     {
         var token = Token(("groups", "operator"));
-        _app.Clock.Advance(TimeSpan.FromMinutes(5));
+        App.Clock.Advance(TimeSpan.FromMinutes(5));
 
         await IsRefusedAsync(token);
     }
@@ -88,7 +72,7 @@ public sealed class IssuerTests : IAsyncLifetime
     public async Task NewKeysOfTheIssuer_AreFound()
     {
         Assert.Equal(HttpStatusCode.OK, (await MeAsync(Token(("groups", "operator")))).StatusCode);
-        _issuer.Rotate();
+        Issuer.Rotate();
         var token = Token(("groups", "operator"));
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -125,12 +109,35 @@ public sealed class IssuerTests : IAsyncLifetime
 
     [Fact]
     public async Task OwnAccounts_StillSignIn() =>
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.SignInAsync(AccessApp.OperatorName)).StatusCode);
 
     private string Token(params (string Name, object Value)[] claims) =>
-        _issuer.Token(_app.Clock, claims: [("sub", "official@example.org"), ("name", "示例 官员"), .. claims]);
+        Issuer.Token(App.Clock, claims: [("sub", "official@example.org"), ("name", "示例 官员"), .. claims]);
 
-    private Task<HttpResponseMessage> MeAsync(string token) => _app.GetAsync("/api/me", token);
+    private Task<HttpResponseMessage> MeAsync(string token) => App.GetAsync("/api/me", token);
 
     private async Task IsRefusedAsync(string token) => Assert.Equal(HttpStatusCode.Unauthorized, (await MeAsync(token)).StatusCode);
+
+    /// <summary>A service that trusts an issuer.</summary>
+    public sealed record IssuerScene(Issuer Issuer, AccessApp App) : IAsyncDisposable
+    {
+        public static Task<IssuerScene> StartAsync() =>
+            Issuer
+                .StartAsync()
+                .ThenAsync(async issuer => new IssuerScene(
+                    issuer,
+                    await AccessApp.StartAsync(
+                        ("Access:Authority", $"{issuer.Address}"),
+                        ("Access:Audience", "alleviation-api"),
+                        ("Access:RoleClaim", "groups"),
+                        ("Access:Roles:county-health", "Official")
+                    )
+                ));
+
+        public async ValueTask DisposeAsync()
+        {
+            await App.DisposeAsync();
+            await Issuer.DisposeAsync();
+        }
+    }
 }

@@ -6,24 +6,9 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Access;
 
 /// <summary>An account is of one physician of the roster, and that physician's only one.</summary>
-public sealed class PhysicianAccountTests : IAsyncLifetime
+public sealed class PhysicianAccountTests() : WithScene<PhysicianAccountTests.RosterScene>(RosterScene.StartAsync)
 {
     private const string Physician = "P441402004-01";
-    private AppUnderTest _app = null!;
-    private HttpClient _operator = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync();
-        await _app.HasPhysicianAsync(Physician, Some.Township);
-        _operator = await _app.OperatorAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _operator.Dispose();
-        await _app.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("P441402004-02")]
@@ -31,14 +16,14 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
     public async Task PhysicianWhoIsNotOnTheRoster_IsRefused(string physicianId) =>
         Assert.Equal(
             "physician-unknown",
-            CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.a", physicianId), HttpStatusCode.UnprocessableEntity))
+            CodeOf(await Scene.Operator.PostsAsync("/api/accounts", Account("doctor.a", physicianId), HttpStatusCode.UnprocessableEntity))
         );
 
     [Fact]
     public async Task PhysicianOfAnotherAccount_IsRefused_AlsoWhenBothAreAddedAtOnce()
     {
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(one => _operator.PostAsJsonAsync("/api/accounts", Account($"doctor.{one}", Physician)))
+            Enumerable.Range(0, 4).Select(number => Scene.Operator.PostAsJsonAsync("/api/accounts", Account($"doctor.{number}", Physician)))
         );
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
@@ -51,10 +36,10 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
     [Fact]
     public async Task PhysicianOfAnAccountThatIsDisabled_MayHaveAnother_AndTheFirstStaysShut()
     {
-        var first = await _operator.PostsAsync("/api/accounts", Account("doctor.a", Physician), HttpStatusCode.Created);
+        var first = await Scene.Operator.PostsAsync("/api/accounts", Account("doctor.a", Physician), HttpStatusCode.Created);
         await ChangesAsync(first, isDisabled: true, 1, HttpStatusCode.OK);
 
-        await _operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.Created);
+        await Scene.Operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.Created);
 
         Assert.Equal("physician-has-account", CodeOf(await ChangesAsync(first, isDisabled: false, 2, HttpStatusCode.UnprocessableEntity)));
     }
@@ -62,11 +47,11 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
     [Fact]
     public async Task AccountFromBefore_KeepsItsPhysician()
     {
-        using var before = await _app.PhysicianAsync(Physician);
+        using var before = await Scene.App.PhysicianAsync(Physician);
 
         Assert.Equal(
             "physician-has-account",
-            CodeOf(await _operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.UnprocessableEntity))
+            CodeOf(await Scene.Operator.PostsAsync("/api/accounts", Account("doctor.b", Physician), HttpStatusCode.UnprocessableEntity))
         );
     }
 
@@ -96,8 +81,23 @@ public sealed class PhysicianAccountTests : IAsyncLifetime
             ),
         };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{version}\"");
-        using var answer = await _operator.SendAsync(request);
+        using var answer = await Scene.Operator.SendAsync(request);
         Assert.Equal(status, answer.StatusCode);
         return await answer.JsonAsync();
+    }
+
+    /// <summary>A roster with one physician, who has no account yet, and an operator.</summary>
+    public sealed record RosterScene(AppUnderTest App, HttpClient Operator) : IAsyncDisposable
+    {
+        public static Task<RosterScene> StartAsync() =>
+            AppUnderTest
+                .StartAsync()
+                .ThenAsync(async app =>
+                {
+                    await app.HasPhysicianAsync(Physician, Some.Township);
+                    return new RosterScene(app, await app.OperatorAsync());
+                });
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

@@ -11,28 +11,31 @@ namespace Alleviation.Tests.Access;
 /// Everything that can be read by the API, asked by people with no part in a household, or in one member of it only: nothing of it comes.
 /// An address of tomorrow is asked too, since they are taken from the API's document.
 /// </summary>
-public sealed partial class RowsThatLeaveTests : IAsyncLifetime
+public sealed partial class RowsThatLeaveTests() : WithScene<CareScene>(StartAsync)
 {
     private const string Neighbour = "P441402004-02";
 
     /// <summary>Not the head, whose name stands in many lists.</summary>
     private const int Referred = 2;
-    private CareScene _scene = null!;
 
-    public async Task InitializeAsync()
-    {
-        _scene = await CareScene.StartAsync();
-        var referral = new
-        {
-            direction = "up",
-            urgency = "routine",
-            discipline = "psychiatry",
-            reason = "请会诊",
-        };
-        await _scene.Worker.PutsAsync($"/api/households/{_scene.Household}/members/{Referred}/referrals/{CareScene.NewId()}", referral);
-    }
-
-    public Task DisposeAsync() => _scene.DisposeAsync().AsTask();
+    private static Task<CareScene> StartAsync() =>
+        CareScene
+            .StartAsync()
+            .ThenAsync(async scene =>
+            {
+                var referral = new
+                {
+                    direction = "up",
+                    urgency = "routine",
+                    discipline = "psychiatry",
+                    reason = "请会诊",
+                };
+                await scene.Worker.PutsAsync(
+                    $"/api/households/{scene.Household}/members/{Referred}/referrals/{CareScene.NewId()}",
+                    referral
+                );
+                return scene;
+            });
 
     [Fact]
     public async Task NeighbouringPhysician_WithARegionInTheAccount_ReadsNothing() =>
@@ -62,7 +65,7 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
     /// <param name="ofWhole">Of the household and all members; else of those who were not referred.</param>
     private async Task<IReadOnlyList<string>> SecretsAsync(bool ofWhole)
     {
-        var household = await _scene.ReadAsync();
+        var household = await Scene.ReadAsync();
         var members = household
             .Members.Where(member => ofWhole || member.Number != Referred)
             .SelectMany(member => new[] { member.Name, member.RecordNumber! });
@@ -72,9 +75,9 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
     /// <returns>The operations whose answers have one of the secrets in them.</returns>
     private async Task<IReadOnlyList<string>> LeaksAsync(Role role, string[] regions, string? physicianId, IReadOnlyList<string> secrets)
     {
-        using var client = await _scene.App.SignInAsync(role, regions, physicianId);
+        using var client = await Scene.App.SignInAsync(role, regions, physicianId);
         client.DefaultRequestHeaders.Add(AuditNote.ReasonHeader, "%E5%A4%8D%E6%9F%A5");
-        var household = await _scene.ReadAsync();
+        var household = await Scene.ReadAsync();
         var leaks = new List<string>();
         foreach (var operation in ApiDocument.Instance.Operations.Where(operation => operation.Method == HttpMethod.Get))
         {
@@ -91,7 +94,7 @@ public sealed partial class RowsThatLeaveTests : IAsyncLifetime
             }
         }
 
-        var form = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{household.Id}/enrolment");
+        var form = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{household.Id}/enrolment");
         var idNumber = form.GetProperty("members")[0].GetProperty("idNumber").GetString();
         foreach (var (key, query) in Searches(household.RegistrationNumber, household.Members[0].Name, idNumber))
         {

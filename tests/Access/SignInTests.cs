@@ -5,24 +5,18 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Access;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests() : WithScene<AccessApp>(() => AccessApp.StartAsync())
 {
-    private AccessApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await AccessApp.StartAsync();
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Fact]
     public async Task RightPassword_GivesATokenThatWorks()
     {
-        var (account, _) = await _app.HasAsync(Role.Physician, "Dr.Chen");
+        var (account, _) = await Scene.HasAsync(Role.Physician, "Dr.Chen");
 
-        var session = await (await _app.SignInAsync(" dr.chen ")).JsonAsync();
+        var session = await (await Scene.SignInAsync(" dr.chen ")).JsonAsync();
 
-        Assert.Equal(_app.Clock.GetUtcNow() + TimeSpan.FromHours(8), session.GetProperty("expiresAt").GetDateTimeOffset());
+        Assert.Equal(Scene.Clock.GetUtcNow() + TimeSpan.FromHours(8), session.GetProperty("expiresAt").GetDateTimeOffset());
         Assert.Equal("示例 持有人", session.GetProperty("user").GetProperty("displayName").GetString());
-        var me = await (await _app.GetAsync("/api/me", session.GetProperty("accessToken").GetString())).JsonAsync();
+        var me = await (await Scene.GetAsync("/api/me", session.GetProperty("accessToken").GetString())).JsonAsync();
         Assert.Equal(account.Id, me.GetProperty("accountId").GetString());
         Assert.Equal("physician", me.GetProperty("role").GetString());
         Assert.Equal("physician-1", me.GetProperty("physicianId").GetString());
@@ -32,12 +26,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task UnknownUserAndWrongPassword_CannotBeToldApart()
     {
-        await _app.HasAsync(Role.HealthWorker, "worker.li");
+        await Scene.HasAsync(Role.HealthWorker, "worker.li");
 
         for (var attempt = 0; attempt < 6; attempt++)
         {
-            using var wrong = await _app.SignInAsync("worker.li", "wrong password");
-            using var unknown = await _app.SignInAsync("nobody.at.all", "wrong password");
+            using var wrong = await Scene.SignInAsync("worker.li", "wrong password");
+            using var unknown = await Scene.SignInAsync("nobody.at.all", "wrong password");
 
             Assert.Equal(attempt < 5 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, wrong.StatusCode);
             Assert.Equal(wrong.StatusCode, unknown.StatusCode);
@@ -49,33 +43,33 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task LockedAccount_RefusesTheRightPasswordUntilItsTime_AndLongerEachTime()
     {
-        await _app.HasAsync(Role.HealthWorker, "worker.li");
+        await Scene.HasAsync(Role.HealthWorker, "worker.li");
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            await _app.SignInAsync("worker.li", "wrong password");
+            await Scene.SignInAsync("worker.li", "wrong password");
         }
 
-        using var locked = await _app.SignInAsync("worker.li");
+        using var locked = await Scene.SignInAsync("worker.li");
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(1), locked.Headers.RetryAfter!.Delta);
 
-        _app.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.SignInAsync("worker.li", "wrong password")).StatusCode);
-        using var lockedAgain = await _app.SignInAsync("worker.li");
+        Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Scene.SignInAsync("worker.li", "wrong password")).StatusCode);
+        using var lockedAgain = await Scene.SignInAsync("worker.li");
         Assert.Equal(TimeSpan.FromMinutes(2), lockedAgain.Headers.RetryAfter!.Delta);
 
-        _app.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("worker.li")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _app.SignInAsync("worker.li", "wrong password")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync("worker.li")).StatusCode);
+        Scene.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.OK, (await Scene.SignInAsync("worker.li")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Scene.SignInAsync("worker.li", "wrong password")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Scene.SignInAsync("worker.li")).StatusCode);
     }
 
     [Fact]
     public async Task ManyGuessesAtOnce_AreCountedOneByOne()
     {
-        await _app.HasAsync(Role.HealthWorker, "worker.li");
+        await Scene.HasAsync(Role.HealthWorker, "worker.li");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => _app.SignInAsync("worker.li", "wrong password")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => Scene.SignInAsync("worker.li", "wrong password")));
 
         Assert.Equal(5, answers.Count(answer => answer.StatusCode is HttpStatusCode.Unauthorized));
     }
@@ -85,14 +79,14 @@ public sealed class SignInTests : IAsyncLifetime
     {
         for (var attempt = 0; attempt < 30; attempt++)
         {
-            await _app.SignInAsync($"name-{attempt}", "wrong password");
+            await Scene.SignInAsync($"name-{attempt}", "wrong password");
         }
 
-        using var refused = await _app.SignInAsync(AccessApp.OperatorName);
+        using var refused = await Scene.SignInAsync(AccessApp.OperatorName);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
 
-        _app.Clock.Advance(refused.Headers.RetryAfter!.Delta!.Value);
-        Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode);
+        Scene.Clock.Advance(refused.Headers.RetryAfter!.Delta!.Value);
+        Assert.Equal(HttpStatusCode.OK, (await Scene.SignInAsync(AccessApp.OperatorName)).StatusCode);
     }
 
     [Fact]
@@ -100,17 +94,17 @@ public sealed class SignInTests : IAsyncLifetime
     {
         for (var time = 0; time < 40; time++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await _app.SignInAsync(AccessApp.OperatorName)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await Scene.SignInAsync(AccessApp.OperatorName)).StatusCode);
         }
     }
 
     [Fact]
     public async Task DisabledAccount_IsRefusedLikeAWrongPassword()
     {
-        var (account, _) = await _app.HasAsync(Role.HealthWorker, "worker.li");
+        var (account, _) = await Scene.HasAsync(Role.HealthWorker, "worker.li");
         await DisableAsync(account);
 
-        Assert.Equal("sign-in-failed", await (await _app.SignInAsync("worker.li")).CodeAsync());
+        Assert.Equal("sign-in-failed", await (await Scene.SignInAsync("worker.li")).CodeAsync());
     }
 
     [Theory]
@@ -123,20 +117,20 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
 
-        Assert.Equal(status, (int)(await _app.Client.PostAsync("/api/sign-in", content)).StatusCode);
+        Assert.Equal(status, (int)(await Scene.Client.PostAsync("/api/sign-in", content)).StatusCode);
     }
 
     [Fact]
     public void UserNamesThatLookAlike_AreOneAccount()
     {
-        var fingerprints = _app.Get<Fingerprinter>();
+        var fingerprints = Scene.Get<Fingerprinter>();
 
         Assert.Equal(AccountKey.Of("worker.li", fingerprints), AccountKey.Of(" ＷＯＲＫＥＲ.li", fingerprints));
     }
 
     private async Task DisableAsync(Account account)
     {
-        var (stored, etag) = (await _app.Get<AccountTable>().FindAsync(account.Id, CancellationToken.None))!.Value;
-        await _app.Get<AccountTable>().ReplaceAsync(stored with { Disabled = true }, etag, CancellationToken.None);
+        var (stored, etag) = (await Scene.Get<AccountTable>().FindAsync(account.Id, CancellationToken.None))!.Value;
+        await Scene.Get<AccountTable>().ReplaceAsync(stored with { Disabled = true }, etag, CancellationToken.None);
     }
 }

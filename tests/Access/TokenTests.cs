@@ -1,29 +1,24 @@
 using System.Net;
 using System.Text.Json;
 using Alleviation.Functions.Access;
+using Alleviation.Tests.Support;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Alleviation.Tests.Access;
 
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests() : WithScene<AccountScene>(() => AccountScene.StartAsync(Role.HealthWorker, "worker.li"))
 {
-    private AccessApp _app = null!;
-    private Account _account = null!;
-    private string _token = "";
+    private AccessApp App => Scene.App;
 
-    public async Task InitializeAsync()
-    {
-        _app = await AccessApp.StartAsync();
-        (_account, _token) = await _app.HasAsync(Role.HealthWorker, "worker.li");
-    }
+    private Account Account => Scene.Account;
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private string Token => Scene.Token;
 
     [Fact]
     public async Task NoToken_IsAskedToSignIn()
     {
-        using var response = await _app.GetAsync("/api/me");
+        using var response = await App.GetAsync("/api/me");
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("sign-in-required", await response.CodeAsync());
@@ -33,9 +28,9 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task GoodToken_CarriesNoName()
     {
-        Assert.Equal(HttpStatusCode.OK, (await _app.GetAsync("/api/me", _token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.GetAsync("/api/me", Token)).StatusCode);
 
-        var payload = Base64UrlEncoder.Decode(_token.Split('.')[1]);
+        var payload = Base64UrlEncoder.Decode(Token.Split('.')[1]);
         Assert.DoesNotContain("worker.li", payload, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("示例", JsonDocument.Parse(payload).RootElement.ToString(), StringComparison.Ordinal);
     }
@@ -43,21 +38,21 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task ExpiredToken_IsRefused()
     {
-        _app.Clock.Advance(TimeSpan.FromHours(8) - TimeSpan.FromSeconds(1));
-        Assert.Equal(HttpStatusCode.OK, (await _app.GetAsync("/api/me", _token)).StatusCode);
+        App.Clock.Advance(TimeSpan.FromHours(8) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await App.GetAsync("/api/me", Token)).StatusCode);
 
-        _app.Clock.Advance(TimeSpan.FromSeconds(1));
-        await IsRefusedAsync(_token);
+        App.Clock.Advance(TimeSpan.FromSeconds(1));
+        await IsRefusedAsync(Token);
     }
 
     [Fact]
     public async Task TamperedToken_IsRefused()
     {
-        var parts = _token.Split('.');
+        var parts = Token.Split('.');
         var payload = Base64UrlEncoder.Decode(parts[1]).Replace("HealthWorker", "Operator", StringComparison.Ordinal);
 
         await IsRefusedAsync($"{parts[0]}.{Base64UrlEncoder.Encode(payload)}.{parts[2]}");
-        await IsRefusedAsync(_token[..^2]);
+        await IsRefusedAsync(Token[..^2]);
         await IsRefusedAsync($"{parts[0]}.{parts[1]}.");
     }
 
@@ -68,7 +63,7 @@ public sealed class TokenTests : IAsyncLifetime
     {
         var header = Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"at+jwt"}""");
 
-        await IsRefusedAsync($"{header}.{_token.Split('.')[1]}.");
+        await IsRefusedAsync($"{header}.{Token.Split('.')[1]}.");
     }
 
     [Fact]
@@ -84,7 +79,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task RightKeyButOtherUse_IsRefused()
     {
-        var key = _app.Get<Functions.Platform.Sealing.KeyRing>().Signing;
+        var key = App.Get<Functions.Platform.Sealing.KeyRing>().Signing;
 
         await IsRefusedAsync(Forged(key, audience: "another-service"));
         await IsRefusedAsync(Forged(key, issuer: "another-issuer"));
@@ -107,12 +102,12 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task DisabledAccount_TokenEndsWithinAMinute()
     {
-        Assert.Equal(HttpStatusCode.OK, (await _app.GetAsync("/api/me", _token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.GetAsync("/api/me", Token)).StatusCode);
         await ChangeAsync(stored => stored with { Disabled = true });
-        Assert.Equal(HttpStatusCode.OK, (await _app.GetAsync("/api/me", _token)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.GetAsync("/api/me", Token)).StatusCode);
 
-        _app.Clock.Advance(TimeSpan.FromSeconds(60));
-        await IsRefusedAsync(_token);
+        App.Clock.Advance(TimeSpan.FromSeconds(60));
+        await IsRefusedAsync(Token);
     }
 
     [Fact]
@@ -120,31 +115,31 @@ public sealed class TokenTests : IAsyncLifetime
     {
         await ChangeAsync(stored => stored.With(new AccountChange(stored.DisplayName, Role.Official, ["4414"], null, Disabled: false)));
 
-        await IsRefusedAsync(_token);
+        await IsRefusedAsync(Token);
     }
 
     [Fact]
     public async Task ManyCalls_ReadTheAccountOnceAMinute()
     {
-        var remembered = _app.Get<RememberedAccounts>();
-        var seen = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => remembered.FindAsync(_account.Id, CancellationToken.None)));
+        var remembered = App.Get<RememberedAccounts>();
+        var seen = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => remembered.FindAsync(Account.Id, CancellationToken.None)));
 
         // One object: one read.
         Assert.Single(seen.Distinct(ReferenceEqualityComparer.Instance));
-        _app.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.NotSame(seen[0], await remembered.FindAsync(_account.Id, CancellationToken.None));
+        App.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.NotSame(seen[0], await remembered.FindAsync(Account.Id, CancellationToken.None));
     }
 
     private async Task ChangeAsync(Func<Account, Account> change)
     {
-        var accounts = _app.Get<AccountTable>();
-        var (stored, etag) = (await accounts.FindAsync(_account.Id, CancellationToken.None))!.Value;
+        var accounts = App.Get<AccountTable>();
+        var (stored, etag) = (await accounts.FindAsync(Account.Id, CancellationToken.None))!.Value;
         Assert.True(await accounts.ReplaceAsync(change(stored), etag, CancellationToken.None));
     }
 
     private async Task IsRefusedAsync(string token)
     {
-        using var response = await _app.GetAsync("/api/me", token);
+        using var response = await App.GetAsync("/api/me", token);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.StartsWith("Bearer", response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
@@ -160,7 +155,7 @@ public sealed class TokenTests : IAsyncLifetime
     )
     {
         // A longer key than the ring's, where the algorithm wants one, is no key of the ring's either.
-        var now = _app.Clock.GetUtcNow().UtcDateTime;
+        var now = App.Clock.GetUtcNow().UtcDateTime;
         var signingKey = new SymmetricSecurityKey(algorithm is SecurityAlgorithms.HmacSha256 ? key : [.. key, .. new byte[32]]);
         return new JsonWebTokenHandler().CreateToken(
             new SecurityTokenDescriptor
@@ -174,9 +169,9 @@ public sealed class TokenTests : IAsyncLifetime
                 SigningCredentials = new SigningCredentials(signingKey, algorithm),
                 Claims = new Dictionary<string, object>
                 {
-                    ["sub"] = _account.Id,
+                    ["sub"] = Account.Id,
                     ["role"] = role,
-                    ["stamp"] = _account.Stamp,
+                    ["stamp"] = Account.Stamp,
                     ["regions"] = new[] { "4414" },
                 },
             }
