@@ -5,33 +5,30 @@ namespace Alleviation.Tests.Contract;
 /// <summary>
 /// A service with one physician of several disciplines, a health worker and an operator, whose answers are held against the document.
 /// </summary>
-public abstract class ConformanceStage : IAsyncLifetime
+public abstract class ConformanceStage() : WithScene<ConformanceStage.OfficeScene>(OfficeScene.StartAsync)
 {
-    protected const string PhysicianId = "P441402004-01";
+    protected const string PhysicianId = TownshipScene.PhysicianId;
 
-    protected AppUnderTest App { get; private set; } = null!;
+    protected AppUnderTest App => Scene.Township.App;
 
-    protected HttpClient Worker { get; private set; } = null!;
+    protected HttpClient Worker => Scene.Township.Worker;
 
-    protected HttpClient Operator { get; private set; } = null!;
+    protected HttpClient Operator => Scene.Operator;
 
-    private protected Conversation Talk { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        App = await AppUnderTest.StartAsync(keepsPoison: true);
-        await App.HasPhysicianAsync(PhysicianId, Some.Township, "generalPractice;cardiology");
-        (Worker, Operator) = (await App.HealthWorkerAsync(Some.Township), await App.OperatorAsync());
-        Talk = new Conversation(Worker);
-    }
-
-    public async Task DisposeAsync()
-    {
-        Worker.Dispose();
-        Operator.Dispose();
-        await App.DisposeAsync();
-    }
+    private protected Conversation Talk => Scene.Talk;
 
     protected static Dictionary<string, string> Path(params (string Name, string Value)[] values) =>
         values.ToDictionary(value => value.Name, value => value.Value);
+
+    public sealed record OfficeScene(TownshipScene Township, HttpClient Operator) : IAsyncDisposable
+    {
+        public Conversation Talk { get; } = new(Township.Worker);
+
+        public static Task<OfficeScene> StartAsync() =>
+            TownshipScene
+                .StartAsync("generalPractice;cardiology", keepsPoison: true)
+                .ThenAsync(async township => new OfficeScene(township, await township.App.OperatorAsync()));
+
+        public ValueTask DisposeAsync() => Township.DisposeAsync();
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace Alleviation.Tests.Contract;
 
 /// <summary>Calls of the document, whose answers must be what the document says.</summary>
-internal sealed class Conversation(HttpClient client)
+public sealed class Conversation(HttpClient client)
 {
     /// <param name="by">Who calls, where it is not the conversation's own.</param>
     public async Task<Answer> CallAsync(
@@ -87,7 +87,7 @@ internal sealed class Conversation(HttpClient client)
         JsonNode.Parse(text) is JsonObject answer && (!answer.ContainsKey("traceId") || answer.ContainsKey("current"));
 }
 
-internal sealed record Answer(JsonElement Body, string? ETag, Uri? Location)
+public sealed record Answer(JsonElement Body, string? ETag, Uri? Location)
 {
     public string Text(string property) => Body.GetProperty(property).GetString()!;
 }

@@ -8,8 +8,8 @@ using Alleviation.Tests.Transfers;
 
 namespace Alleviation.Tests.Contracts;
 
-/// <summary>The family-doctor contract by the doors: what is promised, what was given.</summary>
-public sealed class ContractTests : IAsyncLifetime
+/// <summary>The family-doctor contract by the endpoints: what is promised, what was delivered.</summary>
+public sealed class ContractTests() : WithScene<PanelScene>(() => PanelScene.StartAsync())
 {
     private static readonly object Basic = new
     {
@@ -18,11 +18,6 @@ public sealed class ContractTests : IAsyncLifetime
         method = "paper",
         signedBy = 1,
     };
-    private PanelScene _scene = null!;
-
-    public async Task InitializeAsync() => _scene = await PanelScene.StartAsync();
-
-    public Task DisposeAsync() => _scene.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Signed_PromisesWhatEachMemberNeeds_AndCountsWhatWasGivenInTheYear()
@@ -30,7 +25,7 @@ public sealed class ContractTests : IAsyncLifetime
         await CallAsync("Contracts_Get", 404);
         var signed = await CallAsync("Contracts_Sign", 201, Basic);
         // Nobody has been cared for by signing.
-        Assert.Equal(0, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
+        Assert.Equal(0, CoverageCounts.Of(await Scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
         // Four hypertension visits for the patient, health education for each of the four.
         Assert.Equal((8, 0), Counts(signed));
         await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 1, 0, 0, TimeSpan.Zero));
@@ -45,11 +40,11 @@ public sealed class ContractTests : IAsyncLifetime
             await GiveAsync("education", "anything", new DateTimeOffset(2026, 4, day, 1, 0, 0, TimeSpan.Zero));
         }
 
-        var read = await CallAsync("Contracts_Get", 200, by: _scene.Physician);
+        var read = await CallAsync("Contracts_Get", 200, by: Scene.Physician);
 
         // Two visits, and of three times education the one that was promised.
         Assert.Equal((8, 3), Counts(read));
-        Assert.Equal(1, CoverageCounts.Of(await _scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
+        Assert.Equal(1, CoverageCounts.Of(await Scene.HeaderAsync(), new DateOnly(2026, 11, 23)).Used);
         var education = read
             .Body.GetProperty("services")
             .EnumerateArray()
@@ -157,7 +152,7 @@ public sealed class ContractTests : IAsyncLifetime
                 }
             )
         );
-        var signed = await _scene.Talk.CallAsync(
+        var signed = await Scene.Talk.CallAsync(
             "Contracts_Sign",
             201,
             new
@@ -193,7 +188,7 @@ public sealed class ContractTests : IAsyncLifetime
             )
         );
 
-        var signed = await _scene.Talk.CallAsync(
+        var signed = await Scene.Talk.CallAsync(
             "Contracts_Sign",
             201,
             new
@@ -209,7 +204,7 @@ public sealed class ContractTests : IAsyncLifetime
         Assert.Equal("示例叔", signed.Text("guardian"));
 
         var alone = await ChildAsync(Some.Member(conditions: "F20"));
-        await _scene.Talk.CallAsync(
+        await Scene.Talk.CallAsync(
             "Contracts_Sign",
             201,
             new
@@ -245,21 +240,21 @@ public sealed class ContractTests : IAsyncLifetime
                 .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}")
         );
         await CallAsync("Contracts_Sign", 422, new { });
-        await CallAsync("Contracts_Sign", 404, Basic, by: _scene.Other);
-        using var official = await _scene.App.OfficialAsync(Some.City);
+        await CallAsync("Contracts_Sign", 404, Basic, by: Scene.Other);
+        using var official = await Scene.App.OfficialAsync(Some.City);
         await CallAsync("Contracts_Get", 403, by: official);
     }
 
     private async Task<Dictionary<string, string>> ChildAsync(params Dictionary<string, object?>[] members)
     {
-        var listed = await _scene.Worker.ListedAsync(await _scene.Worker.EnrolsAsync(Some.Household(members: members)));
+        var listed = await Scene.Worker.ListedAsync(await Scene.Worker.EnrolsAsync(Some.Household(members: members)));
         return new() { ["householdId"] = listed.GetProperty("id").GetString()!, ["year"] = "2026" };
     }
 
     private async Task<string> RefusedAsync(Dictionary<string, string> household, object body)
     {
         var error = Assert.Single(
-            (await _scene.Talk.CallAsync("Contracts_Sign", 422, body, household)).Body.GetProperty("errors").EnumerateArray()
+            (await Scene.Talk.CallAsync("Contracts_Sign", 422, body, household)).Body.GetProperty("errors").EnumerateArray()
         );
         return $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}";
     }
@@ -274,19 +269,19 @@ public sealed class ContractTests : IAsyncLifetime
         HttpClient? by = null,
         string year = "2026",
         string? ifMatch = null
-    ) => _scene.CallAsync(operation, status, body, by, ifMatch: ifMatch, path: ("year", year));
+    ) => Scene.CallAsync(operation, status, body, by, ifMatch: ifMatch, path: ("year", year));
 
     /// <summary>The same of the panel and of the village.</summary>
     private async Task<(int Households, int Signed, int Listed)> FigureAsync(string query)
     {
-        var ofPanel = await _scene.CallAsync(
+        var ofPanel = await Scene.CallAsync(
             "Physicians_Contracts",
             200,
-            by: _scene.Physician,
+            by: Scene.Physician,
             query: query,
             path: ("physicianId", PanelScene.Responsible)
         );
-        var ofVillage = await _scene.CallAsync("Regions_Contracts", 200, query: query, path: ("regionCode", Some.Village));
+        var ofVillage = await Scene.CallAsync("Regions_Contracts", 200, query: query, path: ("regionCode", Some.Village));
         Assert.Equal(ofPanel.Body.GetRawText(), ofVillage.Body.GetRawText());
         return (
             ofPanel.Body.GetProperty("households").GetInt32(),
@@ -297,14 +292,14 @@ public sealed class ContractTests : IAsyncLifetime
 
     private async Task GiveAsync(string kind, string reference, DateTimeOffset at, string contactMode = "2")
     {
-        Assert.True(HouseholdId.TryParse(_scene.HouseholdId, out var id));
-        await _scene
+        Assert.True(HouseholdId.TryParse(Scene.HouseholdId, out var id));
+        await Scene
             .App.Get<HouseholdChanges>()
             .ChangeAsync(
                 id,
                 partition =>
                 {
-                    var told = NewEntry.In(
+                    var noted = NewEntry.In(
                         partition,
                         partition.Household,
                         new Entry(1, at, kind, "1", "account")
@@ -316,7 +311,7 @@ public sealed class ContractTests : IAsyncLifetime
                             },
                         }
                     );
-                    return HouseholdUpdate.Of(true, told.Household, told.Changes);
+                    return HouseholdUpdate.Of(true, noted.Household, noted.Changes);
                 },
                 CancellationToken.None
             );

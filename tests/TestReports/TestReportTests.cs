@@ -1,17 +1,13 @@
+using Alleviation.Tests.Support;
 using Alleviation.Tests.Transfers;
 
 namespace Alleviation.Tests.TestReports;
 
 /// <summary>Test reports by the doors, seen by whoever took them over and by the physician.</summary>
-public sealed class TestReportTests : IAsyncLifetime
+public sealed class TestReportTests() : WithScene<PanelScene>(() => PanelScene.StartAsync())
 {
     private const string First = "2f8fad5bd9cb469fa16570867728950e";
     private const string Second = "3f8fad5bd9cb469fa16570867728950e";
-    private PanelScene _scene = null!;
-
-    public async Task InitializeAsync() => _scene = await PanelScene.StartAsync();
-
-    public Task DisposeAsync() => _scene.DisposeAsync().AsTask();
 
     [Fact]
     public async Task OutOfRange_WaitsForThePhysician_UntilItIsSeen()
@@ -27,19 +23,16 @@ public sealed class TestReportTests : IAsyncLifetime
         await SaveAsync(409, First, Report(("creatinine", 2.1m, "mg/dL")));
         await SaveAsync(201, Second, Report(("potassium", 6.2m, null)));
 
-        var task = Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"));
+        var task = Assert.Single(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "testReport"));
         Assert.Equal((1, true), (task.GetProperty("member").GetInt32(), task.GetProperty("urgent").GetBoolean()));
         await SeeAsync(204, Second);
         Assert.False(
-            Assert
-                .Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"))
-                .GetProperty("urgent")
-                .GetBoolean()
+            Assert.Single(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "testReport")).GetProperty("urgent").GetBoolean()
         );
         await SeeAsync(204, First);
         await SeeAsync(204, First);
 
-        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"));
+        Assert.Empty(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "testReport"));
         var seen = (await CallAsync("TestReports_List", 200))
             .Body.GetProperty("items")
             .EnumerateArray()
@@ -52,15 +45,15 @@ public sealed class TestReportTests : IAsyncLifetime
     {
         await SaveAsync(201, First, Report(("fastingGlucose", 5.5m, null), ("hba1c", 5.6m, "%")));
 
-        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "testReport"));
-        var household = await _scene.HeaderAsync();
+        Assert.Empty(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "testReport"));
+        var household = await Scene.HeaderAsync();
         var number = household.Members[0].RecordNumber!;
-        var record = await _scene.CallAsync("Records_Get", 200, path: ("recordNumber", number));
+        var record = await Scene.CallAsync("Records_Get", 200, path: ("recordNumber", number));
         Assert.Equal(
             "fastingGlucose",
             Assert.Single(record.Body.GetProperty("latestReadings").EnumerateArray()).GetProperty("code").GetString()
         );
-        var entry = (await _scene.CallAsync("Records_ListEntries", 200, path: ("recordNumber", number)))
+        var entry = (await Scene.CallAsync("Records_ListEntries", 200, path: ("recordNumber", number)))
             .Body.GetProperty("items")
             .EnumerateArray()
             .Single(one => one.GetProperty("kind").GetString() == "testReport");
@@ -79,7 +72,7 @@ public sealed class TestReportTests : IAsyncLifetime
             );
         }
 
-        var points = (await CallAsync("TestReports_GetTrend", 200, by: _scene.Physician, path: ("labTest", "hba1c")))
+        var points = (await CallAsync("TestReports_GetTrend", 200, by: Scene.Physician, path: ("labTest", "hba1c")))
             .Body.GetProperty("points")
             .EnumerateArray()
             .ToList();
@@ -161,11 +154,11 @@ public sealed class TestReportTests : IAsyncLifetime
                 .EnumerateArray()
                 .Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}")
         );
-        await SaveAsync(404, First, Report(("hba1c", 6m, null)), _scene.Other);
+        await SaveAsync(404, First, Report(("hba1c", 6m, null)), Scene.Other);
         await SaveAsync(201, First, Report(("hba1c", 9m, null)));
-        await SeeAsync(404, First, _scene.Other);
-        await CallAsync("TestReports_List", 404, by: _scene.Other);
-        await SeeAsync(403, First, _scene.Worker);
+        await SeeAsync(404, First, Scene.Other);
+        await CallAsync("TestReports_List", 404, by: Scene.Other);
+        await SeeAsync(403, First, Scene.Worker);
     }
 
     private static object Report(params (string Code, decimal Value, string? Unit)[] values) =>
@@ -201,7 +194,7 @@ public sealed class TestReportTests : IAsyncLifetime
         CallAsync("TestReports_Save", status, body, by, ("reportId", id));
 
     private Task<Contract.Answer> SeeAsync(int status, string id, HttpClient? by = null) =>
-        CallAsync("TestReports_Acknowledge", status, null, by ?? _scene.Physician, ("reportId", id));
+        CallAsync("TestReports_Acknowledge", status, null, by ?? Scene.Physician, ("reportId", id));
 
     private Task<Contract.Answer> CallAsync(
         string operation,
@@ -209,5 +202,5 @@ public sealed class TestReportTests : IAsyncLifetime
         object? body = null,
         HttpClient? by = null,
         params (string Name, string Value)[] path
-    ) => _scene.CallAsync(operation, status, body, by, path: [.. path, ("member", "1")]);
+    ) => Scene.CallAsync(operation, status, body, by, path: [.. path, ("member", "1")]);
 }

@@ -11,49 +11,49 @@ namespace Alleviation.Tests.Transfers;
 /// <summary>
 /// A service with a listed household of four and three physicians of its township; every answer is held against the document.
 /// </summary>
-internal sealed class PanelScene : IAsyncDisposable
+public sealed class PanelScene : IAsyncDisposable
 {
     public const string Responsible = "P441402004-01";
     public const string Colleague = "P441402004-02";
     public const string Stranger = "P441403100-01";
-    private readonly List<HttpClient> _clients = [];
 
-    private PanelScene(AppUnderTest app, HttpClient worker) => (App, Worker, Talk) = (app, worker, new Conversation(worker));
+    private PanelScene(AppUnderTest app, HttpClient worker, HttpClient physician, HttpClient other, string householdId) =>
+        (App, Worker, Physician, Other, HouseholdId, Talk) = (app, worker, physician, other, householdId, new Conversation(worker));
 
     public AppUnderTest App { get; }
 
     public HttpClient Worker { get; }
 
-    public HttpClient Physician { get; private set; } = null!;
+    public HttpClient Physician { get; }
 
-    public HttpClient Other { get; private set; } = null!;
+    public HttpClient Other { get; }
 
     public Conversation Talk { get; }
 
-    public string HouseholdId { get; private set; } = "";
+    public string HouseholdId { get; }
 
     /// <param name="household">What is enrolled; a household of four with one chronic patient where it is left out.</param>
-    public static async Task<PanelScene> StartAsync(object? household = null)
-    {
-        var app = await AppUnderTest.StartAsync();
-        await app.HasPhysicianAsync(Responsible, Some.Township);
-        var scene = new PanelScene(app, await app.HealthWorkerAsync(Some.Township));
-        var listed = await scene.Worker.ListedAsync(await scene.Worker.EnrolsAsync(household ?? Some.Household()));
-        scene.HouseholdId = listed.GetProperty("id").GetString()!;
-        // Only now, so that the household is the first one's.
-        await app.HasPhysicianAsync(Colleague, Some.Township);
-        await app.HasPhysicianAsync(Stranger, "441403100");
-        scene.Physician = await scene.ByAsync(Responsible);
-        scene.Other = await scene.ByAsync(Colleague);
-        return scene;
-    }
+    public static Task<PanelScene> StartAsync(object? household = null) =>
+        AppUnderTest
+            .StartAsync()
+            .ThenAsync(async app =>
+            {
+                await app.HasPhysicianAsync(Responsible, Some.Township);
+                var worker = await app.HealthWorkerAsync(Some.Township);
+                var listed = await worker.ListedAsync(await worker.EnrolsAsync(household ?? Some.Household()));
+                // Only now, so that the household is the first one's.
+                await app.HasPhysicianAsync(Colleague, Some.Township);
+                await app.HasPhysicianAsync(Stranger, "441403100");
+                return new PanelScene(
+                    app,
+                    worker,
+                    await app.PhysicianAsync(Responsible),
+                    await app.PhysicianAsync(Colleague),
+                    listed.GetProperty("id").GetString()!
+                );
+            });
 
-    public async Task<HttpClient> ByAsync(string physicianId)
-    {
-        var client = await App.PhysicianAsync(physicianId);
-        _clients.Add(client);
-        return client;
-    }
+    public Task<HttpClient> ByAsync(string physicianId) => App.PhysicianAsync(physicianId);
 
     public Task<Answer> CallAsync(
         string operation,
@@ -104,13 +104,5 @@ internal sealed class PanelScene : IAsyncDisposable
         Assert.Equal(SavePhysicianOutcome.Changed, result.Outcome);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var client in _clients)
-        {
-            client.Dispose();
-        }
-        Worker.Dispose();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -10,36 +10,12 @@ namespace Alleviation.Tests.Transfers;
 
 /// <summary>One of three physicians goes; sixty households.</summary>
 [Collection(StormCollection.Name)]
-public sealed class RetirementTests : IAsyncLifetime
+public sealed class RetirementTests() : WithScene<RetirementTests.PanelsScene>(PanelsScene.StartAsync)
 {
     private const int Households = 60;
     private static readonly string[] Physicians = [$"P{Some.Township}-01", $"P{Some.Township}-02", $"P{Some.Township}-03"];
-    private readonly string _keys = Path.Combine(Path.GetTempPath(), $"alleviation-retirement-{Guid.NewGuid():N}.json");
-    private AppUnderTest _app = null!;
 
-    public async Task InitializeAsync()
-    {
-        // An account that outlives its first host.
-        _app = await AppUnderTest.StartAsync(storage: await Azurite.NewAccountAsync(), keyFile: _keys);
-        foreach (var id in Physicians)
-        {
-            await _app.HasPhysicianAsync(id, Some.Township, panelSize: 40);
-        }
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, Households),
-            new ParallelOptions { MaxDegreeOfParallelism = 6 },
-            async (_, _) => await worker.EnrolsAsync(Some.Household())
-        );
-        await Eventually.SeesAsync(PanelsAsync, panels => panels.Values.Sum(panel => panel.Count) == Households);
-        await Pipeline.SettledAsync(_app.Storage);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        File.Delete(_keys);
-    }
+    private AppUnderTest App => Scene.App;
 
     [Fact]
     public async Task Retires_OnlyHisHouseholdsMove_EachOnce_AlsoWhenTheMessageComesTwice()
@@ -49,10 +25,10 @@ public sealed class RetirementTests : IAsyncLifetime
         Assert.NotEmpty(his);
 
         await KeepAsync(PhysicianState.Retired);
-        await _app.Get<MessageSender>().SendAsync(new RosterChanged(Some.Township, Physicians[0]), CancellationToken.None);
+        await App.Get<MessageSender>().SendAsync(new RosterChanged(Some.Township, Physicians[0]), CancellationToken.None);
         var after = await MovedAsync();
-        await _app.Get<RerouteHouseholdsHandler>().HandleAsync(new RosterChanged(Some.Township, Physicians[0]), CancellationToken.None);
-        await Pipeline.SettledAsync(_app.Storage);
+        await App.Get<RerouteHouseholdsHandler>().HandleAsync(new RosterChanged(Some.Township, Physicians[0]), CancellationToken.None);
+        await Pipeline.SettledAsync(App.Storage);
 
         foreach (var other in Physicians[1..])
         {
@@ -69,14 +45,14 @@ public sealed class RetirementTests : IAsyncLifetime
     {
         var before = await PanelsAsync();
         await KeepAsync(PhysicianState.OnLeave);
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        using var worker = await App.HealthWorkerAsync(Some.Township);
         for (var number = 0; number < 6; number++)
         {
             await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
         }
         await KeepAsync(PhysicianState.Active);
-        await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
-        await Pipeline.SettledAsync(_app.Storage);
+        await App.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
+        await Pipeline.SettledAsync(App.Storage);
 
         var after = await PanelsAsync();
         Assert.Equal(before[Physicians[0]], after[Physicians[0]]);
@@ -88,13 +64,13 @@ public sealed class RetirementTests : IAsyncLifetime
     {
         // The roster says so, and nobody was told: as when a host routed by what it remembered of the roster.
         Assert.True(PhysicianId.TryParse(Physicians[0], out var id));
-        var stored = (await _app.Get<PhysicianTable>().FindAsync(id, CancellationToken.None))!;
+        var stored = (await App.Get<PhysicianTable>().FindAsync(id, CancellationToken.None))!;
         Assert.True(
-            await _app.Get<PhysicianTable>()
+            await App.Get<PhysicianTable>()
                 .ReplaceAsync(stored, stored.Physician with { State = PhysicianState.Retired }, CancellationToken.None)
         );
 
-        await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
+        await App.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
 
         Assert.Equal(Households, (await MovedAsync()).Values.Sum(panel => panel.Count));
     }
@@ -113,7 +89,7 @@ public sealed class RetirementTests : IAsyncLifetime
 
         await KeepAsync(PhysicianState.Retired);
         await MovedAsync();
-        await Pipeline.SettledAsync(_app.Storage);
+        await Pipeline.SettledAsync(App.Storage);
 
         var after = await PanelsAsync();
         Assert.All(Physicians[1..], other => Assert.Equal(before[other].Count + 2, after[other].Count));
@@ -125,10 +101,10 @@ public sealed class RetirementTests : IAsyncLifetime
     public async Task HostDiesWhileThePanelMoves_TheNextOneEndsIt()
     {
         var before = await PanelsAsync();
-        await _app.DisposeAsync();
-        using (var host = HostProcess.Start(_app.Storage, _keys, Quick))
+        await App.DisposeAsync();
+        using (var host = HostProcess.Start(App.Storage, Scene.KeyFile, Quick))
         {
-            using var bystander = new Bystander(_app.Storage, _keys, Quick);
+            using var bystander = new Bystander(App.Storage, Scene.KeyFile, Quick);
             await bystander
                 .Get<SavePhysicianHandler>()
                 .HandleAsync(Enter(PhysicianState.Retired, 40), version: null, CancellationToken.None);
@@ -142,10 +118,10 @@ public sealed class RetirementTests : IAsyncLifetime
                 count => count == 0,
                 TimeSpan.FromMinutes(2)
             );
-            await Pipeline.SettledAsync(_app.Storage, TimeSpan.FromMinutes(2));
+            await Pipeline.SettledAsync(App.Storage, TimeSpan.FromMinutes(2));
         }
 
-        _app = await AppUnderTest.StartAsync(storage: _app.Storage, keyFile: _keys);
+        await Scene.StartAgainAsync();
         var after = await PanelsAsync();
         Assert.Equal(Households, after.Values.Sum(panel => panel.Count));
         Assert.All(Physicians[1..], other => Assert.Subset(after[other], before[other]));
@@ -166,14 +142,14 @@ public sealed class RetirementTests : IAsyncLifetime
     private async Task KeepAsync(PhysicianState state) =>
         Assert.Equal(
             SavePhysicianOutcome.Changed,
-            (await _app.Get<SavePhysicianHandler>().HandleAsync(Enter(state, 40), version: null, CancellationToken.None)).Outcome
+            (await App.Get<SavePhysicianHandler>().HandleAsync(Enter(state, 40), version: null, CancellationToken.None)).Outcome
         );
 
     private async Task SizeAsync(string id, int size)
     {
         Assert.True(PhysicianId.TryParse(id, out var parsed));
-        await _app.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
-        var result = await _app.Get<SavePhysicianHandler>()
+        await App.Get<CountPanelsHandler>().HandleAsync(CancellationToken.None);
+        var result = await App.Get<SavePhysicianHandler>()
             .HandleAsync(Enter(PhysicianState.Active, size, id), version: null, CancellationToken.None);
         Assert.Equal(parsed, result.Physician!.Id);
     }
@@ -181,32 +157,81 @@ public sealed class RetirementTests : IAsyncLifetime
     private async Task<Dictionary<string, HashSet<string>>> MovedAsync()
     {
         var panels = await Eventually.SeesAsync(PanelsAsync, panels => panels[Physicians[0]].Count == 0);
-        await Pipeline.SettledAsync(_app.Storage);
-        Assert.Empty(await _app.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(Physicians[0])));
+        await Pipeline.SettledAsync(App.Storage);
+        Assert.Empty(await App.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(Physicians[0])));
         return panels.Count == 0 ? panels : await PanelsAsync();
     }
 
-    private async Task<Dictionary<string, HashSet<string>>> PanelsAsync()
+    private Task<Dictionary<string, HashSet<string>>> PanelsAsync() => PanelsAsync(App);
+
+    private static async Task<Dictionary<string, HashSet<string>>> PanelsAsync(AppUnderTest app)
     {
         var panels = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var id in Physicians)
         {
-            panels[id] = [.. (await _app.Get<WorklistTable>().PanelAsync(id)).Select(household => household.Household.Value)];
+            panels[id] = [.. (await app.Get<WorklistTable>().PanelAsync(id)).Select(household => household.Household.Value)];
         }
 
         return panels;
     }
 
     private async Task<Dictionary<string, int>> VersionsAsync() =>
-        (await VillagesAsync()).ToDictionary(one => one.Household.Id.Value, one => one.Household.Version);
+        (await VillagesAsync()).ToDictionary(listed => listed.Household.Id.Value, listed => listed.Household.Version);
 
     private async Task<IReadOnlyList<VillageHousehold>> VillagesAsync()
     {
-        var all = new List<VillageHousehold>();
-        await foreach (var one in _app.Get<VillageTable>().ListByRegionAsync(Some.Township, CancellationToken.None))
+        var households = new List<VillageHousehold>();
+        await foreach (var household in App.Get<VillageTable>().ListByRegionAsync(Some.Township, CancellationToken.None))
         {
-            all.Add(one);
+            households.Add(household);
         }
-        return all;
+        return households;
+    }
+
+    /// <summary>An account that outlives its first host, with the three and all households on their panels.</summary>
+    public sealed class PanelsScene : IAsyncDisposable
+    {
+        private PanelsScene(AppUnderTest app, string keyFile) => (App, KeyFile) = (app, keyFile);
+
+        public AppUnderTest App { get; private set; }
+
+        public string KeyFile { get; }
+
+        public static async Task<PanelsScene> StartAsync()
+        {
+            var keyFile = Path.Combine(Path.GetTempPath(), $"alleviation-retirement-{Guid.NewGuid():N}.json");
+            return await AppUnderTest
+                .StartAsync(storage: await Azurite.NewAccountAsync(), keyFile: keyFile)
+                .ThenAsync(async app =>
+                {
+                    await EnrolAsync(app);
+                    return new PanelsScene(app, keyFile);
+                });
+        }
+
+        /// <summary>Another host on the same account, after the one before has ended.</summary>
+        public async Task StartAgainAsync() => App = await AppUnderTest.StartAsync(storage: App.Storage, keyFile: KeyFile);
+
+        public async ValueTask DisposeAsync()
+        {
+            await App.DisposeAsync();
+            File.Delete(KeyFile);
+        }
+
+        private static async Task EnrolAsync(AppUnderTest app)
+        {
+            foreach (var id in Physicians)
+            {
+                await app.HasPhysicianAsync(id, Some.Township, panelSize: 40);
+            }
+            using var worker = await app.HealthWorkerAsync(Some.Township);
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, Households),
+                new ParallelOptions { MaxDegreeOfParallelism = 6 },
+                async (_, _) => await worker.EnrolsAsync(Some.Household())
+            );
+            await Eventually.SeesAsync(() => PanelsAsync(app), panels => panels.Values.Sum(panel => panel.Count) == Households);
+            await Pipeline.SettledAsync(app.Storage);
+        }
     }
 }

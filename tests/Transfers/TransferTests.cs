@@ -7,15 +7,10 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Transfers;
 
 /// <summary>A household is handed over by the doors, seen from both sides.</summary>
-public sealed class TransferTests : IAsyncLifetime
+public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.StartAsync())
 {
     private const string Id = "0f8fad5bd9cb469fa16570867728950e";
     private const string Later = "1f8fad5bd9cb469fa16570867728950e";
-    private PanelScene _scene = null!;
-
-    public async Task InitializeAsync() => _scene = await PanelScene.StartAsync();
-
-    public Task DisposeAsync() => _scene.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Accepted_TheReceiverIsResponsible_AndTheFormerSeesItNoMore()
@@ -24,26 +19,26 @@ public sealed class TransferTests : IAsyncLifetime
         await ProposeAsync(200);
         Assert.Equal(
             Id,
-            Assert.Single(await _scene.TasksAsync(_scene.Other, PanelScene.Colleague, "transfer")).GetProperty("reference").GetString()
+            Assert.Single(await Scene.TasksAsync(Scene.Other, PanelScene.Colleague, "transfer")).GetProperty("reference").GetString()
         );
         Assert.Equal(
             "proposed",
-            (await _scene.CallAsync("Transfers_List", 200, by: _scene.Other)).Body.GetProperty("items")[0].GetProperty("state").GetString()
+            (await Scene.CallAsync("Transfers_List", 200, by: Scene.Other)).Body.GetProperty("items")[0].GetProperty("state").GetString()
         );
 
-        await StepAsync("Transfers_Accept", 200, _scene.Other);
-        await StepAsync("Transfers_Accept", 200, _scene.Other);
+        await StepAsync("Transfers_Accept", 200, Scene.Other);
+        await StepAsync("Transfers_Accept", 200, Scene.Other);
 
         Assert.Equal(
             (1, 0),
-            (await CountAsync(_scene.Other, PanelScene.Colleague), await CountAsync(_scene.Physician, PanelScene.Responsible))
+            (await CountAsync(Scene.Other, PanelScene.Colleague), await CountAsync(Scene.Physician, PanelScene.Responsible))
         );
-        Assert.Empty((await _scene.WorklistAsync(_scene.Physician, PanelScene.Responsible)).GetProperty("items").EnumerateArray());
-        Assert.Empty(await _scene.TasksAsync(_scene.Other, PanelScene.Colleague, "transfer"));
-        await _scene.CallAsync("Households_Get", 404, by: _scene.Physician);
+        Assert.Empty((await Scene.WorklistAsync(Scene.Physician, PanelScene.Responsible)).GetProperty("items").EnumerateArray());
+        Assert.Empty(await Scene.TasksAsync(Scene.Other, PanelScene.Colleague, "transfer"));
+        await Scene.CallAsync("Households_Get", 404, by: Scene.Physician);
         // Who proposed it still learns what became of it, from the same call sent again.
-        Assert.Equal("transfer-ended", (await StepAsync("Transfers_Withdraw", 409, _scene.Physician)).Text("code"));
-        var household = await _scene.HeaderAsync();
+        Assert.Equal("transfer-ended", (await StepAsync("Transfers_Withdraw", 409, Scene.Physician)).Text("code"));
+        var household = await Scene.HeaderAsync();
         Assert.Equal(PanelScene.Colleague, household.PhysicianId);
         Assert.Empty(household.Guests);
     }
@@ -80,31 +75,31 @@ public sealed class TransferTests : IAsyncLifetime
         await ProposeAsync(201);
         Assert.Equal(
             "required",
-            (await StepAsync("Transfers_Return", 422, _scene.Other, new { reason = " " }))
+            (await StepAsync("Transfers_Return", 422, Scene.Other, new { reason = " " }))
                 .Body.GetProperty("errors")[0]
                 .GetProperty("code")
                 .GetString()
         );
-        await StepAsync("Transfers_Return", 200, _scene.Other, new { reason = "名额已满" });
-        await StepAsync("Transfers_Return", 200, _scene.Other, new { reason = "名额已满" });
+        await StepAsync("Transfers_Return", 200, Scene.Other, new { reason = "名额已满" });
+        await StepAsync("Transfers_Return", 200, Scene.Other, new { reason = "名额已满" });
 
-        await _scene.CallAsync("Households_Get", 404, by: _scene.Other);
-        Assert.Empty((await _scene.WorklistAsync(_scene.Other, PanelScene.Colleague)).GetProperty("items").EnumerateArray());
-        Assert.Single(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "transfer"));
+        await Scene.CallAsync("Households_Get", 404, by: Scene.Other);
+        Assert.Empty((await Scene.WorklistAsync(Scene.Other, PanelScene.Colleague)).GetProperty("items").EnumerateArray());
+        Assert.Single(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "transfer"));
         Assert.Equal(
             "名额已满",
-            (await _scene.CallAsync("Transfers_List", 200)).Body.GetProperty("items")[0].GetProperty("returnReason").GetString()
+            (await Scene.CallAsync("Transfers_List", 200)).Body.GetProperty("items")[0].GetProperty("returnReason").GetString()
         );
 
         await ProposeAsync(201, id: Later);
         Assert.Equal(
             ["proposed", "returned"],
-            (await _scene.CallAsync("Transfers_List", 200))
+            (await Scene.CallAsync("Transfers_List", 200))
                 .Body.GetProperty("items")
                 .EnumerateArray()
                 .Select(item => item.GetProperty("state").GetString())
         );
-        Assert.Empty(await _scene.TasksAsync(_scene.Physician, PanelScene.Responsible, "transfer"));
+        Assert.Empty(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "transfer"));
     }
 
     [Fact]
@@ -114,11 +109,11 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Equal("transfer-open", (await ProposeAsync(409, id: Later)).Text("code"));
         Assert.Equal("sent-differently", (await ProposeAsync(409, reason: "另一原因")).Text("code"));
 
-        await StepAsync("Transfers_Withdraw", 200, _scene.Physician);
+        await StepAsync("Transfers_Withdraw", 200, Scene.Physician);
 
-        await StepAsync("Transfers_Accept", 409, _scene.Other);
-        await _scene.CallAsync("Households_Get", 404, by: _scene.Other);
-        Assert.Empty(await _scene.TasksAsync(_scene.Other, PanelScene.Colleague, "transfer"));
+        await StepAsync("Transfers_Accept", 409, Scene.Other);
+        await Scene.CallAsync("Households_Get", 404, by: Scene.Other);
+        Assert.Empty(await Scene.TasksAsync(Scene.Other, PanelScene.Colleague, "transfer"));
     }
 
     [Fact]
@@ -127,27 +122,27 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Equal("physician-not-eligible", Code(await ProposeAsync(422, to: PanelScene.Stranger)));
         Assert.Equal("physician-unknown", Code(await ProposeAsync(422, to: "P441402004-77")));
         Assert.Equal("transfer-to-self", Code(await ProposeAsync(422, to: PanelScene.Responsible)));
-        await _scene.StateAsync(PanelScene.Colleague, PhysicianState.OnLeave);
+        await Scene.StateAsync(PanelScene.Colleague, PhysicianState.OnLeave);
         Assert.Equal("physician-not-eligible", Code(await ProposeAsync(422)));
-        await _scene.StateAsync(PanelScene.Colleague, PhysicianState.Active);
+        await Scene.StateAsync(PanelScene.Colleague, PhysicianState.Active);
         await ProposeAsync(201);
 
-        await _scene.StateAsync(PanelScene.Colleague, PhysicianState.Active, panelSize: 0);
-        Assert.Equal("panel-full", Code(await StepAsync("Transfers_Accept", 422, _scene.Other)));
-        Assert.Equal(PanelScene.Responsible, (await _scene.HeaderAsync()).PhysicianId);
+        await Scene.StateAsync(PanelScene.Colleague, PhysicianState.Active, panelSize: 0);
+        Assert.Equal("panel-full", Code(await StepAsync("Transfers_Accept", 422, Scene.Other)));
+        Assert.Equal(PanelScene.Responsible, (await Scene.HeaderAsync()).PhysicianId);
     }
 
     [Fact]
     public async Task OthersAreToldNothing_OrThatItIsNotTheirs()
     {
-        var stranger = await _scene.ByAsync(PanelScene.Stranger);
-        await ProposeAsync(404, by: _scene.Other);
+        var stranger = await Scene.ByAsync(PanelScene.Stranger);
+        await ProposeAsync(404, by: Scene.Other);
         await ProposeAsync(201);
-        Assert.Equal("not-responsible", (await ProposeAsync(403, by: _scene.Other, id: Later)).Text("code"));
+        Assert.Equal("not-responsible", (await ProposeAsync(403, by: Scene.Other, id: Later)).Text("code"));
         await StepAsync("Transfers_Accept", 404, stranger);
-        Assert.Equal("transfer-not-yours", (await StepAsync("Transfers_Accept", 403, _scene.Physician)).Text("code"));
-        await StepAsync("Transfers_Accept", 403, _scene.Worker);
-        await _scene.CallAsync("Transfers_List", 404, by: stranger);
+        Assert.Equal("transfer-not-yours", (await StepAsync("Transfers_Accept", 403, Scene.Physician)).Text("code"));
+        await StepAsync("Transfers_Accept", 403, Scene.Worker);
+        await Scene.CallAsync("Transfers_List", 404, by: stranger);
     }
 
     [Fact]
@@ -156,12 +151,12 @@ public sealed class TransferTests : IAsyncLifetime
         await ProposeAsync(201);
 
         var answers = await Task.WhenAll(
-            _scene.Other.PostAsync($"/api/households/{_scene.HouseholdId}/transfers/{Id}/acceptance", null),
-            _scene.Physician.PostAsync($"/api/households/{_scene.HouseholdId}/transfers/{Id}/withdrawal", null)
+            Scene.Other.PostAsync($"/api/households/{Scene.HouseholdId}/transfers/{Id}/acceptance", null),
+            Scene.Physician.PostAsync($"/api/households/{Scene.HouseholdId}/transfers/{Id}/withdrawal", null)
         );
 
         Assert.Equal([200, 409], answers.Select(answer => (int)answer.StatusCode).Order());
-        var household = await _scene.HeaderAsync();
+        var household = await Scene.HeaderAsync();
         Assert.Equal(answers[0].IsSuccessStatusCode ? PanelScene.Colleague : PanelScene.Responsible, household.PhysicianId);
         Assert.Empty(household.Tasks);
     }
@@ -178,8 +173,8 @@ public sealed class TransferTests : IAsyncLifetime
         string reason = "迁居",
         string id = Id,
         HttpClient? by = null
-    ) => _scene.CallAsync("Transfers_Propose", status, new { to, reason }, by ?? _scene.Physician, path: ("transferId", id));
+    ) => Scene.CallAsync("Transfers_Propose", status, new { to, reason }, by ?? Scene.Physician, path: ("transferId", id));
 
     private Task<Contract.Answer> StepAsync(string operation, int status, HttpClient by, object? body = null) =>
-        _scene.CallAsync(operation, status, body, by, path: ("transferId", Id));
+        Scene.CallAsync(operation, status, body, by, path: ("transferId", Id));
 }
