@@ -19,24 +19,24 @@ namespace Alleviation.Tests.Enrolment;
 /// an appointment, a question, a referral, a conference and a plan; household B is a man and his son. What a cell says is explained beside
 /// it.
 /// </summary>
-public sealed class LifeEventTests : IAsyncLifetime
+public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
 {
     private const string OtherVillage = "441402004002";
     private static readonly DateOnly DayOfTheSlot = new(2026, 12, 1);
-    private MovingScene _scene = null!;
     private Uri? _atC;
 
-    public async Task InitializeAsync()
-    {
-        _scene = await MovingScene.StartAsync();
-        MovingScene.Members(_scene.B).RemoveAt(MovingScene.InB - 1);
-        await _scene.EntersBAsync();
-        await _scene.Worker.ListedAsync(_scene.AtB);
-        await _scene.HasHistoryAsync();
-        await Pipeline.SettledAsync(_scene.App.Storage);
-    }
-
-    public async Task DisposeAsync() => await _scene.DisposeAsync();
+    private static Task<MovingScene> StartAsync() =>
+        MovingScene
+            .StartAsync()
+            .ThenAsync(async scene =>
+            {
+                MovingScene.Members(scene.B).RemoveAt(MovingScene.InB - 1);
+                await scene.EntersBAsync();
+                await scene.Worker.ListedAsync(scene.AtB);
+                await scene.HasHistoryAsync();
+                await Pipeline.SettledAsync(scene.App.Storage);
+                return scene;
+            });
 
     // record: the household that her number leads to. registry: what A's registration number finds: members present.
     // responsible: of A and B. worklist: the members with a line on the responsible physician's list. appointment: who holds the slot.
@@ -75,7 +75,7 @@ public sealed class LifeEventTests : IAsyncLifetime
     )
     {
         await HappensAsync(happened);
-        await Pipeline.SettledAsync(_scene.App.Storage);
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
         string[] expected = [record, registry, responsible, worklist, appointment, questions, plan, reminders, head, figures];
         Assert.Equal(expected, await CellsAsync());
@@ -85,8 +85,8 @@ public sealed class LifeEventTests : IAsyncLifetime
     public async Task WhoDiedByMistake_HasAPlanAgain()
     {
         await HappensAsync("death");
-        Members(_scene.A)[1].Remove("departure");
-        await _scene.CorrectsAsync(_scene.AtA, _scene.A);
+        Members(Scene.A)[1].Remove("departure");
+        await Scene.CorrectsAsync(Scene.AtA, Scene.A);
 
         Assert.Equal("draft", (await CellsAsync())[6]);
     }
@@ -96,19 +96,19 @@ public sealed class LifeEventTests : IAsyncLifetime
     {
         await HappensAsync("death");
 
-        var entries = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{_scene.Number}/entries");
+        var entries = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{Scene.Number}/entries");
         var departure = entries.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("kind").GetString() == "departure");
         Assert.Equal("died", departure.GetProperty("facts").GetProperty("reason").GetString());
-        var work = departure.GetProperty("facts").GetProperty("openWork").EnumerateArray().Select(one => one.GetString()).ToList();
+        var work = departure.GetProperty("facts").GetProperty("openWork").EnumerateArray().Select(kind => kind.GetString()).ToList();
         Assert.Contains($"referral:{MovingScene.Specialist}", work);
         Assert.Contains($"question:{MovingScene.Responsible}", work);
-        Assert.Empty((await _scene.HouseholdAsync(_scene.AtA)).Tasks);
-        Assert.Empty((await _scene.HouseholdAsync(_scene.AtA)).Guests);
+        Assert.Empty((await Scene.HouseholdAsync(Scene.AtA)).Tasks);
+        Assert.Empty((await Scene.HouseholdAsync(Scene.AtA)).Guests);
     }
 
     private async Task HappensAsync(string happened)
     {
-        var (a, b) = (_scene.A, _scene.B);
+        var (a, b) = (Scene.A, Scene.B);
         switch (happened)
         {
             case "nothing":
@@ -149,11 +149,11 @@ public sealed class LifeEventTests : IAsyncLifetime
                 break;
             case "joinsAnother":
                 Members(b).Add(new(Members(a)[1]) { ["conditions"] = Array.Empty<object>() });
-                await _scene.CorrectsAsync(_scene.AtB, b);
+                await Scene.CorrectsAsync(Scene.AtB, b);
                 Leaves(Members(a)[1], "marriedOut");
                 break;
             case "splits":
-                _atC = await _scene.Worker.EnrolsAsync(
+                _atC = await Scene.Worker.EnrolsAsync(
                     Some.Household(Some.Village, new Dictionary<string, object?>(Members(a)[1]) { ["relationship"] = "0" })
                 );
                 Leaves(Members(a)[1], "householdSplit");
@@ -161,7 +161,7 @@ public sealed class LifeEventTests : IAsyncLifetime
             case "merges":
                 Members(b).Add(new(Members(a)[1]) { ["relationship"] = "8" });
                 Members(b).Add(new(Members(a)[0]) { ["relationship"] = "8" });
-                await _scene.CorrectsAsync(_scene.AtB, b);
+                await Scene.CorrectsAsync(Scene.AtB, b);
                 foreach (var member in Members(a))
                 {
                     Leaves(member, "householdSplit");
@@ -174,14 +174,14 @@ public sealed class LifeEventTests : IAsyncLifetime
                 (Members(a)[0]["relationship"], Members(a)[1]["relationship"]) = ("1", "0");
                 break;
             case "wrongRegistrationNumber":
-                _atC = await _scene.Worker.EnrolsAsync(
+                _atC = await Scene.Worker.EnrolsAsync(
                     new Dictionary<string, object?>(a)
                     {
                         ["registrationNumber"] = Some.RegistrationNumber(),
                         ["members"] = Members(a).Select(member => new Dictionary<string, object?>(member)).ToList(),
                     }
                 );
-                await Pipeline.SettledAsync(_scene.App.Storage);
+                await Pipeline.SettledAsync(Scene.App.Storage);
                 foreach (var member in Members(a))
                 {
                     Leaves(member, "registrationCorrected");
@@ -212,17 +212,17 @@ public sealed class LifeEventTests : IAsyncLifetime
                 throw new ArgumentOutOfRangeException(nameof(happened));
         }
 
-        var now = await _scene.CorrectsAsync(_scene.AtA, a);
+        var now = await Scene.CorrectsAsync(Scene.AtA, a);
         if (a.ContainsKey("povertyStatuses"))
         {
             Assert.Equal(
                 ["registered", happened is "watched" ? "liftedUnstable" : happened],
                 now.GetProperty("povertyStatuses").EnumerateArray().Select(status => status.GetProperty("code").GetString())
             );
-            var line = (await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}"))
+            var line = (await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}"))
                 .GetProperty("items")
                 .EnumerateArray()
-                .Single(one => _scene.AtA.ToString().EndsWith(one.GetProperty("id").GetString()!, StringComparison.Ordinal));
+                .Single(listed => Scene.AtA.ToString().EndsWith(listed.GetProperty("id").GetString()!, StringComparison.Ordinal));
             Assert.Equal(happened is "watched" ? "liftedUnstable" : happened, line.GetProperty("povertyStatus").GetString());
         }
     }
@@ -231,28 +231,28 @@ public sealed class LifeEventTests : IAsyncLifetime
     {
         var all = new List<(char Letter, Household Household)>
         {
-            ('A', await _scene.HouseholdAsync(_scene.AtA)),
-            ('B', await _scene.HouseholdAsync(_scene.AtB)),
+            ('A', await Scene.HouseholdAsync(Scene.AtA)),
+            ('B', await Scene.HouseholdAsync(Scene.AtB)),
         };
         if (_atC is not null)
         {
-            all.Add(('C', await _scene.HouseholdAsync(_atC)));
+            all.Add(('C', await Scene.HouseholdAsync(_atC)));
         }
-        char LetterOf(HouseholdId id) => all.Single(one => one.Household.Id == id).Letter;
+        char LetterOf(HouseholdId id) => all.Single(listed => listed.Household.Id == id).Letter;
         string Where(HouseholdId id, int member) => string.Create(CultureInfo.InvariantCulture, $"{LetterOf(id)}{member}");
 
-        var record = await _scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{_scene.Number}");
+        var record = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{Scene.Number}");
         Assert.True(HouseholdId.TryParse(record.GetProperty("householdId").GetString(), out var home));
         Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
         var found = await (
-            await _scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = _scene.A["registrationNumber"] })
+            await Scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = Scene.A["registrationNumber"] })
         ).JsonAsync();
         var line = found.GetProperty("items")[0];
         Assert.True(Functions.Households.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
-        var lines = (await _scene.App.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(physician.Value))).Where(item =>
+        var lines = (await Scene.App.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(physician.Value))).Where(item =>
             item.Member > 0
         );
-        var slots = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>(
+        var slots = await Scene.SpecialistClient.GetFromJsonAsync<JsonElement>(
             $"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1"
         );
         var booking = slots
@@ -261,15 +261,15 @@ public sealed class LifeEventTests : IAsyncLifetime
             .Where(slot => slot.TryGetProperty("booking", out _))
             .Select(slot => slot.GetProperty("booking"))
             .ToList();
-        var partition = (await _scene.App.Get<HouseholdTable>().ReadAsync(home, CancellationToken.None))!;
-        var summary = partition.Household.Members.Single(member => member.RecordNumber == _scene.Number);
+        var partition = (await Scene.App.Get<HouseholdTable>().ReadAsync(home, CancellationToken.None))!;
+        var summary = partition.Household.Members.Single(member => member.RecordNumber == Scene.Number);
         var plan = partition.Find(MemberCare.StoredAs.Of(summary.Number))!.Plan;
         return
         [
             $"{LetterOf(home)}",
             $"{line.GetProperty("members").GetInt32()}{(line.GetProperty("status").GetString() is "ended" ? " ended" : "")}",
-            all.Where(one => one.Letter is 'A' or 'B' && one.Household.PhysicianId == MovingScene.Responsible)
-                .Select(one => one.Letter)
+            all.Where(listed => listed.Letter is 'A' or 'B' && listed.Household.PhysicianId == MovingScene.Responsible)
+                .Select(listed => listed.Letter)
                 .ToArray() switch
             {
                 ['A', 'B'] => "both",
@@ -286,18 +286,19 @@ public sealed class LifeEventTests : IAsyncLifetime
             plan.Status is CarePlanStatus.Cancelled ? $"{plan.Status.ToStored()} {plan.Made!.Reason}" : plan.Status.ToStored(),
             string.Join(
                 ' ',
-                all.SelectMany(one =>
+                all.SelectMany(listed =>
                     RemindOfTomorrowHandler
-                        .DueOn(one.Household, DayOfTheSlot)
+                        .DueOn(listed.Household, DayOfTheSlot)
                         .Where(reminder => reminder.Kind is ReminderKind.AppointmentTomorrow)
-                        .Select(reminder => Where(one.Household.Id, reminder.Member))
+                        .Select(reminder => Where(listed.Household.Id, reminder.Member))
                 )
             ),
             string.Join(
                 ' ',
-                all.Where(one => one.Household.Head is not null).Select(one => Where(one.Household.Id, one.Household.Head!.Number))
+                all.Where(listed => listed.Household.Head is not null)
+                    .Select(listed => Where(listed.Household.Id, listed.Household.Head!.Number))
             ),
-            FiguresOf([.. all.Select(one => one.Household)]),
+            FiguresOf([.. all.Select(listed => listed.Household)]),
         ];
     }
 

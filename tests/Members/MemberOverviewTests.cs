@@ -8,23 +8,23 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Members;
 
 /// <summary>All about one member at once, held against the addresses of its parts: what is answered, and to whom.</summary>
-public sealed class MemberOverviewTests : IAsyncLifetime
+public sealed class MemberOverviewTests() : WithScene<MovingScene>(StartAsync)
 {
     private static readonly string[] CaseParts = ["referrals", "conferences", "appointments", "consultations"];
     private static readonly string[] Parts = ["record", "entries", "carePlan", "medication", .. CaseParts];
-    private MovingScene _scene = null!;
 
-    private string Address => _scene.OfA("")[..^1];
+    private string Address => Scene.OfA("")[..^1];
 
-    public async Task InitializeAsync()
-    {
-        _scene = await MovingScene.StartAsync();
-        await _scene.HasHistoryAsync();
-        await HasPastAsync();
-        await Pipeline.SettledAsync(_scene.App.Storage);
-    }
-
-    public async Task DisposeAsync() => await _scene.DisposeAsync();
+    private static Task<MovingScene> StartAsync() =>
+        MovingScene
+            .StartAsync()
+            .ThenAsync(async scene =>
+            {
+                await scene.HasHistoryAsync();
+                await HasPastAsync(scene);
+                await Pipeline.SettledAsync(scene.App.Storage);
+                return scene;
+            });
 
     [Theory]
     [InlineData("worker", 8)]
@@ -37,7 +37,7 @@ public sealed class MemberOverviewTests : IAsyncLifetime
 
         var overview = await client.GetFromJsonAsync<JsonElement>(Address);
 
-        await AssertPartsAsync(client, overview, _scene.AtA, MovingScene.InA);
+        await AssertPartsAsync(client, overview, Scene.AtA, MovingScene.InA);
         Assert.Equal(parts, Parts.Count(part => overview.TryGetProperty(part, out _)));
         Assert.Equal(MovingScene.InA, overview.GetProperty("member").GetInt32());
         // Whoever sees them sees the open one of each; the referral that was withdrawn is none of them.
@@ -47,40 +47,40 @@ public sealed class MemberOverviewTests : IAsyncLifetime
     [Fact]
     public async Task Guest_SeesTheMemberConcerned_AndNobodyElse_WhileItLasts()
     {
-        var overview = await _scene.SpecialistClient.GetFromJsonAsync<JsonElement>(Address);
+        var overview = await Scene.SpecialistClient.GetFromJsonAsync<JsonElement>(Address);
         var member = Assert.Single(overview.GetProperty("household").GetProperty("members").EnumerateArray());
         Assert.Equal(MovingScene.InA, member.GetProperty("number").GetInt32());
         Assert.False(overview.GetProperty("household").GetProperty("mayChange").GetBoolean());
-        await AnswersAsync(_scene.SpecialistClient, HttpStatusCode.NotFound, $"{_scene.AtA}/members/1");
+        await AnswersAsync(Scene.SpecialistClient, HttpStatusCode.NotFound, $"{Scene.AtA}/members/1");
 
-        ((TestClock)_scene.App.Clock).Advance(TimeSpan.FromDays(60));
+        ((TestClock)Scene.App.Clock).Advance(TimeSpan.FromDays(60));
 
-        using var later = await _scene.App.PhysicianAsync(MovingScene.Specialist);
+        using var later = await Scene.App.PhysicianAsync(MovingScene.Specialist);
         await AnswersAsync(later, HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task WhoHasNoPartInTheHousehold_FindsNothing()
     {
-        using var worker = await _scene.App.HealthWorkerAsync("441403100");
+        using var worker = await Scene.App.HealthWorkerAsync("441403100");
         await AnswersAsync(worker, HttpStatusCode.NotFound);
-        using var physician = await _scene.App.PhysicianAsync("P441403100-01");
+        using var physician = await Scene.App.PhysicianAsync("P441403100-01");
         await AnswersAsync(physician, HttpStatusCode.NotFound);
-        using var official = await _scene.App.OfficialAsync("441403");
+        using var official = await Scene.App.OfficialAsync("441403");
         official.DefaultRequestHeaders.Add("X-Access-Reason", "complaint");
         await AnswersAsync(official, HttpStatusCode.NotFound);
-        using var auditor = await _scene.App.SignInAsync(Role.Auditor, []);
+        using var auditor = await Scene.App.SignInAsync(Role.Auditor, []);
         await AnswersAsync(auditor, HttpStatusCode.Forbidden);
-        foreach (var address in new[] { $"{_scene.AtA}/members/9", $"{_scene.AtA}/members/0", "/api/households/lost/members/1" })
+        foreach (var address in new[] { $"{Scene.AtA}/members/9", $"{Scene.AtA}/members/0", "/api/households/lost/members/1" })
         {
-            await AnswersAsync(_scene.Worker, HttpStatusCode.NotFound, address);
+            await AnswersAsync(Scene.Worker, HttpStatusCode.NotFound, address);
         }
     }
 
     [Fact]
     public async Task Official_GivesAReason_AndItIsRecorded()
     {
-        using var official = await _scene.App.OfficialAsync(Some.County);
+        using var official = await Scene.App.OfficialAsync(Some.County);
         using var refused = await official.GetAsync(Address);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("reason-required", (await refused.JsonAsync()).GetProperty("code").GetString());
@@ -88,9 +88,9 @@ public sealed class MemberOverviewTests : IAsyncLifetime
         official.DefaultRequestHeaders.Add("X-Access-Reason", "complaint-17");
         var overview = await official.GetFromJsonAsync<JsonElement>(Address);
 
-        using var auditor = await _scene.App.AuditorAsync();
+        using var auditor = await Scene.App.AuditorAsync();
         var id = overview.GetProperty("household").GetProperty("id").GetString();
-        var day = _scene.App.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var day = Scene.App.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var audit = await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={id}");
         Assert.Contains(
             audit.GetProperty("items").EnumerateArray(),
@@ -105,10 +105,10 @@ public sealed class MemberOverviewTests : IAsyncLifetime
     [Fact]
     public async Task AfterAChange_TheVersionIsTheHouseholds_AndThePartsAreAsTheyStandNow()
     {
-        var (before, version) = await ReadAsync(_scene.Worker);
-        ((TestClock)_scene.App.Clock).Advance(TimeSpan.FromMinutes(1));
-        await _scene.Worker.PutsAsync(
-            _scene.OfA($"referrals/{CareScene.NewId()}"),
+        var (before, version) = await ReadAsync(Scene.Worker);
+        ((TestClock)Scene.App.Clock).Advance(TimeSpan.FromMinutes(1));
+        await Scene.Worker.PutsAsync(
+            Scene.OfA($"referrals/{CareScene.NewId()}"),
             new
             {
                 direction = "up",
@@ -118,40 +118,40 @@ public sealed class MemberOverviewTests : IAsyncLifetime
             }
         );
 
-        var (after, next) = await ReadAsync(_scene.Worker);
+        var (after, next) = await ReadAsync(Scene.Worker);
 
-        Assert.Equal($"\"v{(await _scene.HouseholdAsync(_scene.AtA)).Version}\"", next);
+        Assert.Equal($"\"v{(await Scene.HouseholdAsync(Scene.AtA)).Version}\"", next);
         Assert.NotEqual(version, next);
         Assert.Equal(before.GetProperty("referrals").GetArrayLength() + 1, after.GetProperty("referrals").GetArrayLength());
         Assert.Equal("referral", after.GetProperty("entries").GetProperty("items")[0].GetProperty("kind").GetString());
-        await AssertPartsAsync(_scene.Worker, after, _scene.AtA, MovingScene.InA);
+        await AssertPartsAsync(Scene.Worker, after, Scene.AtA, MovingScene.InA);
     }
 
     [Fact]
     public async Task MemberWithoutARecord_IsAnsweredWithTheHousehold_AndWithoutHistory()
     {
         // Her citizen ID is the first household's: here she waits for a record.
-        await _scene.EntersBAsync();
-        await Pipeline.SettledAsync(_scene.App.Storage);
+        await Scene.EntersBAsync();
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
-        var overview = await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.OfB("")[..^1]);
+        var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.OfB("")[..^1]);
 
         Assert.False(overview.TryGetProperty("record", out _));
         Assert.False(overview.TryGetProperty("entries", out _));
         Assert.Equal("needsReview", overview.GetProperty("household").GetProperty("status").GetString());
-        await AssertPartsAsync(_scene.Worker, overview, _scene.AtB, MovingScene.InB);
+        await AssertPartsAsync(Scene.Worker, overview, Scene.AtB, MovingScene.InB);
     }
 
     [Fact]
     public async Task WhoHasMovedAway_IsStillAMember_AndAllElseIsWhereThePersonIs()
     {
-        await _scene.LeavesAAsync();
-        await _scene.EntersBAsync();
-        await _scene.Worker.ListedAsync(_scene.AtB);
-        await Pipeline.SettledAsync(_scene.App.Storage);
+        await Scene.LeavesAAsync();
+        await Scene.EntersBAsync();
+        await Scene.Worker.ListedAsync(Scene.AtB);
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
-        var left = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
-        var arrived = await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.OfB("")[..^1]);
+        var left = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
+        var arrived = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.OfB("")[..^1]);
 
         Assert.Equal(
             "marriedOut",
@@ -159,18 +159,18 @@ public sealed class MemberOverviewTests : IAsyncLifetime
         );
         Assert.DoesNotContain(Parts.Except(CaseParts), part => left.TryGetProperty(part, out _));
         Assert.All(CaseParts, part => Assert.Equal(0, left.GetProperty(part).GetArrayLength()));
-        Assert.Equal(_scene.Number, arrived.GetProperty("record").GetProperty("recordNumber").GetString());
-        await AssertPartsAsync(_scene.Worker, arrived, _scene.AtB, MovingScene.InB);
+        Assert.Equal(Scene.Number, arrived.GetProperty("record").GetProperty("recordNumber").GetString());
+        await AssertPartsAsync(Scene.Worker, arrived, Scene.AtB, MovingScene.InB);
     }
 
     private async Task<HttpClient> SignInAsync(string who)
     {
         var client = who switch
         {
-            "worker" => await _scene.App.HealthWorkerAsync(Some.Township),
-            "physician" => await _scene.App.PhysicianAsync(MovingScene.Responsible),
-            "guest" => await _scene.App.PhysicianAsync(MovingScene.Specialist),
-            _ => await _scene.App.OfficialAsync(Some.County),
+            "worker" => await Scene.App.HealthWorkerAsync(Some.Township),
+            "physician" => await Scene.App.PhysicianAsync(MovingScene.Responsible),
+            "guest" => await Scene.App.PhysicianAsync(MovingScene.Specialist),
+            _ => await Scene.App.OfficialAsync(Some.County),
         };
         if (who is "official")
         {
@@ -180,10 +180,10 @@ public sealed class MemberOverviewTests : IAsyncLifetime
     }
 
     /// <summary>A referral that is over: what is past is none of the page's business.</summary>
-    private async Task HasPastAsync()
+    private static async Task HasPastAsync(MovingScene scene)
     {
-        var referral = _scene.OfA($"referrals/{CareScene.NewId()}");
-        await _scene.Worker.PutsAsync(
+        var referral = scene.OfA($"referrals/{CareScene.NewId()}");
+        await scene.Worker.PutsAsync(
             referral,
             new
             {
@@ -193,7 +193,7 @@ public sealed class MemberOverviewTests : IAsyncLifetime
                 reason = "误填",
             }
         );
-        await _scene.Worker.PostsAsync($"{referral}/withdrawal", new { reason = "误填" });
+        await scene.Worker.PostsAsync($"{referral}/withdrawal", new { reason = "误填" });
     }
 
     private async Task<(JsonElement Overview, string? Version)> ReadAsync(HttpClient client)
@@ -217,15 +217,15 @@ public sealed class MemberOverviewTests : IAsyncLifetime
                 .GetProperty("members")
                 .EnumerateArray()
                 .ToList()
-                .FindIndex(one => one.GetProperty("number").GetInt32() == member)
+                .FindIndex(person => person.GetProperty("number").GetInt32() == member)
         ];
         Same("record", number is null ? null : await AloneAsync($"/api/records/{number}"));
         Same("entries", number is null ? null : await AloneAsync($"/api/records/{number}/entries"));
         Same("carePlan", await AloneAsync($"{household}/members/{member}/care-plan"));
         Same("medication", await AloneAsync($"{household}/members/{member}/medication"));
-        await SameOpenAsync("referrals", "items", one => !one.TryGetProperty("endedAt", out _));
-        await SameOpenAsync("conferences", "items", one => one.GetProperty("status").GetString() == "open");
-        await SameOpenAsync("appointments", "items", one => one.GetProperty("status").GetString() == "booked");
+        await SameOpenAsync("referrals", "items", referral => !referral.TryGetProperty("endedAt", out _));
+        await SameOpenAsync("conferences", "items", conference => conference.GetProperty("status").GetString() == "open");
+        await SameOpenAsync("appointments", "items", appointment => appointment.GetProperty("status").GetString() == "booked");
         await SameOpenAsync("consultations", "open", _ => true);
 
         async Task<JsonElement?> AloneAsync(string address)
@@ -237,7 +237,10 @@ public sealed class MemberOverviewTests : IAsyncLifetime
         void Same(string part, JsonElement? alone)
         {
             JsonElement? answered = overview.TryGetProperty(part, out var found) ? found : null;
-            var isSame = answered is { } one && alone is { } other ? JsonElement.DeepEquals(one, other) : answered is null && alone is null;
+            var isSame =
+                answered is { } inOverview && alone is { } byItself
+                    ? JsonElement.DeepEquals(inOverview, byItself)
+                    : answered is null && alone is null;
             Assert.True(isSame, $"{part}: {answered}\nalone: {alone}");
         }
 

@@ -12,7 +12,7 @@ namespace Alleviation.Tests.Records;
 /// <summary>
 /// A woman who is member 2 of household A, with something of every kind in her record, and household B, of which she becomes member 3.
 /// </summary>
-internal sealed class MovingScene : IAsyncDisposable
+public sealed class MovingScene : IAsyncDisposable
 {
     public const int InA = 2;
     public const int InB = 3;
@@ -20,8 +20,22 @@ internal sealed class MovingScene : IAsyncDisposable
     public const string Specialist = "P441402-01";
     public const string Slot = "2026-12-01T09:00:00+08:00";
 
-    private MovingScene(AppUnderTest app, HttpClient worker, HttpClient physician, HttpClient specialist) =>
+    private Uri? _atB;
+
+    private MovingScene(
+        AppUnderTest app,
+        HttpClient worker,
+        HttpClient physician,
+        HttpClient specialist,
+        Dictionary<string, object?> a,
+        Dictionary<string, object?> b,
+        Uri atA,
+        string number
+    )
+    {
         (App, Worker, Physician, SpecialistClient) = (app, worker, physician, specialist);
+        (A, B, AtA, Number) = (a, b, atA, number);
+    }
 
     public AppUnderTest App { get; }
 
@@ -31,49 +45,52 @@ internal sealed class MovingScene : IAsyncDisposable
 
     public HttpClient SpecialistClient { get; }
 
-    public Dictionary<string, object?> A { get; private set; } = null!;
+    public Dictionary<string, object?> A { get; }
 
-    public Dictionary<string, object?> B { get; private set; } = null!;
+    public Dictionary<string, object?> B { get; }
 
-    public Uri AtA { get; private set; } = null!;
+    public Uri AtA { get; }
 
-    public Uri AtB { get; private set; } = null!;
+    public Uri AtB => _atB ?? throw new InvalidOperationException("Household B has not been enrolled yet.");
 
     /// <summary>Her record number, before anything.</summary>
-    public string Number { get; private set; } = "";
+    public string Number { get; }
 
     public string OfA(string what) => $"{AtA}/members/{InA}/{what}";
 
     public string OfB(string what) => $"{AtB}/members/{InB}/{what}";
 
-    public static async Task<MovingScene> StartAsync(Action<IServiceCollection>? services = null, params string[] conditions)
+    public static Task<MovingScene> StartAsync(Action<IServiceCollection>? services = null, params string[] conditions) =>
+        AppUnderTest
+            .StartAsync(
+                settings: new Dictionary<string, string?>
+                {
+                    ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300",
+                },
+                services: services,
+                keepsPoison: true
+            )
+            .ThenAsync(app => EnrolAAsync(app, conditions));
+
+    private static async Task<MovingScene> EnrolAAsync(AppUnderTest app, string[] conditions)
     {
-        var app = await AppUnderTest.StartAsync(
-            settings: new Dictionary<string, string?> { ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00.300" },
-            services: services,
-            keepsPoison: true
-        );
         await app.HasPhysicianAsync(Responsible, Some.Township);
         await app.HasPhysicianAsync(Specialist, Some.County, "psychiatry");
-        var scene = new MovingScene(
-            app,
-            await app.HealthWorkerAsync(Some.Township),
-            await app.PhysicianAsync(Responsible),
-            await app.PhysicianAsync(Specialist)
-        );
+        var worker = await app.HealthWorkerAsync(Some.Township);
+        var (physician, specialist) = (await app.PhysicianAsync(Responsible), await app.PhysicianAsync(Specialist));
         var woman = Some.Member("1", "19780405", male: false, conditions is [] ? ["I10"] : conditions);
         woman["basicInformation"] = new { drugAllergies = new[] { "2" }, abo = "1" };
-        scene.A = Some.Household(Some.Village, Some.Member(), woman);
-        scene.AtA = await scene.Worker.EnrolsAsync(scene.A);
-        scene.Number = (await scene.Worker.ListedAsync(scene.AtA)).RecordNumbers()[1]!;
+        var a = Some.Household(Some.Village, Some.Member(), woman);
+        var atA = await worker.EnrolsAsync(a);
+        var number = (await worker.ListedAsync(atA)).RecordNumbers()[1]!;
         // Elsewhere nothing is known of her but her name and number.
         var same = Some.Member("1", "19780405", male: false);
         same["idNumber"] = woman["idNumber"];
-        scene.B = Some.Household(Some.Village, Some.Member(), Some.Member("2", "20010809"), same);
-        return scene;
+        var b = Some.Household(Some.Village, Some.Member(), Some.Member("2", "20010809"), same);
+        return new MovingScene(app, worker, physician, specialist, a, b, atA, number);
     }
 
-    /// <summary>Something of every kind that can be written of her by a door.</summary>
+    /// <summary>Something of every kind that can be written of her by an endpoint.</summary>
     public async Task HasHistoryAsync()
     {
         using var course = new HttpRequestMessage(HttpMethod.Put, OfA($"medication/courses/{Guid.NewGuid()}"))
@@ -182,7 +199,7 @@ internal sealed class MovingScene : IAsyncDisposable
         return await CorrectsAsync(AtA, A);
     }
 
-    public async Task EntersBAsync() => AtB = await Worker.EnrolsAsync(B);
+    public async Task EntersBAsync() => _atB = await Worker.EnrolsAsync(B);
 
     /// <summary>Corrects a household, and waits until it stands on the lists again.</summary>
     public async Task<JsonElement> CorrectsAsync(Uri at, Dictionary<string, object?> household)
@@ -226,11 +243,5 @@ internal sealed class MovingScene : IAsyncDisposable
         return id;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Worker.Dispose();
-        Physician.Dispose();
-        SpecialistClient.Dispose();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }
