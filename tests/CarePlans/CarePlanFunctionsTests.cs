@@ -6,63 +6,44 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.CarePlans;
 
-/// <summary>The life of a plan by the door: a responsible physician, a specialist of the team, a health worker, and others.</summary>
-public sealed class CarePlanFunctionsTests : IAsyncLifetime
+/// <summary>The life of a plan by the endpoints: a responsible physician, a specialist of the team, a health worker, and others.</summary>
+public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.StartAsync)
 {
-    private const string ResponsibleId = "P441402004-01";
-    private const string SpecialistId = "P441402-01";
-    private readonly TestClock _clock = new();
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-    private HttpClient _responsible = null!;
-    private HttpClient _specialist = null!;
-    private Uri _household = null!;
+    private AppUnderTest App => Scene.Township.App;
 
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync(_clock);
-        await _app.HasPhysicianAsync(ResponsibleId, Some.Township);
-        await _app.HasPhysicianAsync(SpecialistId, Some.County, "cardiology");
-        _worker = await _app.HealthWorkerAsync(Some.Township);
-        _responsible = await _app.PhysicianAsync(ResponsibleId);
-        _specialist = await _app.PhysicianAsync(SpecialistId);
-        _household = await _worker.EnrolsAsync(Some.Household());
-        await _worker.ListedAsync(_household);
-    }
+    private HttpClient Worker => Scene.Township.Worker;
 
-    public async Task DisposeAsync()
-    {
-        _worker.Dispose();
-        _responsible.Dispose();
-        _specialist.Dispose();
-        await _app.DisposeAsync();
-    }
+    private HttpClient Responsible => Scene.Township.Physician;
+
+    private HttpClient Specialist => Scene.Specialist;
+
+    private Uri Household => Scene.Household;
 
     [Fact]
     public async Task WholeLife_FromDraftToCompletion()
     {
-        Assert.Equal(["edit", "submit", "cancel"], (await _responsible.PlanAsync(_household)).Words("steps"));
-        Assert.Equal("underReview", (await _responsible.TakesAsync(_household, "/review")).Status());
-        Assert.Equal(["opinion"], await TasksAsync(SpecialistId, _specialist));
-        Assert.Equal(["decision"], await TasksAsync(ResponsibleId, _responsible));
-        Assert.Equal(["cardiology"], (await _specialist.PlanAsync(_household)).Words("speaksFor"));
+        Assert.Equal(["edit", "submit", "cancel"], (await Responsible.PlanAsync(Household)).Words("steps"));
+        Assert.Equal("underReview", (await Responsible.TakesAsync(Household, "/review")).Status());
+        Assert.Equal(["opinion"], await TasksAsync(PlanScene.SpecialistId, Specialist));
+        Assert.Equal(["decision"], await TasksAsync(TownshipScene.PhysicianId, Responsible));
+        Assert.Equal(["cardiology"], (await Specialist.PlanAsync(Household)).Words("speaksFor"));
 
-        var (status, plan) = await _specialist.OpinesAsync(_household, 2, "建议动态血压监测。");
+        var (status, plan) = await Specialist.OpinesAsync(Household, 2, "建议动态血压监测。");
         Assert.Equal((HttpStatusCode.OK, 2), (status, plan.Version()));
-        Assert.Empty(await TasksAsync(SpecialistId, _specialist));
-        var decided = await _responsible.TakesAsync(_household, "/decision");
+        Assert.Empty(await TasksAsync(PlanScene.SpecialistId, Specialist));
+        var decided = await Responsible.TakesAsync(Household, "/decision");
         Assert.Equal(("active", 3, 3), (decided.Status(), decided.Version(), decided.GetProperty("activeVersion").GetInt32()));
-        Assert.DoesNotContain("decision", await TasksAsync(ResponsibleId, _responsible));
-        await _app.CountsAsync(Some.Township, counts => counts.Planned == 1);
+        Assert.DoesNotContain("decision", await TasksAsync(TownshipScene.PhysicianId, Responsible));
+        await App.CountsAsync(Some.Township, counts => counts.Planned == 1);
 
-        var revised = await _responsible.TakesAsync(_household, "/revision");
+        var revised = await Responsible.TakesAsync(Household, "/revision");
         Assert.Equal(("underRevision", 3), (revised.Status(), revised.GetProperty("activeVersion").GetInt32()));
         var form = PlanClient.FormOf(revised);
         form["goals"]!.AsArray().Clear();
-        var (edited, other) = await _responsible.EditsAsync(_household, 4, form);
+        var (edited, other) = await Responsible.EditsAsync(Household, 4, form);
         Assert.Equal((HttpStatusCode.OK, 5, 0), (edited, other.Version(), other.GetProperty("goals").GetArrayLength()));
-        Assert.Equal(2, (await _worker.PlanAsync(_household)).GetProperty("inForce").GetProperty("goals").GetArrayLength());
-        var restored = await _responsible.TakesAsync(_household, "/withdrawal", new { reason = "住院后再定" });
+        Assert.Equal(2, (await Worker.PlanAsync(Household)).GetProperty("inForce").GetProperty("goals").GetArrayLength());
+        var restored = await Responsible.TakesAsync(Household, "/withdrawal", new { reason = "住院后再定" });
         Assert.Equal(
             ("active", 6, 6, 2),
             (
@@ -72,34 +53,34 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
                 restored.GetProperty("goals").GetArrayLength()
             )
         );
-        var completed = await _responsible.TakesAsync(_household, "/completion", new { reason = "疗程结束" });
+        var completed = await Responsible.TakesAsync(Household, "/completion", new { reason = "疗程结束" });
         Assert.Equal(("completed", 7), (completed.Status(), completed.Version()));
         Assert.False(completed.TryGetProperty("activeVersion", out _));
         Assert.Equal(["restart"], completed.Words("steps"));
 
-        var lines = (await _worker.GetFromJsonAsync<JsonElement>($"{_household}/members/1/care-plan/versions")).GetProperty("items");
+        var lines = (await Worker.GetFromJsonAsync<JsonElement>($"{Household}/members/1/care-plan/versions")).GetProperty("items");
         Assert.Equal([7, 6, 5, 4, 3, 2, 1], lines.EnumerateArray().Select(line => line.GetProperty("version").GetInt32()));
-        var third = await _worker.GetFromJsonAsync<JsonElement>($"{_household}/members/1/care-plan/versions/3");
+        var third = await Worker.GetFromJsonAsync<JsonElement>($"{Household}/members/1/care-plan/versions/3");
         Assert.Equal("建议动态血压监测。", third.GetProperty("opinions")[0].GetProperty("findings").GetString());
-        var difference = await _worker.GetFromJsonAsync<JsonElement>($"{_household}/members/1/care-plan/differences?from=3&to=5");
+        var difference = await Worker.GetFromJsonAsync<JsonElement>($"{Household}/members/1/care-plan/differences?from=3&to=5");
         Assert.Equal(
             ["removed", "removed"],
             difference.GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("kind").GetString())
         );
-        Assert.Equal(["carePlan", "carePlan", "carePlan", "carePlan", "carePlan", "opinion"], (await EntriesAsync(_worker)).Order());
-        await _app.CountsAsync(Some.Township, counts => counts.Planned == 0);
+        Assert.Equal(["carePlan", "carePlan", "carePlan", "carePlan", "carePlan", "opinion"], (await EntriesAsync(Worker)).Order());
+        await App.CountsAsync(Some.Township, counts => counts.Planned == 0);
     }
 
     [Fact]
     public async Task SecondOfTwoEdits_IsToldWhatIsDifferent_AndLosesNothing()
     {
-        var plan = await _responsible.PlanAsync(_household);
+        var plan = await Responsible.PlanAsync(Household);
         var (mine, theirs) = (PlanClient.FormOf(plan), PlanClient.FormOf(plan));
         theirs["goals"]![0]!["target"] = 135;
         mine["activities"]!.AsArray().RemoveAt(0);
-        Assert.Equal(HttpStatusCode.OK, (await _responsible.EditsAsync(_household, 1, theirs)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Responsible.EditsAsync(Household, 1, theirs)).Status);
 
-        var (status, problem) = await _responsible.EditsAsync(_household, 1, mine);
+        var (status, problem) = await Responsible.EditsAsync(Household, 1, mine);
 
         Assert.Equal(HttpStatusCode.PreconditionFailed, status);
         var (current, difference) = (
@@ -112,67 +93,67 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
             field => field.GetProperty("field").GetString() == "target" && field.GetProperty("to").GetInt32() == 135
         );
         // Sent again after an answer that was lost, the first finds itself done.
-        Assert.Equal((HttpStatusCode.OK, 2), await Versioned(_responsible.EditsAsync(_household, 1, theirs)));
+        Assert.Equal((HttpStatusCode.OK, 2), await Versioned(Responsible.EditsAsync(Household, 1, theirs)));
         var merged = PlanClient.FormOf(current);
         merged["activities"]!.AsArray().RemoveAt(0);
-        Assert.Equal((HttpStatusCode.OK, 3), await Versioned(_responsible.EditsAsync(_household, 2, merged)));
+        Assert.Equal((HttpStatusCode.OK, 3), await Versioned(Responsible.EditsAsync(Household, 2, merged)));
     }
 
     [Fact]
     public async Task Steps_AreRefusedToWhomTheyAreNot_AndWhenTheyCannotBe()
     {
-        using var stranger = await _app.PhysicianAsync("P441402-09");
-        using var elsewhere = await _app.HealthWorkerAsync("441403");
-        var form = PlanClient.FormOf(await _responsible.PlanAsync(_household));
+        using var stranger = await App.PhysicianAsync("P441402-09");
+        using var elsewhere = await App.HealthWorkerAsync("441403");
+        var form = PlanClient.FormOf(await Responsible.PlanAsync(Household));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.StepAsync(_household, "/review", 1, new { })).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _worker.StepAsync(_household, "/review", 1, new { })).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _specialist.StepAsync(_household, "/review", 1, new { })).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _specialist.EditsAsync(_household, 1, form)).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await _specialist.OpinesAsync(_household, 1, "早了")).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await _responsible.StepAsync(_household, "/decision", 1, new { })).Status);
-        Assert.Equal(HttpStatusCode.PreconditionRequired, (await _responsible.StepAsync(_household, "/review", null, new { })).Status);
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await _responsible.StepAsync(_household, "/review", 2, new { })).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.ReportsAsync(_household, "exercise", Guid.NewGuid(), Done())).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.StepAsync(Household, "/review", 1, new { })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Worker.StepAsync(Household, "/review", 1, new { })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.StepAsync(Household, "/review", 1, new { })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.EditsAsync(Household, 1, form)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await Specialist.OpinesAsync(Household, 1, "早了")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await Responsible.StepAsync(Household, "/decision", 1, new { })).Status);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await Responsible.StepAsync(Household, "/review", null, new { })).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Responsible.StepAsync(Household, "/review", 2, new { })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.ReportsAsync(Household, "exercise", Guid.NewGuid(), Done())).Status);
 
-        await _responsible.TakesAsync(_household, "/review");
-        Assert.Equal(HttpStatusCode.OK, (await _responsible.StepAsync(_household, "/review", 1, new { })).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _responsible.OpinesAsync(_household, 2, "不是我的学科")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await _specialist.OpinesAsync(_household, 2, "不是我的学科", "pharmacy")).Status);
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await _specialist.OpinesAsync(_household, 1, "看的是旧版")).Status);
-        var (status, problem) = await _responsible.StepAsync(_household, "/decision", 2, new { });
+        await Responsible.TakesAsync(Household, "/review");
+        Assert.Equal(HttpStatusCode.OK, (await Responsible.StepAsync(Household, "/review", 1, new { })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Responsible.OpinesAsync(Household, 2, "不是我的学科")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.OpinesAsync(Household, 2, "不是我的学科", "pharmacy")).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Specialist.OpinesAsync(Household, 1, "看的是旧版")).Status);
+        var (status, problem) = await Responsible.StepAsync(Household, "/decision", 2, new { });
         Assert.Equal(
             (HttpStatusCode.UnprocessableEntity, "opinions-missing"),
             (status, problem.GetProperty("errors")[0].GetProperty("code").GetString())
         );
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _responsible.StepAsync(_household, "/cancellation", 2, new { })).Status);
-        var decided = await _responsible.TakesAsync(_household, "/decision", new { reason = "已电话沟通" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Responsible.StepAsync(Household, "/cancellation", 2, new { })).Status);
+        var decided = await Responsible.TakesAsync(Household, "/decision", new { reason = "已电话沟通" });
         Assert.Equal(["cardiology"], decided.GetProperty("made").Words("missing"));
     }
 
     [Fact]
     public async Task Activities_AreReportedOnce_AndTheNextOneIsOnTheList()
     {
-        await _responsible.TakesAsync(_household, "/review");
-        await _responsible.TakesAsync(_household, "/decision", new { reason = "试行" });
+        await Responsible.TakesAsync(Household, "/review");
+        await Responsible.TakesAsync(Household, "/decision", new { reason = "试行" });
         var village = $"/api/regions/{Some.Village}/worklist?kind=activity";
         var task = Assert.Single(
-            (await _worker.GetFromJsonAsync<JsonElement>(village)).GetProperty("items")[0].GetProperty("tasks").EnumerateArray(),
-            one => one.GetProperty("kind").GetString() == "activity"
+            (await Worker.GetFromJsonAsync<JsonElement>(village)).GetProperty("items")[0].GetProperty("tasks").EnumerateArray(),
+            entry => entry.GetProperty("kind").GetString() == "activity"
         );
         Assert.Equal("2026-11-23", task.GetProperty("dueOn").GetString());
         var (code, id) = (task.GetProperty("reference").GetString()!, Guid.NewGuid());
-        _clock.Advance(TimeSpan.FromDays(3));
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
-        Assert.Equal(3, Activity(await worker.PlanAsync(_household), code).GetProperty("overdueDays").GetInt32());
+        Scene.Township.Clock.Advance(TimeSpan.FromDays(3));
+        using var worker = await App.HealthWorkerAsync(Some.Township);
+        Assert.Equal(3, Activity(await worker.PlanAsync(Household), code).GetProperty("overdueDays").GetInt32());
 
-        var at = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => worker.ReportsAsync(_household, code, id, Done())));
-        Assert.All(at, one => Assert.Equal(HttpStatusCode.OK, one.Status));
+        var at = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => worker.ReportsAsync(Household, code, id, Done())));
+        Assert.All(at, report => Assert.Equal(HttpStatusCode.OK, report.Status));
         Assert.Equal(
             HttpStatusCode.Conflict,
             (
                 await worker.ReportsAsync(
-                    _household,
+                    Household,
                     code,
                     id,
                     new
@@ -186,15 +167,15 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await worker.ReportsAsync(_household, code, Guid.NewGuid(), new { outcome = "skipped", on = "2026-11-26" })).Status
+            (await worker.ReportsAsync(Household, code, Guid.NewGuid(), new { outcome = "skipped", on = "2026-11-26" })).Status
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await worker.ReportsAsync(_household, code, Guid.NewGuid(), new { outcome = "done", on = "2026-11-27" })).Status
+            (await worker.ReportsAsync(Household, code, Guid.NewGuid(), new { outcome = "done", on = "2026-11-27" })).Status
         );
-        Assert.Equal(HttpStatusCode.NotFound, (await worker.ReportsAsync(_household, "nothing", Guid.NewGuid(), Done())).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await worker.ReportsAsync(Household, "nothing", Guid.NewGuid(), Done())).Status);
 
-        var plan = await worker.PlanAsync(_household);
+        var plan = await worker.PlanAsync(Household);
         Assert.Equal(
             ("2026-11-26", 0),
             (Activity(plan, code).GetProperty("lastDoneOn").GetString(), Activity(plan, code).GetProperty("overdueDays").GetInt32())
@@ -214,32 +195,32 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
     [Fact]
     public async Task NewIllness_PutsAPlanInForceUnderRevision_AndASpecialistWhoLeavesIsAskedNoMore()
     {
-        await _responsible.TakesAsync(_household, "/review");
-        await _responsible.TakesAsync(_household, "/decision", new { reason = "试行" });
-        await _app.HasPhysicianAsync("P441402-02", Some.County, "endocrinology");
-        var form = (await _worker.GetFromJsonAsync<JsonNode>($"{_household}/enrolment"))!;
+        await Responsible.TakesAsync(Household, "/review");
+        await Responsible.TakesAsync(Household, "/decision", new { reason = "试行" });
+        await App.HasPhysicianAsync("P441402-02", Some.County, "endocrinology");
+        var form = (await Worker.GetFromJsonAsync<JsonNode>($"{Household}/enrolment"))!;
         form["members"]![0]!["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "E11" });
-        var version = (await _worker.GetFromJsonAsync<JsonElement>(_household)).GetProperty("version").GetInt32();
-        using (var corrected = await _worker.CorrectsAsync(_household, form, version))
+        var version = (await Worker.GetFromJsonAsync<JsonElement>(Household)).GetProperty("version").GetInt32();
+        using (var corrected = await Worker.CorrectsAsync(Household, form, version))
         {
             Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
         }
-        await _worker.ListedAsync(_household);
+        await Worker.ListedAsync(Household);
 
-        var plan = await Eventually.SeesAsync(() => _responsible.PlanAsync(_household), one => one.Status() == "underRevision");
+        var plan = await Eventually.SeesAsync(() => Responsible.PlanAsync(Household), plan => plan.Status() == "underRevision");
         Assert.Equal((4, 3), (plan.Version(), plan.GetProperty("activeVersion").GetInt32()));
-        Assert.Equal(["decision"], await TasksAsync(ResponsibleId, _responsible));
-        await _responsible.TakesAsync(_household, "/review");
-        using var endocrinologist = await _app.PhysicianAsync("P441402-02");
+        Assert.Equal(["decision"], await TasksAsync(TownshipScene.PhysicianId, Responsible));
+        await Responsible.TakesAsync(Household, "/review");
+        using var endocrinologist = await App.PhysicianAsync("P441402-02");
         Assert.Equal(["opinion"], await TasksAsync("P441402-02", endocrinologist));
-        Assert.Equal(["opinion"], await TasksAsync(SpecialistId, _specialist));
-        await _app.CountsAsync(Some.Township, counts => counts.Planned == 1);
+        Assert.Equal(["opinion"], await TasksAsync(PlanScene.SpecialistId, Specialist));
+        await App.CountsAsync(Some.Township, counts => counts.Planned == 1);
     }
 
     private static object Done() => new { outcome = "done", on = "2026-11-26" };
 
     private static JsonElement Activity(JsonElement plan, string code) =>
-        plan.GetProperty("activities").EnumerateArray().Single(one => one.GetProperty("code").GetString() == code);
+        plan.GetProperty("activities").EnumerateArray().Single(activity => activity.GetProperty("code").GetString() == code);
 
     private static async Task<(HttpStatusCode, int)> Versioned(Task<(HttpStatusCode Status, JsonElement Body)> step)
     {
@@ -258,7 +239,7 @@ public sealed class CarePlanFunctionsTests : IAsyncLifetime
 
     private async Task<string[]> EntriesAsync(HttpClient reader)
     {
-        var number = (await reader.GetFromJsonAsync<JsonElement>(_household)).RecordNumbers()[0];
+        var number = (await reader.GetFromJsonAsync<JsonElement>(Household)).RecordNumbers()[0];
         return
         [
             .. (await reader.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries"))

@@ -8,12 +8,12 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.CarePlans;
 
 /// <summary>The plan follows its reasons: what it was made for, and what is not so any more.</summary>
-public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<MedicationApp>
+public sealed class PlanReasonsTests(SharedScene<TownshipScene> shared) : IClassFixture<SharedScene<TownshipScene>>
 {
     [Fact]
     public async Task ConditionEnteredInError_LeavesNothing_OnTheListsAndInTheFigures()
     {
-        var scene = await service.HasAsync(Some.Member(conditions: "I10"));
+        var scene = await shared.Scene.HasPatientAsync(Some.Member(conditions: "I10"));
         await scene.Physician.TakesAsync(scene.Location, "/review");
         await scene.Physician.TakesAsync(scene.Location, "/decision", new { reason = "急需" });
         await scene.Talk.CallAsync(
@@ -52,7 +52,7 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         var member = Some.Member(conditions: "I10");
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1950-02-03");
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
         Assert.Contains((await scene.HouseholdAsync()).Members[0].Plan!.FollowUps, visit => visit.Form == "elderlyHealthCheck");
 
         await scene.CorrectsAsync(form => form["bornOn"] = "1990-02-03");
@@ -66,7 +66,7 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         var member = Some.Member(conditions: "I10");
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1990-02-03");
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
 
         await scene.CorrectsAsync(form => form["bornOn"] = "1950-02-03");
 
@@ -77,7 +77,7 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
     [Fact]
     public async Task AnotherIllnessThanTheOneEntered_TakesItsPlace()
     {
-        var scene = await service.HasAsync(Some.Member(conditions: "I10"));
+        var scene = await shared.Scene.HasPatientAsync(Some.Member(conditions: "I10"));
 
         await scene.CorrectsAsync(member => member["conditions"] = new JsonArray(new JsonObject { ["code"] = "E11" }));
 
@@ -96,7 +96,7 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
     {
         var mother = Some.Member("0", "19960101", male: false, "Z39");
         ((List<Dictionary<string, object?>>)mother["conditions"]!)[0]["diagnosedOn"] = entered;
-        var scene = await service.HasAsync(mother);
+        var scene = await shared.Scene.HasPatientAsync(mother);
 
         await scene.CorrectsAsync(form => (form["phone"], form["conditions"]![0]!["diagnosedOn"]) = ("13800000001", right));
 
@@ -110,7 +110,7 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
         var member = Some.Member();
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1950-02-03");
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
 
         await scene.CorrectsAsync(form => form["bornOn"] = "1990-02-03");
 
@@ -122,7 +122,7 @@ public sealed class PlanReasonsTests(MedicationApp service) : IClassFixture<Medi
     [Fact]
     public async Task CancelledPlan_CanBeBegunAnew()
     {
-        var scene = await service.HasAsync(Some.Member(conditions: "I10"));
+        var scene = await shared.Scene.HasPatientAsync(Some.Member(conditions: "I10"));
         await scene.Physician.TakesAsync(scene.Location, "/cancellation", new { reason = "外出务工" });
 
         var plan = await scene.Physician.TakesAsync(scene.Location, "/restart", new { reason = "已返乡" });

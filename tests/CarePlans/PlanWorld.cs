@@ -21,14 +21,24 @@ internal sealed class PlanWorld
     private static readonly CodeLists Lists = new(SomePlan.Seeds);
     private static readonly ReadingKinds Kinds = new(SomePlan.Seeds);
     private readonly Dictionary<string, PutDocument> _documents = new(StringComparer.Ordinal);
-    private readonly EditCarePlanHandler _edit = new(null!, new CarePlanCheck(Kinds, Lists, SomePlan.Pathways), null!, TimeProvider.System);
+    private readonly EditCarePlanHandler _edit = new(
+        NotAsked<HouseholdChanges>(),
+        new CarePlanCheck(Kinds, Lists, SomePlan.Pathways),
+        NotAsked<CarePlanAnswers>(),
+        TimeProvider.System
+    );
     private readonly TakePlanStepHandler _take = new(
-        null!,
-        null!,
+        NotAsked<HouseholdChanges>(),
+        NotAsked<CarePlanAnswers>(),
         new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)),
         TimeProvider.System
     );
-    private readonly GiveOpinionHandler _opine = new(null!, new OpinionCheck(Kinds, Lists), null!, TimeProvider.System);
+    private readonly GiveOpinionHandler _opine = new(
+        NotAsked<HouseholdChanges>(),
+        new OpinionCheck(Kinds, Lists),
+        NotAsked<CarePlanAnswers>(),
+        TimeProvider.System
+    );
 
     public PlanWorld()
     {
@@ -74,14 +84,14 @@ internal sealed class PlanWorld
     public CarePlanOutcome Edit(CarePlanRequest form, int version, Caller caller) =>
         Commit(_edit.Decide(Partition, 1, version, form, caller, Now));
 
-    public CarePlanOutcome Opine(string discipline, string validationErrors, int version, Caller caller) =>
+    public CarePlanOutcome Opine(string discipline, string findings, int version, Caller caller) =>
         Commit(
             _opine.Decide(
                 Partition,
                 1,
                 discipline,
                 version,
-                new OpinionRequest(validationErrors, null, null),
+                new OpinionRequest(findings, null, null),
                 caller,
                 Now,
                 Guid.NewGuid().ToString("N")[..8]
@@ -115,6 +125,12 @@ internal sealed class PlanWorld
 
     /// <summary>The roster changes, and the household is routed again.</summary>
     public void Reroute(params TeamMember[] team) => Household = PlanTasks.Follow(Household with { Team = team });
+
+    /// <summary>What a handler needs to store and to answer.</summary>
+    private static T NotAsked<T>()
+        where T : class =>
+        // Null on purpose: only decisions are asked here, and a decision that reached for storage has to fail.
+        null!;
 
     private DateTimeOffset Now => new(Today, new TimeOnly(9, 0), Functions.Platform.Time.ChinaTime.Offset);
 

@@ -5,30 +5,26 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Consultations;
 
 [CollectionDefinition("Consultations")]
-public sealed class ConsultationsCollection : ICollectionFixture<ConsultationsApp>;
+public sealed class ConsultationsCollection : ICollectionFixture<SharedScene<ConsultationsApp>>;
 
 /// <summary>A household of the test's own in the shared service, and what people do in its consultations.</summary>
-public abstract class ConsultationStage(ConsultationsApp app) : IAsyncLifetime
+public abstract class ConsultationStage(SharedScene<ConsultationsApp> shared)
+    : WithScene<EnrolledHousehold>(() => EnrolledHousehold.StartAsync(shared.Scene.Township))
 {
     protected const string Responsible = ConsultationsApp.Responsible;
     protected const string Pharmacist = ConsultationsApp.Pharmacist;
 
-    protected AppUnderTest App { get; } = app.App;
+    protected AppUnderTest App { get; } = shared.Scene.Township.App;
 
-    protected HttpClient Worker { get; } = app.Worker;
+    protected HttpClient Worker { get; } = shared.Scene.Township.Worker;
 
-    protected HttpClient Physician { get; } = app.Physician;
+    protected HttpClient Physician { get; } = shared.Scene.Township.Physician;
 
-    protected HttpClient PharmacistClient { get; } = app.PharmacistClient;
+    protected HttpClient PharmacistClient { get; } = shared.Scene.PharmacistClient;
 
-    private protected Conversation Talk { get; } = new(app.Worker);
+    private protected Conversation Talk { get; } = new(shared.Scene.Township.Worker);
 
-    protected string HouseholdId { get; private set; } = "";
-
-    public async Task InitializeAsync() =>
-        HouseholdId = (await Worker.ListedAsync(await Worker.EnrolsAsync(Some.Household()))).GetProperty("id").GetString()!;
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    protected string HouseholdId => Scene.Id;
 
     protected static object Question => new { kind = "medication", text = "吃了药脚肿，还能吃吗？" };
 

@@ -1,12 +1,13 @@
 using Alleviation.Functions.Consultations;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Contract;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Consultations;
 
 /// <summary>By the endpoints, each answer held against the document.</summary>
 [Collection("Consultations")]
-public sealed class ConsultationTests(ConsultationsApp app) : ConsultationStage(app)
+public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : ConsultationStage(shared)
 {
     [Fact]
     public async Task Question_GoesFromHandToHand_AndLeavesEachListWhenItIsDone()
@@ -35,8 +36,8 @@ public sealed class ConsultationTests(ConsultationsApp app) : ConsultationStage(
         Assert.Equal(0, await VillageTasksAsync());
 
         // Over, and the same sent again is still the same.
-        var over = await Talk.CallAsync("Consultations_Get", 200, path: Path(id));
-        Assert.Equal(4, over.Body.GetProperty("messages").GetArrayLength());
+        var consultation = await Talk.CallAsync("Consultations_Get", 200, path: Path(id));
+        Assert.Equal(4, consultation.Body.GetProperty("messages").GetArrayLength());
         await WriteAsync(200, id, answer, new { text = "可以一起吃。\n晚上吃。" }, Physician);
         Assert.Equal("consultation-closed", (await WriteAsync(409, id, Id(), new { text = "还有" })).Text("code"));
         await Talk.CallAsync("Consultations_Start", 200, Question, Path(id));
@@ -83,7 +84,7 @@ public sealed class ConsultationTests(ConsultationsApp app) : ConsultationStage(
     public async Task UrgentWordsOrReadings_RaiseAQuestion(string text, int? systolic, bool urgent)
     {
         object[] readings = systolic is { } value ? [new { code = "systolic", value }] : [];
-        var asked = await Talk.CallAsync(
+        var started = await Talk.CallAsync(
             "Consultations_Start",
             201,
             new
@@ -95,7 +96,7 @@ public sealed class ConsultationTests(ConsultationsApp app) : ConsultationStage(
             Path(Id())
         );
 
-        Assert.Equal(urgent, asked.Body.GetProperty("urgent").GetBoolean());
+        Assert.Equal(urgent, started.Body.GetProperty("urgent").GetBoolean());
         Assert.Equal(urgent, Assert.Single(await LinesAsync(Responsible), line => line.Tasks.Count > 0).Urgency is WorklistUrgency.Urgent);
     }
 

@@ -1,14 +1,16 @@
+using Alleviation.Tests.Support;
+
 namespace Alleviation.Tests.Consultations;
 
 /// <summary>What a question leads to online, and what it must not: nothing is diagnosed, and only what was diagnosed is treated.</summary>
 [Collection("Consultations")]
-public sealed class OnlineCareTests(ConsultationsApp app) : ConsultationStage(app)
+public sealed class OnlineCareTests(SharedScene<ConsultationsApp> shared) : ConsultationStage(shared)
 {
     [Fact]
     public async Task NewComplaint_IsNotDiagnosedOnline()
     {
         var id = Id();
-        var asked = await Talk.CallAsync(
+        var started = await Talk.CallAsync(
             "Consultations_Start",
             201,
             new
@@ -19,12 +21,12 @@ public sealed class OnlineCareTests(ConsultationsApp app) : ConsultationStage(ap
             },
             Path(id)
         );
-        Assert.True(asked.Body.GetProperty("cannotDiagnoseOnline").GetBoolean());
+        Assert.True(started.Body.GetProperty("cannotDiagnoseOnline").GetBoolean());
         Assert.Equal(
             ("thisWeek", "respiratory"),
             (
-                asked.Body.GetProperty("triage").GetProperty("level").GetString(),
-                asked.Body.GetProperty("triage").GetProperty("discipline").GetString()
+                started.Body.GetProperty("triage").GetProperty("level").GetString(),
+                started.Body.GetProperty("triage").GetProperty("discipline").GetString()
             )
         );
 
@@ -50,7 +52,7 @@ public sealed class OnlineCareTests(ConsultationsApp app) : ConsultationStage(ap
     public async Task SymptomsCalledAMedicationQuestion_AreStillANewComplaint()
     {
         var id = Id();
-        var asked = await Talk.CallAsync(
+        var started = await Talk.CallAsync(
             "Consultations_Start",
             201,
             new
@@ -62,7 +64,7 @@ public sealed class OnlineCareTests(ConsultationsApp app) : ConsultationStage(ap
             Path(id)
         );
 
-        Assert.Equal(("guidance", true), (asked.Text("kind"), asked.Body.GetProperty("cannotDiagnoseOnline").GetBoolean()));
+        Assert.Equal(("guidance", true), (started.Text("kind"), started.Body.GetProperty("cannotDiagnoseOnline").GetBoolean()));
         Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id)).Text("code"));
         Assert.Equal("no-prescription-online", (await PrescribeAsync(409, id, condition: "I10")).Text("code"));
         // Nor past the consultation, unless it is for what was diagnosed.

@@ -9,9 +9,11 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Enrolment;
 
-/// <summary>Every rule of the enrolment, by the door: which field, which code, in both languages. Today is 23 November 2026.</summary>
-public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassFixture<EnrolmentCheckTests.Door>
+/// <summary>Every rule of the enrolment, by the endpoint: which field, which code, in both languages. Today is 23 November 2026.</summary>
+public sealed class EnrolmentCheckTests(SharedScene<WorkerScene> shared) : IClassFixture<SharedScene<WorkerScene>>
 {
+    private readonly HttpClient _worker = shared.Scene.Worker;
+
     [Theory]
     [InlineData("registrationNumber", null, "registrationNumber required")]
     [InlineData("registrationNumber", "\"  \"", "registrationNumber required")]
@@ -77,7 +79,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [InlineData("{\"idMissingReason\":\"newborn\",\"bornOn\":\"2026-11-24\",\"sex\":\"1\"}", "members[4].bornOn in-the-future")]
     public async Task MemberWithoutCitizenId_IsRefused(string member, string finding)
     {
-        var household = Door.Household();
+        var household = Household();
         household["members"]!.AsArray().Add(With(JsonNode.Parse(member)!, ("name", "示例"), ("relationship", "2")));
         await RefusedAsync(household, finding);
     }
@@ -180,7 +182,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [InlineData("systolic", "-79228162514264337593543950335", "kPa", false)]
     public async Task Reading_IsPossibleWithinItsBounds_InEachUnit(string code, string value, string? unit, bool isPossible)
     {
-        var household = Door.Household();
+        var household = Household();
         household["members"]![0]!["readings"] = JsonNode.Parse(
             $"[{{\"code\":\"{code}\",\"value\":{value}{(unit is null ? "" : $",\"unit\":\"{unit}\"")}}}]"
         );
@@ -190,7 +192,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
             return;
         }
 
-        using var response = await door.Worker.PostAsJsonAsync("/api/households", household);
+        using var response = await _worker.PostAsJsonAsync("/api/households", household);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
@@ -204,7 +206,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [InlineData("address", "\"\\ud800\"", null)]
     public async Task OtherShape_IsMalformed_AtItsField(string path, string value, string? field)
     {
-        using var response = await door.PostAsync(Door.Household(), path, value, "en");
+        using var response = await PostAsync(Household(), path, value, "en");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var problem = (await response.Content.ReadFromJsonAsync<JsonNode>())!;
@@ -218,7 +220,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [Fact]
     public async Task SameCitizenIdTwice_IsRefused()
     {
-        var household = Door.Household();
+        var household = Household();
         household["members"]![2]!["idNumber"] = household["members"]![0]!["idNumber"]!.DeepClone();
         household["members"]![2]!["bornOn"] = null;
         await RefusedAsync(household, "members[2].idNumber twice");
@@ -227,7 +229,7 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [Fact]
     public async Task AllFindings_AreToldAtOnce()
     {
-        var household = Door.Household();
+        var household = Household();
         (household["kind"], household["members"]![1]!["name"], household["members"]![2]!["relationship"]) = ("poor", "", "0");
         await RefusedAsync(household, "kind unknown-value", "members[1].name required", "members one-head");
     }
@@ -235,8 +237,8 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [Fact]
     public async Task Messages_AreInTheLanguageAskedFor()
     {
-        using var chinese = await door.PostAsync(Door.Household(), "phone", "\"1\"", "zh-CN,en;q=0.5");
-        using var english = await door.PostAsync(Door.Household(), "phone", "\"1\"", "fr, en;q=0.8, zh;q=0.2");
+        using var chinese = await PostAsync(Household(), "phone", "\"1\"", "zh-CN,en;q=0.5");
+        using var english = await PostAsync(Household(), "phone", "\"1\"", "fr, en;q=0.8, zh;q=0.2");
 
         Assert.Equal("电话号码格式不正确。", (string?)(await chinese.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["message"]);
         Assert.Equal(["zh-CN"], chinese.Content.Headers.ContentLanguage);
@@ -250,8 +252,8 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     [Fact]
     public async Task WhatPeopleWriteDifferently_IsStoredTheSame()
     {
-        var household = Door.Household();
-        var id = Enumerable.Range(1, 999).Select(sequence => Valid($"44142119660203{sequence:D3}")).First(one => one[^1] is 'X');
+        var household = Household();
+        var id = Enumerable.Range(1, 999).Select(sequence => Valid($"44142119660203{sequence:D3}")).First(number => number[^1] is 'X');
         var number = (string)household["registrationNumber"]!;
         household["registrationNumber"] = $" {number.ToLowerInvariant().Insert(4, " ")} ";
         household["address"] = " 示范路1号 ";
@@ -265,9 +267,9 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
                 )
             );
 
-        using var response = await door.Worker.PostAsJsonAsync("/api/households", household);
+        using var response = await _worker.PostAsJsonAsync("/api/households", household);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        var form = (await door.Worker.GetFromJsonAsync<JsonNode>($"{response.Headers.Location}/enrolment"))!;
+        var form = (await _worker.GetFromJsonAsync<JsonNode>($"{response.Headers.Location}/enrolment"))!;
 
         Assert.Equal(
             (number, "示范路1号", "07532000000"),
@@ -289,14 +291,14 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     {
         foreach (var (language, isChinese) in new[] { ("en", false), ("zh-CN", true) })
         {
-            using var response = await door.PostAsync(Door.Household(), path, value, language);
+            using var response = await PostAsync(Household(), path, value, language);
             await RefusedAsync(response, isChinese, findings);
         }
     }
 
     private async Task RefusedAsync(JsonNode household, params string[] findings)
     {
-        using var response = await door.Worker.PostAsJsonAsync("/api/households", household);
+        using var response = await _worker.PostAsJsonAsync("/api/households", household);
         await RefusedAsync(response, isChinese: true, findings);
     }
 
@@ -324,75 +326,56 @@ public sealed class EnrolmentCheckTests(EnrolmentCheckTests.Door door) : IClassF
     private static string Valid(string digits) => digits + CitizenId.CheckCharacterOf(digits);
 
     /// <summary>One service for all of them.</summary>
-    public sealed class Door : IAsyncLifetime
+    private static JsonNode Household() => System.Text.Json.JsonSerializer.SerializeToNode(Some.Household())!;
+
+    /// <param name="value">JSON; or long:n, a text of n characters; many:n, a list of n; id:…, wrong:…, 17 digits with the right or a
+    /// wrong check character; null to leave it out.</param>
+    private async Task<HttpResponseMessage> PostAsync(JsonNode household, string path, string? value, string language)
     {
-        private AppUnderTest _app = null!;
-
-        public HttpClient Worker { get; private set; } = null!;
-
-        public async Task InitializeAsync()
+        var steps = path.Split('.');
+        var parent = steps[..^1]
+            .Aggregate(
+                household,
+                (node, step) =>
+                    int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step] ??= new JsonObject()
+            );
+        const string Place = "here it is";
+        if (value is null)
         {
-            _app = await AppUnderTest.StartAsync();
-            Worker = await _app.HealthWorkerAsync(Some.Township);
+            parent.AsObject().Remove(steps[^1]);
         }
-
-        public async Task DisposeAsync()
+        else
         {
-            Worker.Dispose();
-            await _app.DisposeAsync();
+            parent[steps[^1]] = Place;
         }
-
-        public static JsonNode Household() => System.Text.Json.JsonSerializer.SerializeToNode(Some.Household())!;
-
-        /// <param name="value">JSON; or long:n, a text of n characters; many:n, a list of n; id:…, wrong:…, 17 digits with the right or a
-        /// wrong check character; null to leave it out.</param>
-        public async Task<HttpResponseMessage> PostAsync(JsonNode household, string path, string? value, string language)
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/households")
         {
-            var steps = path.Split('.');
-            var parent = steps[..^1]
-                .Aggregate(
-                    household,
-                    (node, step) =>
-                        int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step] ??= new JsonObject()
-                );
-            const string Place = "here it is";
-            if (value is null)
-            {
-                parent.AsObject().Remove(steps[^1]);
-            }
-            else
-            {
-                parent[steps[^1]] = Place;
-            }
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/households")
-            {
-                Content = new StringContent(
-                    household.ToJsonString().Replace($"\"{Place}\"", Json(value, steps[^1]), StringComparison.Ordinal),
-                    Encoding.UTF8,
-                    "application/json"
-                ),
-            };
-            request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(language.Split(',')[0]));
-            foreach (var other in language.Split(',').Skip(1))
-            {
-                request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(other.Trim()));
-            }
-            return await Worker.SendAsync(request);
+            Content = new StringContent(
+                household.ToJsonString().Replace($"\"{Place}\"", Json(value, steps[^1]), StringComparison.Ordinal),
+                Encoding.UTF8,
+                "application/json"
+            ),
+        };
+        request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(language.Split(',')[0]));
+        foreach (var other in language.Split(',').Skip(1))
+        {
+            request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(other.Trim()));
         }
-
-        private static string Json(string? value, string field) =>
-            value?.Split(':') switch
-            {
-                ["long", var count] => $"\"{new string('长', int.Parse(count, CultureInfo.InvariantCulture))}\"",
-                ["many", var count] => "["
-                    + string.Join(
-                        ',',
-                        Enumerable.Repeat(field is "causes" ? "\"illness\"" : "{}", int.Parse(count, CultureInfo.InvariantCulture))
-                    )
-                    + "]",
-                ["id", var digits] => $"\"{Valid(digits)}\"",
-                ["wrong", var digits] => $"\"{digits}{(CitizenId.CheckCharacterOf(digits) is '0' ? '1' : '0')}\"",
-                _ => value ?? "",
-            };
+        return await _worker.SendAsync(request);
     }
+
+    private static string Json(string? value, string field) =>
+        value?.Split(':') switch
+        {
+            ["long", var count] => $"\"{new string('长', int.Parse(count, CultureInfo.InvariantCulture))}\"",
+            ["many", var count] => "["
+                + string.Join(
+                    ',',
+                    Enumerable.Repeat(field is "causes" ? "\"illness\"" : "{}", int.Parse(count, CultureInfo.InvariantCulture))
+                )
+                + "]",
+            ["id", var digits] => $"\"{Valid(digits)}\"",
+            ["wrong", var digits] => $"\"{digits}{(CitizenId.CheckCharacterOf(digits) is '0' ? '1' : '0')}\"",
+            _ => value ?? "",
+        };
 }

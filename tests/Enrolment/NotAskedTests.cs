@@ -5,7 +5,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Enrolment;
 
 /// <summary>Nobody asked is not none: what is left out stays left out, on every page that shows it.</summary>
-public sealed class NotAskedTests(MedicationApp service) : IClassFixture<MedicationApp>
+public sealed class NotAskedTests(SharedScene<TownshipScene> shared) : IClassFixture<SharedScene<TownshipScene>>
 {
     private static readonly string[] Asked =
     [
@@ -22,14 +22,14 @@ public sealed class NotAskedTests(MedicationApp service) : IClassFixture<Medicat
     [InlineData(null)]
     [InlineData("{}")]
     [InlineData("""{"drugAllergies":[],"exposures":[],"pastIllnesses":[],"familyHistory":{"father":[]},"disabilities":[],"payment":[]}""")]
-    public async Task WhatNobodyAsked_StaysSo(string? given)
+    public async Task WhatNobodyAsked_StaysSo(string? basicInformation)
     {
         var member = Some.Member(conditions: "I10");
-        if (given is not null)
+        if (basicInformation is not null)
         {
-            member["basicInformation"] = JsonNode.Parse(given);
+            member["basicInformation"] = JsonNode.Parse(basicInformation);
         }
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
 
         var record = await scene.RecordAsync();
         Assert.All(Asked, field => Assert.False(record.TryGetProperty(field, out _), field));
@@ -54,7 +54,7 @@ public sealed class NotAskedTests(MedicationApp service) : IClassFixture<Medicat
             familyHistory = new { mother = new[] { "1" } },
             ethnicGroup = "22",
         };
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
 
         var record = await scene.RecordAsync();
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class NotAskedTests(MedicationApp service) : IClassFixture<Medicat
     {
         var member = Some.Member(conditions: "I10");
         member["basicInformation"] = new { drugAllergyOther = "头孢" };
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
 
         Assert.Equal("5", Assert.Single((await scene.ListAsync()).Body.GetProperty("allergies").EnumerateArray()).GetString());
     }

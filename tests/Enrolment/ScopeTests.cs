@@ -7,32 +7,16 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Enrolment;
 
 /// <summary>What of a household leaves to whom: by searching, by enrolling again, and by the problems of another household.</summary>
-public sealed class ScopeTests : IAsyncLifetime
+public sealed class ScopeTests() : WithScene<TownshipScene>(TownshipScene.StartAsync)
 {
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync();
-        await _app.HasPhysicianAsync("P441402004-01", Some.Township);
-        _worker = await _app.HealthWorkerAsync(Some.Township);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _worker.Dispose();
-        await _app.DisposeAsync();
-    }
-
     [Fact]
     public async Task Search_FindsAPhysicianTheOwnPanelOnly_WhateverTheRegionOfTheAccount()
     {
         var household = Some.Household();
-        var listed = await _worker.ListedAsync(await _worker.EnrolsAsync(household));
+        var listed = await Scene.Worker.ListedAsync(await Scene.Worker.EnrolsAsync(household));
         var name = listed.GetProperty("members")[0].GetProperty("name").GetString();
-        using var responsible = await _app.SignInAsync(Role.Physician, [Some.Township], "P441402004-01");
-        using var other = await _app.SignInAsync(Role.Physician, [Some.Township], "P441402004-02");
+        using var responsible = await Scene.App.SignInAsync(Role.Physician, [Some.Township], TownshipScene.PhysicianId);
+        using var other = await Scene.App.SignInAsync(Role.Physician, [Some.Township], "P441402004-02");
 
         foreach (
             object query in new object[]
@@ -55,7 +39,7 @@ public sealed class ScopeTests : IAsyncLifetime
     [InlineData("""{"name": " ", "region": "441402004"}""", "required")]
     public async Task Search_ByNoneOrSeveralKeys_IsRefused(string query, string code)
     {
-        var answer = await _worker.PostsAsync(
+        var answer = await Scene.Worker.PostsAsync(
             "/api/households/search",
             JsonDocument.Parse(query).RootElement,
             HttpStatusCode.UnprocessableEntity
@@ -68,10 +52,10 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task HolderOfAnIdentity_IsNamedToNobodyWhoMayNotSeeIt()
     {
         var holder = Some.Household();
-        await _worker.ListedAsync(await _worker.EnrolsAsync(holder));
+        await Scene.Worker.ListedAsync(await Scene.Worker.EnrolsAsync(holder));
         const string elsewhere = "441402006";
-        using var stranger = await _app.HealthWorkerAsync(elsewhere);
-        using var both = await _app.HealthWorkerAsync(Some.County);
+        using var stranger = await Scene.App.HealthWorkerAsync(elsewhere);
+        using var both = await Scene.App.HealthWorkerAsync(Some.County);
         var claimant = Some.Household("441402006001");
         ((List<Dictionary<string, object?>>)claimant["members"]!)[0]["idNumber"] = IdOf(holder);
 
@@ -88,12 +72,12 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task SameEnrolmentAgain_AndTheConflictOfAnother_ShowTheHouseholdAsItIs()
     {
         var household = Some.Household();
-        var location = await _worker.EnrolsAsync(household);
-        var listed = await _worker.ListedAsync(location);
+        var location = await Scene.Worker.EnrolsAsync(household);
+        var listed = await Scene.Worker.ListedAsync(location);
 
-        var same = await _worker.PostsAsync("/api/households", household);
+        var same = await Scene.Worker.PostsAsync("/api/households", household);
         household["address"] = "另一条路9号";
-        var conflict = await _worker.PostsAsync("/api/households", household, HttpStatusCode.Conflict);
+        var conflict = await Scene.Worker.PostsAsync("/api/households", household, HttpStatusCode.Conflict);
 
         Assert.Equal(listed.GetRawText(), same.GetRawText());
         Assert.Equal(listed.GetRawText(), conflict.GetProperty("current").GetRawText());

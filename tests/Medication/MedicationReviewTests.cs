@@ -6,12 +6,12 @@ using static Alleviation.Tests.Medication.MedicationScene;
 namespace Alleviation.Tests.Medication;
 
 /// <summary>Whatever is new about a person is held against what runs.</summary>
-public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture<MedicationApp>
+public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : IClassFixture<SharedScene<TownshipScene>>
 {
     [Fact]
     public async Task AllergyRecordedWhileTheDrugRuns_IsAskedAbout_UntilAPhysicianAnswers()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         var course = NewId();
         await scene.PutsAsync(200, course, Course("amoxicillin"));
         Assert.Empty(await scene.ReviewsAsync());
@@ -30,7 +30,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         dose["doseAmount"] = 2;
         Assert.Equal("allergy", (await scene.PutsAsync(409, course, dose)).Text("code"));
 
-        var answered = await scene.PutsAsync(200, course, Course("amoxicillin", over: "皮试阴性，继续观察"));
+        var answered = await scene.PutsAsync(200, course, Course("amoxicillin", overrideReason: "皮试阴性，继续观察"));
         Assert.Empty(answered.Body.GetProperty("reviews").EnumerateArray());
         Assert.Equal(
             "皮试阴性，继续观察",
@@ -38,13 +38,13 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         );
         await scene.IsNotAskedAsync();
         // The same sent again changes nothing.
-        Assert.Equal(answered.ETag, (await scene.PutsAsync(200, course, Course("amoxicillin", over: "皮试阴性，继续观察"))).ETag);
+        Assert.Equal(answered.ETag, (await scene.PutsAsync(200, course, Course("amoxicillin", overrideReason: "皮试阴性，继续观察"))).ETag);
     }
 
     [Fact]
     public async Task Stopped_IsNotAskedAboutAnyMore()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         var course = NewId();
         await scene.PutsAsync(200, course, Course("amoxicillin"));
         await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("2") });
@@ -65,7 +65,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task ConditionRecordedWhileTheDrugRuns_IsAskedAbout()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         await scene.PutsAsync(200, NewId(), Course("ibuprofen"));
 
         await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "N18" }));
@@ -83,7 +83,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task PregnancyRecordedWhileTheDrugRuns_IsAskedAbout()
     {
-        var scene = await service.HasAsync(Some.Member("0", "19960203", male: false, "I10"));
+        var scene = await shared.Scene.HasPatientAsync(Some.Member("0", "19960203", male: false, "I10"));
         await scene.PutsAsync(200, NewId(), Course("captopril"));
 
         await scene.CorrectsAsync(member =>
@@ -103,7 +103,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var member = Some.Member(conditions: "I10");
         member.Remove("idNumber");
         (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1966-02-03");
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
         await scene.PutsAsync(200, NewId(), Course("aspirin"));
 
         await scene.CorrectsAsync(form => form["bornOn"] = "2016-02-03");
@@ -118,7 +118,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task ReadingOfAQuestion_IsHeldAgainstTheDrug()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         await scene.PutsAsync(200, NewId(), Course("amlodipine"));
 
         var question = new
@@ -139,7 +139,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task ReadingOfAVisit_IsHeldAgainstTheDrug()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         await scene.PutsAsync(200, NewId(), Course("amlodipine"));
 
         var visit = SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":88,"diastolic":60}""");
@@ -151,7 +151,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task TestResult_IsHeldAgainstTheDrug()
     {
-        var scene = await service.HasAsync(Some.Member(conditions: "E11"));
+        var scene = await shared.Scene.HasPatientAsync(Some.Member(conditions: "E11"));
         await scene.PutsAsync(200, NewId(), Course("gliclazide"));
 
         var result = new
@@ -169,7 +169,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task TwoDrugsThatDoNotGoTogether_AreAskedAbout_Once()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         var warfarin = NewId();
         await scene.PutsAsync(200, warfarin, Course("warfarin"));
 
@@ -180,7 +180,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
             ("anticoagulantWithPainkiller", warfarin),
             (hit.GetProperty("caution").GetString(), hit.GetProperty("with").GetString())
         );
-        await scene.PutsAsync(200, NewId(), Course("ibuprofen", over: "短期，监测INR"));
+        await scene.PutsAsync(200, NewId(), Course("ibuprofen", overrideReason: "短期，监测INR"));
 
         // Answered for on one of the two, it is on the other.
         Assert.Empty(await scene.ReviewsAsync());
@@ -192,26 +192,26 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     {
         var member = Some.Member(conditions: "I10");
         member["basicInformation"] = new { drugAllergies = new[] { "2" } };
-        var scene = await service.HasAsync(member);
+        var scene = await shared.Scene.HasPatientAsync(member);
         var course = NewId();
 
-        await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", over: "自己买的"), scene.Worker);
+        await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", overrideReason: "自己买的"), scene.Worker);
 
         Assert.Equal(Responsible, (await scene.IsAskedAsync()).For);
-        await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", over: "已确认不过敏"));
+        await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", overrideReason: "已确认不过敏"));
         await scene.IsNotAskedAsync();
     }
 
     [Fact]
     public async Task DrugThatNobodyCanTell_IsSavedOnlyWhenSomebodyHasSeenThat()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         var course = NewId();
 
-        var asked = await scene.PutsAsync(409, course, Course(text: "康泰克新"));
-        Assert.Equal("drug-unrecognised", asked.Text("code"));
-        Assert.True(asked.Body.GetProperty("current").GetProperty("unrecognised").GetBoolean());
-        await scene.PutsAsync(409, course, Course(text: "康泰克新", over: "没关系"));
+        var refused = await scene.PutsAsync(409, course, Course(text: "康泰克新"));
+        Assert.Equal("drug-unrecognised", refused.Text("code"));
+        Assert.True(refused.Body.GetProperty("current").GetProperty("unrecognised").GetBoolean());
+        await scene.PutsAsync(409, course, Course(text: "康泰克新", overrideReason: "没关系"));
         var saved = await scene.PutsAsync(200, course, Course(text: "康泰克新", hasSeen: true));
         Assert.Equal(Responsible, saved.Body.GetProperty("running")[0].GetProperty("acknowledged").GetProperty("physicianId").GetString());
         Assert.Empty(await scene.ReviewsAsync());
@@ -230,7 +230,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task AllergyThatNobodyCanTell_IsAskedAbout_ForWhatRunsAndWhatIsNew()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         var (course, another) = (NewId(), NewId());
         await scene.PutsAsync(200, course, Course("cotrimoxazole"));
 
@@ -240,9 +240,9 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
         var review = Assert.Single(await scene.ReviewsAsync());
         Assert.Equal("百炎净", review.GetProperty("unrecognisedAllergies")[0].GetProperty("text").GetString());
         Assert.False(review.GetProperty("unrecognised").GetBoolean());
-        var asked = await scene.PutsAsync(409, another, Course("amlodipine"));
-        Assert.Equal("drug-unrecognised", asked.Text("code"));
-        Assert.Equal("百炎净", asked.Body.GetProperty("current").GetProperty("unrecognisedAllergies")[0].GetProperty("text").GetString());
+        var refused = await scene.PutsAsync(409, another, Course("amlodipine"));
+        Assert.Equal("drug-unrecognised", refused.Text("code"));
+        Assert.Equal("百炎净", refused.Body.GetProperty("current").GetProperty("unrecognisedAllergies")[0].GetProperty("text").GetString());
 
         await scene.PutsAsync(200, another, Course("amlodipine", hasSeen: true));
         await scene.PutsAsync(200, course, Course("cotrimoxazole", hasSeen: true));
@@ -252,7 +252,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task WhatRuns_IsNotPrescribedForAComplaintThatNobodyDiagnosed()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
         var (bought, prescribed, consultation) = (NewId(), NewId(), NewId());
         await scene.PutsAsync(200, bought, Course("cefixime", elsewhere: "药店"), scene.Worker);
         await scene.PutsAsync(200, prescribed, Course("amlodipine", condition: "I10"));
@@ -279,7 +279,7 @@ public sealed class MedicationReviewTests(MedicationApp service) : IClassFixture
     [Fact]
     public async Task UnrecognisedDrugOfAHealthWorker_IsAPhysiciansToLookAt()
     {
-        var scene = await service.HasAsync();
+        var scene = await shared.Scene.HasPatientAsync();
 
         await scene.PutsAsync(200, NewId(), Course(text: "康泰克新", elsewhere: "药店", hasSeen: true), scene.Worker);
 

@@ -11,13 +11,13 @@ namespace Alleviation.Tests.Medication;
 /// <summary>A listed household, and what its first member takes and is corrected to.</summary>
 internal sealed class MedicationScene : IAsyncDisposable
 {
-    public const string Responsible = "P441402004-01";
-    private readonly MedicationApp _service;
+    public const string Responsible = TownshipScene.PhysicianId;
+    private readonly TownshipScene _service;
     private readonly bool _ownsService;
     private readonly HouseholdId _household;
 
     /// <param name="ownsService">The service ends with the scene.</param>
-    internal MedicationScene(MedicationApp service, HouseholdId household, bool ownsService) =>
+    internal MedicationScene(TownshipScene service, HouseholdId household, bool ownsService) =>
         (_service, _household, _ownsService, Talk) = (service, household, ownsService, new Conversation(service.Physician));
 
     public AppUnderTest App => _service.App;
@@ -31,19 +31,15 @@ internal sealed class MedicationScene : IAsyncDisposable
     public Uri Location => new($"/api/households/{_household}", UriKind.Relative);
 
     /// <summary>In a service of its own, whose clock may be moved.</summary>
-    public static async Task<MedicationScene> StartAsync(Dictionary<string, object?>? member = null)
-    {
-        var service = new MedicationApp();
-        await service.InitializeAsync();
-        return await service.HasAsync(member, isLast: true);
-    }
+    public static Task<MedicationScene> StartAsync(Dictionary<string, object?>? member = null) =>
+        TownshipScene.StartAsync().ThenAsync(service => service.HasPatientAsync(member, isLast: true));
 
     public static string NewId() => Guid.NewGuid().ToString();
 
     public static Dictionary<string, object> Course(
         string? drug = null,
         string? text = null,
-        string? over = null,
+        string? overrideReason = null,
         string? elsewhere = null,
         bool hasSeen = false,
         string? condition = null
@@ -61,7 +57,7 @@ internal sealed class MedicationScene : IAsyncDisposable
             {
                 ("drug", drug),
                 ("drugText", text),
-                ("override", over),
+                ("override", overrideReason),
                 ("elsewhere", elsewhere),
                 ("condition", condition),
             }
@@ -77,7 +73,7 @@ internal sealed class MedicationScene : IAsyncDisposable
     }
 
     public Dictionary<string, string> Path(params (string Name, string Value)[] more) =>
-        new([new("householdId", _household.Value), new("member", "1"), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+        new([new("householdId", _household.Value), new("member", "1"), .. more.Select(part => KeyValuePair.Create(part.Name, part.Value))]);
 
     public async Task<Answer> PutsAsync(int status, string course, object body, HttpClient? by = null) =>
         await Talk.CallAsync(
@@ -109,7 +105,7 @@ internal sealed class MedicationScene : IAsyncDisposable
     /// <summary>Waits for what has to be looked at.</summary>
     public async Task<HouseholdTask> IsAskedAsync()
     {
-        var household = await Eventually.SeesAsync(HouseholdAsync, one => ReviewsOf(one).Any());
+        var household = await Eventually.SeesAsync(HouseholdAsync, seen => ReviewsOf(seen).Any());
         return Assert.Single(ReviewsOf(household));
     }
 
@@ -125,7 +121,7 @@ internal sealed class MedicationScene : IAsyncDisposable
         ];
     }
 
-    public Task IsNotAskedAsync() => Eventually.SeesAsync(HouseholdAsync, one => !ReviewsOf(one).Any());
+    public Task IsNotAskedAsync() => Eventually.SeesAsync(HouseholdAsync, seen => !ReviewsOf(seen).Any());
 
     /// <summary>Corrects the first member, and waits until the records are built again.</summary>
     public async Task CorrectsAsync(Action<JsonObject> change)
@@ -147,4 +143,23 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     private static IEnumerable<HouseholdTask> ReviewsOf(Household household) =>
         household.Tasks.Where(task => task.Kind == "medicationReview");
+}
+
+internal static class Patients
+{
+    /// <summary>A household of the test's own in a service that others may share; tests that do leave the clock alone.</summary>
+    /// <param name="member">The household's only one; somebody with hypertension where it is left out.</param>
+    /// <param name="isLast">The service ends with this scene.</param>
+    public static async Task<MedicationScene> HasPatientAsync(
+        this TownshipScene service,
+        Dictionary<string, object?>? member = null,
+        bool isLast = false
+    )
+    {
+        var listed = await service.Worker.ListedAsync(
+            await service.Worker.EnrolsAsync(Some.Household(members: [member ?? Some.Member(conditions: "I10")]))
+        );
+        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
+        return new MedicationScene(service, household, isLast);
+    }
 }

@@ -6,26 +6,25 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Medication;
 
-/// <summary>By the doors, each answer held against the document.</summary>
-public sealed class MedicationTests(MedicationApp app) : IClassFixture<MedicationApp>, IAsyncLifetime
+/// <summary>By the endpoints, each answer held against the document.</summary>
+public sealed class MedicationTests(SharedScene<TownshipScene> shared)
+    : WithScene<EnrolledHousehold>(() => StartAsync(shared.Scene)),
+        IClassFixture<SharedScene<TownshipScene>>
 {
-    private readonly AppUnderTest _app = app.App;
-    private readonly HttpClient _worker = app.Worker;
-    private readonly HttpClient _physician = app.Physician;
-    private readonly Conversation _talk = new(app.Physician);
-    private string _household = "";
+    private readonly AppUnderTest _app = shared.Scene.App;
+    private readonly HttpClient _worker = shared.Scene.Worker;
+    private readonly HttpClient _physician = shared.Scene.Physician;
+    private readonly Conversation _talk = new(shared.Scene.Physician);
 
-    public async Task InitializeAsync()
+    private string Household => Scene.Id;
+
+    /// <summary>Its head has allergies.</summary>
+    private static Task<EnrolledHousehold> StartAsync(TownshipScene township)
     {
         var allergic = Some.Member(conditions: "I10");
         allergic["basicInformation"] = new { drugAllergies = new[] { "2", "5" }, drugAllergyOther = "布洛芬" };
-        var listed = await _worker.ListedAsync(
-            await _worker.EnrolsAsync(Some.Household(members: [allergic, Some.Member("1", "19680405", male: false)]))
-        );
-        _household = listed.GetProperty("id").GetString()!;
+        return EnrolledHousehold.StartAsync(township, Some.Household(members: [allergic, Some.Member("1", "19680405", male: false)]));
     }
-
-    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task List_GrowsByVersions_AndEveryChangeIsAnEntry()
@@ -67,10 +66,10 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
             )
         );
         Assert.Equal("allergy", (await PutAsync(409, Id(), 0, Course("ibuprofen"))).Text("code"));
-        var given = await PutAsync(200, course, 0, Course("amoxicillin", over: "皮试阴性"));
+        var saved = await PutAsync(200, course, 0, Course("amoxicillin", overrideReason: "皮试阴性"));
 
-        var over = given.Body.GetProperty("running")[0].GetProperty("override");
-        Assert.Equal(("皮试阴性", 1), (over.GetProperty("reason").GetString(), over.GetProperty("allergies").GetArrayLength()));
+        var accepted = saved.Body.GetProperty("running")[0].GetProperty("override");
+        Assert.Equal(("皮试阴性", 1), (accepted.GetProperty("reason").GetString(), accepted.GetProperty("allergies").GetArrayLength()));
         Assert.Equal("皮试阴性", Assert.Single(await EntriesAsync()).GetProperty("note").GetString());
         // Another dose is no new drug, and the same sent again no change.
         await PutAsync(200, course, 1, Course("amoxicillin", amount: 10));
@@ -82,9 +81,9 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
     {
         await PutAsync(200, Id(), 0, Course("amlodipine"));
 
-        Assert.Equal("drug-twice", (await PutAsync(409, Id(), 1, Course("amlodipine", over: "没关系"))).Text("code"));
+        Assert.Equal("drug-twice", (await PutAsync(409, Id(), 1, Course("amlodipine", overrideReason: "没关系"))).Text("code"));
         Assert.Equal("drug-group-twice", (await PutAsync(409, Id(), 1, Course("nifedipine"))).Text("code"));
-        await PutAsync(200, Id(), 1, Course("nifedipine", over: "换药期间"));
+        await PutAsync(200, Id(), 1, Course("nifedipine", overrideReason: "换药期间"));
     }
 
     [Fact]
@@ -97,7 +96,7 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
         async Task<int> EditAsync(string drug)
         {
-            var path = $"/api/households/{_household}/members/1/medication/courses/{Id()}";
+            var path = $"/api/households/{Household}/members/1/medication/courses/{Id()}";
             using var request = new HttpRequestMessage(HttpMethod.Put, path)
             {
                 Content = System.Net.Http.Json.JsonContent.Create(Course(drug)),
@@ -155,7 +154,12 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
     private static string Id() => Guid.NewGuid().ToString();
 
-    private static Dictionary<string, object> Course(string drug, decimal amount = 5, string? over = null, string? elsewhere = null)
+    private static Dictionary<string, object> Course(
+        string drug,
+        decimal amount = 5,
+        string? overrideReason = null,
+        string? elsewhere = null
+    )
     {
         var course = new Dictionary<string, object>
         {
@@ -164,9 +168,9 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
             ["doseUnit"] = "mg",
             ["frequency"] = "onceDaily",
         };
-        if (over is not null)
+        if (overrideReason is not null)
         {
-            course["override"] = over;
+            course["override"] = overrideReason;
         }
         if (elsewhere is not null)
         {
@@ -177,7 +181,7 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
     private Dictionary<string, string> Path(string? course = null)
     {
-        var path = new Dictionary<string, string> { ["householdId"] = _household, ["member"] = "1" };
+        var path = new Dictionary<string, string> { ["householdId"] = Household, ["member"] = "1" };
         if (course is not null)
         {
             path["courseId"] = course;
@@ -209,7 +213,7 @@ public sealed class MedicationTests(MedicationApp app) : IClassFixture<Medicatio
 
     private async Task<IReadOnlyList<JsonElement>> EntriesAsync()
     {
-        Assert.True(HouseholdId.TryParse(_household, out var id));
+        Assert.True(HouseholdId.TryParse(Household, out var id));
         var record = (await _app.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household.Members[0].RecordNumber!;
         var page = await _talk.CallAsync("Records_ListEntries", 200, path: new Dictionary<string, string> { ["recordNumber"] = record });
         return
