@@ -5,15 +5,9 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Imports;
 
 /// <summary>Lists as bureaus send them (tests/Imports/Lists; people and numbers in them are made up), none of them edited.</summary>
-public sealed class BureauListsTests : IAsyncLifetime
+public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
     private static readonly Caller Worker = ImportsApp.Worker with { Regions = ["441403"] };
-
-    private ImportsApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("1b_ids_text.xlsx", 7, 3)]
@@ -23,21 +17,21 @@ public sealed class BureauListsTests : IAsyncLifetime
     [InlineData("3g_two_line_headings.xlsx", 3, 2)]
     public async Task ListThatIsClear_IsEnrolledAtOnce(string file, int lines, int households)
     {
-        var import = await _app.ImportAsync(List(file), Worker);
+        var import = await Scene.ImportAsync(List(file), Worker);
 
         Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportTests.Counts(import));
         Assert.Equal(
             lines,
-            (await _app.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("1:member:", StringComparison.Ordinal))
+            (await Scene.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("1:member:", StringComparison.Ordinal))
         );
-        Assert.Equal(households, (await _app.RowsAsync("Registry")).Count);
+        Assert.Equal(households, (await Scene.RowsAsync("Registry")).Count);
         Assert.True(import.GetProperty("reading").GetProperty("clear").GetBoolean());
     }
 
     [Fact]
     public async Task PhonesOfEveryForm_CostNoHousehold()
     {
-        var import = await _app.ImportAsync(List("2a_gb18030.csv"), Worker);
+        var import = await Scene.ImportAsync(List("2a_gb18030.csv"), Worker);
 
         // An ID of 15 digits and one that a spreadsheet rounded; everybody else's telephone is read, or kept as it stands.
         Assert.Equal(
@@ -54,7 +48,7 @@ public sealed class BureauListsTests : IAsyncLifetime
     [Fact]
     public async Task OwnHeadings_AreAskedAboutOnce_AndTheNextListOfThatKindIsClear()
     {
-        var sent = await _app.SendAsync(List("4b_half_own_headings.csv"), Worker);
+        var sent = await Scene.SendAsync(List("4b_half_own_headings.csv"), Worker);
         var waiting = sent.Json;
         Assert.Equal("waiting", waiting.GetProperty("status").GetString());
         var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
@@ -71,7 +65,7 @@ public sealed class BureauListsTests : IAsyncLifetime
             ["povertyStatusOn", "takenAt"],
             sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()).Order()
         );
-        Assert.Equal(0, await _app.HouseholdsAsync());
+        Assert.Equal(0, await Scene.HouseholdsAsync());
 
         var id = waiting.GetProperty("id").GetString()!;
         var confirmation = Confirmation(
@@ -79,13 +73,13 @@ public sealed class BureauListsTests : IAsyncLifetime
             new() { ["联系方式"] = "householdPhone", ["手机号码"] = "phone" },
             new() { ["takenAt"] = "2026-11-01", ["povertyStatusOn"] = "2026-10-15" }
         );
-        Assert.Equal(202, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
-        Assert.Equal(409, (await _app.ConfirmAsync(id, confirmation, Worker)).Status);
-        await _app.WorkAsync();
+        Assert.Equal(202, (await Scene.ConfirmAsync(id, confirmation, Worker)).Status);
+        Assert.Equal(409, (await Scene.ConfirmAsync(id, confirmation, Worker)).Status);
+        await Scene.WorkAsync();
 
-        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportTests.Counts((await _app.ShowAsync(id, Worker)).Json));
-        Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
-        var household = await _app.HouseholdAsync("HB-4B-001");
+        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportTests.Counts((await Scene.ShowAsync(id, Worker)).Json));
+        Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
+        var household = await Scene.HouseholdAsync("HB-4B-001");
         Assert.Equal(
             [
                 ("lifted", new DateOnly(2018, 12, 31), "名册：脱贫年度 2018"),
@@ -96,24 +90,24 @@ public sealed class BureauListsTests : IAsyncLifetime
         // Whoever has said it once is not asked again.
         Assert.Equal(
             ("completed", 2, 1, 0, 1, 0, 1.0),
-            ImportTests.Counts(await _app.ImportAsync(List("4b_half_own_headings.csv"), Worker))
+            ImportTests.Counts(await Scene.ImportAsync(List("4b_half_own_headings.csv"), Worker))
         );
     }
 
     [Fact]
     public async Task ListWithoutNumbersAndCodes_FindsVillagesByName_AndSaysWhoseNameIsMissing()
     {
-        var waiting = (await _app.SendAsync(List("4a_own_headings.csv"), Worker)).Json;
+        var waiting = (await Scene.SendAsync(List("4a_own_headings.csv"), Worker)).Json;
         var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
         Assert.True(sheet.GetProperty("makesNumbers").GetBoolean());
         Assert.Equal(["kind"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()));
         var id = waiting.GetProperty("id").GetString()!;
 
-        Assert.Equal(422, (await _app.ConfirmAsync(id, Confirmation(sheet, [], []), Worker)).Status);
-        Assert.Equal(202, (await _app.ConfirmAsync(id, Confirmation(sheet, [], new() { ["kind"] = "general" }), Worker)).Status);
-        await _app.WorkAsync();
+        Assert.Equal(422, (await Scene.ConfirmAsync(id, Confirmation(sheet, [], []), Worker)).Status);
+        Assert.Equal(202, (await Scene.ConfirmAsync(id, Confirmation(sheet, [], new() { ["kind"] = "general" }), Worker)).Status);
+        await Scene.WorkAsync();
 
-        var import = (await _app.ShowAsync(id, Worker)).Json;
+        var import = (await Scene.ShowAsync(id, Worker)).Json;
         // The list has the head's name only: the wife's is asked for, and he waits with her.
         Assert.Equal(
             [("required", "name"), ("import-with-household", null)],
@@ -131,7 +125,7 @@ public sealed class BureauListsTests : IAsyncLifetime
     [Fact]
     public async Task EverydayWords_MeanOneCode_OrAreRefusedWithWhatIsAccepted()
     {
-        var import = await _app.ImportAsync(List("4d_labels.csv"), Worker);
+        var import = await Scene.ImportAsync(List("4d_labels.csv"), Worker);
 
         Assert.Equal(106, import.GetProperty("households").GetInt32());
         var refusals = import

@@ -7,20 +7,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
-/// <summary>From the door to the end of the pipeline, in the whole service.</summary>
-public sealed class ImportFunctionsTests : IAsyncLifetime
+/// <summary>From the endpoint to the end of the pipeline, in the whole service.</summary>
+public sealed class ImportFunctionsTests() : WithScene<WorkerScene>(() => WorkerScene.StartAsync(Some.City))
 {
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync();
-        _worker = await _app.HealthWorkerAsync("4414");
-    }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
-
     [Fact]
     public async Task List_IsTakenWorkedOnAndShown()
     {
@@ -32,13 +21,13 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var import = await EndOfAsync(answer.Headers.Location!);
         Assert.Equal(("completed", 3, 2, 1, 0, 1, 1.0), ImportTests.Counts(import));
-        var refused = await _worker.GetAsync(new Uri($"{answer.Headers.Location}/refused-lines.csv", UriKind.Relative));
+        var refused = await Scene.Worker.GetAsync(new Uri($"{answer.Headers.Location}/refused-lines.csv", UriKind.Relative));
         Assert.Equal("text/csv", refused.Content.Headers.ContentType!.MediaType);
         Assert.Equal([0xEF, 0xBB, 0xBF], (await refused.Content.ReadAsByteArrayAsync())[..3]);
-        var page = await _worker.GetFromJsonAsync<JsonElement>(new Uri($"{answer.Headers.Location}/refused-lines", UriKind.Relative));
+        var page = await Scene.Worker.GetFromJsonAsync<JsonElement>(new Uri($"{answer.Headers.Location}/refused-lines", UriKind.Relative));
         Assert.Equal("village-unknown", Assert.Single(page.GetProperty("items").EnumerateArray()).GetProperty("code").GetString());
         await Eventually.SeesAsync(
-            () => _worker.GetFromJsonAsync<JsonElement>(new Uri($"/api/households?region={SomeList.Village}", UriKind.Relative)),
+            () => Scene.Worker.GetFromJsonAsync<JsonElement>(new Uri($"/api/households?region={SomeList.Village}", UriKind.Relative)),
             households => households.GetProperty("items").GetArrayLength() is 1
         );
     }
@@ -53,7 +42,7 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         request.Headers.Add("X-File-Name", Uri.EscapeDataString("松口镇 名单.csv"));
 
-        using var answer = await _worker.SendAsync(request);
+        using var answer = await Scene.Worker.SendAsync(request);
 
         Assert.Equal("松口镇 名单.csv", (await EndOfAsync(answer.Headers.Location!)).GetProperty("fileName").GetString());
     }
@@ -69,7 +58,7 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
     [Fact]
     public async Task TemplateWorkbook_IsTakenBack()
     {
-        var template = await _worker.GetByteArrayAsync(new Uri("/api/imports/template?format=xlsx", UriKind.Relative));
+        var template = await Scene.Worker.GetByteArrayAsync(new Uri("/api/imports/template?format=xlsx", UriKind.Relative));
         using var answer = await PostAsync(template, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
         Assert.Equal(("completed", 1, 1, 0, 0, 1, 1.0), ImportTests.Counts(await EndOfAsync(answer.Headers.Location!)));
@@ -118,29 +107,32 @@ public sealed class ImportFunctionsTests : IAsyncLifetime
             }
         )
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await _worker.GetAsync(new Uri($"/api/{path}", UriKind.Relative))).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await Scene.Worker.GetAsync(new Uri($"/api/{path}", UriKind.Relative))).StatusCode);
         }
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _worker.GetAsync(new Uri("/api/imports?cursor=x", UriKind.Relative))).StatusCode);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await _worker.GetAsync(new Uri("/api/imports/template?format=doc", UriKind.Relative))).StatusCode
+            (await Scene.Worker.GetAsync(new Uri("/api/imports?cursor=x", UriKind.Relative))).StatusCode
         );
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await _worker.PostAsync(new Uri("/api/imports?purpose=x", UriKind.Relative), null)).StatusCode
+            (await Scene.Worker.GetAsync(new Uri("/api/imports/template?format=doc", UriKind.Relative))).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await Scene.Worker.PostAsync(new Uri("/api/imports?purpose=x", UriKind.Relative), null)).StatusCode
         );
     }
 
     private async Task<HttpResponseMessage> PostAsync(byte[] list, string type)
     {
         using var content = new ByteArrayContent(list) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
-        return await _worker.PostAsync(new Uri("/api/imports?enrol=whenClear&fileName=list", UriKind.Relative), content);
+        return await Scene.Worker.PostAsync(new Uri("/api/imports?enrol=whenClear&fileName=list", UriKind.Relative), content);
     }
 
     private Task<JsonElement> EndOfAsync(Uri location) =>
         Eventually.SeesAsync(
-            () => _worker.GetFromJsonAsync<JsonElement>(location),
+            () => Scene.Worker.GetFromJsonAsync<JsonElement>(location),
             import => import.GetProperty("status").GetString() is not ("running" or "receiving" or "waiting"),
             TimeSpan.FromMinutes(3)
         );

@@ -1,16 +1,11 @@
 using System.Text.Json;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
 /// <summary>Imports that are delivered twice, broken off, cancelled, or sent twice at once.</summary>
-public sealed class ImportRepeatsTests : IAsyncLifetime
+public sealed class ImportRepeatsTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
-    private ImportsApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
-
     [Fact]
     public async Task ChunksDeliveredTwice_CountOnce()
     {
@@ -21,20 +16,20 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
             ])
         );
 
-        await _app.WorkAsync(deliveries: 2);
+        await Scene.WorkAsync(deliveries: 2);
 
         Assert.Equal(("completed", 301, 151, 150, 0, 1, 1.0), await CountsAsync(id));
-        Assert.Equal(150, await _app.HouseholdsAsync());
-        Assert.Single(await _app.RowsAsync("Imports"), row => row.RowKey.StartsWith("refused:", StringComparison.Ordinal));
+        Assert.Equal(150, await Scene.HouseholdsAsync());
+        Assert.Single(await Scene.RowsAsync("Imports"), row => row.RowKey.StartsWith("refused:", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task ChunkDeliveredTwiceAtOnce_CountsOnce()
     {
         var id = await SendAsync(SomeList.Households(80));
-        var message = Assert.Single(await _app.ReceiveAsync());
+        var message = Assert.Single(await Scene.ReceiveAsync());
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _app.HandleAsync(message, CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Scene.HandleAsync(message, CancellationToken.None)));
 
         Assert.Equal(("completed", 160, 80, 80, 0, 0, 1.0), await CountsAsync(id));
     }
@@ -51,39 +46,39 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
                 SomeList.Line(200, 1, village: "441402999999"),
             ])
         );
-        var message = Assert.Single(await _app.ReceiveAsync());
+        var message = Assert.Single(await Scene.ReceiveAsync());
         using var crash = new CancellationTokenSource();
-        _app.Clock.WhenRead = read =>
+        Scene.Clock.WhenRead = read =>
         {
             if (read >= reads)
             {
                 crash.Cancel();
             }
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _app.HandleAsync(message, crash.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Scene.HandleAsync(message, crash.Token));
         Assert.Equal("running", (await CountsAsync(id)).Status);
 
-        _app.Clock.WhenRead = null;
-        await _app.HandleAsync(message, CancellationToken.None);
+        Scene.Clock.WhenRead = null;
+        await Scene.HandleAsync(message, CancellationToken.None);
 
         Assert.Equal(("completed", 159, 80, 79, 0, 1, 1.0), await CountsAsync(id));
-        Assert.Equal(79, await _app.HouseholdsAsync());
+        Assert.Equal(79, await Scene.HouseholdsAsync());
     }
 
     [Fact]
     public async Task SameListSentTwiceAtOnce_EnrolsEachHouseholdOnce()
     {
         var ids = await Task.WhenAll(SendAsync(SomeList.Households(60)), SendAsync(SomeList.Households(60)));
-        var messages = await _app.ReceiveAsync();
+        var messages = await Scene.ReceiveAsync();
 
-        await Task.WhenAll(messages.Select(message => _app.HandleAsync(message, CancellationToken.None)));
+        await Task.WhenAll(messages.Select(message => Scene.HandleAsync(message, CancellationToken.None)));
 
-        var (one, other) = (await CountsAsync(ids[0]), await CountsAsync(ids[1]));
-        Assert.Equal(60, one.Accepted + other.Accepted);
-        Assert.Equal(60, one.Unchanged + other.Unchanged);
-        Assert.Equal((0, 0), (one.Refused, other.Refused));
-        Assert.Equal(60, await _app.HouseholdsAsync());
-        Assert.Equal(60, (await _app.RowsAsync("Registry")).Count);
+        var (first, second) = (await CountsAsync(ids[0]), await CountsAsync(ids[1]));
+        Assert.Equal(60, first.Accepted + second.Accepted);
+        Assert.Equal(60, first.Unchanged + second.Unchanged);
+        Assert.Equal((0, 0), (first.Refused, second.Refused));
+        Assert.Equal(60, await Scene.HouseholdsAsync());
+        Assert.Equal(60, (await Scene.RowsAsync("Registry")).Count);
     }
 
     [Fact]
@@ -93,18 +88,18 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
 
         Assert.Equal(204, await CancelAsync(id));
         Assert.Equal("cancelled", (await CountsAsync(id)).Status);
-        await _app.WorkAsync();
+        await Scene.WorkAsync();
 
         Assert.Equal(("cancelled", 300, 150, 0, 0, 0, 0.0), await CountsAsync(id));
-        Assert.Equal(0, await _app.HouseholdsAsync());
-        Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
+        Assert.Equal(0, await Scene.HouseholdsAsync());
+        Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
     }
 
     [Fact]
     public async Task CancelledAfterItsEnd_IsToldSo()
     {
         var id = await SendAsync(SomeList.Households(1));
-        await _app.WorkAsync();
+        await Scene.WorkAsync();
 
         Assert.Equal(409, await CancelAsync(id));
         Assert.Equal("completed", (await CountsAsync(id)).Status);
@@ -116,34 +111,34 @@ public sealed class ImportRepeatsTests : IAsyncLifetime
         var list = SomeList.Households(2_000);
 
         await Assert.ThrowsAsync<IOException>(() =>
-            _app.CallAsync(
-                (doors, request) =>
+            Scene.CallAsync(
+                (functions, request) =>
                 {
                     request.Body = new BrokenStream(list, list.Length / 2);
-                    return doors.ReceiveAsync(request, CancellationToken.None);
+                    return functions.ReceiveAsync(request, CancellationToken.None);
                 }
             )
         );
 
         Assert.Empty(
-            (await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None)))
+            (await Scene.CallAsync((functions, request) => functions.ListAsync(request, CancellationToken.None)))
                 .Json.GetProperty("items")
                 .EnumerateArray()
         );
-        Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
-        Assert.Empty(await _app.ReceiveAsync());
+        Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
+        Assert.Empty(await Scene.ReceiveAsync());
     }
 
-    private async Task<string> SendAsync(byte[] list) => (await _app.SendAsync(list)).Json.GetProperty("id").GetString()!;
+    private async Task<string> SendAsync(byte[] list) => (await Scene.SendAsync(list)).Json.GetProperty("id").GetString()!;
 
     private async Task<int> CancelAsync(string id) =>
-        (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None))).Status;
+        (await Scene.CallAsync((functions, request) => functions.CancelAsync(request, id, CancellationToken.None))).Status;
 
     private async Task<(string Status, int Lines, int Households, int Accepted, int Unchanged, int Refused, double Progress)> CountsAsync(
         string id
     )
     {
-        JsonElement import = (await _app.ShowAsync(id)).Json;
+        JsonElement import = (await Scene.ShowAsync(id)).Json;
         return ImportTests.Counts(import);
     }
 }

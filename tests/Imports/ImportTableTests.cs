@@ -1,26 +1,21 @@
 using System.Text;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
 /// <summary>Column names are a stored contract: what is written today is read after the next release.</summary>
-public sealed class ImportTableTests : IAsyncLifetime
+public sealed class ImportTableTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
     private static readonly string[] OfEveryRow = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
-
-    private ImportsApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Rows_HaveTheExpectedColumns()
     {
-        var id = (await _app.SendAsync(SomeList.Of(SomeList.Line(1, 1, village: "441402999999")), query: "?fileName=a.csv"))
+        var id = (await Scene.SendAsync(SomeList.Of(SomeList.Line(1, 1, village: "441402999999")), query: "?fileName=a.csv"))
             .Json.GetProperty("id")
             .GetString();
         Assert.Equal("Sealed", await ColumnsAsync(row => row.StartsWith($"{id}-", StringComparison.Ordinal)));
-        await _app.WorkAsync();
+        await Scene.WorkAsync();
 
         Assert.Equal(
             "Chunks FileName Households Lines Purpose Regions Role Stage StartedAt StartedBy",
@@ -45,14 +40,14 @@ public sealed class ImportTableTests : IAsyncLifetime
     [Fact]
     public async Task NothingOfAPersonOrAFileName_IsStoredInPlain()
     {
-        await _app.SendAsync(
+        await Scene.SendAsync(
             SomeList.Of(SomeList.Line(1, 1), SomeList.Line(2, 1, village: "441402999999")),
             query: "?fileName=" + Uri.EscapeDataString("张三家.csv")
         );
-        var before = await _app.RowsAsync("Imports");
-        await _app.WorkAsync();
+        var before = await Scene.RowsAsync("Imports");
+        await Scene.WorkAsync();
 
-        foreach (var row in before.Concat(await _app.RowsAsync("Imports")).Concat(await _app.RowsAsync("Registry")))
+        foreach (var row in before.Concat(await Scene.RowsAsync("Imports")).Concat(await Scene.RowsAsync("Registry")))
         {
             var text = string.Join('|', row.Select(cell => cell.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{cell.Value}"));
             foreach (var secret in new[] { "张", SomeList.NumberOf(1), SomeList.NumberOf(2), SomeList.IdNumber(1, 1), "东村" })
@@ -64,7 +59,7 @@ public sealed class ImportTableTests : IAsyncLifetime
 
     private async Task<string> ColumnsAsync(Func<string, bool> isRow)
     {
-        var row = (await _app.RowsAsync("Imports")).First(row => isRow($"{row.PartitionKey}/{row.RowKey}"));
+        var row = (await Scene.RowsAsync("Imports")).First(row => isRow($"{row.PartitionKey}/{row.RowKey}"));
         return string.Join(' ', row.Keys.Except(OfEveryRow).Order(StringComparer.Ordinal));
     }
 }

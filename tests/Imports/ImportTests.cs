@@ -1,32 +1,27 @@
 using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Tests.Imports.Files;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
-public sealed class ImportTests : IAsyncLifetime
+public sealed class ImportTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
-    private ImportsApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
-
     [Fact]
     public async Task GoodList_EnrolsItsHouseholdsAndFillsTheRegistry()
     {
-        var import = await _app.ImportAsync(SomeList.Households(30));
+        var import = await Scene.ImportAsync(SomeList.Households(30));
 
         Assert.Equal(("completed", 60, 30, 30, 0, 0, 1.0), Counts(import));
-        Assert.Equal(30, await _app.HouseholdsAsync());
-        var registry = await _app.RowsAsync("Registry");
+        Assert.Equal(30, await Scene.HouseholdsAsync());
+        var registry = await Scene.RowsAsync("Registry");
         Assert.Equal(30, registry.Count);
         Assert.All(registry, row => Assert.Equal(SomeList.Village, row.PartitionKey));
         Assert.Equal(
             registry.Select(row => row.RowKey).Order(),
-            (await _app.RowsAsync("Households")).Select(row => row.PartitionKey).Distinct().Order()
+            (await Scene.RowsAsync("Households")).Select(row => row.PartitionKey).Distinct().Order()
         );
-        Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
+        Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
     }
 
     [Fact]
@@ -37,10 +32,10 @@ public sealed class ImportTests : IAsyncLifetime
             .Select(household => SomeList.Line(household, 1))
             .Concat(Enumerable.Range(1, 20).Reverse().Select(household => SomeList.Line(household, 2)));
 
-        var import = await _app.ImportAsync(SomeList.Of([.. lines]));
+        var import = await Scene.ImportAsync(SomeList.Of([.. lines]));
 
         Assert.Equal(("completed", 40, 20, 20, 0, 0, 1.0), Counts(import));
-        Assert.Equal(20, (await _app.RowsAsync("Households")).Count(row => row.RowKey == "1:member:02"));
+        Assert.Equal(20, (await Scene.RowsAsync("Households")).Count(row => row.RowKey == "1:member:02"));
     }
 
     [Fact]
@@ -52,14 +47,14 @@ public sealed class ImportTests : IAsyncLifetime
             .. SomeList.Household(1).Select(line => line.Split(',').ToArray<object?>()),
         ];
 
-        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), Counts(await _app.ImportAsync(Sheets.Workbook(rows))));
-        Assert.Equal(("completed", 2, 1, 0, 1, 0, 1.0), Counts(await _app.ImportAsync(SomeList.Households(1))));
+        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), Counts(await Scene.ImportAsync(Sheets.Workbook(rows))));
+        Assert.Equal(("completed", 2, 1, 0, 1, 0, 1.0), Counts(await Scene.ImportAsync(SomeList.Households(1))));
     }
 
     [Fact]
     public async Task Refusals_NameTheLineTheColumnAndTheReason()
     {
-        var import = await _app.ImportAsync(
+        var import = await Scene.ImportAsync(
             SomeList.Of(
                 SomeList.Line(1, 1),
                 SomeList.Line(1, 2, idNumber: "441402195001010018"),
@@ -97,9 +92,9 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task RefusalsInChinese_NameTheChineseHeading()
     {
-        var id = (await _app.ImportAsync(SomeList.Of(SomeList.Line(3, 1, idNumber: "4.41402E+17")))).GetProperty("id").GetString()!;
+        var id = (await Scene.ImportAsync(SomeList.Of(SomeList.Line(3, 1, idNumber: "4.41402E+17")))).GetProperty("id").GetString()!;
 
-        var refusal = (await _app.ShowAsync(id, language: "zh-CN")).Json.GetProperty("refusedLines").GetProperty("items")[0];
+        var refusal = (await Scene.ShowAsync(id, language: "zh-CN")).Json.GetProperty("refusedLines").GetProperty("items")[0];
 
         Assert.Equal("身份证号", refusal.GetProperty("column").GetString());
         Assert.Contains("丢失", refusal.GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -109,7 +104,7 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task MendedList_SentAgain_DoublesNothing()
     {
         var id = (
-            await _app.ImportAsync(
+            await Scene.ImportAsync(
                 SomeList.Of([
                     .. SomeList.Household(1),
                     SomeList.Line(2, 1),
@@ -119,7 +114,7 @@ public sealed class ImportTests : IAsyncLifetime
         )
             .GetProperty("id")
             .GetString()!;
-        var refused = SomeList.Text((await _app.DownloadRefusedAsync(id, language: "zh-CN")).Body);
+        var refused = SomeList.Text((await Scene.DownloadRefusedAsync(id, language: "zh-CN")).Body);
         Assert.Equal(3, refused.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.StartsWith("户编号,", refused, StringComparison.Ordinal);
         Assert.Contains(",工作表,行号,原因", refused, StringComparison.Ordinal);
@@ -128,21 +123,21 @@ public sealed class ImportTests : IAsyncLifetime
         var mended = refused
             .Replace("'441402195001010018", "'" + SomeList.IdNumber(2, 2), StringComparison.Ordinal)
             .Replace("'=1+1", "东村2号", StringComparison.Ordinal);
-        var second = await _app.ImportAsync(Sheets.Csv(Sheets.Utf8WithMark, mended));
-        var third = await _app.ImportAsync(SomeList.Households(2));
+        var second = await Scene.ImportAsync(Sheets.Csv(Sheets.Utf8WithMark, mended));
+        var third = await Scene.ImportAsync(SomeList.Households(2));
 
         Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), Counts(second));
         Assert.Equal(("completed", 4, 2, 0, 2, 0, 1.0), Counts(third));
-        Assert.Equal(2, await _app.HouseholdsAsync());
-        Assert.Equal(2, (await _app.RowsAsync("Registry")).Count);
+        Assert.Equal(2, await Scene.HouseholdsAsync());
+        Assert.Equal(2, (await Scene.RowsAsync("Registry")).Count);
     }
 
     [Fact]
     public async Task HouseholdEnrolledWithOtherContent_IsRefused()
     {
-        await _app.ImportAsync(SomeList.Households(1));
+        await Scene.ImportAsync(SomeList.Households(1));
 
-        var import = await _app.ImportAsync(SomeList.Households(1, members: 1));
+        var import = await Scene.ImportAsync(SomeList.Households(1, members: 1));
 
         Assert.Equal(("completed", 1, 1, 0, 0, 1, 1.0), Counts(import));
         Assert.Equal([(2, "registrationNumber", "import-enrolled-differently")], Refusals(import));
@@ -151,16 +146,16 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task VillageOfAnotherCounty_IsRefusedAndStaysOutOfTheRegistry()
     {
-        var import = await _app.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441403"] });
+        var import = await Scene.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441403"] });
 
         Assert.Equal([(2, "villageCode", "village-not-yours"), (3, null, "import-with-household")], Refusals(import));
-        Assert.Empty(await _app.RowsAsync("Registry"));
+        Assert.Empty(await Scene.RowsAsync("Registry"));
     }
 
     [Fact]
     public async Task HouseholdWithMoreLinesThanAnyHas_IsRefusedWhole()
     {
-        var import = await _app.ImportAsync(
+        var import = await Scene.ImportAsync(
             SomeList.Of([.. Enumerable.Range(1, 250).Select(member => SomeList.Line(1, member)), SomeList.Line(2, 1)])
         );
 
@@ -171,7 +166,7 @@ public sealed class ImportTests : IAsyncLifetime
     [Fact]
     public async Task RegistryOnly_EntersHouseholdsAndEnrolsNobody()
     {
-        var import = await _app.ImportAsync(
+        var import = await Scene.ImportAsync(
             Sheets.Csv(
                 "户编号,村代码",
                 $"MZ-000001,{SomeList.Village}",
@@ -184,57 +179,59 @@ public sealed class ImportTests : IAsyncLifetime
 
         Assert.Equal(("completed", 4, 3, 2, 0, 1, 1.0), Counts(import));
         Assert.Equal([(5, "villageCode", "village-unknown")], Refusals(import));
-        Assert.Equal(2, (await _app.RowsAsync("Registry")).Count);
-        Assert.Equal(0, await _app.HouseholdsAsync());
+        Assert.Equal(2, (await Scene.RowsAsync("Registry")).Count);
+        Assert.Equal(0, await Scene.HouseholdsAsync());
     }
 
     [Fact]
     public async Task Template_FilledInByHand_IsEnrolledButNeverAsItIs()
     {
-        var template = await _app.CallAsync(
-            (doors, request) => doors.TemplateAsync(request, CancellationToken.None),
+        var template = await Scene.CallAsync(
+            (functions, request) => functions.TemplateAsync(request, CancellationToken.None),
             query: "?format=csv",
             language: "zh-CN"
         );
 
-        Assert.Equal([(2, "registrationNumber", "import-example-line")], Refusals(await _app.ImportAsync(template.Body)));
+        Assert.Equal([(2, "registrationNumber", "import-example-line")], Refusals(await Scene.ImportAsync(template.Body)));
         var filledIn = SomeList.Text(template.Body).Replace("EXAMPLE-0001", "MZ-000001", StringComparison.Ordinal);
-        Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), Counts(await _app.ImportAsync(Sheets.Csv(filledIn))));
+        Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), Counts(await Scene.ImportAsync(Sheets.Csv(filledIn))));
     }
 
     [Fact]
     public async Task WrongFile_IsAnsweredAtOnceAndLeavesNothing()
     {
-        Assert.Equal(422, (await _app.SendAsync(Sheets.Csv("甲,乙", "1,2"))).Status);
-        Assert.Equal(422, (await _app.SendAsync(SomeList.Of())).Status);
-        Assert.DoesNotContain(await _app.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
-        Assert.Empty(await _app.ReceiveAsync());
+        Assert.Equal(422, (await Scene.SendAsync(Sheets.Csv("甲,乙", "1,2"))).Status);
+        Assert.Equal(422, (await Scene.SendAsync(SomeList.Of())).Status);
+        Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.ContainsKey("Sealed"));
+        Assert.Empty(await Scene.ReceiveAsync());
     }
 
     [Fact]
     public async Task OthersImport_LooksLikeNone()
     {
-        var id = (await _app.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441402"] }))
+        var id = (await Scene.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441402"] }))
             .GetProperty("id")
             .GetString()!;
         var neighbour = ImportsApp.Worker with { AccountId = "worker-2" };
         var official = new Caller("official-1", Role.Official, ["4414"], null, "Official");
 
-        Assert.Equal(404, (await _app.ShowAsync(id, neighbour)).Status);
-        Assert.Equal(404, (await _app.DownloadRefusedAsync(id, neighbour)).Status);
+        Assert.Equal(404, (await Scene.ShowAsync(id, neighbour)).Status);
+        Assert.Equal(404, (await Scene.DownloadRefusedAsync(id, neighbour)).Status);
         Assert.Equal(
             404,
-            (await _app.CallAsync((doors, request) => doors.CancelAsync(request, id, CancellationToken.None), neighbour)).Status
+            (await Scene.CallAsync((functions, request) => functions.CancelAsync(request, id, CancellationToken.None), neighbour)).Status
         );
-        Assert.Equal(404, (await _app.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, neighbour)).Status);
-        Assert.Equal(404, (await _app.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, official)).Status);
-        Assert.Equal(200, (await _app.ShowAsync(id, official)).Status);
-        Assert.Equal(403, (await _app.DownloadRefusedAsync(id, official)).Status);
-        Assert.Equal(404, (await _app.ShowAsync(id, official with { Regions = ["441403"] })).Status);
-        var mine = (await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None))).Json.GetProperty("items");
+        Assert.Equal(404, (await Scene.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, neighbour)).Status);
+        Assert.Equal(404, (await Scene.ConfirmAsync(id, new { sheets = Array.Empty<object>() }, official)).Status);
+        Assert.Equal(200, (await Scene.ShowAsync(id, official)).Status);
+        Assert.Equal(403, (await Scene.DownloadRefusedAsync(id, official)).Status);
+        Assert.Equal(404, (await Scene.ShowAsync(id, official with { Regions = ["441403"] })).Status);
+        var mine = (await Scene.CallAsync((functions, request) => functions.ListAsync(request, CancellationToken.None))).Json.GetProperty(
+            "items"
+        );
         Assert.Equal(id, Assert.Single(mine.EnumerateArray()).GetProperty("id").GetString());
         Assert.Empty(
-            (await _app.CallAsync((doors, request) => doors.ListAsync(request, CancellationToken.None), neighbour))
+            (await Scene.CallAsync((functions, request) => functions.ListAsync(request, CancellationToken.None), neighbour))
                 .Json.GetProperty("items")
                 .EnumerateArray()
         );

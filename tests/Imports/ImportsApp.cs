@@ -23,9 +23,10 @@ using Microsoft.Extensions.Hosting;
 namespace Alleviation.Tests.Imports;
 
 /// <summary>
-/// Import and enrolment on a storage account of their own, entered by the doors; the queue is emptied by hand, so that a test says when.
+/// Import and enrolment on a storage account of their own, entered by the endpoints; the queue is emptied by hand, so that a test says
+/// when.
 /// </summary>
-internal sealed class ImportsApp : IAsyncDisposable
+public sealed class ImportsApp : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly StorageAccount _storage;
@@ -87,7 +88,7 @@ internal sealed class ImportsApp : IAsyncDisposable
     /// <summary>Sends a list that is enrolled at once where nobody has to be asked.</summary>
     public Task<Answer> SendAsync(byte[] list, Caller? caller = null, string query = "") =>
         CallAsync(
-            (doors, request) => doors.ReceiveAsync(request, CancellationToken.None),
+            (functions, request) => functions.ReceiveAsync(request, CancellationToken.None),
             caller,
             list,
             (query.Length > 0 ? query + "&" : "?") + "enrol=whenClear"
@@ -96,10 +97,10 @@ internal sealed class ImportsApp : IAsyncDisposable
     /// <summary>Confirms what is used of a list that waits.</summary>
     public Task<Answer> ConfirmAsync(string id, object confirmation, Caller? caller = null) =>
         CallAsync(
-            (doors, request) =>
+            (functions, request) =>
             {
                 request.ContentType = "application/json";
-                return doors.ConfirmAsync(request, id, CancellationToken.None);
+                return functions.ConfirmAsync(request, id, CancellationToken.None);
             },
             caller,
             JsonSerializer.SerializeToUtf8Bytes(confirmation, JsonSerializerOptions.Web)
@@ -108,20 +109,20 @@ internal sealed class ImportsApp : IAsyncDisposable
     /// <param name="reason">Why somebody looks into it who did not send it.</param>
     public Task<Answer> ShowAsync(string id, Caller? caller = null, string language = "en", string? reason = null) =>
         CallAsync(
-            (doors, request) =>
+            (functions, request) =>
             {
                 if (reason is not null)
                 {
                     request.Headers[AuditNote.ReasonHeader] = Uri.EscapeDataString(reason);
                 }
-                return doors.ShowAsync(request, id, CancellationToken.None);
+                return functions.ShowAsync(request, id, CancellationToken.None);
             },
             caller,
             language: language
         );
 
     public Task<Answer> DownloadRefusedAsync(string id, Caller? caller = null, string language = "en") =>
-        CallAsync((doors, request) => doors.DownloadRefusedAsync(request, id, CancellationToken.None), caller, language: language);
+        CallAsync((functions, request) => functions.DownloadRefusedAsync(request, id, CancellationToken.None), caller, language: language);
 
     /// <summary>Sends a list and works until nothing is left; the import as it is then.</summary>
     public async Task<JsonElement> ImportAsync(byte[] list, Caller? caller = null, string query = "")
@@ -176,7 +177,7 @@ internal sealed class ImportsApp : IAsyncDisposable
 
     private QueueClient Chunks => Service<QueueServiceClient>().GetQueueClient(ImportChunkReady.Queue);
 
-    internal sealed record Answer(int Status, byte[] Body)
+    public sealed record Answer(int Status, byte[] Body)
     {
         public JsonElement Json => JsonDocument.Parse(Body).RootElement;
     }

@@ -26,14 +26,14 @@ public sealed class LargeImportTests
             .ToList();
 
         var answer = await app.CallAsync(
-            (doors, request) =>
+            (functions, request) =>
             {
                 request.Body = new EndlessList(
                     Households,
                     villages,
                     () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before)
                 );
-                return doors.ReceiveAsync(request, CancellationToken.None);
+                return functions.ReceiveAsync(request, CancellationToken.None);
             },
             query: "?enrol=whenClear"
         );

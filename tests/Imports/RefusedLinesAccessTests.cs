@@ -7,43 +7,28 @@ namespace Alleviation.Tests.Imports;
 /// <summary>
 /// A household's number leads to the household: of a list that somebody else sent it is told with a reason only, and that is recorded.
 /// </summary>
-public sealed class RefusedLinesAccessTests : IAsyncLifetime
+public sealed class RefusedLinesAccessTests() : WithScene<RefusedLinesAccessTests.RefusedScene>(RefusedScene.StartAsync)
 {
-    private AppUnderTest _app = null!;
-    private HttpClient _worker = null!;
-    private string _path = "";
+    private AppUnderTest App => Scene.Sender.App;
 
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync();
-        _worker = await _app.HealthWorkerAsync("441402");
-        using var list = new ByteArrayContent(SomeList.Of(SomeList.Line(1, 1, village: "441402999999")));
-        using var answer = await _worker.PostAsync(new Uri("/api/imports?enrol=whenClear", UriKind.Relative), list);
-        _path = answer.Headers.Location!.ToString();
-        await Eventually.SeesAsync(
-            () => _worker.GetFromJsonAsync<JsonElement>(new Uri(_path, UriKind.Relative)),
-            import => import.GetProperty("status").GetString() is "completed"
-        );
-    }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+    private HttpClient Worker => Scene.Sender.Worker;
 
     [Fact]
     public async Task Sender_SeesTheNumbersOfTheOwnList() =>
-        Assert.Equal([SomeList.NumberOf(1), SomeList.NumberOf(1)], await NumbersAsync(_worker));
+        Assert.Equal([SomeList.NumberOf(1), SomeList.NumberOf(1)], await NumbersAsync(Worker));
 
     [Fact]
     public async Task Official_SeesThemWithAReasonOnly_AndItIsAudited()
     {
-        using var official = await _app.OfficialAsync("4414");
+        using var official = await App.OfficialAsync("4414");
         Assert.Equal([null, null], await NumbersAsync(official));
 
         official.DefaultRequestHeaders.Add("X-Access-Reason", "complaint 17");
         Assert.Equal([SomeList.NumberOf(1), SomeList.NumberOf(1)], await NumbersAsync(official));
 
-        using var auditor = await _app.AuditorAsync();
-        var day = _app.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var rows = (await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={_path.Split('/')[^1]}"))
+        using var auditor = await App.AuditorAsync();
+        var day = App.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var rows = (await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?day={day}&subject={Scene.Path.Split('/')[^1]}"))
             .GetProperty("items")
             .EnumerateArray()
             .ToList();
@@ -63,7 +48,7 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
     [Fact]
     public async Task OfficialOfAnotherCounty_AndAnotherWorker_FindNoImport()
     {
-        foreach (var caller in new[] { await _app.OfficialAsync("441403"), await _app.HealthWorkerAsync("441402") })
+        foreach (var caller in new[] { await App.OfficialAsync("441403"), await App.HealthWorkerAsync("441402") })
         {
             caller.DefaultRequestHeaders.Add("X-Access-Reason", "complaint 17");
             Assert.All(
@@ -74,7 +59,7 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
         }
     }
 
-    private string[] Paths => [_path, $"{_path}/refused-lines"];
+    private string[] Paths => [Scene.Path, $"{Scene.Path}/refused-lines"];
 
     // As the import shows them, and as the list of refusals does.
     private async Task<IReadOnlyList<string?>> NumbersAsync(HttpClient caller)
@@ -89,5 +74,26 @@ public sealed class RefusedLinesAccessTests : IAsyncLifetime
                     : null
             ),
         ];
+    }
+
+    /// <param name="Path">Of an import with two lines, both refused.</param>
+    public sealed record RefusedScene(WorkerScene Sender, string Path) : IAsyncDisposable
+    {
+        public static Task<RefusedScene> StartAsync() =>
+            WorkerScene
+                .StartAsync(Some.County)
+                .ThenAsync(async sender =>
+                {
+                    using var list = new ByteArrayContent(SomeList.Of(SomeList.Line(1, 1, village: "441402999999")));
+                    using var answer = await sender.Worker.PostAsync(new Uri("/api/imports?enrol=whenClear", UriKind.Relative), list);
+                    var path = answer.Headers.Location!.ToString();
+                    await Eventually.SeesAsync(
+                        () => sender.Worker.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative)),
+                        import => import.GetProperty("status").GetString() is "completed"
+                    );
+                    return new RefusedScene(sender, path);
+                });
+
+        public ValueTask DisposeAsync() => Sender.DisposeAsync();
     }
 }

@@ -2,19 +2,14 @@ using System.Text.Json;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Tests.Imports.Files;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Imports;
 
 /// <summary>The denominator of enrolment counts each household once, where it belongs.</summary>
-public sealed class RegistryTests : IAsyncLifetime
+public sealed class RegistryTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
     private const string OtherVillage = "441402004002";
-
-    private ImportsApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task CorrectedVillage_MovesTheHousehold()
@@ -23,20 +18,20 @@ public sealed class RegistryTests : IAsyncLifetime
         await RegisterAsync(("MZ-000001", OtherVillage));
         await RegisterAsync(("MZ-000001", OtherVillage));
 
-        Assert.Equal([SomeList.Village, OtherVillage], (await _app.RowsAsync("Registry")).Select(row => row.PartitionKey).Order());
+        Assert.Equal([SomeList.Village, OtherVillage], (await Scene.RowsAsync("Registry")).Select(row => row.PartitionKey).Order());
     }
 
     [Fact]
     public async Task HouseholdThatMoves_TakesItsPlaceAlong_AndOneThatIsNotNamedGetsNone()
     {
         await RegisterAsync(("MZ-000001", SomeList.Village));
-        var registry = _app.Service<RegistryTable>();
-        Assert.True(HouseholdId.TryParse(Assert.Single(await _app.RowsAsync("Registry")).RowKey, out var household));
+        var registry = Scene.Service<RegistryTable>();
+        Assert.True(HouseholdId.TryParse(Assert.Single(await Scene.RowsAsync("Registry")).RowKey, out var household));
 
         await registry.MoveAsync(household, OtherVillage, SomeList.Village, CancellationToken.None);
-        Assert.Equal(SomeList.Village, Assert.Single(await _app.RowsAsync("Registry")).PartitionKey);
+        Assert.Equal(SomeList.Village, Assert.Single(await Scene.RowsAsync("Registry")).PartitionKey);
         await registry.MoveAsync(household, SomeList.Village, OtherVillage, CancellationToken.None);
-        Assert.Equal(OtherVillage, Assert.Single(await _app.RowsAsync("Registry")).PartitionKey);
+        Assert.Equal(OtherVillage, Assert.Single(await Scene.RowsAsync("Registry")).PartitionKey);
     }
 
     [Fact]
@@ -51,16 +46,16 @@ public sealed class RegistryTests : IAsyncLifetime
                         .Replace("低保户", "富裕户", StringComparison.Ordinal)
                 ),
         ];
-        var id = (await _app.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
-        Assert.Single(await _app.RowsAsync("Registry"));
+        var id = (await Scene.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
+        Assert.Single(await Scene.RowsAsync("Registry"));
 
-        var mended = await _app.SendAsync(SomeList.Households(1), query: $"?mends={id}");
-        await _app.WorkAsync();
+        var mended = await Scene.SendAsync(SomeList.Households(1), query: $"?mends={id}");
+        await Scene.WorkAsync();
 
         Assert.Equal(202, mended.Status);
         Assert.Equal(
-            Assert.Single(await _app.RowsAsync("Households"), row => row.RowKey == "1:household").PartitionKey,
-            Assert.Single(await _app.RowsAsync("Registry")).RowKey
+            Assert.Single(await Scene.RowsAsync("Households"), row => row.RowKey == "1:household").PartitionKey,
+            Assert.Single(await Scene.RowsAsync("Registry")).RowKey
         );
     }
 
@@ -73,13 +68,13 @@ public sealed class RegistryTests : IAsyncLifetime
         const int Other = 2;
         if (isEnrolled)
         {
-            await _app.ImportAsync(SomeList.Of([.. SomeList.Household(Other)]));
+            await Scene.ImportAsync(SomeList.Of([.. SomeList.Household(Other)]));
         }
         else
         {
             await RegistersElsewhereAsync(SomeList.NumberOf(Other));
         }
-        var before = Assert.Single(await _app.RowsAsync("Registry"));
+        var before = Assert.Single(await Scene.RowsAsync("Registry"));
         // Refused for its village, so that the line itself enters nothing.
         string[] wrong =
         [
@@ -90,23 +85,23 @@ public sealed class RegistryTests : IAsyncLifetime
                         .Replace(SomeList.Village, "441402999999", StringComparison.Ordinal)
                 ),
         ];
-        var id = (await _app.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
+        var id = (await Scene.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
 
-        await _app.SendAsync(SomeList.Households(1), query: $"?mends={id}");
-        await _app.WorkAsync();
+        await Scene.SendAsync(SomeList.Households(1), query: $"?mends={id}");
+        await Scene.WorkAsync();
 
-        Assert.Contains(await _app.RowsAsync("Registry"), row => (row.PartitionKey, row.RowKey) == (before.PartitionKey, before.RowKey));
+        Assert.Contains(await Scene.RowsAsync("Registry"), row => (row.PartitionKey, row.RowKey) == (before.PartitionKey, before.RowKey));
     }
 
     private async Task RegistersElsewhereAsync(string number)
     {
         await RegisterAsync((number, SomeList.Village));
-        Assert.True(HouseholdId.TryParse(Assert.Single(await _app.RowsAsync("Registry")).RowKey, out var household));
-        await _app.Service<RegistryTable>().MoveAsync(household, SomeList.Village, "445102001001", CancellationToken.None);
+        Assert.True(HouseholdId.TryParse(Assert.Single(await Scene.RowsAsync("Registry")).RowKey, out var household));
+        await Scene.Service<RegistryTable>().MoveAsync(household, SomeList.Village, "445102001001", CancellationToken.None);
     }
 
     private Task<JsonElement> RegisterAsync(params (string Number, string Village)[] lines) =>
-        _app.ImportAsync(
+        Scene.ImportAsync(
             Sheets.Csv(["户编号,村代码", .. lines.Select(line => $"{line.Number},{line.Village}")]),
             query: "?purpose=registry"
         );

@@ -8,16 +8,10 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Imports;
 
 /// <summary>The list of physicians comes in by the same steps as lists of households. All people in it are made up.</summary>
-public sealed class RosterImportTests : IAsyncLifetime
+public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
     private const string OwnHeadings = "序号,编号,医生姓名,所在科室,服务乡镇,工作单位,签约上限,联系电话,性别";
     private static readonly Caller Operator = new("operator-1", Role.Operator, ["4414"], null, "Operator");
-
-    private ImportsApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await ImportsApp.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task OwnHeadingsWordsAndNames_InGb18030_AreKept_AndSentAgainNothingChanges()
@@ -30,14 +24,14 @@ public sealed class RosterImportTests : IAsyncLifetime
             "合计,2,,,,,,,"
         );
 
-        var import = await _app.ImportAsync(list, Operator, "?purpose=roster");
+        var import = await Scene.ImportAsync(list, Operator, "?purpose=roster");
 
         Assert.Equal(("completed", 2, 2, 2, 0, 0, 1.0), ImportTests.Counts(import));
         var first = await FindAsync("P441403100-01");
         Assert.Equal(("测甲", "441403100", "松口示范卫生院", 300), (first.Name, first.RegionCode, first.Organisation, first.PanelSize));
         Assert.Equal(["generalPractice", "publicHealth"], first.Disciplines);
         Assert.Equal(["neurology", "rehabilitation"], (await FindAsync("P441403-07")).Disciplines);
-        Assert.Equal(("completed", 2, 2, 0, 2, 0, 1.0), ImportTests.Counts(await _app.ImportAsync(list, Operator, "?purpose=roster")));
+        Assert.Equal(("completed", 2, 2, 0, 2, 0, 1.0), ImportTests.Counts(await Scene.ImportAsync(list, Operator, "?purpose=roster")));
     }
 
     [Theory]
@@ -58,7 +52,7 @@ public sealed class RosterImportTests : IAsyncLifetime
     {
         var list = Sheets.Csv("医师编号,姓名,学科,服务区域,机构,签约户数上限,电话", "P441403100-01,测甲,全科,松口镇,示范卫生院,300,", line);
 
-        var import = await _app.ImportAsync(list, Operator, "?purpose=roster");
+        var import = await Scene.ImportAsync(list, Operator, "?purpose=roster");
 
         Assert.Equal((1, 1), (import.GetProperty("accepted").GetInt32(), import.GetProperty("refused").GetInt32()));
         var refusal = Assert.Single(import.GetProperty("refusedLines").GetProperty("items").EnumerateArray());
@@ -81,40 +75,40 @@ public sealed class RosterImportTests : IAsyncLifetime
             ["P441403100-01", "测甲", "全科", 441403100d, 300d]
         );
 
-        var waiting = (await _app.SendAsync(list, Operator, "?purpose=roster")).Json;
+        var waiting = (await Scene.SendAsync(list, Operator, "?purpose=roster")).Json;
         Assert.Equal("waiting", waiting.GetProperty("status").GetString());
         var sheet = Assert.Single(waiting.GetProperty("reading").GetProperty("sheets").EnumerateArray());
         Assert.Equal(["disciplines", "organisation", "panelSize"], Texts(sheet.GetProperty("missing")).Order());
-        Assert.Empty(await _app.RowsAsync("Physicians"));
+        Assert.Empty(await Scene.RowsAsync("Physicians"));
         var id = waiting.GetProperty("id").GetString()!;
         Dictionary<string, string> uses = new() { ["擅长"] = "disciplines", ["最多能管几户"] = "panelSize" };
 
         Assert.Equal(
             422,
-            (await _app.ConfirmAsync(id, BureauListsTests.Confirmation(sheet, new(uses) { ["擅长"] = "conditions" }, []), Operator)).Status
+            (await Scene.ConfirmAsync(id, BureauListsTests.Confirmation(sheet, new(uses) { ["擅长"] = "conditions" }, []), Operator)).Status
         );
-        var confirmed = await _app.ConfirmAsync(
+        var confirmed = await Scene.ConfirmAsync(
             id,
             BureauListsTests.Confirmation(sheet, uses, new() { ["organisation"] = "示范卫生院" }),
             Operator
         );
 
         Assert.Equal(202, confirmed.Status);
-        Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), ImportTests.Counts((await _app.ShowAsync(id, Operator)).Json));
+        Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), ImportTests.Counts((await Scene.ShowAsync(id, Operator)).Json));
         Assert.Equal("示范卫生院", (await FindAsync("P441403100-01")).Organisation);
     }
 
     [Fact]
     public async Task SeedsRoster_IsKeptAtOnce()
     {
-        var import = await _app.ImportAsync(
+        var import = await Scene.ImportAsync(
             await File.ReadAllBytesAsync(Repository.PathOf("seeds", "roster", "physicians.csv")),
             Operator,
             "?purpose=roster"
         );
 
         Assert.Equal(("completed", 0), (import.GetProperty("status").GetString(), import.GetProperty("refused").GetInt32()));
-        Assert.Equal(import.GetProperty("accepted").GetInt32(), (await _app.RowsAsync("Physicians")).Count);
+        Assert.Equal(import.GetProperty("accepted").GetInt32(), (await Scene.RowsAsync("Physicians")).Count);
     }
 
     [Theory]
@@ -123,10 +117,10 @@ public sealed class RosterImportTests : IAsyncLifetime
     public async Task Roster_IsKeptByOperatorsOnly(Role role)
     {
         var caller = new Caller("another", role, ["4414"], null, "another");
-        Assert.Equal(403, (await _app.SendAsync(Sheets.Csv(OwnHeadings), caller, "?purpose=roster")).Status);
+        Assert.Equal(403, (await Scene.SendAsync(Sheets.Csv(OwnHeadings), caller, "?purpose=roster")).Status);
 
         var id = (
-            await _app.ImportAsync(
+            await Scene.ImportAsync(
                 Sheets.Csv("医师编号,姓名,学科,服务区域,机构,签约户数上限,电话", "x,测甲,全科,松口镇,示范卫生院,300,13800040001"),
                 Operator,
                 "?purpose=roster"
@@ -136,14 +130,14 @@ public sealed class RosterImportTests : IAsyncLifetime
             .GetString()!;
 
         // Nobody but operators is shown physicians' telephones.
-        Assert.Equal(404, (await _app.ShowAsync(id, caller, reason: "complaint 17")).Status);
-        Assert.Equal(404, (await _app.DownloadRefusedAsync(id, caller)).Status);
+        Assert.Equal(404, (await Scene.ShowAsync(id, caller, reason: "complaint 17")).Status);
+        Assert.Equal(404, (await Scene.DownloadRefusedAsync(id, caller)).Status);
     }
 
     private async Task<Physician> FindAsync(string id)
     {
         Assert.True(PhysicianId.TryParse(id, out var known));
-        return (await _app.Service<PhysicianTable>().FindAsync(known, CancellationToken.None))!.Physician;
+        return (await Scene.Service<PhysicianTable>().FindAsync(known, CancellationToken.None))!.Physician;
     }
 
     private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(each => each.GetString());
