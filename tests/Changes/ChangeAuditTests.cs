@@ -13,28 +13,19 @@ namespace Alleviation.Tests.Changes;
 /// Nothing is answered or changed that is not on record, and one row is written for it: of a read before its answer, of a household's
 /// change in the transaction of the change, and after that in the audit.
 /// </summary>
-public sealed class ChangeAuditTests : IAsyncLifetime
+public sealed class ChangeAuditTests() : WithScene<VisitApp>(() => VisitApp.StartAsync())
 {
-    private VisitApp _app = null!;
-    private TableClient _audit = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await VisitApp.StartAsync();
-        _audit = new TableServiceClient(_app.App.Storage.ConnectionString).GetTableClient(AuditTable.Name);
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private TableClient Audit => new TableServiceClient(Scene.App.Storage.ConnectionString).GetTableClient(AuditTable.Name);
 
     [Fact]
     public async Task Read_IsOneRow_WithItsEndAndSubject()
     {
         var (before, earlier) = (Writes(), await RowsAsync("household.read"));
-        using var answer = await _app.Worker.GetAsync($"/api/households/{_app.Household}");
+        using var answer = await Scene.Worker.GetAsync($"/api/households/{Scene.Household}");
 
         Assert.Equal(1, Writes() - before);
         var row = Assert.Single((await RowsAsync("household.read")).ExceptBy(earlier.Select(row => row.RowKey), row => row.RowKey));
-        Assert.Equal((200, _app.Household.Value), (row.GetInt32("Status"), row.GetString("Subject")));
+        Assert.Equal((200, Scene.Household.Value), (row.GetInt32("Status"), row.GetString("Subject")));
     }
 
     [Theory]
@@ -43,9 +34,9 @@ public sealed class ChangeAuditTests : IAsyncLifetime
     [InlineData("/api/households/{0}/members/1/care-plan")]
     public async Task ReadThatCannotBeRecorded_IsNotAnswered(string path)
     {
-        await _audit.DeleteAsync();
+        await Audit.DeleteAsync();
 
-        using var answer = await _app.Worker.GetAsync(string.Format(null, path, _app.Household));
+        using var answer = await Scene.Worker.GetAsync(string.Format(null, path, Scene.Household));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "audit-unavailable"), (answer.StatusCode, await CodeAsync(answer)));
         Assert.NotNull(answer.Headers.RetryAfter);
@@ -56,7 +47,7 @@ public sealed class ChangeAuditTests : IAsyncLifetime
     public async Task SearchByPost_IsARead()
     {
         var before = Writes();
-        using var answer = await _app.Worker.PostAsJsonAsync("/api/households/search", new { region = Some.Village, text = "陈" });
+        using var answer = await Scene.Worker.PostAsJsonAsync("/api/households/search", new { region = Some.Village, text = "陈" });
 
         Assert.Equal(1, Writes() - before);
         Assert.Equal((int)answer.StatusCode, Assert.Single(await RowsAsync("household.search")).GetInt32("Status"));
@@ -65,12 +56,12 @@ public sealed class ChangeAuditTests : IAsyncLifetime
     [Fact]
     public async Task Change_IsOneRow_AndItsMessageDoesNotCome()
     {
-        using var answer = await _app.VisitsAsync("hypertension");
+        using var answer = await Scene.VisitsAsync("hypertension");
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var row = Assert.Single(await RowsAsync("visit.save"));
         Assert.Equal(201, row.GetInt32("Status"));
-        var changes = new QueueServiceClient(_app.App.Storage.ConnectionString).GetQueueClient("changes");
+        var changes = new QueueServiceClient(Scene.App.Storage.ConnectionString).GetQueueClient("changes");
         await Eventually.SeesAsync(
             async () => (await changes.GetPropertiesAsync()).Value.ApproximateMessagesCount,
             waiting => waiting == 0,
@@ -82,27 +73,27 @@ public sealed class ChangeAuditTests : IAsyncLifetime
     [Fact]
     public async Task ChangeWhoseEndCannotBeRecorded_IsAnswered_AndItsMessageBringsTheRecord()
     {
-        await _audit.DeleteAsync();
-        using var answer = await _app.VisitsAsync("hypertension");
+        await Audit.DeleteAsync();
+        using var answer = await Scene.VisitsAsync("hypertension");
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
 
-        await _audit.CreateAsync();
-        await Pipeline.SettledAsync(_app.App.Storage);
+        await Audit.CreateAsync();
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
         var row = Assert.Single(await RowsAsync("visit.save"));
-        Assert.Equal((null, _app.Household.Value), (row.GetInt32("Status"), row.GetString("Subject")![.._app.Household.Value.Length]));
+        Assert.Equal((null, Scene.Household.Value), (row.GetInt32("Status"), row.GetString("Subject")![..Scene.Household.Value.Length]));
         Assert.NotNull(row.GetString("AccountId"));
     }
 
     [Fact]
     public async Task EnrolmentWhoseEndCannotBeRecorded_IsCarriedOn_AndRecorded()
     {
-        await _audit.DeleteAsync();
-        using var answer = await _app.Worker.PostAsJsonAsync("/api/households", Some.Household());
+        await Audit.DeleteAsync();
+        using var answer = await Scene.Worker.PostAsJsonAsync("/api/households", Some.Household());
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
 
-        await _audit.CreateAsync();
-        await Pipeline.SettledAsync(_app.App.Storage);
+        await Audit.CreateAsync();
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
         Assert.Single(await RowsAsync("household.enrol"), row => row.GetInt32("Status") is null);
     }
@@ -110,9 +101,9 @@ public sealed class ChangeAuditTests : IAsyncLifetime
     [Fact]
     public async Task RefusedChange_ThatCannotBeRecorded_IsNotAnswered()
     {
-        await _audit.DeleteAsync();
+        await Audit.DeleteAsync();
 
-        using var answer = await _app.VisitsAsync("hypertension", """{"systolic":"high"}""");
+        using var answer = await Scene.VisitsAsync("hypertension", """{"systolic":"high"}""");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "audit-unavailable"), (answer.StatusCode, await CodeAsync(answer)));
     }
@@ -121,18 +112,18 @@ public sealed class ChangeAuditTests : IAsyncLifetime
     public async Task SentAgain_IsRecordedOnceMore_WithoutAChange()
     {
         var id = SomeVisit.Id();
-        var body = SomeVisit.Body("hypertension", _app.Clock.GetUtcNow(), "{}");
-        using var first = await _app.PutAsync(body, id);
-        using var second = await _app.PutAsync(body, id);
+        var body = SomeVisit.Body("hypertension", Scene.Clock.GetUtcNow(), "{}");
+        using var first = await Scene.PutAsync(body, id);
+        using var second = await Scene.PutAsync(body, id);
 
         Assert.Equal([200, 201], (await RowsAsync("visit.save")).Select(row => row.GetInt32("Status")).Order());
     }
 
     private long Writes() =>
-        _app.App.Get<StorageCalls>().Counts.Where(call => call.Key is "table insert" or "table write").Sum(call => call.Value);
+        Scene.App.Get<StorageCalls>().Counts.Where(call => call.Key is "table insert" or "table write").Sum(call => call.Value);
 
     private Task<List<TableEntity>> RowsAsync(string action) =>
-        _audit.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Action eq {action}")).ToListAsync().AsTask();
+        Audit.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Action eq {action}")).ToListAsync().AsTask();
 
     private static async Task<string?> CodeAsync(HttpResponseMessage answer) => (await answer.JsonAsync()).GetProperty("code").GetString();
 }

@@ -10,59 +10,49 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Changes;
 
 /// <summary>What every later change can rely on, whatever it is.</summary>
-public sealed class HouseholdChangesTests : IAsyncLifetime
+public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
 {
-    private const string Responsible = "P441402004-01";
-    private const string Specialist = "P441402-01";
-    private AppUnderTest _app = null!;
-    private HouseholdId _household;
-
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync(
-            settings: new Dictionary<string, string?>
+    private static Task<CareScene> StartAsync() =>
+        CareScene
+            .StartAsync(
+                settings: new Dictionary<string, string?>
+                {
+                    ["Changes:ShownWithin"] = "00:00:02",
+                    ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
+                }
+            )
+            .ThenAsync(async scene =>
             {
-                ["Changes:ShownWithin"] = "00:00:02",
-                ["Coverage:Delay"] = "00:10:00",
-                ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
-            }
-        );
-        await _app.HasPhysicianAsync(Responsible, Some.Township);
-        await _app.HasPhysicianAsync(Specialist, Some.County, "psychiatry");
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
-        var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
-        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out _household));
-        await Pipeline.SettledAsync(_app.Storage);
-    }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+                await Pipeline.SettledAsync(scene.App.Storage);
+                return scene;
+            });
 
     [Fact]
     public async Task Change_IsOnTheListsWhenItsAnswerComes()
     {
-        await ChangeAsync(household => household with { Tasks = [Task("question", Responsible)] });
+        await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
 
-        var line = Assert.Single(await LinesAsync(Responsible), line => line.Member == 1);
+        var line = Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1);
         Assert.Equal("question", Assert.Single(line.Tasks).Kind);
         await ChangeAsync(household => household with { Tasks = [] });
-        Assert.Empty(Assert.Single(await LinesAsync(Responsible), line => line.Member == 1).Tasks);
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        Assert.Empty(Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1).Tasks);
+        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
         Assert.Equal(
             "listed",
-            (await worker.GetFromJsonAsync<JsonElement>($"/api/households/{_household}")).GetProperty("status").GetString()
+            (await worker.GetFromJsonAsync<JsonElement>($"/api/households/{Scene.Household}")).GetProperty("status").GetString()
         );
     }
 
     [Fact]
     public async Task TaskOfAnother_StandsOnTheirListUntilItIsDone_AndCountsForNoPanel()
     {
-        await ChangeAsync(household => household with { Tasks = [Task("referral", Specialist)], Guests = [Looking] });
+        await ChangeAsync(household => household with { Tasks = [Task("referral", CareScene.County)], Guests = [Looking] });
 
-        Assert.Empty(Assert.Single(await LinesAsync(Specialist)).FollowUps);
-        Assert.Empty(await PanelAsync(Specialist));
+        Assert.Empty(Assert.Single(await LinesAsync(CareScene.County)).FollowUps);
+        Assert.Empty(await PanelAsync(CareScene.County));
         await ChangeAsync(household => household with { Tasks = [] });
-        Assert.Empty(await LinesAsync(Specialist));
-        Assert.Single(await PanelAsync(Responsible));
+        Assert.Empty(await LinesAsync(CareScene.County));
+        Assert.Single(await PanelAsync(CareScene.Responsible));
     }
 
     [Fact]
@@ -70,7 +60,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
     {
         await ChangeAsync(household => household with { Tasks = [Task("appointment", physician: null)] });
 
-        using var worker = await _app.HealthWorkerAsync(Some.Village);
+        using var worker = await Scene.App.HealthWorkerAsync(Some.Village);
         var list = await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{Some.Village}/worklist?kind=appointment");
         Assert.Equal(1, list.GetProperty("items")[0].GetProperty("member").GetInt32());
         Assert.Empty(
@@ -78,7 +68,7 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
                 .GetProperty("items")
                 .EnumerateArray()
         );
-        Assert.DoesNotContain(await LinesAsync(Responsible), line => line.Tasks.Count > 0);
+        Assert.DoesNotContain(await LinesAsync(CareScene.Responsible), line => line.Tasks.Count > 0);
     }
 
     [Fact]
@@ -91,59 +81,60 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
                     ChangeAsync(household =>
                         household with
                         {
-                            Tasks = [.. household.Tasks, Task("question", Responsible) with { Reference = $"{number}" }],
+                            Tasks = [.. household.Tasks, Task("question", CareScene.Responsible) with { Reference = $"{number}" }],
                         }
                     )
                 )
         );
-        await Pipeline.SettledAsync(_app.Storage);
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
-        var line = Assert.Single(await LinesAsync(Responsible), line => line.Member == 1);
+        var line = Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1);
         Assert.Equal(["1", "2", "3", "4"], line.Tasks.Select(task => task.Reference).Order());
     }
 
     [Fact]
     public async Task HostThatDiesBeforeItShowsAChange_LeavesAMessageThatShowsIt()
     {
-        var households = _app.Get<HouseholdTable>();
-        var read = (await households.FindAsync(_household, CancellationToken.None))!;
-        var next = (read.Household with { Tasks = [Task("question", Specialist)], Guests = [Looking] }).After(read.Household);
+        var households = Scene.App.Get<HouseholdTable>();
+        var read = (await households.FindAsync(Scene.Household, CancellationToken.None))!;
+        var next = (read.Household with { Tasks = [Task("question", CareScene.County)], Guests = [Looking] }).After(read.Household);
 
         Assert.NotNull(
             await households.CommitAsync(
                 read,
                 next,
                 [],
-                new HouseholdChanged(_household.Value, next.Version, IsShown: true),
+                new HouseholdChanged(Scene.Household.Value, next.Version, IsShown: true),
                 CancellationToken.None
             )
         );
-        await Pipeline.SettledAsync(_app.Storage);
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
-        Assert.Single(await LinesAsync(Specialist));
+        Assert.Single(await LinesAsync(CareScene.County));
     }
 
     [Fact]
     public async Task HostThatDiesAfterItEnteredAList_LeavesNoLineThereForEver()
     {
-        var before = (await _app.Get<HouseholdTable>().FindAsync(_household, CancellationToken.None))!.Household;
-        var never = (before with { Tasks = [Task("question", Specialist)], Guests = [Looking] }).After(before);
-        await ChangeAsync(household => household with { Tasks = [Task("question", Specialist)], Guests = [Looking] });
+        var before = (await Scene.App.Get<HouseholdTable>().FindAsync(Scene.Household, CancellationToken.None))!.Household;
+        var never = (before with { Tasks = [Task("question", CareScene.County)], Guests = [Looking] }).After(before);
+        await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.County)], Guests = [Looking] });
         await ChangeAsync(household => household with { Tasks = [] });
         // As the first of the two changes would have left it, had it been slower than the second and then died.
-        await _app.Get<WorklistTable>().ShowAsync(Specialist, never, known: null, CancellationToken.None);
+        await Scene.App.Get<WorklistTable>().ShowAsync(CareScene.County, never, known: null, CancellationToken.None);
 
-        await _app.Get<Functions.Platform.Queues.MessageSender>()
-            .SendAsync(new HouseholdChanged(_household.Value, never.Version), CancellationToken.None);
-        await Pipeline.SettledAsync(_app.Storage);
+        await Scene
+            .App.Get<Functions.Platform.Queues.MessageSender>()
+            .SendAsync(new HouseholdChanged(Scene.Household.Value, never.Version), CancellationToken.None);
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
-        Assert.Empty(await LinesAsync(Specialist));
+        Assert.Empty(await LinesAsync(CareScene.County));
     }
 
     [Fact]
     public async Task ChangeThatNoListShows_WritesNoList_AndIsMarkedAsShown()
     {
-        await ChangeAsync(household => household with { Tasks = [Task("question", Responsible)] });
+        await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
         var before = await MarkAsync();
 
         await ChangeAsync(household => household);
@@ -151,58 +142,59 @@ public sealed class HouseholdChangesTests : IAsyncLifetime
         var after = await MarkAsync();
         Assert.Equal(before.Version + 1, after.Version);
         Assert.Equal(before.Village.Tag, after.Village.Tag);
-        Assert.Equal(before.Lists[Responsible].Tag, after.Lists[Responsible].Tag);
+        Assert.Equal(before.Lists[CareScene.Responsible].Tag, after.Lists[CareScene.Responsible].Tag);
         await ChangeAsync(household => household with { Tasks = [] });
-        Assert.Empty(Assert.Single(await LinesAsync(Responsible), line => line.Member == 1).Tasks);
+        Assert.Empty(Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1).Tasks);
     }
 
     [Fact]
     public async Task WhatLooksAsBefore_IsWritten_WhileTheVersionBetweenMayStillCome()
     {
-        var households = _app.Get<HouseholdTable>();
-        var read = (await households.FindAsync(_household, CancellationToken.None))!;
-        var late = (read.Household with { Tasks = [Task("question", Responsible)] }).After(read.Household);
-        var known = (await MarkAsync()).Lists[Responsible];
-        var message = new HouseholdChanged(_household.Value, late.Version, IsShown: true);
+        var households = Scene.App.Get<HouseholdTable>();
+        var read = (await households.FindAsync(Scene.Household, CancellationToken.None))!;
+        var late = (read.Household with { Tasks = [Task("question", CareScene.Responsible)] }).After(read.Household);
+        var known = (await MarkAsync()).Lists[CareScene.Responsible];
+        var message = new HouseholdChanged(Scene.Household.Value, late.Version, IsShown: true);
         Assert.NotNull(await households.CommitAsync(read, late, [], message, CancellationToken.None, TimeSpan.FromMinutes(5)));
 
         // Whoever made that change has shown nothing yet, and the next one makes the household look as it did before it.
         await ChangeAsync(household => household with { Tasks = [] });
-        Assert.Null(await _app.Get<WorklistTable>().ShowAsync(Responsible, late, known, CancellationToken.None));
+        Assert.Null(await Scene.App.Get<WorklistTable>().ShowAsync(CareScene.Responsible, late, known, CancellationToken.None));
 
-        Assert.Empty(Assert.Single(await LinesAsync(Responsible), line => line.Member == 1).Tasks);
+        Assert.Empty(Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1).Tasks);
     }
 
     [Fact]
     public async Task Change_CostsAtMostSevenTransactions_WithEverythingThatFollows()
     {
-        await ChangeAsync(household => household with { Tasks = [Task("question", Responsible)] });
-        await Pipeline.SettledAsync(_app.Storage);
+        await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
         var before = Calls();
         await ChangeAsync(household => household with { Tasks = [] });
-        await Pipeline.SettledAsync(_app.Storage);
+        await Pipeline.SettledAsync(Scene.App.Storage);
 
         Assert.InRange(Calls() - before, 1, 7);
     }
 
-    private static readonly Guest Looking = new(Specialist, "referral:1");
+    private static readonly Guest Looking = new(CareScene.County, "referral:1");
 
     private static HouseholdTask Task(string kind, string? physician) => new(kind, "1", 1, new DateOnly(2026, 11, 24), For: physician);
 
     private async Task ChangeAsync(Func<Household, Household> change) =>
         Assert.NotNull(
-            await _app.Get<HouseholdChanges>()
-                .ChangeAsync(_household, partition => HouseholdUpdate.Of(true, change(partition.Household)), CancellationToken.None)
+            await Scene
+                .App.Get<HouseholdChanges>()
+                .ChangeAsync(Scene.Household, partition => HouseholdUpdate.Of(true, change(partition.Household)), CancellationToken.None)
         );
 
     private async Task<ProjectionState> MarkAsync() =>
-        (await _app.Get<ProjectionTable>().FindAsync(_household, CancellationToken.None))!.Views;
+        (await Scene.App.Get<ProjectionTable>().FindAsync(Scene.Household, CancellationToken.None))!.Views;
 
-    private Task<IReadOnlyList<ListedHousehold>> PanelAsync(string physician) => _app.Get<WorklistTable>().PanelAsync(physician);
+    private Task<IReadOnlyList<ListedHousehold>> PanelAsync(string physician) => Scene.App.Get<WorklistTable>().PanelAsync(physician);
 
     private Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician) =>
-        _app.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(physician));
+        Scene.App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(physician));
 
-    private long Calls() => _app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value);
+    private long Calls() => Scene.App.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value);
 }

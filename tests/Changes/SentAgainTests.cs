@@ -10,8 +10,10 @@ namespace Alleviation.Tests.Changes;
 /// What a client sends under an id that it made: sent again it is known, whatever the service made of its texts, though the moment is
 /// another and the case has gone on; something else under the same id is refused.
 /// </summary>
-public sealed class SentAgainTests(SentAgainTests.Sender sender) : IClassFixture<SentAgainTests.Sender>
+public sealed class SentAgainTests(SharedScene<SentAgainTests.Sender> shared) : IClassFixture<SharedScene<SentAgainTests.Sender>>
 {
+    private readonly Sender _sender = shared.Scene;
+
     /// <summary>By operation of the document: its address below the household, who sends, and the text that is changed.</summary>
     public static TheoryData<string, string, bool, string> Sent =>
         new()
@@ -29,64 +31,65 @@ public sealed class SentAgainTests(SentAgainTests.Sender sender) : IClassFixture
     [Theory, MemberData(nameof(Sent))]
     public async Task Same_IsKnown_AndAnythingElseRefused(string operation, string address, bool byPhysician, string text)
     {
-        var client = byPhysician ? sender.Physician : sender.Scene.Worker;
-        var at = $"/api/households/{sender.Scene.Household}/{address.Replace("{id}", CareScene.NewId(), StringComparison.Ordinal)}";
+        var client = byPhysician ? _sender.Physician : _sender.Scene.Worker;
+        var at = $"/api/households/{_sender.Scene.Household}/{address.Replace("{id}", CareScene.NewId(), StringComparison.Ordinal)}";
         var body = ApiDocument.Instance.Operation(operation).Examples.First().Body.DeepClone().AsObject();
         Sender.Adapt(operation, body);
         // Trimmed when it is taken in.
         body[text] = $"  {body[text]}第一次 ";
 
         await client.PutsAsync(at, body);
-        var version = (await sender.Scene.ReadAsync()).Version;
-        sender.Scene.Clock.Advance(TimeSpan.FromMinutes(3));
+        var version = (await _sender.Scene.ReadAsync()).Version;
+        _sender.Scene.Clock.Advance(TimeSpan.FromMinutes(3));
         await client.PutsAsync(at, body, HttpStatusCode.OK);
         body[text] = "另一件事";
         await client.PutsAsync(at, body, HttpStatusCode.Conflict);
 
-        Assert.Equal(version, (await sender.Scene.ReadAsync()).Version);
+        Assert.Equal(version, (await _sender.Scene.ReadAsync()).Version);
     }
 
-    public sealed class Sender : IAsyncLifetime
+    public sealed class Sender : IScene<Sender>
     {
         private const string Colleague = "P441402004-02";
 
-        public CareScene Scene { get; private set; } = null!;
+        private Sender(CareScene scene, HttpClient physician) => (Scene, Physician) = (scene, physician);
 
-        public HttpClient Physician { get; private set; } = null!;
+        public CareScene Scene { get; }
 
-        public async Task InitializeAsync()
-        {
-            Scene = await CareScene.StartAsync("cardiology");
-            await Scene.App.HasPhysicianAsync(Colleague, Some.Township);
-            Physician = await Scene.App.PhysicianAsync(CareScene.Responsible);
-            var week = new
-            {
-                week = new[]
+        public HttpClient Physician { get; }
+
+        public static Task<Sender> StartAsync() =>
+            CareScene
+                .StartAsync("cardiology")
+                .ThenAsync(async scene =>
                 {
-                    new
+                    await scene.App.HasPhysicianAsync(Colleague, Some.Township);
+                    var physician = await scene.App.PhysicianAsync(CareScene.Responsible);
+                    var week = new
                     {
-                        weekday = 2,
-                        from = "08:30",
-                        to = "12:00",
-                        minutes = 30,
-                        place = "门诊203",
-                    },
-                },
-            };
-            using var plan = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.Responsible}/slot-plan")
-            {
-                Content = JsonContent.Create(week),
-            };
-            plan.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
-            using var answer = await Physician.SendAsync(plan);
-            answer.EnsureSuccessStatusCode();
-        }
+                        week = new[]
+                        {
+                            new
+                            {
+                                weekday = 2,
+                                from = "08:30",
+                                to = "12:00",
+                                minutes = 30,
+                                place = "门诊203",
+                            },
+                        },
+                    };
+                    using var plan = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.Responsible}/slot-plan")
+                    {
+                        Content = JsonContent.Create(week),
+                    };
+                    plan.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
+                    using var answer = await physician.SendAsync(plan);
+                    answer.EnsureSuccessStatusCode();
+                    return new Sender(scene, physician);
+                });
 
-        public async Task DisposeAsync()
-        {
-            Physician.Dispose();
-            await Scene.DisposeAsync();
-        }
+        public ValueTask DisposeAsync() => Scene.DisposeAsync();
 
         /// <summary>To this household: its colleague, its plan's day; and no moment of its own where that may be left out.</summary>
         public static void Adapt(string operation, JsonObject body)

@@ -15,61 +15,30 @@ namespace Alleviation.Tests.FollowUps;
 /// A year of a panel, day by day: what is due stands on both lists in time and leaves when it is done, and the figure is a recount's. PANEL
 /// sets the number of households.
 /// </summary>
-public sealed class FulfilmentTests : IAsyncLifetime
+public sealed class FulfilmentTests() : WithScene<VisitApp>(StartAsync)
 {
     private const int Days = 380;
     private static readonly int Panel = RandomPart.Of("PANEL", 16);
     private static readonly Caller Worker = new("worker", Role.HealthWorker, [Some.Township], null, "示例");
     private readonly Random _random = new(20261123);
     private readonly Dictionary<string, (HouseholdId Id, FulfilmentRecount Recount)> _panel = new(StringComparer.Ordinal);
-    private VisitApp _app = null!;
 
-    public async Task InitializeAsync()
-    {
-        _app = await VisitApp.StartAsync(
+    private static Task<VisitApp> StartAsync() =>
+        VisitApp.StartAsync(
             Some.Member(conditions: ["I10", "E11"]),
             Some.Member("1", "19680405", male: false, "F20"),
             Some.Member("2", "19950607", male: true, "A15"),
             Some.Member("5", "19450607", male: true, "I10")
         );
-        await Parallel.ForEachAsync(
-            Enumerable.Range(1, Panel - 1),
-            new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            async (number, _) =>
-                await _app.Worker.EnrolsAsync(
-                    Some.Household(
-                        Some.Village,
-                        Some.Member(conditions: number % 2 == 0 ? "I10" : "E11"),
-                        Some.Member("1", "19680405", male: false)
-                    )
-                )
-        );
-        await Pipeline.SettledAsync(_app.App.Storage, TimeSpan.FromMinutes(5));
-        foreach (
-            var household in (await _app.App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(VisitApp.Responsible)))
-                .Select(line => line.HouseholdId)
-                .Distinct()
-        )
-        {
-            Assert.True(HouseholdId.TryParse(household, out var id));
-            _panel[household] = (
-                id,
-                new FulfilmentRecount((await _app.App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household)
-            );
-        }
-
-        Assert.Equal(Panel, _panel.Count);
-    }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task YearOfAPanel_ShowsEveryVisitInTime_AndItsFulfilmentIsExact()
     {
+        await EnrolPanelAsync();
         var visits = 0;
         for (var day = 0; day < Days; day++)
         {
-            var today = _app.Today;
+            var today = Scene.Today;
             await ShowsWhatIsDueAsync(today);
             var made = 0;
             foreach (var (id, recount) in _panel.Values)
@@ -95,20 +64,51 @@ public sealed class FulfilmentTests : IAsyncLifetime
             {
                 recount.EndOf(today);
             }
-            _app.Clock.Advance(TimeSpan.FromDays(1));
+            Scene.Clock.Advance(TimeSpan.FromDays(1));
         }
 
         Assert.InRange(visits, 3 * Panel, 100 * Panel);
         await AgreesAsync();
     }
 
+    private async Task EnrolPanelAsync()
+    {
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Panel - 1),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (number, _) =>
+                await Scene.Worker.EnrolsAsync(
+                    Some.Household(
+                        Some.Village,
+                        Some.Member(conditions: number % 2 == 0 ? "I10" : "E11"),
+                        Some.Member("1", "19680405", male: false)
+                    )
+                )
+        );
+        await Pipeline.SettledAsync(Scene.App.Storage, TimeSpan.FromMinutes(5));
+        foreach (
+            var household in (await Scene.App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(VisitApp.Responsible)))
+                .Select(line => line.HouseholdId)
+                .Distinct()
+        )
+        {
+            Assert.True(HouseholdId.TryParse(household, out var id));
+            _panel[household] = (
+                id,
+                new FulfilmentRecount((await Scene.App.Get<HouseholdTable>().FindAsync(id, CancellationToken.None))!.Household)
+            );
+        }
+
+        Assert.Equal(Panel, _panel.Count);
+    }
+
     private async Task ShowsWhatIsDueAsync(DateOnly today)
     {
         var expected = _panel
-            .SelectMany(one => one.Value.Recount.DueBy(today).Select(due => $"{one.Key} {due.Member} {due.Form}"))
+            .SelectMany(household => household.Value.Recount.DueBy(today).Select(due => $"{household.Key} {due.Member} {due.Form}"))
             .Order(StringComparer.Ordinal)
             .ToList();
-        var list = _app.App.Get<ListWorklistHandler>();
+        var list = Scene.App.Get<ListWorklistHandler>();
         var filter = new WorklistFilter([WorklistFilter.FollowUpKind]);
         Assert.Equal(expected, DueOf(await list.AllAsync(WorklistReading.OwnerOf(VisitApp.Responsible), filter), today));
         Assert.Equal(expected, DueOf(await list.AllAsync(WorklistReading.OfRegion(Some.Village), filter), today));
@@ -136,13 +136,13 @@ public sealed class FulfilmentTests : IAsyncLifetime
         };
         Assert.True(ClientId.TryParse(SomeVisit.Id(), out var id));
         var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
-        var result = await _app
+        var result = await Scene
             .App.Get<SaveVisitHandler>()
             .HandleAsync(
                 household,
                 member,
                 id,
-                new VisitRequest(form, _app.Clock.GetUtcNow(), "2", answers, null, null, null),
+                new VisitRequest(form, Scene.Clock.GetUtcNow(), "2", answers, null, null, null),
                 Worker,
                 CancellationToken.None
             );
@@ -153,15 +153,15 @@ public sealed class FulfilmentTests : IAsyncLifetime
 
     private async Task AgreesAsync()
     {
-        await _app.App.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
-        var region = (await _app.App.Get<GetCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None))!.Region;
+        await Scene.App.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
+        var region = (await Scene.App.Get<GetCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None))!.Region;
         var measures = region.Measures.ToDictionary(measure => measure.Code);
-        var today = _app.Clock.Today();
+        var today = Scene.Clock.Today();
 
-        var told = _panel.Values.Select(one => one.Recount.LastTwelveMonths(today)).ToList();
-        Assert.InRange(told.Sum(one => one.Due), 3 * Panel, 100 * Panel);
+        var fulfilments = _panel.Values.Select(household => household.Recount.LastTwelveMonths(today)).ToList();
+        Assert.InRange(fulfilments.Sum(fulfilment => fulfilment.Due), 3 * Panel, 100 * Panel);
         Assert.Equal(
-            (told.Sum(one => one.OnTime), told.Sum(one => one.Due)),
+            (fulfilments.Sum(fulfilment => fulfilment.OnTime), fulfilments.Sum(fulfilment => fulfilment.Due)),
             (measures["fulfilment"].Numerator, measures["fulfilment"].Denominator)
         );
         Assert.Equal(Sum(recount => recount.Managed), region.Counts.Managed.ToDictionary());
@@ -176,7 +176,7 @@ public sealed class FulfilmentTests : IAsyncLifetime
 
     private Dictionary<string, int> Sum(Func<FulfilmentRecount, Dictionary<string, int>> count) =>
         _panel
-            .Values.SelectMany(one => count(one.Recount))
+            .Values.SelectMany(household => count(household.Recount))
             .GroupBy(pair => pair.Key)
             .ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value));
 }

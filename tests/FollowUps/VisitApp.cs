@@ -11,7 +11,7 @@ namespace Alleviation.Tests.FollowUps;
 /// <summary>
 /// A service with a physician, a health worker and one listed household, whose first member is followed for hypertension.
 /// </summary>
-internal sealed class VisitApp : IAsyncDisposable
+public sealed class VisitApp : IAsyncDisposable
 {
     public const string Responsible = "P441402004-01";
 
@@ -33,23 +33,27 @@ internal sealed class VisitApp : IAsyncDisposable
     public static async Task<VisitApp> StartAsync(params Dictionary<string, object?>[] members)
     {
         var clock = new TestClock();
-        var app = await AppUnderTest.StartAsync(
-            clock,
-            settings: new Dictionary<string, string?>
+        return await AppUnderTest
+            .StartAsync(
+                clock,
+                settings: new Dictionary<string, string?>
+                {
+                    ["Access:PasswordRounds"] = "10000",
+                    ["Access:TokenLifetime"] = "08:00:00",
+                    ["Changes:ShownWithin"] = "00:00:02",
+                    ["Coverage:Delay"] = "00:10:00",
+                    ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
+                }
+            )
+            .ThenAsync(async app =>
             {
-                ["Access:PasswordRounds"] = "10000",
-                ["Access:TokenLifetime"] = "08:00:00",
-                ["Changes:ShownWithin"] = "00:00:02",
-                ["Coverage:Delay"] = "00:10:00",
-                ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
-            }
-        );
-        await app.HasPhysicianAsync(Responsible, Some.Township, "generalPractice;cardiology", panelSize: 2_000);
-        var (worker, physician) = (await app.HealthWorkerAsync(Some.Township), await app.PhysicianAsync(Responsible));
-        var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(Some.Village, members)));
-        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
-        await Pipeline.SettledAsync(app.Storage);
-        return new VisitApp(app, clock, worker, physician, household);
+                await app.HasPhysicianAsync(Responsible, Some.Township, "generalPractice;cardiology", panelSize: 2_000);
+                var (worker, physician) = (await app.HealthWorkerAsync(Some.Township), await app.PhysicianAsync(Responsible));
+                var listed = await worker.ListedAsync(await worker.EnrolsAsync(Some.Household(Some.Village, members)));
+                Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
+                await Pipeline.SettledAsync(app.Storage);
+                return new VisitApp(app, clock, worker, physician, household);
+            });
     }
 
     /// <param name="changes">JSON: what is answered otherwise than well.</param>
@@ -84,10 +88,5 @@ internal sealed class VisitApp : IAsyncDisposable
             person.Number == member
         );
 
-    public async ValueTask DisposeAsync()
-    {
-        Worker.Dispose();
-        Physician.Dispose();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

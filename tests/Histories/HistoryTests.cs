@@ -14,7 +14,9 @@ namespace Alleviation.Tests.Histories;
 /// and those who may not, twice, too late, and two at once. HISTORIES sets how many; the first thousand in a full run,
 /// a hundred at a time, each on tables of its own.
 /// </summary>
-public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : IClassFixture<OutcomesSeen>, IAsyncLifetime
+public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output)
+    : WithScene<AppUnderTest>(StartAsync),
+        IClassFixture<OutcomesSeen>
 {
     private const int Steps = 50;
 
@@ -22,7 +24,6 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
     private const int Enough = 1_000;
     private const int AtATime = 100;
     private static readonly int Histories = RandomPart.Of("HISTORIES", 10);
-    private AppUnderTest _app = null!;
 
     /// <summary>The first seed, and how many.</summary>
     public static TheoryData<int, int> Batches()
@@ -35,30 +36,31 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
         return batches;
     }
 
-    public async Task InitializeAsync()
-    {
-        _app = await AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" });
-        await _app.HasPhysicianAsync(People.ResponsibleId, Some.Township, panelSize: 2_000);
-        await _app.HasPhysicianAsync(People.CardiologistId, Some.County, "cardiology", panelSize: 2_000);
-        await _app.HasPhysicianAsync(People.PsychiatristId, Some.County, "psychiatry", panelSize: 2_000);
-        await _app.HasPhysicianAsync(People.CityId, Some.City, "psychiatry", panelSize: 2_000);
-    }
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+    private static Task<AppUnderTest> StartAsync() =>
+        AppUnderTest
+            .StartAsync(settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" })
+            .ThenAsync(async app =>
+            {
+                await app.HasPhysicianAsync(People.ResponsibleId, Some.Township, panelSize: 2_000);
+                await app.HasPhysicianAsync(People.CardiologistId, Some.County, "cardiology", panelSize: 2_000);
+                await app.HasPhysicianAsync(People.PsychiatristId, Some.County, "psychiatry", panelSize: 2_000);
+                await app.HasPhysicianAsync(People.CityId, Some.City, "psychiatry", panelSize: 2_000);
+                return app;
+            });
 
     [Theory]
     [MemberData(nameof(Batches))]
     public async Task RandomHistories_KeepWhatMustHold(int first, int count)
     {
-        var clock = (TestClock)_app.Clock;
+        var clock = (TestClock)Scene.Clock;
         var (start, households) = (clock.GetUtcNow(), await EnrolledAsync(count));
         foreach (var (household, seed) in households.Select((household, index) => (household, first + index)))
         {
             clock.Advance(start - clock.GetUtcNow());
-            var history = new History(_app, household, seed);
+            var history = new History(Scene, household, seed);
             await history.PlayAsync(1 + new Random(seed).Next(Steps));
 
-            var broken = await Invariants.BrokenAsync(_app, household);
+            var broken = await Invariants.BrokenAsync(Scene, household);
             Assert.True(broken.Count == 0, $"seed {seed}: {string.Join(Environment.NewLine, broken)}");
             seen.Add(history);
         }
@@ -82,14 +84,14 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
 
     private async Task<IReadOnlyList<HouseholdId>> EnrolledAsync(int count)
     {
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        using var worker = await Scene.HealthWorkerAsync(Some.Township);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, count),
             new ParallelOptions { MaxDegreeOfParallelism = 4 },
             async (_, _) => await worker.EnrolsAsync(Some.Household(members: [Some.Member(conditions: "I10")]))
         );
-        await Pipeline.SettledAsync(_app.Storage, TimeSpan.FromMinutes(10));
-        var listed = await _app.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(People.ResponsibleId));
+        await Pipeline.SettledAsync(Scene.Storage, TimeSpan.FromMinutes(10));
+        var listed = await Scene.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(People.ResponsibleId));
         List<HouseholdId> households = [.. listed.Select(item => item.Household).Distinct()];
         Assert.Equal(count, households.Count);
         return households;
@@ -100,10 +102,10 @@ public sealed class HistoryTests(OutcomesSeen seen, ITestOutputHelper output) : 
         var recount = CoverageCounts.None;
         foreach (var id in households)
         {
-            recount += CoverageCounts.Of((await Written.ReadAsync(_app, id)).Household, _app.Clock.Today());
+            recount += CoverageCounts.Of((await Written.ReadAsync(Scene, id)).Household, Scene.Clock.Today());
         }
-        await _app.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
-        var counted = (await _app.Get<CoverageTable>().ReadAsync(Some.Township, CancellationToken.None)).Total!.Counts;
+        await Scene.Get<RollUpCoverageHandler>().HandleAsync(Some.Township, CancellationToken.None);
+        var counted = (await Scene.Get<CoverageTable>().ReadAsync(Some.Township, CancellationToken.None)).Total!.Counts;
         Assert.Equal(StoredJson.Write(recount), StoredJson.Write(counted));
     }
 }

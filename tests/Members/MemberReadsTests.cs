@@ -11,17 +11,12 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Members;
 
 /// <summary>A history of hundreds of entries: what the page costs, and that its pages together are the history.</summary>
-public sealed class MemberReadsTests : IAsyncLifetime
+public sealed class MemberReadsTests() : WithScene<VisitApp>(() => VisitApp.StartAsync(Some.Member(conditions: "I10")))
 {
     private const int PageSize = 100;
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);
-    private VisitApp _app = null!;
 
-    private string Address => $"/api/households/{_app.Household}/members/1";
-
-    public async Task InitializeAsync() => _app = await VisitApp.StartAsync(Some.Member(conditions: "I10"));
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private string Address => $"/api/households/{Scene.Household}/members/1";
 
     [Theory]
     [InlineData(0)]
@@ -35,7 +30,7 @@ public sealed class MemberReadsTests : IAsyncLifetime
         for (var round = 0; round < 5; round++)
         {
             var before = Queries();
-            overview = await _app.Worker.GetFromJsonAsync<JsonElement>(Address);
+            overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
             reads.Add(Queries() - before);
         }
 
@@ -52,7 +47,7 @@ public sealed class MemberReadsTests : IAsyncLifetime
         // Three at each moment, so that pages end among those of one.
         var written = Enumerable.Range(1, 270).Select(number => EntryOf(number, Start.AddHours(number / 3))).ToList();
         await HasAsync(written);
-        var overview = await _app.Worker.GetFromJsonAsync<JsonElement>(Address);
+        var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
         var number = overview.GetProperty("record").GetProperty("recordNumber").GetString();
         var page = overview.GetProperty("entries");
         var read = new List<JsonElement>(page.GetProperty("items").EnumerateArray());
@@ -61,7 +56,7 @@ public sealed class MemberReadsTests : IAsyncLifetime
         await HasAsync([EntryOf(901, Start.AddDays(200)), EntryOf(902, read[10].GetProperty("at").GetDateTimeOffset().AddMilliseconds(1))]);
         while (page.TryGetProperty("cursor", out var cursor))
         {
-            page = await _app.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries?cursor={cursor.GetString()}");
+            page = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries?cursor={cursor.GetString()}");
             read.AddRange(page.GetProperty("items").EnumerateArray());
             Assert.True(read.Count < 1000, "The pages do not end.");
         }
@@ -76,14 +71,14 @@ public sealed class MemberReadsTests : IAsyncLifetime
     [Fact]
     public async Task VisitThatIsSentLate_StandsWhereItWasMade()
     {
-        var now = _app.Clock.GetUtcNow();
+        var now = Scene.Clock.GetUtcNow();
         foreach (var at in new[] { now.AddDays(-1), now.AddDays(-3), now.AddDays(-2) })
         {
-            using var saved = await _app.VisitsAsync("hypertension", at: at);
+            using var saved = await Scene.VisitsAsync("hypertension", at: at);
             Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
         }
 
-        var overview = await _app.Worker.GetFromJsonAsync<JsonElement>(Address);
+        var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
 
         var visits = overview
             .GetProperty("entries")
@@ -97,21 +92,21 @@ public sealed class MemberReadsTests : IAsyncLifetime
     [Fact]
     public async Task LastAdherence_IsToldHoweverManyEntriesCameSince_ForTwoHundredDays()
     {
-        using var saved = await _app.VisitsAsync("hypertension", """{"adherence":"2","adherenceReason":"忘记"}""");
+        using var saved = await Scene.VisitsAsync("hypertension", """{"adherence":"2","adherenceReason":"忘记"}""");
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
-        await HasAsync(Enumerable.Range(1, PageSize).Select(number => EntryOf(number, _app.Clock.GetUtcNow().AddMinutes(number))));
+        await HasAsync(Enumerable.Range(1, PageSize).Select(number => EntryOf(number, Scene.Clock.GetUtcNow().AddMinutes(number))));
 
         Assert.Equal("2", await AdherenceAsync());
-        _app.Clock.Advance(TimeSpan.FromDays(200));
+        Scene.Clock.Advance(TimeSpan.FromDays(200));
         Assert.Equal("2", await AdherenceAsync());
-        _app.Clock.Advance(TimeSpan.FromDays(1));
+        Scene.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Null(await AdherenceAsync());
     }
 
     private async Task<string?> AdherenceAsync()
     {
         // The clock may have been moved past a working day.
-        using var worker = await _app.App.HealthWorkerAsync(Some.Township);
+        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
         var medication = (await worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("medication");
         return medication.TryGetProperty("lastAdherence", out var last) ? last.GetProperty("value").GetString() : null;
     }
@@ -121,9 +116,9 @@ public sealed class MemberReadsTests : IAsyncLifetime
 
     /// <summary>Entries of member 1, written as a person who arrives brings them.</summary>
     private async Task HasAsync(IEnumerable<Entry> entries) =>
-        await _app
+        await Scene
             .App.Get<HouseholdTable>()
-            .BringAsync(_app.Household, entries.Select(entry => (PutDocument)entry.Put()), CancellationToken.None);
+            .BringAsync(Scene.Household, entries.Select(entry => (PutDocument)entry.Put()), CancellationToken.None);
 
-    private long Queries() => _app.App.Get<StorageCalls>().Counts.GetValueOrDefault("table query");
+    private long Queries() => Scene.App.Get<StorageCalls>().Counts.GetValueOrDefault("table query");
 }
