@@ -5,14 +5,9 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Tests.Appointments;
 
-public sealed class AppointmentTableTests : IAsyncLifetime
+public sealed class AppointmentTableTests() : WithScene<AppUnderTest>(() => AppUnderTest.StartAsync())
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 1, 30, 0, TimeSpan.Zero);
-    private AppUnderTest _app = null!;
-
-    public async Task InitializeAsync() => _app = await AppUnderTest.StartAsync();
-
-    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     /// <summary>What is stored is a contract; and nobody's name is to be read there.</summary>
     [Fact]
@@ -21,12 +16,13 @@ public sealed class AppointmentTableTests : IAsyncLifetime
         Assert.True(HouseholdId.TryParse($"00-{new string('0', 30)}", out var household));
         Assert.True(PhysicianId.TryParse("P441402-01", out var physician));
         var claim = new SlotClaim(physician.Value, Start, 15, "203", "ab", household, 2, Start.AddDays(-1), "欧阳慎独");
-        var table = _app.Get<AppointmentTable>();
+        var table = Scene.Get<AppointmentTable>();
 
         Assert.True(await table.TryClaimAsync(claim, CancellationToken.None));
         Assert.False(await table.TryClaimAsync(claim with { AppointmentId = "cd" }, CancellationToken.None));
 
-        TableEntity row = await _app.Get<TableServiceClient>()
+        TableEntity row = await Scene
+            .Get<TableServiceClient>()
             .GetTableClient("Appointments")
             .GetEntityAsync<TableEntity>("P441402-01", "20261201T0130Z");
         Assert.Equal(

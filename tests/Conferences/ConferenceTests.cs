@@ -5,7 +5,7 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Conferences;
 
-public sealed class ConferenceTests : IAsyncLifetime
+public sealed class ConferenceTests() : WithScene<ConferenceTests.ConferenceScene>(ConferenceScene.StartAsync)
 {
     private static readonly object Call = new
     {
@@ -15,59 +15,46 @@ public sealed class ConferenceTests : IAsyncLifetime
     };
     private static readonly object Opinion = new { findings = "血药浓度偏低", advice = "增加四分之一剂量" };
     private readonly string _id = CareScene.NewId();
-    private CareScene _scene = null!;
-    private HttpClient _responsible = null!;
-    private HttpClient _county = null!;
 
-    private string Address => _scene.Of($"conferences/{_id}");
+    private string Address => Care.Of($"conferences/{_id}");
 
-    public async Task InitializeAsync()
-    {
-        _scene = await CareScene.StartAsync();
-        (_responsible, _county) = (
-            await _scene.App.PhysicianAsync(CareScene.Responsible),
-            await _scene.App.PhysicianAsync(CareScene.County)
-        );
-    }
+    private CareScene Care => Scene.Care;
 
-    public async Task DisposeAsync()
-    {
-        _responsible.Dispose();
-        _county.Dispose();
-        await _scene.DisposeAsync();
-    }
+    private HttpClient Responsible => Scene.Responsible;
+
+    private HttpClient County => Scene.County;
 
     [Fact]
     public async Task Conference_CollectsOpinions_AndEndsInAProposalForThePlan()
     {
-        await _responsible.PutsAsync(Address, Call);
-        await _responsible.PutsAsync(Address, Call, HttpStatusCode.OK);
-        Assert.Equivalent(new[] { CareScene.County, CareScene.Internet }, await _scene.GuestsAsync(), strict: true);
-        var line = (
-            await _county.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=conference")
-        ).GetProperty("items")[0];
+        await Responsible.PutsAsync(Address, Call);
+        await Responsible.PutsAsync(Address, Call, HttpStatusCode.OK);
+        Assert.Equivalent(new[] { CareScene.County, CareScene.Internet }, await Care.GuestsAsync(), strict: true);
+        var line = (await County.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=conference")).GetProperty(
+            "items"
+        )[0];
         Assert.Equal($"{_id}/{CareScene.County}", line.GetProperty("tasks")[0].GetProperty("reference").GetString());
-        await _responsible.PostsAsync($"{Address}/conclusion", new { text = "一" }, HttpStatusCode.Conflict);
+        await Responsible.PostsAsync($"{Address}/conclusion", new { text = "一" }, HttpStatusCode.Conflict);
 
-        var signed = await _county.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK);
-        await _county.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK);
-        await _county.PutsAsync($"{Address}/opinions/{CareScene.County}", new { findings = "二", advice = "二" }, HttpStatusCode.Conflict);
+        var signed = await County.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK);
+        await County.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK);
+        await County.PutsAsync($"{Address}/opinions/{CareScene.County}", new { findings = "二", advice = "二" }, HttpStatusCode.Conflict);
         Assert.False(signed.GetProperty("awaitsMe").GetBoolean());
         Assert.Equivalent(
             new[] { (_id, CareScene.Responsible), ($"{_id}/{CareScene.Internet}", CareScene.Internet) },
-            await _scene.TasksAsync("conference"),
+            await Care.TasksAsync("conference"),
             strict: true
         );
 
-        await _responsible.PostsAsync($"{Address}/conclusion", new { text = "同意增量", proposesRevision = true });
-        await _responsible.PostsAsync($"{Address}/conclusion", new { text = "同意增量", proposesRevision = true });
+        await Responsible.PostsAsync($"{Address}/conclusion", new { text = "同意增量", proposesRevision = true });
+        await Responsible.PostsAsync($"{Address}/conclusion", new { text = "同意增量", proposesRevision = true });
 
-        Assert.Empty(await _scene.TasksAsync("conference"));
-        Assert.Empty(await _scene.GuestsAsync());
-        Assert.Equal(CareScene.Responsible, Assert.Single(await _scene.TasksAsync("decision")).For);
-        Assert.Equal(HttpStatusCode.NotFound, (await _county.GetAsync(Address)).StatusCode);
-        Assert.Equivalent(new[] { "called", "opinion", "concluded" }, await _scene.EntriesAsync("conference"), strict: true);
-        var read = (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("conferences"))).GetProperty("items")[0];
+        Assert.Empty(await Care.TasksAsync("conference"));
+        Assert.Empty(await Care.GuestsAsync());
+        Assert.Equal(CareScene.Responsible, Assert.Single(await Care.TasksAsync("decision")).For);
+        Assert.Equal(HttpStatusCode.NotFound, (await County.GetAsync(Address)).StatusCode);
+        Assert.Equivalent(new[] { "called", "opinion", "concluded" }, await Care.EntriesAsync("conference"), strict: true);
+        var read = (await Care.Worker.GetFromJsonAsync<JsonElement>(Care.Of("conferences"))).GetProperty("items")[0];
         Assert.Equal(
             ("concluded", true),
             (read.GetProperty("status").GetString(), read.GetProperty("conclusion").GetProperty("proposesRevision").GetBoolean())
@@ -77,9 +64,9 @@ public sealed class ConferenceTests : IAsyncLifetime
     [Fact]
     public async Task OnlyTheResponsiblePhysician_CallsAndEnds_AndOnlyTheInvitedSign()
     {
-        await _county.PutsAsync(Address, Call, HttpStatusCode.NotFound);
-        await _scene.Worker.PutsAsync(Address, Call, HttpStatusCode.Forbidden);
-        await _responsible.PutsAsync(
+        await County.PutsAsync(Address, Call, HttpStatusCode.NotFound);
+        await Care.Worker.PutsAsync(Address, Call, HttpStatusCode.Forbidden);
+        await Responsible.PutsAsync(
             Address,
             new
             {
@@ -89,16 +76,16 @@ public sealed class ConferenceTests : IAsyncLifetime
             },
             HttpStatusCode.UnprocessableEntity
         );
-        await _responsible.PutsAsync(Address, Call);
+        await Responsible.PutsAsync(Address, Call);
 
-        await _county.PostsAsync($"{Address}/conclusion", new { text = "一" }, HttpStatusCode.Forbidden);
-        await _county.PutsAsync($"{Address}/opinions/{CareScene.Internet}", Opinion, HttpStatusCode.NotFound);
-        await _responsible.PutsAsync($"{Address}/opinions/{CareScene.Responsible}", Opinion, HttpStatusCode.Forbidden);
-        using var city = await _scene.App.PhysicianAsync(CareScene.City);
+        await County.PostsAsync($"{Address}/conclusion", new { text = "一" }, HttpStatusCode.Forbidden);
+        await County.PutsAsync($"{Address}/opinions/{CareScene.Internet}", Opinion, HttpStatusCode.NotFound);
+        await Responsible.PutsAsync($"{Address}/opinions/{CareScene.Responsible}", Opinion, HttpStatusCode.Forbidden);
+        using var city = await Care.App.PhysicianAsync(CareScene.City);
         await city.PutsAsync($"{Address}/opinions/{CareScene.City}", Opinion, HttpStatusCode.NotFound);
         // Who only gives an opinion sends nobody anywhere.
-        await _county.PutsAsync(
-            _scene.Of($"referrals/{CareScene.NewId()}"),
+        await County.PutsAsync(
+            Care.Of($"referrals/{CareScene.NewId()}"),
             new
             {
                 direction = "up",
@@ -109,22 +96,36 @@ public sealed class ConferenceTests : IAsyncLifetime
             HttpStatusCode.Forbidden
         );
 
-        await _responsible.PostsAsync($"{Address}/cancellation", new { reason = "患者已住院" });
-        await _responsible.PostsAsync($"{Address}/conclusion", new { text = "一" }, HttpStatusCode.Conflict);
-        Assert.Empty(await _scene.GuestsAsync());
+        await Responsible.PostsAsync($"{Address}/cancellation", new { reason = "患者已住院" });
+        await Responsible.PostsAsync($"{Address}/conclusion", new { text = "一" }, HttpStatusCode.Conflict);
+        Assert.Empty(await Care.GuestsAsync());
     }
 
     [Fact]
     public async Task OpinionsAtOnce_AreAllKept()
     {
-        await _responsible.PutsAsync(Address, Call);
-        using var internet = await _scene.App.PhysicianAsync(CareScene.Internet);
+        await Responsible.PutsAsync(Address, Call);
+        using var internet = await Care.App.PhysicianAsync(CareScene.Internet);
 
         await Task.WhenAll(
-            _county.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK),
+            County.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK),
             internet.PutsAsync($"{Address}/opinions/{CareScene.Internet}", Opinion, HttpStatusCode.OK)
         );
 
-        Assert.Equal(2, (await _responsible.GetFromJsonAsync<JsonElement>(Address)).GetProperty("opinions").GetArrayLength());
+        Assert.Equal(2, (await Responsible.GetFromJsonAsync<JsonElement>(Address)).GetProperty("opinions").GetArrayLength());
+    }
+
+    public sealed record ConferenceScene(CareScene Care, HttpClient Responsible, HttpClient County) : IAsyncDisposable
+    {
+        public static Task<ConferenceScene> StartAsync() =>
+            CareScene
+                .StartAsync()
+                .ThenAsync(async care => new ConferenceScene(
+                    care,
+                    await care.App.PhysicianAsync(CareScene.Responsible),
+                    await care.App.PhysicianAsync(CareScene.County)
+                ));
+
+        public ValueTask DisposeAsync() => Care.DisposeAsync();
     }
 }

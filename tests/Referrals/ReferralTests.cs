@@ -9,7 +9,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Referrals;
 
 /// <summary>Referrals by their doors: from the village up, back down, and everything that can go wrong on the way.</summary>
-public sealed class ReferralTests : IAsyncLifetime
+public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.StartAsync())
 {
     private static readonly object Psychiatry = new
     {
@@ -20,51 +20,46 @@ public sealed class ReferralTests : IAsyncLifetime
         reason = "近一周夜间躁动",
     };
     private readonly string _id = CareScene.NewId();
-    private CareScene _scene = null!;
 
-    private string Address => _scene.Of($"referrals/{_id}");
-
-    public async Task InitializeAsync() => _scene = await CareScene.StartAsync();
-
-    public async Task DisposeAsync() => await _scene.DisposeAsync();
+    private string Address => Scene.Of($"referrals/{_id}");
 
     [Fact]
     public async Task Referral_GoesFromTheVillageToTheNearest_AndBackWithAnAnswer()
     {
-        var sent = await _scene.Worker.PutsAsync(Address, Psychiatry);
+        var sent = await Scene.Worker.PutsAsync(Address, Psychiatry);
         Assert.Equal(CareScene.County, sent.GetProperty("to").GetString());
-        using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
+        using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
         var line = (await receiver.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=referral")).GetProperty(
             "items"
         )[0];
         Assert.Equal(_id, line.GetProperty("tasks")[0].GetProperty("reference").GetString());
         Assert.Equal(
             HttpStatusCode.OK,
-            (await receiver.GetAsync($"/api/records/{(await _scene.ReadAsync()).Members[0].RecordNumber}")).StatusCode
+            (await receiver.GetAsync($"/api/records/{(await Scene.ReadAsync()).Members[0].RecordNumber}")).StatusCode
         );
 
         Assert.Equal("accepted", (await receiver.PostsAsync($"{Address}/acceptance")).GetProperty("status").GetString());
-        Assert.Equal([(_id, CareScene.County), ($"{_id}/family", null)], await _scene.TasksAsync("referral"));
+        Assert.Equal([(_id, CareScene.County), ($"{_id}/family", null)], await Scene.TasksAsync("referral"));
         await receiver.PostsAsync($"{Address}/attendance");
         var answered = await receiver.PostsAsync(
             $"{Address}/answer",
             new { findings = "幻听减轻", instructions = "继续原剂量，\n两周后复诊" }
         );
         Assert.Equal("answered", answered.GetProperty("status").GetString());
-        Assert.Equal([(_id, null)], await _scene.TasksAsync("referral"));
-        var read = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
+        Assert.Equal([(_id, null)], await Scene.TasksAsync("referral"));
+        var read = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
         Assert.Equal("继续原剂量，\n两周后复诊", read.GetProperty("answer").GetProperty("instructions").GetString());
         Assert.Equal(["close"], read.GetProperty("steps").EnumerateArray().Select(step => step.GetString()));
 
-        await _scene.Worker.PostsAsync($"{Address}/closure", new { reason = "已告知家属" });
+        await Scene.Worker.PostsAsync($"{Address}/closure", new { reason = "已告知家属" });
 
-        Assert.Empty(await _scene.TasksAsync("referral"));
-        Assert.Empty(await _scene.GuestsAsync());
+        Assert.Empty(await Scene.TasksAsync("referral"));
+        Assert.Empty(await Scene.GuestsAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await receiver.GetAsync(Address)).StatusCode);
-        Assert.Equivalent(new[] { "sent", "answered", "closed" }, await _scene.EntriesAsync("referral"), strict: true);
+        Assert.Equivalent(new[] { "sent", "answered", "closed" }, await Scene.EntriesAsync("referral"), strict: true);
         Assert.Equal(
             "closed",
-            (await _scene.Worker.GetFromJsonAsync<JsonElement>(_scene.Of("referrals")))
+            (await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.Of("referrals")))
                 .GetProperty("items")[0]
                 .GetProperty("status")
                 .GetString()
@@ -74,7 +69,7 @@ public sealed class ReferralTests : IAsyncLifetime
     [Fact]
     public async Task Declined_GoesOnToTheNext_AndTheAccessWithIt_UntilNobodyIsLeft()
     {
-        await _scene.Worker.PutsAsync(Address, Psychiatry);
+        await Scene.Worker.PutsAsync(Address, Psychiatry);
         foreach (
             var (physician, next) in new[]
             {
@@ -84,30 +79,30 @@ public sealed class ReferralTests : IAsyncLifetime
             }
         )
         {
-            using var client = await _scene.App.PhysicianAsync(physician);
+            using var client = await Scene.App.PhysicianAsync(physician);
             await client.PostsAsync($"{Address}/refusal", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
             // Sent twice, after an answer that was lost.
             await client.PostsAsync($"{Address}/refusal", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Address)).StatusCode);
-            Assert.Equal(next is null ? [] : [next], await _scene.GuestsAsync());
-            Assert.Equal([(_id, next)], await _scene.TasksAsync("referral"));
+            Assert.Equal(next is null ? [] : [next], await Scene.GuestsAsync());
+            Assert.Equal([(_id, next)], await Scene.TasksAsync("referral"));
         }
 
-        var returned = await _scene.Worker.GetFromJsonAsync<JsonElement>(Address);
+        var returned = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
         Assert.Equal(("returned", 3), (returned.GetProperty("status").GetString(), returned.GetProperty("passed").GetArrayLength()));
-        await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "改去市医院" });
-        Assert.Empty(await _scene.TasksAsync("referral"));
+        await Scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "改去市医院" });
+        Assert.Empty(await Scene.TasksAsync("referral"));
     }
 
     [Fact]
     public async Task NotAcceptedInTime_GoesOnToTheNext_OnceHoweverOftenTheLimitComes()
     {
-        await _scene.Worker.PutsAsync(Address, Psychiatry);
-        var passOn = _scene.App.Get<PassOnReferralHandler>();
-        var first = new ReferralTimeout(_scene.Household.Value, 1, _id, 0);
+        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        var passOn = Scene.App.Get<PassOnReferralHandler>();
+        var first = new ReferralTimeout(Scene.Household.Value, 1, _id, 0);
 
         Assert.Equal(PassOnReferralOutcome.TooEarly, await passOn.HandleAsync(first, CancellationToken.None));
-        _scene.Clock.Advance(TimeSpan.FromHours(12));
+        Scene.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal(PassOnReferralOutcome.PassedOn, await passOn.HandleAsync(first, CancellationToken.None));
         Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first, CancellationToken.None));
         Assert.Equal(
@@ -115,26 +110,26 @@ public sealed class ReferralTests : IAsyncLifetime
             await passOn.HandleAsync(first with { Referral = CareScene.NewId() }, CancellationToken.None)
         );
 
-        Assert.Equal([CareScene.City], await _scene.GuestsAsync());
-        using var late = await _scene.App.PhysicianAsync(CareScene.County);
+        Assert.Equal([CareScene.City], await Scene.GuestsAsync());
+        using var late = await Scene.App.PhysicianAsync(CareScene.County);
         await late.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
-        using var next = await _scene.App.PhysicianAsync(CareScene.City);
+        using var next = await Scene.App.PhysicianAsync(CareScene.City);
         await next.PostsAsync($"{Address}/acceptance");
-        _scene.Clock.Advance(TimeSpan.FromHours(13));
+        Scene.Clock.Advance(TimeSpan.FromHours(13));
         Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first with { Turn = 1 }, CancellationToken.None));
         Assert.False(await IsOverdueAsync());
-        _scene.Clock.Advance(TimeSpan.FromDays(3));
+        Scene.Clock.Advance(TimeSpan.FromDays(3));
         Assert.True(await IsOverdueAsync());
     }
 
     [Fact]
     public async Task SentTwice_IsOneReferral_AndOtherContentIsRefused()
     {
-        await _scene.Worker.PutsAsync(Address, Psychiatry);
-        var version = (await _scene.ReadAsync()).Version;
+        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        var version = (await Scene.ReadAsync()).Version;
 
-        await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK);
-        var refused = await _scene.Worker.PutsAsync(
+        await Scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK);
+        var refused = await Scene.Worker.PutsAsync(
             Address,
             new
             {
@@ -147,20 +142,17 @@ public sealed class ReferralTests : IAsyncLifetime
         );
 
         Assert.Equal("sent-differently", refused.GetProperty("code").GetString());
-        Assert.Equal(version, (await _scene.ReadAsync()).Version);
-        await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
-        await _scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
-        Assert.Equal(
-            "withdrawn",
-            (await _scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString()
-        );
+        Assert.Equal(version, (await Scene.ReadAsync()).Version);
+        await Scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
+        await Scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
+        Assert.Equal("withdrawn", (await Scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString());
     }
 
     [Fact]
     public async Task TwentyAtOnce_AcceptAndWithdraw_EndAsOneOfThem()
     {
-        await _scene.Worker.PutsAsync(Address, Psychiatry);
-        using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
+        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
 
         var answers = await Task.WhenAll(
             Enumerable
@@ -169,30 +161,30 @@ public sealed class ReferralTests : IAsyncLifetime
                     new[]
                     {
                         receiver.PostAsync($"{Address}/acceptance", null),
-                        _scene.Worker.PostAsJsonAsync($"{Address}/withdrawal", new { reason = "已缓解" }),
+                        Scene.Worker.PostAsJsonAsync($"{Address}/withdrawal", new { reason = "已缓解" }),
                     }
                 )
         );
 
         // 204: taken, and withdrawn before it could be shown.
         Assert.All(answers, answer => Assert.True((int)answer.StatusCode is 200 or 204 or 404 or 409 or 503, $"{answer.StatusCode}"));
-        Assert.Equal("withdrawn", (await _scene.Worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("status").GetString());
-        Assert.Empty(await _scene.GuestsAsync());
-        Assert.Single(await _scene.EntriesAsync("referral"), "withdrawn");
+        Assert.Equal("withdrawn", (await Scene.Worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("status").GetString());
+        Assert.Empty(await Scene.GuestsAsync());
+        Assert.Single(await Scene.EntriesAsync("referral"), "withdrawn");
     }
 
     [Fact]
     public async Task OnlyWhoseTurnItIs_TakesAStep_AndOnlyTheOneThatFollows()
     {
-        await _scene.Worker.PutsAsync(Address, Psychiatry);
-        using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
-        using var stranger = await _scene.App.PhysicianAsync(CareScene.City);
-        using var elsewhere = await _scene.App.HealthWorkerAsync("441403100");
-        using var receiver = await _scene.App.PhysicianAsync(CareScene.County);
+        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        using var responsible = await Scene.App.PhysicianAsync(CareScene.Responsible);
+        using var stranger = await Scene.App.PhysicianAsync(CareScene.City);
+        using var elsewhere = await Scene.App.HealthWorkerAsync("441403100");
+        using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
 
         await responsible.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.Forbidden);
         await stranger.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
-        await elsewhere.PutsAsync(_scene.Of($"referrals/{CareScene.NewId()}"), Psychiatry, HttpStatusCode.NotFound);
+        await elsewhere.PutsAsync(Scene.Of($"referrals/{CareScene.NewId()}"), Psychiatry, HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
         await receiver.PostsAsync($"{Address}/attendance", status: HttpStatusCode.Conflict);
         await receiver.PostsAsync($"{Address}/answer", new { findings = "一" }, HttpStatusCode.UnprocessableEntity);
@@ -204,11 +196,11 @@ public sealed class ReferralTests : IAsyncLifetime
     [Fact]
     public async Task Down_GoesToTheResponsiblePhysician_WithInstructions()
     {
-        await _scene.Worker.PutsAsync(Address, Psychiatry);
-        using var specialist = await _scene.App.PhysicianAsync(CareScene.County);
+        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        using var specialist = await Scene.App.PhysicianAsync(CareScene.County);
         await specialist.PostsAsync($"{Address}/acceptance");
         await specialist.PostsAsync($"{Address}/attendance");
-        var down = _scene.Of($"referrals/{CareScene.NewId()}");
+        var down = Scene.Of($"referrals/{CareScene.NewId()}");
         await specialist.PutsAsync(
             down,
             new
@@ -233,23 +225,21 @@ public sealed class ReferralTests : IAsyncLifetime
 
         Assert.Equal(CareScene.Responsible, sent.GetProperty("to").GetString());
         await specialist.PostsAsync($"{Address}/answer", new { findings = "稳定", instructions = "转回村里" });
-        await _scene.Worker.PostsAsync($"{Address}/closure", new { });
+        await Scene.Worker.PostsAsync($"{Address}/closure", new { });
         // The first is over, and the second lets its sender see the household still.
         Assert.Equal(HttpStatusCode.OK, (await specialist.GetAsync(down)).StatusCode);
-        using var responsible = await _scene.App.PhysicianAsync(CareScene.Responsible);
+        using var responsible = await Scene.App.PhysicianAsync(CareScene.Responsible);
         await responsible.PostsAsync($"{down}/acceptance");
         await responsible.PostsAsync($"{down}/attendance");
         await responsible.PostsAsync($"{down}/answer", new { findings = "已随访", instructions = "按计划" });
         await specialist.PostsAsync($"{down}/closure", new { }, HttpStatusCode.NoContent);
-        Assert.Empty(await _scene.GuestsAsync());
+        Assert.Empty(await Scene.GuestsAsync());
     }
 
     [Fact]
     public async Task Receivers_AreListedNearestFirst_AndOneOfThemCanBeNamed()
     {
-        var listed = await _scene.Worker.GetFromJsonAsync<JsonElement>(
-            $"/api/households/{_scene.Household}/receivers?discipline=psychiatry"
-        );
+        var listed = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{Scene.Household}/receivers?discipline=psychiatry");
         Assert.Equal(
             [("county", CareScene.County), ("city", CareScene.City), ("province", CareScene.Internet)],
             listed
@@ -258,7 +248,7 @@ public sealed class ReferralTests : IAsyncLifetime
                 .Select(one => (one.GetProperty("level").GetString(), one.GetProperty("id").GetString()))
         );
 
-        await _scene.Worker.PutsAsync(
+        await Scene.Worker.PutsAsync(
             Address,
             new
             {
@@ -269,7 +259,7 @@ public sealed class ReferralTests : IAsyncLifetime
             },
             HttpStatusCode.UnprocessableEntity
         );
-        await _scene.Worker.PutsAsync(
+        await Scene.Worker.PutsAsync(
             Address,
             new
             {
@@ -281,7 +271,7 @@ public sealed class ReferralTests : IAsyncLifetime
             },
             HttpStatusCode.UnprocessableEntity
         );
-        var sent = await _scene.Worker.PutsAsync(
+        var sent = await Scene.Worker.PutsAsync(
             Address,
             new
             {
@@ -294,25 +284,25 @@ public sealed class ReferralTests : IAsyncLifetime
         );
         Assert.Equal(CareScene.Internet, sent.GetProperty("to").GetString());
 
-        using var named = await _scene.App.PhysicianAsync(CareScene.Internet);
+        using var named = await Scene.App.PhysicianAsync(CareScene.Internet);
         await named.PostsAsync($"{Address}/refusal", new { reason = "满员" }, HttpStatusCode.NoContent);
-        Assert.Equal([CareScene.County], await _scene.GuestsAsync());
+        Assert.Equal([CareScene.County], await Scene.GuestsAsync());
     }
 
     [Fact]
     public async Task WhoRetired_IsNotAsked()
     {
-        var table = _scene.App.Get<PhysicianTable>();
+        var table = Scene.App.Get<PhysicianTable>();
         Assert.True(PhysicianId.TryParse(CareScene.County, out var id));
         var stored = (await table.FindAsync(id, CancellationToken.None))!;
         Assert.True(await table.ReplaceAsync(stored, stored.Physician with { State = PhysicianState.Retired }, CancellationToken.None));
 
-        Assert.Equal(CareScene.City, (await _scene.Worker.PutsAsync(Address, Psychiatry)).GetProperty("to").GetString());
+        Assert.Equal(CareScene.City, (await Scene.Worker.PutsAsync(Address, Psychiatry)).GetProperty("to").GetString());
     }
 
     private async Task<bool> IsOverdueAsync()
     {
-        using var worker = await _scene.App.HealthWorkerAsync(Some.Township);
+        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
         return (await worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("isOverdue").GetBoolean();
     }
 }
