@@ -8,7 +8,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.LocalHost;
 
 /// <summary>Host and worker as processes, with the service itself: what becomes of one when the other ends.</summary>
-public sealed class ProcessTests : IAsyncLifetime
+public sealed class ProcessTests() : WithScene<ProcessTests.ProcessScene>(ProcessScene.StartAsync)
 {
     private static readonly Dictionary<string, string> Quick = new()
     {
@@ -17,30 +17,15 @@ public sealed class ProcessTests : IAsyncLifetime
         ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200",
     };
 
-    private readonly string _keys = Path.Combine(Path.GetTempPath(), $"alleviation-process-{Guid.NewGuid():N}.json");
-    private StorageAccount _storage = null!;
-    private HostProcess _host = null!;
-
-    public async Task InitializeAsync()
-    {
-        _storage = await Azurite.NewAccountAsync();
-        _host = HostProcess.Start(_storage, _keys, Quick);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _host.Dispose();
-        File.Delete(_keys);
-        await _storage.ClearAsync();
-    }
+    private HostProcess Host => Scene.Host;
 
     [Fact]
     public async Task KilledHost_LeavesNoWorkerBehind()
     {
         await IsReadyAsync();
-        var worker = _host.WorkerId!.Value;
+        var worker = Host.WorkerId!.Value;
 
-        await _host.CrashAsync();
+        await Host.CrashAsync();
 
         await Eventually.TrueAsync(() => Task.FromResult(!HostProcess.IsAlive(worker)));
     }
@@ -49,24 +34,24 @@ public sealed class ProcessTests : IAsyncLifetime
     public async Task KilledWorker_IsFollowedByAnother()
     {
         await IsReadyAsync();
-        var worker = _host.WorkerId!.Value;
+        var worker = Host.WorkerId!.Value;
 
-        await _host.CrashWorkerAsync();
+        await Host.CrashWorkerAsync();
         await IsReadyAsync();
 
-        Assert.NotEqual(worker, _host.WorkerId);
-        Assert.Contains("The worker ended", _host.LastWords, StringComparison.Ordinal);
+        Assert.NotEqual(worker, Host.WorkerId);
+        Assert.Contains("The worker ended", Host.LastWords, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SigtermUnderLoad_LosesNothing()
     {
-        using var bystander = new Bystander(_storage, _keys, Quick);
+        using var bystander = new Bystander(Scene.Storage, Scene.KeyFile, Quick);
         await bystander.PrepareStorageAsync();
         await IsReadyAsync();
         await Field.HasRosterAsync(bystander.Get<SavePhysicianHandler>());
-        using var phone = new Phone(_host.Address, await bystander.HealthWorkerTokenAsync(Field.City));
-        var (accepted, worker) = (new ConcurrentBag<string>(), _host.WorkerId!.Value);
+        using var phone = new Phone(Host.Address, await bystander.HealthWorkerTokenAsync(Field.City));
+        var (accepted, worker) = (new ConcurrentBag<string>(), Host.WorkerId!.Value);
         using var stop = new CancellationTokenSource();
         var sending = Parallel.ForEachAsync(
             Field.Households(2000),
@@ -89,22 +74,22 @@ public sealed class ProcessTests : IAsyncLifetime
         );
         await Eventually.SeesAsync(() => Task.FromResult(accepted.Count), count => count >= 30);
 
-        var code = await _host.StopAsync();
+        var code = await Host.StopAsync();
         await stop.CancelAsync();
         await sending;
 
         Assert.Equal(0, code);
         Assert.False(HostProcess.IsAlive(worker));
         // Whoever comes next finds every message at once: none waits for a lease to end.
-        await using var app = await AppUnderTest.StartAsync(TimeProvider.System, _storage, _keys);
-        await Pipeline.SettledAsync(_storage, TimeSpan.FromMinutes(1));
+        await using var app = await AppUnderTest.StartAsync(TimeProvider.System, Scene.Storage, Scene.KeyFile);
+        await Pipeline.SettledAsync(Scene.Storage, TimeSpan.FromMinutes(1));
         var ledger = await Ledger.ReadAsync(bystander);
         Assert.Empty(ledger.Faults(accepted));
     }
 
     private async Task IsReadyAsync()
     {
-        using var client = new HttpClient { BaseAddress = _host.Address };
+        using var client = new HttpClient { BaseAddress = Host.Address };
         await Eventually.TrueAsync(async () =>
         {
             try
@@ -118,5 +103,24 @@ public sealed class ProcessTests : IAsyncLifetime
                 return false;
             }
         });
+    }
+
+    public sealed record ProcessScene(StorageAccount Storage, HostProcess Host, string KeyFile) : IAsyncDisposable
+    {
+        public static Task<ProcessScene> StartAsync() =>
+            Azurite
+                .NewAccountAsync()
+                .ThenAsync(storage =>
+                {
+                    var keyFile = Path.Combine(Path.GetTempPath(), $"alleviation-process-{Guid.NewGuid():N}.json");
+                    return Task.FromResult(new ProcessScene(storage, HostProcess.Start(storage, keyFile, Quick), keyFile));
+                });
+
+        public async ValueTask DisposeAsync()
+        {
+            Host.Dispose();
+            File.Delete(KeyFile);
+            await Storage.DisposeAsync();
+        }
     }
 }

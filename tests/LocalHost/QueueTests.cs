@@ -6,20 +6,15 @@ using Azure.Storage.Queues;
 
 namespace Alleviation.Tests.LocalHost;
 
-public sealed class QueueTests : IAsyncLifetime
+public sealed class QueueTests() : WithScene<StorageAccount>(Azurite.NewAccountAsync)
 {
     private const string Deferred = """, "properties":{"supportsDeferredBinding":"True"} """;
-    private StorageAccount _storage = null!;
-
-    public async Task InitializeAsync() => _storage = await Azurite.NewAccountAsync();
-
-    public Task DisposeAsync() => _storage.ClearAsync();
 
     [Fact]
     public async Task Message_ReachesItsParameterAsTextOrWhole_AndIsDeleted()
     {
         using var worker = new FakeWorker().HasQueue("Text", "texts").HasQueue("Whole", "wholes", Deferred);
-        await using var host = await FakeHost.StartAsync(worker, _storage);
+        await using var host = await FakeHost.StartAsync(worker, Scene);
 
         await (await QueueAsync("texts")).SendMessageAsync("梅州");
         await (await QueueAsync("wholes")).SendMessageAsync("{\"n\":1}");
@@ -63,7 +58,7 @@ public sealed class QueueTests : IAsyncLifetime
         {
             await queue.SendMessageAsync("one of twelve");
         }
-        await using var host = await FakeHost.StartAsync(worker, _storage);
+        await using var host = await FakeHost.StartAsync(worker, Scene);
 
         // One that ends makes no room; with two ended, no more than the threshold is left and a batch comes on top.
         await Eventually.TrueAsync(() => Task.FromResult(worker.Invocations.Count == 3));
@@ -79,7 +74,7 @@ public sealed class QueueTests : IAsyncLifetime
         using var worker = new FakeWorker().HasQueue("Waits", "waits");
         var gate = new TaskCompletionSource();
         worker.OnInvoke = (_, _) => gate.Task;
-        await using var host = await FakeHost.StartAsync(worker, _storage, settings: new() { ["LocalHost:MessageLease"] = "00:00:02" });
+        await using var host = await FakeHost.StartAsync(worker, Scene, settings: new() { ["LocalHost:MessageLease"] = "00:00:02" });
         var queue = await QueueAsync("waits");
         var sent = (await queue.SendMessageAsync("long")).Value;
 
@@ -88,7 +83,7 @@ public sealed class QueueTests : IAsyncLifetime
         var lease = DateTimeOffset.UtcNow.AddSeconds(4);
         await Eventually.SeesAsync(
             async () => (await queue.ReceiveMessagesAsync(1, TimeSpan.FromSeconds(1))).Value.Length,
-            taken => taken > 0 || DateTimeOffset.UtcNow > lease
+            deliveries => deliveries > 0 || DateTimeOffset.UtcNow > lease
         );
         Assert.Equal(1, await WaitingAsync("waits"));
         Assert.NotNull(sent.MessageId);
@@ -110,7 +105,7 @@ public sealed class QueueTests : IAsyncLifetime
                 await Task.Delay(Timeout.Infinite, token);
             }
         };
-        await using var host = await FakeHost.StartAsync(worker, _storage);
+        await using var host = await FakeHost.StartAsync(worker, Scene);
         var queue = await QueueAsync("work");
         for (var each = 0; each < 5; each++)
         {
@@ -129,7 +124,7 @@ public sealed class QueueTests : IAsyncLifetime
     {
         using var worker = new FakeWorker("""{"version":"2.0","functionTimeout":"00:00:01"}""").HasQueue("Deaf", "deaf");
         worker.OnInvoke = (_, _) => worker.Starts == 1 ? new TaskCompletionSource().Task : Task.CompletedTask;
-        await using var host = await FakeHost.StartAsync(worker, _storage);
+        await using var host = await FakeHost.StartAsync(worker, Scene);
 
         await (await QueueAsync("deaf")).SendMessageAsync("hello");
 
@@ -151,7 +146,7 @@ public sealed class QueueTests : IAsyncLifetime
         {
             await queue.SendMessageAsync("one of five");
         }
-        var host = await FakeHost.StartAsync(worker, _storage);
+        var host = await FakeHost.StartAsync(worker, Scene);
         using var client = host.Client();
         await Eventually.TrueAsync(() => Task.FromResult(worker.Invocations.Count == 2));
         var asking = client.GetStringAsync("api/things");
@@ -190,11 +185,7 @@ public sealed class QueueTests : IAsyncLifetime
 
     private async Task<QueueClient> QueueAsync(string name)
     {
-        var queue = new QueueClient(
-            _storage.ConnectionString,
-            name,
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
-        );
+        var queue = new QueueClient(Scene.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         await queue.CreateIfNotExistsAsync();
         return queue;
     }

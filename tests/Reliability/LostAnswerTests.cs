@@ -7,35 +7,14 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Reliability;
 
 /// <summary>The client's own retry of a call whose answer was lost meets its own write, and knows it.</summary>
-public sealed class LostAnswerTests : IAsyncLifetime
+public sealed class LostAnswerTests() : WithScene<LostAnswerTests.LossyScene>(LossyScene.StartAsync)
 {
-    private readonly LostAnswers _lost = new();
-    private FaultProxy _proxy = null!;
-    private AppUnderTest _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _proxy = await FaultProxy.StartAsync(await Azurite.NewAccountAsync(), _lost.For);
-        _app = await AppUnderTest.StartAsync(
-            storage: _proxy.Account,
-            settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" },
-            keepsPoison: true
-        );
-        await _app.HasPhysicianAsync("P441402004-01", Some.Township);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _proxy.DisposeAsync();
-    }
-
     [Fact]
     public async Task AnswerToEveryCallIsLostOnce_NobodyAtTheDoorNotices()
     {
-        using var worker = await _app.HealthWorkerAsync(Some.Township);
+        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
         var household = Some.Household();
-        _lost.On = true;
+        Scene.Lost.On = true;
 
         var location = await worker.EnrolsAsync(household);
         var listed = await worker.ListedAsync(location);
@@ -50,15 +29,15 @@ public sealed class LostAnswerTests : IAsyncLifetime
         Assert.Equal("示范路5号", after.GetProperty("address").GetString());
         Assert.Equal(["44140200400100001", "44140200400100002", "44140200400100003", "44140200400100004"], listed.RecordNumbers());
         Assert.Equal(listed.RecordNumbers(), after.RecordNumbers());
-        await _app.CountsAsync(Some.City, counts => counts is { Households: 1, Records: 4, Sick: 1, Drafted: 1 });
-        Assert.Empty((await _app.Get<PoisonMessageTable>().PageAsync(null, null, 10, CancellationToken.None)).Items);
+        await Scene.App.CountsAsync(Some.City, counts => counts is { Households: 1, Records: 4, Sick: 1, Drafted: 1 });
+        Assert.Empty((await Scene.App.Get<PoisonMessageTable>().PageAsync(null, null, 10, CancellationToken.None)).Items);
     }
 
     [Fact]
     public async Task AnswerToEveryCallIsLostOnce_AnAccountIsAddedAndIsThePhysicians()
     {
-        using var administrator = await _app.OperatorAsync();
-        _lost.On = true;
+        using var administrator = await Scene.App.OperatorAsync();
+        Scene.Lost.On = true;
 
         using var answer = await administrator.PostAsJsonAsync(
             "/api/accounts",
@@ -79,9 +58,10 @@ public sealed class LostAnswerTests : IAsyncLifetime
     [Fact]
     public async Task AnswerToEveryCallIsLostOnce_TheRosterIsKept()
     {
-        _lost.On = true;
+        Scene.Lost.On = true;
 
-        var result = await _app.Get<SavePhysicianHandler>()
+        var result = await Scene
+            .App.Get<SavePhysicianHandler>()
             .HandleAsync(
                 new PhysicianRequest("P441403100-01", "医师", ["generalPractice"], "441403100", "示范医院", 500, null),
                 version: null,
@@ -89,7 +69,36 @@ public sealed class LostAnswerTests : IAsyncLifetime
             );
 
         Assert.NotNull(result.Physician);
-        var stored = await _app.Get<PhysicianTable>().ListByPartitionAsync("441403", CancellationToken.None);
+        var stored = await Scene.App.Get<PhysicianTable>().ListByPartitionAsync("441403", CancellationToken.None);
         Assert.Equal(1, Assert.Single(stored).Physician.Version);
+    }
+
+    /// <summary>A service whose storage does what it is asked, and whose answers are lost once the test says so.</summary>
+    public sealed record LossyScene(FaultProxy Proxy, LostAnswers Lost, AppUnderTest App) : IAsyncDisposable
+    {
+        public static async Task<LossyScene> StartAsync()
+        {
+            var lost = new LostAnswers();
+            return await FaultProxy.StartAsync(await Azurite.NewAccountAsync(), lost.For).ThenAsync(proxy => StartAsync(proxy, lost));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await App.DisposeAsync();
+            await Proxy.DisposeAsync();
+        }
+
+        private static Task<LossyScene> StartAsync(FaultProxy proxy, LostAnswers lost) =>
+            AppUnderTest
+                .StartAsync(
+                    storage: proxy.Account,
+                    settings: new Dictionary<string, string?> { ["Storage:RetryDelay"] = "00:00:00.020" },
+                    keepsPoison: true
+                )
+                .ThenAsync(async app =>
+                {
+                    await app.HasPhysicianAsync("P441402004-01", Some.Township);
+                    return new LossyScene(proxy, lost, app);
+                });
     }
 }

@@ -7,13 +7,12 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Reliability;
 
 /// <summary>Who sees a household and what belongs to it: decided on the data, and "not yours" looks like "not there".</summary>
-public sealed class ScopeTests(ScopeTests.ListedHousehold household) : IClassFixture<ScopeTests.ListedHousehold>
+public sealed class ScopeTests(SharedScene<ScopeTests.ScopeScene> shared) : IClassFixture<SharedScene<ScopeTests.ScopeScene>>
 {
-    private const string Physician = "P441402004-01";
     private const string OtherPhysician = "P441403100-01";
-    private readonly AppUnderTest _app = household.App;
-    private readonly Uri _location = household.Location;
-    private readonly string _recordNumber = household.RecordNumber;
+    private readonly AppUnderTest _app = shared.Scene.Township.App;
+    private readonly Uri _location = shared.Scene.Location;
+    private readonly string _recordNumber = shared.Scene.RecordNumber;
 
     [Fact]
     public async Task HealthWorkerOfAnotherTownship_FindsNothing()
@@ -39,11 +38,11 @@ public sealed class ScopeTests(ScopeTests.ListedHousehold household) : IClassFix
     [Fact]
     public async Task ResponsiblePhysician_SeesTheHousehold_AnotherDoesNot()
     {
-        using var physician = await _app.PhysicianAsync(Physician);
+        using var physician = await _app.PhysicianAsync(TownshipScene.PhysicianId);
         await AllAnswerAsync(physician, HttpStatusCode.OK);
         using var other = await _app.PhysicianAsync(OtherPhysician);
         await AllAnswerAsync(other, HttpStatusCode.NotFound);
-        using var worklist = await other.GetAsync($"/api/physicians/{Physician}/worklist");
+        using var worklist = await other.GetAsync($"/api/physicians/{TownshipScene.PhysicianId}/worklist");
         Assert.Equal(HttpStatusCode.NotFound, worklist.StatusCode);
     }
 
@@ -112,24 +111,18 @@ public sealed class ScopeTests(ScopeTests.ListedHousehold household) : IClassFix
     }
 
     /// <summary>One household and its service for all, as every test only looks.</summary>
-    public sealed class ListedHousehold : IAsyncLifetime
+    public sealed record ScopeScene(TownshipScene Township, Uri Location, string RecordNumber) : IScene<ScopeScene>
     {
-        public AppUnderTest App { get; private set; } = null!;
+        public static Task<ScopeScene> StartAsync() =>
+            TownshipScene
+                .StartAsync()
+                .ThenAsync(async township =>
+                {
+                    await township.App.HasPhysicianAsync(OtherPhysician, "441403100");
+                    var location = await township.Worker.EnrolsAsync(Some.Household());
+                    return new ScopeScene(township, location, (await township.Worker.ListedAsync(location)).RecordNumbers()[0]!);
+                });
 
-        public Uri Location { get; private set; } = null!;
-
-        public string RecordNumber { get; private set; } = "";
-
-        public async Task InitializeAsync()
-        {
-            App = await AppUnderTest.StartAsync();
-            await App.HasPhysicianAsync(Physician, Some.Township);
-            await App.HasPhysicianAsync(OtherPhysician, "441403100");
-            using var worker = await App.HealthWorkerAsync(Some.Township);
-            Location = await worker.EnrolsAsync(Some.Household());
-            RecordNumber = (await worker.ListedAsync(Location)).RecordNumbers()[0]!;
-        }
-
-        public Task DisposeAsync() => App.DisposeAsync().AsTask();
+        public ValueTask DisposeAsync() => Township.DisposeAsync();
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Alleviation.Tests.Reminders;
 
 /// <summary>An SMS gateway: it refuses what is not signed, and answers as it is told.</summary>
-internal sealed class Gateway : IAsyncDisposable
+public sealed class Gateway : IAsyncDisposable
 {
     public const string Secret = "a-secret-of-at-least-32-characters";
     private readonly WebApplication _app;
@@ -65,7 +65,7 @@ internal sealed class Gateway : IAsyncDisposable
         return Results.StatusCode(Answers(_received.Count));
     }
 
-    internal sealed record Received(string Key, JsonElement Message)
+    public sealed record Received(string Key, JsonElement Message)
     {
         public string? this[string field] => Message.GetProperty(field).GetString();
     }

@@ -4,7 +4,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Reminders;
 
 /// <summary>Gateways that answer as they like, messages that come twice, hosts that die in between.</summary>
-public sealed class ReminderDeliveryTests : ReminderScene
+public sealed class ReminderDeliveryTests : ReminderStage
 {
     [Fact]
     public async Task GatewayThatIsDown_IsAskedAgain_WithTheSameId()
@@ -44,10 +44,10 @@ public sealed class ReminderDeliveryTests : ReminderScene
         await RemindAsync();
         await Eventually.SeesAsync(() => Task.FromResult(Gateway.Messages.Count), count => count > 0);
 
-        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
+        using var worker = await Care.App.HealthWorkerAsync(Some.Township);
         await worker.ListedAsync(await worker.EnrolsAsync(Some.Household()));
 
-        Assert.Empty(await Scene.RemindersAsync());
+        Assert.Empty(await Care.RemindersAsync());
         release.SetResult();
         await NotedAsync();
     }
@@ -69,9 +69,9 @@ public sealed class ReminderDeliveryTests : ReminderScene
     public async Task HostThatDiedWhileSending_IsFollowedByAnother_WithTheSameId()
     {
         await TheDayBeforeTheVisitAsync();
-        var (reminder, table, now) = (await FirstAsync(), Scene.App.Get<ReminderTable>(), Scene.Clock.GetUtcNow());
+        var (reminder, table, now) = (await FirstAsync(), Care.App.Get<ReminderTable>(), Care.Clock.GetUtcNow());
         await table.WriteAsync(
-            Scene.Household,
+            Care.Household,
             reminder,
             new ReminderDelivery(ReminderState.Sending, 1, now.AddMinutes(1)),
             default,
@@ -80,7 +80,7 @@ public sealed class ReminderDeliveryTests : ReminderScene
 
         Assert.Equal(SendReminderOutcome.Later, await SendAsync(reminder));
         Assert.Empty(Gateway.Messages);
-        Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        Care.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(SendReminderOutcome.Sent, await SendAsync(reminder));
         Assert.Equal(("visitTomorrow", "sent", 2), Told(Assert.Single(await NotedAsync())));
     }
@@ -89,9 +89,9 @@ public sealed class ReminderDeliveryTests : ReminderScene
     public async Task HostThatDiedBeforeTheEntry_LeavesItToTheNextDelivery()
     {
         await TheDayBeforeTheVisitAsync();
-        var (reminder, table, now) = (await FirstAsync(), Scene.App.Get<ReminderTable>(), Scene.Clock.GetUtcNow());
+        var (reminder, table, now) = (await FirstAsync(), Care.App.Get<ReminderTable>(), Care.Clock.GetUtcNow());
         await table.WriteAsync(
-            Scene.Household,
+            Care.Household,
             reminder,
             new ReminderDelivery(ReminderState.Sent, 1) { EndedAt = now },
             default,

@@ -9,7 +9,7 @@ using Azure.Storage.Queues;
 namespace Alleviation.Tests.Reminders;
 
 /// <summary>From what happens by the doors to what a family is told.</summary>
-public sealed class ReminderTests : ReminderScene
+public sealed class ReminderTests : ReminderStage
 {
     private const string Nine = "2026-12-01T09:00:00+08:00";
     private static readonly object Week = new
@@ -32,7 +32,7 @@ public sealed class ReminderTests : ReminderScene
     public async Task VisitOfTomorrow_IsToldOnce_AndNoted_AndIsNoUseOfTheRecord()
     {
         var day = await TheDayBeforeTheVisitAsync();
-        var before = await Scene.ReadAsync();
+        var before = await Care.ReadAsync();
 
         await RemindAsync();
         var entry = Assert.Single(await NotedAsync());
@@ -47,17 +47,17 @@ public sealed class ReminderTests : ReminderScene
         Assert.DoesNotContain(before.Members[0].Name, message.Message.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(("visitTomorrow", "sent", 1), Told(entry));
         Assert.Single(await NotedAsync());
-        Assert.Equal(before.Members[0].LastEntryAt, (await Scene.ReadAsync()).Members[0].LastEntryAt);
+        Assert.Equal(before.Members[0].LastEntryAt, (await Care.ReadAsync()).Members[0].LastEntryAt);
     }
 
     [Fact]
     public async Task AppointmentMovedAndCancelled_IsToldEachTime_WithTheTimeAndNoPlace()
     {
         await BookAsync();
-        await Scene.Worker.PostsAsync($"{Appointment}/rescheduling", new { start = "2026-12-01T10:00:00+08:00" });
+        await Care.Worker.PostsAsync($"{Appointment}/rescheduling", new { start = "2026-12-01T10:00:00+08:00" });
         var moved = await OnlyMessageAsync();
-        await Scene.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
-        await Scene.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
+        await Care.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
+        await Care.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
         await Eventually.SeesAsync(() => Task.FromResult(Gateway.Messages.Count), count => count == 2);
 
         Assert.Contains("12月1日10:00", moved["text"], StringComparison.Ordinal);
@@ -70,12 +70,12 @@ public sealed class ReminderTests : ReminderScene
     public async Task AppointmentOfTomorrow_IsTold_AndOneThatWasCancelledIsNot()
     {
         await BookAsync();
-        Scene.Clock.Advance(DateTimeOffset.Parse("2026-11-30T10:00:00+08:00", null) - Scene.Clock.GetUtcNow());
+        Care.Clock.Advance(DateTimeOffset.Parse("2026-11-30T10:00:00+08:00", null) - Care.Clock.GetUtcNow());
 
         await RemindAsync();
         Assert.Equal("appointmentTomorrow", (await OnlyMessageAsync())["kind"]);
 
-        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
+        using var worker = await Care.App.HealthWorkerAsync(Some.Township);
         await worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
         var reminder = AppointmentReminders.DayBefore(_id, 1, new DateOnly(2026, 12, 1)) with { Reference = $"{_id}:20261202" };
         Assert.Equal(SendReminderOutcome.NothingToTell, await SendAsync(reminder));
@@ -84,8 +84,8 @@ public sealed class ReminderTests : ReminderScene
     [Fact]
     public async Task ReferralAnswered_IsTold()
     {
-        var address = Scene.Of($"referrals/{_id}");
-        await Scene.Worker.PutsAsync(
+        var address = Care.Of($"referrals/{_id}");
+        await Care.Worker.PutsAsync(
             address,
             new
             {
@@ -95,7 +95,7 @@ public sealed class ReminderTests : ReminderScene
                 reason = "情绪低落",
             }
         );
-        using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
+        using var receiver = await Care.App.PhysicianAsync(CareScene.County);
         foreach (var step in new[] { "acceptance", "attendance" })
         {
             await receiver.PostsAsync($"{address}/{step}");
@@ -114,14 +114,14 @@ public sealed class ReminderTests : ReminderScene
     {
         await TheDayBeforeTheVisitAsync();
         var reminder = await FirstAsync();
-        Scene.Clock.Advance(TimeSpan.FromHours(11));
+        Care.Clock.Advance(TimeSpan.FromHours(11));
 
         Assert.Equal(SendReminderOutcome.Later, await SendAsync(reminder));
 
         Assert.Empty(Gateway.Messages);
         // Put off, not dropped.
         Assert.Equal(1, await WaitingAsync());
-        Scene.Clock.Advance(TimeSpan.FromHours(12));
+        Care.Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal(SendReminderOutcome.Sent, await SendAsync(reminder));
     }
 
@@ -130,9 +130,9 @@ public sealed class ReminderTests : ReminderScene
     {
         var household = Some.Household();
         household["phone"] = null;
-        var listed = await Scene.Worker.ListedAsync(await Scene.Worker.EnrolsAsync(household));
+        var listed = await Care.Worker.ListedAsync(await Care.Worker.EnrolsAsync(household));
         Assert.True(Functions.Households.HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var id));
-        var day = (await Scene.App.Get<Functions.Households.Storage.HouseholdTable>().FindAsync(id, CancellationToken.None))!
+        var day = (await Care.App.Get<Functions.Households.Storage.HouseholdTable>().FindAsync(id, CancellationToken.None))!
             .Household
             .Members[0]
             .Plan!
@@ -161,11 +161,11 @@ public sealed class ReminderTests : ReminderScene
         );
     }
 
-    private string Appointment => Scene.Of($"appointments/{_id}");
+    private string Appointment => Care.Of($"appointments/{_id}");
 
     private async Task BookAsync()
     {
-        using var physician = await Scene.App.PhysicianAsync(CareScene.County);
+        using var physician = await Care.App.PhysicianAsync(CareScene.County);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.County}/slot-plan")
         {
             Content = JsonContent.Create(Week),
@@ -173,7 +173,7 @@ public sealed class ReminderTests : ReminderScene
         request.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
         using var kept = await physician.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
-        await Scene.Worker.PutsAsync(
+        await Care.Worker.PutsAsync(
             Appointment,
             new
             {

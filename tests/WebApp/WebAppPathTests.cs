@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Alleviation.Functions.WebApp;
+using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.WebApp;
 
 /// <summary>Which paths are pages of the web app, which are nothing, and that none leads out of its folder.</summary>
-public sealed class WebAppPathTests(WebAppScene scene) : IClassFixture<WebAppScene>
+public sealed class WebAppPathTests(SharedScene<WebAppScene> shared) : IClassFixture<SharedScene<WebAppScene>>
 {
+    private readonly WebAppScene _scene = shared.Scene;
+
     [Theory]
     [InlineData("/households/1")]
     [InlineData("/households/1/")]
@@ -16,7 +19,7 @@ public sealed class WebAppPathTests(WebAppScene scene) : IClassFixture<WebAppSce
     [InlineData("/apiary")]
     public async Task PathOfAPage_IsAnsweredWithThePage(string path)
     {
-        using var response = await scene.AskAsync(path);
+        using var response = await _scene.AskAsync(path);
 
         Assert.Equal("the web app", await response.Content.ReadAsStringAsync());
         Assert.Equal("no-cache", response.Headers.CacheControl!.ToString());
@@ -38,7 +41,7 @@ public sealed class WebAppPathTests(WebAppScene scene) : IClassFixture<WebAppSce
     [InlineData("PUT", "/sw.js")]
     public async Task PathThatIsNone_Is404WithoutContent(string method, string path)
     {
-        using var response = await scene.AskAsync(path, method: new HttpMethod(method));
+        using var response = await _scene.AskAsync(path, method: new HttpMethod(method));
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
@@ -86,7 +89,7 @@ public sealed class WebAppPathTests(WebAppScene scene) : IClassFixture<WebAppSce
     [InlineData("/assets/both-Z_9-aBcD.js.gz")]
     public async Task PathThatLeadsElsewhere_FindsNothing(string path)
     {
-        var answer = await scene.AskRawAsync(path);
+        var answer = await _scene.AskRawAsync(path);
 
         Assert.Matches("^HTTP/1.1 (404|400) ", answer);
         Assert.DoesNotContain(WebAppScene.Secret, answer, StringComparison.Ordinal);
@@ -99,7 +102,7 @@ public sealed class WebAppPathTests(WebAppScene scene) : IClassFixture<WebAppSce
     [InlineData("/assets/%2e%2e/%2e%2e/secret")]
     public async Task DotsAboveTheRoot_LeadToThePage(string path)
     {
-        var answer = await scene.AskRawAsync(path);
+        var answer = await _scene.AskRawAsync(path);
 
         Assert.EndsWith("the web app", answer, StringComparison.Ordinal);
     }
@@ -107,7 +110,7 @@ public sealed class WebAppPathTests(WebAppScene scene) : IClassFixture<WebAppSce
     [Fact]
     public async Task WithoutAWebApp_OnlyTheApiIsThere()
     {
-        await using var app = await WebAppScene.StartAsync(Path.Combine(scene.Folder, "missing"));
+        await using var app = await WebAppScene.StartAsync(Path.Combine(_scene.Folder, "missing"));
 
         foreach (var path in (string[])["/", "/index.html", "/households/1", "/assets/app-1a2b3c4d.js"])
         {

@@ -6,40 +6,20 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.WebApp;
 
 /// <summary>A service with a small web app in a folder of its own, beside which and in which lies what nobody may see.</summary>
-public sealed class WebAppScene : IAsyncLifetime
+public sealed class WebAppScene : IScene<WebAppScene>
 {
     public const string Secret = "nobody may read this";
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("alleviation-web-");
+    private readonly Files _files;
 
-    public WebAppScene()
-    {
-        Put("../host.json", Secret);
-        Put("../secret", Secret);
-        Put(".env", Secret);
-        Put(".git/config", Secret);
-        Put("program.unknown", Secret);
-        Put("index.html", "the web app");
-        Put("index.html.gz", "packed page");
-        Put("sw.js", "worker");
-        Put("assets/app-1a2b3c4d.js", "script");
-        Put("assets/app-1a2b3c4d.js.br", "packed");
-        Put("assets/both-Z_9-aBcD.js", "plain");
-        Put("assets/both-Z_9-aBcD.js.br", "brotli");
-        Put("assets/both-Z_9-aBcD.js.gz", "gzip");
-        Put("assets/logo.svg", "<svg/>");
-        string[] names = ["app.webmanifest", "map.geojson", "list.json", "module.mjs", "style.css", "notes.txt", "font.woff2", "icon.png"];
-        foreach (var name in names)
-        {
-            Put(name, name);
-        }
-    }
+    private WebAppScene(Files files, AppUnderTest app) => (_files, App) = (files, app);
 
-    public AppUnderTest App { get; private set; } = null!;
+    public AppUnderTest App { get; }
 
-    public string Folder => Path.Combine(_root.FullName, "web");
+    public string Folder => _files.Folder;
 
-    public async Task InitializeAsync() => App = await StartAsync(Folder);
+    public static Task<WebAppScene> StartAsync() =>
+        Task.FromResult(new Files()).ThenAsync(async files => new WebAppScene(files, await StartAsync(files.Folder)));
 
     public static Task<AppUnderTest> StartAsync(string folder) =>
         AppUnderTest.StartAsync(settings: new Dictionary<string, string?> { ["WebApp:Folder"] = folder });
@@ -73,16 +53,63 @@ public sealed class WebAppScene : IAsyncLifetime
         return await reader.ReadToEndAsync();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        _root.Delete(recursive: true);
+        await _files.DisposeAsync();
     }
 
-    private void Put(string name, string content)
+    /// <summary>The web app's, in a folder for this scene alone.</summary>
+    private sealed class Files : IAsyncDisposable
     {
-        var file = new FileInfo(Path.Combine(Folder, name));
-        file.Directory!.Create();
-        File.WriteAllText(file.FullName, content);
+        private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("alleviation-web-");
+
+        public Files()
+        {
+            Put("../host.json", Secret);
+            Put("../secret", Secret);
+            Put(".env", Secret);
+            Put(".git/config", Secret);
+            Put("program.unknown", Secret);
+            Put("index.html", "the web app");
+            Put("index.html.gz", "packed page");
+            Put("sw.js", "worker");
+            Put("assets/app-1a2b3c4d.js", "script");
+            Put("assets/app-1a2b3c4d.js.br", "packed");
+            Put("assets/both-Z_9-aBcD.js", "plain");
+            Put("assets/both-Z_9-aBcD.js.br", "brotli");
+            Put("assets/both-Z_9-aBcD.js.gz", "gzip");
+            Put("assets/logo.svg", "<svg/>");
+            string[] names =
+            [
+                "app.webmanifest",
+                "map.geojson",
+                "list.json",
+                "module.mjs",
+                "style.css",
+                "notes.txt",
+                "font.woff2",
+                "icon.png",
+            ];
+            foreach (var name in names)
+            {
+                Put(name, name);
+            }
+        }
+
+        public string Folder => Path.Combine(_root.FullName, "web");
+
+        public ValueTask DisposeAsync()
+        {
+            _root.Delete(recursive: true);
+            return ValueTask.CompletedTask;
+        }
+
+        private void Put(string name, string content)
+        {
+            var file = new FileInfo(Path.Combine(Folder, name));
+            file.Directory!.Create();
+            File.WriteAllText(file.FullName, content);
+        }
     }
 }

@@ -6,8 +6,10 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.WebApp;
 
-public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
+public sealed class WebAppTests(SharedScene<WebAppScene> shared) : IClassFixture<SharedScene<WebAppScene>>
 {
+    private readonly WebAppScene _scene = shared.Scene;
+
     private const string Hashed = "/assets/app-1a2b3c4d.js";
     private const string Both = "/assets/both-Z_9-aBcD.js";
     private const string Forever = "public, max-age=31536000, immutable";
@@ -28,7 +30,7 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
     [InlineData("/icon.png", "icon.png", "image/png", "no-cache")]
     public async Task File_IsSentAsWhatItIs(string path, string content, string type, string caching)
     {
-        using var response = await scene.AskAsync(path);
+        using var response = await _scene.AskAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(content, await response.Content.ReadAsStringAsync());
@@ -61,7 +63,7 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
     [InlineData("/households/1", "gzip, br", "packed page", "gzip")]
     public async Task File_ComesPackedToWhoCanUnpackIt(string path, string? accepted, string content, string? encoding)
     {
-        using var response = await scene.AskAsync(path, accepted);
+        using var response = await _scene.AskAsync(path, accepted);
 
         Assert.Equal(content, await response.Content.ReadAsStringAsync());
         Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
@@ -74,27 +76,27 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
     [InlineData("br")]
     public async Task File_ThatTheBrowserHas_IsNotSentAgain(string? accepted)
     {
-        using var first = await scene.AskAsync(Both, accepted);
+        using var first = await _scene.AskAsync(Both, accepted);
 
-        using var second = await scene.AskAsync(Both, accepted, headers: headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var second = await _scene.AskAsync(Both, accepted, headers: headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Equal(Forever, string.Join(", ", second.Headers.GetValues("Cache-Control")));
         var since = first.Content.Headers.LastModified;
-        using var dated = await scene.AskAsync(Both, accepted, headers: headers => headers.IfModifiedSince = since);
+        using var dated = await _scene.AskAsync(Both, accepted, headers: headers => headers.IfModifiedSince = since);
         Assert.Equal(HttpStatusCode.NotModified, dated.StatusCode);
     }
 
     [Fact]
     public async Task ETag_DiffersBetweenForms_AndStaysTheSameOnAnotherHost()
     {
-        await using var other = await WebAppScene.StartAsync(scene.Folder);
+        await using var other = await WebAppScene.StartAsync(_scene.Folder);
         var tags = new HashSet<EntityTagHeaderValue>();
         foreach (var accepted in (string[])["identity", "gzip", "br"])
         {
-            using var response = await scene.AskAsync(Both, accepted);
+            using var response = await _scene.AskAsync(Both, accepted);
             using var request = new HttpRequestMessage(HttpMethod.Get, Both) { Headers = { { "Accept-Encoding", accepted } } };
             using var fromTheOther = await other.Anonymous.SendAsync(request);
             Assert.False(response.Headers.ETag!.IsWeak);
@@ -112,7 +114,7 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
     [InlineData(Both, "br", 6)]
     public async Task Head_HasTheHeadersAndNoContent(string path, string? accepted, long length)
     {
-        using var response = await scene.AskAsync(path, accepted, HttpMethod.Head);
+        using var response = await _scene.AskAsync(path, accepted, HttpMethod.Head);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
@@ -123,7 +125,7 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
     [Fact]
     public async Task Range_IsAPartOfTheFile()
     {
-        using var response = await scene.AskAsync(Hashed, headers: headers => headers.Range = new RangeHeaderValue(1, 3));
+        using var response = await _scene.AskAsync(Hashed, headers: headers => headers.Range = new RangeHeaderValue(1, 3));
 
         Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
         Assert.Equal("cri", await response.Content.ReadAsStringAsync());
@@ -136,7 +138,7 @@ public sealed class WebAppTests(WebAppScene scene) : IClassFixture<WebAppScene>
         var (account, journal) = (await Azurite.NewAccountAsync(), new StorageJournal());
         await using var app = await AppUnderTest.StartAsync(
             storage: account,
-            settings: new Dictionary<string, string?> { ["WebApp:Folder"] = scene.Folder },
+            settings: new Dictionary<string, string?> { ["WebApp:Folder"] = _scene.Folder },
             services: services => journal.Watch(services, account)
         );
         using var client = await app.OperatorAsync();

@@ -9,17 +9,13 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Worklists;
 
 /// <summary>A service whose lists are written as the projection writes them, without enrolling anybody.</summary>
-public abstract class WorklistStage : IAsyncLifetime
+public abstract class WorklistStage() : WithScene<AppUnderTest>(() => AppUnderTest.StartAsync())
 {
     protected const string Physician = "P441402004-01";
     protected const string OtherVillage = "441402004002";
     protected static readonly DateOnly Today = new(2026, 11, 23);
 
-    protected AppUnderTest App { get; private set; } = null!;
-
-    public async Task InitializeAsync() => App = await AppUnderTest.StartAsync();
-
-    public async Task DisposeAsync() => await App.DisposeAsync();
+    protected AppUnderTest App => Scene;
 
     private protected async Task ShowAsync(IEnumerable<Household> households)
     {

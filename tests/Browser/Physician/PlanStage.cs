@@ -9,31 +9,29 @@ internal sealed class PlanStage
 {
     private readonly Place _place;
 
-    private PlanStage(Place place) => _place = place;
+    private PlanStage(Place place, Uri household, Person worker, Person cardiologist) =>
+        (_place, Household, Worker, Cardiologist) = (place, household, worker, cardiologist);
 
-    public Uri Household { get; private set; } = null!;
+    public Uri Household { get; }
 
     public string Id => Household.ToString().Split('/')[^1];
 
     public string PlanPath => $"/panel/{Id}/members/1/plan";
 
-    public Person Worker { get; private set; } = null!;
+    public Person Worker { get; }
 
-    public Person Cardiologist { get; private set; } = null!;
+    public Person Cardiologist { get; }
 
     public static async Task<PlanStage> OpenAsync(Scene scene)
     {
         var place = await scene.HasPlaceAsync();
-        var stage = new PlanStage(place);
         await place.HasPhysicianAsync();
         await place.HasSpecialistAsync("cardiology");
         using var worker = await place.WorkerByApiAsync();
-        stage.Household = await worker.EnrolsAsync(place.Household());
-        JsonElement listed = await worker.ListedAsync(stage.Household);
+        var household = await worker.EnrolsAsync(place.Household());
+        JsonElement listed = await worker.ListedAsync(household);
         Assert.Equal(place.Physician, listed.GetProperty("responsiblePhysician").GetString());
-        stage.Worker = await place.AddWorkerAsync();
-        stage.Cardiologist = await place.AddPhysicianAsync(place.Specialist);
-        return stage;
+        return new PlanStage(place, household, await place.AddWorkerAsync(), await place.AddPhysicianAsync(place.Specialist));
     }
 
     public Task<Person> ResponsibleAsync() => _place.AddPhysicianAsync();

@@ -10,52 +10,40 @@ using Azure.Storage.Queues;
 namespace Alleviation.Tests.Reminders;
 
 /// <summary>A service with a gateway, and one household with a sick member.</summary>
-public abstract class ReminderScene : IAsyncLifetime
+public abstract class ReminderStage() : WithScene<GatewayScene>(GatewayScene.StartAsync)
 {
-    internal Gateway Gateway { get; private set; } = null!;
+    protected Gateway Gateway => Scene.Gateway;
 
-    protected CareScene Scene { get; private set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        Gateway = await Gateway.StartAsync();
-        Scene = await CareScene.StartAsync(settings: Gateway.Settings);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Scene.DisposeAsync();
-        await Gateway.DisposeAsync();
-    }
+    protected CareScene Care => Scene.Care;
 
     /// <summary>Moves the clock to ten in the morning before the first follow-up is due.</summary>
     protected async Task<DateOnly> TheDayBeforeTheVisitAsync()
     {
-        var day = (await Scene.ReadAsync()).Members[0].Plan!.FollowUps.Min(followUp => followUp.DueOn);
-        Scene.Clock.Advance(day.AddDays(-1).ToDateTime(new TimeOnly(10, 0)).InChina() - Scene.Clock.GetUtcNow());
+        var day = (await Care.ReadAsync()).Members[0].Plan!.FollowUps.Min(followUp => followUp.DueOn);
+        Care.Clock.Advance(day.AddDays(-1).ToDateTime(new TimeOnly(10, 0)).InChina() - Care.Clock.GetUtcNow());
         return day;
     }
 
     protected async Task RemindAsync() =>
-        Assert.Equal(1, await Scene.App.Get<RemindOfTomorrowHandler>().HandleAsync(CancellationToken.None));
+        Assert.Equal(1, await Care.App.Get<RemindOfTomorrowHandler>().HandleAsync(CancellationToken.None));
 
     protected async Task<Reminder> FirstAsync() =>
-        Assert.Single(RemindOfTomorrowHandler.DueOn(await Scene.ReadAsync(), Scene.Clock.Today().AddDays(1)));
+        Assert.Single(RemindOfTomorrowHandler.DueOn(await Care.ReadAsync(), Care.Clock.Today().AddDays(1)));
 
     protected async Task<SendReminderOutcome> SendAsync(Reminder reminder, string? household = null) =>
-        await Scene
+        await Care
             .App.Get<SendReminderHandler>()
             .HandleAsync(
-                new Delivery<ReminderDue>(new ReminderDue(household ?? Scene.Household.Value, 1, reminder), IsLast: false),
+                new Delivery<ReminderDue>(new ReminderDue(household ?? Care.Household.Value, 1, reminder), IsLast: false),
                 CancellationToken.None
             );
 
     protected async Task<int> WaitingAsync() =>
-        (await new QueueServiceClient(Scene.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync())
+        (await new QueueServiceClient(Care.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync())
             .Value
             .ApproximateMessagesCount;
 
-    internal async Task<Gateway.Received> OnlyMessageAsync()
+    protected async Task<Gateway.Received> OnlyMessageAsync()
     {
         await Eventually.SeesAsync(() => Task.FromResult(Gateway.Messages.Count), count => count > 0);
         await Eventually.SeesAsync(WaitingAsync, waiting => waiting == 0);
@@ -63,12 +51,24 @@ public abstract class ReminderScene : IAsyncLifetime
     }
 
     protected Task<IReadOnlyList<JsonElement>> NotedAsync(int count = 1) =>
-        Eventually.SeesAsync(Scene.RemindersAsync, noted => noted.Count == count);
+        Eventually.SeesAsync(Care.RemindersAsync, noted => noted.Count == count);
 
     protected static (string?, string?, int) Told(JsonElement entry)
     {
         var facts = entry.GetProperty("facts");
         return (facts.GetProperty("about").GetString(), facts.GetProperty("state").GetString(), facts.GetProperty("attempts").GetInt32());
+    }
+}
+
+public sealed record GatewayScene(Gateway Gateway, CareScene Care) : IAsyncDisposable
+{
+    public static Task<GatewayScene> StartAsync() =>
+        Gateway.StartAsync().ThenAsync(async gateway => new GatewayScene(gateway, await CareScene.StartAsync(settings: gateway.Settings)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Care.DisposeAsync();
+        await Gateway.DisposeAsync();
     }
 }
 
