@@ -48,6 +48,30 @@ public sealed class SourceTests
         Assert.Empty(knowing);
     }
 
+    /// <summary>
+    /// A test's scene has all its parts when it is handed out (<see cref="WithScene{TScene}"/>): nothing claims not to be null until it is
+    /// filled. Where a test means null, the comment above says so and why.
+    /// </summary>
+    [Fact]
+    public void NothingInTests_ClaimsThatNullIsSomething()
+    {
+        const string Claim = "null" + "!";
+        var claims = Sources("tests")
+            .SelectMany(file =>
+            {
+                var lines = File.ReadAllLines(file);
+                return Enumerable
+                    .Range(0, lines.Length)
+                    .Where(index => lines[index].Contains(Claim, StringComparison.Ordinal))
+                    .Where(index =>
+                        index == 0 || !lines[index - 1].TrimStart().StartsWith("// Null on purpose: ", StringComparison.Ordinal)
+                    )
+                    .Select(index => $"{Path.GetRelativePath(Repository.Root, file)}:{index + 1}");
+            });
+
+        Assert.Empty(claims);
+    }
+
     private static IEnumerable<string> Sources(string folder) =>
         Directory
             .EnumerateFiles(Repository.PathOf(folder.Split('/')), "*.cs", SearchOption.AllDirectories)
