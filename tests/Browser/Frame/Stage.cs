@@ -16,8 +16,10 @@ public sealed class Stage : IAsyncLifetime
 
     private static readonly Lazy<Task<DemoService>> Demo = new(DemoService.StartAsync);
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Running = new(LaunchAsync);
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private (IPlaywright Playwright, IBrowser Browser)? _running;
+
+    private (IPlaywright Playwright, IBrowser Browser) Started =>
+        _running ?? throw new InvalidOperationException("The stage asks for its browser, which is not running.");
 
     /// <summary>A demo account: worker, office, physician, county, city, operator or auditor.</summary>
     public static async Task<Person> DemoAccountAsync(string userName) => (await Demo.Value).AccountOf(userName);
@@ -27,7 +29,7 @@ public sealed class Stage : IAsyncLifetime
     /// </summary>
     public async Task PlayAsync(Func<Scene, Task> play, [CallerMemberName] string name = "", [CallerFilePath] string file = "")
     {
-        await using var scene = new Scene(_browser!, $"{Path.GetFileNameWithoutExtension(file)}.{name}");
+        await using var scene = new Scene(Started.Browser, $"{Path.GetFileNameWithoutExtension(file)}.{name}");
         try
         {
             await play(scene);
@@ -48,13 +50,13 @@ public sealed class Stage : IAsyncLifetime
     )
     {
         (options.ExecutablePath, options.Args) = (Chromium.Path, [.. Chromium.Arguments, .. arguments]);
-        return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
+        return Started.Playwright.Chromium.LaunchPersistentContextAsync(folder, options);
     }
 
     public async Task InitializeAsync()
     {
         SharedService.Enter();
-        (_playwright, _browser) = await Running.Value;
+        _running = await Running.Value;
     }
 
     public Task DisposeAsync() => SharedService.LeaveAsync();
