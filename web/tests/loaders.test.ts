@@ -21,7 +21,7 @@ const settled = () => new Promise((done) => setTimeout(done))
 
 beforeEach(() => {
   // Nobody sees the page: what looks again by itself does not.
-  vi.stubGlobal('document', { visibilityState: 'hidden' })
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'hidden' }))
   vi.stubGlobal('location', { origin: 'http://localhost' })
   asked.length = 0
   setActivePinia(createPinia())

@@ -1,4 +1,5 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { tryOnScopeDispose, useEventListener } from '@vueuse/core'
+import { usePause } from './pause'
 
 const Pauses = [800, 1_200, 2_000, 3_000, 5_000, 8_000, 15_000]
 
@@ -7,7 +8,10 @@ const Pauses = [800, 1_200, 2_000, 3_000, 5_000, 8_000, 15_000]
  * and not after it was left.
  */
 export function usePolling(look: () => Promise<boolean>) {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const pause = usePause(
+    () => void run(),
+    () => Pauses[Math.min(looks++, Pauses.length - 1)]!,
+  )
   let looks = 0
   let isWanted = false
 
@@ -18,9 +22,8 @@ export function usePolling(look: () => Promise<boolean>) {
   }
 
   function plan(): void {
-    clearTimeout(timer)
-    if (isWanted && document.visibilityState === 'visible')
-      timer = setTimeout(() => void run(), Pauses[Math.min(looks++, Pauses.length - 1)])
+    pause.stop()
+    if (isWanted && document.visibilityState === 'visible') pause.begin()
   }
 
   async function run(): Promise<void> {
@@ -30,13 +33,10 @@ export function usePolling(look: () => Promise<boolean>) {
 
   function stop(): void {
     isWanted = false
-    clearTimeout(timer)
+    pause.stop()
   }
 
-  onMounted(() => document.addEventListener('visibilitychange', plan))
-  onBeforeUnmount(() => {
-    document.removeEventListener('visibilitychange', plan)
-    stop()
-  })
+  useEventListener(document, 'visibilitychange', plan)
+  tryOnScopeDispose(stop)
   return { begin, stop }
 }

@@ -1,4 +1,5 @@
-import { computed, onBeforeUnmount, shallowRef } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { computed, shallowRef } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
 
 /**
@@ -18,9 +19,7 @@ export function useLeaveGuard(isDirty: () => boolean) {
     asked.value = undefined
   }
 
-  const warn = (event: BeforeUnloadEvent): void => void (isDirty() && event.preventDefault())
   onBeforeRouteLeave(ask)
-  window.addEventListener('beforeunload', warn)
-  onBeforeUnmount(() => window.removeEventListener('beforeunload', warn))
+  useEventListener('beforeunload', (event) => void (isDirty() && event.preventDefault()))
   return { isAsking, ask, decide }
 }

@@ -1,4 +1,5 @@
-import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
+import { computed, reactive, ref, watch } from 'vue'
 import { forgetTyping, keepTyping, readTyping } from '@/session/windowSession'
 import { isMended, nothingMended, type Mending } from './refusedLines'
 
@@ -10,15 +11,12 @@ export function useMending(importId: string) {
   const mending = reactive<Mending>(nothingMended())
   const isReady = ref(false)
   const isDirty = computed(() => isMended(mending))
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const rest = useTimeoutFn(keep, Rest, { immediate: false })
 
   async function read(): Promise<void> {
     Object.assign(mending, await readTyping<Mending>(place))
     isReady.value = true
-    watch(mending, () => {
-      clearTimeout(timer)
-      timer = setTimeout(keep, Rest)
-    })
+    watch(mending, () => rest.start())
   }
 
   function keep(): void {
@@ -29,15 +27,11 @@ export function useMending(importId: string) {
   /** It is sent, or thrown away. */
   function forget(): void {
     Object.assign(mending, nothingMended())
-    clearTimeout(timer)
+    rest.stop()
     forgetTyping(place)
   }
 
-  window.addEventListener('beforeunload', keep)
-  onBeforeUnmount(() => {
-    window.removeEventListener('beforeunload', keep)
-    clearTimeout(timer)
-  })
+  useEventListener('beforeunload', keep)
   void read()
   return { mending, isReady, isDirty, forget }
 }

@@ -1,3 +1,4 @@
+import { useEventListener, useIntervalFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
@@ -6,12 +7,12 @@ const ProbeEvery = 10_000
 /** Whether the service can be reached, as far as is known. */
 export const useConnection = defineStore('connection', () => {
   const isOnline = ref(navigator.onLine)
-  let probe: ReturnType<typeof setInterval> | undefined
+  const probing = useIntervalFn(() => void look(), ProbeEvery, { immediate: false })
 
   function heard(reached: boolean): void {
     isOnline.value = reached
-    if (reached) stop()
-    else probe ??= setInterval(look, ProbeEvery)
+    if (reached) probing.pause()
+    else if (!probing.isActive.value) probing.resume()
   }
 
   async function look(): Promise<void> {
@@ -23,14 +24,9 @@ export const useConnection = defineStore('connection', () => {
     heard(reached)
   }
 
-  function stop(): void {
-    clearInterval(probe)
-    probe = undefined
-  }
-
   function begin(): void {
-    window.addEventListener('offline', () => heard(false))
-    window.addEventListener('online', () => void look())
+    useEventListener('offline', () => heard(false))
+    useEventListener('online', () => void look())
     if (!navigator.onLine) heard(false)
   }
 

@@ -18,20 +18,21 @@ const Pause = 400
 export function useAlreadyEnrolled(source: WatchSource<Sought | undefined>, ownDraft: EnrolmentDraft) {
   const known = ref<Known>()
   const work = useOfflineWork()
-  let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(
     source,
     (sought, _before, onCleanup) => {
-      clearTimeout(timer)
       known.value = undefined
       if (!sought) return
       let isStale = false
-      onCleanup(() => (isStale = true))
-      timer = setTimeout(async () => {
+      const timer = setTimeout(async () => {
         const found = (await onThisPhone(sought)) ?? (await atTheService(sought))
         if (!isStale) known.value = found
       }, Pause)
+      onCleanup(() => {
+        isStale = true
+        clearTimeout(timer)
+      })
     },
     { immediate: true },
   )

@@ -1,3 +1,4 @@
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
 import { onBeforeUnmount, reactive, ref, watch } from 'vue'
 import type { FieldError } from '@/api'
 import type { Drafts } from '@/offline/drafts'
@@ -23,13 +24,13 @@ export function useKeeping<T extends object>(drafts: Drafts, id: string, given: 
   const draft = reactive(given) as T
   const savedAt = ref<number | undefined>(isKept ? Date.now() : undefined)
   const fault = ref<unknown>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const pause = useTimeoutFn(() => void flush(), Pause, { immediate: false })
   let writing: Promise<void> = Promise.resolve()
   let isDirty = false
 
   /** One write after the other, so that an older one never ends up on top. */
   function flush(): Promise<void> {
-    clearTimeout(timer)
+    pause.stop()
     if (!isDirty) return writing
     isDirty = false
     const content = copyOf(draft)
@@ -51,8 +52,7 @@ export function useKeeping<T extends object>(drafts: Drafts, id: string, given: 
     draft,
     () => {
       isDirty = true
-      clearTimeout(timer)
-      timer = setTimeout(() => void flush(), Pause)
+      pause.start()
     },
     { deep: true },
   )
@@ -62,19 +62,14 @@ export function useKeeping<T extends object>(drafts: Drafts, id: string, given: 
     void flush()
     if (fault.value) event.preventDefault()
   }
-  document.addEventListener('visibilitychange', hidden)
-  window.addEventListener('pagehide', hidden)
-  window.addEventListener('beforeunload', leaving)
-  onBeforeUnmount(() => {
-    void flush()
-    document.removeEventListener('visibilitychange', hidden)
-    window.removeEventListener('pagehide', hidden)
-    window.removeEventListener('beforeunload', leaving)
-  })
+  useEventListener(document, 'visibilitychange', hidden)
+  useEventListener('pagehide', hidden)
+  useEventListener('beforeunload', leaving)
+  onBeforeUnmount(() => void flush())
 
   /** Nothing more is written: it was sent, or thrown away. */
   function stop(): Promise<void> {
-    clearTimeout(timer)
+    pause.stop()
     isDirty = false
     return writing
   }

@@ -1,8 +1,9 @@
-import { onBeforeUnmount, ref, shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { api, quietApi, type Schemas } from '@/api'
 import type { Api } from '@/api/client'
 import { newestOnly } from '@/components/newest'
 import { nextPaint } from '@/components/nextPaint'
+import { usePause } from '@/components/pause'
 import { useConnection } from '@/offline/connection'
 
 type Household = Schemas['Household']
@@ -22,7 +23,10 @@ export function useFollowed<T>(
   const fault = ref<unknown>()
   const isOld = ref(false)
   const asked = newestOnly()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const pause = usePause(
+    () => void look(),
+    () => LookAgain[Math.min(looks++, LookAgain.length - 1)]!,
+  )
   let looks = 0
 
   async function load(): Promise<void> {
@@ -43,11 +47,10 @@ export function useFollowed<T>(
   }
 
   function again(): void {
-    clearTimeout(timer)
+    pause.stop()
     const household = value.value && householdOf(value.value)
     // What needs review may have been corrected a moment ago.
-    if (household && (isMoving(household.status) || household.status === 'needsReview'))
-      timer = setTimeout(() => void look(), LookAgain[Math.min(looks++, LookAgain.length - 1)])
+    if (household && (isMoving(household.status) || household.status === 'needsReview')) pause.begin()
   }
 
   async function look(): Promise<void> {
@@ -69,7 +72,6 @@ export function useFollowed<T>(
     return before?.version !== now.version || before.status !== now.status
   }
 
-  onBeforeUnmount(() => clearTimeout(timer))
   void load()
   return { value, fault, isOld, load }
 }

@@ -1,5 +1,6 @@
-import { computed, onBeforeUnmount, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { answer, ApiProblem, quietApi } from '@/api'
+import { usePause } from '@/components/pause'
 import { useConnection } from '@/offline/connection'
 import type { Sent } from '@/offline/outbox'
 import { isMoving } from './followed'
@@ -22,18 +23,17 @@ export function useSentHouseholds() {
   const work = useOfflineWork()
   const connection = useConnection()
   const followed = computed(() => work.sent.filter((sent): sent is Sent<FollowedHousehold> => !isSentVisit(sent)))
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isGone = false
+  const pause = usePause(() => void look(false), Pause)
 
   async function look(isFirst: boolean): Promise<void> {
-    clearTimeout(timer)
+    pause.stop()
     if (connection.isOnline && document.visibilityState === 'visible') {
       for (const sent of followed.value) {
         if (isOnItsWay(sent) || (isFirst && sent.content.status !== 'listed')) await refresh(sent)
         else if (sent.content.status === 'listed' && sent.sentAt < Date.now() - Day) await forget(sent.id)
       }
     }
-    if (!isGone && followed.value.some(isOnItsWay)) timer = setTimeout(() => void look(false), Pause)
+    if (followed.value.some(isOnItsWay)) pause.begin()
   }
 
   async function refresh(sent: Sent): Promise<void> {
@@ -54,9 +54,5 @@ export function useSentHouseholds() {
     () => void look(true),
     { immediate: true },
   )
-  onBeforeUnmount(() => {
-    isGone = true
-    clearTimeout(timer)
-  })
   return { followed, forget }
 }

@@ -1,5 +1,7 @@
-import { onBeforeUnmount, onMounted, ref, shallowRef } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { onMounted, ref, shallowRef } from 'vue'
 import { answer, api, quietApi } from '@/api'
+import { usePause } from '@/components/pause'
 import type { Operations } from './operations'
 
 export const Every = 30_000
@@ -9,11 +11,10 @@ export function useOperations() {
   const operations = shallowRef<Operations>()
   const isLoading = ref(false)
   const fault = ref<unknown>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isLeft = false
+  const pause = usePause(() => void read(quietApi), Every)
 
   async function read(client: typeof api): Promise<void> {
-    clearTimeout(timer)
+    pause.stop()
     if (isLoading.value) return
     isLoading.value = true
     try {
@@ -30,24 +31,17 @@ export function useOperations() {
   }
 
   function plan(): void {
-    clearTimeout(timer)
-    if (!isLeft && document.visibilityState === 'visible') timer = setTimeout(() => void read(quietApi), Every)
+    pause.stop()
+    if (document.visibilityState === 'visible') pause.begin()
   }
 
   /** Whoever comes back to the window wants to know how it is now. */
   function seen(): void {
     if (document.visibilityState === 'visible') void read(quietApi)
-    else clearTimeout(timer)
+    else pause.stop()
   }
 
-  onMounted(() => {
-    document.addEventListener('visibilitychange', seen)
-    void read(api)
-  })
-  onBeforeUnmount(() => {
-    isLeft = true
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', seen)
-  })
+  useEventListener(document, 'visibilitychange', seen)
+  onMounted(() => void read(api))
   return { operations, isLoading, fault, load: () => read(api) }
 }
