@@ -152,6 +152,41 @@ public sealed class DraftLimitRulesTests
         Assert.Equal(isUrgent ? ["systolic"] : [], draft.Schedule.Urgencies.Select(urgency => urgency.Reading!).ToArray());
     }
 
+    [Theory]
+    [InlineData(7, 3)]
+    [InlineData(3, 7)]
+    public void UrgentReading_OfOneOfTwoPathways_BringsTheVisitWithinTheShorterTimeOfBoth(int ofFirst, int ofSecond)
+    {
+        var first = First with
+        {
+            Urgent = [new Threshold("systolic", Comparison.AtLeast, 180, "mmHg", null, null)],
+            UrgentWithinDays = ofFirst,
+        };
+        var record = new HealthRecord(1, null, null) { LatestReadings = [new Reading("systolic", 180, "mmHg", DateTimeOffset.UnixEpoch)] };
+
+        var draft = Draft([first, Second with { UrgentWithinDays = ofSecond }], SomePlan.Member("I10", "E11"), record)!;
+
+        Assert.Equal(2, draft.Schedule.FollowUps.Count);
+        Assert.All(draft.Schedule.FollowUps, followUp => Assert.Equal(Today.AddDays(3), followUp.NextDueOn));
+    }
+
+    /// <summary>X99 is no illness of the seeds, so that nothing says its batch but the pathway that treats it.</summary>
+    [Theory]
+    [InlineData("seriousIllness", "C34")]
+    [InlineData("ofOther", "X99")]
+    [InlineData("seriousIllness", "C34", "X99")]
+    [InlineData("", "Z34")]
+    [InlineData("chronicIllness, ofFirst", "I10")]
+    [InlineData("chronicIllness, seriousIllness, ofFirst", "I10", "C34")]
+    public void Batch_IsThatOfTheIllnessAndItsPathway_AndOfTheGeneralOneOnlyWhereNoIllnessSaysIt(string batches, params string[] conditions)
+    {
+        var other = First with { Code = "other", AppliesTo = new PathwayScope(null, null, true), Batch = "ofOther" };
+
+        var plan = Draft([First with { Batch = "ofFirst" }, other], SomePlan.Member(conditions))!.Plan;
+
+        Assert.Equal(batches, string.Join(", ", plan.Batches));
+    }
+
     [Fact]
     public void SamePathwaysForTheSameConditions_AskForNothingElse()
     {
