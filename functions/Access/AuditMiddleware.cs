@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Alleviation.Functions.Access;
 
 /// <summary>
-/// Records each call once, with how it ended, before its answer leaves: what is not on record is not answered. A change has to be on
-/// record before it is made: one of a household is, in its own transaction (Households/Storage/ChangeAudit.cs); of any other the call is
-/// recorded beforehand too.
+/// Records each call with how it ended before its answer leaves: what is not on record is not answered. A change of a household carries
+/// the record in its own transaction (Households/Storage/ChangeAudit.cs); a call that changes anything else is recorded before it is
+/// carried out and completed afterwards.
 /// </summary>
 public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock, ILogger<AuditMiddleware> log) : IFunctionsWorkerMiddleware
 {
@@ -45,7 +45,7 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
 
     private async Task CarryOutAsync(AuditedCall call, FunctionContext context, HttpContext httpContext, FunctionExecutionDelegate next)
     {
-        call.Begin();
+        call.Enter();
         try
         {
             await next(context);

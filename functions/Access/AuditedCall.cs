@@ -28,7 +28,7 @@ public sealed class AuditedCall(AuditKey key, AuditRecord record, HttpContext ht
     /// <summary>When it is over: whether its record stands in the audit.</summary>
     public Task<bool> Ended => _ended.Task;
 
-    /// <summary>What is left to do when the record stands in the audit; at once where no call is under way.</summary>
+    /// <summary>Does the work when the call's record stands in the audit; at once where no call is under way.</summary>
     public static Task AfterwardsAsync(Func<Task> work)
     {
         if (Current is not { } call)
@@ -46,7 +46,7 @@ public sealed class AuditedCall(AuditKey key, AuditRecord record, HttpContext ht
     public void LeaveChange() => _commits--;
 
     /// <summary>What is awaited from here on is done for this call.</summary>
-    internal void Begin() => UnderWay.Value = this;
+    internal void Enter() => UnderWay.Value = this;
 
     internal void End(bool isRecorded)
     {

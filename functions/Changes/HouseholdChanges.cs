@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Changes;
 
 /// <summary>
 /// Every later change of a household: read it, decide in pure code, announce, commit, show. The views follow before the answer leaves, so
-/// that what is done is gone from a list that is read next; the message comes after, for the case that the host died in between.
+/// that what is done is gone from a list that is read next; the message comes only where that failed.
 /// </summary>
 public sealed class HouseholdChanges(
     HouseholdTable households,

@@ -67,7 +67,7 @@ public sealed class HouseholdViews(
         }
         return true;
 
-        // Only while what is marked is of the version before: between the two there is nobody whose rows could still come.
+        // Where a version lies in between, whoever made it may show it late: then what looks unchanged is written all the same.
         ProjectedList? KnownOf(ProjectedList? list) =>
             list is null || mark!.Views.Version == household.Version - 1 ? list : list with { Content = null };
     }

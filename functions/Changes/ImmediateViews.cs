@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Alleviation.Functions.Changes;
 
 /// <summary>
-/// Shows a change as soon as it is committed, by whoever made it. Its message is then taken back: it is for the case that the host dies in
-/// between, and comes only where something is left to do.
+/// Shows a change as soon as it is committed, and then takes its message back. The message comes only where something is left to do, such
+/// as after the host has died in between.
 /// </summary>
 public sealed partial class ImmediateViews(
     HouseholdViews views,
@@ -22,8 +22,8 @@ public sealed partial class ImmediateViews(
     public TimeSpan ShownWithin => options.Value.ShownWithin;
 
     /// <summary>
-    /// The announcement of a change that is going to be shown at once. Where a list is entered or left and it still comes, it does the
-    /// whole work: a line that a dying host wrote late, when newer ones were shown, has to go.
+    /// The announcement of a change that is going to be shown at once. Where a list is entered or left, the message does the whole work
+    /// when it comes: a line that a dying host wrote after newer ones were shown has to go.
     /// </summary>
     public static HouseholdChanged AnnouncementOf(Household before, Household next) =>
         new(
@@ -51,7 +51,7 @@ public sealed partial class ImmediateViews(
             NotShown(next.Id.Value, next.Version, FaultTrace.Of(fault));
             return false;
         }
-        // What is left is looked at once more, when whoever was about to enter it has done so or given up.
+        // Where a list was left, the message clears it once more: whoever was adding the household to it may finish only now.
         if (!leaves)
         {
             await AuditedCall.AfterwardsAsync(() => messages.TakeBackAsync(announcement));

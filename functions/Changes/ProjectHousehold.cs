@@ -28,11 +28,6 @@ public sealed class ProjectHouseholdHandler(
     ChangeAudit audit
 )
 {
-    /// <summary>
-    /// Enrolled, then built and routed: at the second version a household is shown for the first time, and there is no mark to read.
-    /// </summary>
-    private const int FirstShown = 2;
-
     public async Task<ProjectHouseholdOutcome> HandleAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
     {
         var outcome = await ProjectAsync(delivery, cancellationToken);
@@ -74,9 +69,7 @@ public sealed class ProjectHouseholdHandler(
     }
 
     private async Task<StoredProjectionState?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
-        message.HouseholdVersion > FirstShown && HouseholdId.TryParse(message.Household, out var id)
-            ? await projections.FindAsync(id, cancellationToken)
-            : null;
+        HouseholdId.TryParse(message.Household, out var id) ? await projections.FindAsync(id, cancellationToken) : null;
 
     /// <summary>Whether every view shows the announced version or a later one, or the change was never made.</summary>
     public async Task<bool> IsDoneAsync(HouseholdChanged message, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed class ConsultationReadFunctions(GetConsultationHandler get, ListCo
             request.AccessReason() is not null,
             cancellationToken
         );
-        return Answer(result.Access, result.Page);
+        return request.Answer(result.Access, result.Page);
     }
 
     [Function("Consultations_Get")]
@@ -59,15 +59,6 @@ public sealed class ConsultationReadFunctions(GetConsultationHandler get, ListCo
         }
         request.HttpContext.AuditSubject(key.Household.Value);
         var result = await get.HandleAsync(key, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        return Answer(result.Access, result.View);
+        return request.Answer(result.Access, result.View);
     }
-
-    private static IResult Answer<T>(HouseholdAccess access, T? view)
-        where T : class =>
-        access switch
-        {
-            HouseholdAccess.NeedsReason => Answers.Problem(StatusCodes.Status403Forbidden, "reason-required"),
-            _ when view is null => Answers.NotFound(),
-            _ => TypedResults.Ok(view),
-        };
 }

@@ -31,11 +31,7 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
         }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
+        return request.Answer(result.Access, result.List);
     }
 
     [Function("Contracts_Get")]
@@ -54,16 +50,7 @@ public sealed class ContractFunctions(SignContractHandler sign, GetContractHandl
         }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, year, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        if (result.View is null)
-        {
-            return Answers.NotFound();
-        }
-        request.HttpContext.Response.SetVersion(result.View.Version);
-        return TypedResults.Ok(result.View);
+        return request.Answer(result.Access, result.View, view => view.Version);
     }
 
     [Function("Contracts_Sign")]

@@ -71,15 +71,6 @@ public sealed class VisitFunctions(FollowUpForms forms, SaveVisitHandler save, G
         }
         request.HttpContext.AuditSubject(household.Value);
         var result = await get.HandleAsync(household, member, id, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        if (result.View is null)
-        {
-            return Answers.NotFound();
-        }
-        request.HttpContext.Response.SetVersion(result.View.HouseholdVersion);
-        return TypedResults.Ok(result.View);
+        return request.Answer(result.Access, result.View, view => view.HouseholdVersion);
     }
 }

@@ -28,16 +28,7 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
         }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        if (result.View is null)
-        {
-            return Answers.NotFound();
-        }
-        request.HttpContext.Response.SetVersion(result.View.Version);
-        return TypedResults.Ok(result.View);
+        return request.Answer(result.Access, result.View, view => view.Version);
     }
 
     [Function("Medication_SaveCourse")]

@@ -133,10 +133,6 @@ public sealed class TestReportFunctions(
         }
         request.HttpContext.AuditSubject(id.Value);
         var result = await read(id);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        return result.Found is null ? Answers.NotFound() : TypedResults.Ok(result.Found);
+        return request.Answer(result.Access, result.Found);
     }
 }

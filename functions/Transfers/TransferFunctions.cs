@@ -25,11 +25,7 @@ public sealed class TransferFunctions(ProposeTransferHandler propose, AnswerTran
         }
         request.HttpContext.AuditSubject(id.Value);
         var result = await list.HandleAsync(id, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        return result.List is null ? Answers.NotFound() : TypedResults.Ok(result.List);
+        return request.Answer(result.Access, result.List);
     }
 
     [Function("Transfers_Propose")]

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Physicians;
 using Alleviation.Tests.Support;
+using Azure.Data.Tables;
 using Xunit.Abstractions;
 
 namespace Alleviation.Tests.Reliability;
@@ -63,6 +65,12 @@ public sealed class CrashTests(ITestOutputHelper output)
         Assert.True(faults.Count == 0, $"{string.Join(Environment.NewLine, faults)}{Environment.NewLine}{host.LastWords}");
         Assert.Equal(Households, ledger.Households.Count);
         await CoverageRecount.AgreesAsync(bystander, ledger, TimeProvider.System);
+        var records = await ChangeRecords.AreInTheAuditAsync(
+            bystander.Get<TableServiceClient>(),
+            bystander.Get<HouseholdDocuments>(),
+            ledger.Households.Values.Select(partition => partition.Household.Id)
+        );
+        Assert.Equal(Households, records);
         File.Delete(keyFile);
     }
 

@@ -26,16 +26,7 @@ public sealed class CarePlanFunctions(GetCarePlanHandler get, EditCarePlanHandle
         }
         request.HttpContext.AuditSubject(id.Value);
         var result = await get.HandleAsync(id, member, request.Caller(), request.AccessReason() is not null, cancellationToken);
-        if (result.Access is HouseholdAccess.NeedsReason)
-        {
-            return Answers.Problem(StatusCodes.Status403Forbidden, "reason-required");
-        }
-        if (result.View is null)
-        {
-            return Answers.NotFound();
-        }
-        request.HttpContext.Response.SetVersion(result.View.PlanVersion);
-        return TypedResults.Ok(result.View);
+        return request.Answer(result.Access, result.View, view => view.PlanVersion);
     }
 
     [Function("CarePlans_Edit")]

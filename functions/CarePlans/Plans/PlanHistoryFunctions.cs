@@ -47,7 +47,7 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
             request.AccessReason() is not null,
             cancellationToken
         );
-        return Answer(access, page);
+        return request.Answer(access, page);
     }
 
     [Function("CarePlans_GetVersion")]
@@ -79,7 +79,7 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
             request.AccessReason() is not null,
             cancellationToken
         );
-        return Answer(access, view);
+        return request.Answer(access, view);
     }
 
     [Function("CarePlans_GetDifference")]
@@ -117,14 +117,8 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
             request.AccessReason() is not null,
             cancellationToken
         );
-        return Answer(access, difference);
+        return request.Answer(access, difference);
     }
-
-    private static IResult Answer<T>(HouseholdAccess access, T? body)
-        where T : class =>
-        access is HouseholdAccess.NeedsReason ? Answers.Problem(StatusCodes.Status403Forbidden, "reason-required")
-        : body is null ? Answers.NotFound()
-        : TypedResults.Ok(body);
 
     private static int Version(HttpRequest request, string name, List<FieldError> errors)
     {

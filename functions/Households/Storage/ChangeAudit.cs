@@ -15,15 +15,15 @@ public sealed record ChangeRecord(AuditKey Key, AuditRecord Record)
     internal static DocumentKey<ChangeRecord> Of(int householdVersion) => StoredAs.PastOf(0, $"v{householdVersion:D8}");
 }
 
-/// <summary>Holds the records in the transactions and those in the audit together.</summary>
+/// <summary>Writes the records with the changes, and sees to it that each comes into the audit.</summary>
 public sealed class ChangeAudit(AuditTable audit, HouseholdDocuments documents) : IDisposable
 {
     /// <summary>
-    /// Calls of this process need not be looked up. A message that comes later than that, or to another process, looks.
+    /// For so long this process knows which call made a version. After that, and in any other process, the record is looked up.
     /// </summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
 
-    /// <summary>Some 200 bytes each; those above are looked up.</summary>
+    /// <summary>Some 200 bytes each; calls beyond that are looked up.</summary>
     private const int MaxRemembered = 50_000;
 
     private readonly MemoryCache _calls = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
@@ -40,7 +40,7 @@ public sealed class ChangeAudit(AuditTable audit, HouseholdDocuments documents) 
         return ChangeRecord.Of(version).Put(new ChangeRecord(call.Key, record with { Subject = record.Subject ?? household.Value }));
     }
 
-    /// <summary>The version was committed by the call under way, or by nobody's.</summary>
+    /// <summary>The version was committed: remembers the call that made it, where one did.</summary>
     internal void Committed(HouseholdId household, int version)
     {
         if (AuditedCall.Current is { } call)
@@ -74,7 +74,7 @@ public sealed class ChangeAudit(AuditTable audit, HouseholdDocuments documents) 
 
     public void Dispose() => _calls.Dispose();
 
-    /// <summary>A call that is not over in that time is looked up, and completed by itself later.</summary>
+    /// <summary>Waits a little for a call under way; one that takes longer completes its row itself.</summary>
     private static async Task<bool> IsRecordedAsync(Task<bool> ended, CancellationToken cancellationToken)
     {
         try

@@ -18,8 +18,8 @@ internal sealed class ViewRows(TableClient table)
     /// partition.
     /// </param>
     /// <param name="known">
-    /// What is shown, as it was when it was shown; saves reading it. With its content where it is of the version before: then the same
-    /// content is not written again. Whoever is late with an older version meets the guard as it was, or a content that is the same.
+    /// What is shown, as it was when it was shown; saves reading it. Its content is given only where it is of the version just before: then
+    /// the same content is not written again, and the guard keeps its version.
     /// </param>
     /// <returns>What is shown now; null when that is a newer version.</returns>
     public async Task<ProjectedList?> ShowAsync(

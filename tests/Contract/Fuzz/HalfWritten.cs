@@ -28,7 +28,8 @@ internal static class HalfWritten
             .ListByRegionAsync("4414", CancellationToken.None)
             .ToDictionaryAsync(row => row.Household.Id.Value, row => row.Household);
         var numbers = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var partition in (await RowsAsync(service, HouseholdTable.Name)).GroupBy(row => row.PartitionKey))
+        var partitions = (await RowsAsync(service, HouseholdTable.Name)).GroupBy(row => row.PartitionKey).ToList();
+        foreach (var partition in partitions)
         {
             Assert.True(
                 partition.Any(row => row.RowKey is HouseholdRow.Key),
@@ -36,6 +37,8 @@ internal static class HalfWritten
             );
             await HouseholdIsWholeAsync(app, partition.Key, [.. partition.Select(row => row.RowKey)], listed, numbers);
         }
+        var households = partitions.Select(partition => HouseholdId.TryParse(partition.Key, out var id) ? id : default);
+        await ChangeRecords.AreInTheAuditAsync(service, app.Get<HouseholdDocuments>(), households);
     }
 
     private static async Task HouseholdIsWholeAsync(
