@@ -155,55 +155,6 @@ public sealed class AccountTests() : WithScene<OperatorScene>(OperatorScene.Star
         Assert.Equal(HttpStatusCode.NotFound, (await PutAsync(id, new { role = "auditor" }, "\"v1\"")).StatusCode);
 
     [Fact]
-    public async Task OwnPassword_IsChangedWithTheOldOne_AndEndsTheOldTokens()
-    {
-        var (_, token) = await App.HasAsync(Role.Auditor, "auditor.wu");
-        const string Next = "another good password";
-
-        using var wrong = await App.SendAsync(
-            HttpMethod.Put,
-            "/api/me/password",
-            token,
-            new { present = "wrong password", password = Next }
-        );
-        Assert.Equal("present", (await wrong.JsonAsync()).GetProperty("errors")[0].GetProperty("field").GetString());
-        using var right = await App.SendAsync(
-            HttpMethod.Put,
-            "/api/me/password",
-            token,
-            new { present = AccessApp.Password, password = Next }
-        );
-
-        Assert.Equal(HttpStatusCode.Unauthorized, (await App.GetAsync("/api/me", token)).StatusCode);
-        Assert.Equal(
-            HttpStatusCode.OK,
-            (await App.GetAsync("/api/me", (await right.JsonAsync()).GetProperty("accessToken").GetString())).StatusCode
-        );
-        Assert.Equal(HttpStatusCode.OK, (await App.SignInAsync("auditor.wu", Next)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await App.SignInAsync("auditor.wu")).StatusCode);
-    }
-
-    [Fact]
-    public async Task Reset_UnlocksAndGivesTheNewPassword()
-    {
-        var (account, _) = await App.HasAsync(Role.Auditor, "auditor.wu");
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            await App.SignInAsync("auditor.wu", "wrong password");
-        }
-
-        using var reset = await App.SendAsync(
-            HttpMethod.Post,
-            $"/api/accounts/{account.Id}/password",
-            OperatorToken,
-            new { password = "another good password" }
-        );
-
-        Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await App.SignInAsync("auditor.wu", "another good password")).StatusCode);
-    }
-
-    [Fact]
     public async Task StoredRow_HasTheColumnsOfTheContract_AndNoNameInClear()
     {
         await App.HasAsync(Role.Physician, "dr.chen");

@@ -21,7 +21,6 @@ namespace Alleviation.Tests.Enrolment;
 /// </summary>
 public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
 {
-    private const string OtherVillage = "441402004002";
     private static readonly DateOnly DayOfTheSlot = new(2026, 12, 1);
     private Uri? _atC;
 
@@ -74,7 +73,7 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
         string figures
     )
     {
-        await HappensAsync(happened);
+        _atC = await LifeEvents.HappensAsync(Scene, happened);
         await Pipeline.SettledAsync(Scene.App.Storage);
 
         string[] expected = [record, registry, responsible, worklist, appointment, questions, plan, reminders, head, figures];
@@ -84,7 +83,7 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
     [Fact]
     public async Task WhoDiedByMistake_HasAPlanAgain()
     {
-        await HappensAsync("death");
+        _atC = await LifeEvents.HappensAsync(Scene, "death");
         Members(Scene.A)[1].Remove("departure");
         await Scene.CorrectsAsync(Scene.AtA, Scene.A);
 
@@ -94,7 +93,7 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
     [Fact]
     public async Task Departure_TellsWhoseWorkWasOpen()
     {
-        await HappensAsync("death");
+        _atC = await LifeEvents.HappensAsync(Scene, "death");
 
         var entries = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{Scene.Number}/entries");
         var departure = entries.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("kind").GetString() == "departure");
@@ -104,127 +103,6 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
         Assert.Contains($"question:{MovingScene.Responsible}", work);
         Assert.Empty((await Scene.HouseholdAsync(Scene.AtA)).Tasks);
         Assert.Empty((await Scene.HouseholdAsync(Scene.AtA)).Guests);
-    }
-
-    private async Task HappensAsync(string happened)
-    {
-        var (a, b) = (Scene.A, Scene.B);
-        switch (happened)
-        {
-            case "nothing":
-                return;
-            case "birth":
-                Members(a)
-                    .Add(
-                        new()
-                        {
-                            ["name"] = "小宝",
-                            ["relationship"] = "2",
-                            ["idMissingReason"] = "newborn",
-                            ["sex"] = "1",
-                            ["bornOn"] = "2026-11-20",
-                        }
-                    );
-                break;
-            case "death" or "leaves" or "enteredInError":
-                Leaves(
-                    Members(a)[1],
-                    happened switch
-                    {
-                        "death" => "died",
-                        "leaves" => "movedAway",
-                        var other => other,
-                    }
-                );
-                break;
-            case "deathOfTheLast" or "leavesTheRegion":
-                foreach (var member in Members(a))
-                {
-                    Leaves(member, happened is "deathOfTheLast" ? "died" : "movedAway");
-                }
-                break;
-            case "deathOfTheHead":
-                Leaves(Members(a)[0], "died");
-                Members(a)[1]["relationship"] = "0";
-                break;
-            case "joinsAnother":
-                Members(b).Add(new(Members(a)[1]) { ["conditions"] = Array.Empty<object>() });
-                await Scene.CorrectsAsync(Scene.AtB, b);
-                Leaves(Members(a)[1], "marriedOut");
-                break;
-            case "splits":
-                _atC = await Scene.Worker.EnrolsAsync(
-                    Some.Household(Some.Village, new Dictionary<string, object?>(Members(a)[1]) { ["relationship"] = "0" })
-                );
-                Leaves(Members(a)[1], "householdSplit");
-                break;
-            case "merges":
-                Members(b).Add(new(Members(a)[1]) { ["relationship"] = "8" });
-                Members(b).Add(new(Members(a)[0]) { ["relationship"] = "8" });
-                await Scene.CorrectsAsync(Scene.AtB, b);
-                foreach (var member in Members(a))
-                {
-                    Leaves(member, "householdSplit");
-                }
-                break;
-            case "movesToAnotherVillage":
-                a["villageCode"] = OtherVillage;
-                break;
-            case "headChanges":
-                (Members(a)[0]["relationship"], Members(a)[1]["relationship"]) = ("1", "0");
-                break;
-            case "wrongRegistrationNumber":
-                _atC = await Scene.Worker.EnrolsAsync(
-                    new Dictionary<string, object?>(a)
-                    {
-                        ["registrationNumber"] = Some.RegistrationNumber(),
-                        ["members"] = Members(a).Select(member => new Dictionary<string, object?>(member)).ToList(),
-                    }
-                );
-                await Pipeline.SettledAsync(Scene.App.Storage);
-                foreach (var member in Members(a))
-                {
-                    Leaves(member, "registrationCorrected");
-                }
-                break;
-            case "lifted" or "watched" or "fallenBack":
-                a["povertyStatuses"] = new[]
-                {
-                    new
-                    {
-                        code = happened switch
-                        {
-                            "watched" => "liftedUnstable",
-                            var code => code,
-                        },
-                        on = "2026-10-01",
-                        source = "县乡村振兴局",
-                    },
-                    new
-                    {
-                        code = "registered",
-                        on = "2014-05-01",
-                        source = "建档立卡",
-                    },
-                };
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(happened));
-        }
-
-        var now = await Scene.CorrectsAsync(Scene.AtA, a);
-        if (a.ContainsKey("povertyStatuses"))
-        {
-            Assert.Equal(
-                ["registered", happened is "watched" ? "liftedUnstable" : happened],
-                now.GetProperty("povertyStatuses").EnumerateArray().Select(status => status.GetProperty("code").GetString())
-            );
-            var line = (await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households?region={Some.Village}"))
-                .GetProperty("items")
-                .EnumerateArray()
-                .Single(listed => Scene.AtA.ToString().EndsWith(listed.GetProperty("id").GetString()!, StringComparison.Ordinal));
-            Assert.Equal(happened is "watched" ? "liftedUnstable" : happened, line.GetProperty("povertyStatus").GetString());
-        }
     }
 
     private async Task<string[]> CellsAsync()
@@ -307,9 +185,6 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
         var counts = CoverageCounts.Sum(all.Select(household => CoverageCounts.Of(household, new DateOnly(2026, 11, 23))));
         return string.Create(CultureInfo.InvariantCulture, $"{counts.Households} {counts.Members} {counts.Sick}");
     }
-
-    private static void Leaves(Dictionary<string, object?> member, string reason) =>
-        member["departure"] = new { on = "2026-11-20", reason };
 
     private static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => MovingScene.Members(household);
 }

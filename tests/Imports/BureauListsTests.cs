@@ -19,7 +19,7 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
     {
         var import = await Scene.ImportAsync(List(file), Worker);
 
-        Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportTests.Counts(import));
+        Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportOutcome.Counts(import));
         Assert.Equal(
             lines,
             (await Scene.RowsAsync("Households")).Count(row => row.RowKey.StartsWith("1:member:", StringComparison.Ordinal))
@@ -77,7 +77,7 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
         Assert.Equal(409, (await Scene.ConfirmAsync(id, confirmation, Worker)).Status);
         await Scene.WorkAsync();
 
-        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportTests.Counts((await Scene.ShowAsync(id, Worker)).Json));
+        Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportOutcome.Counts((await Scene.ShowAsync(id, Worker)).Json));
         Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
         var household = await Scene.HouseholdAsync("HB-4B-001");
         Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
         // Whoever has said it once is not asked again.
         Assert.Equal(
             ("completed", 2, 1, 0, 1, 0, 1.0),
-            ImportTests.Counts(await Scene.ImportAsync(List("4b_half_own_headings.csv"), Worker))
+            ImportOutcome.Counts(await Scene.ImportAsync(List("4b_half_own_headings.csv"), Worker))
         );
     }
 

@@ -20,7 +20,7 @@ public sealed class CleanUpImportsTests() : WithScene<ImportsApp>(ImportsApp.Sta
         await CleanUpAsync();
 
         var import = (await Scene.ShowAsync(id)).Json;
-        Assert.Equal(("completed", 2, 2, 1, 0, 1, 1.0), ImportTests.Counts(import));
+        Assert.Equal(("completed", 2, 2, 1, 0, 1, 1.0), ImportOutcome.Counts(import));
         Assert.Empty(import.GetProperty("refusedLines").GetProperty("items").EnumerateArray());
     }
 

@@ -20,7 +20,7 @@ public sealed class ImportFunctionsTests() : WithScene<WorkerScene>(() => Worker
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var import = await EndOfAsync(answer.Headers.Location!);
-        Assert.Equal(("completed", 3, 2, 1, 0, 1, 1.0), ImportTests.Counts(import));
+        Assert.Equal(("completed", 3, 2, 1, 0, 1, 1.0), ImportOutcome.Counts(import));
         var refused = await Scene.Worker.GetAsync(new Uri($"{answer.Headers.Location}/refused-lines.csv", UriKind.Relative));
         Assert.Equal("text/csv", refused.Content.Headers.ContentType!.MediaType);
         Assert.Equal([0xEF, 0xBB, 0xBF], (await refused.Content.ReadAsByteArrayAsync())[..3]);
@@ -52,7 +52,7 @@ public sealed class ImportFunctionsTests() : WithScene<WorkerScene>(() => Worker
     {
         using var answer = await PostAsync(SomeList.Households(52, members: 4), "text/csv");
 
-        Assert.Equal(("completed", 208, 52, 52, 0, 0, 1.0), ImportTests.Counts(await EndOfAsync(answer.Headers.Location!)));
+        Assert.Equal(("completed", 208, 52, 52, 0, 0, 1.0), ImportOutcome.Counts(await EndOfAsync(answer.Headers.Location!)));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ImportFunctionsTests() : WithScene<WorkerScene>(() => Worker
         var template = await Scene.Worker.GetByteArrayAsync(new Uri("/api/imports/template?format=xlsx", UriKind.Relative));
         using var answer = await PostAsync(template, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-        Assert.Equal(("completed", 1, 1, 0, 0, 1, 1.0), ImportTests.Counts(await EndOfAsync(answer.Headers.Location!)));
+        Assert.Equal(("completed", 1, 1, 0, 0, 1, 1.0), ImportOutcome.Counts(await EndOfAsync(answer.Headers.Location!)));
     }
 
     [Fact]

@@ -139,6 +139,6 @@ public sealed class ImportRepeatsTests() : WithScene<ImportsApp>(ImportsApp.Star
     )
     {
         JsonElement import = (await Scene.ShowAsync(id)).Json;
-        return ImportTests.Counts(import);
+        return ImportOutcome.Counts(import);
     }
 }

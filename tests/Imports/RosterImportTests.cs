@@ -26,12 +26,12 @@ public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.Start
 
         var import = await Scene.ImportAsync(list, Operator, "?purpose=roster");
 
-        Assert.Equal(("completed", 2, 2, 2, 0, 0, 1.0), ImportTests.Counts(import));
+        Assert.Equal(("completed", 2, 2, 2, 0, 0, 1.0), ImportOutcome.Counts(import));
         var first = await FindAsync("P441403100-01");
         Assert.Equal(("测甲", "441403100", "松口示范卫生院", 300), (first.Name, first.RegionCode, first.Organisation, first.PanelSize));
         Assert.Equal(["generalPractice", "publicHealth"], first.Disciplines);
         Assert.Equal(["neurology", "rehabilitation"], (await FindAsync("P441403-07")).Disciplines);
-        Assert.Equal(("completed", 2, 2, 0, 2, 0, 1.0), ImportTests.Counts(await Scene.ImportAsync(list, Operator, "?purpose=roster")));
+        Assert.Equal(("completed", 2, 2, 0, 2, 0, 1.0), ImportOutcome.Counts(await Scene.ImportAsync(list, Operator, "?purpose=roster")));
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.Start
         );
 
         Assert.Equal(202, confirmed.Status);
-        Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), ImportTests.Counts((await Scene.ShowAsync(id, Operator)).Json));
+        Assert.Equal(("completed", 1, 1, 1, 0, 0, 1.0), ImportOutcome.Counts((await Scene.ShowAsync(id, Operator)).Json));
         Assert.Equal("示范卫生院", (await FindAsync("P441403100-01")).Organisation);
     }
 

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alleviation.Functions.Households;
-using Alleviation.Functions.Physicians;
-using Alleviation.Functions.Referrals;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Referrals;
@@ -11,14 +8,6 @@ namespace Alleviation.Tests.Referrals;
 /// <summary>Referrals by their doors: from the village up, back down, and everything that can go wrong on the way.</summary>
 public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.StartAsync())
 {
-    private static readonly object Psychiatry = new
-    {
-        direction = "up",
-        urgency = "soon",
-        discipline = "psychiatry",
-        condition = "F20",
-        reason = "近一周夜间躁动",
-    };
     private readonly string _id = CareScene.NewId();
 
     private string Address => Scene.Of($"referrals/{_id}");
@@ -26,7 +15,7 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
     [Fact]
     public async Task Referral_GoesFromTheVillageToTheNearest_AndBackWithAnAnswer()
     {
-        var sent = await Scene.Worker.PutsAsync(Address, Psychiatry);
+        var sent = await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry);
         Assert.Equal(CareScene.County, sent.GetProperty("to").GetString());
         using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
         var line = (await receiver.GetFromJsonAsync<JsonElement>($"/api/physicians/{CareScene.County}/worklist?kind=referral")).GetProperty(
@@ -67,68 +56,12 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
     }
 
     [Fact]
-    public async Task Declined_GoesOnToTheNext_AndTheAccessWithIt_UntilNobodyIsLeft()
-    {
-        await Scene.Worker.PutsAsync(Address, Psychiatry);
-        foreach (
-            var (physician, next) in new[]
-            {
-                (CareScene.County, CareScene.City),
-                (CareScene.City, CareScene.Internet),
-                (CareScene.Internet, null),
-            }
-        )
-        {
-            using var client = await Scene.App.PhysicianAsync(physician);
-            await client.PostsAsync($"{Address}/refusal", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
-            // Sent twice, after an answer that was lost.
-            await client.PostsAsync($"{Address}/refusal", new { reason = "本周停诊" }, HttpStatusCode.NoContent);
-            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Address)).StatusCode);
-            Assert.Equal(next is null ? [] : [next], await Scene.GuestsAsync());
-            Assert.Equal([(_id, next)], await Scene.TasksAsync("referral"));
-        }
-
-        var returned = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
-        Assert.Equal(("returned", 3), (returned.GetProperty("status").GetString(), returned.GetProperty("passed").GetArrayLength()));
-        await Scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "改去市医院" });
-        Assert.Empty(await Scene.TasksAsync("referral"));
-    }
-
-    [Fact]
-    public async Task NotAcceptedInTime_GoesOnToTheNext_OnceHoweverOftenTheLimitComes()
-    {
-        await Scene.Worker.PutsAsync(Address, Psychiatry);
-        var passOn = Scene.App.Get<PassOnReferralHandler>();
-        var first = new ReferralTimeout(Scene.Household.Value, 1, _id, 0);
-
-        Assert.Equal(PassOnReferralOutcome.TooEarly, await passOn.HandleAsync(first, CancellationToken.None));
-        Scene.Clock.Advance(TimeSpan.FromHours(12));
-        Assert.Equal(PassOnReferralOutcome.PassedOn, await passOn.HandleAsync(first, CancellationToken.None));
-        Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first, CancellationToken.None));
-        Assert.Equal(
-            PassOnReferralOutcome.NothingToDo,
-            await passOn.HandleAsync(first with { Referral = CareScene.NewId() }, CancellationToken.None)
-        );
-
-        Assert.Equal([CareScene.City], await Scene.GuestsAsync());
-        using var late = await Scene.App.PhysicianAsync(CareScene.County);
-        await late.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
-        using var next = await Scene.App.PhysicianAsync(CareScene.City);
-        await next.PostsAsync($"{Address}/acceptance");
-        Scene.Clock.Advance(TimeSpan.FromHours(13));
-        Assert.Equal(PassOnReferralOutcome.NothingToDo, await passOn.HandleAsync(first with { Turn = 1 }, CancellationToken.None));
-        Assert.False(await IsOverdueAsync());
-        Scene.Clock.Advance(TimeSpan.FromDays(3));
-        Assert.True(await IsOverdueAsync());
-    }
-
-    [Fact]
     public async Task SentTwice_IsOneReferral_AndOtherContentIsRefused()
     {
-        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry);
         var version = (await Scene.ReadAsync()).Version;
 
-        await Scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK);
+        await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry, HttpStatusCode.OK);
         var refused = await Scene.Worker.PutsAsync(
             Address,
             new
@@ -145,13 +78,16 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
         Assert.Equal(version, (await Scene.ReadAsync()).Version);
         await Scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
         await Scene.Worker.PostsAsync($"{Address}/withdrawal", new { reason = "已缓解" });
-        Assert.Equal("withdrawn", (await Scene.Worker.PutsAsync(Address, Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString());
+        Assert.Equal(
+            "withdrawn",
+            (await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry, HttpStatusCode.OK)).GetProperty("status").GetString()
+        );
     }
 
     [Fact]
     public async Task TwentyAtOnce_AcceptAndWithdraw_EndAsOneOfThem()
     {
-        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry);
         using var receiver = await Scene.App.PhysicianAsync(CareScene.County);
 
         var answers = await Task.WhenAll(
@@ -176,7 +112,7 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
     [Fact]
     public async Task OnlyWhoseTurnItIs_TakesAStep_AndOnlyTheOneThatFollows()
     {
-        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry);
         using var responsible = await Scene.App.PhysicianAsync(CareScene.Responsible);
         using var stranger = await Scene.App.PhysicianAsync(CareScene.City);
         using var elsewhere = await Scene.App.HealthWorkerAsync("441403100");
@@ -184,7 +120,7 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
 
         await responsible.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.Forbidden);
         await stranger.PostsAsync($"{Address}/acceptance", status: HttpStatusCode.NotFound);
-        await elsewhere.PutsAsync(Scene.Of($"referrals/{CareScene.NewId()}"), Psychiatry, HttpStatusCode.NotFound);
+        await elsewhere.PutsAsync(Scene.Of($"referrals/{CareScene.NewId()}"), SomeReferral.Psychiatry, HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
         await receiver.PostsAsync($"{Address}/attendance", status: HttpStatusCode.Conflict);
         await receiver.PostsAsync($"{Address}/answer", new { findings = "一" }, HttpStatusCode.UnprocessableEntity);
@@ -196,7 +132,7 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
     [Fact]
     public async Task Down_GoesToTheResponsiblePhysician_WithInstructions()
     {
-        await Scene.Worker.PutsAsync(Address, Psychiatry);
+        await Scene.Worker.PutsAsync(Address, SomeReferral.Psychiatry);
         using var specialist = await Scene.App.PhysicianAsync(CareScene.County);
         await specialist.PostsAsync($"{Address}/acceptance");
         await specialist.PostsAsync($"{Address}/attendance");
@@ -234,75 +170,5 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
         await responsible.PostsAsync($"{down}/answer", new { findings = "已随访", instructions = "按计划" });
         await specialist.PostsAsync($"{down}/closure", new { }, HttpStatusCode.NoContent);
         Assert.Empty(await Scene.GuestsAsync());
-    }
-
-    [Fact]
-    public async Task Receivers_AreListedNearestFirst_AndOneOfThemCanBeNamed()
-    {
-        var listed = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/households/{Scene.Household}/receivers?discipline=psychiatry");
-        Assert.Equal(
-            [("county", CareScene.County), ("city", CareScene.City), ("province", CareScene.Internet)],
-            listed
-                .GetProperty("items")
-                .EnumerateArray()
-                .Select(one => (one.GetProperty("level").GetString(), one.GetProperty("id").GetString()))
-        );
-
-        await Scene.Worker.PutsAsync(
-            Address,
-            new
-            {
-                direction = "up",
-                urgency = "routine",
-                discipline = "oncology",
-                reason = "一",
-            },
-            HttpStatusCode.UnprocessableEntity
-        );
-        await Scene.Worker.PutsAsync(
-            Address,
-            new
-            {
-                direction = "up",
-                urgency = "routine",
-                discipline = "psychiatry",
-                to = CareScene.Responsible,
-                reason = "一",
-            },
-            HttpStatusCode.UnprocessableEntity
-        );
-        var sent = await Scene.Worker.PutsAsync(
-            Address,
-            new
-            {
-                direction = "up",
-                urgency = "routine",
-                discipline = "psychiatry",
-                to = CareScene.Internet,
-                reason = "一",
-            }
-        );
-        Assert.Equal(CareScene.Internet, sent.GetProperty("to").GetString());
-
-        using var named = await Scene.App.PhysicianAsync(CareScene.Internet);
-        await named.PostsAsync($"{Address}/refusal", new { reason = "满员" }, HttpStatusCode.NoContent);
-        Assert.Equal([CareScene.County], await Scene.GuestsAsync());
-    }
-
-    [Fact]
-    public async Task WhoRetired_IsNotAsked()
-    {
-        var table = Scene.App.Get<PhysicianTable>();
-        Assert.True(PhysicianId.TryParse(CareScene.County, out var id));
-        var stored = (await table.FindAsync(id, CancellationToken.None))!;
-        Assert.True(await table.ReplaceAsync(stored, stored.Physician with { State = PhysicianState.Retired }, CancellationToken.None));
-
-        Assert.Equal(CareScene.City, (await Scene.Worker.PutsAsync(Address, Psychiatry)).GetProperty("to").GetString());
-    }
-
-    private async Task<bool> IsOverdueAsync()
-    {
-        using var worker = await Scene.App.HealthWorkerAsync(Some.Township);
-        return (await worker.GetFromJsonAsync<JsonElement>(Address)).GetProperty("isOverdue").GetBoolean();
     }
 }
