@@ -19,7 +19,7 @@ public static class ChangesSetup
             .AddSingleton(typeof(Cases<>))
             .AddSingleton<AnnouncedHousehold>()
             .AddSingleton<HouseholdViews>()
-            .AddSingleton<ImmediateViews>()
+            .AddSingleton<HouseholdCommits>()
             .AddSingleton<HouseholdChanges>()
             .AddSingleton<ProjectHouseholdHandler>()
             .AddFinishedWork<HouseholdChanged, ProjectHouseholdHandler>(

@@ -12,7 +12,7 @@ namespace Alleviation.Functions.Changes;
 public sealed class HouseholdChanges(
     HouseholdTable households,
     FollowingTasks follow,
-    ImmediateViews views,
+    HouseholdCommits commits,
     ReminderRequests reminders,
     TimeProvider clock
 )
@@ -57,15 +57,8 @@ public sealed class HouseholdChanges(
     )
     {
         var next = follow(partition.With(update.Changes), changed, clock.GetUtcNow()).After(partition.Household);
-        var announcement = ImmediateViews.AnnouncementOf(partition.Household, next);
         await reminders.AnnounceAsync(next.Id, next.Version, update.Reminders, cancellationToken);
-        var sent = await households.CommitAsync(partition.Stored, next, update.Changes, announcement, cancellationToken, views.ShownWithin);
-        if (sent is null)
-        {
-            return null;
-        }
-        await views.ShowAsync(partition.Household, next, partition.Shown, sent);
-        return next;
+        return await commits.CommitAsync(partition, next, update.Changes, cancellationToken) ? next : null;
     }
 
     // What was written here would be known to nobody who cares for the person where he or she lives.

@@ -22,6 +22,24 @@ public sealed class HouseholdViews(
     /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
     public const string EnrolledToListed = "enrolled-to-listed";
 
+    /// <summary>
+    /// The mark of a version that leaves every list as it was: nothing but the mark is left to write, and nothing to count again, since
+    /// what is counted stands in the village's list. Null where a list has to be written.
+    /// </summary>
+    /// <param name="mark">What is shown of the version before, as it was read.</param>
+    public StoredProjectionState? MarkOfUnchanged(Household household, StoredProjectionState? mark)
+    {
+        if (mark is null || mark.Views.Version != household.Version - 1 || mark.Views.Village.VillageCode != household.VillageCode)
+        {
+            return null;
+        }
+        var isUnchanged =
+            mark.Views.Lists.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(household.ListedWith)
+            && villages.Shows(household, worklists.LinesOfVillage(household), mark.Views.Village)
+            && mark.Views.Lists.All(list => worklists.Shows(list.Key, household, list.Value));
+        return isUnchanged ? mark with { Views = mark.Views with { Version = household.Version } } : null;
+    }
+
     /// <param name="mark">What is shown, as it was read before; saves reading it again.</param>
     /// <param name="mayHaveMoved">It may stand on a list or in a village that has to let it go.</param>
     /// <returns>False when a newer version is shown somewhere: to be begun again with that.</returns>

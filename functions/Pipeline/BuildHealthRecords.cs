@@ -39,7 +39,7 @@ public sealed class BuildHealthRecordsHandler(
     PathwayCatalogue pathways,
     ConditionKinds conditions,
     FollowingTasks follow,
-    ImmediateViews views,
+    HouseholdCommits commits,
     ChangeAudit audit,
     TimeProvider clock
 )
@@ -102,14 +102,11 @@ public sealed class BuildHealthRecordsHandler(
         // With the records in one commit: a commit of its own, and the message before it, would be a fifth of what a household costs.
         var routed = await routing.RouteAsync(built.Household, cancellationToken);
         var next = follow(partition.With(changes), routed.Next, clock.GetUtcNow()).After(partition.Household);
-        var announcement = ImmediateViews.AnnouncementOf(partition.Household, next);
-        var sent = await households.CommitAsync(partition.Stored, next, changes, announcement, cancellationToken, views.ShownWithin);
-        if (sent is null)
+        if (!await commits.CommitAsync(partition, next, changes, cancellationToken))
         {
             routing.TakeBack(routed);
             return BuildHealthRecordsOutcome.ChangedMeanwhile;
         }
-        await views.ShowAsync(partition.Household, next, partition.Shown, sent);
         return BuildHealthRecordsOutcome.Built;
     }
 

@@ -38,12 +38,16 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     {
         var (listed, items) = (ListedHousehold.Of(household, physicianId), WorklistItem.Of(household, physicianId));
         return Rows.ShowAsync(
-            ContentOf(physicianId, listed with { Version = 0 }, items),
+            ContentOf(physicianId, listed, items),
             () => (Write(physicianId, listed), [.. items.Select(item => Write(Name, physicianId, item))]),
             known,
             cancellationToken
         );
     }
+
+    /// <summary>Whether that is shown, so that nothing has to be written.</summary>
+    public bool Shows(string physicianId, Household household, ProjectedList shown) =>
+        shown.Content == ContentOf(physicianId, ListedHousehold.Of(household, physicianId), WorklistItem.Of(household, physicianId));
 
     /// <summary>Takes a household off the worklist of a physician who is not responsible any more.</summary>
     public Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken) =>
@@ -126,7 +130,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     }
 
     private string ContentOf(string partition, ListedHousehold? listed, IReadOnlyList<WorklistItem> items) =>
-        fingerprinter.OfContent($"{Name} {partition}", new Shown(listed, items));
+        fingerprinter.OfContent($"{Name} {partition}", new Shown(listed is null ? null : listed with { Version = 0 }, items));
 
     private TableClient TableOf(WorklistOwner owner) => owner.Region is null ? _physicians : _townships;
 

@@ -40,7 +40,7 @@ public sealed class VisitApp : IAsyncDisposable
                 {
                     ["Access:PasswordRounds"] = "10000",
                     ["Access:TokenLifetime"] = "08:00:00",
-                    ["Changes:ShownWithin"] = "00:00:02",
+                    ["Changes:ShownWithin"] = "00:00:05",
                     ["Coverage:Delay"] = "00:10:00",
                     ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
                 }

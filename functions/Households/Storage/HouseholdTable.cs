@@ -82,12 +82,14 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
             documents,
             announcement,
             messageAfter: null,
+            shown: null,
             cancellationToken
         )
             is not null;
 
     /// <summary>The next version of a household with the documents that change with it, whole or not at all.</summary>
     /// <param name="messageAfter">How long the announcement waits for whoever does its work at once.</param>
+    /// <param name="shown">The mark of this version, with the tag of the one that was read, where the views show it already.</param>
     /// <returns>The announcement; null when it was changed since it was read: read and decide again.</returns>
     public Task<SentMessage?> CommitAsync<T>(
         StoredHousehold read,
@@ -95,7 +97,8 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         IReadOnlyList<DocumentChange> changes,
         T announcement,
         CancellationToken cancellationToken,
-        TimeSpan? messageAfter = null
+        TimeSpan? messageAfter = null,
+        StoredProjectionState? shown = null
     )
         where T : IMessage =>
         CommitAsync(
@@ -104,6 +107,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
             changes,
             announcement,
             messageAfter,
+            shown,
             cancellationToken
         );
 
@@ -145,6 +149,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         IReadOnlyList<DocumentChange> changes,
         T announcement,
         TimeSpan? messageAfter,
+        StoredProjectionState? shown,
         CancellationToken cancellationToken
     )
         where T : IMessage
@@ -153,12 +158,22 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         var header = guard(HouseholdRow.Write(next, commitId, sealer));
         var sent = await messages.SendAsync(announcement, messageAfter, cancellationToken);
         DocumentChange[] record = ChangeAudit.RecordOf(next.Id, next.Version) is { } made ? [made] : [];
+        TableTransactionAction[] mark = shown is null
+            ? []
+            :
+            [
+                new TableTransactionAction(
+                    TableTransactionActionType.UpdateReplace,
+                    ProjectionTable.Write(next.Id, shown.Views),
+                    new ETag(shown.Tag)
+                ),
+            ];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(CommitPatience);
         try
         {
             await _table.SubmitTransactionAsync(
-                [header, .. changes.Concat(record).Select(change => ActionOf(next.Id, change))],
+                [header, .. changes.Concat(record).Select(change => ActionOf(next.Id, change)), .. mark],
                 patience.Token
             );
         }

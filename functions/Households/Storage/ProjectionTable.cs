@@ -27,7 +27,7 @@ public sealed class ProjectionTable(TableServiceClient service)
         CancellationToken cancellationToken
     )
     {
-        var row = new TableEntity(household.Value, Key) { ["Version"] = views.Version, ["Views"] = views.Text };
+        var row = Write(household, views);
         return await ConflictRetry.RunAsync(
             async token =>
             {
@@ -61,6 +61,9 @@ public sealed class ProjectionTable(TableServiceClient service)
             return false;
         }
     }
+
+    internal static TableEntity Write(HouseholdId household, ProjectionState views) =>
+        new(household.Value, Key) { ["Version"] = views.Version, ["Views"] = views.Text };
 
     internal static StoredProjectionState Read(TableEntity row) =>
         new(ProjectionState.Read(row.Required<int>("Version"), row.Required<string>("Views")), row.ETag.ToString());

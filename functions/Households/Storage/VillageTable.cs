@@ -25,13 +25,10 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
         ViewLines lines,
         ProjectedList? known,
         CancellationToken cancellationToken
-    ) =>
-        Rows.ShowAsync(
-            fingerprinter.OfContent($"{Name} {lines.Content}", household with { Version = 0 }),
-            () => (VillageRow.Write(household, sealer), lines.Write()),
-            known,
-            cancellationToken
-        );
+    ) => Rows.ShowAsync(ContentOf(household, lines), () => (VillageRow.Write(household, sealer), lines.Write()), known, cancellationToken);
+
+    /// <summary>Whether that is shown, so that nothing has to be written.</summary>
+    public bool Shows(Household household, ViewLines lines, ProjectedList shown) => shown.Content == ContentOf(household, lines);
 
     /// <summary>Lets a village's list forget a household that moved away.</summary>
     public Task ClearAsync(string villageCode, HouseholdId household, CancellationToken cancellationToken) =>
@@ -74,6 +71,9 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
             yield return VillageRow.Read(row, sealer);
         }
     }
+
+    private string ContentOf(Household household, ViewLines lines) =>
+        fingerprinter.OfContent($"{Name} {lines.Content}", household with { Version = 0 });
 
     // A region's townships are the codes that begin with its own; a colon follows the digits, and a semicolon the colon.
     private static string InRegion(string regionCode)
