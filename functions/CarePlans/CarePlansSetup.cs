@@ -22,5 +22,6 @@ public static class CarePlansSetup
             .AddSingleton<TakePlanStepHandler>()
             .AddSingleton<GiveOpinionHandler>()
             .AddSingleton<ReportActivityHandler>()
+            .AddSingleton<SettleUrgencyHandler>()
             .AddSingleton<ReadPlanHistoryHandler>();
 }

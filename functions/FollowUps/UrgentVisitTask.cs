@@ -10,20 +10,18 @@ namespace Alleviation.Functions.FollowUps;
 /// </summary>
 internal static class UrgentVisitTask
 {
-    private const string Kind = "followUp";
-
     public static IReadOnlyList<HouseholdTask> After(Visit visit, FollowUpForm form, Household household, bool isPlanned, bool isNewest)
     {
         if (!isNewest)
         {
             return household.Tasks;
         }
-        var others = household.Tasks.Where(task => task.Kind != Kind || task.Member != visit.Member);
+        var others = household.Tasks.Where(task => task.Kind != HouseholdTask.FollowUpKind || task.Member != visit.Member);
         return isPlanned || !visit.Result.Urgent
             ? [.. others]
             : [.. others, Task(visit, visit.At.ToChinaDate().AddDays(form.Rules.UrgentWithinDays), household.PhysicianId)];
     }
 
     private static HouseholdTask Task(Visit visit, DateOnly dueOn, string? physician) =>
-        new(Kind, visit.Form, visit.Member, dueOn, Urgent: true, For: physician);
+        new(HouseholdTask.FollowUpKind, visit.Form, visit.Member, dueOn, Urgent: true, For: physician);
 }

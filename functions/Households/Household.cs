@@ -42,8 +42,19 @@ public sealed record Household(
 
     public IReadOnlyList<HouseholdProblem> Problems { get; init; } = [];
 
-    /// <summary>What is open, follow-ups aside.</summary>
+    /// <summary>What is open, follow-ups and the plans' activities aside.</summary>
     public IReadOnlyList<HouseholdTask> Tasks { get; init; } = [];
+
+    /// <summary>
+    /// What is open, with the next activities of the plans: each is of the team's physician for its discipline, where there is none of the
+    /// responsible one, and before one is found of the village.
+    /// </summary>
+    public IEnumerable<HouseholdTask> OpenTasks =>
+        Tasks.Concat(
+            from member in PresentMembers
+            from activity in member.Plan?.NextActivities ?? []
+            select new HouseholdTask(HouseholdTask.ActivityKind, activity.Code, member.Number, activity.DueOn, For: WhoDoes(activity))
+        );
 
     public IReadOnlyList<Guest> Guests { get; init; } = [];
 
@@ -86,7 +97,12 @@ public sealed record Household(
     /// for somebody who has no part in the household any more stays with the household, and not on that list.
     /// </summary>
     public IReadOnlyList<string> ListedWith =>
-        [.. new[] { PhysicianId }.Concat(Tasks.Select(task => task.For).Where(HasPart)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [
+            .. new[] { PhysicianId }
+                .Concat(OpenTasks.Select(task => task.For).Where(HasPart))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>When a guest may look at the member no longer; null where that has no end.</summary>
     /// <param name="member">0 for whatever brought him.</param>
@@ -107,6 +123,11 @@ public sealed record Household(
     /// <summary>Whether the physician is responsible or of the team.</summary>
     public bool IsCaredForBy(string? physicianId) =>
         physicianId is not null && (PhysicianId == physicianId || Team.Any(member => member.PhysicianId == physicianId));
+
+    private string? WhoDoes(DueActivity activity) =>
+        activity.Discipline is { } discipline
+            ? Team.FirstOrDefault(member => member.Discipline == discipline)?.PhysicianId ?? PhysicianId
+            : null;
 
     private bool HasPart(string? physicianId) => IsCaredForBy(physicianId) || Guests.Any(guest => guest.PhysicianId == physicianId);
 

@@ -17,7 +17,36 @@ public sealed record HouseholdTask(
     bool Urgent = false,
     string? For = null,
     string? Condition = null
-);
+)
+{
+    /// <summary>Visits; and what an urgent visit leaves to the physician of somebody who has no plan.</summary>
+    public const string FollowUpKind = "followUp";
+
+    /// <summary>An activity of the plan in force; not stored, as it follows from the member's plan.</summary>
+    public const string ActivityKind = "activity";
+
+    private const int MaxNote = 120;
+
+    /// <summary>Of somebody without a plan: a visit found what calls for treatment at once.</summary>
+    internal bool IsUrgentVisit => Kind == FollowUpKind && Urgent;
+
+    /// <summary>What whoever asks for it says, on one line and as far as a list has room for it; null where the kind says all.</summary>
+    public string? Note { get; init; }
+
+    public HouseholdTask Saying(string? text) => this with { Note = text is null ? null : OneLine(text) };
+
+    private static string OneLine(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= MaxNote)
+        {
+            return line;
+        }
+        // Not in the middle of a character that takes two.
+        var end = char.IsHighSurrogate(line[MaxNote - 2]) ? MaxNote - 2 : MaxNote - 1;
+        return string.Concat(line.AsSpan(0, end), "…");
+    }
+}
 
 /// <summary>A physician who may look at a member, or at the household, for as long as something lasts: a referral, a conference.</summary>
 /// <param name="Because">The kind and id of what lasts, such as <c>referral:1f3a…</c>: it ends with it.</param>

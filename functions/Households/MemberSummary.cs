@@ -61,11 +61,16 @@ public sealed record PlanSummary(
     IReadOnlyList<string> Batches
 )
 {
-    /// <summary>While it waits for a decision.</summary>
+    /// <summary>Why it is urgent, the newest first.</summary>
+    public IReadOnlyList<UrgencySummary> Urgencies { get; init; } = [];
+
+    /// <summary>While it waits for a decision; a draft does from the day on which it was drafted.</summary>
     public PlanReview? Review { get; init; }
 
-    /// <summary>Of the plan in force.</summary>
-    public DueActivity? NextActivity { get; init; }
+    /// <summary>
+    /// Of the plan in force: the first that is due of each discipline, and of those that the village does; the earliest four.
+    /// </summary>
+    public IReadOnlyList<DueActivity> NextActivities { get; init; } = [];
 
     /// <summary>Draft, active … but neither completed nor cancelled.</summary>
     public bool IsOpen => Status is not ("completed" or "cancelled");
@@ -74,6 +79,12 @@ public sealed record PlanSummary(
     public bool IsInForce => Status is "active" or "underRevision";
 }
 
+/// <summary>A finding that calls for treatment at once.</summary>
+/// <param name="Reading">Code of list readings; null for a sign that a visit found.</param>
+/// <param name="Value">Of the reading.</param>
+/// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
+public sealed record UrgencySummary(string? Reading, decimal? Value, DateOnly On, string? Form);
+
 /// <summary>A plan that waits for a decision.</summary>
 /// <param name="Since">When it began to wait.</param>
 /// <param name="AskedOn">When the team was last asked; null for a revision on which nobody was asked yet.</param>
@@ -81,7 +92,8 @@ public sealed record PlanSummary(
 public sealed record PlanReview(DateOnly Since, DateOnly? AskedOn, IReadOnlyList<string> Given);
 
 /// <param name="Code">The activity's.</param>
-public sealed record DueActivity(string Code, DateOnly DueOn);
+/// <param name="Discipline">Whose it is, a code of list discipline; null where the health workers of the village do it.</param>
+public sealed record DueActivity(string Code, DateOnly DueOn, string? Discipline);
 
 /// <param name="Form">The follow-up form's code, after its pathway.</param>
 /// <param name="EveryDays">The longest time between two regular visits.</param>

@@ -45,20 +45,20 @@ internal static class ReferralEffects
         switch (referral.Status)
         {
             case ReferralStatus.Sent or ReferralStatus.Seen:
-                yield return Task(referral, referral.To, "");
+                yield return Task(referral, referral.To, "").Saying(referral.Reason);
                 break;
             case ReferralStatus.Accepted:
-                yield return Task(referral, referral.To, "");
+                yield return Task(referral, referral.To, "").Saying(referral.Reason);
                 yield return Task(referral, null, Family);
                 break;
             case ReferralStatus.Returned:
-                yield return Task(referral, referral.From, "");
+                yield return Task(referral, referral.From, "").Saying(referral.Passed is [.., { Reason: { } reason }] ? reason : null);
                 break;
             case ReferralStatus.Answered:
-                yield return Task(referral, referral.From, "");
+                yield return Task(referral, referral.From, "").Saying(referral.Answer!.Instructions);
                 if (referral.From is not null)
                 {
-                    yield return Task(referral, null, Family);
+                    yield return Task(referral, null, Family).Saying(referral.Answer.Instructions);
                 }
                 break;
             default:

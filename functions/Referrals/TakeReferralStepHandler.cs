@@ -1,4 +1,5 @@
 using Alleviation.Functions.Access;
+using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
@@ -75,6 +76,14 @@ public sealed class TakeReferralStepHandler(
 
         var next = household.With(decision.Referral, guests);
         var changed = Referral.StoredAs.Next(decision.Referral);
+        // Whoever was sent because of it has been treated, and the sender has read what comes of it.
+        if (
+            decision.Referral is { Status: ReferralStatus.Closed, Direction: ReferralDirection.Up } closed
+            && SettledUrgency.In(partition, next, closed.Member, closed.SentAt) is { } settled
+        )
+        {
+            (next, changed) = (settled.Household, [.. changed, .. settled.Changes]);
+        }
         if (EntryOf(decision.Referral, command.Step, caller) is { } entry)
         {
             var entered = NewEntry.In(partition, next, entry);

@@ -26,8 +26,6 @@ public sealed record WorklistFilter(
     WorklistUrgency? Urgency = null
 )
 {
-    public const string FollowUpKind = "followUp";
-
     internal bool IsOfWholeList => Kinds is null && Condition is null && Village is null && DueBy is null && Urgency is null;
 
     internal WorklistRange RangeOn(DateOnly today) =>

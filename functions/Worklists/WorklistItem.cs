@@ -24,6 +24,9 @@ public sealed record WorklistItem(
     /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
     public DateOnly? BornOn { get; init; }
 
+    /// <summary>Why the line is urgent, the newest finding first; not where a task alone is urgent.</summary>
+    public IReadOnlyList<UrgencySummary> Urgencies { get; init; } = [];
+
     /// <summary>Of a guest's lines: when he may see them no longer (<see cref="Guest"/>).</summary>
     public DateTimeOffset? SeenUntil { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record WorklistItem(
 
     /// <summary>Codes of list taskKind: what there is to do.</summary>
     internal IEnumerable<string> Kinds =>
-        Tasks.Select(task => task.Kind).Concat(FollowUps.Count > 0 ? [WorklistFilter.FollowUpKind] : []).Distinct(StringComparer.Ordinal);
+        Tasks.Select(task => task.Kind).Concat(FollowUps.Count > 0 ? [HouseholdTask.FollowUpKind] : []).Distinct(StringComparer.Ordinal);
 
     /// <summary>
     /// The lines of a household on a physician's list: one for each member with an open plan, where the physician is responsible, or with
@@ -40,13 +43,13 @@ public sealed record WorklistItem(
     public static IReadOnlyList<WorklistItem> Of(Household household, string physicianId)
     {
         var isOnPanel = household.PhysicianId == physicianId;
-        var lines = Of(household, isOnPanel, [.. household.Tasks.Where(task => task.For == physicianId)]);
+        var lines = Of(household, isOnPanel, [.. household.OpenTasks.Where(task => task.For == physicianId)]);
         return household.IsCaredForBy(physicianId) ? lines : [.. lines.Select(line => line.ForGuest(household, physicianId))];
     }
 
     /// <summary>The lines for the health workers of the household's village.</summary>
     public static IReadOnlyList<WorklistItem> OfVillage(Household household) =>
-        Of(household, hasFollowUps: true, [.. household.Tasks.Where(task => task.For is null)]);
+        Of(household, hasFollowUps: true, [.. household.OpenTasks.Where(task => task.For is null)]);
 
     private WorklistItem ForGuest(Household household, string physicianId) =>
         this with
@@ -90,6 +93,7 @@ public sealed record WorklistItem(
                 )
                 {
                     BornOn = member.BornOn,
+                    Urgencies = plan?.Urgencies ?? [],
                 };
         }
     }

@@ -5,6 +5,7 @@ namespace Alleviation.Functions.Worklists;
 /// <summary>A line of a worklist as it is answered: what is due, derived from dates at the moment of asking.</summary>
 /// <param name="Member">Null for the household as a whole.</param>
 /// <param name="OverdueDays">Nought while it is not overdue.</param>
+/// <param name="Urgencies">Why it is urgent, the newest finding first; not where a task alone is urgent.</param>
 public sealed record WorklistLine(
     string HouseholdId,
     int? Member,
@@ -18,6 +19,7 @@ public sealed record WorklistLine(
     int OverdueDays,
     IReadOnlyList<DueFollowUp> FollowUps,
     IReadOnlyList<HouseholdTask> Tasks,
+    IReadOnlyList<UrgencySummary> Urgencies,
     DateOnly? BornOn = null
 )
 {
@@ -42,6 +44,7 @@ public sealed record WorklistLine(
             overdue,
             item.FollowUps,
             item.Tasks,
+            item.Urgencies,
             item.BornOn
         );
     }

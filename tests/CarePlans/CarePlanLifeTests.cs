@@ -57,6 +57,19 @@ public sealed class CarePlanLifeTests
     public void Cell_LeadsWhereItShould(CarePlanStatus status, PlanStep step, PlanParty party) =>
         Assert.Equal(Allowed.TryGetValue((status, step, party), out var to) ? to : null, CarePlanLife.Next(status, step, party));
 
+    [Theory]
+    [InlineData(1, Draft, Responsible, Active)]
+    [InlineData(1, Draft, TeamMember, null)]
+    [InlineData(1, Completed, Responsible, null)]
+    [InlineData(2, Draft, Responsible, null)]
+    [InlineData(2, UnderReview, Responsible, Active)]
+    public void DraftOfOnePathway_IsDecidedOnAtOnce(int pathways, CarePlanStatus status, PlanParty party, CarePlanStatus? to)
+    {
+        var plan = SomePlan.InForce("I10").Plan with { Status = status, Pathways = [.. Enumerable.Repeat("hypertension", pathways)] };
+
+        Assert.Equal(to, CarePlanLife.Next(plan, PlanStep.Decide, party));
+    }
+
     [Fact]
     public void Others_DoNothing() => Assert.DoesNotContain(Enum.GetValues<PlanStep>(), step => CarePlanLife.IsFor(step, Other));
 }

@@ -109,7 +109,7 @@ public sealed class CareScheduleRulesTests
     }
 
     [Fact]
-    public void NextActivity_IsTheFirstThatIsDue_ByCodeWhereTwoAre()
+    public void Activities_ComeInTheOrderOfTheirDays_AndOfTheirCodes()
     {
         var schedule = new CareSchedule([], [])
         {
@@ -122,8 +122,8 @@ public sealed class CareScheduleRulesTests
             ],
         };
 
-        Assert.Equal("run", schedule.NextActivity?.Code);
-        Assert.Null(schedule.Ended().NextActivity);
+        Assert.Equal(["run", "swim", "a"], schedule.ActivitiesToCome.Select(activity => activity.Code));
+        Assert.Empty(schedule.Ended().ActivitiesToCome);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class CareScheduleRulesTests
         Assert.Equal((stored, true, care.Review), (summary.Status, summary.Urgent, summary.Review));
         Assert.Equal([new DueFollowUp("hypertension", Known.NextDueOn, 90)], summary.FollowUps);
         Assert.Equal((care.Plan.Disciplines, care.Plan.Batches), (summary.Disciplines, summary.Batches));
-        Assert.Equal(hasActivity, summary.NextActivity is not null);
+        Assert.Equal(hasActivity, summary.NextActivities.Count > 0);
         Assert.False((care with { Schedule = care.Schedule with { Urgencies = [] } }).Summarise().Urgent);
         Assert.Equal(1, care.Member);
     }

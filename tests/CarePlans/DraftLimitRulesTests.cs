@@ -90,7 +90,7 @@ public sealed class DraftLimitRulesTests
         var goal = Assert.Single(plan.Goals);
         Assert.Equal(("first", 130m, Today.AddDays(180)), (goal.Pathway, goal.Target, goal.By));
         var activity = Assert.Single(plan.Activities);
-        Assert.Equal(("second", 30, Today, null), (activity.Pathway, activity.EveryDays, activity.StartsOn, activity.EndsOn));
+        Assert.Equal(("second", 30, Today.AddDays(15), null), (activity.Pathway, activity.EveryDays, activity.StartsOn, activity.EndsOn));
     }
 
     [Theory]

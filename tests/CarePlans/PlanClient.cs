@@ -9,7 +9,7 @@ namespace Alleviation.Tests.CarePlans;
 /// <summary>What people do with the plan of a household's first member, by the door.</summary>
 internal static class PlanClient
 {
-    public static object Done() => new { outcome = "done", on = "2026-11-26" };
+    public static object Done(string on = "2026-11-26") => new { outcome = "done", on };
 
     public static async Task<JsonElement> PlanAsync(this HttpClient client, Uri household) =>
         await client.GetFromJsonAsync<JsonElement>(At(household));

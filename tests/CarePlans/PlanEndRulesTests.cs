@@ -32,7 +32,7 @@ public sealed class PlanEndRulesTests
         );
         Assert.Equal("cancelled", end.Household.Members[0].Plan!.Status);
         Assert.Null(end.Household.Members[1].Plan);
-        Assert.DoesNotContain(end.Household.Tasks, task => task.Kind == PlanTasks.ActivityKind);
+        Assert.DoesNotContain(end.Household.OpenTasks, task => task.Kind == HouseholdTask.ActivityKind);
         var entry = end.Changes.OfType<PutDocument<Entry>>().Single().Document;
         Assert.Equal(("carePlan", "v4", "worker", "cancel", "已故"), (entry.Kind, entry.Id, entry.By, entry.Reference, entry.Note));
         Assert.Equal((4, "cancelled"), (entry.Facts["version"].GetInt32(), entry.Facts["status"].GetString()));

@@ -57,7 +57,7 @@ public sealed class PlanRefusalTests() : WithScene<PlanScene>(PlanScene.StartAsy
         Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.StepAsync(Household, "/review", 1, new { })).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.EditsAsync(Household, 1, form)).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await Specialist.OpinesAsync(Household, 1, "早了")).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await Responsible.StepAsync(Household, "/decision", 1, new { })).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await Responsible.StepAsync(Household, "/withdrawal", 1, new { reason = "试" })).Status);
         Assert.Equal(HttpStatusCode.PreconditionRequired, (await Responsible.StepAsync(Household, "/review", null, new { })).Status);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Responsible.StepAsync(Household, "/review", 2, new { })).Status);
         Assert.Equal(

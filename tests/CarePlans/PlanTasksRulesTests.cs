@@ -29,12 +29,31 @@ public sealed class PlanTasksRulesTests
     }
 
     [Fact]
-    public void NextActivity_IsATaskOfTheVillage()
+    public void NextActivities_AreTasksOfWhoDoesThem()
     {
-        var household = Of(Active with { NextActivity = new DueActivity("walk", Day.AddDays(3)) });
+        var household = Of(
+            Active with
+            {
+                NextActivities =
+                [
+                    new DueActivity("walk", Day.AddDays(3), null),
+                    new DueActivity("medicines", Day.AddDays(4), "pharmacy"),
+                    // The team has nobody for it.
+                    new DueActivity("ecg", Day.AddDays(5), "cardiology"),
+                ],
+            }
+        );
 
-        Assert.Equal([new HouseholdTask("activity", "walk", 1, Day.AddDays(3))], PlanTasks.Follow(household).Tasks);
-        Assert.Empty(PlanTasks.Follow(PlanTasks.Follow(household) with { Members = Of(Active).Members }).Tasks);
+        Assert.Equal(
+            [
+                new HouseholdTask("activity", "walk", 1, Day.AddDays(3)),
+                new HouseholdTask("activity", "medicines", 1, Day.AddDays(4), For: "P4414-03"),
+                new HouseholdTask("activity", "ecg", 1, Day.AddDays(5), For: SomeHousehold.Physician),
+            ],
+            household.OpenTasks
+        );
+        Assert.Empty(PlanTasks.Follow(household).Tasks);
+        Assert.Empty((household with { Members = Of(Active).Members }).OpenTasks);
     }
 
     [Fact]

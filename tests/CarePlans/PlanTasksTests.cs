@@ -82,7 +82,11 @@ public sealed class PlanTasksTests
     public void ThirtyPlansUnderReviewAtOnce_FitTheHeader()
     {
         var disciplines = Enumerable.Range(0, 8).Select(number => $"traditionalMedicine{number}").ToList();
-        var summary = UnderReview() with { Disciplines = disciplines, NextActivity = new DueActivity("medicineSideEffects", Day) };
+        var summary = UnderReview() with
+        {
+            Disciplines = disciplines,
+            NextActivities = [.. disciplines.Take(4).Select(one => new DueActivity("medicineSideEffects", Day, one))],
+        };
         var household = Of(summary) with
         {
             Members =

@@ -43,12 +43,14 @@ internal sealed class PlanWorld
     public PlanWorld()
     {
         var care = SomePlan.Draft("I10");
-        Household = SomeHousehold.Of() with
-        {
-            Members = [SomePlan.Member("I10") with { RecordNumber = "44140200400100001", Plan = care.Summarise() }],
-            PhysicianId = Responsible,
-            Team = [new TeamMember("cardiology", Cardiologist), new TeamMember("pharmacy", Pharmacist)],
-        };
+        Household = PlanTasks.Follow(
+            SomeHousehold.Of() with
+            {
+                Members = [SomePlan.Member("I10") with { RecordNumber = "44140200400100001", Plan = care.Summarise() }],
+                PhysicianId = Responsible,
+                Team = [new TeamMember("cardiology", Cardiologist), new TeamMember("pharmacy", Pharmacist)],
+            }
+        );
         Put([MemberCare.StoredAs.Of(1).Put(care), PutVersion(care.Plan)]);
         Put([HealthRecord.StoredAs.Of(1).Put(new HealthRecord(1, "44140200400100001", SomePlan.Today))]);
     }

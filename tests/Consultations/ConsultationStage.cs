@@ -87,7 +87,9 @@ public abstract class ConsultationStage(SharedScene<ConsultationsApp> shared)
     protected IReadOnlyList<WorklistLine> OfTheHousehold(IReadOnlyList<WorklistLine> list) =>
         [.. list.Where(line => line.HouseholdId == HouseholdId)];
 
-    protected async Task<int> TasksAsync(string physician) => (await LinesAsync(physician)).Sum(line => line.Tasks.Count);
+    /// <summary>A draft plan waits for the responsible physician's decision all the while.</summary>
+    protected async Task<int> TasksAsync(string physician) =>
+        (await LinesAsync(physician)).Sum(line => line.Tasks.Count(task => task.Kind != "decision"));
 
     protected async Task<int> VillageTasksAsync() =>
         OfTheHousehold(await App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OfRegion(Some.Village))).Sum(line => line.Tasks.Count);

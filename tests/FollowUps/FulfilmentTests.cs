@@ -109,7 +109,7 @@ public sealed class FulfilmentTests() : WithScene<VisitApp>(StartAsync)
             .Order(StringComparer.Ordinal)
             .ToList();
         var list = Scene.App.Get<ListWorklistHandler>();
-        var filter = new WorklistFilter([WorklistFilter.FollowUpKind]);
+        var filter = new WorklistFilter([HouseholdTask.FollowUpKind]);
         Assert.Equal(expected, DueOf(await list.AllAsync(WorklistReading.OwnerOf(VisitApp.Responsible), filter), today));
         Assert.Equal(expected, DueOf(await list.AllAsync(WorklistReading.OfRegion(Some.Village), filter), today));
     }

@@ -183,7 +183,7 @@ public sealed class PersonMovesTests
 
         var household = await scene.HouseholdAsync(scene.AtB);
         Assert.Equal(
-            ["appointment", "conference", "question", "referral", "testReport"],
+            ["appointment", "conference", "decision", "question", "referral", "testReport"],
             household.Tasks.Where(task => task.Member == MovingScene.InB).Select(task => task.Kind).Distinct().Order(StringComparer.Ordinal)
         );
         Assert.Single(household.Referrals.Open);

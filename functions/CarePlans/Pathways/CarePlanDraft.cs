@@ -52,7 +52,7 @@ public static class CarePlanDraft
             ],
             Batches(chosen, illnesses),
             Goals(chosen, age, today),
-            Activities(chosen, today),
+            Activities(chosen, today, first),
             FollowUps(chosen, starts),
             today
         );
@@ -130,25 +130,46 @@ public static class CarePlanDraft
     private static decimal TargetAt(PathwayGoal goal, int? age) =>
         goal.Variants?.Where(variant => age >= variant.MinimumAge).MaxBy(variant => variant.MinimumAge)?.Target ?? goal.Target;
 
-    private static List<Activity> Activities(List<Pathway> pathways, DateOnly today) =>
+    /// <summary>
+    /// Care guidance begins with the first visit. Those of one discipline follow one another over their own intervals, so that nobody has
+    /// all of them to do on the day on which the plan is signed.
+    /// </summary>
+    private static List<Activity> Activities(List<Pathway> pathways, DateOnly today, DateOnly firstVisit)
+    {
+        var chosen = pathways
+            .SelectMany(pathway => pathway.Activities, (pathway, activity) => (Pathway: pathway.Code, Activity: activity))
+            .GroupBy(asked => asked.Activity.Code, StringComparer.Ordinal)
+            .Select(same => same.MinBy(asked => asked.Activity.EveryDays))
+            .ToList();
+        return
         [
-            .. pathways
-                .SelectMany(pathway => pathway.Activities, (pathway, activity) => (Pathway: pathway.Code, Activity: activity))
-                .GroupBy(asked => asked.Activity.Code, StringComparer.Ordinal)
-                .Select(same => same.MinBy(asked => asked.Activity.EveryDays))
-                .Select(asked => new Activity(
-                    asked.Activity.Code,
-                    asked.Activity.Kind,
-                    asked.Activity.Discipline,
-                    asked.Activity.EveryDays,
-                    today,
-                    asked.Activity.Label,
-                    asked.Activity.Instructions
-                )
-                {
-                    Pathway = asked.Pathway,
-                }),
+            .. chosen.Select(asked => new Activity(
+                asked.Activity.Code,
+                asked.Activity.Kind,
+                asked.Activity.Discipline,
+                asked.Activity.EveryDays,
+                StartOf(asked.Activity),
+                asked.Activity.Label,
+                asked.Activity.Instructions
+            )
+            {
+                Pathway = asked.Pathway,
+            }),
         ];
+
+        DateOnly StartOf(PathwayActivity activity)
+        {
+            if (activity.Kind == Activity.CareGuidance)
+            {
+                return firstVisit;
+            }
+            var others = chosen
+                .Select(asked => asked.Activity)
+                .Where(other => other.Discipline == activity.Discipline && other.Kind != Activity.CareGuidance)
+                .ToList();
+            return today.AddDays(activity.EveryDays * (others.IndexOf(activity) + 1) / (others.Count + 1));
+        }
+    }
 
     private static List<FollowUp> FollowUps(List<Pathway> pathways, Starts starts) =>
         [

@@ -60,8 +60,9 @@ internal static class PlanRedraft
         return new MemberCare(plan, new CareSchedule([], []));
     }
 
-    private static CarePlan Merged(CarePlan plan, CarePlan draft, Lost lost) =>
-        draft with
+    private static CarePlan Merged(CarePlan plan, CarePlan draft, Lost lost)
+    {
+        return draft with
         {
             ActiveVersion = plan.ActiveVersion,
             DraftedOn = plan.DraftedOn,
@@ -70,13 +71,22 @@ internal static class PlanRedraft
                 .. Merged(plan, plan.Goals, draft.Goals, goal => (goal.Reading, goal.Comparison), goal => goal.Pathway)
                     .DistinctBy(goal => goal.Code),
             ],
-            Activities = [.. Merged(plan, plan.Activities, draft.Activities, activity => activity.Code, activity => activity.Pathway)],
+            Activities =
+            [
+                .. Merged(plan, plan.Activities, draft.Activities, activity => activity.Code, activity => activity.Pathway)
+                    .Select(activity => activity with { StartsOn = StartOf(activity) }),
+            ],
             FollowUps =
             [
                 .. Merged(plan, plan.FollowUps, draft.FollowUps, followUp => followUp.Form, followUp => followUp.Pathway)
                     .Where(followUp => !lost.Forms.Contains(followUp.Form, StringComparer.Ordinal)),
             ],
         };
+
+        // What goes on keeps its day: to be drafted again puts nothing off.
+        DateOnly StartOf(Activity activity) =>
+            plan.Activities.FirstOrDefault(known => known.Code == activity.Code)?.StartsOn ?? activity.StartsOn;
+    }
 
     private static IEnumerable<T> Merged<T, TKey>(
         CarePlan plan,

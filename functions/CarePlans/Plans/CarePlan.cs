@@ -84,6 +84,14 @@ public sealed record Activity(
     Label Instructions
 )
 {
+    /// <summary>Code of list activityKind; where and when to seek care is said by whoever visits.</summary>
+    internal const string CareGuidance = "careGuidance";
+
+    /// <summary>
+    /// The health workers of the village do it, not the physician of its discipline: public health, and care guidance of any discipline.
+    /// </summary>
+    internal bool IsOfVillage => Discipline == "publicHealth" || Kind == CareGuidance;
+
     /// <summary>The last day on which it is done; null for as long as the plan is in force.</summary>
     public DateOnly? EndsOn { get; init; }
 

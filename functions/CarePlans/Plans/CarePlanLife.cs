@@ -7,6 +7,13 @@ namespace Alleviation.Functions.CarePlans.Plans;
 public static class CarePlanLife
 {
     /// <returns>The status after the step, which may be the one before; null where the step is not to be taken.</returns>
+    /// <param name="plan">Of a single pathway it may be decided on as drafted; the team looks at what puts several together.</param>
+    public static CarePlanStatus? Next(CarePlan plan, PlanStep step, PlanParty party) =>
+        (step, party, plan.Status) is (PlanStep.Decide, PlanParty.Responsible, CarePlanStatus.Draft) && plan.Pathways.Count == 1
+            ? CarePlanStatus.Active
+            : Next(plan.Status, step, party);
+
+    /// <returns>The same of a plan of which no more than its status is known.</returns>
     public static CarePlanStatus? Next(CarePlanStatus status, PlanStep step, PlanParty party) =>
         (step, party, status) switch
         {

@@ -78,10 +78,7 @@ public sealed record CarePlanView(
             urgentLimits,
             household.PhysicianId,
             [.. household.Team.Where(teamMember => plan.Disciplines.Contains(teamMember.Discipline, StringComparer.Ordinal))],
-            [
-                .. Enum.GetValues<PlanStep>()
-                    .Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan.Status, step, party) is not null),
-            ],
+            [.. Enum.GetValues<PlanStep>().Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan, step, party) is not null)],
             [
                 .. plan.Disciplines.Where(discipline =>
                     CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, discipline)) is not null

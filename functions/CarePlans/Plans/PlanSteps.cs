@@ -58,7 +58,14 @@ internal static class PlanSteps
                 }
                 : drafted
         );
-        return file.With(plan, draft.Schedule with { FollowUps = [.. visits] }, null) with { InForce = null, Opinions = [] };
+        var settledUntil = file.Care.Schedule.UrgenciesSettledUntil;
+        var schedule = draft.Schedule with
+        {
+            FollowUps = [.. visits],
+            Urgencies = [.. draft.Schedule.Urgencies.Where(urgency => !(urgency.TakenAt <= settledUntil))],
+            UrgenciesSettledUntil = settledUntil,
+        };
+        return file.With(plan, schedule, null) with { InForce = null, Opinions = [] };
     }
 
     /// <summary>The next version, with other goals, activities and visits. What is in force goes on unchanged.</summary>

@@ -82,7 +82,9 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
             return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, validationErrors.Errors);
         }
         var missing = taken.Step is PlanStep.Decide ? file.Missing(partition.Household) : [];
-        if (taken.Reason is null && WhyReason(taken.Step, missing) is { } code)
+        // Nobody was asked about a draft: who was not heard stands in the record, and needs no reason.
+        IReadOnlyList<string> asked = file.Plan.Status is CarePlanStatus.Draft ? [] : missing;
+        if (taken.Reason is null && WhyReason(taken.Step, asked) is { } code)
         {
             return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, new Platform.Http.FieldError("reason", code));
         }

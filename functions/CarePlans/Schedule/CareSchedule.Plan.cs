@@ -13,13 +13,12 @@ public sealed partial record CareSchedule
     /// <summary>Of the plan in force; none before the first decision.</summary>
     public IReadOnlyList<ScheduledActivity> Activities { get; init; } = [];
 
-    /// <summary>The activity that is due next, the first of several.</summary>
-    public ScheduledActivity? NextActivity =>
+    /// <summary>The activities that are still to come, in the order of their days.</summary>
+    public IEnumerable<ScheduledActivity> ActivitiesToCome =>
         Activities
             .Where(activity => activity.NextDueOn is not null)
             .OrderBy(activity => activity.NextDueOn)
-            .ThenBy(activity => activity.Code, StringComparer.Ordinal)
-            .FirstOrDefault();
+            .ThenBy(activity => activity.Code, StringComparer.Ordinal);
 
     /// <summary>
     /// This once a plan comes into force. What is going on goes on; visits and activities that are not agreed any more end.

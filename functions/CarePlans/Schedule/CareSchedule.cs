@@ -7,6 +7,9 @@ namespace Alleviation.Functions.CarePlans.Schedule;
 /// </summary>
 public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
 {
+    /// <summary>Findings up to this moment are settled: a draft that reads the record again does not bring them back.</summary>
+    public DateTimeOffset? UrgenciesSettledUntil { get; init; }
+
     public DateOnly? NextDueOn => Open.Select(followUp => (DateOnly?)followUp.NextDueOn).Min();
 
     /// <summary>Those of which another is due.</summary>
@@ -19,7 +22,12 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
         this with
         {
             // A draft knows readings only: a danger sign stands until a visit finds it gone.
-            Urgencies = [.. Urgencies, .. before.Urgencies.Where(urgency => urgency.Reading is null)],
+            Urgencies =
+            [
+                .. Urgencies.Where(urgency => !(urgency.TakenAt <= before.UrgenciesSettledUntil)),
+                .. before.Urgencies.Where(urgency => urgency.Reading is null),
+            ],
+            UrgenciesSettledUntil = before.UrgenciesSettledUntil,
             FollowUps =
             [
                 .. FollowUps.Select(drafted =>
@@ -34,6 +42,13 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
                         : drafted
                 ),
             ],
+        };
+
+    public CareSchedule SettledUntil(DateTimeOffset moment) =>
+        this with
+        {
+            Urgencies = [.. Urgencies.Where(urgency => urgency.TakenAt > moment)],
+            UrgenciesSettledUntil = UrgenciesSettledUntil > moment ? UrgenciesSettledUntil : moment,
         };
 
     /// <summary>A reading calls for an earlier visit; or the birth or the diagnosis that the first is counted from was put right.</summary>

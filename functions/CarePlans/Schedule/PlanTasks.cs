@@ -10,7 +10,6 @@ public static class PlanTasks
 {
     public const string OpinionKind = "opinion";
     public const string DecisionKind = "decision";
-    public const string ActivityKind = "activity";
 
     /// <summary>The one plan of a member.</summary>
     public const string PlanReference = "plan";
@@ -36,7 +35,7 @@ public static class PlanTasks
         {
             Tasks =
             [
-                .. household.Tasks.Where(task => task.Kind is not (OpinionKind or DecisionKind or ActivityKind)),
+                .. household.Tasks.Where(task => task.Kind is not (OpinionKind or DecisionKind or HouseholdTask.ActivityKind)),
                 .. household.PresentMembers.SelectMany(member => member.Plan is { } plan ? TasksOf(household, member.Number, plan) : []),
                 .. household
                     .PresentMembers.Where(member => member.Plan is { IsInForce: true, Review: null })
@@ -62,10 +61,6 @@ public static class PlanTasks
 
     private static IEnumerable<HouseholdTask> TasksOf(Household household, int member, PlanSummary plan)
     {
-        if (plan.NextActivity is { } next)
-        {
-            yield return new HouseholdTask(ActivityKind, next.Code, member, next.DueOn);
-        }
         if (plan.Review is not { } review)
         {
             yield break;

@@ -11,6 +11,9 @@ public sealed record ScheduledActivity(string Code, int EveryDays, DateOnly? Nex
     /// <summary>Enough to know a report that is sent twice at once; one that is sent again later is known by its own row.</summary>
     private const int RememberedReports = 2;
 
+    /// <summary>Whose it is, a code of list discipline; null where the health workers of the village do it.</summary>
+    public string? Discipline { get; init; }
+
     /// <summary>Of the newest report, done or skipped.</summary>
     public DateOnly? LastOn { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record ScheduledActivity(string Code, int EveryDays, DateOnly? Nex
         return (known ?? new ScheduledActivity(agreed.Code, agreed.EveryDays, due)) with
         {
             EveryDays = agreed.EveryDays,
+            Discipline = agreed.IsOfVillage ? null : agreed.Discipline,
             EndsOn = agreed.EndsOn,
             NextDueOn = DueUntil(agreed.EndsOn, due > agreed.StartsOn ? due : agreed.StartsOn),
         };

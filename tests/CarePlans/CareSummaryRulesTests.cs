@@ -1,0 +1,49 @@
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
+
+namespace Alleviation.Tests.CarePlans;
+
+/// <summary>What the header tells of a schedule's activities, and how findings are settled in it.</summary>
+public sealed class CareSummaryRulesTests
+{
+    private static readonly DateOnly Today = SomePlan.Today;
+
+    [Fact]
+    public void Summary_NamesTheFirstActivityOfEachDiscipline_AndOfTheVillage()
+    {
+        var care = SomePlan.InForce("I10");
+        care = care with
+        {
+            Schedule = care.Schedule with
+            {
+                Activities =
+                [
+                    new ScheduledActivity("walk", 30, Today.AddDays(2)),
+                    new ScheduledActivity("salt", 30, Today.AddDays(1)),
+                    new ScheduledActivity("ecg", 365, Today.AddDays(90)) { Discipline = "cardiology" },
+                    new ScheduledActivity("over", 365, null) { Discipline = "pharmacy" },
+                ],
+            },
+        };
+
+        Assert.Equal(
+            [new DueActivity("salt", Today.AddDays(1), null), new DueActivity("ecg", Today.AddDays(90), "cardiology")],
+            care.Summarise().NextActivities
+        );
+    }
+
+    [Fact]
+    public void SettledFindings_DoNotComeBackWithTheNextDraft_AndLaterOnesDo()
+    {
+        var at = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
+        var before = new CareSchedule([], [new Urgency(null, null, at, null, "hypertension")]).SettledUntil(at);
+        Assert.Empty(before.Urgencies);
+        var drafted = new CareSchedule([], [new Urgency("systolic", 192, at, null), new Urgency("systolic", 195, at.AddHours(1), null)]);
+
+        var next = drafted.GoingOnFrom(before);
+
+        Assert.Equal(195, Assert.Single(next.Urgencies).Value);
+        Assert.Equal(at, next.UrgenciesSettledUntil);
+        Assert.Equal(at, next.SettledUntil(at.AddDays(-1)).UrgenciesSettledUntil);
+    }
+}
