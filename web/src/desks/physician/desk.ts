@@ -15,6 +15,7 @@ export const physician: Desk = {
   routes: [
     ...householdRoutes('/panel'),
     { path: '/worklist', component: () => import('./HomePage.vue'), meta: { title: 'physician.navigation.home' } },
+    { path: '/plans/drafts', component: () => import('./plan/DraftsPage.vue'), meta: { title: 'physician.drafts.title' } },
     { path: '/panel/search', component: () => import('./SearchPage.vue'), meta: { title: 'search.title' } },
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     { path: '/panel/:householdId/members/:member', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },

@@ -17,6 +17,22 @@ export type Step = keyof typeof steps
 const address = '/api/households/{householdId}/members/{member}/care-plan'
 const tag = (version: number): string => `"v${version}"`
 
+export async function fetchPlan(householdId: string, member: number): Promise<Schemas['CarePlan']> {
+  return (await answer(api.GET(address, { params: { path: { householdId, member } } }))).data
+}
+
+/** The plan as it stands after the step. */
+export async function takeStep(
+  householdId: string,
+  member: number,
+  step: Step,
+  version: number,
+  reason: string,
+): Promise<Schemas['CarePlan']> {
+  const params = { path: { householdId, member }, header: { 'If-Match': tag(version) } }
+  return (await answer(api.POST(`${address}/${steps[step]}`, { params, body: { reason: reason || null } }))).data
+}
+
 /** A member's plan, and what is done with it. Each call answers the plan as it then stands. */
 export function usePlan(householdId: string, member: number) {
   const plan = shallowRef<Schemas['CarePlan']>()
@@ -28,8 +44,8 @@ export function usePlan(householdId: string, member: number) {
     const isNewest = asked()
     fault.value = undefined
     try {
-      const { data } = await answer(api.GET(address, { params: { path } }))
-      if (isNewest()) plan.value = data
+      const found = await fetchPlan(householdId, member)
+      if (isNewest()) plan.value = found
     } catch (caught) {
       if (isNewest()) fault.value = caught
     }
@@ -42,9 +58,7 @@ export function usePlan(householdId: string, member: number) {
   }
 
   async function take(step: Step, version: number, reason: string): Promise<void> {
-    const params = { path, header: { 'If-Match': tag(version) } }
-    const body = { reason: reason || null }
-    show((await answer(api.POST(`${address}/${steps[step]}`, { params, body }))).data)
+    show(await takeStep(householdId, member, step, version, reason))
   }
 
   async function edit(form: PlanForm, version: number): Promise<void> {
