@@ -1,5 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
@@ -88,7 +87,7 @@ public sealed class StartConsultationHandler(
             return ConsultationDecision.Nothing(ConsultationOutcome.TooManyConsultations);
         }
 
-        var age = CarePlanDraft.AgeAt(member.BornOn, now.ToChinaDate());
+        var age = member.AgeAt(now.ToChinaDate());
         if (request.Symptoms is { Count: > 0 } || consultation.CannotDiagnoseOnline)
         {
             consultation = consultation with { Triage = desk.Assess(age, request.Symptoms ?? [], message.Readings) };

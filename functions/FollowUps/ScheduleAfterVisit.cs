@@ -1,4 +1,5 @@
 using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Forms;
@@ -83,4 +84,28 @@ internal static class ScheduleAfterVisit
             }
         }
     }
+}
+
+/// <summary>
+/// Somebody without a plan has no schedule that could call for a visit: what an urgent visit leaves is a task of the responsible physician,
+/// until the next visit.
+/// </summary>
+internal static class UrgentVisitTask
+{
+    private const string Kind = "followUp";
+
+    public static IReadOnlyList<HouseholdTask> After(Visit visit, FollowUpForm form, Household household, bool isPlanned, bool isNewest)
+    {
+        if (!isNewest)
+        {
+            return household.Tasks;
+        }
+        var others = household.Tasks.Where(task => task.Kind != Kind || task.Member != visit.Member);
+        return isPlanned || !visit.Result.Urgent
+            ? [.. others]
+            : [.. others, Task(visit, visit.At.ToChinaDate().AddDays(form.Rules.UrgentWithinDays), household.PhysicianId)];
+    }
+
+    private static HouseholdTask Task(Visit visit, DateOnly dueOn, string? physician) =>
+        new(Kind, visit.Form, visit.Member, dueOn, Urgent: true, For: physician);
 }

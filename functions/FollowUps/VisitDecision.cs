@@ -1,5 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
@@ -57,7 +56,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         var result = FollowUpRules.Of(
             checkedVisit.Form,
             checkedVisit.Answers,
-            CarePlanDraft.AgeAt(member.BornOn, checkedVisit.On),
+            member.AgeAt(checkedVisit.On),
             inARow,
             scheduled?.EveryDays,
             checkedVisit.On
@@ -150,8 +149,3 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         return member with { Plan = care?.Summarise() ?? member.Plan, Ledgers = [.. member.Ledgers.Where(kept => kept != known), ledger] };
     }
 }
-
-/// <summary>The visits by a form that were made after one that is sent late.</summary>
-/// <param name="Any">The next of them; null for the newest.</param>
-/// <param name="Counted">The next that settled a follow-up.</param>
-internal sealed record Later(VisitMark? Any, VisitMark? Counted);

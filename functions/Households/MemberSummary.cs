@@ -20,6 +20,17 @@ public sealed record MemberSummary(
     /// <summary>Has an illness: pregnancy, childbirth and being newborn (ICD-10 Z30 to Z39) call for care and are none.</summary>
     public bool IsSick => Conditions.Any(code => !code.StartsWith("Z3", StringComparison.Ordinal));
 
+    /// <summary>In full years; null where nobody knows it.</summary>
+    public int? AgeAt(DateOnly day)
+    {
+        if (BornOn is not { } born)
+        {
+            return null;
+        }
+        var years = day.Year - born.Year;
+        return born.AddYears(years) > day ? years - 1 : years;
+    }
+
     /// <summary>
     /// The newest entry that tells of care; where it is null, the newest of all stands for it. The first moment there is: none yet.
     /// </summary>

@@ -23,7 +23,7 @@ public static class CarePlanDraft
         DateOnly today
     )
     {
-        var age = AgeAt(member.BornOn, today);
+        var age = member.AgeAt(today);
         var starts = new Starts(member, record, today);
         var chosen = Choose(pathways, member.Conditions, age).Where(pathway => !(starts.EndOf(pathway) < today)).ToList();
         if (chosen.Count == 0)
@@ -81,21 +81,9 @@ public static class CarePlanDraft
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    public static int? AgeAt(DateOnly? bornOn, DateOnly today)
-    {
-        if (bornOn is not { } born)
-        {
-            return null;
-        }
-        var age = today.Year - born.Year;
-        return born.AddYears(age) > today ? age - 1 : age;
-    }
-
     /// <summary>The forms for which there is a reason, also where the time for their visits is over.</summary>
     public static IReadOnlySet<string> FormsFor(MemberSummary member, IReadOnlyList<Pathway> pathways, DateOnly today) =>
-        Choose(pathways, member.Conditions, AgeAt(member.BornOn, today))
-            .Select(pathway => pathway.FollowUp.Form)
-            .ToHashSet(StringComparer.Ordinal);
+        Choose(pathways, member.Conditions, member.AgeAt(today)).Select(pathway => pathway.FollowUp.Form).ToHashSet(StringComparer.Ordinal);
 
     private static List<Pathway> Choose(IReadOnlyList<Pathway> pathways, IReadOnlyList<string> conditions, int? age)
     {

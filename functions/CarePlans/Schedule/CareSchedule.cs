@@ -1,3 +1,5 @@
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Schedule;
@@ -68,3 +70,28 @@ public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly Next
 /// <param name="Value">Of the reading.</param>
 /// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
 public sealed record Urgency(string? Reading, decimal? Value, DateTimeOffset TakenAt, Label? Action, string? Form = null);
+
+/// <summary>What was agreed for a member, and what comes next.</summary>
+public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
+{
+    public static DocumentKind<MemberCare> StoredAs { get; } = new("plan");
+
+    /// <summary>While the plan waits for a decision.</summary>
+    public PlanReview? Review { get; init; }
+
+    public int Member => Plan.Member;
+
+    public PlanSummary Summarise() =>
+        new(
+            Plan.Status.ToStored(),
+            Schedule.Urgencies.Count > 0,
+            [.. Schedule.Open.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
+            Plan.Disciplines,
+            Plan.Batches
+        )
+        {
+            Review = Review,
+            NextActivity =
+                Plan.Status.IsInForce() && Schedule.NextActivity is { NextDueOn: { } due } next ? new DueActivity(next.Code, due) : null,
+        };
+}
