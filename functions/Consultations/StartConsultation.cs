@@ -133,7 +133,7 @@ public sealed class StartConsultationHandler(
         {
             validationErrors.Add("symptoms", "required");
         }
-        // The first message bears the consultation's own id.
+        // The first message has the consultation's own id.
         var message = check.Message(validationErrors, key.Id, new MessageRequest(request.Text, request.Readings, null), now);
         var about = isNew ? ConsultationKind.Guidance : kind ?? default;
         var consultation = new Consultation(key.Id, key.Member, about, now, caller.AccountId, fingerprint, condition, isNew);

@@ -45,7 +45,7 @@ public sealed class RecordLessonHandler(
     /// <summary>A phone's clock may be a little fast.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    /// <summary>No phone was without signal for longer.</summary>
+    /// <summary>No phone is without signal for longer than this.</summary>
     private static readonly TimeSpan Max = TimeSpan.FromDays(400);
 
     public async Task<RecordLessonResult> HandleAsync(

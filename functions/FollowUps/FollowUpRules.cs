@@ -83,7 +83,7 @@ internal static class VisitTimes
     /// <summary>A phone's clock may be a little fast.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    /// <summary>What lies on paper is entered sooner; further back is a slip of the year.</summary>
+    /// <summary>Visits noted on paper are entered sooner; an earlier date is a mistyped year.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(366);
 
     /// <param name="latest">What the rules say: a person may ask for an earlier visit, not for a later one.</param>

@@ -37,7 +37,7 @@ public enum SaveVisitOutcome
     /// <summary>The same was sent before. Nothing changed.</summary>
     SavedBefore,
 
-    /// <summary>Another visit bears this id. Nothing changed.</summary>
+    /// <summary>Another visit has this id. Nothing changed.</summary>
     IdTaken,
 
     /// <summary>It did not pass the checks. Nothing changed.</summary>
@@ -94,7 +94,7 @@ public sealed class SaveVisitHandler(
 /// <param name="Code">Of list visitAction.</param>
 public sealed record VisitAction(string Code, Label? Label);
 
-/// <summary>A visit as it is answered, with what it asks for.</summary>
+/// <summary>A visit as the API answers it, with what has to be done.</summary>
 /// <param name="Outcome">Code of list visitOutcome.</param>
 /// <param name="Urgent">Treat and refer now.</param>
 /// <param name="AtOnce">What to do at once, for each thing found that calls for it.</param>

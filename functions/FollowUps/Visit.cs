@@ -29,7 +29,7 @@ public sealed record Visit(
     string Fingerprint
 )
 {
-    /// <summary>Past from the beginning: written once.</summary>
+    /// <summary>Written once, as a document of the past.</summary>
     public static DocumentKind<Visit> StoredAs { get; } = new("visit");
 }
 
@@ -71,8 +71,8 @@ internal static class VisitEntry
 }
 
 /// <summary>
-/// A member's last visits, oldest first: what tells a visit sent twice, and puts one that is sent late into its place. It holds the last
-/// <see cref="Kept"/>; a phone does not hold a visit back for that long.
+/// A member's last visits, oldest first: by it a visit that is sent twice is recognised, and one that is sent late is put in its place. It
+/// holds the last <see cref="Kept"/>; no phone keeps a visit unsent for longer than that.
 /// </summary>
 internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
 {
@@ -94,7 +94,7 @@ internal sealed record VisitLog(IReadOnlyList<VisitMark> Marks)
     public VisitMark? CountedAfter(string form, DateTimeOffset at) =>
         Marks.FirstOrDefault(mark => mark.Form == form && mark.At > at && mark.Counts);
 
-    /// <summary>With a visit in its place. The one after it was due when this one said.</summary>
+    /// <summary>With the visit inserted in the order of time. The visit after it was due on the day that this one set.</summary>
     public VisitLog With(VisitMark visit, VisitMark? after) =>
         new([
             .. Marks

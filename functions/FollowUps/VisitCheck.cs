@@ -9,7 +9,7 @@ using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
-/// <summary>A visit by itself; what depends on the household is checked when that is read.</summary>
+/// <summary>A visit that passed the checks that need no household; the others follow when the household is read.</summary>
 /// <param name="Answers">Readings in canonical units, codes once each, nothing empty.</param>
 /// <param name="Fingerprint">Of all that was told.</param>
 public sealed record CheckedVisit(
@@ -43,7 +43,7 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         {
             validationErrors.Add("at", "required");
         }
-        // The calendar has an end, beyond which no clock of another place can be told.
+        // Near the end of the calendar a moment cannot be converted to another time zone.
         else if (request.At.Value.UtcDateTime.Year is < 1900 or > 2900)
         {
             validationErrors.Add("at", request.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
@@ -60,7 +60,7 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         }
         var at = (request.At ?? default).ToUniversalTime();
         var on = validationErrors.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
-        var kept = answers.Check(
+        var acceptedAnswers = answers.Check(
             validationErrors,
             form,
             request.Answers ?? new Dictionary<string, JsonElement>(),
@@ -71,8 +71,11 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         {
             return (null, validationErrors.Errors);
         }
-        var content = new VisitContent(form.Code, at, contactMode!, kept, request.NextDueOn, note);
-        return (new CheckedVisit(form, at, contactMode!, kept, request.NextDueOn, note, fingerprinter.OfContent("visit", content)), []);
+        var content = new VisitContent(form.Code, at, contactMode!, acceptedAnswers, request.NextDueOn, note);
+        return (
+            new CheckedVisit(form, at, contactMode!, acceptedAnswers, request.NextDueOn, note, fingerprinter.OfContent("visit", content)),
+            []
+        );
     }
 
     private sealed record VisitContent(
@@ -98,23 +101,23 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
     internal SortedDictionary<string, JsonElement> Check(
         ValidationErrors validationErrors,
         FollowUpForm form,
-        IReadOnlyDictionary<string, JsonElement> given,
+        IReadOnlyDictionary<string, JsonElement> sentAnswers,
         IReadOnlyCollection<string> confirmed,
         DateOnly on
     )
     {
-        var kept = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (given.Count > MaxAnswers)
+        var accepted = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (sentAnswers.Count > MaxAnswers)
         {
             validationErrors.Add("answers", "too-many", MaxAnswers);
-            return kept;
+            return accepted;
         }
 
         var answerErrors = validationErrors.In("answers");
         var check = new FieldCheck(kinds, lists, answerErrors, on, confirmed);
         var fields = form.Fields.ToDictionary(field => field.Code, StringComparer.Ordinal);
         // A name that the client made up is not given back.
-        foreach (var unknown in given.Keys.Where(name => !fields.ContainsKey(name)))
+        foreach (var unknown in sentAnswers.Keys.Where(name => !fields.ContainsKey(name)))
         {
             (PlainName().IsMatch(unknown) ? answerErrors : validationErrors).Add(
                 PlainName().IsMatch(unknown) ? unknown : "answers",
@@ -123,21 +126,21 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
         }
         foreach (var field in form.Fields)
         {
-            var answer = given.TryGetValue(field.Code, out var value) && !FieldCheck.IsEmpty(value) ? value : (JsonElement?)null;
-            if (field.ShowWhen is { } condition && !condition.HoldsFor(kept, age: null))
+            var answer = sentAnswers.TryGetValue(field.Code, out var value) && !FieldCheck.IsEmpty(value) ? value : (JsonElement?)null;
+            if (field.ShowWhen is { } condition && !condition.HoldsFor(accepted, age: null))
             {
-                // Where the answer that it hangs on is wrong, that is all there is to say.
-                var isOpen = given.ContainsKey(condition.Field) && !kept.ContainsKey(condition.Field);
+                // Where the answer that decides whether this is asked is wrong, only that is reported.
+                var isOpen = sentAnswers.ContainsKey(condition.Field) && !accepted.ContainsKey(condition.Field);
                 if (answer is not null && !isOpen)
                 {
                     answerErrors.Add(field.Code, "field-hidden");
                 }
             }
-            else if (answer is { } there)
+            else if (answer is { } sentAnswer)
             {
-                if (check.Check(field, there) is { } good)
+                if (check.Check(field, sentAnswer) is { } storedAnswer)
                 {
-                    kept[field.Code] = good;
+                    accepted[field.Code] = storedAnswer;
                 }
             }
             else if (field.Required)
@@ -146,7 +149,7 @@ public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
             }
         }
 
-        return kept;
+        return accepted;
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9]{1,40}\z")]

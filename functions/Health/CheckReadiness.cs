@@ -31,13 +31,13 @@ public sealed partial class CheckReadinessHandler(
 
     public async Task<Readiness> HandleAsync(CancellationToken cancellationToken)
     {
-        var asked = await Task.WhenAll(
+        var answers = await Task.WhenAll(
             AskAsync("tables", ReadARowAsync, cancellationToken),
             AskAsync("queues", stop => queues.GetQueueClient(_queue).GetPropertiesAsync(stop), cancellationToken),
             AskAsync("keys", OpenASealAsync, cancellationToken)
         );
         return new Readiness([
-            .. asked,
+            .. answers,
             Named("messageGateway", reminders.Value.IsOn),
             Named("identityProvider", issuer.Value.Authority is not null),
         ]);

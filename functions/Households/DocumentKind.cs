@@ -60,7 +60,7 @@ public readonly record struct DocumentRange<T>(DocumentKind<T> Kind, string From
 /// </summary>
 internal static partial class DocumentKeys
 {
-    /// <summary>What the keys of now begin with; none of the past sorts after it.</summary>
+    /// <summary>The prefix of the keys of now; all keys of the past sort before it.</summary>
     public const string Now = "1:";
     private const string Past = "0:";
 
@@ -101,7 +101,7 @@ public readonly record struct PersonPlace(HouseholdId Household, int Member);
 /// <summary>What becomes of one document with the next version of its household.</summary>
 public abstract record DocumentChange(string Key);
 
-/// <summary>It stands there from now on, whatever stood there before.</summary>
+/// <summary>The document is added, or replaces the one with the same key.</summary>
 public abstract record PutDocument(string Key) : DocumentChange(Key)
 {
     /// <summary>As it is stored, before it is sealed.</summary>
@@ -129,5 +129,5 @@ internal sealed record PutAsRead(string Key, int Version, JsonObject Document) :
     public override string ToString() => $"{nameof(PutAsRead)} {Key}";
 }
 
-/// <summary>It goes. It has to be there.</summary>
+/// <summary>The document is deleted. It must exist.</summary>
 public sealed record RemoveDocument(string Key) : DocumentChange(Key);

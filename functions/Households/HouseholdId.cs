@@ -6,7 +6,7 @@ namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// A household's id: two hexadecimal characters of shard, a dash, thirty more, all from the fingerprint of its registration number.
-/// A second enrolment of the same household finds the first, and the id in an address tells nobody anything.
+/// A second enrolment of the same household finds the first, and the id in an address reveals nothing.
 /// </summary>
 [JsonConverter(typeof(HouseholdIdJson))]
 public readonly record struct HouseholdId

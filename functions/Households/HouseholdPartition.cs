@@ -67,7 +67,7 @@ public sealed class StoredDocument(string key, Func<byte[]> open, object? read =
     /// <exception cref="System.Text.Json.JsonException">It is none of the kind.</exception>
     public T Read<T>(DocumentKind<T> kind)
     {
-        // Records: whoever else asks may have the same.
+        // Documents are immutable records, so every caller may share the one that was read first.
         if (_read is T known)
         {
             return known;
@@ -77,7 +77,7 @@ public sealed class StoredDocument(string key, Func<byte[]> open, object? read =
         return document;
     }
 
-    /// <summary>Whatever it is, to be put elsewhere.</summary>
+    /// <summary>The document as JSON, whatever its kind, to be stored in another household.</summary>
     internal PutAsRead ReadJson()
     {
         var (version, json) = VersionedJson.Split(open());

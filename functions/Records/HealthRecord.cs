@@ -21,10 +21,10 @@ public sealed record HealthRecord(int Member, string? Number, DateOnly? OpenedOn
     /// <summary>Kept here, so that nobody searches the history for it; null where no entry tells it.</summary>
     public Adherence? LastAdherence { get; init; }
 
-    /// <summary>Numbers that lead here too: the person had a second record while the citizen ID was not known.</summary>
+    /// <summary>Other numbers that find this record: the person had a second one while the citizen ID was not known.</summary>
     public IReadOnlyList<string> OtherNumbers { get; init; } = [];
 
-    /// <summary>Whether the number leads here.</summary>
+    /// <summary>Whether this is the record of the number.</summary>
     internal bool IsUnder(RecordNumber number) =>
         Number == number.ToString() || OtherNumbers.Contains(number.ToString(), StringComparer.Ordinal);
 

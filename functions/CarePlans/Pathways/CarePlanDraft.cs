@@ -14,7 +14,7 @@ namespace Alleviation.Functions.CarePlans.Pathways;
 /// </summary>
 public static class CarePlanDraft
 {
-    /// <returns>Null when no pathway applies: nobody needs a plan for being healthy.</returns>
+    /// <returns>Null when no pathway applies: a healthy person needs no plan.</returns>
     public static MemberCare? For(
         MemberSummary member,
         HealthRecord record,
@@ -104,13 +104,13 @@ public static class CarePlanDraft
         [
             .. pathways
                 .SelectMany(pathway => pathway.Goals, (pathway, goal) => (Pathway: pathway.Code, Goal: goal))
-                .GroupBy(asked => (asked.Goal.Reading, asked.Goal.Comparison))
+                .GroupBy(proposed => (proposed.Goal.Reading, proposed.Goal.Comparison))
                 .Select(same =>
                 {
                     var (pathway, first) = same.First();
-                    var target = same.Select(asked => TargetAt(asked.Goal, age))
-                        .Aggregate((one, other) => first.Comparison.Stricter(one, other));
-                    var by = today.AddDays(same.Min(asked => asked.Goal.WithinDays));
+                    var target = same.Select(proposed => TargetAt(proposed.Goal, age))
+                        .Aggregate((strictest, next) => first.Comparison.Stricter(strictest, next));
+                    var by = today.AddDays(same.Min(proposed => proposed.Goal.WithinDays));
                     return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, by, first.Label) { Pathway = pathway };
                 }),
         ];
@@ -122,19 +122,19 @@ public static class CarePlanDraft
         [
             .. pathways
                 .SelectMany(pathway => pathway.Activities, (pathway, activity) => (Pathway: pathway.Code, Activity: activity))
-                .GroupBy(asked => asked.Activity.Code, StringComparer.Ordinal)
-                .Select(same => same.MinBy(asked => asked.Activity.EveryDays))
-                .Select(asked => new Activity(
-                    asked.Activity.Code,
-                    asked.Activity.Kind,
-                    asked.Activity.Discipline,
-                    asked.Activity.EveryDays,
+                .GroupBy(proposed => proposed.Activity.Code, StringComparer.Ordinal)
+                .Select(same => same.MinBy(proposed => proposed.Activity.EveryDays))
+                .Select(proposed => new Activity(
+                    proposed.Activity.Code,
+                    proposed.Activity.Kind,
+                    proposed.Activity.Discipline,
+                    proposed.Activity.EveryDays,
                     today,
-                    asked.Activity.Label,
-                    asked.Activity.Instructions
+                    proposed.Activity.Label,
+                    proposed.Activity.Instructions
                 )
                 {
-                    Pathway = asked.Pathway,
+                    Pathway = proposed.Pathway,
                 }),
         ];
 

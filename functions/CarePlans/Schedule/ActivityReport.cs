@@ -27,6 +27,6 @@ public enum ActivityOutcome
 {
     Done,
 
-    /// <summary>It will not be made up for: the next time is the next one.</summary>
+    /// <summary>It is not made up for: the next date follows from the interval.</summary>
     Skipped,
 }

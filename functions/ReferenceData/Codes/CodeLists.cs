@@ -124,7 +124,7 @@ internal sealed class CodeCheck(CodeLists lists)
         return [.. codes.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>None beside something is refused: nobody can tell which of the two is meant.</summary>
+    /// <summary>"None" together with another code is refused, because it is unclear which is meant.</summary>
     public void Together(ValidationErrors validationErrors, string field, string list, IEnumerable<string> codes)
     {
         if (lists.Contradict(list, codes))

@@ -10,8 +10,8 @@ public sealed class ReadingKinds(SeedFolder seeds)
 }
 
 /// <param name="Unit">The canonical unit, in which it is stored.</param>
-/// <param name="Possible">Refused outside.</param>
-/// <param name="Likely">Asked about outside.</param>
+/// <param name="Possible">A value outside is refused.</param>
+/// <param name="Likely">A value outside has to be confirmed.</param>
 /// <param name="Decimals">Kept after conversion.</param>
 public sealed record ReadingKind(
     string Code,
@@ -40,7 +40,7 @@ public sealed record ReadingRange(decimal From, decimal To)
 /// </summary>
 public static class Units
 {
-    /// <summary>What is kept of a value that needs no conversion: finer is no instrument.</summary>
+    /// <summary>Decimals kept of a value that needs no conversion: no instrument is finer.</summary>
     private const int MaxDecimals = 3;
 
     /// <param name="unit">As it was given, in any case of letters; null for the one that is kept.</param>
@@ -57,5 +57,5 @@ public static class Units
 
     public static decimal Round(decimal value, int decimals) => decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
 
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string unit, string other) => string.Equals(unit, other, StringComparison.OrdinalIgnoreCase);
 }
