@@ -20,7 +20,7 @@ public enum RecordLessonOutcome
     /// <summary>The same was sent before. Nothing changed.</summary>
     AlreadyNoted,
 
-    /// <summary>The id stands for another lesson. Nothing changed.</summary>
+    /// <summary>The id belongs to another lesson. Nothing changed.</summary>
     NotedDifferently,
 
     /// <summary>It did not pass the checks. Nothing changed.</summary>

@@ -14,7 +14,7 @@ namespace Alleviation.Functions.FollowUps;
 /// <param name="By">Account id.</param>
 /// <param name="Answers">By field; readings in their canonical units.</param>
 /// <param name="NextDueOn">What the rules, or whoever made the visit, said then.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record Visit(
     string Id,
     int Member,

@@ -24,7 +24,7 @@ public sealed partial class CheckReadinessHandler(
 {
     private const string Probe = "ready";
 
-    /// <summary>Of each dependency. Load balancers wait longer for an answer, and storage that is slower helps nobody.</summary>
+    /// <summary>Of each dependency: shorter than load balancers wait, and a slower storage counts as not ready.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly string _queue = required.First().Name;

@@ -21,7 +21,7 @@ public sealed record WorklistItem(
     IReadOnlyList<HouseholdTask> Tasks
 )
 {
-    /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
+    /// <summary>The member's: what counts as in control depends on the age, and a phone without signal cannot look it up.</summary>
     public DateOnly? BornOn { get; init; }
 
     /// <summary>Of a guest's lines: when he may see them no longer (<see cref="Guest"/>).</summary>

@@ -6,7 +6,7 @@ namespace Alleviation.Functions.Worklists;
 
 /// <summary>A line of a worklist as it is answered: what is due, derived from dates at the moment of asking.</summary>
 /// <param name="Member">Null for the household as a whole.</param>
-/// <param name="OverdueDays">Nought while it is not overdue.</param>
+/// <param name="OverdueDays">0 while it is not overdue.</param>
 public sealed record WorklistLine(
     string HouseholdId,
     int? Member,
