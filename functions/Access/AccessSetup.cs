@@ -34,7 +34,7 @@ public static class AccessSetup
             .AddSingleton<ChangePasswordHandler>();
         services.AddHostedService<FirstOperator>();
 
-        // Who, then the record of it, then the gate: what is refused is recorded too.
+        // Authentication, then the audit, then authorization, so that refused calls are recorded too.
         builder.UseMiddleware<AuthenticationMiddleware>();
         builder.UseMiddleware<AuditMiddleware>();
         builder.UseMiddleware<AuthorizationMiddleware>();

@@ -41,10 +41,10 @@ public sealed class AccountHoldTable(TableServiceClient service, TimeProvider cl
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile() || failure.IsGone())
         {
-            // Somebody else was quicker, or has just let go; or a retry inside the client, after an answer that was lost, meets its own
-            // hold.
-            var there = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
-            return there.HasValue && there.Value!.GetString("HoldId") == hold.GetString("HoldId") ? there.Value.ETag.ToString() : null;
+            // Somebody else was quicker, or has just released it; or a retry inside the client, after an answer that was lost, meets its
+            // own hold.
+            var stored = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, physicianId, cancellationToken: cancellationToken);
+            return stored.HasValue && stored.Value!.GetString("HoldId") == hold.GetString("HoldId") ? stored.Value.ETag.ToString() : null;
         }
     }
 

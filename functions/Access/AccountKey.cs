@@ -3,8 +3,8 @@ using Alleviation.Functions.Platform.Sealing;
 namespace Alleviation.Functions.Access;
 
 /// <summary>
-/// The account's id is the fingerprint of its user name: a second account of the same name finds the first, and the id tells nobody
-/// anything.
+/// The account's id is the fingerprint of its user name: a second account of the same name finds the first, and the id reveals
+/// nothing.
 /// </summary>
 public static class AccountKey
 {

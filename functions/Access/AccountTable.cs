@@ -33,7 +33,7 @@ public sealed class AccountTable(TableServiceClient tables, FieldSealer sealer)
         catch (RequestFailedException failure) when (failure.IsAlreadyThere())
         {
             // A retry inside the client, after an answer that was lost, meets its own account: nobody else's has this stamp.
-            return await FindAsync(account.Id, cancellationToken) is var (there, _) && there.Stamp == account.Stamp;
+            return await FindAsync(account.Id, cancellationToken) is var (stored, _) && stored.Stamp == account.Stamp;
         }
     }
 

@@ -23,17 +23,17 @@ public sealed class AddressLimit(IOptions<AccessOptions> options, TimeProvider c
         var counter = _counters.AddOrUpdate(
             address,
             _ => new Counter(now + Window, 1),
-            (_, there) => now < there.Until ? there with { Taken = there.Taken + 1 } : new Counter(now + Window, 1)
+            (_, counted) => now < counted.Until ? counted with { Taken = counted.Taken + 1 } : new Counter(now + Window, 1)
         );
         return counter.Taken > options.Value.FailuresPerAddress ? counter.Until - now : null;
     }
 
-    /// <summary>The attempt was a good one and does not count.</summary>
+    /// <summary>Takes back the count of an attempt that succeeded.</summary>
     public void GiveBack(string address)
     {
         while (
-            _counters.TryGetValue(address, out var there)
-            && !_counters.TryUpdate(address, there with { Taken = Math.Max(0, there.Taken - 1) }, there)
+            _counters.TryGetValue(address, out var counted)
+            && !_counters.TryUpdate(address, counted with { Taken = Math.Max(0, counted.Taken - 1) }, counted)
         ) { }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>The auditor's door.</summary>
+/// <summary>The auditor's endpoint.</summary>
 public sealed class AuditFunctions(AuditTable audit, TimeProvider clock)
 {
     private const int PageSize = 100;

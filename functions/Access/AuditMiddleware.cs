@@ -52,7 +52,7 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
         }
         catch (Exception) when (httpContext is { RequestAborted.IsCancellationRequested: true, Response.HasStarted: false })
         {
-            // To somebody who hung up no answer starts, yet what was done was done.
+            // If the caller has hung up no answer is sent, but the change was made and is recorded.
             call.End(await TryRecordAsync(call, ClientClosedRequest));
             throw;
         }
@@ -89,7 +89,7 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
     private Task<bool> TryBeginAsync(AuditedCall call) =>
         TryAsync(() => audit.AddAsync(call.Key, call.Record, CancellationToken.None), call);
 
-    // Not the caller's token: who hangs up is recorded like everybody else.
+    // Not the caller's cancellation token: calls of clients that hang up are recorded too.
     private Task<bool> TryRecordAsync(AuditedCall call, int status)
     {
         var record = call.Record with { Status = status };

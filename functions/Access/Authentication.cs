@@ -7,7 +7,7 @@ public sealed class Authentication(AccountTokens tokens, IssuerTokens issuerToke
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>Longer is no token of ours or of any sane issuer.</summary>
+    /// <summary>No real token is longer, neither ours nor an issuer's.</summary>
     private const int MaxLength = 16 * 1024;
 
     /// <summary>Null where there is no token, or one that does not hold, or no longer.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Alleviation.Functions.Access;
 
-/// <summary>The gate: nothing passes without a decision that grants it.</summary>
+/// <summary>Refuses every call that has no decision that grants it.</summary>
 public sealed class AuthorizationMiddleware : IFunctionsWorkerMiddleware
 {
     internal const string Challenge = "Bearer realm=\"alleviation\"";

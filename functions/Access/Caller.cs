@@ -9,7 +9,7 @@ public sealed record Caller(string AccountId, Role Role, IReadOnlyList<string> R
     /// <summary>When the call came: access that has an end is held against it. Where nobody said when, all of it has ended.</summary>
     public DateTimeOffset At { get; init; } = DateTimeOffset.MaxValue;
 
-    /// <summary>Whether the region lies in one of the caller's regions. No regions cover nothing.</summary>
+    /// <summary>Whether the region lies in one of the caller's regions. A caller without regions covers none.</summary>
     public bool Covers(string regionCode) => Regions.Any(region => RegionCode.Covers(region, regionCode));
 
     /// <summary>Ids only: a caller in a log line must not tell a name.</summary>

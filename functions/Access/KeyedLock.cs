@@ -1,6 +1,6 @@
 namespace Alleviation.Functions.Access;
 
-/// <summary>Turns per key, within this process. Two keys may share a turn; that costs a moment and nothing else.</summary>
+/// <summary>Turns per key, within this process. Two keys may share a lock, which only costs waiting time.</summary>
 public sealed class KeyedLock : IDisposable
 {
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];

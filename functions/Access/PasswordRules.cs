@@ -8,7 +8,7 @@ public static class PasswordRules
 {
     public const int MinLength = 10;
 
-    /// <summary>Hashing must not become a way to keep the service busy.</summary>
+    /// <summary>The limit keeps hashing of long passwords from overloading the service.</summary>
     public const int MaxLength = 128;
 
     private static readonly FrozenSet<string> Common = new[]

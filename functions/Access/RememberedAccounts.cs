@@ -27,7 +27,7 @@ public sealed class RememberedAccounts(AccountTable accounts, IOptions<AccessOpt
 
         // Many requests of one account that arrive together share one read; it must not end with the first of them.
         var fresh = new Remembered(now + options.Value.AccountsRemembered, new(() => ReadAsync(accountId)));
-        var current = _remembered.AddOrUpdate(accountId, fresh, (_, there) => now < there.Until ? there : fresh);
+        var current = _remembered.AddOrUpdate(accountId, fresh, (_, remembered) => now < remembered.Until ? remembered : fresh);
         try
         {
             return await current.Account.Value.WaitAsync(cancellationToken);

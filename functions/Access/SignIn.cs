@@ -37,7 +37,7 @@ public sealed class SignInHandler(
         {
             return new SignInResult(SignInOutcome.TooManyAttempts, RetryAfter: wait);
         }
-        // No account can have these; what is not hashed keeps nobody busy.
+        // No account can have these credentials, so they are refused without the cost of hashing.
         if (command is not { UserName.Length: > 0 and <= 256, Password.Length: > 0 and <= PasswordRules.MaxLength })
         {
             return new SignInResult(SignInOutcome.Refused);

@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Appointments;
 /// <param name="Place">As the plan said when it was booked.</param>
 /// <param name="Condition">ICD-10 code that it is about.</param>
 /// <param name="BookedBy">Account id.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record Appointment(
     string Id,
     int Member,

@@ -36,7 +36,7 @@ public sealed class AppointmentChanges(Cases<Appointment> cases, GuestPeriods gu
         var household = partition.Household;
         var change = decide(appointment);
         var isOpen = IsOpenTo(caller, household, appointment);
-        // Who noted that the patient came, and so ended what let him in, may send it again.
+        // Noting that the patient came ends the physician's access; the same request may still be sent again.
         if (!isOpen && !(change.Outcome is AppointmentOutcome.DoneBefore && caller.PhysicianId == appointment.PhysicianId))
         {
             return HouseholdUpdate.None(new AppointmentResult(AppointmentOutcome.NotFound));

@@ -4,7 +4,7 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>What an appointment leaves in the record.</summary>
+/// <summary>The entries that an appointment adds to the record.</summary>
 internal static class AppointmentEntries
 {
     public static Entry Booked(Appointment appointment) =>

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>Where appointments are booked, moved and ended.</summary>
+/// <summary>The endpoints by which appointments are booked, moved and ended.</summary>
 public sealed class AppointmentFunctions(
     Deliveries deliveries,
     BookAppointmentHandler book,
@@ -120,7 +120,7 @@ public sealed class AppointmentFunctions(
     private static IResult AnswerTo(AppointmentResult result) =>
         result.Outcome switch
         {
-            // A physician who noted that the patient came sees the household no more.
+            // A physician who has noted that the patient came no longer has access to the household.
             AppointmentOutcome.Done or AppointmentOutcome.DoneBefore => result.View is { } view
                 ? TypedResults.Ok(view)
                 : TypedResults.NoContent(),

@@ -62,7 +62,7 @@ public sealed class AppointmentTable(TableServiceClient service, FieldSealer sea
                     {
                         return Attempt.Done(false);
                     }
-                    // The same request again: its claim is as good as new, and nobody takes it for one whose maker has died.
+                    // The same request again: its claim is renewed, so that it does not look abandoned.
                     return new Attempt<bool>(await TryReplaceAsync(claim, held.ETag, token), true);
                 }
             },

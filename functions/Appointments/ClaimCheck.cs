@@ -4,7 +4,7 @@ using Alleviation.Functions.Platform.Queues;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>A slot was about to be claimed, or let go: by now its household says whether the booking holds it.</summary>
+/// <summary>A slot was about to be claimed or released: by now its household says whether the booking holds it.</summary>
 public sealed record ClaimCheck(string Physician, DateTimeOffset Start, string Household, int Member, string Booking) : IMessage
 {
     public static string Name => "claim-check";
@@ -26,7 +26,7 @@ public enum CheckClaimOutcome
     TooEarly,
 }
 
-/// <summary>Lets go of slots whose booking is not there, or not there any more.</summary>
+/// <summary>Releases slots whose booking does not exist, or no longer.</summary>
 public sealed class CheckClaimHandler(AppointmentTable appointments, Cases<Appointment> cases, MessageSender messages, TimeProvider clock)
 {
     /// <summary>By then whoever claimed a slot has committed the household, or never will: a commit is bounded to seconds.</summary>

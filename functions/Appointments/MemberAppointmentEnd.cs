@@ -2,7 +2,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>Whoever has left does not come: the slot is free for others.</summary>
+/// <summary>A member who has left does not come: the slot is released for others.</summary>
 public sealed class MemberAppointmentEnd(SlotClaims slots, CheckClaimHandler checks, GuestPeriods periods) : IEndsWithMember
 {
     public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)

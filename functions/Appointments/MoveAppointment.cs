@@ -9,7 +9,7 @@ namespace Alleviation.Functions.Appointments;
 /// <param name="PhysicianId">Left out where it stays with the same physician.</param>
 public sealed record MoveAppointmentRequest(string? PhysicianId = null, DateTimeOffset? Start = null);
 
-/// <summary>Moves an appointment: claims the new slot, commits the household, lets the old slot go.</summary>
+/// <summary>Moves an appointment: claims the new slot, commits the household, releases the old slot.</summary>
 public sealed class MoveAppointmentHandler(
     HouseholdTable households,
     Cases<Appointment> cases,

@@ -26,5 +26,5 @@ public sealed record SlotClaim(
     public override string ToString() => nameof(SlotClaim);
 }
 
-/// <summary>A claim as it was read, with what guards its going.</summary>
+/// <summary>A claim as it was read, with the ETag that guards its deletion.</summary>
 public sealed record StoredClaim(SlotClaim Claim, ETag ETag);

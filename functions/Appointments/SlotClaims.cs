@@ -77,7 +77,7 @@ public sealed class SlotClaims(
     }
 
     /// <summary>
-    /// Lets a slot go that the booking holds, and no other's. Where this does not come to pass, the check that was announced does it.
+    /// Releases the slot that the booking holds, and no other's. Where this fails, the announced check releases it.
     /// </summary>
     public async Task ReleaseAsync(CaseKey key, RequestedSlot slot, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Appointments;
 
-/// <summary>Where physicians open slots, and where they are looked up.</summary>
+/// <summary>The endpoints by which physicians open slots and others look them up.</summary>
 public sealed class SlotFunctions(
     SaveSlotPlanHandler keep,
     SlotPlanTable plans,

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Birthdays;
 
-/// <summary>What comes with an age.</summary>
+/// <summary>The timer that follows birthdays.</summary>
 public sealed class BirthdayFunctions(FollowBirthdaysHandler followBirthdays)
 {
     /// <summary>At half past midnight in China.</summary>

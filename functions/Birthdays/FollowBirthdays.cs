@@ -26,7 +26,7 @@ public sealed class FollowBirthdaysHandler(
     /// <summary>Where nothing shows whether it has been done, it is done on a few days.</summary>
     private const int DaysToRepeat = 3;
 
-    /// <returns>How many households were sent on their way.</returns>
+    /// <returns>How many households are to be built again.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
         var (sent, today) = (0, clock.Today());

@@ -11,7 +11,7 @@ namespace Alleviation.Functions.Conferences;
 /// <param name="AnswerBy">The day by which the opinions are asked for.</param>
 /// <param name="MeetsAt">Where they also meet, by telephone or video.</param>
 /// <param name="Invited">Physician ids.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record Conference(
     string Id,
     int Member,

@@ -3,7 +3,7 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Conferences;
 
-/// <summary>What a conference leaves in the record.</summary>
+/// <summary>The entries that a conference adds to the record.</summary>
 internal static class ConferenceEntries
 {
     private const string Kind = "conference";

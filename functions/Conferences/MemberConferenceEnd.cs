@@ -2,7 +2,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Conferences;
 
-/// <summary>A conference about somebody who has left is called off.</summary>
+/// <summary>A conference about a member who has left is cancelled.</summary>
 public sealed class MemberConferenceEnd(GuestPeriods periods) : IEndsWithMember
 {
     public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)

@@ -46,7 +46,7 @@ public sealed class CloseConsultationHandler(Cases<Consultation> consultations, 
             _ when consultation.Closure is not null => ConsultationOutcome.Unchanged,
             ConsultationAuthor.Pharmacist or ConsultationAuthor.Team => ConsultationOutcome.NotResponsible,
             _ when consultation is { CannotDiagnoseOnline: true, Disposition: null } => ConsultationOutcome.DispositionMissing,
-            // To have asked the pharmacist is no answer.
+            // A question to the pharmacist is not an answer to the family.
             ConsultationAuthor.Physician when consultation.AwaitsPhysician || consultation.OpinionAskedAt is not null =>
                 ConsultationOutcome.Unanswered,
             _ => ConsultationOutcome.Done,

@@ -29,7 +29,7 @@ public sealed record Consultation(
 
     public TriageResult? Triage { get; init; }
 
-    /// <summary>Whatever it is called: what is complained of, nobody has diagnosed, and nothing is prescribed for it.</summary>
+    /// <summary>A complaint that nobody has diagnosed face to face: nothing is prescribed for it online.</summary>
     public bool IsUndiagnosed => CannotDiagnoseOnline || (Condition is null && Triage is { Symptoms.Count: > 0 });
 
     public IReadOnlyList<MessageHead> Messages { get; init; } = [];
@@ -51,7 +51,7 @@ public sealed record Consultation(
 
     public ConsultationClosure? Closure { get; init; }
 
-    /// <summary>Nothing can be said any more, and nobody has to do anything: it is history.</summary>
+    /// <summary>Closed, and nobody has to do anything any more: it becomes a document of the past.</summary>
     public bool IsOver => Closure is not null && !AwaitsUnderstanding;
 
     public string TaskKind => Kind is ConsultationKind.Medication ? "question" : "guidance";

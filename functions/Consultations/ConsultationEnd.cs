@@ -2,7 +2,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Consultations;
 
-/// <summary>A question about somebody who has left waits for no answer any more.</summary>
+/// <summary>A consultation about a member who has left is closed.</summary>
 public sealed class ConsultationEnd : IEndsWithMember
 {
     public MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving)

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Consultations;
 
-/// <summary>Where people ask, answer, understand and close.</summary>
+/// <summary>The endpoints by which people ask, answer, acknowledge and close.</summary>
 public sealed class ConsultationFunctions(
     StartConsultationHandler start,
     WriteMessageHandler write,

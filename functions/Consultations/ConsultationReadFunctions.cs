@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Consultations;
 
-/// <summary>Where consultations are read.</summary>
+/// <summary>The endpoints that read consultations.</summary>
 public sealed class ConsultationReadFunctions(GetConsultationHandler get, ListConsultationsHandler list)
 {
     [Function("Consultations_List")]

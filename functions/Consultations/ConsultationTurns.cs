@@ -76,12 +76,12 @@ internal static class ConsultationTurns
         {
             yield return TaskOf(consultation, consultation.Id, consultation.AwaitedSince, household.PhysicianId);
         }
-        if (consultation.OpinionAskedAt is { } asked)
+        if (consultation.OpinionAskedAt is { } askedAt)
         {
             yield return TaskOf(
                 consultation,
                 $"{consultation.Id}:pharmacy",
-                asked,
+                askedAt,
                 ConsultationAuthors.PharmacistOf(household) ?? household.PhysicianId
             );
         }

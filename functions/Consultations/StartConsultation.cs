@@ -1,5 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
@@ -88,7 +87,7 @@ public sealed class StartConsultationHandler(
             return ConsultationDecision.Nothing(ConsultationOutcome.TooManyConsultations);
         }
 
-        var age = CarePlanDraft.AgeAt(member.BornOn, now.ToChinaDate());
+        var age = member.AgeAt(now.ToChinaDate());
         if (request.Symptoms is { Count: > 0 } || consultation.CannotDiagnoseOnline)
         {
             consultation = consultation with { Triage = desk.Assess(age, request.Symptoms ?? [], message.Readings) };
@@ -134,7 +133,7 @@ public sealed class StartConsultationHandler(
         {
             validationErrors.Add("symptoms", "required");
         }
-        // The first message bears the consultation's own id.
+        // The first message has the consultation's own id.
         var message = check.Message(validationErrors, key.Id, new MessageRequest(request.Text, request.Readings, null), now);
         var about = isNew ? ConsultationKind.Guidance : kind ?? default;
         var consultation = new Consultation(key.Id, key.Member, about, now, caller.AccountId, fingerprint, condition, isNew);

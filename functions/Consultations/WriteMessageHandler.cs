@@ -1,5 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
@@ -90,10 +89,9 @@ public sealed class WriteMessageHandler(
             return ConsultationDecision.Nothing(ConsultationOutcome.NoPharmacist, consultation);
         }
 
-        var bornOn = household.Members.First(member => member.Number == consultation.Member).BornOn;
+        var patient = household.Members.First(member => member.Number == consultation.Member);
         var isUrgent =
-            author is ConsultationAuthor.HealthWorker
-            && desk.IsUrgent(CarePlanDraft.AgeAt(bornOn, now.ToChinaDate()), message.Text, message.Readings);
+            author is ConsultationAuthor.HealthWorker && desk.IsUrgent(patient.AgeAt(now.ToChinaDate()), message.Text, message.Readings);
         return ConsultationDecision.Say(partition, consultation, message, isUrgent, author, caller, now);
     }
 }

@@ -93,10 +93,10 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     }
 
     /// <summary>
-    /// 民法典 art. 17 to 28: from 18 years on a person acts for himself or herself; for who is younger the guardian signs, and for an adult
-    /// who
-    /// cannot judge what he or she does. Who of the household is of age signs for it; a guardian only where nobody is, or for somebody with
-    /// a mental disorder: of that person too a guardian is accepted, not asked for, for the illness alone takes nobody's rights.
+    /// 民法典 art. 17 to 28: from 18 years on a person acts for himself or herself; the guardian signs for younger
+    /// people and for adults who cannot judge what they do. A member who is of age signs for the household; a guardian only where nobody
+    /// is, or for a member with a mental disorder. There a guardian is accepted but not required, because the illness alone takes no rights
+    /// away.
     /// </summary>
     private static void Signer(ValidationErrors validationErrors, Household household, int? signedBy, string? guardian, DateOnly on)
     {
@@ -122,6 +122,6 @@ public sealed class ContractCheck(ServicePackages packages, CodeLists lists, Tim
     /// <summary>ICD-10 chapter V.</summary>
     private static bool HasMentalDisorder(MemberSummary member) => member.Conditions.Any(code => code[0] == 'F');
 
-    // Whose birth date nobody knows has no citizen ID, and is told by sight.
+    // Whose birth date nobody knows has no citizen ID, and is judged by sight.
     private static bool IsOfAge(MemberSummary member, DateOnly on) => member.BornOn is not { } born || born.AddYears(OfAge) <= on;
 }

@@ -59,10 +59,10 @@ public sealed class CountContractsHandler(WorklistTable worklists, VillageTable 
     private static ContractFigure Figure(int year, bool? signed, IEnumerable<ContractLine> all)
     {
         var lines = all.ToList();
-        var asked = lines
+        var matching = lines
             .Where(line => signed is null || line.Signed == signed)
             .OrderBy(line => line.VillageCode, StringComparer.Ordinal)
             .ThenBy(line => line.HouseholdId, StringComparer.Ordinal);
-        return new ContractFigure(year, lines.Count, lines.Count(line => line.Signed), [.. asked.Take(Max)]);
+        return new ContractFigure(year, lines.Count, lines.Count(line => line.Signed), [.. matching.Take(Max)]);
     }
 }

@@ -4,7 +4,7 @@ using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.Contracts;
 
-/// <summary>A promised service and how often it was given in the year. More than promised makes up for nothing else.</summary>
+/// <summary>A promised service and how often it was given in the year. More of one service does not make up for another.</summary>
 public sealed record ServiceCount(int Member, string Service, Label? Label, int Promised, int Given);
 
 /// <summary>

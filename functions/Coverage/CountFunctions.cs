@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Coverage;
 
-/// <summary>What keeps the counts up with the households.</summary>
+/// <summary>The timers and queues that keep the counts up to date.</summary>
 public sealed class CountFunctions(Deliveries deliveries, RollUpCoverageHandler rollUp, CoverageRequests requests, Regions regions)
 {
     [Function("RollUpCoverage")]

@@ -87,7 +87,7 @@ public sealed record CoverageCounts
             .Referrals.SettledBy(today)
             .Where(month => month.Month > LedgerMonth.Of(today) - FollowUpStanding.Months)
             .ToList();
-        // A household that everybody has left counts for nothing but what was settled while it was one.
+        // A household that everybody has left counts only with what was settled while somebody lived in it.
         var isThere = members.Count > 0;
         return new CoverageCounts
         {
@@ -118,33 +118,33 @@ public sealed record CoverageCounts
         };
     }
 
-    public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) =>
+    public static CoverageCounts operator +(CoverageCounts first, CoverageCounts second) =>
         new()
         {
-            Registry = one.Registry + other.Registry,
-            RegistryEnrolled = one.RegistryEnrolled + other.RegistryEnrolled,
-            Households = one.Households + other.Households,
-            Members = one.Members + other.Members,
-            Records = one.Records + other.Records,
-            Routed = one.Routed + other.Routed,
-            Sick = one.Sick + other.Sick,
-            Drafted = one.Drafted + other.Drafted,
-            Planned = one.Planned + other.Planned,
-            Used = one.Used + other.Used,
-            NeedsReview = one.NeedsReview + other.NeedsReview,
-            Unrouted = one.Unrouted + other.Unrouted,
-            Overdue = one.Overdue + other.Overdue,
-            Urgent = one.Urgent + other.Urgent,
-            FollowUpsDue = one.FollowUpsDue + other.FollowUpsDue,
-            FollowUpsOnTime = one.FollowUpsOnTime + other.FollowUpsOnTime,
-            ReferralsDue = one.ReferralsDue + other.ReferralsDue,
-            ReferralsInTime = one.ReferralsInTime + other.ReferralsInTime,
-            Followed = Sum(one.Followed, other.Followed),
-            Managed = Sum(one.Managed, other.Managed),
-            ToStandard = Sum(one.ToStandard, other.ToStandard),
-            InControl = Sum(one.InControl, other.InControl),
-            Batches = Sum(one.Batches, other.Batches),
-            Conditions = Sum(one.Conditions, other.Conditions),
+            Registry = first.Registry + second.Registry,
+            RegistryEnrolled = first.RegistryEnrolled + second.RegistryEnrolled,
+            Households = first.Households + second.Households,
+            Members = first.Members + second.Members,
+            Records = first.Records + second.Records,
+            Routed = first.Routed + second.Routed,
+            Sick = first.Sick + second.Sick,
+            Drafted = first.Drafted + second.Drafted,
+            Planned = first.Planned + second.Planned,
+            Used = first.Used + second.Used,
+            NeedsReview = first.NeedsReview + second.NeedsReview,
+            Unrouted = first.Unrouted + second.Unrouted,
+            Overdue = first.Overdue + second.Overdue,
+            Urgent = first.Urgent + second.Urgent,
+            FollowUpsDue = first.FollowUpsDue + second.FollowUpsDue,
+            FollowUpsOnTime = first.FollowUpsOnTime + second.FollowUpsOnTime,
+            ReferralsDue = first.ReferralsDue + second.ReferralsDue,
+            ReferralsInTime = first.ReferralsInTime + second.ReferralsInTime,
+            Followed = Sum(first.Followed, second.Followed),
+            Managed = Sum(first.Managed, second.Managed),
+            ToStandard = Sum(first.ToStandard, second.ToStandard),
+            InControl = Sum(first.InControl, second.InControl),
+            Batches = Sum(first.Batches, second.Batches),
+            Conditions = Sum(first.Conditions, second.Conditions),
         };
 
     public static CoverageCounts Add(CoverageCounts left, CoverageCounts right) => left + right;
@@ -159,9 +159,10 @@ public sealed record CoverageCounts
             StringComparer.Ordinal
         );
 
-    private static SortedDictionary<string, int> Sum(IReadOnlyDictionary<string, int> one, IReadOnlyDictionary<string, int> other) =>
+    private static SortedDictionary<string, int> Sum(IReadOnlyDictionary<string, int> first, IReadOnlyDictionary<string, int> second) =>
         new(
-            one.Concat(other)
+            first
+                .Concat(second)
                 .GroupBy(pair => pair.Key, StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value)),
             StringComparer.Ordinal

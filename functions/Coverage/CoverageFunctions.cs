@@ -44,9 +44,9 @@ public sealed class CoverageFunctions(GetCoverageHandler get, GetCoverageHistory
         }
         var days = DefaultDays;
         if (
-            request.Query["days"] is [{ Length: > 0 } given]
+            request.Query["days"] is [{ Length: > 0 } daysText]
             && (
-                !int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out days)
+                !int.TryParse(daysText, NumberStyles.None, CultureInfo.InvariantCulture, out days)
                 || days is < 1 or > GetCoverageHistoryHandler.MaxDays
             )
         )

@@ -95,8 +95,8 @@ public sealed class CoverageTable(TableServiceClient service)
         catch (RequestFailedException failure) when (failure.IsChangedMeanwhile() || failure.IsAlreadyThere())
         {
             // A retry inside the client, after an answer that was lost, meets its own count.
-            var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, TotalKey, cancellationToken: cancellationToken);
-            if (!there.HasValue || there.Value!.GetString("Id") != totalRow.GetString("Id"))
+            var stored = await _table.GetEntityIfExistsAsync<TableEntity>(region, TotalKey, cancellationToken: cancellationToken);
+            if (!stored.HasValue || stored.Value!.GetString("Id") != totalRow.GetString("Id"))
             {
                 return false;
             }
@@ -164,21 +164,21 @@ public sealed class CoverageTable(TableServiceClient service)
                 }
                 catch (RequestFailedException failure) when (failure.IsAlreadyThere())
                 {
-                    var there = await _table.GetEntityIfExistsAsync<TableEntity>(region, MarkerKey, cancellationToken: token);
-                    if (!there.HasValue)
+                    var stored = await _table.GetEntityIfExistsAsync<TableEntity>(region, MarkerKey, cancellationToken: token);
+                    if (!stored.HasValue)
                     {
                         return Attempt.Overtaken<bool>();
                     }
                     // A retry inside the client, after an answer that was lost, meets its own marker.
-                    if (there.Value!.GetString("Id") == marker.GetString("Id"))
+                    if (stored.Value!.GetString("Id") == marker.GetString("Id"))
                     {
                         return Attempt.Done(true);
                     }
-                    if (at - there.Value.Required<DateTimeOffset>("At") < lostAfter)
+                    if (at - stored.Value.Required<DateTimeOffset>("At") < lostAfter)
                     {
                         return Attempt.Done(false);
                     }
-                    return new Attempt<bool>(await TryTakeOverAsync(marker, there.Value.ETag, token), true);
+                    return new Attempt<bool>(await TryTakeOverAsync(marker, stored.Value.ETag, token), true);
                 }
             },
             cancellationToken

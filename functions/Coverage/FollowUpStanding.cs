@@ -10,7 +10,7 @@ namespace Alleviation.Functions.Coverage;
 /// <param name="IsManaged">Planned, and visited in the last twelve months.</param>
 internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsManaged, bool InControl, int Due, int OnTime)
 {
-    /// <summary>That are told, the current one among them.</summary>
+    /// <summary>Months that are shown, the current one included.</summary>
     internal const int Months = 12;
 
     public static IEnumerable<FollowUpStanding> Of(MemberSummary member, DateOnly today)
@@ -20,7 +20,7 @@ internal sealed record FollowUpStanding(string Form, bool IsPlanned, bool IsMana
         foreach (var form in ledgers.Select(ledger => ledger.Form).Union(planned.Select(followUp => followUp.Form), StringComparer.Ordinal))
         {
             var (ledger, open) = (
-                ledgers.FirstOrDefault(kept => kept.Form == form),
+                ledgers.FirstOrDefault(ledger => ledger.Form == form),
                 planned.FirstOrDefault(followUp => followUp.Form == form)
             );
             var missed = open is null ? [] : FollowUpLedger.Missed(open.DueOn, open.EveryDays, today);

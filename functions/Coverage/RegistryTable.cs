@@ -73,7 +73,7 @@ public sealed class RegistryTable(TableServiceClient service)
         await _table.DeleteEntityAsync(from, household.Value, ETag.All, cancellationToken);
     }
 
-    /// <summary>The registry never meant it: its number was a mistake.</summary>
+    /// <summary>The registry does not name it: its number was a mistake.</summary>
     /// <param name="mayLeave">Whether the one who asks answers for the village in which it counts.</param>
     /// <returns>The village that it left; null where it counted in none, or stays.</returns>
     public async Task<string?> RemoveAsync(HouseholdId household, Func<string, bool> mayLeave, CancellationToken cancellationToken)

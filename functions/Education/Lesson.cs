@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Education;
 /// <param name="Text">Code of an education text.</param>
 /// <param name="Step">Code of list educationStep.</param>
 /// <param name="By">Account id.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record Lesson(string Id, string Text, string Step, DateTimeOffset At, string? Note, string By, string Fingerprint);
 
 /// <summary>

@@ -20,7 +20,7 @@ public enum RecordLessonOutcome
     /// <summary>The same was sent before. Nothing changed.</summary>
     AlreadyNoted,
 
-    /// <summary>The id stands for another lesson. Nothing changed.</summary>
+    /// <summary>The id belongs to another lesson. Nothing changed.</summary>
     NotedDifferently,
 
     /// <summary>It did not pass the checks. Nothing changed.</summary>
@@ -45,7 +45,7 @@ public sealed class RecordLessonHandler(
     /// <summary>A phone's clock may be a little fast.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 
-    /// <summary>No phone was without signal for longer.</summary>
+    /// <summary>No phone is without signal for longer than this.</summary>
     private static readonly TimeSpan Max = TimeSpan.FromDays(400);
 
     public async Task<RecordLessonResult> HandleAsync(

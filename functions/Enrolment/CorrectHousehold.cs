@@ -34,7 +34,7 @@ public sealed record CorrectHouseholdResult(CorrectHouseholdOutcome Outcome, Hou
 }
 
 /// <summary>
-/// Puts the enrolment right: the whole household as it should be. Nobody drops out of it silently; who left is said to have left.
+/// Corrects the enrolment: the whole household is sent. Nobody may be left out silently; members who left are marked as left.
 /// </summary>
 public sealed class CorrectHouseholdHandler(
     EnrolmentCheck check,
@@ -111,7 +111,7 @@ public sealed class CorrectHouseholdHandler(
 
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
         var isUpToDate = version >= household.ContentVersion && version <= household.Version;
-        // Checked first: the same correction sent again, after an answer that was lost, finds itself done. Where it waits for a person,
+        // Checked first: the same correction sent again, after an answer that was lost, is recognised as done. Where it waits for a person,
         // what it waited for may be settled elsewhere: the same sent by whoever has read it tries again.
         if (household.ContentFingerprint == content && !(isUpToDate && household.NeedsReview))
         {

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Enrolment;
 
-/// <summary>Where households come in and are put right.</summary>
+/// <summary>The endpoints by which households are enrolled and corrected.</summary>
 public sealed class EnrolmentFunctions(
     EnrolHouseholdHandler enrol,
     GetHouseholdHandler get,

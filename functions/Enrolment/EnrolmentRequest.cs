@@ -3,7 +3,7 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Enrolment;
 
-/// <summary>A household as it is sent from the door or from a line of the registry list: nothing in it has been checked yet.</summary>
+/// <summary>A household as a form or a line of the registry list sends it: nothing in it has been checked yet.</summary>
 /// <param name="RegistrationNumber">建档立卡户编号, 6 to 32 letters, digits and dashes; the household's natural key.</param>
 /// <param name="VillageCode">GB/T 2260 village code, 12 digits.</param>
 /// <param name="Kind">Code of list householdKind.</param>

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Enrolment;
 
-/// <summary>Where households are looked at.</summary>
+/// <summary>The endpoints that read households.</summary>
 public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHandler list, SearchHouseholdsHandler search, Regions regions)
 {
     private const int PageSize = 100;
@@ -46,7 +46,7 @@ public sealed class HouseholdFunctions(GetHouseholdHandler get, ListHouseholdsHa
     {
         var caller = request.Caller();
         var region =
-            request.Query["region"] is [{ Length: > 0 } given] ? given
+            request.Query["region"] is [{ Length: > 0 } requested] ? requested
             : caller.Regions is [var only] ? only
             : "";
         if (regions.Find(region) is null || !caller.Covers(region))

@@ -83,7 +83,7 @@ internal sealed class MemberCheck(CodeCheck codes, BasicInformationCheck basicIn
 
     private string SexOf(ValidationErrors validationErrors, MemberRequest request, CitizenId? id)
     {
-        // A citizen ID that is wrong has its own finding, and will tell the sex once it is right.
+        // A wrong citizen ID is reported itself; the sex follows from it once it is corrected.
         if (id is null && string.IsNullOrWhiteSpace(request.IdNumber))
         {
             return codes.Required(validationErrors, "sex", "sex", request.Sex) ?? "";

@@ -34,17 +34,17 @@ internal sealed class FieldCheck(
             FieldType.Reading => Reading(field, answer),
             FieldType.Number => answer.ValueKind is JsonValueKind.Number && answer.TryGetDecimal(out var number)
                 ? Number(field, number)
-                : Wrong(field),
-            FieldType.Choice => AnswerText.Of(answer) is { } code ? Choice(field, code) : Wrong(field),
+                : Refuse(field),
+            FieldType.Choice => AnswerText.Of(answer) is { } code ? Choice(field, code) : Refuse(field),
             FieldType.Choices => answer.ValueKind is JsonValueKind.Array
             && answer.EnumerateArray().All(code => AnswerText.Of(code) is not null)
                 ? Choices(field, answer)
-                : Wrong(field),
+                : Refuse(field),
             FieldType.Text => AnswerText.Of(answer) is { } text
-                ? Kept(TextCheck.Optional(validationErrors, field.Code, text, field.MaximumLength ?? DefaultMaximumLength))
-                : Wrong(field),
+                ? Stored(TextCheck.Optional(validationErrors, field.Code, text, field.MaximumLength ?? DefaultMaximumLength))
+                : Refuse(field),
             FieldType.Date => Date(field, answer),
-            FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Wrong(field),
+            FieldType.Flag => answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? answer.Clone() : Refuse(field),
             _ => throw new UnreachableException($"Unmapped type '{field.Type}'."),
         };
 
@@ -56,21 +56,21 @@ internal sealed class FieldCheck(
         {
             if (!answer.TryGetProperty("value", out value))
             {
-                return Wrong(field);
+                return Refuse(field);
             }
-            if (answer.TryGetProperty("unit", out var named) && named.ValueKind is not JsonValueKind.Null)
+            if (answer.TryGetProperty("unit", out var unitElement) && unitElement.ValueKind is not JsonValueKind.Null)
             {
-                if (AnswerText.Of(named) is not { } given)
+                if (AnswerText.Of(unitElement) is not { } unitText)
                 {
-                    return Wrong(field);
+                    return Refuse(field);
                 }
-                unit = given;
+                unit = unitText;
             }
         }
 
         if (value.ValueKind is not JsonValueKind.Number || !value.TryGetDecimal(out var number))
         {
-            return Wrong(field);
+            return Refuse(field);
         }
         if (TooFine(field, number))
         {
@@ -78,26 +78,26 @@ internal sealed class FieldCheck(
         }
         if (kind.ToCanonical(Math.Clamp(number, -1_000_000m, 1_000_000m), unit) is not { } canonical)
         {
-            return Wrong(field, "reading-unit", kind.Unit);
+            return Refuse(field, "reading-unit", kind.Unit);
         }
         if (!kind.Possible.Contains(canonical))
         {
-            return Wrong(field, "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
+            return Refuse(field, "reading-impossible", kind.Possible.From, kind.Possible.To, kind.Unit);
         }
-        return IsConfirmed(field, kind.Likely, canonical, kind.Unit) ? Kept(canonical) : null;
+        return IsConfirmed(field, kind.Likely, canonical, kind.Unit) ? Stored(canonical) : null;
     }
 
     private JsonElement? Number(FormField field, decimal number)
     {
         if (number < field.Minimum || number > field.Maximum)
         {
-            return Wrong(field, "out-of-range", field.Minimum!, field.Maximum!);
+            return Refuse(field, "out-of-range", field.Minimum!, field.Maximum!);
         }
         if (TooFine(field, number))
         {
             return null;
         }
-        return field.Likely is null || IsConfirmed(field, field.Likely, number, field.Unit ?? "") ? Kept(number) : null;
+        return field.Likely is null || IsConfirmed(field, field.Likely, number, field.Unit ?? "") ? Stored(number) : null;
     }
 
     private bool TooFine(FormField field, decimal number)
@@ -120,7 +120,7 @@ internal sealed class FieldCheck(
         return false;
     }
 
-    private JsonElement? Choice(FormField field, string code) => IsKnown(field, code) ? Kept(code) : Wrong(field, "unknown-value");
+    private JsonElement? Choice(FormField field, string code) => IsKnown(field, code) ? Stored(code) : Refuse(field, "unknown-value");
 
     private JsonElement? Choices(FormField field, JsonElement answer)
     {
@@ -132,35 +132,55 @@ internal sealed class FieldCheck(
             .ToList();
         if (!codes.All(code => IsKnown(field, code)))
         {
-            return Wrong(field, "unknown-value");
+            return Refuse(field, "unknown-value");
         }
         var isContradiction = field.Options is { } options
             ? codes.Count > 1 && options.Any(option => option.Exclusive && codes.Contains(option.Code))
             : lists.Contradict(field.List!, codes);
-        return isContradiction ? Wrong(field, "choice-exclusive") : Kept(codes);
+        return isContradiction ? Refuse(field, "choice-exclusive") : Stored(codes);
     }
 
     private JsonElement? Date(FormField field, JsonElement answer)
     {
         if (!TimeRange.TryParseDay(AnswerText.Of(answer), out var date))
         {
-            return Wrong(field);
+            return Refuse(field);
         }
-        return date > on ? Wrong(field, "in-the-future") : Kept(date);
+        return date > on ? Refuse(field, "in-the-future") : Stored(date);
     }
 
     private bool IsKnown(FormField field, string code) =>
         field.Options?.Any(option => option.Code == code) ?? lists.Contains(field.List!, code);
 
-    private JsonElement? Wrong(FormField field, string code = "answer-type", params object[] arguments)
+    private JsonElement? Refuse(FormField field, string code = "answer-type", params object[] arguments)
     {
         validationErrors.Add(field.Code, code, arguments);
         return null;
     }
 
-    // Divided, a decimal forgets its trailing noughts: 7 and 7.0 are the same answer.
-    private static JsonElement Kept(decimal value) => JsonSerializer.SerializeToElement(value / 1.0000000000000000000000000000m);
+    // The division removes trailing zeros: 7 and 7.0 are the same answer.
+    private static JsonElement Stored(decimal value) => JsonSerializer.SerializeToElement(value / 1.0000000000000000000000000000m);
 
-    private static JsonElement? Kept<T>(T? value)
+    private static JsonElement? Stored<T>(T? value)
         where T : notnull => value is null ? null : JsonSerializer.SerializeToElement(value);
+}
+
+internal static class AnswerText
+{
+    /// <summary>The text; null where it is not a text, or contains half a surrogate pair, which cannot be stored.</summary>
+    public static string? Of(JsonElement answer)
+    {
+        if (answer.ValueKind is not JsonValueKind.String)
+        {
+            return null;
+        }
+        try
+        {
+            return answer.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

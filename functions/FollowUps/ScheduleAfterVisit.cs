@@ -1,14 +1,15 @@
 using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
-/// <summary>What comes next in a member's care after a visit; pure. One that is sent late moves nothing backwards.</summary>
+/// <summary>What comes next after a visit; pure. One that is sent late changes nothing that a newer visit has set.</summary>
 internal static class ScheduleAfterVisit
 {
-    /// <param name="latest">The newest readings, those of the visit among them: an older reading raises and settles nothing.</param>
+    /// <param name="latest">The newest readings, those of the visit among them: older ones set and clear nothing urgent.</param>
     /// <param name="later">The visits by the form that are known to be later.</param>
     public static CareSchedule Of(CareSchedule before, FollowUpForm form, Visit visit, IReadOnlyList<Reading> latest, Later later)
     {
@@ -21,10 +22,10 @@ internal static class ScheduleAfterVisit
             )
             .Select(field => field.Reading)
             .ToHashSet(StringComparer.Ordinal);
-        var kept = before.Urgencies.Where(urgency =>
+        var stillUrgent = before.Urgencies.Where(urgency =>
             urgency.Reading is { } reading ? !measured.Contains(reading) : !isNewest || urgency.Form != form.Code
         );
-        var found = visit
+        var newlyUrgent = visit
             .Result.Urgencies.Where(finding => finding.Reading is { } reading ? measured.Contains(reading) : isNewest)
             .Select(finding => new Urgency(
                 finding.Reading,
@@ -38,7 +39,7 @@ internal static class ScheduleAfterVisit
             FollowUps = (counts ? later.Counted : later.Any) is null
                 ? [.. Moved(before, visit, counts, form.Rules.UrgentWithinDays)]
                 : before.FollowUps,
-            Urgencies = [.. kept, .. found],
+            Urgencies = [.. stillUrgent, .. newlyUrgent],
         };
     }
 
@@ -69,7 +70,7 @@ internal static class ScheduleAfterVisit
                     OutOfControl = visit.Result.InARow,
                 };
             }
-            // By a form that the plan does not ask for: whatever comes first comes soon.
+            // An urgent visit by a form that the plan does not ask for: the first follow-up that is due is brought forward.
             else if (!isPlanned && visit.Result.Urgent && followUp == first && followUp.NextDueOn > on.AddDays(urgentWithinDays))
             {
                 yield return followUp with
@@ -83,4 +84,26 @@ internal static class ScheduleAfterVisit
             }
         }
     }
+}
+
+/// <summary>
+/// Somebody without a plan has no schedule with a next visit: an urgent visit gives the responsible physician a task, which ends with the
+/// next visit.
+/// </summary>
+internal static class UrgentVisitTask
+{
+    public static IReadOnlyList<HouseholdTask> After(Visit visit, FollowUpForm form, Household household, bool isPlanned, bool isNewest)
+    {
+        if (!isNewest)
+        {
+            return household.Tasks;
+        }
+        var others = household.Tasks.Where(task => task.Kind != HouseholdTask.FollowUpKind || task.Member != visit.Member);
+        return isPlanned || !visit.Result.Urgent
+            ? [.. others]
+            : [.. others, Task(visit, visit.At.ToChinaDate().AddDays(form.Rules.UrgentWithinDays), household.PhysicianId)];
+    }
+
+    private static HouseholdTask Task(Visit visit, DateOnly dueOn, string? physician) =>
+        new(HouseholdTask.FollowUpKind, visit.Form, visit.Member, dueOn, Urgent: true, For: physician);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
@@ -8,7 +9,7 @@ using Alleviation.Functions.ReferenceData.Forms;
 
 namespace Alleviation.Functions.FollowUps;
 
-/// <summary>A visit by itself; what depends on the household is checked when that is read.</summary>
+/// <summary>A visit that passed the checks that need no household; the others follow when the household is read.</summary>
 /// <param name="Answers">Readings in canonical units, codes once each, nothing empty.</param>
 /// <param name="Fingerprint">Of all that was told.</param>
 public sealed record CheckedVisit(
@@ -42,7 +43,7 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         {
             validationErrors.Add("at", "required");
         }
-        // The calendar has an end, beyond which no clock of another place can be told.
+        // Near the end of the calendar a moment cannot be converted to another time zone.
         else if (request.At.Value.UtcDateTime.Year is < 1900 or > 2900)
         {
             validationErrors.Add("at", request.At.Value.UtcDateTime.Year < 1900 ? "too-long-ago" : "in-the-future");
@@ -59,7 +60,7 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         }
         var at = (request.At ?? default).ToUniversalTime();
         var on = validationErrors.Errors.Any(error => error.Field == "at") ? DateOnly.MaxValue : at.ToChinaDate();
-        var kept = answers.Check(
+        var acceptedAnswers = answers.Check(
             validationErrors,
             form,
             request.Answers ?? new Dictionary<string, JsonElement>(),
@@ -70,8 +71,11 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         {
             return (null, validationErrors.Errors);
         }
-        var content = new VisitContent(form.Code, at, contactMode!, kept, request.NextDueOn, note);
-        return (new CheckedVisit(form, at, contactMode!, kept, request.NextDueOn, note, fingerprinter.OfContent("visit", content)), []);
+        var content = new VisitContent(form.Code, at, contactMode!, acceptedAnswers, request.NextDueOn, note);
+        return (
+            new CheckedVisit(form, at, contactMode!, acceptedAnswers, request.NextDueOn, note, fingerprinter.OfContent("visit", content)),
+            []
+        );
     }
 
     private sealed record VisitContent(
@@ -82,4 +86,72 @@ public sealed class VisitCheck(FollowUpForms forms, CodeLists lists, AnswerCheck
         DateOnly? NextDueOn,
         string? Note
     );
+}
+
+/// <summary>
+/// Answers against their form: nothing unknown, nothing missing, nothing that was not asked, each of its type and in its range.
+/// </summary>
+public sealed partial class AnswerCheck(ReadingKinds kinds, CodeLists lists)
+{
+    private const int MaxAnswers = 100;
+
+    /// <param name="confirmed">Codes of fields whose unlikely value somebody has looked at again.</param>
+    /// <param name="on">The day of the visit.</param>
+    /// <returns>The answers as they are kept: readings in canonical units, codes once each, nothing empty.</returns>
+    internal SortedDictionary<string, JsonElement> Check(
+        ValidationErrors validationErrors,
+        FollowUpForm form,
+        IReadOnlyDictionary<string, JsonElement> sentAnswers,
+        IReadOnlyCollection<string> confirmed,
+        DateOnly on
+    )
+    {
+        var accepted = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (sentAnswers.Count > MaxAnswers)
+        {
+            validationErrors.Add("answers", "too-many", MaxAnswers);
+            return accepted;
+        }
+
+        var answerErrors = validationErrors.In("answers");
+        var check = new FieldCheck(kinds, lists, answerErrors, on, confirmed);
+        var fields = form.Fields.ToDictionary(field => field.Code, StringComparer.Ordinal);
+        // A name that the client made up is not given back.
+        foreach (var unknown in sentAnswers.Keys.Where(name => !fields.ContainsKey(name)))
+        {
+            (PlainName().IsMatch(unknown) ? answerErrors : validationErrors).Add(
+                PlainName().IsMatch(unknown) ? unknown : "answers",
+                "unknown-field"
+            );
+        }
+        foreach (var field in form.Fields)
+        {
+            var answer = sentAnswers.TryGetValue(field.Code, out var value) && !FieldCheck.IsEmpty(value) ? value : (JsonElement?)null;
+            if (field.ShowWhen is { } condition && !condition.HoldsFor(accepted, age: null))
+            {
+                // Where the answer that decides whether this is asked is wrong, only that is reported.
+                var isOpen = sentAnswers.ContainsKey(condition.Field) && !accepted.ContainsKey(condition.Field);
+                if (answer is not null && !isOpen)
+                {
+                    answerErrors.Add(field.Code, "field-hidden");
+                }
+            }
+            else if (answer is { } sentAnswer)
+            {
+                if (check.Check(field, sentAnswer) is { } storedAnswer)
+                {
+                    accepted[field.Code] = storedAnswer;
+                }
+            }
+            else if (field.Required)
+            {
+                answerErrors.Add(field.Code, "required");
+            }
+        }
+
+        return accepted;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,40}\z")]
+    private static partial Regex PlainName();
 }

@@ -1,5 +1,4 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
@@ -42,11 +41,13 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             return HouseholdUpdate.None(DecidedVisit.Of(SaveVisitOutcome.Invalid, validationErrors));
         }
         var log = VisitLog.Of(partition, number);
-        // Before anything that depends on the moment: the same sent again, after an answer that was lost, finds itself done.
-        if (log.Find(id) is { } known)
+        // Checked before anything that depends on the time: a visit that is sent again after a lost answer is recognised as saved.
+        if (log.Find(id) is { } savedBefore)
         {
             return HouseholdUpdate.None(
-                DecidedVisit.Of(known.Fingerprint == checkedVisit.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken)
+                DecidedVisit.Of(
+                    savedBefore.Fingerprint == checkedVisit.Fingerprint ? SaveVisitOutcome.SavedBefore : SaveVisitOutcome.IdTaken
+                )
             );
         }
 
@@ -57,7 +58,7 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         var result = FollowUpRules.Of(
             checkedVisit.Form,
             checkedVisit.Answers,
-            CarePlanDraft.AgeAt(member.BornOn, checkedVisit.On),
+            member.AgeAt(checkedVisit.On),
             inARow,
             scheduled?.EveryDays,
             checkedVisit.On
@@ -69,9 +70,9 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         }
 
         var counts = checkedVisit.Form.Counts(checkedVisit.ContactMode);
-        var due = log.CountedAfter(checkedVisit.Form.Code, checkedVisit.At);
-        var agreed = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
-        var nextDueOn = checkedVisit.NextDueOn ?? agreed;
+        var nextCounted = log.CountedAfter(checkedVisit.Form.Code, checkedVisit.At);
+        var dueByRules = counts || scheduled is null || scheduled.NextDueOn > result.NextDueOn ? result.NextDueOn : scheduled.NextDueOn;
+        var nextDueOn = checkedVisit.NextDueOn ?? dueByRules;
         var visit = new Visit(
             id.Value,
             number,
@@ -86,10 +87,10 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             checkedVisit.Fingerprint
         );
         var dueOn =
-            due is not null ? due.DueOn
+            nextCounted is not null ? nextCounted.DueOn
             : scheduled is { IsOver: false } ? scheduled.NextDueOn
             : null;
-        var every = scheduled?.EveryDays ?? 0;
+        var everyDays = scheduled?.EveryDays ?? 0;
         var mark = new VisitMark(
             id.Value,
             checkedVisit.Fingerprint,
@@ -97,11 +98,11 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             checkedVisit.At,
             dueOn,
             nextDueOn,
-            every,
+            everyDays,
             result.InARow,
             counts
         );
-        return Change(partition, member, visit, mark, log, new Later(after, due), care);
+        return Change(partition, member, visit, mark, log, new Later(after, nextCounted), care);
     }
 
     private HouseholdUpdate<DecidedVisit> Change(
@@ -142,16 +143,17 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
         {
             return member with { Plan = care?.Summarise() ?? member.Plan };
         }
-        var known = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
+        var previousLedger = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
         var (lastOn, inControl) =
-            later.Counted is null || known is null ? (visit.At.ToChinaDate(), visit.Result.InControl) : (known.LastOn, known.InControl);
-        var months = FollowUpLedger.Add(known?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
-        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = known?.Void ?? false };
-        return member with { Plan = care?.Summarise() ?? member.Plan, Ledgers = [.. member.Ledgers.Where(kept => kept != known), ledger] };
+            later.Counted is null || previousLedger is null
+                ? (visit.At.ToChinaDate(), visit.Result.InControl)
+                : (previousLedger.LastOn, previousLedger.InControl);
+        var months = FollowUpLedger.Add(previousLedger?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
+        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = previousLedger?.Void ?? false };
+        return member with
+        {
+            Plan = care?.Summarise() ?? member.Plan,
+            Ledgers = [.. member.Ledgers.Where(other => other != previousLedger), ledger],
+        };
     }
 }
-
-/// <summary>The visits by a form that were made after one that is sent late.</summary>
-/// <param name="Any">The next of them; null for the newest.</param>
-/// <param name="Counted">The next that settled a follow-up.</param>
-internal sealed record Later(VisitMark? Any, VisitMark? Counted);

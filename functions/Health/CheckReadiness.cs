@@ -24,20 +24,20 @@ public sealed partial class CheckReadinessHandler(
 {
     private const string Probe = "ready";
 
-    /// <summary>Of each dependency. Load balancers wait longer for an answer, and storage that is slower helps nobody.</summary>
+    /// <summary>Of each dependency: shorter than load balancers wait, and a slower storage counts as not ready.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly string _queue = required.First().Name;
 
     public async Task<Readiness> HandleAsync(CancellationToken cancellationToken)
     {
-        var asked = await Task.WhenAll(
+        var answers = await Task.WhenAll(
             AskAsync("tables", ReadARowAsync, cancellationToken),
             AskAsync("queues", stop => queues.GetQueueClient(_queue).GetPropertiesAsync(stop), cancellationToken),
             AskAsync("keys", OpenASealAsync, cancellationToken)
         );
         return new Readiness([
-            .. asked,
+            .. answers,
             Named("messageGateway", reminders.Value.IsOn),
             Named("identityProvider", issuer.Value.Authority is not null),
         ]);

@@ -36,7 +36,7 @@ public static class CardToken
         {
             return null;
         }
-        // As people mistake them: an O for a nought, an I or L for a one.
+        // Letters that people mistake for digits: O for 0, I or L for 1.
         token = Prefix + token[Prefix.Length..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
         return token[Prefix.Length..].All(Alphabet.Contains) ? token : null;
     }

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// Waits for an announced commit. It is usually just behind its message; where it is not, the message returns later; and after the
-/// last delivery the change was never made (its maker crashed, or was refused), which is no fault of the message.
+/// last delivery the change was never made (its maker crashed, or was refused), which is not a failure of the message.
 /// </summary>
 public sealed partial class AnnouncedHousehold(HouseholdTable households, TimeProvider clock, ILogger<AnnouncedHousehold> log)
 {

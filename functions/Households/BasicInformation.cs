@@ -104,28 +104,28 @@ public sealed record BasicInformation
             LivestockPen = LivestockPen ?? known.LivestockPen,
         };
 
-    private static List<string>? AllOf(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
+    private static List<string>? AllOf(IReadOnlyList<string>? newer, IReadOnlyList<string>? older)
     {
-        if (one is null && other is null)
+        if (newer is null && older is null)
         {
             return null;
         }
-        var all = (other ?? []).Concat(one ?? []).Distinct(StringComparer.Ordinal).ToList();
+        var all = (older ?? []).Concat(newer ?? []).Distinct(StringComparer.Ordinal).ToList();
         return all.Count > 1 ? [.. all.Where(code => code != None)] : all;
     }
 
-    private static List<PastIllness>? AllOf(IReadOnlyList<PastIllness>? one, IReadOnlyList<PastIllness>? other)
+    private static List<PastIllness>? AllOf(IReadOnlyList<PastIllness>? newer, IReadOnlyList<PastIllness>? older)
     {
-        if (one is null && other is null)
+        if (newer is null && older is null)
         {
             return null;
         }
-        var all = (other ?? []).Concat(one ?? []).DistinctBy(illness => illness.Code).ToList();
+        var all = (older ?? []).Concat(newer ?? []).DistinctBy(illness => illness.Code).ToList();
         return all.Count > 1 ? [.. all.Where(illness => illness.Code != None)] : all;
     }
 
-    private static string? InWords(string? one, string? other) =>
-        one is null || other is null || one == other ? one ?? other : $"{other}; {one}";
+    private static string? InWords(string? newer, string? older) =>
+        newer is null || older is null || newer == older ? newer ?? older : $"{older}; {newer}";
 
     /// <summary>Of the lists drugAllergy, exposure, pastIllness, familyHistory and disability.</summary>
     private const string None = "1";

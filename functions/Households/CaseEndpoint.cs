@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Alleviation.Functions.Households;
 
-/// <summary>What the doors of all cases do first: which case it is, and whose it is for the audit.</summary>
+/// <summary>What the endpoints of all cases do first: parse the case's key and name the household for the audit.</summary>
 internal static class CaseEndpoint
 {
     public static async Task<IResult> ShowAsync<TView>(

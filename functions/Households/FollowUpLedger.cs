@@ -1,25 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// What became of a member's follow-ups by one form, as coverage counts it: how many were due and how many of them were done in time, by
-/// the
-/// month in which that was settled. A follow-up is settled by the visit that comes in time, or by its day passing.
+/// the month in which that was settled. A follow-up is settled by the visit that comes in time, or by its day passing.
 /// </summary>
 /// <param name="LastOn">Of the newest visit by the form.</param>
 /// <param name="InControl">What that visit found.</param>
 /// <param name="Months">At most 13, oldest first, only those in which something was settled.</param>
 public sealed record FollowUpLedger(string Form, DateOnly LastOn, bool InControl, IReadOnlyList<LedgerMonth> Months)
 {
-    /// <summary>Nothing calls for these follow-ups any more, or ever did: they are not told.</summary>
+    /// <summary>There is no reason for these follow-ups any more, or there never was: coverage does not count them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Void { get; init; }
 
-    /// <summary>Kept, the current one among them: fulfilment is told for twelve.</summary>
+    /// <summary>How many months are kept, the current one included: coverage shows fulfilment for twelve.</summary>
     public const int MonthsKept = 13;
 
-    /// <summary>The months with those of a visit added, or taken away again; what is too old to be told goes.</summary>
+    /// <summary>The months with those of a visit added, or taken away again; months that coverage shows no longer are dropped.</summary>
     public static IReadOnlyList<LedgerMonth> Add(IReadOnlyList<LedgerMonth> months, IEnumerable<LedgerMonth> more, DateOnly today) =>
         [
             .. months
@@ -50,4 +51,29 @@ public sealed record FollowUpLedger(string Form, DateOnly LastOn, bool InControl
             }
         }
     }
+}
+
+/// <summary>Of a month: follow-ups due, and those of them done in time.</summary>
+/// <param name="Month">Months since the year 0, so that the next month is one more.</param>
+[JsonConverter(typeof(LedgerMonthJson))]
+public readonly record struct LedgerMonth(int Month, int Due, int OnTime)
+{
+    public static int Of(DateOnly day) => (day.Year * 12) + day.Month - 1;
+}
+
+/// <summary>Short, for a header holds up to thirty members: <c>24323:2/1</c>.</summary>
+public sealed class LedgerMonthJson : JsonConverter<LedgerMonth>
+{
+    public override LedgerMonth Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var parts = (reader.GetString() ?? "").Split(':', '/');
+        return parts.Length == 3
+            ? new LedgerMonth(Number(parts[0]), Number(parts[1]), Number(parts[2]))
+            : throw new JsonException("Not a month of a ledger.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, LedgerMonth value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{value.Month}:{value.Due}/{value.OnTime}"));
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

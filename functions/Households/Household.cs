@@ -35,7 +35,7 @@ public sealed record Household(
     /// <summary>Physicians on whose worklist it stood before: a view of theirs may still show it and has to be cleared.</summary>
     public IReadOnlyList<string> FormerPhysicianIds { get; init; } = [];
 
-    /// <summary>Villages that it was enrolled in before: their lists have to let it go.</summary>
+    /// <summary>Villages that it was enrolled in before: it has to be removed from their lists.</summary>
     public IReadOnlyList<string> FormerVillageCodes { get; init; } = [];
 
     public IReadOnlyList<TeamMember> Team { get; init; } = [];
@@ -66,10 +66,10 @@ public sealed record Household(
 
     public ReferralLedger Referrals { get; init; } = ReferralLedger.None;
 
-    /// <summary>Citizen IDs that members held and hold no longer; let go with the next building of records.</summary>
+    /// <summary>Citizen IDs that members no longer have; released when the records are next built.</summary>
     public IReadOnlyList<HeldIdentity> ToRelease { get; init; } = [];
 
-    /// <summary>What brought it: <c>form</c>, or <c>import:{id}</c>.</summary>
+    /// <summary>How it was enrolled: <c>form</c>, or <c>import:{id}</c>.</summary>
     public string Source { get; init; } = FormSource;
 
     public const string FormSource = "form";
@@ -105,7 +105,7 @@ public sealed record Household(
         ];
 
     /// <summary>When a guest may look at the member no longer; null where that has no end.</summary>
-    /// <param name="member">0 for whatever brought him.</param>
+    /// <param name="member">0 for any member.</param>
     public DateTimeOffset? GuestUntil(string physicianId, int member)
     {
         var ends = Guests
@@ -133,7 +133,7 @@ public sealed record Household(
 
     public bool NeedsReview => Problems.Any(problem => problem.NeedsReview);
 
-    /// <summary>This as the version after the one given, whose physicians are remembered where they have nothing to do any more.</summary>
+    /// <summary>This as the next version; physicians whose lists it leaves are remembered as former ones.</summary>
     public Household After(Household before) =>
         this with
         {

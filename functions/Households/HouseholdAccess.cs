@@ -27,7 +27,7 @@ public enum HouseholdAccess
 /// </summary>
 public static class HouseholdAccesses
 {
-    /// <summary>To the household as a whole: a guest who came for one member has no part in it.</summary>
+    /// <summary>Access to the household as a whole: a guest of one member has none.</summary>
     public static HouseholdAccess To(this Caller caller, Household household, bool hasReason) =>
         caller.To(household, member: null, hasReason);
 
@@ -101,7 +101,7 @@ public static class HouseholdAccesses
     public static bool IsOpenTo(this Household household, Caller caller, int member) =>
         caller.MaySee(household, member) && household.Members.Any(person => person.Number == member);
 
-    /// <summary>Whether the physician looks in because of something that lasts: see <see cref="Guest"/>.</summary>
+    /// <summary>Whether the physician is a guest at this moment: see <see cref="Guest"/>.</summary>
     public static bool IsGuestOf(this Caller caller, Household household, int? member) =>
         caller.PhysicianId is { } physician
         && household.Guests.Any(guest => guest.PhysicianId == physician && guest.Covers(member, caller.At));

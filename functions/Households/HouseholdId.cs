@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// A household's id: two hexadecimal characters of shard, a dash, thirty more, all from the fingerprint of its registration number.
-/// A second enrolment of the same household finds the first, and the id in an address tells nobody anything.
+/// A second enrolment of the same household finds the first, and the id in an address reveals nothing.
 /// </summary>
 [JsonConverter(typeof(HouseholdIdJson))]
 public readonly record struct HouseholdId
@@ -43,4 +44,14 @@ public readonly record struct HouseholdId
     }
 
     public override string ToString() => Value;
+}
+
+/// <summary>A household id is its text, in documents and in answers.</summary>
+public sealed class HouseholdIdJson : JsonConverter<HouseholdId>
+{
+    public override HouseholdId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        HouseholdId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("Not a household id.");
+
+    public override void Write(Utf8JsonWriter writer, HouseholdId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -33,7 +33,7 @@ public sealed record RoutingDue(string Household, int HouseholdVersion) : IHouse
     public static string Queue => "care-plans";
 }
 
-/// <summary>Its views are to follow.</summary>
+/// <summary>The household's views have to be updated.</summary>
 /// <param name="IsShown">Whoever makes the change shows it as well, on the worklists where it stood before: usually nothing is left to
 /// do.</param>
 public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsShown = false, bool IsByCall = false)

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Alleviation.Functions.Platform.Storage;
+
 namespace Alleviation.Functions.Households;
 
 /// <summary>
@@ -49,3 +52,80 @@ public sealed record HouseholdPartition(StoredHousehold Stored, IReadOnlyList<St
         };
     }
 }
+
+/// <summary>A document of a household's partition that is opened when it is asked for.</summary>
+/// <param name="open">What was stored, unsealed.</param>
+/// <param name="read">The document, where it is known already.</param>
+public sealed class StoredDocument(string key, Func<byte[]> open, object? read = null)
+{
+    private object? _read = read;
+
+    public string Key => key;
+
+    public static StoredDocument Of(PutDocument put) => new(put.Key, put.Write, put.Content);
+
+    /// <exception cref="System.Text.Json.JsonException">It is none of the kind.</exception>
+    public T Read<T>(DocumentKind<T> kind)
+    {
+        // Documents are immutable records, so every caller may share the one that was read first.
+        if (_read is T known)
+        {
+            return known;
+        }
+        var document = kind.Schema.ReadUtf8(open());
+        _read = document;
+        return document;
+    }
+
+    /// <summary>The document as JSON, whatever its kind, to be stored in another household.</summary>
+    internal PutAsRead ReadJson()
+    {
+        var (version, json) = VersionedJson.Split(open());
+        return new PutAsRead(
+            key,
+            version,
+            JsonNode.Parse(json.Span) as JsonObject ?? throw new System.Text.Json.JsonException("A stored document is no object.")
+        );
+    }
+}
+
+/// <summary>A header as it was read, with what guards the next commit.</summary>
+/// <param name="CommitId">Of the commit that wrote it: tells one's own commit, whose answer was lost, from somebody else's.</param>
+/// <param name="Tag">Entity tag of its row.</param>
+public sealed record StoredHousehold(Household Household, string CommitId, string Tag);
+
+/// <summary>
+/// What the views show of a household: RowKey <c>1:projected</c> in its partition. It is not a change of the household, so it touches
+/// neither the header nor what guards it. The entity tags let the next projection replace what is shown without reading it first;
+/// where they are stale it reads.
+/// </summary>
+/// <param name="Version">All views show at least this version of the household.</param>
+/// <param name="Lists">By physician: the worklists that it stands on.</param>
+/// <param name="Village">Its rows among those of its township.</param>
+public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedList Village)
+{
+    internal bool IsSameAs(ProjectionState other) => Version == other.Version && Text == other.Text;
+
+    /// <summary>All but the version, as it is stored.</summary>
+    internal string Text => Schema.Write(new Document(Lists, Village));
+
+    internal static ProjectionState Read(int version, string text)
+    {
+        var document = Schema.Read(text);
+        return new ProjectionState(version, document.Lists, document.Village);
+    }
+
+    private static readonly DocumentSchema<Document> Schema = new();
+
+    private sealed record Document(IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedList Village);
+}
+
+/// <param name="VillageCode">The household's, which is part of its lines' keys.</param>
+/// <param name="Tag">Entity tag of the household's own row, which guards its lines.</param>
+/// <param name="Lines">Where the lines stand: order and member (<see cref="Storage.ViewKeys"/>).</param>
+/// <param name="Content">Fingerprint of all that stands there but the version; null where nobody can rely on it.</param>
+public sealed record ProjectedList(string VillageCode, string Tag, IReadOnlyList<string> Lines, string? Content = null);
+
+/// <summary>What is shown, as it was read, with what guards the next.</summary>
+/// <param name="Tag">Entity tag of the row.</param>
+public sealed record StoredProjectionState(ProjectionState Views, string Tag);

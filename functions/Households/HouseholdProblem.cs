@@ -9,7 +9,7 @@ public sealed record HouseholdProblem(string Code, int? Member = null, string? H
     /// <summary>The member's citizen ID is enrolled in another household.</summary>
     public const string IdentityHeld = "identityHeld";
 
-    /// <summary>Another household waits for this one to let the member go: who has moved there has to be said to have left here.</summary>
+    /// <summary>Another household has enrolled this member and waits: the member's departure has to be entered here.</summary>
     public const string IdentityWanted = "identityWanted";
 
     /// <summary>The member has no citizen ID yet; to be added when it is there.</summary>
@@ -18,7 +18,7 @@ public sealed record HouseholdProblem(string Code, int? Member = null, string? H
     /// <summary>All 99,999 record numbers of the village are given.</summary>
     public const string NumbersExhausted = "numbersExhausted";
 
-    /// <summary>Nobody of the roster may be responsible: no general practitioner with room serves the village.</summary>
+    /// <summary>Nobody on the roster can be responsible: no general practitioner with room on the panel serves the village.</summary>
     public const string NoPhysician = "noPhysician";
 
     /// <summary>A telephone number could not be read from the list: its text is kept, to be mended.</summary>

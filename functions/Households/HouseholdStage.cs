@@ -15,7 +15,7 @@ public enum HouseholdStage
     Unrouted,
 }
 
-/// <summary>What people are told of a household's way; see <see cref="Household.StatusWhen"/>.</summary>
+/// <summary>How far a household has come, as the API shows it; see <see cref="Household.StatusWhen"/>.</summary>
 public enum HouseholdStatus
 {
     Received,
@@ -24,7 +24,7 @@ public enum HouseholdStatus
     /// <summary>Routed, and shown on the physician's worklist and in its village.</summary>
     Listed,
 
-    /// <summary>Something stands against it that only a person can settle; see its problems. Nothing of it is lost.</summary>
+    /// <summary>A person has to settle a problem first; see its problems. What was entered is kept.</summary>
     NeedsReview,
     Unrouted,
 

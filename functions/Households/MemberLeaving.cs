@@ -20,10 +20,10 @@ public interface IEndsWithMember
     /// <param name="household">As far as others have ended already.</param>
     MemberEnd End(HouseholdPartition partition, Household household, MemberLeaving leaving);
 
-    /// <summary>Announces what has to be looked after should the commit be the last that comes to pass.</summary>
+    /// <summary>Sends the messages that finish the work if the process ends right after the commit.</summary>
     Task AnnounceAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What stands outside the household, once the commit is made.</summary>
+    /// <summary>Changes what is stored outside the household's partition, once the commit is made.</summary>
     /// <param name="partition">As it was before.</param>
     Task FinishAsync(HouseholdPartition partition, int member, CancellationToken cancellationToken) => Task.CompletedTask;
 }

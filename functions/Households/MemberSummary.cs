@@ -17,18 +17,30 @@ public sealed record MemberSummary(
     DateOnly? LeftOn = null
 )
 {
-    /// <summary>Has an illness: pregnancy, childbirth and being newborn (ICD-10 Z30 to Z39) call for care and are none.</summary>
+    /// <summary>Has an illness. Pregnancy, childbirth and being newborn (ICD-10 Z30 to Z39) need care but are not illnesses.</summary>
     public bool IsSick => Conditions.Any(code => !code.StartsWith("Z3", StringComparison.Ordinal));
 
+    /// <summary>In full years; null where nobody knows it.</summary>
+    public int? AgeAt(DateOnly day)
+    {
+        if (BornOn is not { } born)
+        {
+            return null;
+        }
+        var years = day.Year - born.Year;
+        return born.AddYears(years) > day ? years - 1 : years;
+    }
+
     /// <summary>
-    /// The newest entry that tells of care; where it is null, the newest of all stands for it. The first moment there is: none yet.
+    /// The newest entry that documents care; <see cref="DateTimeOffset.MinValue"/> where there is none yet. Null where
+    /// this was not kept yet: then the newest entry of any kind counts.
     /// </summary>
     public DateTimeOffset? LastCareAt { get; init; }
 
     /// <summary>When the record was last in use (档案使用率).</summary>
     public DateTimeOffset? UsedAt => LastCareAt ?? LastEntryAt;
 
-    /// <summary>With an entry of the record.</summary>
+    /// <summary>This with an entry added to the record.</summary>
     public MemberSummary After(DateTimeOffset entryAt, bool isCare) =>
         this with
         {

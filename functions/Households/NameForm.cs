@@ -51,7 +51,7 @@ public static class NameForm
         return form.ToString();
     }
 
-    public static bool IsSame(string one, string other) => Of(one) == Of(other);
+    public static bool IsSame(string first, string second) => Of(first) == Of(second);
 
     /// <summary>Whether somebody who types this may mean the name: the whole of it, its beginning, or the given name alone.</summary>
     /// <param name="typed">In this form.</param>

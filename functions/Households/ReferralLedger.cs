@@ -2,8 +2,7 @@ namespace Alleviation.Functions.Households;
 
 /// <summary>
 /// What became of a household's referrals, as coverage counts it (docs/domain.md §7: closed within 14 days). A referral is settled when it
-/// is closed
-/// in time, or by its fourteenth day passing, in the month in which that happens. One that was withdrawn counts for nothing.
+/// is closed in time, or by its fourteenth day passing, in the month in which that happens. One that was withdrawn does not count.
 /// </summary>
 /// <param name="Open">Neither closed nor withdrawn.</param>
 /// <param name="Months">At most <see cref="FollowUpLedger.MonthsKept"/>, oldest first, only those in which something was settled.</param>

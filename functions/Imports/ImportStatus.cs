@@ -1,6 +1,6 @@
 namespace Alleviation.Functions.Imports;
 
-/// <summary>What people are told.</summary>
+/// <summary>The status as the API shows it.</summary>
 public enum ImportStatus
 {
     Receiving,

@@ -46,20 +46,20 @@ public static class ImportUpload
 
     private static ImportId? MendsOf(HttpRequest request)
     {
-        if (request.Query["mends"].ToString() is not { Length: > 0 } given)
+        if (request.Query["mends"].ToString() is not { Length: > 0 } idText)
         {
             return null;
         }
-        return ImportId.TryParse(given, out var id) ? id : throw MalformedRequestException.At("mends");
+        return ImportId.TryParse(idText, out var id) ? id : throw MalformedRequestException.At("mends");
     }
 
     private static string? FileNameOf(HttpRequest request)
     {
         // A file may be named after somebody: in a header it stands in no address and in no proxy's log.
-        var given = request.Headers[FileNameHeader] is [{ Length: > 0 } header]
+        var sentName = request.Headers[FileNameHeader] is [{ Length: > 0 } header]
             ? Uri.UnescapeDataString(header)
             : request.Query["fileName"].ToString();
-        var name = string.Concat(given.Where(character => !char.IsControl(character))).Trim();
+        var name = string.Concat(sentName.Where(character => !char.IsControl(character))).Trim();
         return name.Length is 0 ? null : name[..Math.Min(name.Length, MaxFileName)];
     }
 }

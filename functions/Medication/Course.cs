@@ -52,7 +52,8 @@ public sealed record Course(
 
     /// <summary>What somebody has answered for.</summary>
     /// <param name="byPhysicians">Null where it was no physician.</param>
-    internal Override? Answered(bool byPhysicians) => Override is { } given && Counts(given.PhysicianId, byPhysicians) ? given : null;
+    internal Override? Answered(bool byPhysicians) =>
+        Override is { } physicianOverride && Counts(physicianOverride.PhysicianId, byPhysicians) ? physicianOverride : null;
 
     // What a physician prescribed, only physicians change.
     internal bool Counts(string? physicianId, bool byPhysicians) => !byPhysicians || physicianId is not null || PhysicianId is not null;

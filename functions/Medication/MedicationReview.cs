@@ -16,7 +16,7 @@ public sealed class MedicationReview(PrescribingRules rules)
     /// <summary>Within which somebody should look; at an allergy at once.</summary>
     private const int DaysToReview = 3;
 
-    /// <summary>How far back an adherence still tells anything.</summary>
+    /// <summary>How old the newest adherence may be to be used.</summary>
     private const int AdherenceDays = 200;
 
     /// <summary>The household with what has to be looked at.</summary>

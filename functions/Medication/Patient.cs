@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 
@@ -15,7 +14,7 @@ internal sealed record Patient(int? Age, BasicInformation Known, IReadOnlyList<s
 
     public static Patient Of(MemberSummary member, HealthRecord record, DateOnly today) =>
         new(
-            CarePlanDraft.AgeAt(member.BornOn, today),
+            member.AgeAt(today),
             record.BasicInformation,
             [.. record.Conditions.Select(condition => condition.Code)],
             record.LatestReadings

@@ -14,7 +14,7 @@ public sealed record Warnings(IReadOnlyList<AllergyHit> Allergies, bool IsThere,
     /// </summary>
     public bool IsUnrecognised { get; init; }
 
-    /// <summary>Allergies of which nobody can tell which drugs they mean; go through like a drug that nobody can tell.</summary>
+    /// <summary>Allergies of which nobody can tell which drugs they mean: treated like a drug that is not recognised.</summary>
     public IReadOnlyList<AllergyHit> UnrecognisedAllergies { get; init; } = [];
 
     /// <summary>The drug was not held against every allergy.</summary>

@@ -11,7 +11,7 @@ namespace Alleviation.Functions.Physicians;
 /// </summary>
 public static class Rendezvous
 {
-    /// <returns>The id drawn; null when nobody has a weight above nought.</returns>
+    /// <returns>The id drawn; null when nobody has a weight above 0.</returns>
     public static string? Choose(string key, IEnumerable<(string Id, int Weight)> candidates)
     {
         string? chosen = null;
@@ -36,7 +36,7 @@ public static class Rendezvous
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{key}|{id}"), hash);
-        // 53 bits, moved off nought and one, where the logarithm has no use.
+        // 53 bits, kept strictly between 0 and 1, because the logarithm needs it.
         return ((BinaryPrimitives.ReadUInt64BigEndian(hash) >> 11) + 0.5) / (1UL << 53);
     }
 }

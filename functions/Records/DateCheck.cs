@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Records;
 
 internal static class DateCheck
 {
-    /// <summary>Nobody alive was born before; as with a citizen ID.</summary>
+    /// <summary>Nobody alive was born earlier; the same limit as for a citizen ID.</summary>
     private static readonly DateOnly Earliest = new(1850, 1, 1);
 
     /// <summary>The birth date of somebody without a citizen ID.</summary>
@@ -20,7 +20,7 @@ internal static class DateCheck
         }
     }
 
-    /// <summary>A date that has been, and not before the member was born. The month of a diagnosis may be that of the birth.</summary>
+    /// <summary>A date that is not in the future and not before the member was born. A diagnosis may be in the month of birth.</summary>
     public static void Past(ValidationErrors validationErrors, string field, DateOnly? date, DateOnly? bornOn, DateOnly today)
     {
         if (date > today)

@@ -70,7 +70,7 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
         {
             return new GetRecordResult(access);
         }
-        // A number that was taken and not used, for its bearer had another.
+        // A number that was taken and not used, because the person already had another.
         return partition.Find(HealthRecord.StoredAs.Of(member))!.IsUnder(number)
             ? new GetRecordResult(access, view, id)
             : new GetRecordResult(HouseholdAccess.Hidden);

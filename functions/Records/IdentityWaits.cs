@@ -23,7 +23,7 @@ public sealed class IdentityWaits(HouseholdTable households)
             await ChangeAsync(
                 waiting,
                 household =>
-                    // One that is being built has asked, and may have been refused: on another version that can no longer be stored.
+                    // One that is being built may just have been refused: the new version keeps the outdated refusal from being stored.
                     household.Stage is HouseholdStage.Received
                     || household.Problems.Any(problem => problem.Code == HouseholdProblem.IdentityHeld)
                         ? household with

@@ -125,8 +125,8 @@ public sealed class RecordNumbering(RecordNumberTable numbers, IdentityTable ide
         return new Claim(member.Number, identity.RecordNumber, problem)
         {
             Arrival =
-                identity.IsArriving && RecordNumber.TryParse(identity.RecordNumber, out var kept)
-                    ? new Arrival(member.Number, member.IdNumber, kept)
+                identity.IsArriving && RecordNumber.TryParse(identity.RecordNumber, out var recordNumber)
+                    ? new Arrival(member.Number, member.IdNumber, recordNumber)
                     : null,
         };
     }

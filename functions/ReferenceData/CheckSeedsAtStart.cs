@@ -2,7 +2,7 @@ using Alleviation.Functions.Platform;
 
 namespace Alleviation.Functions.ReferenceData;
 
-/// <summary>Nothing starts on seeds with a mistake in them.</summary>
+/// <summary>Stops the start of the service where the seeds have a mistake.</summary>
 internal sealed class CheckSeedsAtStart(SeedFolder seeds) : BeforeStart
 {
     /// <exception cref="InvalidOperationException">There is a mistake; the message names each.</exception>

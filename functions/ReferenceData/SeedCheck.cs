@@ -24,7 +24,7 @@ public static class SeedCheck
         }
 
         faults.AddRange(RequiredSeeds.Check(names, library));
-        // What the documents mean together is looked at only where each is of its form: the same mistake is not told twice.
+        // Checks across documents run only where each document matches its schema, so that no mistake is reported twice.
         if (faults.Count == 0)
         {
             faults.AddRange(CodeListCheck.Of(library));

@@ -15,19 +15,19 @@ internal static class Suggestion
     }
 
     // Levenshtein: how many letters have to be put in, taken out or replaced.
-    private static int Distance(string one, string other)
+    private static int Distance(string first, string second)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
+        var row = Enumerable.Range(0, second.Length + 1).ToArray();
+        for (var i = 1; i <= first.Length; i++)
         {
             var diagonal = row[0];
             row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
+            for (var j = 1; j <= second.Length; j++)
             {
                 var above = row[j];
                 row[j] = Math.Min(
                     Math.Min(row[j], row[j - 1]) + 1,
-                    diagonal + (char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1)
+                    diagonal + (char.ToUpperInvariant(first[i - 1]) == char.ToUpperInvariant(second[j - 1]) ? 0 : 1)
                 );
                 diagonal = above;
             }

@@ -11,7 +11,7 @@ namespace Alleviation.Functions.Referrals;
 /// <param name="Named">The physician whom the sender wanted; null for the nearest.</param>
 /// <param name="SentBy">Account id.</param>
 /// <param name="From">The sending physician; null for a health worker of the village.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record Referral(
     string Id,
     int Member,

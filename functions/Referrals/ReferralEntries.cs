@@ -3,7 +3,7 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.Referrals;
 
-/// <summary>What a referral leaves in the record.</summary>
+/// <summary>The entries that a referral adds to the record.</summary>
 internal static class ReferralEntries
 {
     public static Entry Sent(Referral referral) =>

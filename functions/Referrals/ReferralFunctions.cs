@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Referrals;
 
-/// <summary>Where referrals are sent and looked at.</summary>
+/// <summary>The endpoints that send and read referrals.</summary>
 public sealed class ReferralFunctions(SendReferralHandler send, GetReferralsHandler get, ListReceiversHandler receivers, CodeLists codes)
 {
     private const string Member = "api/households/{householdId}/members/{member:int}/";

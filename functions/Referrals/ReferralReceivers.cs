@@ -46,20 +46,20 @@ public static class ReferralReceivers
     /// <summary>Everybody who may still be asked, in order.</summary>
     public static IReadOnlyList<string> LeftFor(Household household, Referral referral, IReadOnlyList<Physician> roster)
     {
-        var asked = referral
+        var askedBefore = referral
             .Passed.Select(passing => passing.PhysicianId)
             .Append(referral.From)
             .Append(referral.To)
             .ToHashSet(StringComparer.Ordinal);
         if (referral.Direction is ReferralDirection.Down)
         {
-            return household.PhysicianId is { } responsible && !asked.Contains(responsible) ? [responsible] : [];
+            return household.PhysicianId is { } responsible && !askedBefore.Contains(responsible) ? [responsible] : [];
         }
         var sender = roster.FirstOrDefault(physician => physician.Id.Value == referral.From)?.RegionCode.Length ?? int.MaxValue;
         return
         [
             .. For(household, referral.Discipline, roster)
-                .Where(physician => physician.RegionCode.Length <= sender && !asked.Contains(physician.Id.Value))
+                .Where(physician => physician.RegionCode.Length <= sender && !askedBefore.Contains(physician.Id.Value))
                 .Select(physician => physician.Id.Value),
         ];
     }

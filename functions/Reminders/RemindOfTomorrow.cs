@@ -27,18 +27,18 @@ public sealed class RemindOfTomorrowHandler(
         {
             return 0;
         }
-        var (asked, tomorrow) = (0, clock.Today().AddDays(1));
+        var (announced, tomorrow) = (0, clock.Today().AddDays(1));
         foreach (var city in regions.All.Where(region => region.Level is RegionLevel.City))
         {
             await foreach (var row in villages.ListByRegionAsync(city.Code, cancellationToken))
             {
                 var due = DueOn(row.Household, tomorrow).ToList();
                 await requests.AnnounceAsync(row.Household.Id, row.Household.Version, due, cancellationToken);
-                asked += due.Count;
+                announced += due.Count;
             }
         }
 
-        return asked;
+        return announced;
     }
 
     /// <summary>One for all visits to a household on one day, and one for each appointment; pure.</summary>

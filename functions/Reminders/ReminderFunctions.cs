@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Reminders;
 
-/// <summary>What tells the families. A queue of its own: a gateway that is dead holds up nothing else.</summary>
+/// <summary>Sends messages to families. The queue is separate, so that a gateway that does not answer delays nothing else.</summary>
 public sealed class ReminderFunctions(Deliveries deliveries, SendReminderHandler send, RemindOfTomorrowHandler remindOfTomorrow)
 {
     [Function("SendReminder")]

@@ -21,7 +21,7 @@ public enum SendReminderOutcome
     /// <summary>Put off: it is night, somebody else is at it, or the gateway did not take it.</summary>
     Later,
 
-    /// <summary>What it tells of was never so, or is so no more.</summary>
+    /// <summary>The event that it is about was never committed, or is no longer valid.</summary>
     NothingToTell,
 }
 
@@ -136,7 +136,7 @@ public sealed partial class SendReminderHandler(
     {
         if (!ended.IsNoted)
         {
-            // The entry's key hangs on the end alone: noted twice, it is one.
+            // The entry's key follows from the stored outcome alone: noted twice, it is one entry.
             await changes.ChangeAsync(
                 household,
                 partition => HouseholdUpdate.Of(true, partition.Household, ReminderEntries.Of(reminder, ended).Put()),

@@ -54,7 +54,7 @@ public sealed class WebhookChannel(HttpClient http, IOptions<RemindersOptions> o
         return status switch
         {
             >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new ChannelAnswer(ChannelOutcome.Taken),
-            // A wrong secret or a closed door is for people to mend: what waits is not thrown away for it.
+            // People have to correct a wrong secret or a refusal; the waiting reminders are not dropped because of it.
             HttpStatusCode.Unauthorized
             or HttpStatusCode.Forbidden
             or HttpStatusCode.NotFound

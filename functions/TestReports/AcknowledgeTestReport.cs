@@ -6,7 +6,7 @@ namespace Alleviation.Functions.TestReports;
 
 public enum AcknowledgeTestReportOutcome
 {
-    /// <summary>It is off the list, or stands for the next that nobody has seen.</summary>
+    /// <summary>The task is gone, or is now about the next report that nobody has seen.</summary>
     Seen,
 
     /// <summary>Somebody had seen it. Nothing changed.</summary>

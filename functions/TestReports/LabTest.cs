@@ -4,7 +4,7 @@ namespace Alleviation.Functions.TestReports;
 
 /// <summary>What a laboratory measures: seeds/codes/labTests.json.</summary>
 /// <param name="Unit">The canonical unit, in which it is stored.</param>
-/// <param name="Possible">Refused outside.</param>
+/// <param name="Possible">A value outside is refused.</param>
 /// <param name="Decimals">Kept after conversion.</param>
 /// <param name="Ranges">Reference ranges; the first that fits the member counts.</param>
 public sealed record LabTest(

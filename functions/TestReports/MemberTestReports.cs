@@ -24,12 +24,12 @@ public sealed record MemberTestReports(int Member, IReadOnlyList<TestReportMark>
     {
         var marks = Marks.Where(known => known.Id != mark.Id).Prepend(mark).ToList();
         // What nobody has seen is the last to be forgotten.
-        var kept = marks
+        var rememberedIds = marks
             .OrderByDescending(report => report.IsOutOfRange && report.SeenAt is null)
             .Take(Max)
             .Select(report => report.Id)
             .ToHashSet(StringComparer.Ordinal);
-        return this with { Marks = [.. marks.Where(report => kept.Contains(report.Id))] };
+        return this with { Marks = [.. marks.Where(report => rememberedIds.Contains(report.Id))] };
     }
 
     public MemberTestReports Seen(string id, string by, DateTimeOffset at) =>

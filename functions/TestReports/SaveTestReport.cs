@@ -16,7 +16,7 @@ public enum SaveTestReportOutcome
     /// <summary>The same was sent before. Nothing changed.</summary>
     AlreadySaved,
 
-    /// <summary>The id stands for another report. Nothing changed.</summary>
+    /// <summary>The id belongs to another report. Nothing changed.</summary>
     SavedDifferently,
 
     /// <summary>It did not pass the checks. Nothing changed.</summary>

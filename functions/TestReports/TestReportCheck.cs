@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
@@ -66,7 +65,7 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
         }
         else
         {
-            var age = CarePlanDraft.AgeAt(member.BornOn, takenAt.ToChinaDate());
+            var age = member.AgeAt(takenAt.ToChinaDate());
             for (var index = 0; index < request.Values.Count; index++)
             {
                 if (Value(validationErrors.In("values", index), request.Values[index], member.Sex, age) is not { } value)

@@ -19,7 +19,7 @@ public enum ProposeTransferOutcome
     /// <summary>The same was sent before. Nothing changed.</summary>
     AlreadyProposed,
 
-    /// <summary>The id stands for another proposal. Nothing changed.</summary>
+    /// <summary>The id belongs to another proposal. Nothing changed.</summary>
     ProposedDifferently,
 
     /// <summary>Another transfer waits for its answer. Nothing changed.</summary>

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.Transfers;
 /// <summary>A household handed over from one responsible physician to another (转签): proposed, and what became of it.</summary>
 /// <param name="Id">Made by whoever proposes.</param>
 /// <param name="ProposedBy">Account id.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record Transfer(
     string Id,
     string From,

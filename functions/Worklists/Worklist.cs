@@ -1,6 +1,6 @@
 namespace Alleviation.Functions.Worklists;
 
-/// <summary>A page of a list: urgent first, then by due day; a household without anything to do stands for itself, last.</summary>
+/// <summary>A page of a list: urgent first, then by due day; a household without anything to do has a line of its own, last.</summary>
 /// <param name="Urgent">
 /// Lines, over the whole list, whatever it is filtered by; <see cref="MaxCounted"/> for so many or more. Null on the pages after the first.
 /// </param>

@@ -21,7 +21,7 @@ public sealed record WorklistItem(
     IReadOnlyList<HouseholdTask> Tasks
 )
 {
-    /// <summary>The member's: what counts as in control hangs on the age, and a phone without signal has no record to look it up.</summary>
+    /// <summary>The member's: what counts as in control depends on the age, and a phone without signal cannot look it up.</summary>
     public DateOnly? BornOn { get; init; }
 
     /// <summary>Why the line is urgent, the newest finding first; not where a task alone is urgent.</summary>
@@ -96,5 +96,32 @@ public sealed record WorklistItem(
                     Urgencies = plan?.Urgencies ?? [],
                 };
         }
+    }
+}
+
+/// <summary>A household that stands on a physician's list, whether or not there is anything to do.</summary>
+/// <param name="HeadName">The household head's; empty to a guest.</param>
+/// <param name="IsOnPanel">The physician is responsible for the household.</param>
+/// <param name="ContractYears">The newest years with a family-doctor contract.</param>
+public sealed record ListedHousehold(
+    HouseholdId Household,
+    int Version,
+    string VillageCode,
+    string HeadName,
+    bool IsOnPanel,
+    IReadOnlyList<int> ContractYears
+)
+{
+    public static ListedHousehold Of(Household household, string physicianId)
+    {
+        var isSeen = household.IsCaredForBy(physicianId);
+        return new ListedHousehold(
+            household.Id,
+            household.Version,
+            household.VillageCode,
+            isSeen ? household.Head?.Name ?? "" : "",
+            household.PhysicianId == physicianId,
+            isSeen ? household.ContractYears : []
+        );
     }
 }

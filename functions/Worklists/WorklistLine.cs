@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.Worklists;
@@ -64,4 +66,68 @@ public enum WorklistUrgency
 
     /// <summary>Nothing is due.</summary>
     None,
+}
+
+/// <summary>Whose list it is.</summary>
+/// <param name="PhysicianId">Null for the health workers of a region.</param>
+/// <param name="Region">A township's or a village's code; null for a physician.</param>
+/// <param name="At">When it is asked: a guest's lines have an end.</param>
+public sealed record WorklistOwner(PhysicianId? PhysicianId, string? Region, DateTimeOffset At)
+{
+    internal string Partition => Region is { } region ? region[..9] : PhysicianId!.Value.Value;
+
+    internal string? Village => Region is { Length: 12 } village ? village : null;
+}
+
+/// <summary>
+/// Where a line stands in its list, as nine characters that sort: 0 urgent, 1 due on a day, 2 nothing due; then the day, as yyyyMMdd.
+/// Overdue is no place of its own: it is the days that have passed.
+/// </summary>
+internal static partial class WorklistOrder
+{
+    private const string NoDay = "00000000";
+
+    public static string Of(bool urgent, DateOnly? dueOn) =>
+        (
+            urgent ? "0"
+            : dueOn is null ? "2"
+            : "1"
+        ) + (dueOn is { } day ? Text(day) : NoDay);
+
+    public static string OfDay(DateOnly day) => $"1{Text(day)}";
+
+    /// <summary>Whether a key from a client is one of a line: with another the next page would begin among the households.</summary>
+    public static bool IsLine(string key) => Line().IsMatch(key);
+
+    [GeneratedRegex("^1:[0-2][0-9]{8}:[0-9]{12}:[0-9a-f-]+:[0-9]{2}$")]
+    private static partial Regex Line();
+
+    private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A part of a list, by the beginning of its lines' order.</summary>
+public sealed record WorklistRange(string From, string Before)
+{
+    public static WorklistRange Whole { get; } = new("0", "3");
+
+    public bool IsEmpty => string.CompareOrdinal(From, Before) >= 0;
+
+    public static WorklistRange Of(WorklistUrgency urgency, DateOnly today) =>
+        urgency switch
+        {
+            WorklistUrgency.Urgent => new WorklistRange("0", "1"),
+            WorklistUrgency.Overdue => new WorklistRange("1", WorklistOrder.OfDay(today)),
+            WorklistUrgency.Due => new WorklistRange(WorklistOrder.OfDay(today), "2"),
+            _ => new WorklistRange("2", "3"),
+        };
+
+    /// <summary>Of it, what is urgent or due on the day or before.</summary>
+    public WorklistRange Until(DateOnly? dueBy)
+    {
+        var before =
+            dueBy is not { } day ? Before
+            : day == DateOnly.MaxValue ? "2"
+            : WorklistOrder.OfDay(day.AddDays(1));
+        return string.CompareOrdinal(before, Before) < 0 ? this with { Before = before } : this;
+    }
 }

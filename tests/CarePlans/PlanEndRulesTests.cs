@@ -1,4 +1,3 @@
-using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
 using Alleviation.Functions.Households;
@@ -144,18 +143,6 @@ public sealed class PlanEndRulesTests
             known,
             check.Check(new CarePlanRequest([], [], [new FollowUpRequest("takenOut", 90, 4)]), plan, SomePlan.Today).Content!.FollowUps[0]
         );
-    }
-
-    [Theory]
-    [InlineData("2000-02-29", "2026-02-28", 26)]
-    [InlineData("2000-02-29", "2026-02-27", 25)]
-    [InlineData("1970-11-23", "2026-11-23", 56)]
-    [InlineData("1970-11-24", "2026-11-23", 55)]
-    [InlineData("2026-11-23", "2026-11-23", 0)]
-    public void Age_IsInWholeYears(string bornOn, string today, int age)
-    {
-        Assert.Equal(age, CarePlanDraft.AgeAt(DateOnly.Parse(bornOn, null), DateOnly.Parse(today, null)));
-        Assert.Null(CarePlanDraft.AgeAt(null, SomePlan.Today));
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class MemberSummaryRulesTests
     }
 
     [Theory]
+    [InlineData("2000-02-29", "2026-02-28", 26)]
+    [InlineData("2000-02-29", "2026-02-27", 25)]
+    [InlineData("1970-11-23", "2026-11-23", 56)]
+    [InlineData("1970-11-24", "2026-11-23", 55)]
+    [InlineData("2026-11-23", "2026-11-23", 0)]
+    public void Age_IsInWholeYears(string bornOn, string today, int age)
+    {
+        Assert.Equal(age, (SomePlan.Member() with { BornOn = DateOnly.Parse(bornOn, null) }).AgeAt(DateOnly.Parse(today, null)));
+        Assert.Null((SomePlan.Member() with { BornOn = null }).AgeAt(SomePlan.Today));
+    }
+
+    [Theory]
     [InlineData(null, null, true)]
     [InlineData(null, 1, true)]
     [InlineData(1, 1, true)]

@@ -9,6 +9,8 @@ public static class Pipeline
 {
     private static readonly string[] Queues =
     [
+        // What a new physician asks for is looked at a second later, and would count among the calls of whatever is tested then.
+        "roster-changes",
         "enrolments",
         "enrolments-poison",
         "care-plans",
@@ -17,7 +19,7 @@ public static class Pipeline
         "changes-poison",
     ];
 
-    /// <summary>Until every message of the way from the door to the lists is settled, poison among the problems.</summary>
+    /// <summary>Until every message of the way from an enrolment to the lists is settled, poison among the problems.</summary>
     public static async Task SettledAsync(StorageAccount storage, TimeSpan? patience = null)
     {
         var service = new QueueServiceClient(storage.ConnectionString);

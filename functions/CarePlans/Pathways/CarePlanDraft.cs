@@ -14,7 +14,7 @@ namespace Alleviation.Functions.CarePlans.Pathways;
 /// </summary>
 public static class CarePlanDraft
 {
-    /// <returns>Null when no pathway applies: nobody needs a plan for being healthy.</returns>
+    /// <returns>Null when no pathway applies: a healthy person needs no plan.</returns>
     public static MemberCare? For(
         MemberSummary member,
         HealthRecord record,
@@ -23,7 +23,7 @@ public static class CarePlanDraft
         DateOnly today
     )
     {
-        var age = AgeAt(member.BornOn, today);
+        var age = member.AgeAt(today);
         var starts = new Starts(member, record, today);
         var chosen = Choose(pathways, member.Conditions, age).Where(pathway => !(starts.EndOf(pathway) < today)).ToList();
         if (chosen.Count == 0)
@@ -81,21 +81,9 @@ public static class CarePlanDraft
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    public static int? AgeAt(DateOnly? bornOn, DateOnly today)
-    {
-        if (bornOn is not { } born)
-        {
-            return null;
-        }
-        var age = today.Year - born.Year;
-        return born.AddYears(age) > today ? age - 1 : age;
-    }
-
     /// <summary>The forms for which there is a reason, also where the time for their visits is over.</summary>
     public static IReadOnlySet<string> FormsFor(MemberSummary member, IReadOnlyList<Pathway> pathways, DateOnly today) =>
-        Choose(pathways, member.Conditions, AgeAt(member.BornOn, today))
-            .Select(pathway => pathway.FollowUp.Form)
-            .ToHashSet(StringComparer.Ordinal);
+        Choose(pathways, member.Conditions, member.AgeAt(today)).Select(pathway => pathway.FollowUp.Form).ToHashSet(StringComparer.Ordinal);
 
     private static List<Pathway> Choose(IReadOnlyList<Pathway> pathways, IReadOnlyList<string> conditions, int? age)
     {
@@ -116,13 +104,13 @@ public static class CarePlanDraft
         [
             .. pathways
                 .SelectMany(pathway => pathway.Goals, (pathway, goal) => (Pathway: pathway.Code, Goal: goal))
-                .GroupBy(asked => (asked.Goal.Reading, asked.Goal.Comparison))
+                .GroupBy(proposed => (proposed.Goal.Reading, proposed.Goal.Comparison))
                 .Select(same =>
                 {
                     var (pathway, first) = same.First();
-                    var target = same.Select(asked => TargetAt(asked.Goal, age))
-                        .Aggregate((one, other) => first.Comparison.Stricter(one, other));
-                    var by = today.AddDays(same.Min(asked => asked.Goal.WithinDays));
+                    var target = same.Select(proposed => TargetAt(proposed.Goal, age))
+                        .Aggregate((strictest, next) => first.Comparison.Stricter(strictest, next));
+                    var by = today.AddDays(same.Min(proposed => proposed.Goal.WithinDays));
                     return new Goal(first.Code, first.Reading, first.Comparison, target, first.Unit, by, first.Label) { Pathway = pathway };
                 }),
         ];

@@ -21,13 +21,13 @@ internal static class PlanRedraft
             return Lapsed(before, today);
         }
         var lost = Lost.Between(before.Plan, draft.Plan, pathways);
-        var (plan, kept) = (before.Plan, lost.Without(before.Schedule));
-        var schedule = draft.Schedule.GoingOnFrom(kept) with { Activities = kept.Activities };
+        var (plan, keptSchedule) = (before.Plan, lost.Without(before.Schedule));
+        var schedule = draft.Schedule.GoingOnFrom(keptSchedule) with { Activities = keptSchedule.Activities };
         // What ended because the member left begins anew where the member is there again.
         var isBack = plan is { Status: CarePlanStatus.Cancelled, Made.Departure: not null };
         if (plan.Covers(draft.Plan) && !isBack)
         {
-            return before with { Schedule = WithVisitsOf(plan, schedule, kept) };
+            return before with { Schedule = WithVisitsOf(plan, schedule, keptSchedule) };
         }
         var status = CarePlanLife.Next(plan.Status, PlanStep.Redraft, PlanParty.Pathways)!.Value;
         var isNew = status is CarePlanStatus.Draft && plan.Status is not CarePlanStatus.Draft;
@@ -35,7 +35,7 @@ internal static class PlanRedraft
         return before with
         {
             Plan = next,
-            Schedule = WithVisitsOf(next, schedule, kept),
+            Schedule = WithVisitsOf(next, schedule, keptSchedule),
             Review = plan.Status is CarePlanStatus.Active ? new(today, null, []) : before.Review,
         };
     }
@@ -97,14 +97,14 @@ internal static class PlanRedraft
     )
         where TKey : notnull
     {
-        var asked = drafted.ToDictionary(keyOf);
-        var kept = known
-            .Where(item => pathwayOf(item) is null || asked.ContainsKey(keyOf(item)))
-            .Select(item => pathwayOf(item) is null ? item : asked[keyOf(item)]);
+        var draftedByKey = drafted.ToDictionary(keyOf);
+        var remaining = known
+            .Where(item => pathwayOf(item) is null || draftedByKey.ContainsKey(keyOf(item)))
+            .Select(item => pathwayOf(item) is null ? item : draftedByKey[keyOf(item)]);
         var keys = known.Select(keyOf).ToHashSet();
         // Of a pathway that the plan knew before, whatever is missing was taken out by somebody.
         var added = drafted.Where(item => !keys.Contains(keyOf(item)) && !plan.Pathways.Contains(pathwayOf(item)!, StringComparer.Ordinal));
-        return kept.Concat(added);
+        return remaining.Concat(added);
     }
 
     // What is in force goes on as agreed. A new illness has its first visit at once, before anybody has decided on the plan.

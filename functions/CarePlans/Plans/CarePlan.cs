@@ -50,7 +50,7 @@ public sealed record CarePlan(
 /// <param name="Reason">In a person's own words.</param>
 public sealed record RecordedStep(PlanStep Step, string By, string PhysicianId, DateTimeOffset At, string? Reason = null)
 {
-    /// <summary>Who takes the steps that follow from facts.</summary>
+    /// <summary>Takes the steps that no person takes, such as a redraft.</summary>
     public const string Service = "service";
 
     /// <summary>Disciplines of the team whose opinion was not there when it was decided.</summary>

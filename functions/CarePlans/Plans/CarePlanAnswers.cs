@@ -42,13 +42,6 @@ public sealed class CarePlanAnswers(CarePlanHistory history, PathwayCatalogue pa
             return null;
         }
         var today = clock.Today();
-        return CarePlanView.Of(
-            household,
-            member,
-            file,
-            caller,
-            UrgentLimit.Of(file.Plan, pathways.All, CarePlanDraft.AgeAt(member.BornOn, today)),
-            today
-        );
+        return CarePlanView.Of(household, member, file, caller, UrgentLimit.Of(file.Plan, pathways.All, member.AgeAt(today)), today);
     }
 }

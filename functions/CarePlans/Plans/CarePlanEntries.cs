@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <summary>What a plan's life leaves in the record.</summary>
+/// <summary>The entries that the steps of a plan add to the record.</summary>
 internal static class CarePlanEntries
 {
     /// <summary>A step that changed the plan's status; the reference names it.</summary>

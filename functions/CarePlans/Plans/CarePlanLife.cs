@@ -20,7 +20,7 @@ public static class CarePlanLife
             (PlanStep.Edit, PlanParty.Responsible, CarePlanStatus.Draft or CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) =>
                 status,
             (PlanStep.Submit, PlanParty.Responsible, CarePlanStatus.Draft) => CarePlanStatus.UnderReview,
-            // What is in force stays so while the team looks at a revision.
+            // The version in force stays in force while the team reviews a revision.
             (PlanStep.Submit, PlanParty.Responsible, CarePlanStatus.UnderRevision) => CarePlanStatus.UnderRevision,
             (PlanStep.Opine, PlanParty.TeamMember, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => status,
             (PlanStep.Decide, PlanParty.Responsible, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => CarePlanStatus.Active,

@@ -36,5 +36,5 @@ public sealed record CarePlanResult(CarePlanOutcome Outcome, CarePlanView? View 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 }
 
-/// <summary>What somebody who was slower has to know.</summary>
+/// <summary>What a caller is told whose version is no longer the current one.</summary>
 public sealed record CarePlanConflict(CarePlanView Plan, CarePlanDifference? Difference);

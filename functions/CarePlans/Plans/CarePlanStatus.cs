@@ -17,7 +17,7 @@ public enum CarePlanStatus
     /// <summary>Another version is worked on, while the last one that was signed stays in force.</summary>
     UnderRevision,
 
-    /// <summary>It has reached what it was for.</summary>
+    /// <summary>Its goals are reached.</summary>
     Completed,
 
     Cancelled,

@@ -28,5 +28,5 @@ internal static class DocumentDifference
         fields.TryGetValue(name, out var value) ? value : null;
 
     private static bool AreEqual(JsonElement? first, JsonElement? second) =>
-        first is { } here && second is { } there ? JsonElement.DeepEquals(here, there) : first is null && second is null;
+        first is { } left && second is { } right ? JsonElement.DeepEquals(left, right) : first is null && second is null;
 }

@@ -81,7 +81,7 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
             return PlanOutcome.Refused(CarePlanOutcome.NotYours, file);
         }
         var (content, errors) = check.Check(command, file.Plan, now.ToChinaDate());
-        // The same again, after an answer that was lost, finds itself done.
+        // The same request sent again after a lost answer is recognised as done.
         if (content is not null && StoredJson.IsSame(content, PlanContent.Of(file.Plan)))
         {
             return PlanOutcome.Refused(CarePlanOutcome.DoneBefore, file);

@@ -7,20 +7,20 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// </summary>
 internal static class PlanDates
 {
-    public static DateOnly? Required(ValidationErrors validationErrors, string field, DateOnly? given, DateOnly? known, DateOnly today)
+    public static DateOnly? Required(ValidationErrors validationErrors, string field, DateOnly? requested, DateOnly? known, DateOnly today)
     {
-        if (given is null)
+        if (requested is null)
         {
             validationErrors.Add(field, "required");
         }
-        return Optional(validationErrors, field, given, known, today);
+        return Optional(validationErrors, field, requested, known, today);
     }
 
-    public static DateOnly? Optional(ValidationErrors validationErrors, string field, DateOnly? given, DateOnly? known, DateOnly today)
+    public static DateOnly? Optional(ValidationErrors validationErrors, string field, DateOnly? requested, DateOnly? known, DateOnly today)
     {
-        if (given is not { } day || day == known)
+        if (requested is not { } day || day == known)
         {
-            return given;
+            return requested;
         }
         if (day < today)
         {

@@ -122,12 +122,12 @@ public sealed class PlanHistoryFunctions(ReadPlanHistoryHandler read)
 
     private static int Version(HttpRequest request, string name, List<FieldError> errors)
     {
-        var given = request.Query[name].ToString();
-        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0)
+        var versionText = request.Query[name].ToString();
+        if (int.TryParse(versionText, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0)
         {
             return version;
         }
-        errors.Add(new FieldError(name, given.Length == 0 ? "required" : "unknown-value"));
+        errors.Add(new FieldError(name, versionText.Length == 0 ? "required" : "unknown-value"));
         return 0;
     }
 }

@@ -11,7 +11,7 @@ internal static class PlanLimits
     /// <summary>Characters.</summary>
     public const int Text = 60;
 
-    /// <summary>Characters; more is not read out at a door.</summary>
+    /// <summary>Characters; longer texts are not read out to a family.</summary>
     public const int Instructions = 300;
 
     /// <summary>Characters.</summary>

@@ -3,7 +3,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <summary>What somebody is to a plan.</summary>
+/// <summary>The role that a caller has in a plan.</summary>
 public enum PlanParty
 {
     /// <summary>The household's responsible physician.</summary>
@@ -16,10 +16,10 @@ public enum PlanParty
 
     HealthWorker,
 
-    /// <summary>The service itself, with the pathways in its hand.</summary>
+    /// <summary>The service itself, which applies the pathways.</summary>
     Pathways,
 
-    /// <summary>Whoever else may see it: guests, officials.</summary>
+    /// <summary>Others who may see it: guests, officials.</summary>
     Other,
 }
 

@@ -3,7 +3,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <summary>A plan in the hands of somebody who wants to take a step with it.</summary>
+/// <summary>A plan, and what the caller may do with it.</summary>
 /// <param name="IsTheirs">The step is this party's, at another time if not now.</param>
 /// <param name="To">The status that the step leads to; null where it cannot be taken now.</param>
 internal sealed record PlanStepContext(PlanFile File, bool IsTheirs, CarePlanStatus? To)

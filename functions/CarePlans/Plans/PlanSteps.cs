@@ -102,7 +102,7 @@ internal static class PlanSteps
         [
             .. PlanTasks
                 .Asked(household, file.Plan.Disciplines)
-                .Select(asked => asked.Discipline)
+                .Select(askedParty => askedParty.Discipline)
                 .Except(file.Opinions.Select(opinion => opinion.Discipline), StringComparer.Ordinal),
         ];
 

@@ -92,7 +92,7 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
         var today = taken.At.ToChinaDate();
         if (taken.Step is PlanStep.Restart)
         {
-            // Where nothing calls for a plan, there is none to be begun.
+            // Where no pathway applies, there is no plan to begin.
             if (DraftFor(partition, member, today) is not { } draft)
             {
                 return PlanOutcome.Refused(CarePlanOutcome.NotNow, file);

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <summary>What the others around a plan do with it: opinions, and reports of its activities.</summary>
+/// <summary>What the rest of the team does with a plan: opinions, and reports of its activities.</summary>
 public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActivityHandler report, CodeLists lists)
 {
     [Function("CarePlans_GiveOpinion")]
@@ -57,7 +57,7 @@ public sealed class TeamPlanFunctions(GiveOpinionHandler giveOpinion, ReportActi
         CancellationToken cancellationToken
     )
     {
-        // As it is spelt everywhere: one id is one row.
+        // In the spelling that is stored, so that one id is one row.
         if (!HouseholdId.TryParse(householdId, out var id) || !Guid.TryParseExact(reportId, "D", out var made))
         {
             return Answers.NotFound();

@@ -7,7 +7,7 @@ namespace Alleviation.Functions.CarePlans.Schedule;
 /// <param name="Activity">The activity's code.</param>
 /// <param name="Reason">Of a skip, in a person's own words.</param>
 /// <param name="By">Account id.</param>
-/// <param name="Fingerprint">Of what was sent: the same again is told apart from something else.</param>
+/// <param name="Fingerprint">Of what was sent, to distinguish the same request sent again from another one.</param>
 public sealed record ActivityReport(
     string Id,
     string Activity,
@@ -27,6 +27,6 @@ public enum ActivityOutcome
 {
     Done,
 
-    /// <summary>It will not be made up for: the next time is the next one.</summary>
+    /// <summary>It is not made up for: the next date follows from the interval.</summary>
     Skipped,
 }

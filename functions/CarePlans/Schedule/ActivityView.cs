@@ -7,7 +7,7 @@ namespace Alleviation.Functions.CarePlans.Schedule;
 /// An activity as it is answered, with what has become of it; due and overdue are derived from dates at the moment of asking.
 /// </summary>
 /// <param name="NextDueOn">Null where it is not in force, or over.</param>
-/// <param name="OverdueDays">Nought while it is not overdue.</param>
+/// <param name="OverdueDays">0 while it is not overdue.</param>
 /// <param name="Skips">How many times in a row it was skipped.</param>
 public sealed record ActivityView(
     string Code,

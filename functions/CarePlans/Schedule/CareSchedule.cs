@@ -1,3 +1,6 @@
+using Alleviation.Functions.CarePlans.Plans;
+using Alleviation.Functions.Households;
+using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.ReferenceData;
 
 namespace Alleviation.Functions.CarePlans.Schedule;
@@ -83,3 +86,43 @@ public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly Next
 /// <param name="Value">Of the reading.</param>
 /// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
 public sealed record Urgency(string? Reading, decimal? Value, DateTimeOffset TakenAt, Label? Action, string? Form = null);
+
+/// <summary>What was agreed for a member, and what comes next.</summary>
+public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
+{
+    public static DocumentKind<MemberCare> StoredAs { get; } = new("plan");
+
+    /// <summary>While the plan waits for a decision.</summary>
+    public PlanReview? Review { get; init; }
+
+    public int Member => Plan.Member;
+
+    public PlanSummary Summarise() =>
+        new(
+            Plan.Status.ToStored(),
+            Schedule.Urgencies.Count > 0,
+            [.. Schedule.Open.Select(followUp => new DueFollowUp(followUp.Form, followUp.NextDueOn, followUp.EveryDays))],
+            Plan.Disciplines,
+            Plan.Batches
+        )
+        {
+            Urgencies =
+            [
+                .. Schedule
+                    .Urgencies.OrderByDescending(urgency => urgency.TakenAt)
+                    .Select(urgency => new UrgencySummary(urgency.Reading, urgency.Value, urgency.TakenAt.ToChinaDate(), urgency.Form)),
+            ],
+            Review = Review ?? (Plan.Status is CarePlanStatus.Draft ? new PlanReview(Plan.DraftedOn, null, []) : null),
+            NextActivities = Plan.Status.IsInForce() ? [.. NextActivities()] : [],
+        };
+
+    /// <summary>More than these do not fit a household's header; when one is done, the next comes.</summary>
+    private const int MaxActivities = 4;
+
+    /// <summary>Of each discipline, and of what the village does for it, the activity that is due first; the earliest of these.</summary>
+    private IEnumerable<DueActivity> NextActivities() =>
+        Schedule
+            .ActivitiesToCome.GroupBy(activity => activity.Discipline, StringComparer.Ordinal)
+            .Select(same => new DueActivity(same.First().Code, same.First().NextDueOn!.Value, same.Key))
+            .Take(MaxActivities);
+}

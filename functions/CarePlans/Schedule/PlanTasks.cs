@@ -70,7 +70,7 @@ public static class PlanTasks
             yield return new HouseholdTask(DecisionKind, PlanReference, member, review.Since.AddDays(DaysToAnswer), For: responsible);
         }
 
-        if (review.AskedOn is not { } asked)
+        if (review.AskedOn is not { } askedOn)
         {
             yield break;
         }
@@ -83,7 +83,7 @@ public static class PlanTasks
                 OpinionKind,
                 specialist.Discipline,
                 member,
-                asked.AddDays(DaysToAnswer),
+                askedOn.AddDays(DaysToAnswer),
                 For: specialist.PhysicianId
             );
         }

@@ -29,7 +29,7 @@ public sealed class ReportActivityHandler(
 {
     private const int MaxText = 300;
 
-    /// <summary>A phone that was without signal for longer tells nothing that still matters.</summary>
+    /// <summary>A report from a phone that had no signal for longer no longer matters.</summary>
     private const int OldestDays = 366;
 
     public async Task<CarePlanResult> HandleAsync(
@@ -54,7 +54,7 @@ public sealed class ReportActivityHandler(
                     partition => Decide(partition, member, activity, reportId, report, errors, known, caller, now),
                     token
                 );
-                // Its twin was quicker by a moment: what it said is there now.
+                // The same report arrived twice at once and the other was stored first: decide again on what is stored now.
                 return new Attempt<Changed<PlanOutcome>?>(changed?.Outcome is not { Outcome: CarePlanOutcome.ChangedMeanwhile }, changed);
             },
             cancellationToken

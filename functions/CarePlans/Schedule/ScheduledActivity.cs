@@ -30,14 +30,14 @@ public sealed record ScheduledActivity(string Code, int EveryDays, DateOnly? Nex
     /// <summary>With a report taken in. One that comes late, after a newer one, is kept in the record and moves nothing.</summary>
     public ScheduledActivity With(ActivityReport report)
     {
-        var heard = this with { Reports = [.. Reports.Append(report.Id).TakeLast(RememberedReports)] };
+        var reported = this with { Reports = [.. Reports.Append(report.Id).TakeLast(RememberedReports)] };
         if (report.Outcome is ActivityOutcome.Done && !(report.On <= LastDoneOn))
         {
-            heard = heard with { LastDoneOn = report.On };
+            reported = reported with { LastDoneOn = report.On };
         }
         return report.On < LastOn
-            ? heard
-            : heard with
+            ? reported
+            : reported with
             {
                 LastOn = report.On,
                 Skips = report.Outcome is ActivityOutcome.Done ? 0 : Skips + 1,

@@ -39,7 +39,7 @@ public sealed class CaseKind<T>(string name)
     /// <summary>A case that begins.</summary>
     public DocumentChange Begin(T begun) => Documents.Of(begun.Member, begun.Id).Put(begun);
 
-    /// <summary>The next of a case that is open: where it is over, it goes to the past.</summary>
+    /// <summary>The next state of an open case; one that is over becomes a document of the past.</summary>
     public IReadOnlyList<DocumentChange> Next(T next) =>
         next.IsOver
             ? [Documents.PastOf(next.Member, next.Id).Put(next), Documents.Of(next.Member, next.Id).Remove()]

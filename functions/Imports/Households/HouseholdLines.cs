@@ -67,8 +67,8 @@ public sealed class HouseholdLines
 
     /// <summary>Whether it only says again that a cell could not be read: a village that is not known is not also missing.</summary>
     public bool IsTold(LineError error) =>
-        (error.Field is "villageCode" && Errors.Any(told => told.List is LineError.Regions))
-        || (error.Code is "one-head" && Errors.Any(told => told.Column == ImportColumns.Relationship.Name));
+        (error.Field is "villageCode" && Errors.Any(reported => reported.List is LineError.Regions))
+        || (error.Code is "one-head" && Errors.Any(reported => reported.Column == ImportColumns.Relationship.Name));
 
     /// <summary>A refusal of the household as a whole.</summary>
     public LineError Refuse(string code, params string[] arguments) =>
@@ -85,24 +85,24 @@ public sealed class HouseholdLines
         where column.OfHousehold
         let first = OfHousehold(column)
         where first is not null
-        from other in _members
+        from second in _members
         where
-            other.Line[column] is { } text
+            second.Line[column] is { } text
             && !IsSame(column, text, first.Line[column]!, labels)
             && !(
                 column == ImportColumns.VillageCode
                 && villages.All(village => village?.Code is not null)
                 && villages.DistinctBy(village => village!.Code).Count() is 1
             )
-        select Error(other, column, 0, "import-differs", first.Line.Number.ToString(CultureInfo.InvariantCulture));
+        select Error(second, column, 0, "import-differs", first.Line.Number.ToString(CultureInfo.InvariantCulture));
 
     // 低保户 and 低保 say the same.
-    private static bool IsSame(ImportColumn column, string one, string other, Labels labels) =>
-        string.Equals(one, other, StringComparison.Ordinal)
+    private static bool IsSame(ImportColumn column, string first, string second, Labels labels) =>
+        string.Equals(first, second, StringComparison.Ordinal)
         || (
             (column == ImportColumns.Kind || column == ImportColumns.PovertyStatus)
-            && labels.CodeOf(CodeColumns.ListOf(column), one) is { } code
-            && code == labels.CodeOf(CodeColumns.ListOf(column), other)
+            && labels.CodeOf(CodeColumns.ListOf(column), first) is { } code
+            && code == labels.CodeOf(CodeColumns.ListOf(column), second)
         );
 
     private IEnumerable<LineError> Village(List<RegionFound?> villages) =>
@@ -126,8 +126,8 @@ public sealed class HouseholdLines
         {
             yield break;
         }
-        var given = member.Line[ImportColumns.HouseholdSize]!;
-        if (!CellValues.TryNumber(given.TrimEnd('人', '口'), out var size))
+        var sizeText = member.Line[ImportColumns.HouseholdSize]!;
+        if (!CellValues.TryNumber(sizeText.TrimEnd('人', '口'), out var size))
         {
             yield return Error(member, ImportColumns.HouseholdSize, 0, "import-number");
         }

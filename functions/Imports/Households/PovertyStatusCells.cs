@@ -74,25 +74,25 @@ internal sealed class PovertyStatusCells
     private void Add(string code, MemberLine line, ImportColumn column, MemberLine? dayLine, ImportColumn dayColumn)
     {
         DateOnly? on = null;
-        var given = dayLine?.Line[dayColumn];
-        if (given is null)
+        var dayText = dayLine?.Line[dayColumn];
+        if (dayText is null)
         {
             line.Cells.Refuse(dayColumn, "import-status-on");
         }
-        else if (CellValues.TryLastDay(given, out var day))
+        else if (CellValues.TryLastDay(dayText, out var day))
         {
             on = day;
         }
         else
         {
-            dayLine!.Cells.Refuse(dayColumn, CellValues.WhyNoDate(given));
+            dayLine!.Cells.Refuse(dayColumn, CellValues.WhyNoDate(dayText));
         }
-        var said = dayColumn == ImportColumns.LiftedIn ? given : line.Line[column];
+        var source = dayColumn == ImportColumns.LiftedIn ? dayText : line.Line[column];
         _statuses.Add(
             new PovertyStatusRequest(
                 code,
                 on,
-                $"名册：{(dayColumn == ImportColumns.LiftedIn ? dayColumn : column).Chinese} {said}".TrimEnd()
+                $"名册：{(dayColumn == ImportColumns.LiftedIn ? dayColumn : column).Chinese} {source}".TrimEnd()
             )
         );
         _columns.Add(dayColumn);

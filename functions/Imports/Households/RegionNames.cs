@@ -51,9 +51,9 @@ public sealed class RegionNames(Regions regions)
     {
         if (line[ImportColumns.VillageCode] is { } code)
         {
-            var given = CellValues.WithoutSpaces(code);
+            var codeOrName = CellValues.WithoutSpaces(code);
             // Names stand in the column of the codes, too.
-            return given.Any(char.IsAsciiDigit) ? new RegionFound(given, null, []) : ByName(given, line, caller);
+            return codeOrName.Any(char.IsAsciiDigit) ? new RegionFound(codeOrName, null, []) : ByName(codeOrName, line, caller);
         }
 
         return line[ImportColumns.VillageName] is { } name ? ByName(CellValues.WithoutSpaces(name), line, caller) : null;
@@ -62,29 +62,29 @@ public sealed class RegionNames(Regions regions)
     /// <summary>A region of any level by its code or its name, the names of those above it before it or not: 松口镇, 梅县区松口镇.</summary>
     public RegionFound Find(string text)
     {
-        var given = CellValues.WithoutSpaces(text);
-        if (regions.Find(given) is not null)
+        var name = CellValues.WithoutSpaces(text);
+        if (regions.Find(name) is not null)
         {
-            return new RegionFound(given, null, []);
+            return new RegionFound(name, null, []);
         }
-        if (given.Length > MaxName)
+        if (name.Length > MaxName)
         {
-            return new RegionFound(null, "import-region-unknown", Near(given));
+            return new RegionFound(null, "import-region-unknown", Near(name));
         }
         var found = Enumerable
-            .Range(0, given.Length)
-            .SelectMany(cut => _regions[Bare(given[cut..])].Where(region => cut is 0 || IsBelow(region, given[..cut])))
+            .Range(0, name.Length)
+            .SelectMany(cut => _regions[Bare(name[cut..])].Where(region => cut is 0 || IsBelow(region, name[..cut])))
             .DistinctBy(region => region.Code)
             .ToList();
         // 松口镇 is the township's whole name, and more than a village's without its ending.
-        if (found.Where(region => region.Name == given).ToList() is [var whole])
+        if (found.Where(region => region.Name == name).ToList() is [var whole])
         {
             found = [whole];
         }
         return found switch
         {
             [var region] => new RegionFound(region.Code, null, []),
-            [] => new RegionFound(null, "import-region-unknown", Near(given)),
+            [] => new RegionFound(null, "import-region-unknown", Near(name)),
             _ => new RegionFound(null, "import-region-ambiguous", CodesOf(found)),
         };
     }

@@ -26,7 +26,7 @@ public sealed class SavePhysicianLines(
         CancellationToken cancellationToken
     )
     {
-        var (kept, unchanged) = (0, 0);
+        var (saved, unchanged) = (0, 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
             RightOnesAsync(lines, refused, cancellationToken),
@@ -36,7 +36,7 @@ public sealed class SavePhysicianLines(
                 var result = await keep.HandleAsync(line.Command, version: null, token);
                 _ = result.Outcome switch
                 {
-                    SavePhysicianOutcome.Added or SavePhysicianOutcome.Changed => Interlocked.Increment(ref kept),
+                    SavePhysicianOutcome.Added or SavePhysicianOutcome.Changed => Interlocked.Increment(ref saved),
                     SavePhysicianOutcome.Unchanged => Interlocked.Increment(ref unchanged),
                     // Others change the same physician at this moment: sent again, the line is kept.
                     _ => await RefuseAsync(line.Refuse(ImportColumns.PhysicianId, "changed-meanwhile"), line, refused, token),
@@ -44,7 +44,7 @@ public sealed class SavePhysicianLines(
             }
         );
         await refused.FinishAsync(cancellationToken);
-        return new ChunkResult(kept, unchanged, refused.Count, refused.Count, CutShort: false, clock.GetUtcNow());
+        return new ChunkResult(saved, unchanged, refused.Count, refused.Count, CutShort: false, clock.GetUtcNow());
     }
 
     private async IAsyncEnumerable<PhysicianLine> RightOnesAsync(

@@ -10,14 +10,14 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
 {
     private readonly List<FieldError> _errors = [];
 
-    public (FileChoice Choice, IReadOnlyList<FieldError> Errors) Check(ConfirmImportRequest given)
+    public (FileChoice Choice, IReadOnlyList<FieldError> Errors) Check(ConfirmImportRequest request)
     {
-        var values = given.Values ?? new Dictionary<string, string>();
+        var values = request.Values ?? new Dictionary<string, string>();
         foreach (var (column, value) in values)
         {
             Value(column, value);
         }
-        var sheets = given
+        var sheets = request
             .Sheets.Select((sheet, index) => Sheet(sheet, string.Create(CultureInfo.InvariantCulture, $"sheets[{index}]"), values))
             .ToList();
         if (sheets.Count is 0)
@@ -31,18 +31,18 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
         return (new FileChoice(sheets, values), _errors);
     }
 
-    private SheetChoice Sheet(ConfirmSheetRequest given, string field, IReadOnlyDictionary<string, string> values)
+    private SheetChoice Sheet(ConfirmSheetRequest request, string field, IReadOnlyDictionary<string, string> values)
     {
         var uses = new Dictionary<int, string>();
-        if (reading.Sheets.FirstOrDefault(sheet => sheet.Place == given.Place) is not { HeadingRows.Count: > 0 } known)
+        if (reading.Sheets.FirstOrDefault(sheet => sheet.Place == request.Place) is not { HeadingRows.Count: > 0 } known)
         {
             _errors.Add(new FieldError($"{field}.place", "unknown-value"));
-            return new SheetChoice(given.Place, uses);
+            return new SheetChoice(request.Place, uses);
         }
 
-        for (var index = 0; index < given.Columns.Count; index++)
+        for (var index = 0; index < request.Columns.Count; index++)
         {
-            var (place, use) = given.Columns[index];
+            var (place, use) = request.Columns[index];
             var at = string.Create(CultureInfo.InvariantCulture, $"{field}.columns[{index}]");
             if (known.Columns.All(column => column.Place != place))
             {
@@ -74,7 +74,7 @@ internal sealed class ChoiceCheck(ImportPurpose purpose, FileReading reading, La
             );
         }
 
-        return new SheetChoice(given.Place, uses);
+        return new SheetChoice(request.Place, uses);
     }
 
     private void Value(string name, string value)

@@ -95,7 +95,7 @@ public sealed class ReadFile(ImportWords words)
         await foreach (var row in book.ReadAsync(tab.Place, cancellationToken))
         {
             var isFound = headings.IsFound;
-            // What stands above the headings is told as rows.
+            // What stands above the headings is reported as rows.
             if (headings.Take(row) && !isFound)
             {
                 places.Clear();

@@ -3,7 +3,7 @@ using Alleviation.Functions.Platform.Sheets;
 
 namespace Alleviation.Functions.Imports.Reading;
 
-/// <summary>Tells the lines of households from the other rows below the headings.</summary>
+/// <summary>Separates the lines of households from the other rows below the headings.</summary>
 internal sealed class RowSort(ListWords words, SheetHeadings headings, IReadOnlyDictionary<int, ImportColumn> columns)
 {
     private const int ShortestId = 15;

@@ -32,7 +32,7 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
         }
         catch (Exception exception)
         {
-            // A message that comes again, a timer, an answer that is broken off.
+            // The host deals with these itself: a message that will be redelivered, a timer, an answer that was broken off.
             throw new FunctionFailedException(FaultTrace.Of(exception));
         }
     }
@@ -54,7 +54,7 @@ public sealed partial class FaultMiddleware(ILogger<FaultMiddleware> log) : IFun
             case BadHttpRequestException:
                 return Answers.Problem(StatusCodes.Status400BadRequest, "malformed");
             case ChangedMeanwhileException:
-                // To be tried again as it is: nobody has to decide anything.
+                // The client may repeat the request unchanged.
                 httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return Answers.Problem(StatusCodes.Status503ServiceUnavailable, "contended");
             case OperationCanceledException:

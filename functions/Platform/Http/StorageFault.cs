@@ -8,7 +8,7 @@ public static class StorageFault
     public static bool IsOne(Exception exception) =>
         exception switch
         {
-            // Answers to a question that was asked wrongly; whoever asks catches what he expects.
+            // Storage refused the request itself; callers catch the refusals that they expect.
             RequestFailedException { Status: 400 or 404 or 409 or 412 or 413 } => false,
             RequestFailedException or DependencyDownException or TimeoutException => true,
             // The SDK's last word after several tries. One that was cancelled was so by the SDK's own time limit: a caller's wish ends the

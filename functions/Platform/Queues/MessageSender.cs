@@ -25,7 +25,7 @@ public sealed class MessageSender(QueueServiceClient service, TimeProvider clock
     }
 
     /// <summary>
-    /// Removes a message whose work is done. Where that fails, or somebody has received it, it takes its way and finds nothing to do.
+    /// Removes a message whose work is done. Where that fails, or somebody has received it, it is handled and finds nothing to do.
     /// </summary>
     public async Task TakeBackAsync(SentMessage sent)
     {

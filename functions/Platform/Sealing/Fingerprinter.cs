@@ -5,7 +5,7 @@ using Alleviation.Functions.Platform.Storage;
 namespace Alleviation.Functions.Platform.Sealing;
 
 /// <summary>
-/// What stands for a value where it is looked up: the same value gives the same fingerprint, and nobody without the key can go back.
+/// A keyed hash by which a value is looked up: the same value gives the same fingerprint, and it cannot be reversed without the key.
 /// </summary>
 public sealed class Fingerprinter(KeyRing keys)
 {

@@ -9,7 +9,7 @@ internal sealed class CellValues(IReadOnlyList<string> texts, CellFormats format
     /// <summary>In days: what lies between the two calendars of workbooks.</summary>
     private const int From1904 = 1462;
 
-    /// <summary>29 February 1900, which Excel believes in.</summary>
+    /// <summary>29 February 1900, which does not exist but which Excel counts.</summary>
     private const int DayThatNeverWas = 60;
 
     /// <param name="type">The cell's t: s, str, inlineStr, b, e, d, n.</param>

@@ -3,7 +3,7 @@ namespace Alleviation.Functions.Platform.Sheets;
 /// <summary>Why a file cannot be read as a list, whatever its cells say.</summary>
 public enum SheetFault
 {
-    /// <summary>Not a byte in it.</summary>
+    /// <summary>The file is empty.</summary>
     Empty,
 
     /// <summary>Neither text nor a workbook.</summary>

@@ -7,9 +7,9 @@ namespace Alleviation.Functions.Platform.Sheets;
 /// <param name="MaxMerged">Merged ranges of a sheet.</param>
 public sealed record SheetLimits(long MaxBytes, long LargestUnpacked, long LargestSharedStrings, int MaxRows, int MaxColumns, int MaxMerged)
 {
-    /// <summary>Workbooks of real lists unpack to five to thirty times their size; what unpacks further was made to.</summary>
+    /// <summary>Workbooks of real lists unpack to five to thirty times their size; more means an archive made to overload us.</summary>
     public const int MaxTimes = 100;
 
-    /// <summary>In bytes: below this nobody asks how well it was packed.</summary>
+    /// <summary>In bytes: the compression ratio of smaller files is not checked.</summary>
     public const long FewUnpacked = 8L << 20;
 }

@@ -8,7 +8,7 @@ public sealed class StorageOptions
     public const string Section = "Storage";
 
     /// <summary>
-    /// A call that has not been answered by then is tried again. The SDK's own 100 s is longer than a person at a door waits.
+    /// A call that has not been answered by then is tried again. The SDK's own 100 s is longer than a health worker waits.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:40")]
     public TimeSpan NetworkTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ namespace Alleviation.Functions.Platform.Telemetry;
 
 /// <summary>
 /// The service's own part of a trace: the handling of messages and the calls to storage. The activity of each invocation is the
-/// worker's. Attributes hold names of functions, queues and tables, numbers and ids that tell nobody anything; never keys of rows,
+/// worker's. Attributes hold names of functions, queues and tables, numbers and ids that reveal nothing; never keys of rows,
 /// addresses or queries.
 /// </summary>
 public static class Traces
@@ -19,7 +19,7 @@ public static class Traces
 
     /// <summary>
     /// Where an invocation is not among the traces that are kept, the worker has no activity for it. This one is never exported: it
-    /// carries the id on, so that all that follows meets the same fate.
+    /// passes the id on, so that everything that follows is sampled alike.
     /// </summary>
     /// <param name="host">W3C traceparent, from the host.</param>
     public static Activity? Carry(string? host) =>

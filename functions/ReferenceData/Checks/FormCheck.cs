@@ -108,14 +108,14 @@ internal static class FormCheck
     private static IEnumerable<SeedFault> ShowWhen(SeedNode condition, Dictionary<string, SeedNode> earlier, SeedLibrary library)
     {
         var name = condition.Text("field")!;
-        if (!earlier.TryGetValue(name, out var asked))
+        if (!earlier.TryGetValue(name, out var earlierField))
         {
             var suggestion = Suggestion.Of(name, earlier.Keys);
             yield return condition.Find("field")!.Value.Fault($"\"{name}\" is no field that is asked before this one. {suggestion}");
             yield break;
         }
 
-        foreach (var fault in Answers(condition, asked, library))
+        foreach (var fault in Answers(condition, earlierField, library))
         {
             yield return fault;
         }

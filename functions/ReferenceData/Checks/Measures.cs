@@ -91,8 +91,8 @@ internal static class Measures
             range.Number("criticalHigh"),
             possible.Number("to"),
         ];
-        var given = limits.OfType<decimal>().ToList();
-        if (!given.SequenceEqual(given.Order()))
+        var knownLimits = limits.OfType<decimal>().ToList();
+        if (!knownLimits.SequenceEqual(knownLimits.Order()))
         {
             yield return range.Fault(
                 "The limits have to rise from criticalLow over low and high to criticalHigh, within what is possible."

@@ -1,6 +1,6 @@
 namespace Alleviation.Functions.ReferenceData.Checks;
 
-/// <summary>Urgent decisions: they depend on answers alone, say what to do, name every danger, and leave nobody in control.</summary>
+/// <summary>Urgent decisions: they depend on answers alone, say what to do, name every danger, and rule out being in control.</summary>
 internal static class UrgentCheck
 {
     private static readonly string[] Limits = ["inControl", "afterInARow"];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Alleviation.Functions.ReferenceData.Codes;
 
@@ -49,7 +50,7 @@ public sealed record FormSection(string Code, Label Label, IReadOnlyList<FormFie
 /// <summary>A question. What a type does not use is null.</summary>
 /// <param name="Reading">Code of list readings.</param>
 /// <param name="Unit">Of a number; that of a reading is its kind's.</param>
-/// <param name="Likely">Asked about outside.</param>
+/// <param name="Likely">A value outside has to be confirmed.</param>
 /// <param name="Decimals">How many places after the point are allowed; null for any.</param>
 /// <param name="List">The code list of its answers, where it has no options of its own.</param>
 /// <param name="ShowWhen">Asked only when this holds.</param>
@@ -95,4 +96,55 @@ public enum FieldType
 
     /// <summary>Yes or no.</summary>
     Flag,
+}
+
+/// <summary>What follows from a form's answers (national specification, 3rd ed., 2017; docs/domain.md §5).</summary>
+/// <param name="Regular">The longest time to the next visit: the first whose condition holds.</param>
+/// <param name="Control">In control when all of them hold.</param>
+/// <param name="Decisions">The first that applies decides; the last applies to everybody.</param>
+public sealed record FormRules(
+    IReadOnlyList<RegularInterval> Regular,
+    IReadOnlyList<FormCondition> Control,
+    IReadOnlyList<FormRule> Decisions
+)
+{
+    /// <summary>Within how many days an urgent visit is followed up.</summary>
+    [JsonIgnore]
+    public int UrgentWithinDays { get; private init; }
+
+    /// <summary>This with the time to the visit after an urgent one, which is the same for all forms.</summary>
+    internal FormRules UrgentWithin(int days) =>
+        this with
+        {
+            UrgentWithinDays = days,
+            Decisions = [.. Decisions.Select(rule => rule.Urgent ? rule with { WithinDays = days } : rule)],
+        };
+}
+
+public sealed record RegularInterval(int WithinDays, FormCondition? When = null);
+
+/// <param name="Any">One of them has to hold; null where it does not depend on answers.</param>
+/// <param name="InControl">What the condition has to be; null for either.</param>
+/// <param name="AfterInARow">How many visits in a row, just before this one, have to have counted as out of control.</param>
+/// <param name="Outcome">Code of list visitOutcome.</param>
+/// <param name="Actions">Codes of list visitAction.</param>
+/// <param name="Urgent">Treat and refer now.</param>
+/// <param name="CountsAsOut">The visit counts as out of control for the ones after it.</param>
+/// <param name="WithinDays">How soon the next visit is due; null for the regular time.</param>
+public sealed record FormRule(
+    string Code,
+    string Outcome,
+    IReadOnlyList<string> Actions,
+    IReadOnlyList<FormCondition>? Any = null,
+    bool? InControl = null,
+    int AfterInARow = 0,
+    bool Urgent = false,
+    bool CountsAsOut = false,
+    int? WithinDays = null
+)
+{
+    public bool AppliesTo(IReadOnlyDictionary<string, JsonElement> answers, int? age, bool inControl, int inARow) =>
+        (Any is null || Any.Any(condition => condition.HoldsFor(answers, age)))
+        && (InControl is null || InControl == inControl)
+        && inARow >= AfterInARow;
 }
