@@ -57,7 +57,10 @@ public sealed class HouseholdChanges(
     )
     {
         var next = follow(partition.With(update.Changes), changed, clock.GetUtcNow()).After(partition.Household);
-        await reminders.AnnounceAsync(next.Id, next.Version, update.Reminders, cancellationToken);
+        if (update.Reminders.Count > 0)
+        {
+            await reminders.AnnounceAsync(next.Id, next.Version, update.Reminders, cancellationToken);
+        }
         return await commits.CommitAsync(partition, next, update.Changes, cancellationToken) ? next : null;
     }
 
@@ -68,3 +71,24 @@ public sealed class HouseholdChanges(
             DocumentKeys.MemberOf(change.Key) is { } member && household.Members.Any(person => person.Number == member && person.HasMoved)
         );
 }
+
+/// <summary>What pure code decides on a household as it was read.</summary>
+/// <param name="Outcome">What the caller is told.</param>
+/// <param name="Next">The header with the change in it, its version as it was; null where nothing is to be changed.</param>
+/// <param name="Changes">The documents that change with it.</param>
+public sealed record HouseholdUpdate<T>(T Outcome, Household? Next, IReadOnlyList<DocumentChange> Changes)
+{
+    /// <summary>What the family is to be told of.</summary>
+    public IReadOnlyList<Reminder> Reminders { get; init; } = [];
+}
+
+public static class HouseholdUpdate
+{
+    public static HouseholdUpdate<T> None<T>(T outcome) => new(outcome, null, []);
+
+    public static HouseholdUpdate<T> Of<T>(T outcome, Household next, params IReadOnlyList<DocumentChange> changes) =>
+        new(outcome, next, changes);
+}
+
+/// <param name="Household">As it stands now: after the change, where there was one.</param>
+public sealed record Changed<T>(T Outcome, Household Household);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Storage;
 using Azure.Data.Tables;
@@ -85,4 +86,70 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
             ? TableClient.CreateQueryFilter($"PartitionKey ge {regionCode} and PartitionKey lt {regionCode + ":"}") + $" and {rows}"
             : TableClient.CreateQueryFilter($"PartitionKey eq {VillageRow.PartitionOf(regionCode)}") + $" and {rows}";
     }
+}
+
+/// <summary>A household as its village's list shows it.</summary>
+/// <param name="Household">Its header as it was at the version shown.</param>
+public sealed record VillageHousehold(Household Household, HouseholdStatus Status);
+
+/// <summary>Columns for filters; the household itself is one sealed document, as in its header.</summary>
+internal static class VillageRow
+{
+    private static readonly DocumentSchema<Household> Schema = new();
+
+    /// <param name="regionCode">The township's, or one of its villages'.</param>
+    public static string PartitionOf(string regionCode) => regionCode[..9];
+
+    public static TableEntity Write(Household household, FieldSealer sealer)
+    {
+        var (partition, key) = (PartitionOf(household.VillageCode), ViewKeys.GuardOf(household.VillageCode, household.Id));
+        return new TableEntity(partition, key)
+        {
+            ["Version"] = household.Version,
+            ["VillageCode"] = household.VillageCode,
+            ["Status"] = household.StatusWhen(listed: true).ToString(),
+            ["PhysicianId"] = household.PhysicianId,
+            ["HasUnreadPhone"] = household.Problems.Any(problem => problem.Code is HouseholdProblem.PhoneUnread),
+            ["Sealed"] = Schema.Seal(household, Context(partition, key), sealer),
+        };
+    }
+
+    public static VillageHousehold Read(TableEntity row, FieldSealer sealer) =>
+        new(
+            Schema.Open(row.Required<byte[]>("Sealed"), Context(row.PartitionKey, row.RowKey), sealer),
+            Enum.Parse<HouseholdStatus>(row.Required<string>("Status"))
+        );
+
+    private static string Context(string partition, string key) => $"{VillageTable.Name}/{partition}/{key}";
+}
+
+/// <summary>
+/// The row keys in a partition of a view. <c>0:{household}</c>, in a township <c>0:{village}:{household}</c>, is the household's own row,
+/// which guards its lines. <c>1:{order}:{village}:{household}:{member}</c> is a line, and sorts by the nine characters of its order.
+/// </summary>
+internal static class ViewKeys
+{
+    public const string Guards = "0:";
+    public const string Lines = "1:";
+    private const int OrderLength = 9;
+
+    public static string GuardOf(HouseholdId household) => $"{Guards}{household}";
+
+    public static string GuardOf(string villageCode, HouseholdId household) => $"{VillageOf(villageCode)}{household}";
+
+    /// <summary>What the keys of a village's households begin with.</summary>
+    public static string VillageOf(string villageCode) => $"{Guards}{villageCode}:";
+
+    /// <param name="order">Nine characters.</param>
+    /// <param name="member">0 for the household as a whole.</param>
+    public static string LineOf(string order, string villageCode, HouseholdId household, int member) =>
+        LineAt(string.Create(CultureInfo.InvariantCulture, $"{order}{member:D2}"), villageCode, household.Value);
+
+    /// <summary>The line's order and member, which alone tell the lines of one household and village apart.</summary>
+    public static string PlaceOf(string line) => string.Concat(line.AsSpan(Lines.Length, OrderLength), line.AsSpan(line.Length - 2));
+
+    public static string LineAt(string place, string villageCode, string household) =>
+        $"{Lines}{place[..OrderLength]}:{villageCode}:{household}:{place[OrderLength..]}";
+
+    public static string HouseholdOf(string guard) => guard[(guard.LastIndexOf(':') + 1)..];
 }
