@@ -24,10 +24,10 @@ export const doseOf = ({ label }: PrintedMember, { dose }: Course): string => `$
 
 /** `每日 2 次 每次 5毫克`, or the frequency in words where it is not by the day. */
 export function dosage(member: PrintedMember, course: Course | undefined): Line {
-  if (!course) return ['每日', fill('', 2), '次 每次', fill('', 4)]
+  if (!course) return ['每日', fill('', 1.5), '次 每次', fill('', 3)]
   const times = timesADay[course.dose.frequency]
-  const dose = fill(doseOf(member, course), 4)
+  const dose = fill(doseOf(member, course), 3)
   return times
-    ? ['每日', fill(times, 2), '次 每次', dose]
+    ? ['每日', fill(times, 1.5), '次 每次', dose]
     : [fill(member.label('dosingFrequency', course.dose.frequency), 5), ' 每次', dose]
 }

@@ -33,7 +33,13 @@ export interface Ring {
   words: readonly string[]
   chosen: number
 }
-export type Piece = string | Fill | Choice | Digits | Ring
+/** Words that are spread over their width, so that the lines below each other begin alike. */
+export interface Label {
+  kind: 'label'
+  text: string
+  width: number
+}
+export type Piece = string | Fill | Choice | Digits | Ring | Label
 export type Line = readonly Piece[]
 
 export interface Cell {
@@ -62,6 +68,8 @@ export interface Sheet {
   /** Small, below the form. */
   notes?: readonly string[]
   isCover?: boolean
+  /** Long forms are printed small, so that they take the sheets that their models do. */
+  isDense?: boolean
 }
 
 export const fill = (text?: string | number | null, width = 5): Fill => ({ kind: 'fill', text: String(text ?? ''), width })
@@ -109,10 +117,18 @@ export const ring = (words: readonly string[], chosen?: unknown): Ring => ({
   chosen: Number(chosen ?? 0) - 1,
 })
 
+export const label = (text: string, width: number): Label => ({ kind: 'label', text, width })
+
+/** Boxes for numbers whose options stand elsewhere. */
+export const boxes = (count: number, chosen?: string | readonly string[] | null): Choice => choice('', chosen, { boxes: count })
+
+/** Options whose boxes stand elsewhere. */
+export const options = (written: string): Choice => ({ ...choice(written), boxes: 0 })
+
 /** `2026 年 11 月 29 日`, or the places for it. */
 export function dayLine(day?: string | null): Line {
   const [year = '', month = '', date = ''] = (day ?? '').slice(0, 10).split('-')
-  return [fill(year, 3), '年', fill(month.replace(/^0/, ''), 1.5), '月', fill(date.replace(/^0/, ''), 1.5), '日']
+  return [fill(year, 2.5), '年', fill(month.replace(/^0/, ''), 1.5), '月', fill(date.replace(/^0/, ''), 1.5), '日']
 }
 
 /** Of a cell: a piece, a line of them, or several lines. */

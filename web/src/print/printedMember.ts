@@ -1,5 +1,6 @@
-import type { Schemas } from '@/api'
+import { answer, api, type Schemas } from '@/api'
 import { today, type Day } from '@/i18n/time'
+import { fetchOrCached } from '@/offline/cachedAnswer'
 import { fetchMember } from '@/records/fetchMember'
 import { fetchPhysician } from '@/records/fetchPhysician'
 import type { MemberKey } from '@/records/memberPaths'
@@ -37,9 +38,9 @@ export async function fetchPrintedMember(key: MemberKey): Promise<PrintedMember>
   if (fault) throw fault
   const { household } = value
   const member = household.members.find(({ number }) => number === key.member)!
-  await Promise.all([lists.know(household.villageCode), lists.expand(household.villageCode.slice(0, 6)).catch(() => undefined)])
+  const [county] = await Promise.all([countyName(household.villageCode.slice(0, 6)), lists.know(household.villageCode)])
   const name = (digits: number): string => lists.regions.get(household.villageCode.slice(0, digits))?.name ?? ''
-  const [county, township, village] = [name(6), name(9), name(12)]
+  const [township, village] = [name(9), name(12)]
   return {
     key,
     household,
@@ -57,6 +58,13 @@ export async function fetchPrintedMember(key: MemberKey): Promise<PrintedMember>
     label: (list, code) => (code ? (lists.codes?.lists[list]?.find((item) => item.code === code)?.['zh-CN'] ?? code) : ''),
     isOld,
   }
+}
+
+/** Whoever works in one township does not have its county's name at hand. */
+async function countyName(regionCode: string): Promise<string> {
+  const ask = async () => (await answer(api.GET('/api/regions/{regionCode}', { params: { path: { regionCode } } }))).data.items
+  const found = await fetchOrCached(`regions:in:${regionCode}`, ask).catch(() => undefined)
+  return found?.value.find(({ code }) => code === regionCode)?.name ?? ''
 }
 
 /** For the head of a sheet. */

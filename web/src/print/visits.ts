@@ -59,9 +59,12 @@ export const answerOf = (visit: Visit | undefined, field: string): string => {
   return answer === undefined || answer === null ? '' : String(answer)
 }
 
-/** Codes of an answer by the numbers that the official form gives them, where those differ from the service's. */
+/** Codes of an answer in their order, by the numbers that the official form gives them where those differ from the service's. */
 export const numbersOf = (visit: Visit | undefined, field: string, renamed: Readonly<Record<string, string>> = {}): string[] =>
-  [visit?.answers[field] ?? []].flat().map((code) => renamed[String(code)] ?? String(code))
+  [visit?.answers[field] ?? []]
+    .flat()
+    .map((code) => renamed[String(code)] ?? String(code))
+    .sort((one, other) => Number(one) - Number(other))
 
 /** kg/m², to one decimal; nothing without both. */
 export function bodyMassIndex(weight: string, height: string): string {

@@ -1,5 +1,5 @@
 import type { Schemas } from '@/api'
-import { cell, choice, digits, fill, head, type Choice, type Line, type Row } from '../paper'
+import { boxes, cell, choice, digits, fill, head, options, type Choice, type Line, type Row } from '../paper'
 import { personOf, type PrintedMember } from '../printedMember'
 import type { FillIn } from '../printedForm'
 
@@ -18,27 +18,27 @@ const row = (label: string, content: Choice): Row => [head(label, { span: 2 }), 
 /** `□ 确诊时间 2019 年 5 月`, for each past illness. */
 function pastIllness(illness: Schemas['PastIllness'] | undefined): Line {
   const [year = '', month = ''] = (illness?.on ?? '').split('-')
-  const number: Choice = { kind: 'choice', options: [], numbers: illness ? [illness.code] : [], boxes: 1 }
-  return [number, '确诊时间', fill(year, 2.5), '年', fill(month.replace(/^0/, ''), 1.5), '月']
+  return [boxes(1, illness?.code), '确诊时间', fill(year, 2.5), '年', fill(month.replace(/^0/, ''), 1.5), '月']
 }
 
 function pastRows(basic: Basic): Row[] {
   const past = (basic.pastIllnesses ?? []).slice(0, Dated)
   const places = Array.from({ length: Dated }, (_, index) => pastIllness(past[index]))
   const event = (name: string): Line => [
-    choice(`1无 2有：${name}①____`),
+    options(`1无 2有：${name}①____`),
     '时间',
     fill('', 4),
-    `／${name}②`,
+    `/${name}②`,
     fill('', 4),
     '时间',
     fill('', 4),
+    boxes(1),
   ]
   return [
     [
       head('既往史', { down: 4 }),
       head('疾病'),
-      cell([[{ ...choice(PastIllnesses), boxes: 0 }], ...[0, 2, 4].map((at) => [...places[at]!, '／', ...places[at + 1]!])], { span: 6 }),
+      cell([[options(PastIllnesses)], ...[0, 2, 4].map((at) => [...places[at]!, '/', ...places[at + 1]!])], { span: 6 }),
     ],
     ...['手术', '外伤', '输血'].map((name): Row => [head(name), cell(event(name === '输血' ? '原因' : '名称'), { span: 6 })]),
   ]
@@ -49,7 +49,7 @@ const family = (
   codes: readonly string[] | null | undefined,
   other: string,
   others: readonly string[] | null | undefined,
-): Row => [head(name), cell(choice('', codes, { boxes: 6 }), { span: 2 }), head(other), cell(choice('', others, { boxes: 6 }), { span: 3 })]
+): Row => [head(name), cell(boxes(6, codes), { span: 2 }), head(other), cell(boxes(6, others), { span: 3 })]
 
 function idNumber({ idNumberEnding, idMissingReason }: Schemas['Member']): string | undefined {
   return idMissingReason ? undefined : idNumberEnding
@@ -76,7 +76,7 @@ function rows({ member, record, label }: PrintedMember): Row[] {
       head('民　　族'),
       cell(choice('01汉族 99少数民族____', group && (group === Han ? Han : OtherEthnicGroup), { fills: others }), { span: 3 }),
     ],
-    row('血　　型', { ...choice('1A型 2B型 3O型 4AB型 5不详 ／RH：1阴性 2阳性 3不详', [basic.abo ?? '', basic.rh ?? ''], { boxes: 2 }) }),
+    row('血　　型', { ...choice('1A型 2B型 3O型 4AB型 5不详 /RH：1阴性 2阳性 3不详', [basic.abo ?? '', basic.rh ?? ''], { boxes: 2 }) }),
     row(
       '文化程度',
       choice('1研究生 2大学本科 3大学专科和专科学校 4中等专业学校 5技工学校 6高中 7初中 8小学 9文盲或半文盲 10不详', basic.education),
@@ -109,7 +109,7 @@ function rows({ member, record, label }: PrintedMember): Row[] {
     ...pastRows(basic),
     [head('家族史', { down: 3 }), ...family('父亲', history.father, '母亲', history.mother)],
     family('兄弟姐妹', history.siblings, '子女', history.children),
-    [cell([[{ ...choice(FamilyIllnesses), boxes: 0 }]], { span: 7 })],
+    [cell([[options(FamilyIllnesses)]], { span: 7 })],
     row('遗传病史', choice('1无 2有：疾病名称________')),
     row(
       '残疾情况',
@@ -127,10 +127,10 @@ function environment(basic: Basic): Row[] {
     ['厕所', '1卫生厕所 2一格或二格粪池式 3马桶 4露天粪坑 5简易棚厕', basic.toilet],
     ['禽畜栏', '1无 2单设 3室内 4室外', basic.livestockPen],
   ]
-  return places.map(([name, options, chosen], index) => [
+  return places.map(([name, list, chosen], index) => [
     ...(index === 0 ? [head('生活环境*', { down: places.length })] : []),
     head(name),
-    cell(choice(options, chosen), { span: 6 }),
+    cell(choice(list, chosen), { span: 6 }),
   ])
 }
 
@@ -140,6 +140,7 @@ const fillIn: FillIn = (printed) => ({
     {
       title: '个人基本信息表',
       person: personOf(printed),
+      isDense: true,
       blocks: [{ kind: 'table', columns: [9, 11, 14, 11, 13, 11, 13, 18], rows: rows(printed) }],
       notes: ['注：标有*的项目，在为城镇居民建立健康档案时可不填。'],
     },

@@ -55,6 +55,7 @@ const fillIn: FillIn = async (printed, of) => {
       {
         title: '健康体检表',
         person: personOf(printed),
+        isDense: true,
         blocks: [{ kind: 'table', columns, rows }],
         notes: ['注：标有*的项目按服务对象的需要填写。'],
       },

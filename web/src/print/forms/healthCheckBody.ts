@@ -9,7 +9,7 @@ const Guard = '防护措施1无 2有____'
 /** 症状, 一般状况 */
 export function conditionRows(visit: Visit | undefined): Row[] {
   const measured = (field: string, unit: string) => [fill(answerOf(visit, field), 4), unit]
-  const pressure = [answerOf(visit, 'systolic'), answerOf(visit, 'diastolic')].filter(Boolean).join('／')
+  const pressure = [answerOf(visit, 'systolic'), answerOf(visit, 'diastolic')].filter(Boolean).join('/')
   const score = (field: string) => ({ fills: { '2': answerOf(visit, field) } })
   const lines: Row[] = [
     beside(ask('体温', measured('temperature', '℃')), ask('脉率', measured('pulse', '次/分钟'))),

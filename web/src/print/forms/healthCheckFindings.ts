@@ -78,7 +78,7 @@ export function treatmentRows(printed: PrintedMember, visit: Visit | undefined):
       head('医疗机构名称'),
       head('病案号'),
     ],
-    ...Array.from({ length: Times }, (): Row => [cell('／'), cell(''), cell(''), cell('')]),
+    ...Array.from({ length: Times }, (): Row => [cell('/'), cell(''), cell(''), cell('')]),
   ]
   const courses = coursesOn(printed, visit?.on ?? printed.today)
   const lines = Math.max(Drugs, courses.length)

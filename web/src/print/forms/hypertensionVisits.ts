@@ -39,7 +39,7 @@ const rows: readonly VisitRow[] = [
   {
     group: Living,
     label: '摄盐情况（咸淡）',
-    of: (visit) => [ring(Salt, visit?.answers['salt']), '　／　', ring(Salt)],
+    of: (visit) => [ring(Salt, visit?.answers['salt']), ' / ', ring(Salt)],
   },
   chosen('心理调整', '1良好 2一般 3差', 'mood', { group: Living }),
   chosen('遵医行为', '1良好 2一般 3差', 'advice', { group: Living }),

@@ -1,8 +1,10 @@
-import { dayLine, digits, fill } from '../paper'
+import { dayLine, digits, fill, label } from '../paper'
 import { phoneOf } from '../printedMember'
 import type { FillIn } from '../printedForm'
 
-const Wide = 22
+/** Widths in characters. */
+const Labels = 8.5
+const Wide = 21
 
 /** 居民健康档案封面. Who opened the record, and where, is not kept. */
 const fillIn: FillIn = (printed) => ({
@@ -16,16 +18,17 @@ const fillIn: FillIn = (printed) => ({
           kind: 'lines',
           isLarge: true,
           lines: [
-            ['姓　　　　名：', fill(printed.member.name, Wide)],
-            ['现　住　　址：', fill(printed.address, Wide)],
-            ['户籍地　　址：', fill('', Wide)],
-            ['联系电　　话：', fill(phoneOf(printed), Wide)],
-            ['乡镇（街道）名称：', fill(printed.township, Wide - 2)],
-            ['村（居）委会名称：', fill(printed.village, Wide - 2)],
-            ['建档单位：', fill('', Wide + 2)],
-            ['建　档　　人：', fill('', Wide)],
-            ['责任医　　生：', fill(printed.physician?.name, Wide)],
-            ['建档日　　期：', ...dayLine(printed.record?.openedOn)],
+            [label('姓名', Labels), '：', fill(printed.member.name, Wide)],
+            [label('现住址', Labels), '：', fill(printed.address, Wide)],
+            [label('户籍地址', Labels), '：', fill('', Wide)],
+            [label('联系电话', Labels), '：', fill(phoneOf(printed), Wide)],
+            [label('乡镇（街道）名称', Labels), '：', fill(printed.township, Wide)],
+            [label('村（居）委会名称', Labels), '：', fill(printed.village, Wide)],
+            [],
+            [label('建档单位', Labels), '：', fill('', Wide)],
+            [label('建档人', Labels), '：', fill('', Wide)],
+            [label('责任医生', Labels), '：', fill(printed.physician?.name, Wide)],
+            [label('建档日期', Labels), '：', ...dayLine(printed.record?.openedOn)],
           ],
         },
       ],

@@ -8,6 +8,9 @@ import type { Variant } from '../printedForm'
 export type Referral = Schemas['Referral']
 type Physician = Schemas['Physician']
 
+/** Who was asked, and had no illness. */
+const None = '1'
+
 export interface Referred {
   referral: Referral | undefined
   /** Where it was sent from; unknown where a health worker sent it. */
@@ -47,13 +50,16 @@ export function stubLines(printed: PrintedMember, on: string): Line[] {
   ]
 }
 
-/** 主要既往史: what was diagnosed, and what was asked about. */
-export function pastHistory({ record, label }: PrintedMember): string {
-  const conditions = record?.conditions.map(
+/** 主要既往史: what was diagnosed, and what was asked about and is not among it. */
+export function pastHistory({ record, label }: Pick<PrintedMember, 'record' | 'label'>): string {
+  const conditions = (record?.conditions ?? []).map(
     ({ code, diagnosedOn }) => `${label('conditions', code)}${diagnosedOn ? `（${diagnosedOn.slice(0, 7)}确诊）` : ''}`,
   )
-  const illnesses = record?.basicInformation.pastIllnesses?.filter(({ code }) => code !== '1').map(({ code }) => label('pastIllness', code))
-  return [...new Set([...(conditions ?? []), ...(illnesses ?? [])])].join('；')
+  const others = (record?.basicInformation.pastIllnesses ?? [])
+    .filter(({ code }) => code !== None)
+    .map(({ code }) => label('pastIllness', code))
+    .filter((illness) => !conditions.some((condition) => condition.includes(illness)))
+  return [...conditions, ...others].join('；')
 }
 
 /** A heading, and its words or lines to write on. */

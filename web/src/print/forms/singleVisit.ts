@@ -25,6 +25,7 @@ export const singleVisit =
         {
           title,
           person: personOf(printed),
+          isDense: true,
           blocks: [{ kind: 'table', columns, rows: rows(visit, member) }],
           ...more(visit, printed),
         },

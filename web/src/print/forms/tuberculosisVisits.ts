@@ -1,4 +1,4 @@
-import { cell, choice, dayLine, fill, head, type Block } from '../paper'
+import { boxes, cell, choice, dayLine, fill, head, options, type Block } from '../paper'
 import { answerOf, numbersOf } from '../visits'
 import { aimed, chosen, contact, nextDay, referralRows, signature, type VisitRow } from './visitTable'
 import { yearOfVisits } from './yearOfVisits'
@@ -15,12 +15,9 @@ const rows: readonly VisitRow[] = [
     label: [
       ['症状及体征：'],
       [
-        {
-          ...choice(
-            '0没有症状 1咳嗽咳痰 2低热盗汗 3咯血或血痰 4胸痛消瘦 5恶心纳差 6关节疼痛 7头痛失眠 8视物模糊 9皮肤瘙痒、皮疹 10耳鸣、听力下降',
-          ),
-          boxes: 0,
-        },
+        options(
+          '0没有症状 1咳嗽咳痰 2低热盗汗 3咯血或血痰 4胸痛消瘦 5恶心纳差 6关节疼痛 7头痛失眠 8视物模糊 9皮肤瘙痒、皮疹 10耳鸣、听力下降',
+        ),
       ],
     ],
     of: (visit) => {
@@ -29,10 +26,9 @@ const rows: readonly VisitRow[] = [
       const isOther = numbers.includes('11')
       return [
         [
-          choice(
-            '',
+          boxes(
+            6,
             numbers.filter((number) => number !== '11'),
-            { boxes: 6 },
           ),
         ],
         ['其他：', fill(isOther ? '有' : '', 4)],

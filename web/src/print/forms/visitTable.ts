@@ -1,7 +1,7 @@
 import { answer, api, type Schemas } from '@/api'
 import { dayOf } from '@/i18n/time'
 import { coursesOn, dosage, drugName } from '../drugs'
-import { cell, choice, dayLine, fill, head, type Block, type Cell, type Content, type Line, type Row } from '../paper'
+import { boxes, cell, choice, dayLine, fill, head, options, type Block, type Cell, type Content, type Line, type Row } from '../paper'
 import type { PrintedMember } from '../printedMember'
 import { answerOf, numbersOf, type Visit } from '../visits'
 
@@ -56,30 +56,30 @@ export const nextDay: VisitRow = { label: '下次随访日期', of: (visit) => d
 export const signature: VisitRow = { label: '随访医生签名', of: () => '　' }
 export const contact: VisitRow = { label: '随访方式', of: (visit) => choice('1门诊 2家庭 3电话', visit?.contactMode) }
 
-/** @param options As in {@link choice}. */
-export const chosen = (label: string, options: string, field: string, more: Partial<VisitRow> = {}): VisitRow => ({
+/** @param list The options, as in {@link choice}. */
+export const chosen = (label: string, list: string, field: string, more: Partial<VisitRow> = {}): VisitRow => ({
   label,
-  of: (visit) => choice(options, numbersOf(visit, field)),
+  of: (visit) => choice(list, numbersOf(visit, field)),
   ...more,
 })
 
 /** A list that is too long for a column: it stands at the side, and the boxes in the column. */
-export const symptoms = (options: string, boxes: number, renamed: Record<string, string>, group?: string): VisitRow => ({
+export const symptoms = (list: string, count: number, renamed: Record<string, string>, group?: string): VisitRow => ({
   ...(group ? { group } : {}),
-  label: [['症状'], [{ ...choice(options), boxes: 0 }]],
-  of: (visit) => [[{ ...choice('', numbersOf(visit, 'symptoms', renamed), { boxes }) }], ['其他：', fill('', 4)]],
+  label: [['症状'], [options(list)]],
+  of: (visit) => [[boxes(count, numbersOf(visit, 'symptoms', renamed))], ['其他：', fill('', 4)]],
 })
 
 /** `76 / ____`: as it is, and as it is aimed for. */
-export const aimed = (now: string, unit = ''): Line => [fill(now, 2.5), '／', fill('', 2.5), unit]
+export const aimed = (now: string, unit = ''): Line => [fill(now, 2.5), ' / ', fill('', 2.5), unit]
 
 export const bloodPressure = (visit: Visit | undefined): Line => [
-  fill([answerOf(visit, 'systolic'), answerOf(visit, 'diastolic')].filter(Boolean).join('／'), 6),
+  fill([answerOf(visit, 'systolic'), answerOf(visit, 'diastolic')].filter(Boolean).join('/'), 6),
 ]
 
 export const exercise = (visit: Visit | undefined): Line[] => [
-  [fill(answerOf(visit, 'exerciseTimes'), 2), '次/周 ', fill(answerOf(visit, 'exerciseMinutes'), 2), '分钟/次'],
-  [fill('', 2), '次/周 ', fill('', 2), '分钟/次'],
+  [fill(answerOf(visit, 'exerciseTimes'), 1.5), '次/周 ', fill(answerOf(visit, 'exerciseMinutes'), 1.5), '分钟/次'],
+  [fill('', 1.5), '次/周 ', fill('', 1.5), '分钟/次'],
 ]
 
 /**

@@ -33,6 +33,7 @@ export const yearOfVisits =
       sheets: byFour(visits.filter(isOf)).map((four) => ({
         title,
         person: personOf(printed),
+        isDense: true,
         blocks: [visitTable(rows, four, member), ...after],
       })),
       variants: Array.from({ length: Years }, (_, index) => ({ of: String(thisYear - index), label: String(thisYear - index) })),
