@@ -21,6 +21,9 @@ internal sealed class Paper
     private const double Margin = 12 / 25.4 * 72;
     private const double Overhang = 3;
 
+    /// <summary>Of red, green and blue together, each at most 1: the lightest ink of the light theme is a third of it.</summary>
+    private const double Lightest = 1.8;
+
     /// <summary>Pixels between the margins.</summary>
     private const int Inside = 703;
 
@@ -65,6 +68,17 @@ internal sealed class Paper
     {
         var there = texts.Where(text => Plain(text).Length > 0 && Has(text)).ToList();
         Assert.True(there.Count == 0, $"{_name} says on paper: {string.Join(" | ", there)}");
+    }
+
+    /// <summary>Whatever the screen is: nothing is written in the light ink of the dark theme.</summary>
+    public void IsDarkOnWhite()
+    {
+        var light = _pages
+            .SelectMany(page => page.Letters)
+            .Where(letter => letter.Value.Trim().Length > 0)
+            .Where(letter => letter.Color.ToRGBValues() is var (red, green, blue) && red + green + blue > Lightest)
+            .Select(letter => letter.Value);
+        Assert.Empty(light);
     }
 
     private void IsA4()

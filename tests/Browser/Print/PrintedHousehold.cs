@@ -38,6 +38,13 @@ internal sealed record PrintedHousehold(Place Place, string Id, IReadOnlyList<st
 
     public string PathOf(int member, string page = "") => $"/households/{Id}/members/{member}{page}";
 
+    /// <summary>Who has a page of the head, and where.</summary>
+    public async Task<IReadOnlyList<(Person Person, string Path, string Name)>> DesksAsync() =>
+        [
+            (await Place.AddWorkerAsync(), PathOf(Head), "worker"),
+            (await Place.AddPhysicianAsync(), $"/panel/{Id}/members/{Head}", "physician"),
+        ];
+
     private static Dictionary<string, object?>[] Members()
     {
         var newborn = TimeProvider.System.GetUtcNow().AddDays(-10);

@@ -1,4 +1,6 @@
 using Alleviation.Tests.Browser.Frame;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Print;
 
@@ -30,4 +32,29 @@ public sealed class PrintedPageTests(Stage stage) : IClassFixture<Stage>
             },
             $"{nameof(MainPages_FitOnPaper)}-{account}-{path.Trim('/').Replace('/', '-')}"
         );
+
+    [Fact]
+    public Task AMembersPage_IsLight_Unfolded_AndSaysWhoseItIs() =>
+        stage.PlayAsync(async scene =>
+        {
+            var household = await PrintedHousehold.StartAsync(scene);
+            foreach (var (person, path, name) in await household.DesksAsync())
+            {
+                var window = await scene.SignsInAsync(person, Screen.Desktop, at: path);
+                await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+                await Expect(window.Page.Locator("html.dark")).ToBeAttachedAsync();
+                await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "诊疗方案" }).First).ToBeVisibleAsync();
+                // An activity of the plan, and the answers of a visit: both are folded away on the screen.
+                var folded = window.Page.GetByText("早上起床、小便后、吃药前坐着休息5分钟再量");
+                await Expect(folded).Not.ToBeVisibleAsync();
+
+                var paper = await Paper.PrintAsync(window, $"page-member-{name}");
+
+                paper.Says("早上起床、小便后、吃药前坐着休息5分钟再量", household.Names[0]);
+                Assert.All(paper.Sheets, sheet => Assert.Contains(household.RecordNumber, sheet, StringComparison.Ordinal));
+                paper.IsDarkOnWhite();
+                paper.HasNothing("打印表格", "健康教育处方", "更早的记录");
+                await Expect(window.Page.Locator("html.dark")).ToBeAttachedAsync();
+            }
+        });
 }

@@ -17,7 +17,8 @@ const fillIn: FillIn = async (printed, of) => {
   const isDown = referral?.direction === 'down'
   const at = isDown ? referral?.sentAt : referral?.answer?.at
   const on = at ? dayOf(at) : undefined
-  const [sender, receiver] = isDown ? [from, to ?? physician] : [to, from ?? physician]
+  // A health worker's referral goes back to whoever is responsible for the patient.
+  const [sender, receiver] = !referral ? [] : isDown ? [from, to ?? physician] : [to, from ?? physician]
   const findings = isDown ? referral?.reason : referral?.answer?.findings
   const instructions = isDown ? referral?.instructions : referral?.answer?.instructions
   return {
