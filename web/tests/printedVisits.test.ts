@@ -7,7 +7,7 @@ import { stabilityOf } from '@/print/forms/severeMentalDisorderVisit'
 import { textsFor } from '@/print/forms/educationPrescription'
 import { ageOn } from '@/print/printedMember'
 import { quoted, runningHead } from '@/print/runningHead'
-import { bodyMassIndex, byFour, fetchVisits, numbersOf, visitsAmong, type Visit } from '@/print/visits'
+import { bodyMassIndex, byFour, fetchLatest, fetchVisits, numbersOf, visitsAmong, type Visit } from '@/print/visits'
 import { printedMember, visitEntry } from './support/printed'
 
 const { fetchEntries } = vi.hoisted(() => ({ fetchEntries: vi.fn() }))
@@ -48,6 +48,18 @@ test('a year is read to its beginning, and no further', async () => {
   const found = await fetchVisits(printedMember({ record, entries: newest }), 'hypertension', '2026')
   expect(found.map(({ on }) => on)).toEqual(['2026-01-10', '2026-06-01'])
   expect(fetchEntries).toHaveBeenCalledTimes(2)
+})
+
+test('a visit is looked for until it is found, and no further', async () => {
+  const record = { recordNumber: '1' } as Schemas['Record']
+  const member = printedMember({ record, entries: { items: [visitEntry('general', at('2026-06-01'), {})], cursor: 'a' } })
+  const older = { items: [visitEntry('elderlyHealthCheck', at('2025-06-01'), {})], cursor: 'b' }
+  fetchEntries.mockResolvedValue(older)
+  expect((await fetchLatest(member, 'elderlyHealthCheck', undefined)).visit?.on).toBe('2025-06-01')
+  expect(fetchEntries).toHaveBeenCalledOnce()
+  expect((await fetchLatest(member, 'general', undefined)).visit?.on).toBe('2026-06-01')
+  expect(fetchEntries).toHaveBeenCalledOnce()
+  expect((await fetchLatest(member, 'general', 'another')).visit).toBeUndefined()
 })
 
 test('four visits stand on a sheet, five on two, and none on one that is to be filled in', () => {

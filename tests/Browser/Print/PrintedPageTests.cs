@@ -57,4 +57,34 @@ public sealed class PrintedPageTests(Stage stage) : IClassFixture<Stage>
                 await Expect(window.Page.Locator("html.dark")).ToBeAttachedAsync();
             }
         });
+
+    [Fact]
+    public Task PagesAboutAMember_FitOnPaper() =>
+        stage.PlayAsync(async scene =>
+        {
+            var household = await PrintedHousehold.StartAsync(scene);
+            var physician = await scene.SignsInAsync(await household.Place.AddPhysicianAsync(), Screen.Desktop);
+            foreach (
+                var (page, says) in new[]
+                {
+                    ("/contract", "家庭医生签约"),
+                    ("/members/1/education", "少吃盐"),
+                    ("/members/1/medication", "氨氯地平"),
+                    ("/members/1/test-reports", "78.5"),
+                    ("/members/1/plan", "早上起床、小便后、吃药前坐着休息5分钟再量"),
+                    ("/members/1/plan/versions", "版本"),
+                    ("/members/1/consultations", "咨询"),
+                    ("/members/1/visits/hypertension", household.Names[0]),
+                }
+            )
+            {
+                await physician.GoesToAsync($"/panel/{household.Id}{page}");
+                await Expect(physician.Page.Locator("main [aria-busy='true']")).ToHaveCountAsync(0);
+
+                var paper = await Paper.PrintAsync(physician, $"page-member{page.Replace("/members/1", "").Replace('/', '-')}");
+
+                paper.Says(says);
+                paper.HasNothing("打印表格");
+            }
+        });
 }

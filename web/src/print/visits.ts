@@ -41,16 +41,34 @@ export const visitsAmong = (entries: readonly Schemas['Entry'][], form: string):
     .sort((one, other) => one.at.localeCompare(other.at))
     .map(visitOf)
 
-/** All visits by a form in a year, the earliest first. */
-export async function fetchVisits({ entries, record }: PrintedMember, form: string, year: string): Promise<Visit[]> {
-  const all = [...(entries?.items ?? [])]
+/** The history from its newest page back, as far as it takes: `isEnough` is asked before each older page. */
+async function fetchHistory({ entries, record }: PrintedMember, isEnough: (read: readonly Schemas['Entry'][]) => boolean) {
+  const read = [...(entries?.items ?? [])]
   let cursor = entries?.cursor
-  for (let page = 1; cursor && record && page < MaxPages && dayOf(all.at(-1)!.at) >= year; page++) {
+  for (let page = 1; cursor && record && page < MaxPages && !isEnough(read); page++) {
     const older = await fetchEntries(record.recordNumber, cursor)
-    all.push(...older.items)
+    read.push(...older.items)
     cursor = older.cursor
   }
-  return visitsAmong(all, form).filter(({ on }) => on.startsWith(year))
+  return read
+}
+
+/** All visits by a form in a year, the earliest first. */
+export async function fetchVisits(member: PrintedMember, form: string, year: string): Promise<Visit[]> {
+  const read = await fetchHistory(member, (entries) => entries.length > 0 && dayOf(entries.at(-1)!.at) < year)
+  return visitsAmong(read, form).filter(({ on }) => on.startsWith(year))
+}
+
+/** The visits by a form that are at hand, the earliest first: as far back as the one that is named, or one that there is. */
+export async function fetchLatest(
+  member: PrintedMember,
+  form: string,
+  of: string | undefined,
+  isOf: (visit: Visit) => boolean = () => true,
+) {
+  const among = (entries: readonly Schemas['Entry'][]) => visitsAmong(entries, form).filter(isOf)
+  const visits = among(await fetchHistory(member, (entries) => among(entries).some(({ id }) => !of || id === of)))
+  return { visits, visit: of ? visits.find(({ id }) => id === of) : visits.at(-1) }
 }
 
 /** An answer as a form has it; nothing where it was not given. */

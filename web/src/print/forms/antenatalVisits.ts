@@ -1,4 +1,4 @@
-import { choice, fill } from '../paper'
+import { boxes, choice, fill, options } from '../paper'
 import { answerOf, numbersOf } from '../visits'
 import { bloodPressure, chosen, nextDay, onDay, referralAt, signature, type VisitRow } from './visitTable'
 import { yearOfVisits } from './yearOfVisits'
@@ -28,10 +28,7 @@ const rows: readonly VisitRow[] = [
   chosen('分类', abnormal, 'assessment'),
   {
     label: '指导',
-    of: (visit) => [
-      [choice('1生活方式 2营养 3心理 4运动 5自我监护 6分娩准备 7母乳喂养 8其他', undefined, { boxes: 5 })],
-      [answerOf(visit, 'advice')],
-    ],
+    of: (visit) => [[options('1生活方式 2营养 3心理 4运动 5自我监护 6分娩准备 7母乳喂养 8其他')], [boxes(5)], [answerOf(visit, 'advice')]],
   },
   {
     label: '转诊',

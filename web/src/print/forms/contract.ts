@@ -97,6 +97,7 @@ async function sheetOf(printed: PrintedMember, year: number, contract: Contract 
   )
   return {
     title: '家庭医生签约服务协议书',
+    isDense: true,
     blocks: [
       {
         kind: 'lines',

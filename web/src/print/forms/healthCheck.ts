@@ -3,7 +3,7 @@ import { dayOf, type Day } from '@/i18n/time'
 import { cell, dayLine, head, type Row } from '../paper'
 import type { FillIn } from '../printedForm'
 import { personOf, type PrintedMember } from '../printedMember'
-import { visitsAmong, type Visit } from '../visits'
+import { fetchLatest, type Visit } from '../visits'
 import { bodyRows, conditionRows, functionRows, livingRows } from './healthCheckBody'
 import { adviceRows, problemRows, testRows, treatmentRows } from './healthCheckFindings'
 import { columns, type Results } from './healthCheckParts'
@@ -36,8 +36,7 @@ async function fetchReports({ key }: PrintedMember): Promise<readonly Schemas['T
 
 /** 健康体检表: the yearly check from 65, and the laboratory's values around it. */
 const fillIn: FillIn = async (printed, of) => {
-  const visits = visitsAmong(printed.entries?.items ?? [], 'elderlyHealthCheck')
-  const visit = of ? visits.find(({ id }) => id === of) : visits.at(-1)
+  const { visits, visit } = await fetchLatest(printed, 'elderlyHealthCheck', of)
   const results = resultsAround(visit ? await fetchReports(printed) : [], visit?.on)
   const rows = [
     beginning(visit, printed),

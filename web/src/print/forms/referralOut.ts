@@ -22,10 +22,10 @@ const fillIn: FillIn = async (printed, of) => {
       {
         title: '双向转诊（转出）单',
         blocks: [
+          { kind: 'prose', title: '存　　根', paragraphs: [] },
           {
             kind: 'lines',
             lines: [
-              ['存　　根'],
               ...stubLines(printed, on ?? printed.today),
               ['于', ...dayLine(on), '因病情需要，转入', fill(to?.organisation, 12), '单位'],
               [fill(discipline, 6), '科室', fill(to?.name, 6), '接诊医生。'],
@@ -33,10 +33,10 @@ const fillIn: FillIn = async (printed, of) => {
             ],
           },
           { kind: 'cut', label: '（骑缝处加盖公章）' },
+          { kind: 'prose', title: '双向转诊（转出）单', paragraphs: [] },
           {
             kind: 'lines',
             lines: [
-              ['双向转诊（转出）单'],
               [fill(to?.organisation, 14), '（机构名称）：'],
               [
                 '　　现有患者',

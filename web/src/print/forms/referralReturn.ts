@@ -27,20 +27,20 @@ const fillIn: FillIn = async (printed, of) => {
       {
         title: '双向转诊（回转）单',
         blocks: [
+          { kind: 'prose', title: '存　　根', paragraphs: [] },
           {
             kind: 'lines',
             lines: [
-              ['存　　根'],
               ...stubLines(printed, on ?? printed.today),
               ['于', ...dayLine(on), '因病情需要，转回', fill(receiver?.organisation, 12), '单位', fill(receiver?.name, 6), '接诊医生。'],
               ['转诊医生（签字）：', fill('', 8), '　　', ...dayLine(on)],
             ],
           },
           { kind: 'cut', label: '（骑缝处加盖公章）' },
+          { kind: 'prose', title: '双向转诊（回转）单', paragraphs: [] },
           {
             kind: 'lines',
             lines: [
-              ['双向转诊（回转）单'],
               [fill(receiver?.organisation, 14), '（机构名称）：'],
               ['　　现有患者', fill(member.name, 6), '因病情需要，现转回贵单位，请予以接诊。'],
               ['诊断结果', fill(label('conditions', referral?.condition), 16), '　住院病案号', fill('', 9)],

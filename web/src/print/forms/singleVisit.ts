@@ -1,7 +1,7 @@
 import type { Row, Sheet } from '../paper'
 import type { FillIn } from '../printedForm'
 import { personOf, type PrintedMember } from '../printedMember'
-import { visitsAmong, type Visit } from '../visits'
+import { fetchLatest, type Visit } from '../visits'
 import { withReferrals, type Visited } from './visitTable'
 
 export interface SingleForm {
@@ -17,9 +17,7 @@ export interface SingleForm {
 export const singleVisit =
   ({ title, form, columns, rows, isOf = () => true, more = () => ({}) }: SingleForm): FillIn =>
   async (printed, of) => {
-    const visits = visitsAmong(printed.entries?.items ?? [], form).filter(isOf)
-    const visit = of ? visits.find(({ id }) => id === of) : visits.at(-1)
-    const member = await withReferrals(printed)
+    const [member, { visits, visit }] = await Promise.all([withReferrals(printed), fetchLatest(printed, form, of, isOf)])
     return {
       sheets: [
         {
