@@ -54,6 +54,11 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
       meta: { title: 'healthCards.card.title', words: ['healthCards'] },
     },
     {
+      path: `${member}/forms/:form/:of?`,
+      component: () => import('@/print/PrintedFormPage.vue'),
+      meta: { title: 'print.title' },
+    },
+    {
       path: `${base}/health-card-scan`,
       component: () => import('@/healthCards/HealthCardScanPage.vue'),
       meta: { title: 'healthCards.scan.title', words: ['healthCards'], holdsTyping: true },

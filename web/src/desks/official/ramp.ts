@@ -1,4 +1,4 @@
-import { theme } from '@/shell/theme'
+import { shownTheme } from '@/shell/theme'
 
 /**
  * One hue, evenly lighter to darker (in the dark theme the other way), so that it reads without seeing colours; texts on it have the ink
@@ -18,6 +18,6 @@ const dark = {
 }
 
 export function colourOf(step: number | undefined): { fill: string; ink: string } {
-  const ramp = theme.value === 'dark' ? dark : light
+  const ramp = shownTheme.value === 'dark' ? dark : light
   return step === undefined ? { fill: ramp.none, ink: ramp.noneInk } : { fill: ramp.fills[step]!, ink: ramp.inks[step]! }
 }
