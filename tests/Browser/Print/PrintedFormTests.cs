@@ -29,7 +29,7 @@ public sealed class PrintedFormTests(Stage stage) : IClassFixture<Stage>
             "healthCheck",
             PrintedHousehold.Head,
             3,
-            ["健康体检表", "体质指数（BMI）", "血清肌酐78.5", "血清低密度脂蛋白胆固醇2.9", "氨氯地平", "1正常2异常2"]
+            ["健康体检表", "体质指数（BMI）", "血清肌酐78.5", "异常1心电图ST段改变", "血清低密度脂蛋白胆固醇2.9", "氨氯地平", "1正常2异常2"]
         ),
         ("selfCareAssessment", PrintedHousehold.Head, 1, ["老年人生活自理能力评估表", "总得分", "评估人签名"]),
         (

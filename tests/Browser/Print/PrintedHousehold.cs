@@ -119,7 +119,13 @@ internal sealed record PrintedHousehold(Place Place, string Id, IReadOnlyList<st
             now,
             """{"fastingGlucose":7.8,"symptoms":["2"],"footPulse":"1","stapleFood":300}"""
         );
-        await VisitsAsync(worker, Head, "elderlyHealthCheck", now, """{"height":165,"waist":86,"hearing":"1","moving":"1","ecg":"2"}""");
+        await VisitsAsync(
+            worker,
+            Head,
+            "elderlyHealthCheck",
+            now,
+            """{"height":165,"waist":86,"hearing":"1","moving":"1","ecg":"2","abnormal":"心电图ST段改变"}"""
+        );
         await VisitsAsync(worker, Patient, "severeMentalDisorder", now, """{"symptoms":["3","11"],"symptomSeverity":"2","sleep":"2"}""");
         await VisitsAsync(worker, Mother, "antenatalVisit", now.AddHours(-1), """{"haemoglobin":115,"fetalHeartRate":142,"girth":92}""");
         await VisitsAsync(worker, Mother, "postnatalVisit", now, """{"complaints":"精神好"}""");

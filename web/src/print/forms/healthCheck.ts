@@ -47,7 +47,7 @@ const fillIn: FillIn = async (printed, of) => {
     ...testRows(visit, results),
     ...problemRows(),
     ...treatmentRows(printed, visit),
-    ...adviceRows(),
+    ...adviceRows(visit),
   ]
   return {
     sheets: [

@@ -49,7 +49,7 @@ export function testRows(visit: Visit | undefined, results: Results): Row[] {
     ask('胸部X线片*', choice(Wrong)),
     ask('B超*', [[choice('腹部B超： 1正常 2异常____', numbersOf(visit, 'abdomen'))], [choice('其他： 1正常 2异常____')]]),
     ask('宫颈涂片*', choice(Wrong)),
-    ask('其他*', answerOf(visit, 'abnormal') || '　'),
+    ask('其他*', '　'),
   ])
 }
 
@@ -103,11 +103,17 @@ export function treatmentRows(printed: PrintedMember, visit: Visit | undefined):
 }
 
 /** 健康评价, 健康指导 */
-export function adviceRows(): Row[] {
+export function adviceRows(visit: Visit | undefined): Row[] {
   return [
     [
       head('健康评价'),
-      cell([[choice('1体检无异常 2有异常')], ...[1, 2, 3, 4].map((number): Line => [`异常${number}`, fill('', 30)])], { span: 5 }),
+      cell(
+        [
+          [choice('1体检无异常 2有异常')],
+          ...[1, 2, 3, 4].map((number): Line => [`异常${number}`, fill(number === 1 ? answerOf(visit, 'abnormal') : '', 30)]),
+        ],
+        { span: 5 },
+      ),
     ],
     [
       head('健康指导'),
