@@ -26,6 +26,9 @@ public sealed record CoverageCounts
     /// <summary>Households with a responsible physician.</summary>
     public int Routed { get; init; }
 
+    /// <summary>Households with a family-doctor contract of the present year.</summary>
+    public int Contracted { get; init; }
+
     public int Sick { get; init; }
 
     /// <summary>Sick members with a plan that is neither completed nor cancelled.</summary>
@@ -95,6 +98,7 @@ public sealed record CoverageCounts
             Members = members.Count,
             Records = members.Count(member => member.RecordNumber is not null),
             Routed = isThere && household.PhysicianId is not null ? 1 : 0,
+            Contracted = isThere && household.ContractYears.Contains(today.Year) ? 1 : 0,
             Sick = sick.Count,
             Drafted = sick.Count(member => member.Plan is { IsOpen: true }),
             Planned = sick.Count(member => member.Plan is { IsInForce: true }),
@@ -127,6 +131,7 @@ public sealed record CoverageCounts
             Members = first.Members + second.Members,
             Records = first.Records + second.Records,
             Routed = first.Routed + second.Routed,
+            Contracted = first.Contracted + second.Contracted,
             Sick = first.Sick + second.Sick,
             Drafted = first.Drafted + second.Drafted,
             Planned = first.Planned + second.Planned,

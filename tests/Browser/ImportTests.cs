@@ -127,7 +127,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
             await window.Button("确认并开始").ClickAsync();
             await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
 
-            await window.Field("第 3 行 学科").SelectOptionAsync("endocrinology");
+            await window.Field("第 3 行 科室").SelectOptionAsync("endocrinology");
             await window.Button("再次发送").ClickAsync();
 
             await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");

@@ -67,8 +67,8 @@ public sealed class PlanRefusalTests() : WithScene<PlanScene>(PlanScene.StartAsy
 
         await Responsible.TakesAsync(Household, "/review");
         Assert.Equal(HttpStatusCode.OK, (await Responsible.StepAsync(Household, "/review", 1, new { })).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Responsible.OpinesAsync(Household, 2, "不是我的学科")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.OpinesAsync(Household, 2, "不是我的学科", "pharmacy")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Responsible.OpinesAsync(Household, 2, "不是我的科室")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Specialist.OpinesAsync(Household, 2, "不是我的科室", "pharmacy")).Status);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Specialist.OpinesAsync(Household, 1, "看的是旧版")).Status);
         var (status, problem) = await Responsible.StepAsync(Household, "/decision", 2, new { });
         Assert.Equal(

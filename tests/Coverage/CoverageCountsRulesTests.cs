@@ -23,6 +23,21 @@ public sealed class CoverageCountsRulesTests
         Assert.Empty(counts.Batches);
     }
 
+    [Theory]
+    [InlineData(1, 2026)]
+    [InlineData(1, 2026, 2025)]
+    [InlineData(0, 2025)]
+    [InlineData(0, 2027)]
+    [InlineData(0)]
+    public void Contract_CountsInItsYear(int contracted, params int[] years)
+    {
+        var household = SomeHousehold.Of(Sick) with { ContractYears = years };
+
+        Assert.Equal(contracted, CoverageCounts.Of(household, Today).Contracted);
+        Assert.Equal(0, CoverageCounts.Of(household with { Members = [Sick with { LeftOn = Today }] }, Today).Contracted);
+        Assert.Equal(2 * contracted, (CoverageCounts.Of(household, Today) + CoverageCounts.Of(household, Today)).Contracted);
+    }
+
     [Fact]
     public void WhoHasLeft_CountsForNothing()
     {

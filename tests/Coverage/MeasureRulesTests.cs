@@ -12,6 +12,7 @@ public sealed class MeasureRulesTests
         RegistryEnrolled = 1,
         Households = 101,
         Routed = 2,
+        Contracted = 9,
         Members = 102,
         Records = 3,
         Sick = 103,
@@ -37,10 +38,11 @@ public sealed class MeasureRulesTests
     [InlineData("enrolment", 1, 100)]
     [InlineData("record", 3, 102)]
     [InlineData("routed", 2, 101)]
+    [InlineData("contracted", 9, 101)]
     [InlineData("drafted", 4, 103)]
     [InlineData("plan", 5, 103)]
     [InlineData("use", 6, 3)]
-    [InlineData("fulfilment", 7, 104)]
+    [InlineData("followUpsInTime", 7, 104)]
     // Forms that follow an age and no disease do not count; a form that is not there any more does.
     [InlineData("managed", 40, 65)]
     [InlineData("toStandard", 31, 40)]
@@ -61,7 +63,20 @@ public sealed class MeasureRulesTests
     [Fact]
     public void Measures_AreToldInTheirOrder() =>
         Assert.Equal(
-            ["enrolment", "record", "routed", "drafted", "plan", "use", "fulfilment", "managed", "toStandard", "inControl", "referrals"],
+            [
+                "enrolment",
+                "record",
+                "routed",
+                "contracted",
+                "drafted",
+                "plan",
+                "use",
+                "followUpsInTime",
+                "managed",
+                "toStandard",
+                "inControl",
+                "referrals",
+            ],
             Measure.Of(Counts, SomeVisit.Forms).Select(measure => measure.Code)
         );
 }

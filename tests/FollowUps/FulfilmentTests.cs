@@ -162,7 +162,7 @@ public sealed class FulfilmentTests() : WithScene<VisitApp>(StartAsync)
         Assert.InRange(fulfilments.Sum(fulfilment => fulfilment.Due), 3 * Panel, 100 * Panel);
         Assert.Equal(
             (fulfilments.Sum(fulfilment => fulfilment.OnTime), fulfilments.Sum(fulfilment => fulfilment.Due)),
-            (measures["fulfilment"].Numerator, measures["fulfilment"].Denominator)
+            (measures["followUpsInTime"].Numerator, measures["followUpsInTime"].Denominator)
         );
         Assert.Equal(Sum(recount => recount.Managed), region.Counts.Managed.ToDictionary());
         Assert.Equal(Sum(recount => recount.ToStandard(today)), region.Counts.ToStandard.ToDictionary());

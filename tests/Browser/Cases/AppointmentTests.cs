@@ -30,7 +30,7 @@ public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
             await Expect(physician.Page.GetByText("已保存。")).ToBeVisibleAsync();
 
             var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, at: care.Of("appointments/new"));
-            await worker.Field("学科").SelectOptionAsync("psychiatry");
+            await worker.Field("科室").SelectOptionAsync("psychiatry");
             await worker.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
             await worker.Page.Locator("button.time").First.ClickAsync();
             await worker.Field("就诊原因").FillAsync("复诊");

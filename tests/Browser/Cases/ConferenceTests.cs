@@ -13,7 +13,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: $"/panel/{care.Household}/members/1");
             await responsible.FollowsAsync("发起会诊");
             await responsible.Field("会诊问题").FillAsync("是否需要换药？");
-            await responsible.Field("邀请的学科").SelectOptionAsync("psychiatry");
+            await responsible.Field("邀请的科室").SelectOptionAsync("psychiatry");
             await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
             await responsible.Button("加入").ClickAsync();
             await responsible.KeepsTheBarsAsync("cases-call");

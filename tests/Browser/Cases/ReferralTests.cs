@@ -14,7 +14,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, at: $"/households/{care.Household}/members/1");
             await worker.FollowsAsync("发起转诊");
             await worker.Field("紧急程度").SelectOptionAsync("soon");
-            await worker.Field("转往学科").SelectOptionAsync("psychiatry");
+            await worker.Field("转往科室").SelectOptionAsync("psychiatry");
             await Expect(worker.Page.GetByText("就近安排")).ToBeVisibleAsync();
             await worker.Button("发送转诊").ClickAsync();
             await Expect(worker.Page.Locator(".field.wrong")).ToHaveCountAsync(1);

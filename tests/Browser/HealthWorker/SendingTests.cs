@@ -85,7 +85,7 @@ public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
 
             await Expect(card.GetByText("先放在这里")).ToBeVisibleAsync();
             await Expect(card.GetByText("0af7651916cd43dd")).ToBeVisibleAsync();
-            await Expect(card.GetByRole(AriaRole.Button, new() { Name = "取回修改" })).ToBeVisibleAsync();
+            await Expect(card.GetByRole(AriaRole.Button, new() { Name = "撤回修改" })).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("healthWorker-outbox-failed");
             isWell = true;
             await card.GetByRole(AriaRole.Button, new() { Name = "再发一次" }).ClickAsync();

@@ -24,13 +24,13 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await Expect(responsible.Page.GetByText("征求意见中").First).ToBeVisibleAsync();
 
             var specialist = await scene.SignsInAsync(place.Cardiologist, Screen.Desktop);
-            await Expect(specialist.Page.Locator("main a.line").First).ToContainTextAsync("学科意见");
+            await Expect(specialist.Page.Locator("main a.line").First).ToContainTextAsync("科室意见");
             await specialist.KeepsTheBarsAsync("physician-worklist-opinion");
             await specialist.FollowsAsync(specialist.Page.Locator("main a.line").First);
             await specialist.Button("签名并提交").ClickAsync();
             await Expect(specialist.Page.GetByText("必填").First).ToBeVisibleAsync();
             await specialist.Field("意见").FillAsync("血压波动大，建议动态血压监测。");
-            await specialist.Button("建议照护内容").ClickAsync();
+            await specialist.Button("建议干预措施").ClickAsync();
             await specialist.Field("名称").FillAsync("动态血压监测");
             await specialist.Field("给家人的说明").FillAsync("到镇卫生院戴仪器一天一夜，照常生活。");
             await specialist.KeepsTheBarsAsync("physician-plan-opinion");
@@ -55,7 +55,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await responsible.KeepsTheBarsAsync("physician-plan-active");
 
             var worker = await scene.SignsInAsync(place.Worker, Screen.Phone, at: $"/households/{place.Id}/members/1");
-            await worker.Page.GetByText("照护内容（").ClickAsync();
+            await worker.Page.GetByText("干预措施（").ClickAsync();
             var done = worker.Page.GetByRole(AriaRole.Button, new() { Name = "做了：动态血压监测" });
             await worker.Button("没做：动态血压监测").ClickAsync();
             await worker.Button("没做").ClickAsync();
@@ -66,7 +66,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("连续 1 次未做")).ToBeVisibleAsync();
             await Expect(done).ToBeVisibleAsync();
             await worker.GoesOfflineAsync();
-            await Expect(worker.Page.GetByText("记录照护内容需要信号。")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("记录干预措施需要信号。")).ToBeVisibleAsync();
         });
 
     [Fact]
