@@ -138,7 +138,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("医师开的药由医师修改")).ToBeVisibleAsync();
             await worker.Button("添加药品").ClickAsync();
             await worker.Field("药品").FillAsync("安宫牛黄丸");
-            await worker.Field("每次用量").FillAsync("1");
+            await worker.Field("单次剂量").FillAsync("1");
             await worker.Button("保存").ClickAsync();
             await Expect(worker.Page.GetByText("此项必填")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("healthWorker-medication-add");
@@ -201,7 +201,7 @@ internal static class Prescribing
     {
         await window.Button("添加药品").ClickAsync();
         await window.Field("药品").FillAsync(drug);
-        await window.Field("每次用量").FillAsync(milligrams);
+        await window.Field("单次剂量").FillAsync(milligrams);
         await window.Button("保存").ClickAsync();
     }
 }

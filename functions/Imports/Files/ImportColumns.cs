@@ -90,7 +90,7 @@ public static class ImportColumns
     ];
 
     public static readonly ImportColumn PhysicianId = OfMember("id", "医师编号");
-    public static readonly ImportColumn Disciplines = OfMember("disciplines", "学科");
+    public static readonly ImportColumn Disciplines = OfMember("disciplines", "科室");
     public static readonly ImportColumn RegionCode = OfMember("regionCode", "服务区域");
     public static readonly ImportColumn Organisation = OfMember("organisation", "机构") with { FreeText = true };
     public static readonly ImportColumn PanelSize = OfMember("panelSize", "签约户数上限");

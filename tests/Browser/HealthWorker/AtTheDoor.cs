@@ -48,7 +48,7 @@ internal static class AtTheDoor
 
     /// <summary>The card of what was sent, once it is listed.</summary>
     public static Task SeesListedAsync(this Window window, Newcomer newcomer) =>
-        Expect(window.Page.Locator("article").Filter(new() { HasText = newcomer.Name }).GetByText("已完成"))
+        Expect(window.Page.Locator("article").Filter(new() { HasText = newcomer.Name }).GetByText("建档完成"))
             .ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     /// <summary>How often the service has a household of this number.</summary>

@@ -73,7 +73,7 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
             }
             await window.Button("发送").ClickAsync();
 
-            await Expect(window.Page.Locator("article").GetByText("已完成")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(window.Page.Locator("article").GetByText("建档完成")).ToBeVisibleAsync(new() { Timeout = 30_000 });
             await door.ListedAsync(location);
         });
 }

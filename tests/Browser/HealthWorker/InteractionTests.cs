@@ -78,7 +78,7 @@ public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IC
 
             async Task PlayAsync()
             {
-                await MeasureAsync("filter by status", () => window.Button("已完成").ClickAsync(Tap));
+                await MeasureAsync("filter by status", () => window.Button("建档完成").ClickAsync(Tap));
                 await Expect(window.Page.Locator("a.row-link").First).ToBeVisibleAsync();
                 await MeasureAsync("open a household", () => window.Page.Locator("a.row-link").First.ClickAsync(Tap));
                 await Expect(window.Page.Locator("a.member").First).ToBeVisibleAsync();

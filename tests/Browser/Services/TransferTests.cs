@@ -13,9 +13,9 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
             var service = await ServiceScene.StartAsync(scene);
             var from = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}");
             await from.KeepsTheBarsAsync("services-physician-household");
-            await from.FollowsAsync("转签");
+            await from.FollowsAsync("变更签约医生");
             await ProposeAsync(from, service.Colleague, "随子女迁居邻镇");
-            await Expect(from.Page.GetByText("转签等待对方答复")).ToBeVisibleAsync();
+            await Expect(from.Page.GetByText("签约医生变更等待对方答复")).ToBeVisibleAsync();
             await from.KeepsTheBarsAsync("services-transfer-proposed");
 
             var to = await service.PhysicianAsync(scene, Screen.Phone, service.Colleague);
@@ -28,7 +28,7 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
             await Expect(to.Heading).ToContainTextAsync("待办");
 
             await from.Page.ReloadAsync();
-            await Expect(from.Page.GetByText("退回了转签：名额已满")).ToBeVisibleAsync();
+            await Expect(from.Page.GetByText("退回了变更申请：名额已满")).ToBeVisibleAsync();
             await from.KeepsTheBarsAsync("services-transfer-returned");
             await ProposeAsync(from, service.Colleague, "现已有名额");
             await to.GoesToAsync($"/panel/{service.HouseholdId}/transfer");
@@ -44,7 +44,7 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
     {
         await window.Field("接收医师").SelectOptionAsync(colleague);
         await window.Field("原因").FillAsync(reason);
-        await window.Button("提出转签").ClickAsync();
+        await window.Button("提出变更").ClickAsync();
         await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "撤回" })).ToBeVisibleAsync();
     }
 }

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { defineComponent, h, nextTick, ref, type PropType } from 'vue'
 import readings from '../../../seeds/codes/readings.json'
-import type { Schemas } from '@/api'
+import { ApiProblem, type Schemas } from '@/api'
 import FormField from '@/components/FormField.vue'
+import ProblemNotice from '@/components/ProblemNotice.vue'
 import { look, type Answers } from '@/followUps/answers'
 import type { Form } from '@/followUps/form'
 import VisitField from '@/followUps/VisitField.vue'
@@ -51,6 +52,31 @@ describe('a field', () => {
     await nextTick()
     expect(descriptionOf(controlOf('电话'))).toEqual(['手机或座机'])
     expect(controlOf('电话').getAttribute('aria-invalid')).toBe('false')
+  })
+
+  test('is named with the others that have an error, until it is mended', async () => {
+    const Form = defineComponent(() => {
+      useFieldErrors().errors.value = [
+        { field: 'members[0].bornOn', code: 'required', message: '必填项' },
+        { field: 'phone.number', code: 'phone-form', message: '号码不对' },
+        { field: 'nowhere', code: 'required', message: '必填项' },
+      ]
+      const fields = { 出生日期: 'members[0].bornOn', 电话: 'phone', 住址: 'address' }
+      return () => [
+        h(ProblemNotice, { fault: new ApiProblem(422, 'invalid', '有些内容需要更正') }),
+        ...Object.entries(fields).map(([label, path]) =>
+          h(FormField, { label, path }, { default: ({ control }: { control: object }) => h('input', { ...control, class: 'input' }) }),
+        ),
+      ]
+    })
+    around.draw(Form)
+    await nextTick()
+    const alert = document.querySelector('[role=alert]')!
+    expect(alert.textContent).toContain('3 处有误：出生日期、电话')
+    controlOf('电话').dispatchEvent(new Event('input', { bubbles: true }))
+    await nextTick()
+    expect(alert.textContent).toContain('2 处有误：出生日期')
+    expect(alert.textContent).not.toContain('电话')
   })
 
   test('without hint and error is described by nothing', () => {
