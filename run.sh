@@ -9,7 +9,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./run.sh [options]
   --port N         the service's port (7071); the storage emulator takes the next three
-  --households N   how many demo households there shall be (200)
+  --households N   how many demo households there shall be (200); more than there are only with --fresh
   --no-demo        neither roster nor demo accounts nor households: only the operator
   --fresh          deletes what is stored and starts empty
   --check-seeds    only says whether the seeds are in order, and starts nothing
@@ -96,11 +96,19 @@ keep_form() {
 
 delete_stored() {
   local name
-  for name in azurite keys.json storage.key accounts demo.json demo-households.csv; do
+  for name in azurite keys.json storage.key accounts demo.json demo-households.csv demo-year demo-clock; do
     [[ -e $state/$name ]] || continue
     say "Deleting .local/$name ($(du -sh "$state/$name" | cut -f1))"
     rm -rf -- "${state:?}/$name"
   done
+}
+
+# A year that was broken off cannot be gone on with: its days are over. It stood in a storage that was empty before.
+drop_broken_year() {
+  if [[ -f $state/demo-year ]]; then
+    say "The demo's year was broken off while it was loaded: what there is of it is deleted, and it starts afresh."
+    delete_stored
+  fi
 }
 
 start_storage() {
@@ -138,6 +146,17 @@ read_operator() {
   set +a
 }
 
+# The past is played with a clock that is moved; it needs a storage that has no present yet.
+load_year() {
+  export Keys__File=$state/keys.json
+  touch "$state/demo-year"
+  start_own dotnet "$demo_dll" year --app "$app" --data "$state" --households "$households" 9>&-
+  steps=("$!")
+  wait "${steps[0]}" || die "The demo's year was not loaded. The next run starts it afresh; ./run.sh --no-demo goes without."
+  steps=()
+  rm -f -- "$state/demo-year" "$state/demo-clock"
+}
+
 load_demo() {
   start_own dotnet "$demo_dll" load --url "$url" --data "$state" --households "$households" 9>&-
   steps=("$!")
@@ -172,8 +191,11 @@ if ! is_built; then build; fi
 end_steps
 if [[ $fresh == yes ]]; then delete_stored; fi
 keep_form
+drop_broken_year
+if [[ -d $state/azurite ]]; then is_new=no; else is_new=yes; fi
 start_storage
 read_operator
+if [[ $demo == yes && $is_new == yes ]]; then load_year; fi
 start_service
 if [[ $demo == yes ]]; then load_demo; else show_operator; fi
 say "" "Logs are in $logs. Ctrl-C stops everything."

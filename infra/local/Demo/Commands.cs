@@ -3,6 +3,7 @@ using Alleviation.Demo.Households;
 using Alleviation.Demo.Loading;
 using Alleviation.Demo.Regions;
 using Alleviation.Demo.Roster;
+using Alleviation.Demo.Year;
 using Spectre.Console;
 
 namespace Alleviation.Demo;
@@ -17,6 +18,7 @@ internal static class Commands
         generate --out FILE [--households 200] [--seed 1] [--within REGION]   writes a registry list of made-up households
         roster   --out FILE                                                  writes the roster of made-up physicians
         prepare  --data FOLDER                                               makes the passwords; prints the operator's settings file
+        year     --app FOLDER --data FOLDER [--households 200] [--seed 1]    plays a year of the programme into an empty storage
         load     --url http://… --data FOLDER [--households 200] [--seed 1]  loads roster, accounts and households into a running service
         """;
 
@@ -26,6 +28,7 @@ internal static class Commands
             "generate" => GenerateAsync(line, cancellationToken),
             "roster" => DrawRosterAsync(line),
             "prepare" => Console.Out.WriteLineAsync(new AccountFiles(line["data"]).WriteOperatorSettings()),
+            "year" => LoadYearAsync(line, cancellationToken),
             "load" => LoadAsync(line, cancellationToken),
             "help" or "--help" => Console.Out.WriteLineAsync(Help),
             var other => throw new DemoException($"There is no command '{other}'.\n{Help}"),
@@ -48,6 +51,16 @@ internal static class Commands
     {
         await using var writer = new StreamWriter(line["out"]) { NewLine = "\n" };
         await RosterCsv.WriteAsync(writer, new MadeUpRoster(RegionTree.Load(SeedsFolder.Path)).Draw());
+    }
+
+    private static async Task LoadYearAsync(CommandLine line, CancellationToken cancellationToken)
+    {
+        var (data, clock) = (Path.GetFullPath(line["data"]), TimeProvider.System);
+        var steps = new Steps(AnsiConsole.Console, clock);
+        var command = new LoadYear(data, line.Number("households", Households), line.Number("seed", Seed));
+        var from = clock.GetUtcNow().AddDays(-YearPlan.Days);
+        await using var service = await YearService.StartAsync(line["app"], Path.Combine(data, "demo-clock"), from, cancellationToken);
+        await new LoadYearHandler(steps, clock).HandleAsync(command, service, cancellationToken);
     }
 
     private static async Task LoadAsync(CommandLine line, CancellationToken cancellationToken)

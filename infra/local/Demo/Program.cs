@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Alleviation.Demo;
 
 using var stop = new CancellationTokenSource();
@@ -6,6 +7,16 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stop.Cancel();
 };
+
+// As ./run.sh ends its steps; the host inside would take the signal for itself and leave the year going on.
+using var ended = PosixSignalRegistration.Create(
+    PosixSignal.SIGTERM,
+    signal =>
+    {
+        signal.Cancel = true;
+        stop.Cancel();
+    }
+);
 
 try
 {

@@ -15,7 +15,14 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
     public async Task HandleAsync(LoadDemo command, CancellationToken cancellationToken)
     {
         var files = new AccountFiles(command.DataFolder);
-        using var service = new ServiceClient(command.Url);
+        await BeginAsync(command.Url, files, cancellationToken);
+        await AddHouseholdsAsync(command, files, cancellationToken);
+    }
+
+    /// <summary>What comes before any household: the roster, and the demo's accounts.</summary>
+    public async Task BeginAsync(Uri url, AccountFiles files, CancellationToken cancellationToken)
+    {
+        using var service = new ServiceClient(url);
         await Waiting.UntilAsync(
             "The service's start",
             StartPatience,
@@ -28,7 +35,6 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
         // An account is of a physician of the roster.
         await AddRosterAsync(service, cancellationToken);
         await AddAccountsAsync(service, files, cancellationToken);
-        await AddHouseholdsAsync(command, files, cancellationToken);
     }
 
     private async Task AddAccountsAsync(ServiceClient service, AccountFiles files, CancellationToken cancellationToken)
@@ -71,6 +77,14 @@ internal sealed class LoadDemoHandler(Steps steps, TimeProvider clock)
         if (earlier is { Listed: true } && earlier.Households >= command.Households)
         {
             steps.Say($"Households: {earlier.Households} are there already.");
+            return;
+        }
+
+        if (earlier is { IsYear: true })
+        {
+            steps.Say(
+                $"Households: {earlier.Households} are there; for {command.Households} the year starts afresh with ./run.sh --fresh."
+            );
             return;
         }
 

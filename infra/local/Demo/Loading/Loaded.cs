@@ -7,6 +7,9 @@ namespace Alleviation.Demo.Loading;
 /// <param name="Listed">Whether that run came to its end.</param>
 public sealed record Loaded(int Seed, DateOnly AsOf, int Households, bool Listed)
 {
+    /// <summary>Whether they stand at the end of a year that was played: it is as long as it is, and gets no more households.</summary>
+    public bool IsYear { get; init; }
+
     public static Loaded? Find(string dataFolder) =>
         File.Exists(PathIn(dataFolder))
             ? JsonSerializer.Deserialize<Loaded>(File.ReadAllText(PathIn(dataFolder)), JsonSerializerOptions.Web)

@@ -12,34 +12,7 @@ internal sealed class RegistryImport(ServiceClient service, Steps steps, TimePro
 
     public async Task RunAsync(string file, CancellationToken cancellationToken)
     {
-        var path = await SendAsync(file, cancellationToken);
-        var import = default(JsonElement);
-        await steps.RunAsync(
-            "Import",
-            tell =>
-                Waiting.UntilAsync(
-                    "The import",
-                    Patience,
-                    clock,
-                    async () =>
-                    {
-                        import = await service.GetAsync(path, cancellationToken);
-                        var (progress, refused) = (import.GetProperty("progress").GetDouble(), import.GetProperty("refused").GetInt32());
-                        tell(
-                            progress,
-                            string.Create(CultureInfo.InvariantCulture, $"{Enrolled(import):N0} households enrolled, {refused:N0} refused")
-                        );
-                        return (IsOver(import), Enrolled(import) + refused);
-                    },
-                    cancellationToken
-                )
-        );
-
-        if (import.GetProperty("refused").GetInt32() > 0)
-        {
-            steps.Say($"Refused lines: {import.GetProperty("refusedLines")}");
-        }
-        var enrolled = Enrolled(import);
+        var enrolled = Enrolled(await ImportAsync(file, "enrolment", cancellationToken));
         await steps.RunAsync(
             "Records, plans, physicians",
             tell =>
@@ -61,10 +34,45 @@ internal sealed class RegistryImport(ServiceClient service, Steps steps, TimePro
         );
     }
 
-    private async Task<string> SendAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Enters the list in the registry only: who there is to enrol.</summary>
+    public Task RegisterAsync(string file, CancellationToken cancellationToken) => ImportAsync(file, "registry", cancellationToken);
+
+    private async Task<JsonElement> ImportAsync(string file, string purpose, CancellationToken cancellationToken)
+    {
+        var path = await SendAsync(file, purpose, cancellationToken);
+        var import = default(JsonElement);
+        await steps.RunAsync(
+            "Import",
+            tell =>
+                Waiting.UntilAsync(
+                    "The import",
+                    Patience,
+                    clock,
+                    async () =>
+                    {
+                        import = await service.GetAsync(path, cancellationToken);
+                        var (progress, refused) = (import.GetProperty("progress").GetDouble(), import.GetProperty("refused").GetInt32());
+                        tell(
+                            progress,
+                            string.Create(CultureInfo.InvariantCulture, $"{Enrolled(import):N0} households taken, {refused:N0} refused")
+                        );
+                        return (IsOver(import), Enrolled(import) + refused);
+                    },
+                    cancellationToken
+                )
+        );
+
+        if (import.GetProperty("refused").GetInt32() > 0)
+        {
+            steps.Say($"Refused lines: {import.GetProperty("refusedLines")}");
+        }
+        return import;
+    }
+
+    private async Task<string> SendAsync(string file, string purpose, CancellationToken cancellationToken)
     {
         await using var list = File.OpenRead(file);
-        var accepted = await service.SendListAsync("api/imports?enrol=whenClear", list, cancellationToken);
+        var accepted = await service.SendListAsync($"api/imports?purpose={purpose}&enrol=whenClear", list, cancellationToken);
         return $"api/imports/{accepted.GetProperty("id").GetString()}";
     }
 
