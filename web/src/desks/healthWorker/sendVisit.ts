@@ -6,6 +6,8 @@ import type { VisitDraft } from '@/followUps/visitDraft'
 export interface VisitParcel {
   draft: VisitDraft
   visit: Schemas['VisitRequest']
+  /** It found what calls for treatment at once. */
+  isUrgent?: boolean
 }
 
 /** What the service said to a visit, until the worker has seen enough of it. */
