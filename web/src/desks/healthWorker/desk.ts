@@ -26,7 +26,7 @@ export const healthWorker: Desk = {
     {
       path: '/households/:householdId/members/:member/visits/:forms',
       component: () => import('./VisitPage.vue'),
-      meta: { title: 'followUps.title', holdsTyping: true },
+      meta: { title: 'followUps.title', words: ['medication'], holdsTyping: true },
     },
     { path: '/to-do', component: () => import('./toDo/ToDoPage.vue'), meta: { title: 'healthWorker.navigation.toDo' } },
     // Where the visits alone stood.

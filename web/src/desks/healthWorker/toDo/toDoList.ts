@@ -24,7 +24,12 @@ export function useDoneSince(readAt: () => number): () => DoneHere {
   const done = computed((): DoneHere => {
     const sent = work.sent.filter(({ sentAt }) => sentAt > readAt())
     const visits = [
-      ...work.parcels.filter(isVisitParcel).map(({ body: { draft, visit, isUrgent } }) => ({ ...draft, ...visit, isUrgent })),
+      ...work.parcels.filter(isVisitParcel).map(({ body: { draft, visit, isUrgent } }) => ({
+        householdId: draft.householdId,
+        member: draft.member,
+        ...visit,
+        isUrgent,
+      })),
       ...sent.filter(isSentVisit).map(({ content: { visit } }) => ({ ...visit, isUrgent: visit.urgent })),
     ]
     const settled = new Set(
