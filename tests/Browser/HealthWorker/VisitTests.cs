@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alleviation.Tests.Browser.Frame;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -78,6 +79,9 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             await window.SeesAsync("随访已保存");
             await window.SeesAsync("对症处理后立即转诊");
             await window.KeepsTheBarsAsync("healthWorker-visit-result");
+            await window.FollowsAsync("转诊");
+            await Expect(window.Field("转诊原因")).ToHaveValueAsync(new Regex("收缩压 30 kPa"));
+            await Expect(window.Field("紧急程度")).ToHaveValueAsync("emergency");
         });
 
     [Fact]
