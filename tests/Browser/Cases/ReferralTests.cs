@@ -46,8 +46,11 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await Expect(specialist.Button("添加药品")).ToHaveCountAsync(0);
 
             await worker.GoesToAsync("/cases");
+            await Expect(worker.Heading).ToHaveTextAsync("待办");
+            var answered = worker.Page.Locator("main article a").Filter(new() { HasText = "转诊：" });
+            await Expect(answered).ToContainTextAsync("继续原剂量，两周后复诊");
             await worker.KeepsTheBarsAsync("cases-cases");
-            await worker.FollowsAsync(worker.Page.Locator("main a.line"));
+            await worker.FollowsAsync(answered);
             await Expect(worker.Page.GetByText("继续原剂量，两周后复诊")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("cases-referral");
             await worker.Button("结束转诊").ClickAsync();

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.HealthWorker;
@@ -11,6 +13,12 @@ internal static class AtTheDoor
 {
     public static async Task<Window> WorkerAsync(this Scene scene, Place place, bool keepsTheProgram = false, string at = "/") =>
         await scene.SignsInAsync(await place.AddWorkerAsync(), Screen.Phone, keepsTheProgram: keepsTheProgram, at: at);
+
+    /// <summary>By the navigation, whatever number it shows.</summary>
+    public static Task OpensToDoAsync(this Window window) => window.FollowsAsync(window.ToDoPlace());
+
+    public static ILocator ToDoPlace(this Window window) =>
+        window.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^(待办|To do)") });
 
     /// <summary>From the navigation through all steps into the outbox.</summary>
     public static async Task EnrolsAsync(this Window window, Newcomer newcomer)

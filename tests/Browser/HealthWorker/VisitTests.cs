@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alleviation.Tests.Browser.Frame;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -17,9 +18,9 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.WorkerAsync(place, keepsTheProgram: true);
             await window.HasTheListsAsync(place.Village);
             await window.IsReadyForNoSignalAsync();
-            await window.FollowsAsync("今日随访");
+            await window.OpensToDoAsync();
             await Expect(window.Line(name)).ToContainTextAsync("需马上处理");
-            await window.KeepsTheBarsAsync("healthWorker-today");
+            await window.KeepsTheBarsAsync("healthWorker-toDo");
 
             await window.GoesOfflineAsync();
             await window.FollowsAsync(window.Line(name));
@@ -28,8 +29,8 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             await window.SavesAsync();
             await window.SeesAsync("已存在手机里");
             await window.KeepsTheBarsAsync("healthWorker-visit-offline");
-            await window.FollowsAsync("回到今日随访");
-            await window.SeesAsync("没有到期的随访");
+            await window.FollowsAsync("回到待办");
+            await window.SeesAsync("没有待办");
             await window.FollowsAsync("待发送");
             await window.SeesAsync("等待发送。");
             await window.GoesOnlineAsync();
@@ -53,7 +54,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var place = await scene.HasPlaceAsync();
             var name = await place.HasPatientAsync();
             var window = await scene.WorkerAsync(place);
-            await window.FollowsAsync("今日随访");
+            await window.OpensToDoAsync();
             await window.FollowsAsync(window.Line(name));
 
             await window.SavesAsync();
@@ -78,6 +79,9 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             await window.SeesAsync("随访已保存");
             await window.SeesAsync("对症处理后立即转诊");
             await window.KeepsTheBarsAsync("healthWorker-visit-result");
+            await window.FollowsAsync("转诊");
+            await Expect(window.Field("转诊原因")).ToHaveValueAsync(new Regex("收缩压 30 kPa"));
+            await Expect(window.Field("紧急程度")).ToHaveValueAsync("emergency");
         });
 
     [Fact]
@@ -87,7 +91,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var place = await scene.HasPlaceAsync();
             var name = await place.HasPatientAsync();
             var window = await scene.WorkerAsync(place);
-            await window.FollowsAsync("今日随访");
+            await window.OpensToDoAsync();
             await window.FollowsAsync(window.Line(name));
             await Expect(window.Field("收缩压")).ToBeVisibleAsync();
 

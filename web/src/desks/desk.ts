@@ -8,6 +8,8 @@ export interface Place {
   /** Key of its name, such as `healthWorker.navigation.households`. */
   label: string
   icon: IconName
+  /** How much waits there; nought says nothing. */
+  count?: () => number
 }
 
 /** What one role works with. Its folder holds the pages, `zh-CN.json` and `en.json`; HomePage.vue is its first screen. */

@@ -6,17 +6,30 @@ import { useLists } from '@/referenceData/codeLists'
 import { bodyOf, look, rulesOf, wrongOf, type FieldState } from './answers'
 import type { Form } from './forms'
 import { atOnce, isInControl } from './rules'
+import { together } from './together'
 import { momentOf, type VisitDraft } from './visitDraft'
 
-/** A visit on the screen: what is asked, what is wrong, what it calls for, and the body to be sent. */
-export function useVisit(form: Form, draft: VisitDraft, age: () => number | undefined) {
+/** A visit on the screen, by one form or by several at once: what is asked, what is wrong, what it calls for, and what is sent. */
+export function useVisit(forms: () => readonly Form[], draft: VisitDraft, age: () => number | undefined) {
   const { t } = useI18n()
   const lists = useLists()
   const errors = useFieldErrors()
-  const seen = computed(() => look(form, draft.answers, rulesOf(lists.codes, draft.at)))
+  const questions = computed(() => together(forms()))
+  const answers = computed(() => questions.value.read(draft.answers))
+  const rules = computed(() => rulesOf(lists.codes, draft.at))
+  const seen = computed(() => look(questions.value.form, answers.value, rules.value))
   const states = computed(() => new Map(seen.value.fields.map((state) => [state.field.code, state])))
-  const urgent = computed(() => atOnce(form, seen.value.known, age()))
-  const inControl = computed(() => isInControl(form, seen.value.known, age()))
+  /** What each form makes of it. */
+  const parts = computed(() =>
+    forms().map((form) => {
+      const { fields, known } = look(form, draft.answers[form.code] ?? {}, rules.value)
+      return { form, fields, urgent: atOnce(form, known, age()), inControl: isInControl(form, known, age()) }
+    }),
+  )
+  const urgent = computed(() => {
+    const labels = parts.value.flatMap((part) => part.urgent)
+    return labels.filter((label, index) => labels.findIndex((other) => other.en === label.en) === index)
+  })
 
   function findings(): FieldError[] {
     const found = seen.value.fields.flatMap((state) => {
@@ -30,22 +43,37 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
 
   const answerText = (state: FieldState, code: string): string => t(`followUps.checks.${code}`, state.wrong?.values ?? {})
 
-  /** The visit as it is sent; undefined where something is wrong, and then the first of it has the focus. */
-  async function body(): Promise<Schemas['VisitRequest'] | undefined> {
+  /** The visits as they are sent, one for each form; undefined where something is wrong, and then the first of it has the focus. */
+  async function bodies(): Promise<Schemas['VisitRequest'][] | undefined> {
     errors.errors.value = findings()
     if (errors.errors.value.length > 0) {
       await focus()
       return undefined
     }
-    return {
+    return parts.value.map(({ form, fields }) => ({
       form: form.code,
       at: momentOf(draft),
       contactMode: draft.contactMode,
-      answers: bodyOf(seen.value.fields, draft.answers),
-      confirmed: draft.confirmed.filter((code) => states.value.get(code)?.unlikely),
+      answers: bodyOf(fields, draft.answers[form.code] ?? {}),
+      confirmed: fields
+        .filter(({ field, unlikely }) => unlikely && draft.confirmed.includes(questions.value.keyOf(form.code, field.code)))
+        .map(({ field }) => field.code),
       note: draft.note.replace(/\s+/g, ' ').trim() || null,
       ...(draft.nextDueOn ? { nextDueOn: draft.nextDueOn } : {}),
-    }
+    }))
+  }
+
+  /** What the service found wrong with the visits by the forms, at the questions on the page. */
+  function show(found: Record<string, readonly FieldError[]>): void {
+    const byField = new Map(
+      Object.entries(found).flatMap(([form, all]) =>
+        all.map((error) => {
+          const field = error.field.replace(/^answers\.([^.[]+)/, (_path, code: string) => `answers.${questions.value.keyOf(form, code)}`)
+          return [field, { ...error, field }] as const
+        }),
+      ),
+    )
+    errors.errors.value = [...byField.values()]
   }
 
   async function focus(): Promise<void> {
@@ -53,5 +81,5 @@ export function useVisit(form: Form, draft: VisitDraft, age: () => number | unde
     document.querySelector<HTMLElement>('.field.wrong :is(input, select, textarea)')?.focus()
   }
 
-  return { states, urgent, inControl, errors, body, focus }
+  return { questions, answers, states, parts, urgent, errors, bodies, show, focus }
 }

@@ -45,14 +45,18 @@ export class Outbox {
     private readonly vault: Vault,
   ) {}
 
-  /** Into the outbox and out of the drafts, both or neither. The same id twice is one parcel. */
-  async add<T>(parcel: NewParcel<T>, draftId?: string): Promise<void> {
+  /** Into the outbox and out of the drafts, all or nothing. The same id twice is one parcel. */
+  async add<T>(parcels: NewParcel<T> | readonly NewParcel<T>[], draftId?: string): Promise<void> {
     const { database, vault } = this
-    const sealed = await this.sealed({ ...parcel, state: 'waiting', queuedAt: Date.now(), tries: 0 }, parcel.id)
+    const rows = await Promise.all(
+      [parcels].flat().map(async (parcel: NewParcel<T>) => ({
+        id: parcel.id,
+        owner: vault.owner,
+        sealed: await this.sealed({ ...parcel, state: 'waiting', queuedAt: Date.now(), tries: 0 }, parcel.id),
+      })),
+    )
     await database.keeping(vault.owner, [database.outbox, database.drafts], async () => {
-      if (!(await database.outbox.get({ id: parcel.id }))) {
-        await database.outbox.add({ id: parcel.id, owner: vault.owner, sealed } as never)
-      }
+      for (const row of rows) if (!(await database.outbox.get({ id: row.id }))) await database.outbox.add(row as never)
       if (draftId) await database.drafts.delete(draftId)
     })
   }
@@ -83,13 +87,13 @@ export class Outbox {
     })
   }
 
-  /** Out of the outbox and back among the drafts, both or neither. */
-  async takeBack(parcel: Parcel, draft?: unknown): Promise<void> {
+  /** Out of the outbox and back among the drafts, as one, all or nothing. @param id Of the draft, otherwise the parcel's. */
+  async takeBack(parcels: Parcel | readonly Parcel[], draft?: unknown, id = [parcels].flat()[0]?.id): Promise<void> {
     const { database, vault } = this
-    const sealed = draft === undefined ? undefined : await seal(vault.key, `draft:${parcel.id}`, draft)
+    const sealed = draft === undefined || !id ? undefined : await seal(vault.key, `draft:${id}`, draft)
     await database.keeping(vault.owner, [database.outbox, database.drafts], async () => {
-      await database.outbox.delete(parcel.order)
-      if (sealed) await database.drafts.put({ id: parcel.id, owner: vault.owner, savedAt: Date.now(), sealed })
+      for (const { order } of [parcels].flat()) await database.outbox.delete(order)
+      if (sealed && id) await database.drafts.put({ id, owner: vault.owner, savedAt: Date.now(), sealed })
     })
   }
 

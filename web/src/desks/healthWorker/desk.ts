@@ -2,6 +2,7 @@ import { defineAsyncComponent } from 'vue'
 import { importPlace } from '@/imports/routes'
 import { householdRoutes } from '../householdRoutes'
 import type { Desk } from '@/desks/desk'
+import { useToDoCount } from './toDo/toDoCount'
 
 export const healthWorker: Desk = {
   name: 'healthWorker',
@@ -9,7 +10,7 @@ export const healthWorker: Desk = {
   home: '/households',
   navigation: [
     { to: '/households', label: 'healthWorker.navigation.households', icon: 'home' },
-    { to: '/due-visits', label: 'healthWorker.navigation.today', icon: 'clock' },
+    { to: '/to-do', label: 'healthWorker.navigation.toDo', icon: 'list', count: () => useToDoCount().count },
     { to: '/enrolments', label: 'healthWorker.navigation.enrol', icon: 'add' },
     { to: '/outbox', label: 'healthWorker.navigation.outbox', icon: 'send' },
     importPlace,
@@ -23,11 +24,13 @@ export const healthWorker: Desk = {
       meta: { title: 'healthWorker.member.title' },
     },
     {
-      path: '/households/:householdId/members/:member/visits/:form',
+      path: '/households/:householdId/members/:member/visits/:forms',
       component: () => import('./VisitPage.vue'),
-      meta: { title: 'followUps.title', holdsTyping: true },
+      meta: { title: 'followUps.title', words: ['medication'], holdsTyping: true },
     },
-    { path: '/due-visits', component: () => import('./DueVisitsPage.vue'), meta: { title: 'healthWorker.navigation.today' } },
+    { path: '/to-do', component: () => import('./toDo/ToDoPage.vue'), meta: { title: 'healthWorker.navigation.toDo' } },
+    // Where the visits alone stood.
+    { path: '/due-visits', redirect: '/to-do' },
     {
       path: '/households/:householdId/members/:member/consultations/new',
       component: () => import('./consultations/NewConsultationPage.vue'),

@@ -3,6 +3,7 @@ import type { Parcel } from '@/offline/outbox'
 import { headOf } from '@/records/head'
 import type { EnrolmentRequest } from './enrolment/form'
 import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
+import { isSettlementParcel, sendSettlement, type SentSettlement } from './toDo/settlement'
 import { isConsultationParcel } from './consultations/parcels'
 import { sendConsultation } from './consultations/sendConsultation'
 
@@ -23,8 +24,11 @@ export interface FollowedHousehold {
   problems: Schemas['HouseholdProblem'][]
 }
 
-export async function sendParcel(parcel: Parcel): Promise<{ id: string; content: FollowedHousehold | SentVisit } | undefined> {
+export async function sendParcel(
+  parcel: Parcel,
+): Promise<{ id: string; content: FollowedHousehold | SentVisit | SentSettlement } | undefined> {
   if (isVisitParcel(parcel)) return sendVisit(parcel)
+  if (isSettlementParcel(parcel)) return sendSettlement(parcel)
   if (isConsultationParcel(parcel)) return sendConsultation(parcel)
   const { household, householdId } = parcel.body as HouseholdParcel
   const { data } = await (householdId && parcel.version

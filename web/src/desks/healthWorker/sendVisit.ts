@@ -1,11 +1,15 @@
 import { answer, quietApi, type Schemas } from '@/api'
-import type { Parcel, Sent } from '@/offline/outbox'
+import type { NewParcel, Parcel, Sent } from '@/offline/outbox'
 import type { VisitDraft } from '@/followUps/visitDraft'
 
-/** A follow-up visit to be sent; the parcel's id is the visit's. */
+/** A follow-up visit to be sent; the parcel's id is the visit's. Of a visit by several forms there are as many, with the same draft. */
 export interface VisitParcel {
   draft: VisitDraft
+  /** Id of the draft; left out by an earlier version, whose drafts had the visit's. */
+  draftId?: string
   visit: Schemas['VisitRequest']
+  /** It found what calls for treatment at once. */
+  isUrgent?: boolean
 }
 
 /** What the service said to a visit, until the worker has seen enough of it. */
@@ -28,4 +32,19 @@ export async function sendVisit({ id, body }: Parcel<VisitParcel>): Promise<{ id
     }),
   )
   return { id, content: { kind: 'visit', name, visit: data } }
+}
+
+/** One parcel for each form of the visit; all are queued together. */
+export function visitParcels(
+  draftId: string,
+  draft: VisitDraft,
+  visits: readonly Schemas['VisitRequest'][],
+  isUrgent: (form: string) => boolean,
+): NewParcel<VisitParcel>[] {
+  // Plain objects: what is drawn cannot be cloned.
+  const kept = JSON.parse(JSON.stringify({ ...draft, errors: undefined })) as VisitDraft
+  return visits.map((visit) => {
+    const id = draft.visits.find(({ form }) => form === visit.form)!.id
+    return { id, subject: `visit:${id}`, kind: 'visit', body: { draft: kept, draftId, visit, isUrgent: isUrgent(visit.form) } }
+  })
 }

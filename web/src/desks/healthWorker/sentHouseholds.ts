@@ -6,6 +6,7 @@ import type { Sent } from '@/offline/outbox'
 import { isMoving } from './followed'
 import { followed as follow, type FollowedHousehold } from './sendParcel'
 import { isSentVisit } from './sendVisit'
+import { isSentSettlement } from './toDo/settlement'
 import { useOfflineWork } from './offlineWork'
 
 const Pause = 2_500
@@ -22,7 +23,9 @@ function isOnItsWay({ content, sentAt }: Sent<FollowedHousehold>): boolean {
 export function useSentHouseholds() {
   const work = useOfflineWork()
   const connection = useConnection()
-  const followed = computed(() => work.sent.filter((sent): sent is Sent<FollowedHousehold> => !isSentVisit(sent)))
+  const followed = computed(() =>
+    work.sent.filter((sent): sent is Sent<FollowedHousehold> => !isSentVisit(sent) && !isSentSettlement(sent)),
+  )
   const pause = usePause(() => void look(false), Pause)
 
   async function look(isFirst: boolean): Promise<void> {

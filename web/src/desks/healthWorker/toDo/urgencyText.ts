@@ -1,0 +1,16 @@
+import { tick } from '@/i18n/formats'
+import { i18n } from '@/i18n/i18n'
+import { unitName } from '@/readings/unitName'
+import { formName } from '@/records/forms'
+import { useLists } from '@/referenceData/codeLists'
+import type { Urgency } from '@/worklists/toDo'
+
+/** What was found, and when: the reason why somebody is urgent. */
+export function urgencyText({ reading, value, on, form }: Urgency): string {
+  const lists = useLists()
+  const unit = lists.codes?.readings.find(({ code }) => code === reading)?.unit
+  const what = reading
+    ? [lists.label('readings', reading), value, unit && unitName(unit)].filter((part) => part !== undefined && part !== '').join(' ')
+    : [i18n.global.t('followUps.dangerSign'), form && formName(form)].filter(Boolean).join(' · ')
+  return i18n.global.t('healthWorker.toDo.found', { what, day: tick(Date.parse(on), false) })
+}
