@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import type { Schemas } from '@/api'
+import { entryLines, factsOf, physiciansIn, type EntryWords } from '@/records/entryFacts'
+import en from '@/i18n/en.json'
+import zh from '@/i18n/zh-CN.json'
+
+type Kind = keyof typeof factsOf
+
+const physician = 'P441402-01'
+/** Of each kind, entries that have every fact. What is looked for stands beside it. */
+const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>; tells: string[] }[]> = {
+  enrolment: [{ facts: {}, tells: [] }],
+  urgencySettlement: [{ facts: {}, tells: [] }],
+  contract: [{ facts: {}, tells: [] }],
+  prescription: [
+    {
+      facts: {
+        action: 'stopped',
+        course: {
+          drug: { code: 'amlodipine' },
+          dose: { amount: 5, unit: 'mg', frequency: 'onceDaily' },
+          since: '2026-01-05',
+          until: '2026-12-31',
+          condition: 'I10',
+          physicianId: physician,
+          reason: '血压高',
+          stopped: { on: '2026-11-20', reason: '脚肿' },
+        },
+      },
+      tells: [
+        '停用',
+        'drug amlodipine',
+        '5 doseUnit mg',
+        'dosingFrequency onceDaily',
+        'conditions I10',
+        '王医师',
+        '血压高',
+        '脚肿',
+        '11月20日',
+      ],
+    },
+    { facts: { action: 'added', course: { drug: { text: '草药' }, elsewhere: '县医院' } }, tells: ['新增', '草药', '县医院'] },
+  ],
+  referral: [
+    {
+      facts: {
+        step: 'answered',
+        direction: 'up',
+        urgency: 'emergency',
+        discipline: 'cardiology',
+        condition: 'I10',
+        physician,
+        instructions: '继续服药',
+      },
+      tells: ['已回复', '上转', 'referralUrgency emergency', 'discipline cardiology', 'conditions I10', '王医师', '继续服药'],
+    },
+  ],
+  conference: [
+    { facts: { step: 'called', physicians: [physician] }, tells: ['发起', '王医师'] },
+    { facts: { step: 'opinion', physician, findings: '建议住院' }, tells: ['提交意见', '王医师', '建议住院'] },
+    { facts: { step: 'concluded', proposesRevision: true }, tells: ['形成结论', '建议修订诊疗方案'] },
+  ],
+  appointment: [
+    {
+      facts: { step: 'kept', physician, start: '2026-11-23T01:00:00Z', place: '门诊三楼' },
+      tells: ['已就诊', '王医师', '11月23日', '门诊三楼'],
+    },
+  ],
+  consultation: [
+    {
+      facts: {
+        consultation: 'guidance',
+        author: 'physician',
+        name: '李医师',
+        disposition: { kind: 'county', where: '县医院', when: '明天', how: '坐车' },
+      },
+      tells: ['就医指导', '责任医师', '李医师', 'dispositionKind county', '县医院', '明天', '坐车'],
+    },
+  ],
+  carePlan: [
+    {
+      reference: 'decide',
+      facts: { version: 2, status: 'active', missingOpinions: ['cardiology'] },
+      tells: ['审定签名', '第 2 版', '执行中', 'discipline cardiology'],
+    },
+  ],
+  opinion: [{ reference: 'cardiology', facts: { version: 3 }, tells: ['discipline cardiology', '第 3 版'] }],
+  activity: [{ facts: { outcome: 'skipped', on: '2026-11-20' }, tells: ['未做', '11月20日'] }],
+  testReport: [
+    {
+      reference: 'paper',
+      facts: { values: [{ code: 'hba1c', value: 8.9, unit: '%', low: 4, high: 6, flag: 'high' }] },
+      tells: ['resultSource paper', 'labTests hba1c', '8.9 %', '4 – 6', 'resultFlag high'],
+    },
+  ],
+  education: [{ reference: 'salt', facts: { step: 'given' }, tells: ['education salt', 'educationStep given'] }],
+  reminder: [
+    { facts: { about: 'visitTomorrow', state: 'failed', attempts: 3, code: 'no-phone' }, tells: ['次日随访', '没有电话', '3'] },
+    { facts: { about: 'referralAnswered', state: 'sent', attempts: 1 }, tells: ['转诊有回复', '已交短信网关'] },
+  ],
+  departure: [
+    {
+      facts: { reason: 'died', on: '2026-11-20', openWork: [`referral:${physician}`, 'activity'] },
+      tells: ['departureReason died', '11月20日', 'taskKind referral', '王医师', 'taskKind activity'],
+    },
+  ],
+}
+
+function wordsOf(messages: object): EntryWords {
+  const find = (key: string): unknown =>
+    key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], messages)
+  return {
+    t: (key, values = {}) => {
+      const text = find(key)
+      if (typeof text !== 'string') throw new Error(`There are no words for ${key}.`)
+      return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+    },
+    te: (key) => typeof find(key) === 'string',
+    label: (list, code) => (code ? `${list} ${code}` : ''),
+    physician: (id) => (id === physician ? '王医师' : ''),
+  }
+}
+
+const entryOf = (kind: string, { reference, facts }: { reference?: string; facts: Record<string, unknown> }): Schemas['Entry'] => ({
+  at: '2026-11-23T01:00:00Z',
+  kind,
+  id: '1',
+  by: 'a',
+  readings: [],
+  facts,
+  ...(reference ? { reference } : {}),
+})
+
+describe.each(Object.entries(entries))('an entry of kind %s', (kind, samples) => {
+  test('tells all of its facts', () => {
+    for (const sample of samples) {
+      const lines = entryLines(entryOf(kind, sample), wordsOf(zh))
+      const text = lines.map((line) => `${line.label ?? ''} ${line.text}`).join('\n')
+      for (const told of sample.tells) expect(text).toContain(told)
+    }
+    const sampled = new Set(samples.flatMap(({ facts }) => Object.keys(facts)))
+    expect([...sampled].sort()).toEqual([...factsOf[kind as Kind]].sort())
+  })
+
+  test('has words in English too', () => {
+    expect(wordsOf(en).t(`record.entries.${kind}`)).toBeTruthy()
+    for (const sample of samples) {
+      const text = entryLines(entryOf(kind, sample), wordsOf(en)).map((line) => `${line.label ?? ''}${line.text}`)
+      if (sample.tells.length > 0) expect(text.length).toBeGreaterThan(0)
+    }
+  })
+})
+
+test('what has no facts tells nothing', () => {
+  for (const kind of [...Object.keys(factsOf), 'unheardOf']) {
+    const lines = entryLines(entryOf(kind, { facts: {} }), wordsOf(zh))
+    expect(lines).toEqual([])
+  }
+})
+
+test('the physicians of an entry are asked for by their ids', () => {
+  expect(physiciansIn(entryOf('departure', { facts: { openWork: ['activity', `referral:${physician}`] } }))).toEqual([physician])
+  expect(physiciansIn(entryOf('conference', { facts: { physicians: ['a', 'b'] } }))).toEqual(['a', 'b'])
+})
