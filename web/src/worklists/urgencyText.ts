@@ -12,5 +12,5 @@ export function urgencyText({ reading, value, on, form }: Urgency): string {
   const what = reading
     ? [lists.label('readings', reading), value, unit && unitName(unit)].filter((part) => part !== undefined && part !== '').join(' ')
     : [i18n.global.t('followUps.dangerSign'), form && formName(form)].filter(Boolean).join(' · ')
-  return i18n.global.t('healthWorker.toDo.found', { what, day: tick(Date.parse(on), false) })
+  return i18n.global.t('followUps.found', { what, day: tick(Date.parse(on), false) })
 }
