@@ -62,7 +62,7 @@ public sealed class RecordLessonHandler(
         return changed?.Outcome ?? new RecordLessonResult(RecordLessonOutcome.NotFound);
     }
 
-    private static HouseholdUpdate<RecordLessonResult> Decide(
+    private HouseholdUpdate<RecordLessonResult> Decide(
         HouseholdPartition partition,
         int member,
         (Lesson? Lesson, IReadOnlyList<FieldError> Errors) checkedLesson,
@@ -99,7 +99,12 @@ public sealed class RecordLessonHandler(
         {
             Reference = lesson.Text,
             Note = lesson.Note,
-            Facts = new Dictionary<string, JsonElement> { ["step"] = JsonSerializer.SerializeToElement(lesson.Step) },
+            Facts = new Dictionary<string, JsonElement>
+            {
+                ["step"] = JsonSerializer.SerializeToElement(lesson.Step),
+                // As it was called then, whatever becomes of the text.
+                ["title"] = JsonSerializer.SerializeToElement(texts.Find(lesson.Text)!.Title),
+            },
         };
         var withEntry = NewEntry.In(partition, household, entry);
         return HouseholdUpdate.Of(

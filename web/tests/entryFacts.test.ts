@@ -11,7 +11,7 @@ const physician = 'P441402-01'
 const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>; tells: string[] }[]> = {
   enrolment: [{ facts: {}, tells: [] }],
   urgencySettlement: [{ facts: {}, tells: [] }],
-  contract: [{ facts: {}, tells: [] }],
+  contract: [{ facts: {}, tells: ['2026 年度'] }],
   prescription: [
     {
       facts: {
@@ -93,7 +93,7 @@ const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>
       tells: ['resultSource paper', 'labTests hba1c', '8.9 %', '4 – 6', 'resultFlag high'],
     },
   ],
-  education: [{ reference: 'salt', facts: { step: 'given' }, tells: ['education salt', 'educationStep given'] }],
+  education: [{ facts: { step: 'given', title: { 'zh-CN': '少盐', en: 'Less salt' } }, tells: ['少盐', 'educationStep given'] }],
   reminder: [
     { facts: { about: 'visitTomorrow', state: 'failed', attempts: 3, code: 'no-phone' }, tells: ['次日随访', '没有电话', '3'] },
     { facts: { about: 'referralAnswered', state: 'sent', attempts: 1 }, tells: ['转诊有回复', '已交短信网关'] },
@@ -117,6 +117,7 @@ function wordsOf(messages: object): EntryWords {
     },
     te: (key) => typeof find(key) === 'string',
     label: (list, code) => (code ? `${list} ${code}` : ''),
+    text: (label) => label?.['zh-CN'] ?? '',
     physician: (id) => (id === physician ? '王医师' : ''),
   }
 }
@@ -124,7 +125,7 @@ function wordsOf(messages: object): EntryWords {
 const entryOf = (kind: string, { reference, facts }: { reference?: string; facts: Record<string, unknown> }): Schemas['Entry'] => ({
   at: '2026-11-23T01:00:00Z',
   kind,
-  id: '1',
+  id: '2026-1',
   by: 'a',
   readings: [],
   facts,
@@ -151,8 +152,8 @@ describe.each(Object.entries(entries))('an entry of kind %s', (kind, samples) =>
   })
 })
 
-test('what has no facts tells nothing', () => {
-  for (const kind of [...Object.keys(factsOf), 'unheardOf']) {
+test('what has no facts tells nothing; a contract tells its year by its id', () => {
+  for (const kind of [...Object.keys(factsOf), 'unheardOf'].filter((one) => one !== 'contract')) {
     const lines = entryLines(entryOf(kind, { facts: {} }), wordsOf(zh))
     expect(lines).toEqual([])
   }

@@ -11,6 +11,8 @@ export interface EntryWords {
   /** Whether there are words of that name. */
   te: (key: string) => boolean
   label: (list: string, code: string | undefined) => string
+  /** A text that stands in both languages. */
+  text: (label: Schemas['Label'] | undefined) => string
   /** A physician's name, and the id where the name is not known. */
   physician: (id: string | undefined) => string
 }
@@ -55,7 +57,7 @@ export const factsOf = {
   activity: ['outcome', 'on'],
   urgencySettlement: [],
   testReport: ['values'],
-  education: ['step'],
+  education: ['step', 'title'],
   contract: [],
   reminder: ['about', 'state', 'attempts', 'code'],
   departure: ['reason', 'on', 'openWork'],
@@ -76,7 +78,7 @@ export function entryLines(entry: Entry, words: EntryWords): EntryLine[] {
   return lines.filter(({ text }) => text !== '')
 }
 
-function linesOf(entry: Entry, facts: Record<string, never>, { t, te, label, physician }: EntryWords): EntryLine[] {
+function linesOf(entry: Entry, facts: Record<string, never>, { t, te, label, text, physician }: EntryWords): EntryLine[] {
   const word = (name: string, values?: Record<string, unknown>) => t(`record.entries.facts.${name}`, values)
   const wordOf = (group: string, code: string | undefined) => {
     const key = `record.entries.${group}.${code}`
@@ -181,7 +183,10 @@ function linesOf(entry: Entry, facts: Record<string, never>, { t, te, label, phy
         })),
       ]
     case 'education':
-      return [{ text: joined([label('education', entry.reference), label('educationStep', facts['step'])]) }]
+      return [{ text: joined([text(facts['title']), label('educationStep', facts['step'])]) }]
+    case 'contract':
+      // Its id is its year and its version.
+      return [{ text: word('year', { year: entry.id.split('-')[0] }) }]
     case 'reminder':
       return [
         { text: joined([wordOf('steps.reminder', facts['about']), stateOf(facts, wordOf)]) },
