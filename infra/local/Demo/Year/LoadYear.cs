@@ -18,9 +18,9 @@ internal sealed record YearLoaded(int Done, IReadOnlyDictionary<string, int> Ref
 internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
 {
     // Weekdays vary so, and few enough steps are left that signing in does not cost more than the work.
-    private const int DaysPerStep = 6;
+    private const int DaysPerStep = 9;
     private const int AtOnce = 8;
-    private const int StepsPerMonth = 5;
+    private const int StepsPerMonth = 3;
 
     private static readonly string[] Pipeline = ["enrolments", "care-plans", "changes"];
     private static readonly string[] Counting = [.. Pipeline, "roster-changes", "coverage"];
