@@ -95,7 +95,8 @@ public sealed record PlanSummary(
 /// <param name="Reading">Code of list readings; null for a sign that a visit found.</param>
 /// <param name="Value">Of the reading.</param>
 /// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
-public sealed record UrgencySummary(string? Reading, decimal? Value, DateOnly On, string? Form);
+/// <param name="At">When it was found: the same value found again is another finding.</param>
+public sealed record UrgencySummary(string? Reading, decimal? Value, DateOnly On, string? Form, DateTimeOffset At);
 
 /// <summary>A plan that waits for a decision.</summary>
 /// <param name="Since">When it began to wait.</param>

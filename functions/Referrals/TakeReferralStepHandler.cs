@@ -79,7 +79,7 @@ public sealed class TakeReferralStepHandler(
         // Whoever was sent because of it has been treated, and the sender has read what comes of it.
         if (
             decision.Referral is { Status: ReferralStatus.Closed, Direction: ReferralDirection.Up } closed
-            && SettledUrgency.In(partition, next, closed.Member, closed.SentAt) is { } settled
+            && SettledUrgency.In(partition, next, closed.Member, finding => finding.TakenAt <= closed.SentAt) is { } settled
         )
         {
             (next, changed) = (settled.Household, [.. changed, .. settled.Changes]);

@@ -36,7 +36,7 @@ public sealed class CareSummaryRulesTests
     public void SettledFindings_DoNotComeBackWithTheNextDraft_AndLaterOnesDo()
     {
         var at = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);
-        var before = new CareSchedule([], [new Urgency(null, null, at, null, "hypertension")]).SettledUntil(at);
+        var before = Settle(new CareSchedule([], [new Urgency("systolic", 190, at, null)]));
         Assert.Empty(before.Urgencies);
         var drafted = new CareSchedule([], [new Urgency("systolic", 192, at, null), new Urgency("systolic", 195, at.AddHours(1), null)]);
 
@@ -44,6 +44,11 @@ public sealed class CareSummaryRulesTests
 
         Assert.Equal(195, Assert.Single(next.Urgencies).Value);
         Assert.Equal(at, next.UrgenciesSettledUntil);
-        Assert.Equal(at, next.SettledUntil(at.AddDays(-1)).UrgenciesSettledUntil);
+        // One that stays open is not taken for settled, though it is older than another that is.
+        var open = new Urgency("systolic", 188, at.AddDays(-1), null);
+        var kept = new CareSchedule([], [open, new Urgency("diastolic", 115, at, null)]);
+        Assert.Equal([open], new CareSchedule([], [open]).GoingOnFrom(kept.Settled([kept.Urgencies[1]])).Urgencies);
+
+        static CareSchedule Settle(CareSchedule schedule) => schedule.Settled(schedule.Urgencies);
     }
 }

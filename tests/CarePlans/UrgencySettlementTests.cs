@@ -10,7 +10,7 @@ namespace Alleviation.Tests.CarePlans;
 /// <summary>How what calls for treatment at once ends: by whoever dealt with it, or by the referral that was made for it.</summary>
 public sealed class UrgencySettlementTests() : WithScene<CareScene>(() => CareScene.StartAsync())
 {
-    private static readonly object Treated = new { reason = "已送镇卫生院，血压降至150/90" };
+    private const string Treated = "已送镇卫生院，血压降至150/90";
 
     [Fact]
     public async Task Urgency_SaysWhy_UntilItIsSettledWithAReason()
@@ -36,15 +36,33 @@ public sealed class UrgencySettlementTests() : WithScene<CareScene>(() => CareSc
     {
         await VisitAsync("""{"systolic":192}""");
         var id = CareScene.NewId();
-        Assert.Equal(HttpStatusCode.NoContent, await SettleAsync(Scene.Worker, id, Treated));
+        var seen = (await LineAsync()).GetProperty("urgencies");
+        Assert.Equal(HttpStatusCode.NoContent, await SettleAsync(Scene.Worker, id, Treated, seen));
         Scene.Clock.Advance(TimeSpan.FromHours(1));
         await VisitAsync("""{"systolic":195}""");
 
-        Assert.Equal(HttpStatusCode.NoContent, await SettleAsync(Scene.Worker, id, Treated));
-        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(Scene.Worker, id, new { reason = "其他" }));
+        Assert.Equal(HttpStatusCode.NoContent, await SettleAsync(Scene.Worker, id, Treated, seen));
+        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(Scene.Worker, id, "其他", seen));
 
         Assert.Equal("urgent", (await LineAsync()).GetProperty("urgency").GetString());
         Assert.Single(await EntriesAsync(), entry => Text(entry, "kind") == "urgencySettlement");
+    }
+
+    [Fact]
+    public async Task SentLate_ItSettlesWhatWasSeen_AndNotWhatWasFoundMeanwhile()
+    {
+        await VisitAsync("""{"systolic":192}""");
+        var seen = (await LineAsync()).GetProperty("urgencies");
+        Scene.Clock.Advance(TimeSpan.FromHours(1));
+        await VisitAsync("""{"systolic":192,"dangerSigns":["vision"]}""");
+
+        // The same value measured again is another finding, and took the place of the one that was seen.
+        Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(Scene.Worker, CareScene.NewId(), Treated, seen));
+
+        var line = await LineAsync();
+        Assert.Equal("urgent", line.GetProperty("urgency").GetString());
+        Assert.Contains(line.GetProperty("urgencies").EnumerateArray(), finding => Text(finding, "reading") == "systolic");
+        Assert.Contains(line.GetProperty("urgencies").EnumerateArray(), finding => Text(finding, "form") == "hypertension");
     }
 
     [Fact]
@@ -54,7 +72,7 @@ public sealed class UrgencySettlementTests() : WithScene<CareScene>(() => CareSc
 
         var answers = await Task.WhenAll(
             SettleAsync(Scene.Worker, CareScene.NewId(), Treated),
-            SettleAsync(Scene.Worker, CareScene.NewId(), new { reason = "家属已带去就诊" })
+            SettleAsync(Scene.Worker, CareScene.NewId(), "家属已带去就诊")
         );
 
         Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.Conflict], answers.Order());
@@ -69,11 +87,8 @@ public sealed class UrgencySettlementTests() : WithScene<CareScene>(() => CareSc
     {
         await VisitAsync("""{"systolic":192}""");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SettleAsync(Scene.Worker, CareScene.NewId(), new { reason }));
-        Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            await SettleAsync(Scene.Worker, CareScene.NewId(), new { reason = new string('长', 301) })
-        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SettleAsync(Scene.Worker, CareScene.NewId(), reason));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SettleAsync(Scene.Worker, CareScene.NewId(), new string('长', 301)));
 
         Assert.Equal("urgent", (await LineAsync()).GetProperty("urgency").GetString());
     }
@@ -141,8 +156,10 @@ public sealed class UrgencySettlementTests() : WithScene<CareScene>(() => CareSc
             SomeVisit.Body("hypertension", Scene.Clock.GetUtcNow(), changes)
         );
 
-    private async Task<HttpStatusCode> SettleAsync(HttpClient client, string id, object body)
+    /// <param name="findings">Those that were seen; null for what the list tells now.</param>
+    private async Task<HttpStatusCode> SettleAsync(HttpClient client, string id, string? reason, JsonElement? findings = null)
     {
+        var body = new { reason, findings = findings ?? (await LineAsync()).GetProperty("urgencies") };
         using var answer = await client.PutAsJsonAsync(Scene.Of($"urgency-settlements/{id}"), body);
         return answer.StatusCode;
     }

@@ -21,7 +21,7 @@ const line = (more: Partial<Line> = {}): Line => ({
   urgencies: [],
   ...more,
 })
-const pressure = { reading: 'systolic', value: 192, on: '2026-11-28' }
+const pressure = { reading: 'systolic', value: 192, on: '2026-11-28', at: '2026-11-28T02:00:00Z' }
 const listOf = (lines: Line[], done: DoneHere = nothing) => peopleOf(lines, '2026-11-29', '2026-12-13', done)
 
 describe('the list', () => {

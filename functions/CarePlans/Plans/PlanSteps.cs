@@ -58,12 +58,11 @@ internal static class PlanSteps
                 }
                 : drafted
         );
-        var settledUntil = file.Care.Schedule.UrgenciesSettledUntil;
         var schedule = draft.Schedule with
         {
             FollowUps = [.. visits],
-            Urgencies = [.. draft.Schedule.Urgencies.Where(urgency => !(urgency.TakenAt <= settledUntil))],
-            UrgenciesSettledUntil = settledUntil,
+            Urgencies = [.. draft.Schedule.Urgencies.Where(urgency => !file.Care.Schedule.HasSettled(urgency))],
+            UrgenciesSettledUntil = file.Care.Schedule.UrgenciesSettledUntil,
         };
         return file.With(plan, schedule, null) with { InForce = null, Opinions = [] };
     }

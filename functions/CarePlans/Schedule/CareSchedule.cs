@@ -10,7 +10,10 @@ namespace Alleviation.Functions.CarePlans.Schedule;
 /// </summary>
 public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> FollowUps, IReadOnlyList<Urgency> Urgencies)
 {
-    /// <summary>Findings up to this moment are settled: a draft that reads the record again does not bring them back.</summary>
+    /// <summary>
+    /// Findings up to this moment that are not among <see cref="Urgencies"/> are settled: a draft that reads the record again does not
+    /// bring them back.
+    /// </summary>
     public DateTimeOffset? UrgenciesSettledUntil { get; init; }
 
     public DateOnly? NextDueOn => Open.Select(followUp => (DateOnly?)followUp.NextDueOn).Min();
@@ -27,7 +30,7 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
             // A draft knows readings only: a danger sign stands until a visit finds it gone.
             Urgencies =
             [
-                .. Urgencies.Where(urgency => !(urgency.TakenAt <= before.UrgenciesSettledUntil)),
+                .. Urgencies.Where(urgency => !before.HasSettled(urgency)),
                 .. before.Urgencies.Where(urgency => urgency.Reading is null),
             ],
             UrgenciesSettledUntil = before.UrgenciesSettledUntil,
@@ -47,12 +50,20 @@ public sealed partial record CareSchedule(IReadOnlyList<ScheduledFollowUp> Follo
             ],
         };
 
-    public CareSchedule SettledUntil(DateTimeOffset moment) =>
-        this with
+    public bool HasSettled(Urgency finding) =>
+        finding.TakenAt <= UrgenciesSettledUntil
+        && !Urgencies.Any(open => open.Reading == finding.Reading && open.TakenAt == finding.TakenAt);
+
+    /// <param name="findings">At least one.</param>
+    public CareSchedule Settled(IReadOnlyList<Urgency> findings)
+    {
+        var until = findings.Max(finding => finding.TakenAt);
+        return this with
         {
-            Urgencies = [.. Urgencies.Where(urgency => urgency.TakenAt > moment)],
-            UrgenciesSettledUntil = UrgenciesSettledUntil > moment ? UrgenciesSettledUntil : moment,
+            Urgencies = [.. Urgencies.Except(findings)],
+            UrgenciesSettledUntil = UrgenciesSettledUntil > until ? UrgenciesSettledUntil : until,
         };
+    }
 
     /// <summary>A reading calls for an earlier visit; or the birth or the diagnosis that the first is counted from was put right.</summary>
     private bool IsAsDrafted(ScheduledFollowUp drafted, ScheduledFollowUp known) =>
@@ -85,7 +96,11 @@ public sealed record ScheduledFollowUp(string Form, int EveryDays, DateOnly Next
 /// <param name="Reading">Code of list readings; null for a sign.</param>
 /// <param name="Value">Of the reading.</param>
 /// <param name="Form">The form of the visit that found the sign; null for a reading.</param>
-public sealed record Urgency(string? Reading, decimal? Value, DateTimeOffset TakenAt, Label? Action, string? Form = null);
+public sealed record Urgency(string? Reading, decimal? Value, DateTimeOffset TakenAt, Label? Action, string? Form = null)
+{
+    /// <summary>As the header and lists tell it.</summary>
+    internal UrgencySummary Summarise() => new(Reading, Value, TakenAt.ToChinaDate(), Form, TakenAt);
+}
 
 /// <summary>What was agreed for a member, and what comes next.</summary>
 public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
@@ -106,12 +121,7 @@ public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
             Plan.Batches
         )
         {
-            Urgencies =
-            [
-                .. Schedule
-                    .Urgencies.OrderByDescending(urgency => urgency.TakenAt)
-                    .Select(urgency => new UrgencySummary(urgency.Reading, urgency.Value, urgency.TakenAt.ToChinaDate(), urgency.Form)),
-            ],
+            Urgencies = [.. Schedule.Urgencies.OrderByDescending(urgency => urgency.TakenAt).Select(urgency => urgency.Summarise())],
             Review = Review ?? (Plan.Status is CarePlanStatus.Draft ? new PlanReview(Plan.DraftedOn, null, []) : null),
             NextActivities = Plan.Status.IsInForce() ? [.. NextActivities()] : [],
         };

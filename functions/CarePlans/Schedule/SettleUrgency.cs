@@ -10,7 +10,11 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.CarePlans.Schedule;
 
 /// <param name="Reason">What was done about it, or why nothing has to be; 1 to 300 characters.</param>
-public sealed record UrgencySettlementRequest(string? Reason);
+/// <param name="Findings">
+/// Those that the sender has seen, as the worklist tells them: one that somebody made meanwhile stays, however late this arrives. Empty for
+/// a task that an urgent visit left.
+/// </param>
+public sealed record UrgencySettlementRequest(string? Reason, IReadOnlyList<UrgencySummary>? Findings);
 
 public enum SettleUrgencyOutcome
 {
@@ -61,6 +65,11 @@ public sealed class SettleUrgencyHandler(
     {
         var validationErrors = new ValidationErrors();
         var reason = NoteCheck.Required(validationErrors, "reason", command.Reason, MaxReason);
+        if (command.Findings is null)
+        {
+            validationErrors.Add("findings", "required");
+        }
+        var seen = (command.Findings ?? []).ToHashSet();
         var settlement = new UrgencySettlement(
             settlementId.Value,
             clock.GetUtcNow(),
@@ -72,7 +81,7 @@ public sealed class SettleUrgencyHandler(
         var known = await FindAsync();
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, settlement, known, validationErrors, caller),
+            partition => Decide(partition, member, settlement, seen, known, validationErrors, caller),
             cancellationToken
         );
         // Its twin was quicker by a moment: what it said is there now.
@@ -90,6 +99,7 @@ public sealed class SettleUrgencyHandler(
         HouseholdPartition partition,
         int member,
         UrgencySettlement settlement,
+        HashSet<UrgencySummary> seen,
         UrgencySettlement? known,
         ValidationErrors validationErrors,
         Caller caller
@@ -112,7 +122,7 @@ public sealed class SettleUrgencyHandler(
         {
             return HouseholdUpdate.None(Compare(known, settlement));
         }
-        if (SettledUrgency.In(partition, household, member, settlement.At) is not { } settled)
+        if (SettledUrgency.In(partition, household, member, finding => seen.Contains(finding.Summarise())) is not { } settled)
         {
             return HouseholdUpdate.None(SettleUrgencyOutcome.NothingUrgent);
         }

@@ -26,12 +26,12 @@ public sealed record UrgencySettlement(
 internal sealed record SettledUrgency(Household Household, IReadOnlyList<Urgency> Findings, IReadOnlyList<DocumentChange> Changes)
 {
     /// <param name="household">The header as far as it has been changed in the same decision.</param>
-    /// <param name="until">What was found later stays.</param>
-    /// <returns>Null where nothing that was found by then is urgent.</returns>
-    public static SettledUrgency? In(HouseholdPartition partition, Household household, int member, DateTimeOffset until)
+    /// <param name="isSettled">Every other finding stays.</param>
+    /// <returns>Null where there is none of them, and no task that an urgent visit left.</returns>
+    public static SettledUrgency? In(HouseholdPartition partition, Household household, int member, Func<Urgency, bool> isSettled)
     {
         var care = partition.Find(MemberCare.StoredAs.Of(member));
-        IReadOnlyList<Urgency> findings = [.. care?.Schedule.Urgencies.Where(urgency => urgency.TakenAt <= until) ?? []];
+        IReadOnlyList<Urgency> findings = [.. care?.Schedule.Urgencies.Where(isSettled) ?? []];
         IReadOnlyList<HouseholdTask> tasks = [.. household.Tasks.Where(task => !(task.IsUrgentVisit && task.Member == member))];
         if (findings.Count == 0 && tasks.Count == household.Tasks.Count)
         {
@@ -41,7 +41,7 @@ internal sealed record SettledUrgency(Household Household, IReadOnlyList<Urgency
         {
             return new SettledUrgency(household with { Tasks = tasks }, [], []);
         }
-        var next = care with { Schedule = care.Schedule.SettledUntil(until) };
+        var next = care with { Schedule = care.Schedule.Settled(findings) };
         return new SettledUrgency(
             household with
             {

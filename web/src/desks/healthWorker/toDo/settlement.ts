@@ -2,6 +2,7 @@ import { answer, ApiProblem, quietApi } from '@/api'
 import { newId } from '@/api/clientId'
 import type { NewParcel, Parcel, Sent } from '@/offline/outbox'
 import type { MemberKey } from '@/records/memberPaths'
+import type { Urgency } from '@/worklists/toDo'
 
 /** Characters of a reason that the service takes. */
 export const MaxReason = 300
@@ -12,6 +13,8 @@ export interface SettlementParcel {
   /** Of the member, to be recognised in the outbox. */
   name: string
   reason: string
+  /** Those that the worker has seen: what somebody finds meanwhile stays urgent, however late this is sent. */
+  findings: readonly Urgency[]
 }
 
 export interface SentSettlement extends SettlementParcel {
@@ -23,9 +26,14 @@ export const isSettlementParcel = (parcel: Parcel): parcel is Parcel<SettlementP
 export const isSentSettlement = (sent: Sent): sent is Sent<SentSettlement> =>
   (sent.content as Partial<SentSettlement>).kind === 'settlement'
 
-export function settlementParcel(memberKey: MemberKey, name: string, reason: string): NewParcel<SettlementParcel> {
+export function settlementParcel(
+  memberKey: MemberKey,
+  name: string,
+  reason: string,
+  findings: readonly Urgency[],
+): NewParcel<SettlementParcel> {
   const id = newId()
-  return { id, subject: `settlement:${id}`, kind: 'settlement', body: { memberKey, name, reason } }
+  return { id, subject: `settlement:${id}`, kind: 'settlement', body: { memberKey, name, reason, findings } }
 }
 
 export async function sendSettlement({ id, body }: Parcel<SettlementParcel>): Promise<{ id: string; content: SentSettlement }> {
@@ -33,7 +41,7 @@ export async function sendSettlement({ id, body }: Parcel<SettlementParcel>): Pr
     await answer(
       quietApi.PUT('/api/households/{householdId}/members/{member}/urgency-settlements/{settlementId}', {
         params: { path: { ...body.memberKey, settlementId: id } },
-        body: { reason: body.reason },
+        body: { reason: body.reason, findings: [...body.findings] },
       }),
     )
   } catch (fault) {

@@ -6,7 +6,7 @@ import type { Api } from '@/api/client'
 import { usePause } from '@/components/pause'
 import { today } from '@/i18n/formats'
 import { useSession } from '@/session/session'
-import { countNow, peopleOf, type DoneHere } from '@/worklists/toDo'
+import { countNow, peopleOf, type DoneHere, type Urgency } from '@/worklists/toDo'
 import { useOfflineWork } from '../offlineWork'
 import { isSentVisit, isVisitParcel } from '../sendVisit'
 import { isSentSettlement, isSettlementParcel } from './settlement'
@@ -16,7 +16,8 @@ import { lastDay, useWorklists } from './worklists'
 /** Milliseconds: what is sent one after the other changes the list once. */
 const Settling = 1_000
 
-const keyOf = (...parts: (string | number)[]): string => parts.join('/')
+const keyOfFinding = (householdId: string, member: number, { reading, form, at }: Urgency): string =>
+  [householdId, member, reading, form, at].join('/')
 
 /** What was done on this phone since a list was read: what waits in the outbox, and what was sent. */
 export function useDoneSince(readAt: () => number): () => DoneHere {
@@ -36,7 +37,7 @@ export function useDoneSince(readAt: () => number): () => DoneHere {
       [
         ...work.parcels.filter(isSettlementParcel).map(({ body }) => body),
         ...sent.filter(isSentSettlement).map(({ content }) => content),
-      ].map(({ memberKey }) => keyOf(memberKey.householdId, memberKey.member)),
+      ].flatMap(({ memberKey, findings }) => findings.map((finding) => keyOfFinding(memberKey.householdId, memberKey.member, finding))),
     )
     const visitsOf = (householdId: string, member: number) =>
       visits.filter((visit) => visit.householdId === householdId && visit.member === member)
@@ -44,7 +45,7 @@ export function useDoneSince(readAt: () => number): () => DoneHere {
       hasVisited: (householdId, member, form) => visitsOf(householdId, member).some((visit) => visit.form === form),
       // A visit that measured again and found nothing urgent settles it, too.
       hasSettled: (householdId, member, urgency) =>
-        settled.has(keyOf(householdId, member)) ||
+        settled.has(keyOfFinding(householdId, member, urgency)) ||
         visitsOf(householdId, member).some(
           ({ isUrgent, form, answers }) => !isUrgent && (urgency.reading ? urgency.reading in answers : urgency.form === form),
         ),
