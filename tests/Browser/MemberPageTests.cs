@@ -58,7 +58,7 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
         {
             var (place, household) = await EnrolAsync(scene);
             var physician = await scene.PhysicianAsync(place, at: "/worklist");
-            await Expect(physician.Page.Locator("main a.line").First).ToBeVisibleAsync();
+            await Expect(physician.WorklistRows().First).ToBeVisibleAsync();
             var asked = AskedBy(physician);
 
             await physician.FollowsAsync(physician.Page.Locator($"main a[href$='/{household.Value}/members/1']"));

@@ -25,7 +25,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
 
             var specialist = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
             await specialist.FollowsAsync("转诊会诊");
-            await specialist.FollowsAsync(specialist.Page.Locator("main a.line"));
+            await specialist.FollowsAsync(specialist.WorklistRows());
             await specialist.Button("接收").ClickAsync();
             await specialist.Button("患者已就诊").ClickAsync();
             await specialist.Button("回复").ClickAsync();

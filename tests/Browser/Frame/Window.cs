@@ -53,6 +53,11 @@ public sealed class Window
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>The rows of a worklist: of a table, or on a phone of a list.</summary>
+    /// <param name="urgency">Those that say so only.</param>
+    public ILocator WorklistRows(string? urgency = null) =>
+        Page.Locator("main tbody tr:not(.space), main a.line").Filter(new() { HasText = urgency ?? "" });
+
     /// <summary>
     /// Follows a link to another page, so that what is done next is done there: until that page is shown, the one before it may have
     /// a line for the same person.

@@ -32,7 +32,7 @@ const names = () => [...document.querySelectorAll('tbody th')].map((cell) => cel
 const heads = () => [...document.querySelectorAll('thead th[data-column]')].map((cell) => cell.textContent?.trim())
 
 /** A table on a wide screen; `later` are pages that are read when they are asked for. */
-function drawn(later: (Person[] | Error)[] = []): { asked: () => number } {
+function drawn(later: (Person[] | Error)[] = []): { asked: () => number; replace: (rows: Person[]) => void } {
   const state = reactive({ rows: [...people], later: [...later], asked: 0 })
   const more = async (): Promise<void> => {
     state.asked++
@@ -55,7 +55,7 @@ function drawn(later: (Person[] | Error)[] = []): { asked: () => number } {
         more: state.later.length > 0 ? more : undefined,
       }),
   })
-  return { asked: () => state.asked }
+  return { asked: () => state.asked, replace: (rows) => (state.rows = rows) }
 }
 
 async function sortBy(head: string): Promise<void> {
@@ -88,6 +88,14 @@ describe('a table', () => {
     drawn()
     expect(names()).toEqual(['张三', '李四', '安五'])
     expect(document.querySelector('tbody a')!.getAttribute('href')).toBe('/people/a')
+  })
+
+  test('shows what its rows say now', async () => {
+    const { replace } = drawn()
+    await sortBy('体重')
+    replace(people.map((person) => (person.id === 'c' ? { ...person, kilograms: 90 } : person)))
+    await flushPromises()
+    expect([...document.querySelectorAll('tbody tr')].map((row) => row.children[2]!.textContent?.trim())).toEqual(['70.5', '90', '–'])
   })
 
   test('sorts texts by pinyin, figures by size, what is missing last in both directions', async () => {
@@ -144,13 +152,7 @@ describe('a table', () => {
     await sortBy('姓名')
     const { blob, name } = await exported('导出 CSV')
     expect(name).toMatch(/^名单-\d{4}-\d\d-\d\d\.csv$/)
-    expect((await blob.text()).split('\r\n')).toEqual([
-      '\uFEFF姓名,体重,随访',
-      "安五,9,'2026-10-30",
-      '李四,,',
-      "张三,70.5,'2026-11-02",
-      '',
-    ])
+    expect((await blob.text()).split('\r\n')).toEqual(['\uFEFF姓名,体重,随访', "安五,9,'2026-10-30", '李四,,', "张三,70.5,'2026-11-02", ''])
     vi.mocked(save).mockClear()
     document.querySelectorAll<HTMLInputElement>('tbody input')[1]!.click()
     await nextTick()

@@ -63,7 +63,10 @@ export function useTable<T>(
   )
   const data = computed(() => [...rows()])
   const table = useVueTable<T>({
-    data,
+    // Read anew whenever it is asked for: given as a ref, the rows that are drawn would be those of before.
+    get data() {
+      return data.value
+    },
     get columns() {
       return definitions.value
     },
