@@ -36,9 +36,11 @@ export const isEntryParcel = (parcel: Parcel): parcel is Parcel<EntryParcel> => 
  * All are sent in their order. Those of one kind about one person wait for each other besides: a later change of a list was made
  * upon the one before it. What is of another kind does not wait: a referral must not stay behind a result that is to be mended.
  */
-export const subjectOf = ({ what, memberKey }: Pick<EntryParcel, 'what' | 'memberKey'>): string =>
-  // To stop a drug changes the same list.
-  `entry:${what === 'courseStop' ? 'course' : what}:${memberKey.householdId}:${memberKey.member}`
+export function subjectOf({ what, memberKey: { householdId, member }, request }: EntryParcel): string {
+  // To stop a drug changes the same list; the contract of each year stands by itself.
+  const list = what === 'courseStop' ? 'course' : what === 'contract' ? `contract:${request.params['year']}` : what
+  return `entry:${list}:${householdId}:${member}`
+}
 
 /** @param version Of what the entry changes, as it was read; without one where the entry stands by itself. */
 export function entryParcel(id: string, body: EntryParcel, version: string | undefined): NewParcel<EntryParcel> {

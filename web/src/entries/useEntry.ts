@@ -1,5 +1,6 @@
-import { ref, shallowRef } from 'vue'
-import { useRoute } from 'vue-router'
+import { ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRoute, useRouter } from 'vue-router'
 import { ApiProblem, api, NoConnection } from '@/api'
 import { newId } from '@/api/clientId'
 import { useSaving } from '@/forms/saving'
@@ -10,6 +11,15 @@ import { useSession } from '@/session/session'
 import { entryParcel, isEntryParcel, sendEntry, subjectOf, type EntryKind, type EntryParcel } from './entry'
 
 export type Entered<T> = { isQueued: true } | { isQueued: false; data: T; version: string | undefined }
+
+interface How {
+  /** Of what the entry changes, as it was read. */
+  version?: string | undefined
+  /** What has to be filled in, by the service's names of the fields. */
+  required?: Record<string, unknown>
+  /** Of its own, where a page has many that are entered with a tap. */
+  id?: string
+}
 
 /** Nobody is there who could take it in; what the service looked at and refused is no matter of signal. */
 const isAway = (fault: unknown): boolean =>
@@ -23,7 +33,9 @@ export function useEntry<Form>(...kinds: EntryKind[]) {
   const session = useSession()
   const connection = useConnection()
   const route = useRoute()
+  const router = useRouter()
   const saving = useSaving()
+  const { t } = useI18n()
   /** The one that is mended here, which the address names. It stays in the outbox until what is entered here takes its place. */
   const mended = shallowRef<Parcel<EntryParcel<Form>>>()
   /** Of what is entered here. */
@@ -43,43 +55,55 @@ export function useEntry<Form>(...kinds: EntryKind[]) {
     return mended.value
   }
 
-  async function enter<T>(body: EntryParcel<Form>, version?: string): Promise<Entered<T> | undefined> {
-    const entered = await saving.save(() => (mended.value ? replace<T>(body, version) : add<T>(body, version)))
+  /** Undefined where it was not taken in: the fault says why. */
+  async function enter<T>(body: EntryParcel<Form>, how: How = {}): Promise<Entered<T> | undefined> {
+    const given = how.id ?? id.value
+    const entered = await saving.save(() => (mended.value ? replace<T>(body, how) : add<T>(given, body, how)))
     if (entered) {
+      if (mended.value) await router.replace({ query: { ...route.query, entry: undefined } })
       mended.value = undefined
       id.value = newId()
     }
     return entered
   }
 
-  async function add<T>(body: EntryParcel<Form>, version: string | undefined): Promise<Entered<T>> {
+  async function add<T>(given: string, body: EntryParcel<Form>, how: How): Promise<Entered<T>> {
     const outbox = outboxOf()
     const isFirst = !(await outbox?.list())?.some(({ subject }) => subject === subjectOf(body))
     if (!outbox || (connection.isOnline && isFirst)) {
-      const sent = await sendNow<T>(body, version, outbox !== undefined)
+      const sent = await sendNow<T>(body, how, outbox !== undefined)
       if (sent) return sent
     }
-    await kept(() => outbox!.add(entryParcel(id.value, body, version)))
+    complete(how)
+    await kept(() => outbox!.add(entryParcel(given, body, how.version)))
     return { isQueued: true }
   }
 
   /** Not while it is being sent: that would be what it said before. */
-  async function replace<T>(body: EntryParcel<Form>, version: string | undefined): Promise<Entered<T>> {
+  async function replace<T>(body: EntryParcel<Form>, how: How): Promise<Entered<T>> {
     return await navigator.locks.request('alleviation-sending', async () => {
       const outbox = outboxOf()!
       const current = (await outbox.list()).find((parcel) => parcel.id === id.value)
       if (!current) throw new ApiProblem(409, 'sent-meanwhile', '')
-      const sent = connection.isOnline ? await sendNow<T>(body, version, true) : undefined
+      const sent = connection.isOnline ? await sendNow<T>(body, how, true) : undefined
       if (sent) await outbox.done(current)
       else {
-        const { body: content } = entryParcel(id.value, body, version)
+        complete(how)
+        const { body: content, version } = entryParcel(id.value, body, how.version)
         await kept(() => outbox.change(current, { body: content, version, state: 'waiting', tries: 0, problem: undefined }))
       }
       return sent ?? { isQueued: true }
     })
   }
 
-  async function sendNow<T>(body: EntryParcel<Form>, version: string | undefined, mayWait: boolean): Promise<Entered<T> | undefined> {
+  /** What is missing is found out now: when the service says so, the worker is far away from who could answer. */
+  function complete({ required = {} }: How): void {
+    const missing = Object.entries(required).filter(([, value]) => value === undefined || value === null || String(value).trim() === '')
+    const errors = missing.map(([field]) => ({ field, code: 'required', message: t('followUps.checks.required') }))
+    if (errors.length > 0) throw new ApiProblem(422, 'invalid', '', { errors })
+  }
+
+  async function sendNow<T>(body: EntryParcel<Form>, { version }: How, mayWait: boolean): Promise<Entered<T> | undefined> {
     try {
       return { isQueued: false, ...(await sendEntry<T>(api, body.request, version)) }
     } catch (fault) {
@@ -89,6 +113,15 @@ export function useEntry<Form>(...kinds: EntryKind[]) {
   }
 
   return { isBusy: saving.isBusy, fault: saving.fault, forget: saving.forget, id, mended, take, enter }
+}
+
+/** Of what waits on the page itself the link changes the address alone: it is looked at anew. */
+export function whenEntryIsNamed(load: () => unknown): void {
+  const route = useRoute()
+  watch(
+    () => route.query['entry'],
+    (wanted) => wanted && load(),
+  )
 }
 
 /** What the phone has no room for is on the page alone, and the page says so. */
