@@ -66,7 +66,12 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("连续 1 次未做")).ToBeVisibleAsync();
             await Expect(done).ToBeVisibleAsync();
             await worker.GoesOfflineAsync();
-            await Expect(worker.Page.GetByText("记录干预措施需要信号。")).ToBeVisibleAsync();
+            await done.ClickAsync();
+            await Expect(worker.Page.Locator("section.unsent")).ToContainTextAsync("做了：动态血压监测");
+            await Expect(done).ToHaveCountAsync(0);
+            await worker.GoesOnlineAsync();
+            await Expect(worker.Page.Locator("section.unsent")).ToHaveCountAsync(0);
+            await Expect(worker.Page.GetByText("连续 1 次未做")).ToHaveCountAsync(0);
         });
 
     [Fact]

@@ -1,4 +1,5 @@
 import { ApiProblem, NoConnection } from '@/api/problem'
+import { NotKept } from '@/offline/outbox'
 import type { IconName } from './icons'
 
 export interface FaultText {
@@ -24,6 +25,9 @@ export function faultText(fault: unknown, t: (key: string) => string): FaultText
   if (fault instanceof NoConnection) {
     return { title: t('faults.offline.title'), next: t('faults.offline.next'), icon: 'offline', mayRetry: true, traceId: undefined }
   }
+  if (fault instanceof NotKept) {
+    return { title: t('faults.notKept.title'), next: t('faults.notKept.next'), icon: 'warning', mayRetry: false, traceId: undefined }
+  }
   if (!(fault instanceof ApiProblem)) {
     return { title: t('faults.page.title'), next: t('faults.page.next'), icon: 'warning', mayRetry: true, traceId: undefined }
   }
@@ -39,6 +43,7 @@ export function faultText(fault: unknown, t: (key: string) => string): FaultText
 
 function kindOf(fault: ApiProblem): string {
   if (fault.code === 'wrong-password-offline') return 'password'
+  if (fault.code === 'sent-meanwhile') return 'sent'
   if (fault.status === 503) return 'busy'
   return kinds[fault.status] ?? (fault.status >= 500 ? 'fault' : 'refused')
 }

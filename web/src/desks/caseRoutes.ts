@@ -12,7 +12,7 @@ export const caseRoutes: RouteRecordRaw[] = [
   {
     path: `${member}/referrals/new`,
     component: () => import('@/referrals/NewReferralPage.vue'),
-    meta: { title: 'referrals.new.title', words: ['referrals', 'cases'], roles: both, holdsTyping: true },
+    meta: { title: 'referrals.new.title', words: ['referrals', 'cases', 'entries'], roles: both, holdsTyping: true },
   },
   {
     path: `${member}/referrals/:id`,

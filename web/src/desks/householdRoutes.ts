@@ -21,7 +21,7 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
     {
       path: `${member}/medication`,
       component: () => import('@/medication/MedicationPage.vue'),
-      meta: { title: 'memberLinks.medication', words: ['medication'], holdsTyping: true },
+      meta: { title: 'memberLinks.medication', words: ['medication', 'entries'], holdsTyping: true },
     },
     {
       path: `${base}/contracts`,
@@ -31,7 +31,7 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
     {
       path: `${household}/contract`,
       component: () => import('@/contracts/ContractPage.vue'),
-      meta: { title: 'contracts.contract.title', words: ['contracts'], holdsTyping: true },
+      meta: { title: 'contracts.contract.title', words: ['contracts', 'entries'], holdsTyping: true },
     },
     {
       path: `${household}/transfer`,
@@ -41,17 +41,17 @@ export function householdRoutes(base: '/panel' | '/households'): RouteRecordRaw[
     {
       path: `${member}/test-reports`,
       component: () => import('@/testReports/TestReportsPage.vue'),
-      meta: { title: 'testReports.title', words: ['testReports'], holdsTyping: true },
+      meta: { title: 'testReports.title', words: ['testReports', 'entries'], holdsTyping: true },
     },
     {
       path: `${member}/education`,
       component: () => import('@/education/EducationPage.vue'),
-      meta: { title: 'education.title', words: ['education'] },
+      meta: { title: 'education.title', words: ['education', 'entries'] },
     },
     {
       path: `${member}/health-card`,
       component: () => import('@/healthCards/HealthCardPage.vue'),
-      meta: { title: 'healthCards.card.title', words: ['healthCards'] },
+      meta: { title: 'healthCards.card.title', words: ['healthCards', 'entries'] },
     },
     {
       path: `${member}/forms/:form/:of?`,

@@ -16,8 +16,7 @@ export function useSaving() {
     try {
       return await send()
     } catch (caught) {
-      fault.value = caught
-      if (caught instanceof ApiProblem) fieldErrors.errors.value = caught.errors
+      show(caught)
       await nextTick()
       document.querySelector<HTMLElement>('.field.wrong :is(input, select, textarea)')?.focus()
       return undefined
@@ -26,5 +25,11 @@ export function useSaving() {
     }
   }
 
-  return { isBusy, fault, save, forget: fieldErrors.forget }
+  /** What went wrong, at its fields. */
+  function show(caught: unknown): void {
+    fault.value = caught
+    if (caught instanceof ApiProblem) fieldErrors.errors.value = caught.errors
+  }
+
+  return { isBusy, fault, save, show, forget: fieldErrors.forget }
 }

@@ -35,3 +35,6 @@ export const needsReason = ({ allergies, cautions, duplicates }: Warnings): bool
 
 /** The drug, or an allergy, is not recognised: the one was not held against the other, and somebody has to say to have seen that. */
 export const isUnchecked = ({ unrecognised, unrecognisedAllergies }: Warnings): boolean => unrecognised || unrecognisedAllergies.length > 0
+
+/** Of the list, as the service wants to hear which one was read. */
+export const versionOf = ({ version }: Medication): string => `"v${version}"`

@@ -1,5 +1,5 @@
 import { answer, api, type Schemas } from '@/api'
-import { fetchOrCached } from '@/offline/cachedAnswer'
+import { fetchOrCached, keepAnswer } from '@/offline/cachedAnswer'
 import type { MemberKey } from '@/records/memberPaths'
 
 export type Medication = Schemas['Medication']
@@ -9,8 +9,13 @@ export type Course = Schemas['Course']
 export async function fetchMedication(key: MemberKey): Promise<Medication> {
   const path = { ...key }
   const fetched = await fetchOrCached(
-    `medication:${key.householdId}:${key.member}`,
+    nameOf(key),
     async () => (await answer(api.GET('/api/households/{householdId}/members/{member}/medication', { params: { path } }))).data,
   )
   return fetched.value
 }
+
+/** As it stands after something was changed, should the signal go before it is asked for again. */
+export const keepMedication = (key: MemberKey, medication: Medication): Promise<void> => keepAnswer(nameOf(key), medication)
+
+const nameOf = ({ householdId, member }: MemberKey): string => `medication:${householdId}:${member}`

@@ -17,6 +17,16 @@ export async function fetchOrCached<T>(name: string, ask: () => Promise<T>): Pro
   return cache()?.fresh(name, ask, isUnreachable) ?? { value: await ask(), isOld: false }
 }
 
+/** For a page that opens without it too: undefined where nobody answers and the phone has not kept it. */
+export async function fetchIfThere<T>(name: string, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return (await fetchOrCached(name, ask)).value
+  } catch (fault) {
+    if (cache() && fault instanceof NoConnection) return undefined
+    throw fault
+  }
+}
+
 /** Keeps what came as a part of another answer. */
 export async function keepAnswer(name: string, value: unknown): Promise<void> {
   await cache()?.keep(name, value)

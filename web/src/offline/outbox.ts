@@ -32,6 +32,9 @@ export interface Parcel<T = unknown> {
 
 export type NewParcel<T> = Pick<Parcel<T>, 'id' | 'subject' | 'kind' | 'body'> & { version?: string | undefined }
 
+/** The phone has no room for it: what was typed is on the page alone. */
+export class NotKept extends Error {}
+
 /** What was sent and is followed until it is listed. */
 export interface Sent<T = unknown> {
   id: string
@@ -75,6 +78,12 @@ export class Outbox {
   async change(parcel: Parcel, change: Partial<Pick<Parcel, 'state' | 'tries' | 'problem' | 'body' | 'version' | 'kind'>>): Promise<void> {
     const { order, id, ...content } = { ...parcel, ...change }
     await this.database.outbox.update(order, { sealed: await this.sealed(content, id) })
+  }
+
+  /** Those that were made upon one that has been sent, and wait behind it, go by the version that it made. */
+  async rebase({ id, subject }: Parcel, { from, to }: { from: string; to: string }): Promise<void> {
+    for (const parcel of await this.list())
+      if (parcel.subject === subject && parcel.id !== id && parcel.version === from) await this.change(parcel, { version: to })
   }
 
   /** Sent: out of the outbox and among what is followed, both or neither. */

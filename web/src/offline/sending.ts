@@ -9,8 +9,11 @@ export type Stopped =
   /** The session has run out: after a sign-in. */
   | 'signIn'
 
-/** Sends one parcel: what is to be followed from then on. Throws what the service says. */
-export type Send = (parcel: Parcel) => Promise<{ id: string; content: unknown } | undefined>
+/** What is to be followed from then on; or which version what it changed has now, by which those go that were made upon it. */
+export type Outcome = { id: string; content: unknown } | { rebased: { from: string; to: string } } | undefined
+
+/** Sends one parcel. Throws what the service says. */
+export type Send = (parcel: Parcel) => Promise<Outcome>
 
 /** So often the service may fail at a parcel before it waits for a person: with the pauses in between about a minute. */
 export const MostTries = 5
@@ -46,7 +49,7 @@ export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
     const parcel = nextOf(await outbox.list(), failing)
     if (!parcel) break
     const sent = await attempt(send, parcel)
-    if (!('fault' in sent)) await outbox.done(parcel, sent.followed)
+    if ('outcome' in sent) await finish(outbox, parcel, sent.outcome)
     else if (sent.fault instanceof NoConnection && !sent.fault.isSlow) stopped = 'later'
     else if (sent.fault instanceof ApiProblem && sent.fault.status === 401) stopped = 'signIn'
     else if (isAnswer(sent.fault)) await outbox.change(parcel, refusalOf(parcel, sent.fault))
@@ -64,12 +67,17 @@ export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
   return stopped === 'done' && nextOf(await outbox.list()) ? 'later' : stopped
 }
 
-type Followed = Awaited<ReturnType<Send>>
+/** Before it is gone those behind it are told: should the phone stop in between, it is sent again and changes nothing. */
+async function finish(outbox: Outbox, parcel: Parcel, outcome: Outcome): Promise<void> {
+  const isRebased = outcome !== undefined && 'rebased' in outcome
+  if (isRebased) await outbox.rebase(parcel, outcome.rebased)
+  await outbox.done(parcel, isRebased ? undefined : outcome)
+}
 
 /** Only what happens to the parcel: a phone that cannot keep what became of it throws, and is tried again. */
-async function attempt(send: Send, parcel: Parcel): Promise<{ followed: Followed } | { fault: unknown }> {
+async function attempt(send: Send, parcel: Parcel): Promise<{ outcome: Outcome } | { fault: unknown }> {
   try {
-    return { followed: await send(parcel) }
+    return { outcome: await send(parcel) }
   } catch (fault) {
     return { fault }
   }

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { fetchOrCached } from '@/offline/cachedAnswer'
 
 /** Why an official opens a named case. It stays in this window's memory and is in no address. */
 export const useAccessReason = defineStore('accessReason', () => {
@@ -14,8 +15,11 @@ export function reasonHeader() {
   return reason ? { header: { 'X-Access-Reason': encodeURIComponent(reason) } } : {}
 }
 
+/** For those who keep things on the phone, without signal, as it was seen last. */
 export async function fetchHousehold(householdId: string): Promise<Schemas['Household']> {
-  return (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId }, ...reasonHeader() } }))).data
+  const ask = async () =>
+    (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId }, ...reasonHeader() } }))).data
+  return (await fetchOrCached(`household:${householdId}`, ask)).value
 }
 
 export async function fetchHouseholds(region: string, cursor: string | undefined): Promise<Schemas['HouseholdPage']> {

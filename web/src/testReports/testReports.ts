@@ -53,6 +53,18 @@ export function bodyOf({ takenAt, source, laboratory, note, values }: ReportForm
   } as Schemas['TestReportRequest']
 }
 
+/** By the service's names of the fields. */
+export const requiredOf = ({ takenAt, source, values }: ReportForm): Record<string, unknown> => ({
+  takenAt: momentInChina(takenAt),
+  source,
+  ...Object.fromEntries(
+    values.flatMap(({ code, value }, index) => [
+      [`values[${index}].code`, code],
+      [`values[${index}].value`, numberOf(value)],
+    ]),
+  ),
+})
+
 export const unitsOf = (test: Schemas['LabTest'] | undefined): string[] =>
   test ? [test.unit, ...(test.otherUnits ?? []).map(({ unit }) => unit)] : []
 

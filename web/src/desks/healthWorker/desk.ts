@@ -21,7 +21,7 @@ export const healthWorker: Desk = {
     {
       path: '/households/:householdId/members/:member',
       component: () => import('./MemberPage.vue'),
-      meta: { title: 'healthWorker.member.title' },
+      meta: { title: 'healthWorker.member.title', words: ['entries'] },
     },
     {
       path: '/households/:householdId/members/:member/visits/:forms',
@@ -47,7 +47,11 @@ export const healthWorker: Desk = {
       component: () => import('./EnrolPage.vue'),
       meta: { title: 'healthWorker.enrol.title', holdsTyping: true },
     },
-    { path: '/outbox', component: () => import('./OutboxPage.vue'), meta: { title: 'healthWorker.navigation.outbox' } },
+    {
+      path: '/outbox',
+      component: () => import('./OutboxPage.vue'),
+      meta: { title: 'healthWorker.navigation.outbox', words: ['entries'] },
+    },
     {
       path: '/outbox/:parcelId',
       component: () => import('./ConflictPage.vue'),

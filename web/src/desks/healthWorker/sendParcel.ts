@@ -1,9 +1,11 @@
 import { answer, quietApi, type Schemas } from '@/api'
+import { isEntryParcel, nextVersion, sendEntry } from '@/entries/entry'
 import type { Parcel } from '@/offline/outbox'
+import type { Outcome } from '@/offline/sending'
 import { headOf } from '@/records/head'
 import type { EnrolmentRequest } from './enrolment/form'
-import { isVisitParcel, sendVisit, type SentVisit } from './sendVisit'
-import { isSettlementParcel, sendSettlement, type SentSettlement } from './toDo/settlement'
+import { isVisitParcel, sendVisit } from './sendVisit'
+import { isSettlementParcel, sendSettlement } from './toDo/settlement'
 import { isConsultationParcel } from './consultations/parcels'
 import { sendConsultation } from './consultations/sendConsultation'
 
@@ -24,9 +26,11 @@ export interface FollowedHousehold {
   problems: Schemas['HouseholdProblem'][]
 }
 
-export async function sendParcel(
-  parcel: Parcel,
-): Promise<{ id: string; content: FollowedHousehold | SentVisit | SentSettlement } | undefined> {
+export async function sendParcel(parcel: Parcel): Promise<Outcome> {
+  if (isEntryParcel(parcel)) {
+    const rebased = nextVersion(parcel.version, (await sendEntry(quietApi, parcel.body.request, parcel.version)).version)
+    return rebased && { rebased }
+  }
   if (isVisitParcel(parcel)) return sendVisit(parcel)
   if (isSettlementParcel(parcel)) return sendSettlement(parcel)
   if (isConsultationParcel(parcel)) return sendConsultation(parcel)

@@ -5,7 +5,7 @@ import { newestOnly } from '@/components/newest'
 import { today } from '@/i18n/formats'
 import type { Day } from '@/i18n/time'
 import { isUnreachable } from '@/offline/cachedAnswer'
-import { useSession } from '@/session/session'
+import { keptListOf } from '@/worklists/keptLine'
 import { linesFrom } from '@/worklists/worklistPages'
 import { useOfflineWork } from '../offlineWork'
 
@@ -15,8 +15,6 @@ type Line = Schemas['WorklistLine']
 const DaysAhead = 14
 
 export const lastDay = (): Day => today(new Date(Date.now() + DaysAhead * 86_400_000))
-
-const nameOf = (region: string): string => `toDo:${region}`
 
 /** What there is to do in the regions; without signal, what was seen last. */
 export function useWorklists(regions: () => readonly string[]) {
@@ -30,7 +28,7 @@ export function useWorklists(regions: () => readonly string[]) {
 
   /** What was seen last, at once. */
   async function recall(): Promise<void> {
-    const kept = await Promise.all(regions().map((region) => work.store?.cache.find<Schemas['Worklist']>(nameOf(region))))
+    const kept = await Promise.all(regions().map((region) => work.store?.cache.find<Schemas['Worklist']>(keptListOf(region))))
     const found = kept.filter((list) => list !== undefined)
     if (found.length > 0 && !lines.value) take(found.map((list) => ({ ...list, isOld: true })))
   }
@@ -69,20 +67,9 @@ export function useWorklists(regions: () => readonly string[]) {
       )
     const cache = work.store?.cache
     if (!cache) return { value: await ask(), keptAt, isOld: false }
-    const list = await cache.fresh(nameOf(regionCode), ask, isUnreachable)
+    const list = await cache.fresh(keptListOf(regionCode), ask, isUnreachable)
     return list.isOld ? list : { ...list, keptAt }
   }
 
   return { lines, readAt, isOld, fault, recall, load }
-}
-
-/** Who a line of a kept list is about: known without signal too. */
-export async function lineOf(householdId: string, member: number): Promise<Line | undefined> {
-  const cache = useOfflineWork().store?.cache
-  for (const region of useSession().user?.regions ?? []) {
-    const kept = await cache?.find<Schemas['Worklist']>(nameOf(region))
-    const line = kept?.value.items.find((one) => one.householdId === householdId && one.member === member)
-    if (line) return line
-  }
-  return undefined
 }
