@@ -32,7 +32,7 @@ public sealed partial class HouseholdCommits(
         CancellationToken cancellationToken
     )
     {
-        var (before, leaves) = (read.Household, Leaves(read.Household, next));
+        var (before, leaves) = (read.Household, Leaves(read.Household, next) || IsLeft(read.Shown, next));
         var announcement = new HouseholdChanged(
             next.Id.Value,
             next.Version,
@@ -81,6 +81,14 @@ public sealed partial class HouseholdCommits(
 
     private static bool Leaves(Household before, Household next) =>
         before.VillageCode != next.VillageCode || before.ListedWith.Except(next.ListedWith, StringComparer.Ordinal).Any();
+
+    // What is shown may be older than what was read: a correction is committed without being shown, and the pipeline builds on it.
+    private static bool IsLeft(StoredProjectionState? shown, Household next) =>
+        shown is not null
+        && (
+            shown.Views.Village.VillageCode != next.VillageCode
+            || shown.Views.Lists.Keys.Except(next.ListedWith, StringComparer.Ordinal).Any()
+        );
 
     [LoggerMessage(
         LogLevel.Warning,
