@@ -163,6 +163,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("register", ["hypertension", "aged65", "cancer", "I50", "general", "no-such-register"]);
         Set("direction", ["up", "down", "sideways"]);
         Set("state", ["open", "over", "lost"]);
+        Set("part", ["sent", "received", "kept"]);
         Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
     }
 
