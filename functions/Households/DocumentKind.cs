@@ -33,6 +33,9 @@ public sealed class DocumentKind<T>(string name, params IReadOnlyList<Action<Jso
     /// <param name="beginning">What the ids begin with; ends with a colon where it is not empty.</param>
     public DocumentRange<T> AllPastOf(int member, string beginning = "") => Below($"{DocumentKeys.OfPast(name, member)}:{beginning}");
 
+    /// <summary>Those of every member's past, in the order of members.</summary>
+    public DocumentRange<T> AllPast => Below($"{DocumentKeys.Past}{name}:");
+
     // The prefix ends with a colon, after which a semicolon follows.
     private DocumentRange<T> Below(string prefix) => new(this, prefix, $"{prefix[..^1]};");
 }
@@ -62,7 +65,7 @@ internal static partial class DocumentKeys
 {
     /// <summary>The prefix of the keys of now; all keys of the past sort before it.</summary>
     public const string Now = "1:";
-    private const string Past = "0:";
+    public const string Past = "0:";
 
     public static string OfNow(string kind, int member) => string.Create(CultureInfo.InvariantCulture, $"{Now}{kind}:{member:D2}");
 
