@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Households;
@@ -111,6 +112,11 @@ public abstract record PutDocument(string Key) : DocumentChange(Key)
     internal abstract byte[] Write();
 
     internal abstract object Content { get; }
+
+    /// <summary>Whether the account wrote it and has not signed it yet.</summary>
+    internal bool WaitsForSignatureOf(string accountId) => Content is ISigned { Signature: null } unsigned && unsigned.By == accountId;
+
+    internal abstract PutDocument SignedWith(Signature signature);
 }
 
 public sealed record PutDocument<T>(DocumentKey<T> Place, T Document) : PutDocument(Place.Value)
@@ -118,6 +124,9 @@ public sealed record PutDocument<T>(DocumentKey<T> Place, T Document) : PutDocum
     internal override object Content => Document!;
 
     internal override byte[] Write() => Place.Kind.Schema.WriteUtf8(Document);
+
+    internal override PutDocument SignedWith(Signature signature) =>
+        Document is ISigned unsigned ? this with { Document = (T)unsigned.SignedWith(signature) } : this;
 
     public override string ToString() => $"{nameof(PutDocument)} {Key}";
 }
@@ -128,6 +137,8 @@ internal sealed record PutAsRead(string Key, int Version, JsonObject Document) :
     internal override object Content => Document;
 
     internal override byte[] Write() => VersionedJson.Join(Version, StoredJson.WriteUtf8(Document));
+
+    internal override PutDocument SignedWith(Signature signature) => this;
 
     public override string ToString() => $"{nameof(PutAsRead)} {Key}";
 }

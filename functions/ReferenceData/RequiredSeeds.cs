@@ -44,6 +44,7 @@ internal static class RequiredSeeds
         "codes/occupation.json",
         "codes/pastIllness.json",
         "codes/payment.json",
+        "codes/physicianTitle.json",
         "codes/povertyCause.json",
         "codes/povertyStatus.json",
         "codes/readings.json",

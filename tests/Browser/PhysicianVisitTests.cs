@@ -13,7 +13,7 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
             var name = await place.HasPatientAsync();
             var window = await scene.PhysicianAsync(place);
             await window.FollowsAsync(window.WorklistRows("紧急").Filter(new() { HasText = name }));
-            await window.FollowsAsync(window.Page.Locator("nav.links a").First);
+            await window.FollowsAsync(window.Page.Locator("nav a.main"));
             await Expect(window.Heading).ToHaveTextAsync("高血压患者随访");
 
             await window.AnswersAsync(systolic: "152");

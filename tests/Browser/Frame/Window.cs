@@ -72,6 +72,19 @@ public sealed class Window
     /// <inheritdoc cref="FollowsAsync(ILocator)"/>
     public Task FollowsAsync(string name) => FollowsAsync(Link(name).First);
 
+    /// <summary>A way that a member's page keeps behind its button, opened by the keyboard.</summary>
+    public async Task FollowsFromMoreAsync(string name)
+    {
+        await OpensMoreAsync();
+        await FollowsAsync(Page.Locator("details.more").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));
+    }
+
+    public async Task OpensMoreAsync()
+    {
+        await Page.Locator("details.more > summary").FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
     /// <summary>A field by its label, with or without the star of what must be filled in.</summary>
     public ILocator Field(string label) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}(\s*\*)?\s*$"));
 

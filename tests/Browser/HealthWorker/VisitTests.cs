@@ -129,7 +129,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.SignsInAsync("worker", Screen.Phone, form is "tuberculosis" ? "en" : "zh-CN");
             await window.FollowsAsync(window.Page.Locator("a.row-link").First);
             await window.FollowsAsync(window.Page.Locator("a.member").First);
-            await Expect(window.Page.Locator("nav.links")).ToBeVisibleAsync();
+            await Expect(window.Page.Locator("details.more")).ToBeVisibleAsync();
             await window.GoesToAsync($"{new Uri(window.Page.Url).AbsolutePath}/visits/{form}");
             await Expect(window.Page.Locator("form fieldset").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync($"healthWorker-visit-{form}");

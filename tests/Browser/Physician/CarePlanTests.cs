@@ -114,6 +114,13 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await window.Field("较早版本").SelectOptionAsync("1");
             await Expect(window.Page.Locator("ins", new() { HasText = "85" }).First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("physician-plan-versions");
+            // The version of the other one, whole and signed.
+            await window.Page.Locator("a[href$='?version=2']").ClickAsync();
+            var whole = window.Page.Locator("article.card");
+            await Expect(whole.GetByRole(AriaRole.Heading, new() { Name = "第 2 版" })).ToBeVisibleAsync();
+            await Expect(whole).ToContainTextAsync("135 mmHg");
+            await Expect(whole).ToContainTextAsync("（医师）");
+            await window.KeepsTheBarsAsync("physician-plan-version");
         });
 
     [Fact]
