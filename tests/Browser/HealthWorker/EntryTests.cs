@@ -18,7 +18,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task Referral_IsSentOnceWhenTheSignalIsBack() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
+            var (service, window) = await WithoutSignal.StartAsync(scene);
             await window.GoesToAsync($"/cases/{service.HouseholdId}/1/referrals/new");
             await window.Page.ReloadAsync();
             await Expect(window.Page.GetByText("现在没有信号")).ToBeVisibleAsync();
@@ -43,7 +43,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task RefusedReferral_IsMendedInItsForm_WithWhatTheServiceSaid() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
+            var (service, window) = await WithoutSignal.StartAsync(scene);
             var isRefused = false;
             await window.Page.RouteAsync(
                 "**/referrals/*",
@@ -98,7 +98,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task WaitingReferral_IsWithdrawn_AndNothingIsSent() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
+            var (service, window) = await WithoutSignal.StartAsync(scene);
             await window.GoesToAsync($"/cases/{service.HouseholdId}/1/referrals/new");
             await window.Field("紧急程度").SelectOptionAsync("routine");
             await window.Field("转往科室").SelectOptionAsync("generalPractice");
@@ -109,7 +109,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
 
             await SeesNothingWaitingAsync(window);
             await window.GoesOnlineAsync();
-            await window.GoesToAsync(Member(service));
+            await window.GoesToAsync(WithoutSignal.Member(service));
             Assert.Empty(await ItemsAsync(service, "members/1/referrals"));
         });
 
@@ -117,8 +117,8 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task Activity_IsReportedOnce_AndWaitsBesideItsName() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene, SignsThePlanAsync);
-            await window.GoesToAsync(Member(service));
+            var (service, window) = await WithoutSignal.StartAsync(scene, SignsThePlanAsync);
+            await window.GoesToAsync(WithoutSignal.Member(service));
             await window.Page.ReloadAsync();
             await window.Page.GetByText("干预措施（").ClickAsync();
             await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^做了：") }).First.ClickAsync();
@@ -142,8 +142,8 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task Lesson_IsNotedOnce_WithTheMomentAtTheDoor() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
-            await window.GoesToAsync($"{Member(service)}/education");
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/education");
             await window.Page.ReloadAsync();
             await Expect(window.Page.GetByText("以前的记录没有存在这部手机里")).ToBeVisibleAsync();
             await window.Button("已理解").First.ClickAsync();
@@ -162,8 +162,8 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task Drugs_OneUponTheOther_GoByTheVersionThatTheFirstMade() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
-            await window.GoesToAsync($"{Member(service)}/medication");
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/medication");
             await window.Page.ReloadAsync();
             await AddsAsync(window, "氨氯地平", "5");
             await window.KeepsTheBarsAsync("healthWorker-medication-unsent");
@@ -180,8 +180,8 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task DrugThatSomebodyElseWasQuickerWith_IsDecidedByThePerson() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
-            await window.GoesToAsync($"{Member(service)}/medication");
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/medication");
             await AddsAsync(window, "氨氯地平", "5");
             await SeesWaitingAsync(window, service, "氨氯地平");
             using var other = await service.Place.WorkerByApiAsync();
@@ -208,7 +208,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task DrugThatIsStopped_IsStoppedOnTheDayOnWhichItWasSaid() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(
+            var (service, window) = await WithoutSignal.StartAsync(
                 scene,
                 async service =>
                 {
@@ -216,7 +216,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
                     await PutsAsync(other, service, "metformin");
                 }
             );
-            await window.GoesToAsync($"{Member(service)}/medication");
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/medication");
             await window.Page.GetByRole(AriaRole.Button, new() { Name = "停用 二甲双胍" }).ClickAsync();
             await window.Field("停用原因").FillAsync("吃完了");
             await window.KeepsTheBarsAsync("healthWorker-medication-stop-offline");
@@ -233,8 +233,8 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task TestReport_IsThereOnce() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
-            await window.GoesToAsync($"{Member(service)}/test-reports");
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/test-reports");
             await window.Page.ReloadAsync();
             await window.Button("录入检查结果").ClickAsync();
             await window.Button("保存").ClickAsync();
@@ -256,7 +256,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task Contract_IsSignedOnce_AndAnotherThatCameBeforeIsShown() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
+            var (service, window) = await WithoutSignal.StartAsync(scene);
             await window.GoesToAsync($"/households/{service.HouseholdId}/contract");
             await window.Page.ReloadAsync();
             await window.Button("保存签约").ClickAsync();
@@ -297,15 +297,15 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
     public Task HealthCard_IsIssuedOnce_AndShownWithoutSignalFromThenOn() =>
         stage.PlayAsync(async scene =>
         {
-            var (service, window) = await WithoutSignalAsync(scene);
-            await window.GoesToAsync($"{Member(service)}/health-card");
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/health-card");
             await window.Page.ReloadAsync();
             await window.KeepsTheBarsAsync("healthWorker-card-offline");
             await window.Button("发卡").ClickAsync();
             await SeesWaitingAsync(window, service, "发健康卡");
             await window.GoesOnlineAsync();
             await SeesNothingWaitingAsync(window);
-            await window.GoesToAsync($"{Member(service)}/health-card");
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/health-card");
             var code = await window.Page.Locator("p.code").InnerTextAsync();
 
             await window.GoesOfflineAsync();
@@ -322,32 +322,6 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
         await physician.TakesAsync(household, "/decision", new { reason = "已电话沟通" });
     }
 
-    /// <summary>A health worker who has looked at the member, and has lost the signal.</summary>
-    /// <param name="before">What there is before that.</param>
-    private static async Task<(ServiceScene Service, Window Window)> WithoutSignalAsync(
-        Scene scene,
-        Func<ServiceScene, Task>? before = null
-    )
-    {
-        var service = await ServiceScene.StartAsync(scene);
-        if (before is not null)
-        {
-            await before(service);
-        }
-        var window = await scene.WorkerAsync(service.Place, keepsTheProgram: true);
-        await window.HasTheListsAsync(service.Place.Village);
-        await window.IsReadyForNoSignalAsync();
-        var lists = window.Page.WaitForResponseAsync("**/api/contract-packages");
-        await window.GoesToAsync(Member(service));
-        await lists;
-        await Expect(window.Page.GetByText("档案编号")).ToBeVisibleAsync();
-        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await window.GoesOfflineAsync();
-        return (service, window);
-    }
-
-    private static string Member(ServiceScene service) => $"/households/{service.HouseholdId}/members/1";
-
     private static ILocator Card(Window window, ServiceScene service) =>
         window.Page.Locator("article").Filter(new() { HasText = service.Name });
 
@@ -358,7 +332,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
         await window.GoesToAsync("/outbox");
         await Expect(Card(window, service)).ToHaveCountAsync(count);
         await Expect(Card(window, service).Filter(new() { HasText = text })).ToContainTextAsync("等待发送。");
-        await window.GoesToAsync(Member(service));
+        await window.GoesToAsync(WithoutSignal.Member(service));
         await Expect(Card(window, service).Filter(new() { HasText = text })).ToContainTextAsync("等待发送。");
     }
 
