@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Browser.Services;
 using Microsoft.Playwright;
@@ -50,6 +51,37 @@ public sealed class NeedsSignalTests(Stage stage) : IClassFixture<Stage>
             await window.Button("更改密码").ClickAsync();
             await Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请检查信号后重试。");
             await Expect(window.Page.Locator("main")).Not.ToContainTextAsync("都还在");
+        });
+
+    [Fact]
+    public Task EveryFormWithoutSignal_KeepsTheBarsInEnglish() =>
+        stage.PlayAsync(async scene =>
+        {
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.Page.EvaluateAsync("() => localStorage.setItem('language', 'en')");
+            foreach (
+                var (path, button, name) in new (string, string?, string)[]
+                {
+                    ($"/cases/{service.HouseholdId}/1/referrals/new", null, "referral"),
+                    ($"{WithoutSignal.Member(service)}/education", "understood", "education"),
+                    ($"{WithoutSignal.Member(service)}/medication", "Add a drug", "medication"),
+                    ($"{WithoutSignal.Member(service)}/test-reports", "Enter a test report", "test-report"),
+                    ($"/households/{service.HouseholdId}/contract", null, "contract"),
+                    ($"{WithoutSignal.Member(service)}/health-card", "Issue a card", "card"),
+                    ("/outbox", null, "outbox-entries"),
+                }
+            )
+            {
+                await window.GoesToAsync(path);
+                if (button is not null)
+                {
+                    await window
+                        .Page.GetByRole(AriaRole.Button, new() { NameRegex = new(button, RegexOptions.IgnoreCase) })
+                        .First.ClickAsync();
+                }
+                await Expect(window.Page.Locator("main").GetByText(new Regex("signal|Waiting")).First).ToBeVisibleAsync();
+                await window.KeepsTheBarsAsync($"healthWorker-{name}-offline-en");
+            }
         });
 
     [Theory]
