@@ -27,6 +27,7 @@ using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Referrals;
+using Alleviation.Functions.Registers;
 using Alleviation.Functions.Reminders;
 using Alleviation.Functions.TestReports;
 using Alleviation.Functions.Transfers;
@@ -72,6 +73,7 @@ public static class Program
             .AddPhysicians()
             .AddMembers()
             .AddWorklists()
+            .AddRegisters()
             .AddCoverage()
             .AddChanges()
             .AddTriage()

@@ -59,7 +59,5 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Two cores may be busy with the service's tests.
     testTimeout: 30_000,
-    // Its components import their styles, which node itself cannot read.
-    server: { deps: { inline: ['element-plus'] } },
   },
 })

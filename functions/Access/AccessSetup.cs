@@ -26,7 +26,7 @@ public static class AccessSetup
             .AddSingleton<AttemptTable>()
             .AddSingleton<AuditTable>();
         services.AddSingleton<Passwords>().AddSingleton<AccountTokens>().AddSingleton<IssuerTokens>().AddSingleton<Authentication>();
-        services.AddSingleton<RememberedAccounts>().AddSingleton<AddressLimit>().AddSingleton<KeyedLock>();
+        services.AddSingleton<RememberedAccounts>().AddSingleton<Signatures>().AddSingleton<AddressLimit>().AddSingleton<KeyedLock>();
         services
             .AddSingleton<SignInHandler>()
             .AddSingleton<AddAccountHandler>()

@@ -19,6 +19,9 @@ public sealed class AuditedCall(AuditKey key, AuditRecord record, HttpContext ht
     /// <summary>As far as it is known now.</summary>
     public AuditRecord Record => record with { Subject = AuditNote.SubjectOf(httpContext) };
 
+    /// <summary>Null where nobody is signed in.</summary>
+    public Caller? Caller => (httpContext.User.Identity as CallerIdentity)?.Caller;
+
     /// <summary>Its record stands in the audit and only has to be completed.</summary>
     internal bool IsBegun { get; set; }
 

@@ -18,6 +18,7 @@ namespace Alleviation.Functions.Changes;
 public sealed partial class HouseholdCommits(
     HouseholdTable households,
     HouseholdViews views,
+    IEnumerable<IHouseholdList> lists,
     MessageSender messages,
     IOptions<ChangesOptions> options,
     ILogger<HouseholdCommits> log
@@ -32,13 +33,14 @@ public sealed partial class HouseholdCommits(
         CancellationToken cancellationToken
     )
     {
-        var (before, leaves) = (read.Household, Leaves(read.Household, next));
+        var (before, leaves) = (read.Household, Leaves(read.Household, next) || IsLeft(read.Shown, next));
+        var concerned = lists.Where(list => list.IsConcernedBy(before, next, changes)).ToList();
         var announcement = new HouseholdChanged(
             next.Id.Value,
             next.Version,
             // Where a list is entered or left, the message does the whole work when it comes: a line that a dying host wrote after newer
-            // ones were shown has to go.
-            IsShown: !leaves && !Leaves(next, before),
+            // ones were shown has to go. So it does where another list is concerned.
+            IsShown: !leaves && !Leaves(next, before) && concerned.Count == 0,
             IsByCall: AuditedCall.Current is not null
         );
         // A change that no list shows is shown by its commit: the mark goes with it.
@@ -57,7 +59,7 @@ public sealed partial class HouseholdCommits(
             return false;
         }
         // Where a list was left, the message clears it once more: whoever was adding the household to it may finish only now.
-        if ((shown is not null || await TryShowAsync(next, read.Shown, leaves)) && !leaves)
+        if ((shown is not null || await TryShowAsync(next, read.Shown, leaves, concerned)) && !leaves)
         {
             await AuditedCall.AfterwardsAsync(() => messages.TakeBackAsync(sent));
         }
@@ -65,12 +67,22 @@ public sealed partial class HouseholdCommits(
     }
 
     /// <returns>False where it is left to the message.</returns>
-    private async Task<bool> TryShowAsync(Household next, StoredProjectionState? mark, bool mayHaveMoved)
+    private async Task<bool> TryShowAsync(
+        Household next,
+        StoredProjectionState? mark,
+        bool mayHaveMoved,
+        IReadOnlyList<IHouseholdList> concerned
+    )
     {
         try
         {
             // Not the caller's token: what is committed is shown, also to who hung up.
-            return await views.ShowAsync(next, mark, mayHaveMoved, CancellationToken.None);
+            var isShown = await views.ShowAsync(next, mark, mayHaveMoved, CancellationToken.None);
+            foreach (var list in concerned)
+            {
+                isShown &= await list.ShowAsync(next.Id, CancellationToken.None);
+            }
+            return isShown;
         }
         catch (Exception fault) when (StorageFault.IsOne(fault))
         {
@@ -81,6 +93,14 @@ public sealed partial class HouseholdCommits(
 
     private static bool Leaves(Household before, Household next) =>
         before.VillageCode != next.VillageCode || before.ListedWith.Except(next.ListedWith, StringComparer.Ordinal).Any();
+
+    // What is shown may be older than what was read: a correction is committed without being shown, and the pipeline builds on it.
+    private static bool IsLeft(StoredProjectionState? shown, Household next) =>
+        shown is not null
+        && (
+            shown.Views.Village.VillageCode != next.VillageCode
+            || shown.Views.Lists.Keys.Except(next.ListedWith, StringComparer.Ordinal).Any()
+        );
 
     [LoggerMessage(
         LogLevel.Warning,

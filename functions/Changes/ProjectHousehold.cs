@@ -24,6 +24,7 @@ public sealed class ProjectHouseholdHandler(
     HouseholdTable households,
     ProjectionTable projections,
     HouseholdViews views,
+    IEnumerable<IHouseholdList> lists,
     CoverageRequests coverage,
     ChangeAudit audit
 )
@@ -65,7 +66,16 @@ public sealed class ProjectHouseholdHandler(
             },
             cancellationToken
         );
+        await ShowInListsAsync(stored.Household.Id, cancellationToken);
         return ProjectHouseholdOutcome.Shown;
+    }
+
+    private async Task ShowInListsAsync(HouseholdId household, CancellationToken cancellationToken)
+    {
+        foreach (var list in lists)
+        {
+            await ConflictRetry.RunAsync(token => list.ShowAsync(household, token), cancellationToken);
+        }
     }
 
     private async Task<StoredProjectionState?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
@@ -84,6 +94,7 @@ public sealed class ProjectHouseholdHandler(
             return false;
         }
         await audit.EnsureAsync(message, cancellationToken);
+        await ShowInListsAsync(stored.Household.Id, cancellationToken);
         // The last step of showing, which may be the one that failed; asked for twice it counts once.
         await coverage.RequestAsync(stored.Household.TownshipCode, cancellationToken);
         return true;

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.Triage;
@@ -62,6 +63,7 @@ public sealed record MessageView(
     DateTimeOffset At,
     ConsultationAuthor Author,
     string? Name,
+    Signature? Signature,
     string Text,
     IReadOnlyList<Reading> Readings,
     Disposition? Disposition

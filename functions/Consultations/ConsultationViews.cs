@@ -25,6 +25,7 @@ public sealed class ConsultationViews(HouseholdDocuments documents)
                     message.Head.At,
                     message.Head.Author,
                     ConsultationEntry.NameIn(message.Entry),
+                    message.Entry.Signature,
                     message.Entry.Note ?? "",
                     message.Entry.Readings,
                     ConsultationEntry.DispositionIn(message.Entry)

@@ -26,7 +26,13 @@ public enum EnrolHouseholdOutcome
 public sealed record EnrolHouseholdResult(EnrolHouseholdOutcome Outcome, Household? Household, IReadOnlyList<FieldError> Errors);
 
 /// <summary>Enrols a household: from the form, and from each household of an import alike.</summary>
-public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable households, Fingerprinter fingerprinter, TimeProvider clock)
+public sealed class EnrolHouseholdHandler(
+    EnrolmentCheck check,
+    HouseholdTable households,
+    Fingerprinter fingerprinter,
+    Signatures signatures,
+    TimeProvider clock
+)
 {
     public async Task<EnrolHouseholdResult> HandleAsync(
         EnrolmentRequest command,
@@ -44,7 +50,9 @@ public sealed class EnrolHouseholdHandler(EnrolmentCheck check, HouseholdTable h
 
         var id = HouseholdId.OfFingerprint(fingerprinter.Of(HouseholdId.FingerprintPurpose, enrolment.RegistrationNumber));
         var content = EnrolmentFingerprint.Of(enrolment, now, fingerprinter);
-        var draft = HouseholdDraft.Of(id, enrolment, content, caller.AccountId, source, now);
+        // An import enrols after its call has ended.
+        var signature = await signatures.OfAsync(caller, cancellationToken);
+        var draft = HouseholdDraft.Of(id, enrolment, content, caller.AccountId, source, now, signature);
         var announcement = new EnrolmentReceived(id.Value, 1, IsByCall: AuditedCall.Current is not null);
         if (await households.AddAsync(draft.Household, draft.Documents, announcement, cancellationToken))
         {

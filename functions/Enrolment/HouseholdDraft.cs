@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Records;
 
@@ -24,10 +25,14 @@ internal sealed record HouseholdDraft(
         string fingerprint,
         string accountId,
         string source,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Signature? signature = null
     )
     {
-        var entries = enrolment.Members.SelectMany(member => EntryOf(member, accountId, now)).ToList();
+        var entries = enrolment
+            .Members.SelectMany(member => EntryOf(member, accountId))
+            .Select(entry => entry with { Signature = signature })
+            .ToList();
         var records = enrolment
             .Members.Select(member => RecordOf(member, new HealthRecord(member.Member.Number, null, null), entries))
             .ToList();
@@ -75,7 +80,7 @@ internal sealed record HouseholdDraft(
             member.Member.Departure is not null && summaries.GetValueOrDefault(member.Member.Number) is { HasMoved: true };
         var entries = enrolment
             .Members.Where(member => !IsElsewhere(member))
-            .SelectMany(member => EntryOf(member, accountId, now, known.GetValueOrDefault(member.Member.Number)))
+            .SelectMany(member => EntryOf(member, accountId, known.GetValueOrDefault(member.Member.Number)))
             .ToList();
         var records = enrolment
             .Members.Select(member =>
@@ -133,7 +138,7 @@ internal sealed record HouseholdDraft(
         where now is null || now.IdNumber != member.IdNumber || (now.Departure is not null && member.Departure is null)
         select new HeldIdentity(member.IdNumber!, member.Number);
 
-    private static IEnumerable<Entry> EntryOf(CheckedMember member, string accountId, DateTimeOffset now, HealthRecord? known = null)
+    private static IEnumerable<Entry> EntryOf(CheckedMember member, string accountId, HealthRecord? known = null)
     {
         var readings = member.Readings.Except(known?.LatestReadings ?? []).ToList();
         if (readings.Count > 0)

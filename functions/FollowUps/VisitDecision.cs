@@ -144,12 +144,12 @@ internal sealed class VisitDecision(FollowUpForms forms, ReadingKinds kinds, Dat
             return member with { Plan = care?.Summarise() ?? member.Plan };
         }
         var previousLedger = member.Ledgers.FirstOrDefault(ledger => ledger.Form == visit.Form);
-        var (lastOn, inControl) =
+        var (lastOn, inControl, values) =
             later.Counted is null || previousLedger is null
-                ? (visit.At.ToChinaDate(), visit.Result.InControl)
-                : (previousLedger.LastOn, previousLedger.InControl);
+                ? (visit.At.ToChinaDate(), visit.Result.InControl, forms.Find(visit.Form)!.KeyNumbersOf(visit.Answers))
+                : (previousLedger.LastOn, previousLedger.InControl, previousLedger.Values);
         var months = FollowUpLedger.Add(previousLedger?.Months ?? [], VisitLog.Settles(mark, later.Counted), now.ToChinaDate());
-        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = previousLedger?.Void ?? false };
+        var ledger = new FollowUpLedger(visit.Form, lastOn, inControl, months) { Void = previousLedger?.Void ?? false, Values = values };
         return member with
         {
             Plan = care?.Summarise() ?? member.Plan,

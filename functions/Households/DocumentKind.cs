@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Households;
@@ -33,6 +34,9 @@ public sealed class DocumentKind<T>(string name, params IReadOnlyList<Action<Jso
     /// <param name="beginning">What the ids begin with; ends with a colon where it is not empty.</param>
     public DocumentRange<T> AllPastOf(int member, string beginning = "") => Below($"{DocumentKeys.OfPast(name, member)}:{beginning}");
 
+    /// <summary>Those of every member's past, in the order of members.</summary>
+    public DocumentRange<T> AllPast => Below($"{DocumentKeys.Past}{name}:");
+
     // The prefix ends with a colon, after which a semicolon follows.
     private DocumentRange<T> Below(string prefix) => new(this, prefix, $"{prefix[..^1]};");
 }
@@ -62,7 +66,7 @@ internal static partial class DocumentKeys
 {
     /// <summary>The prefix of the keys of now; all keys of the past sort before it.</summary>
     public const string Now = "1:";
-    private const string Past = "0:";
+    public const string Past = "0:";
 
     public static string OfNow(string kind, int member) => string.Create(CultureInfo.InvariantCulture, $"{Now}{kind}:{member:D2}");
 
@@ -108,6 +112,11 @@ public abstract record PutDocument(string Key) : DocumentChange(Key)
     internal abstract byte[] Write();
 
     internal abstract object Content { get; }
+
+    /// <summary>Whether the account wrote it and has not signed it yet.</summary>
+    internal bool WaitsForSignatureOf(string accountId) => Content is ISigned { Signature: null } unsigned && unsigned.By == accountId;
+
+    internal abstract PutDocument SignedWith(Signature signature);
 }
 
 public sealed record PutDocument<T>(DocumentKey<T> Place, T Document) : PutDocument(Place.Value)
@@ -115,6 +124,9 @@ public sealed record PutDocument<T>(DocumentKey<T> Place, T Document) : PutDocum
     internal override object Content => Document!;
 
     internal override byte[] Write() => Place.Kind.Schema.WriteUtf8(Document);
+
+    internal override PutDocument SignedWith(Signature signature) =>
+        Document is ISigned unsigned ? this with { Document = (T)unsigned.SignedWith(signature) } : this;
 
     public override string ToString() => $"{nameof(PutDocument)} {Key}";
 }
@@ -125,6 +137,8 @@ internal sealed record PutAsRead(string Key, int Version, JsonObject Document) :
     internal override object Content => Document;
 
     internal override byte[] Write() => VersionedJson.Join(Version, StoredJson.WriteUtf8(Document));
+
+    internal override PutDocument SignedWith(Signature signature) => this;
 
     public override string ToString() => $"{nameof(PutAsRead)} {Key}";
 }

@@ -17,6 +17,12 @@ public sealed record FollowUpLedger(string Form, DateOnly LastOn, bool InControl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Void { get; init; }
 
+    /// <summary>
+    /// The numbers of the newest visit that the form's rules look at, by field; null in what was stored before they were kept here.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, decimal>? Values { get; init; }
+
     /// <summary>How many months are kept, the current one included: coverage shows fulfilment for twelve.</summary>
     public const int MonthsKept = 13;
 

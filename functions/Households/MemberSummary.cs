@@ -21,12 +21,10 @@ public sealed record MemberSummary(
     public bool IsSick => Conditions.Any(code => !code.StartsWith("Z3", StringComparison.Ordinal));
 
     /// <summary>In full years; null where nobody knows it.</summary>
-    public int? AgeAt(DateOnly day)
+    public int? AgeAt(DateOnly day) => BornOn is { } born ? AgeAt(born, day) : null;
+
+    public static int AgeAt(DateOnly born, DateOnly day)
     {
-        if (BornOn is not { } born)
-        {
-            return null;
-        }
         var years = day.Year - born.Year;
         return born.AddYears(years) > day ? years - 1 : years;
     }

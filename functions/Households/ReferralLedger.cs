@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alleviation.Functions.Households;
 
 /// <summary>
@@ -12,8 +14,12 @@ public sealed record ReferralLedger(IReadOnlyList<OpenReferral> Open, IReadOnlyL
 
     public static readonly ReferralLedger None = new([], []);
 
+    /// <summary>The household has, or had, referrals: the ledgers of referrals may show lines of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasLines { get; init; }
+
     public ReferralLedger With(OpenReferral referral) =>
-        Open.Any(open => open.Id == referral.Id) ? this : this with { Open = [.. Open, referral] };
+        Open.Any(open => open.Id == referral.Id) ? this : this with { Open = [.. Open, referral], HasLines = true };
 
     /// <summary>Closed on a day, or withdrawn.</summary>
     public ReferralLedger Without(string id, DateOnly? closedOn)

@@ -15,6 +15,14 @@ public sealed record Drug(string? Code, string? Text)
 /// <param name="Frequency">Code of list dosingFrequency.</param>
 public sealed record Dose(decimal Amount, string Unit, string Frequency);
 
+/// <summary>What the drug is given as, and how much of it is handed out.</summary>
+/// <param name="Route">Code of list drugRoute.</param>
+/// <param name="Form">Code of list drugForm.</param>
+/// <param name="Strength">In words, at most 50 characters: 5 mg, 100 ml : 0.9 g.</param>
+/// <param name="Quantity">Of the unit, in all.</param>
+/// <param name="QuantityUnit">Code of list dispenseUnit; null without a quantity.</param>
+public sealed record Supply(string? Route, string? Form, string? Strength, decimal? Quantity, string? QuantityUnit);
+
 /// <summary>One drug that a member takes or took.</summary>
 /// <param name="Id">Made by the client.</param>
 /// <param name="Until">The last day; null while there is none.</param>
@@ -37,6 +45,9 @@ public sealed record Course(
 {
     /// <summary>One that left the list, by the version of the list and its id.</summary>
     public static DocumentKind<Course> StoredAs { get; } = new("course");
+
+    /// <summary>As far as somebody said it; null where nobody did.</summary>
+    public Supply? Supply { get; init; }
 
     public Override? Override { get; init; }
 

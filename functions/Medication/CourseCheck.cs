@@ -10,6 +10,7 @@ namespace Alleviation.Functions.Medication;
 public sealed class CourseCheck(CodeLists lists, Drugs drugs)
 {
     private const int MaxText = 100;
+    private const int MaxStrength = 50;
     private const decimal LargestAmount = 10_000m;
 
     /// <summary>Years that a course may have begun ago, or may be planned for.</summary>
@@ -65,6 +66,7 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
             validationErrors.Add("consultation", "unknown-value");
         }
         var reason = TextCheck.Optional(validationErrors, "reason", request.Reason, MaxText);
+        var supply = SupplyOf(validationErrors, codes, request);
         var overrideReason = TextCheck.Optional(validationErrors, "override", request.Override, MaxText);
         if (validationErrors.Errors.Count > 0)
         {
@@ -83,8 +85,29 @@ public sealed class CourseCheck(CodeLists lists, Drugs drugs)
             string.IsNullOrEmpty(request.Consultation) ? null : request.Consultation
         )
         {
+            Supply = supply,
             Override = overrideReason is null ? null : new Override(overrideReason, [], []),
         };
+    }
+
+    private static Supply? SupplyOf(ValidationErrors validationErrors, CodeCheck codes, CourseRequest request)
+    {
+        var route = codes.Optional(validationErrors, "route", "drugRoute", request.Route);
+        var form = codes.Optional(validationErrors, "form", "drugForm", request.Form);
+        var strength = TextCheck.Optional(validationErrors, "strength", request.Strength, MaxStrength);
+        if (request.Quantity is <= 0 or > LargestAmount)
+        {
+            validationErrors.Add("quantity", "quantity-range", LargestAmount);
+        }
+        var unit = request.Quantity is null
+            ? codes.Optional(validationErrors, "quantityUnit", "dispenseUnit", request.QuantityUnit)
+            : codes.Required(validationErrors, "quantityUnit", "dispenseUnit", request.QuantityUnit);
+        if (request.Quantity is null && unit is not null)
+        {
+            validationErrors.Add("quantity", "required");
+        }
+        var quantity = request.Quantity is { } amount ? Units.Round(amount, 3) : (decimal?)null;
+        return (route ?? form ?? strength) is null && quantity is null ? null : new Supply(route, form, strength, quantity, unit);
     }
 
     private Drug? DrugOf(ValidationErrors validationErrors, CourseRequest request)

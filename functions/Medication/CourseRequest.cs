@@ -12,6 +12,11 @@ namespace Alleviation.Functions.Medication;
 /// <param name="AcknowledgeUnrecognised">
 /// The caller has seen that the drug, or an allergy, is not recognised, so that the one is not held against the other.
 /// </param>
+/// <param name="Route">Code of list drugRoute.</param>
+/// <param name="Form">Code of list drugForm.</param>
+/// <param name="Strength">Of a tablet, an ampoule …, in words.</param>
+/// <param name="Quantity">How much is handed out in all.</param>
+/// <param name="QuantityUnit">Code of list dispenseUnit; with a quantity, and only with one.</param>
 public sealed record CourseRequest(
     string? Drug,
     string? DrugText,
@@ -25,7 +30,12 @@ public sealed record CourseRequest(
     string? Condition,
     string? Consultation,
     string? Override,
-    bool AcknowledgeUnrecognised = false
+    bool AcknowledgeUnrecognised = false,
+    string? Route = null,
+    string? Form = null,
+    string? Strength = null,
+    decimal? Quantity = null,
+    string? QuantityUnit = null
 );
 
 public sealed record StopCourseRequest(DateOnly? On, string? Reason);

@@ -9,6 +9,7 @@ namespace Alleviation.Functions.Physicians;
 /// <param name="PanelSize">Households that the physician can be responsible for.</param>
 /// <param name="PanelCount">Households that the physician was responsible for when panels were last counted.</param>
 /// <param name="Version">One more for each change of what people enter.</param>
+/// <param name="Title">The professional title (职称): code of list physicianTitle; null where nobody has entered it.</param>
 public sealed record Physician(
     PhysicianId Id,
     string Name,
@@ -19,7 +20,8 @@ public sealed record Physician(
     string? Phone,
     PhysicianState State = PhysicianState.Active,
     int PanelCount = 0,
-    int Version = 1
+    int Version = 1,
+    string? Title = null
 )
 {
     public const string GeneralPractice = "generalPractice";

@@ -13,7 +13,8 @@ public sealed record PhysicianRequest(
     string? Organisation,
     int? PanelSize,
     string? Phone,
-    PhysicianState? State = null
+    PhysicianState? State = null,
+    string? Title = null
 );
 
 /// <summary>The checks of a roster line: all errors at once.</summary>
@@ -55,6 +56,11 @@ public sealed class PhysicianCheck(CodeLists lists, Regions regions)
         {
             errors.Add(new FieldError("disciplines", "unknown-value"));
         }
+        var title = string.IsNullOrWhiteSpace(request.Title) ? null : request.Title.Trim();
+        if (title is not null && !lists.Contains("physicianTitle", title))
+        {
+            errors.Add(new FieldError("title", "unknown-value"));
+        }
         if (errors.Count > 0)
         {
             return (null, errors);
@@ -67,7 +73,8 @@ public sealed class PhysicianCheck(CodeLists lists, Regions regions)
             request.Organisation!.Trim(),
             request.PanelSize!.Value,
             string.IsNullOrWhiteSpace(request.Phone) ? null : request.Phone.Trim(),
-            request.State ?? PhysicianState.Active
+            request.State ?? PhysicianState.Active,
+            Title: title
         );
         return (physician, []);
 

@@ -70,6 +70,7 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
             ["PanelCount"] = physician.PanelCount,
             ["State"] = physician.State.ToString(),
             ["Version"] = physician.Version,
+            ["Title"] = physician.Title,
             ["Sealed"] = Schema.Seal(new Person(physician.Name, physician.Phone), Context(physician.Id), sealer),
         };
 
@@ -90,7 +91,8 @@ public sealed class PhysicianTable(TableServiceClient service, FieldSealer seale
             person.Phone,
             Enum.Parse<PhysicianState>(row.Required<string>("State")),
             row.Required<int>("PanelCount"),
-            row.Required<int>("Version")
+            row.Required<int>("Version"),
+            row.GetString("Title")
         );
         return new StoredPhysician(physician, row.ETag);
     }

@@ -4,6 +4,7 @@ namespace Alleviation.Functions.Physicians;
 public sealed record PhysicianView(
     string Id,
     string Name,
+    string? Title,
     IReadOnlyList<string> Disciplines,
     string RegionCode,
     string Organisation,
@@ -17,6 +18,7 @@ public sealed record PhysicianView(
         new(
             physician.Id.Value,
             physician.Name,
+            physician.Title,
             physician.Disciplines,
             physician.RegionCode,
             physician.Organisation,

@@ -21,6 +21,12 @@ public static class PhysiciansSetup
                     PhysicianId.TryParse(id, out var known)
                     && await provider.GetRequiredService<PhysicianTable>().FindAsync(known, cancellationToken) is not null
             )
+            .AddSingleton<FindOnRoster>(provider =>
+                async (id, cancellationToken) =>
+                    await provider.GetRequiredService<Roster>().FindAsync(id, cancellationToken) is { } known
+                        ? new RosterName(known.Name, known.Title)
+                        : null
+            )
             .AddSingleton<PhysicianCheck>()
             .AddSingleton<Roster>()
             .AddSingleton<Placements>()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Alleviation.Functions.Households;
 using Microsoft.Extensions.Options;
 
 namespace Alleviation.Functions.Physicians;
@@ -28,6 +29,11 @@ public sealed class Roster(PhysicianTable physicians, IOptions<RosterOptions> op
         _pages[partition] = page;
         return page.Physicians;
     }
+
+    public async Task<Physician?> FindAsync(string physicianId, CancellationToken cancellationToken) =>
+        PhysicianId.TryParse(physicianId, out var id)
+            ? (await PageAsync(id.Partition, cancellationToken)).FirstOrDefault(physician => physician.Id == id)
+            : null;
 
     /// <summary>Reads anew at the next question: for the host that changed the roster itself.</summary>
     public void Forget(string partition) => _pages.TryRemove(partition, out _);

@@ -50,6 +50,11 @@ public sealed class SavePhysicianHandler(PhysicianCheck check, PhysicianTable ph
                 {
                     entered = entered with { Phone = stored.Physician.Phone };
                 }
+                // A list without the column does not mean to take titles away.
+                if (command.Title is null && stored is not null)
+                {
+                    entered = entered with { Title = stored.Physician.Title };
+                }
                 var (outcome, next) = Decide(stored?.Physician, entered, version);
                 if (outcome is SavePhysicianOutcome.ChangedMeanwhile or SavePhysicianOutcome.Unchanged)
                 {

@@ -55,7 +55,11 @@ internal sealed record PersonArrival(Household Household, IReadOnlyList<Document
                 ),
             ],
             Guests = [.. household.Guests, .. person.Guests.Select(guest => guest with { Member = guest.Member is null ? null : member })],
-            Referrals = person.Referrals.Aggregate(household.Referrals, (ledger, referral) => ledger.With(referral)),
+            // What the person brings of the past is not looked through here.
+            Referrals = person.Referrals.Aggregate(household.Referrals, (ledger, referral) => ledger.With(referral)) with
+            {
+                HasLines = true,
+            },
         };
         return new PersonArrival(next, changes);
     }

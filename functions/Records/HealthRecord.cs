@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
 
@@ -109,7 +110,7 @@ public sealed record Adherence(DateTimeOffset At, JsonElement Value)
 /// <param name="Kind">What happened: <c>enrolment</c>, <c>visit</c> …</param>
 /// <param name="Id">Tells entries of the same moment apart and makes a repeated write the same row.</param>
 /// <param name="By">Account id.</param>
-public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id, string By)
+public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id, string By) : ISigned
 {
     /// <summary>
     /// Its id in the key begins with its time, so that a member's stand newest first: the newest page is read without those behind it,
@@ -122,6 +123,10 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
     /// <summary>A member's entries from one moment on, and before another, to the millisecond; newest first.</summary>
     public static DocumentRange<Entry> Between(int member, DateTimeOffset from, DateTimeOffset before) =>
         new(StoredAs, Behind(member, before), Behind(member, from));
+
+    public Signature? Signature { get; init; }
+
+    public ISigned SignedWith(Signature signature) => this with { Signature = signature };
 
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 

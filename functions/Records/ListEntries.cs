@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
@@ -6,11 +7,13 @@ using Alleviation.Functions.Platform.Http;
 namespace Alleviation.Functions.Records;
 
 /// <summary>An entry as it is answered.</summary>
+/// <param name="By">Account id; <c>service</c> for what the service wrote by itself.</param>
 public sealed record EntryView(
     DateTimeOffset At,
     string Kind,
     string Id,
     string By,
+    Signature? Signature,
     IReadOnlyList<Reading> Readings,
     string? Reference,
     string? Note,
@@ -23,6 +26,7 @@ public sealed record EntryView(
             entry.Kind,
             entry.Id,
             entry.By,
+            entry.Signature,
             entry.Readings,
             entry.Reference,
             entry.Note,

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households.Cases;
 
 namespace Alleviation.Functions.Referrals;
@@ -29,6 +30,9 @@ public sealed record Referral(
 ) : ICase<Referral>
 {
     public static CaseKind<Referral> StoredAs { get; } = new("referral");
+
+    /// <summary>Of who sent it.</summary>
+    public Signature? Signature { get; init; }
 
     public ReferralStatus Status { get; init; } = ReferralStatus.Sent;
 

@@ -5,6 +5,7 @@ namespace Alleviation.Functions.Referrals;
 
 /// <summary>A referral as it is answered.</summary>
 /// <param name="From">The sending physician; left out for a health worker.</param>
+/// <param name="Signature">Of who sent it.</param>
 /// <param name="IsOverdue">Derived when it is read.</param>
 /// <param name="Steps">What the caller may do with it now.</param>
 public sealed record ReferralView(
@@ -21,6 +22,7 @@ public sealed record ReferralView(
     string Reason,
     string? Instructions,
     string? From,
+    Signature? Signature,
     DateTimeOffset SentAt,
     string? To,
     DateTimeOffset? AcceptBy,
@@ -52,6 +54,7 @@ public sealed record ReferralView(
             referral.Reason,
             referral.Instructions,
             referral.From,
+            referral.Signature,
             referral.SentAt,
             referral.To,
             referral.AcceptBy,

@@ -1,5 +1,7 @@
+using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Referrals;
@@ -9,6 +11,10 @@ public static class ReferralsSetup
     public static IServiceCollection AddReferrals(this IServiceCollection services) =>
         services
             .AddQueueOf<ReferralTimeout>()
+            .AddTable(ReferralLedgerTable.Name)
+            .AddSingleton<ReferralLedgerTable>()
+            .AddSingleton<IHouseholdList, ShowReferralLedgers>()
+            .AddSingleton<ListReferralLedgerHandler>()
             .AddSingleton<ReferralUrgencies>()
             .AddSingleton<ReferralClock>()
             .AddSingleton<IEndsWithMember, MemberReferralEnd>()

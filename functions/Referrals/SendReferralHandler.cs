@@ -16,6 +16,7 @@ public sealed class SendReferralHandler(
     ReferralClock limits,
     GuestPeriods guests,
     Fingerprinter fingerprinter,
+    Signatures signatures,
     TimeProvider clock
 )
 {
@@ -33,7 +34,8 @@ public sealed class SendReferralHandler(
             async (household, stored, token) =>
             {
                 var physicians = await roster.ForVillageAsync(household.VillageCode, token);
-                var (result, referral) = Decide(household, stored, key, command, physicians, caller, clock.GetUtcNow());
+                var signature = await signatures.OfAsync(caller, token);
+                var (result, referral) = Decide(household, stored, key, command, physicians, caller, signature, clock.GetUtcNow());
                 if (referral is not null)
                 {
                     await limits.SetAsync(key, referral.Turn, referral.AcceptBy!.Value - referral.SentAt, token);
@@ -52,6 +54,7 @@ public sealed class SendReferralHandler(
         SendReferralRequest command,
         IReadOnlyList<Physician> physicians,
         Caller caller,
+        Signature? signature,
         DateTimeOffset now
     )
     {
@@ -79,10 +82,16 @@ public sealed class SendReferralHandler(
         {
             return (new SendReferralResult(SendReferralOutcome.NoRecord), null);
         }
-        var (referral, errors) = check.Check(key, command, fingerprint, household, physicians, caller, now);
-        return referral is null
-            ? (new SendReferralResult(SendReferralOutcome.Invalid) { Errors = errors }, null)
-            : (new SendReferralResult(SendReferralOutcome.Sent, ReferralView.Of(household, referral, caller, now.ToChinaDate())), referral);
+        var (checkedReferral, errors) = check.Check(key, command, fingerprint, household, physicians, caller, now);
+        if (checkedReferral is null)
+        {
+            return (new SendReferralResult(SendReferralOutcome.Invalid) { Errors = errors }, null);
+        }
+        var referral = checkedReferral with { Signature = signature };
+        return (
+            new SendReferralResult(SendReferralOutcome.Sent, ReferralView.Of(household, referral, caller, now.ToChinaDate())),
+            referral
+        );
     }
 
     private HouseholdUpdate<SendReferralResult?> Commit(HouseholdPartition partition, Referral referral, SendReferralResult result)

@@ -75,6 +75,19 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         return households;
     }
 
+    /// <summary>The townships in which a physician's list has households, in order: nothing is opened for it.</summary>
+    public async Task<IReadOnlyList<string>> ListTownshipsAsync(string physicianId, CancellationToken cancellationToken)
+    {
+        var townships = new SortedSet<string>(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {physicianId} and RowKey lt {ViewKeys.Lines}");
+        var rows = _physicians.QueryAsync<TableEntity>(filter, select: ["VillageCode"], cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            townships.Add(VillageRow.PartitionOf(row.Required<string>("VillageCode")));
+        }
+        return [.. townships];
+    }
+
     /// <param name="after">The last key of the page before; null for the first.</param>
     /// <returns>At most so many lines in the order of the list, and the last one's key where there may be more.</returns>
     public async Task<(IReadOnlyList<WorklistItem> Items, string? Last)> PageAsync(

@@ -18,6 +18,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             var worker = await scene.WorkerAsync(place, keepsTheProgram: true);
             await worker.IsReadyForNoSignalAsync();
             await worker.GoesToAsync($"/households/{household}/members/1");
+            await worker.OpensMoreAsync();
             await Expect(worker.Link("咨询")).ToBeVisibleAsync();
             await Expect(worker.Page.GetByText("档案编号")).ToBeVisibleAsync();
             await worker.GoesOfflineAsync();
@@ -35,7 +36,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1");
             await physician.FollowsAsync(physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }));
             await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
-            await Expect(physician.Page.GetByText("收缩压 150 mmHg")).ToBeVisibleAsync();
+            await Expect(physician.Page.GetByText("收缩压 150 mmHg", new() { Exact = true })).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("physician-consultation");
             await physician.Field("答复").FillAsync("请药师看看能否换药");
             await physician.Button("请药师先看").ClickAsync();

@@ -35,7 +35,21 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("转诊、会诊与预约")).ToBeVisibleAsync();
             await Expect(worker.Button("更早的记录")).ToBeVisibleAsync();
             Assert.Equal([$"/api/households/{household.Value}/members/1"], asked);
+            var summary = worker.Page.GetByRole(AriaRole.Region, new() { Name = "概要" });
+            await Expect(summary.Locator(".missing").First).ToContainTextAsync("未询问");
+            await Expect(summary).ToContainTextAsync("未测量");
+            await Expect(summary).ToContainTextAsync("下次随访");
             await worker.KeepsTheBarsAsync("healthWorker-member-history");
+
+            // The rest of what can be done opens and closes by the keyboard, and gives the focus back.
+            var more = worker.Page.Locator("details.more");
+            await worker.OpensMoreAsync();
+            await worker.Page.Keyboard.PressAsync("Tab");
+            await Expect(more.GetByRole(AriaRole.Link).First).ToBeFocusedAsync();
+            await worker.KeepsTheBarsAsync("healthWorker-member-more");
+            await worker.Page.Keyboard.PressAsync("Escape");
+            await Expect(more.GetByRole(AriaRole.Link).First).ToBeHiddenAsync();
+            await Expect(more.Locator("summary").First).ToBeFocusedAsync();
 
             await worker.GoesOfflineAsync();
             await worker.GoesToAsync($"/households/{household.Value}/members/1");
@@ -58,7 +72,7 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
         {
             var (place, household) = await EnrolAsync(scene);
             var physician = await scene.PhysicianAsync(place, at: "/worklist");
-            await Expect(physician.Page.Locator("main a.line").First).ToBeVisibleAsync();
+            await Expect(physician.WorklistRows().First).ToBeVisibleAsync();
             var asked = AskedBy(physician);
 
             await physician.FollowsAsync(physician.Page.Locator($"main a[href$='/{household.Value}/members/1']"));

@@ -95,7 +95,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
             await window.Page.GetByLabel("所属").SelectOptionAsync("441403");
             await window.KeepsTheBarsAsync("operator-roster");
 
-            await window.FollowsAsync(window.Page.GetByRole(AriaRole.Link, new() { Name = "P441403-01" }));
+            await window.FollowsAsync(window.Page.Locator("main tbody tr").Filter(new() { HasText = "P441403-01" }));
 
             await Expect(window.Field("医师编号")).ToHaveValueAsync("P441403-01");
             await window.KeepsTheBarsAsync("operator-physician");

@@ -11,7 +11,7 @@ public sealed class PhysicianTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync("physician", Screen.Desktop);
-            var rows = window.Page.Locator("main a.line");
+            var rows = window.WorklistRows().Locator("a");
             await Expect(rows.First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("physician-worklist");
 
@@ -27,7 +27,7 @@ public sealed class PhysicianTests(Stage stage) : IClassFixture<Stage>
             await window.KeepsTheBarsAsync("physician-household");
             await window.Page.Keyboard.PressAsync("Escape");
 
-            await Expect(window.Page.Locator($"main a.line[href='{address}']")).ToBeFocusedAsync();
+            await Expect(window.Page.Locator($"main a[href='{address}']")).ToBeFocusedAsync();
         });
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
             var place = await scene.HasPlaceAsync();
             var name = await place.HasPatientAsync();
             var window = await scene.PhysicianAsync(place);
-            await window.FollowsAsync(window.Page.Locator("main a.line.urgent").Filter(new() { HasText = name }));
-            await window.FollowsAsync(window.Page.Locator("nav.links a").First);
+            await window.FollowsAsync(window.WorklistRows("紧急").Filter(new() { HasText = name }));
+            await window.FollowsAsync(window.Page.Locator("nav a.main"));
             await Expect(window.Heading).ToHaveTextAsync("高血压患者随访");
 
             await window.AnswersAsync(systolic: "152");
@@ -24,7 +24,7 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
             await window.KeepsTheBarsAsync("physician-visit-result");
             await window.FollowsAsync("回到待办");
 
-            await Expect(window.Page.Locator("main a.line.due").Filter(new() { HasText = name })).ToBeVisibleAsync();
-            await Expect(window.Page.Locator("main a.line.urgent")).ToHaveCountAsync(0);
+            await Expect(window.WorklistRows("待随访").Filter(new() { HasText = name })).ToBeVisibleAsync();
+            await Expect(window.WorklistRows("紧急")).ToHaveCountAsync(0);
         });
 }

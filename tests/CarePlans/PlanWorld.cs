@@ -25,18 +25,21 @@ internal sealed class PlanWorld
         NotAsked<HouseholdChanges>(),
         new CarePlanCheck(Kinds, Lists, SomePlan.Pathways),
         NotAsked<CarePlanAnswers>(),
+        NotAsked<Signatures>(),
         TimeProvider.System
     );
     private readonly TakePlanStepHandler _take = new(
         NotAsked<HouseholdChanges>(),
         NotAsked<CarePlanAnswers>(),
         new PlanDrafting(SomePlan.Pathways, new ConditionKinds(SomePlan.Seeds)),
+        NotAsked<Signatures>(),
         TimeProvider.System
     );
     private readonly GiveOpinionHandler _opine = new(
         NotAsked<HouseholdChanges>(),
         new OpinionCheck(Kinds, Lists),
         NotAsked<CarePlanAnswers>(),
+        NotAsked<Signatures>(),
         TimeProvider.System
     );
 

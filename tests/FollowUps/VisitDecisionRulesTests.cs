@@ -49,6 +49,7 @@ public sealed class VisitDecisionRulesTests
         var ledger = Assert.Single(member.Ledgers);
         Assert.Equal((Form, On, false, false), (ledger.Form, ledger.LastOn, ledger.InControl, ledger.Void));
         Assert.Equal([new LedgerMonth(LedgerMonth.Of(On), 1, 1)], ledger.Months);
+        Assert.Equal((150, 80), (ledger.Values!["systolic"], ledger.Values["diastolic"]));
     }
 
     [Fact]

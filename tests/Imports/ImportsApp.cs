@@ -56,7 +56,11 @@ public sealed class ImportsApp : IAsyncDisposable
             .Services.AddSingleton(KeyRing.Create())
             .AddSingleton<FieldSealer>()
             .AddSingleton<Fingerprinter>()
-            .AddSingleton<AuditTable>();
+            .AddSingleton<AuditTable>()
+            .AddTable(AccountTable.Name)
+            .AddSingleton<AccountTable>()
+            .AddSingleton<RememberedAccounts>()
+            .AddSingleton<Signatures>();
         builder.Services.AddSingleton<ImportFunctions>().AddSingleton<TimeProvider, TelltaleClock>();
         var host = builder.Build();
         await host.StartAsync();

@@ -10,7 +10,7 @@ namespace Alleviation.Tests.Imports;
 /// <summary>The list of physicians comes in by the same steps as lists of households. All people in it are made up.</summary>
 public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
-    private const string OwnHeadings = "序号,编号,医生姓名,所在科室,服务乡镇,工作单位,签约上限,联系电话,性别";
+    private const string OwnHeadings = "序号,编号,医生姓名,所在科室,服务乡镇,工作单位,签约上限,联系电话,性别,职称";
     private static readonly Caller Operator = new("operator-1", Role.Operator, ["4414"], null, "Operator");
 
     [Fact]
@@ -19,9 +19,9 @@ public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.Start
         var list = Sheets.Csv(
             Sheets.Gb18030,
             OwnHeadings,
-            "1,P441403100-01,测甲,全科；公共卫生,松口镇,松口示范卫生院,３００户,（0753）2345678,男",
-            "2,p441403-07,测乙,神经内科、康复科,梅县区,梅县区示范医院,0,,女",
-            "合计,2,,,,,,,"
+            "1,P441403100-01,测甲,全科；公共卫生,松口镇,松口示范卫生院,３００户,（0753）2345678,男,主治中医师",
+            "2,p441403-07,测乙,神经内科、康复科,梅县区,梅县区示范医院,0,,女,",
+            "合计,2,,,,,,,,"
         );
 
         var import = await Scene.ImportAsync(list, Operator, "?purpose=roster");
@@ -30,7 +30,10 @@ public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.Start
         var first = await FindAsync("P441403100-01");
         Assert.Equal(("测甲", "441403100", "松口示范卫生院", 300), (first.Name, first.RegionCode, first.Organisation, first.PanelSize));
         Assert.Equal(["generalPractice", "publicHealth"], first.Disciplines);
-        Assert.Equal(["neurology", "rehabilitation"], (await FindAsync("P441403-07")).Disciplines);
+        Assert.Equal("attendingPhysician", first.Title);
+        var second = await FindAsync("P441403-07");
+        Assert.Equal(["neurology", "rehabilitation"], second.Disciplines);
+        Assert.Null(second.Title);
         Assert.Equal(("completed", 2, 2, 0, 2, 0, 1.0), ImportOutcome.Counts(await Scene.ImportAsync(list, Operator, "?purpose=roster")));
     }
 

@@ -102,6 +102,14 @@ internal sealed class MedicationScene : IAsyncDisposable
             )
         ).Body.GetProperty("basicInformation");
 
+    /// <summary>The entries of the record that the list has made.</summary>
+    public async Task<IReadOnlyList<JsonElement>> PrescriptionsAsync()
+    {
+        var record = (await HouseholdAsync()).Members[0].RecordNumber!;
+        var page = await Talk.CallAsync("Records_ListEntries", 200, path: new Dictionary<string, string> { ["recordNumber"] = record });
+        return [.. page.Body.GetProperty("items").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() is "prescription")];
+    }
+
     /// <summary>Waits for what has to be looked at.</summary>
     public async Task<HouseholdTask> IsAskedAsync()
     {

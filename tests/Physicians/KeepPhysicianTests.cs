@@ -30,4 +30,29 @@ public sealed class KeepPhysicianTests
             (result.Outcome, result.Physician!.Organisation, result.Physician.Phone)
         );
     }
+
+    [Fact]
+    public async Task TitleThatIsLeftOut_Stays_AndAnEmptyOneTakesItAway()
+    {
+        await using var app = await AppUnderTest.StartAsync();
+        var keep = app.Get<SavePhysicianHandler>();
+        var physician = new PhysicianRequest(
+            Id,
+            "医师",
+            ["generalPractice"],
+            Some.Township,
+            "示范医院",
+            500,
+            null,
+            Title: "chiefPhysician"
+        );
+        await keep.HandleAsync(physician, version: null, CancellationToken.None);
+
+        var stays = await keep.HandleAsync(physician with { Title = null }, version: null, CancellationToken.None);
+        var goes = await keep.HandleAsync(physician with { Title = "" }, version: null, CancellationToken.None);
+
+        Assert.Equal((SavePhysicianOutcome.Unchanged, "chiefPhysician"), (stays.Outcome, stays.Physician!.Title));
+        Assert.Equal(SavePhysicianOutcome.Changed, goes.Outcome);
+        Assert.Null((await app.Get<Roster>().FindAsync(Id, CancellationToken.None))!.Title);
+    }
 }

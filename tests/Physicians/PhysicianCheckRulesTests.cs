@@ -97,6 +97,15 @@ public sealed class PhysicianCheckRulesTests
         Assert.Equal(["disciplines unknown-value"], Wrong(Good with { Disciplines = ["generalPractice", "astrology"] }));
     }
 
+    [Fact]
+    public void Title_IsOfItsList_OrLeftOut()
+    {
+        Assert.Equal(["title unknown-value"], Wrong(Good with { Title = "professor" }));
+        Assert.Equal("villageDoctor", Check.Check(Good with { Title = " villageDoctor " }).Physician!.Title);
+        Assert.Null(Check.Check(Good).Physician!.Title);
+        Assert.Null(Check.Check(Good with { Title = " " }).Physician!.Title);
+    }
+
     private static string[] Expected(string? wrong, string? field = null) =>
         wrong is null ? [] : [field is null ? wrong : $"{field} {wrong}"];
 

@@ -15,6 +15,7 @@ public sealed class ListSeedsTests : IDisposable
     [InlineData("roster/physicians.csv", "generalPractice", "generalPractise", "disciplines", "Did you mean \"generalPractice\"?")]
     [InlineData("roster/physicians.csv", ",township,441402004", ",township,441402999", "regionCode", "441402999 is no region")]
     [InlineData("roster/physicians.csv", ",300,", ",-3,", "panelSize", "0 or more")]
+    [InlineData("roster/physicians.csv", "assistantPhysician", "assistantPhysicist", "title", "Did you mean \"assistantPhysician\"?")]
     [InlineData("regions/meizhou-regions.csv", "441403100,township", "4.41E+08,township", "code", "The code of a township has 9 digits")]
     [InlineData(
         "regions/meizhou-regions.csv",
@@ -23,8 +24,8 @@ public sealed class ListSeedsTests : IDisposable
         "code",
         "The code of a township has 9 digits"
     )]
-    [InlineData("roster/physicians.csv", "社区卫生服务中心", "社区卫生服务中心,二楼", "", "The line has 9 values")]
-    [InlineData("roster/physicians.csv", ",township,", "，township,", "", "The line has 7 values")]
+    [InlineData("roster/physicians.csv", "社区卫生服务中心", "社区卫生服务中心,二楼", "", "The line has 10 values")]
+    [InlineData("roster/physicians.csv", ",township,", "，township,", "", "The line has 8 values")]
     [InlineData("roster/physicians.csv", "generalPractice;", "generalPractice；", "disciplines", "is no discipline")]
     [InlineData("roster/physicians.csv", ",township,441402004", ",county,441402004", "regionCode", "has 6 digits")]
     [InlineData("roster/physicians.csv", ",300,", ",３００,", "panelSize", "0 or more")]

@@ -101,7 +101,7 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("regions/meizhou-regions.csv", "")]
     [InlineData("regions/meizhou-regions.csv", "code,level,name,parent\n")]
     [InlineData("roster/physicians.csv", "")]
-    [InlineData("roster/physicians.csv", "id,name,disciplines,level,regionCode,organisation,panelSize,phone\n")]
+    [InlineData("roster/physicians.csv", "id,name,disciplines,level,regionCode,organisation,panelSize,phone,title\n")]
     public void AListWithoutLines_IsTold(string file, string text)
     {
         File.WriteAllText(_seeds.PathOf(file), text);

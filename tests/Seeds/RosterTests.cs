@@ -55,8 +55,9 @@ public sealed class RosterTests
             Physicians,
             fields =>
             {
-                Assert.Equal(8, fields.Length);
+                Assert.Equal(9, fields.Length);
                 Assert.Subset(SeedFiles.Codes("discipline").ToHashSet(), fields[2].Split(';').ToHashSet());
+                Assert.Contains(fields[8], SeedFiles.Codes("physicianTitle"));
                 Assert.Contains(fields[3], new[] { "township", "county", "city", "internetHospital" });
                 Assert.True(Regions.Has(fields[4]));
             }

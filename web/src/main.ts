@@ -1,7 +1,5 @@
-import 'element-plus/theme-chalk/base.css'
 import './styles/tokens.css'
 import './styles/base.css'
-import './styles/element.css'
 import './styles/print.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

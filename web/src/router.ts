@@ -3,6 +3,7 @@ import { caseRoutes } from './desks/caseRoutes'
 import { desks } from './desks'
 import { loadDeskMessages, loadSharedMessages } from './i18n/i18n'
 import { importRoutes } from './imports/routes'
+import { registerRoutes } from './registers/routes'
 import type { Role } from './session/session'
 
 declare module 'vue-router' {
@@ -28,6 +29,7 @@ const routes: RouteRecordRaw[] = [
   ),
   ...importRoutes,
   ...caseRoutes,
+  ...registerRoutes,
   { path: '/:rest(.*)*', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'notFound.title' } },
 ]
 

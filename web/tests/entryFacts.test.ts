@@ -19,6 +19,7 @@ const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>
         course: {
           drug: { code: 'amlodipine' },
           dose: { amount: 5, unit: 'mg', frequency: 'onceDaily' },
+          supply: { route: 'oral', form: 'tablet', strength: '5mg', quantity: 2, quantityUnit: 'box' },
           since: '2026-01-05',
           until: '2026-12-31',
           condition: 'I10',
@@ -32,6 +33,10 @@ const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>
         'drug amlodipine',
         '5 doseUnit mg',
         'dosingFrequency onceDaily',
+        'drugRoute oral',
+        'drugForm tablet',
+        '5mg',
+        '2 dispenseUnit box',
         'conditions I10',
         '王医师',
         '血压高',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathTo, ranked, stepOf, type RegionMeasures } from '@/desks/official/measures'
+import { pathTo, placesOf, ranked, stepOf, type RegionMeasures } from '@/desks/official/measures'
 import { rowAfter } from '@/desks/physician/rowKeys'
 
 test.each([
@@ -23,6 +23,15 @@ const codes = (descending: boolean) => ranked(regions, 'enrolment', { by: 'rate'
 test('a region without a figure comes last both ways; of equal ones the larger first', () => {
   expect(codes(true)).toEqual(['c', 'd', 'a', 'b'])
   expect(codes(false)).toEqual(['a', 'c', 'd', 'b'])
+})
+
+test('equal rates share a place, the next has the place after all of them, and none has none', () => {
+  expect([...placesOf(regions, 'enrolment')]).toEqual([
+    ['a', 3],
+    ['b', undefined],
+    ['c', 1],
+    ['d', 1],
+  ])
 })
 
 test('the trail begins at the own region', () => {

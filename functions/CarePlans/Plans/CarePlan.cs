@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.ReferenceData;
 
@@ -52,6 +53,8 @@ public sealed record RecordedStep(PlanStep Step, string By, string PhysicianId, 
 {
     /// <summary>Takes the steps that no person takes, such as a redraft.</summary>
     public const string Service = "service";
+
+    public Signature? Signature { get; init; }
 
     /// <summary>Disciplines of the team whose opinion was not there when it was decided.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];

@@ -43,7 +43,13 @@ public sealed record ActivityRequest(
 public sealed record FollowUpRequest(string? Form, int? EveryDays, int? VisitsPerYear);
 
 /// <summary>Changes a plan's goals, activities and visits, in the version that it was read in.</summary>
-public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck check, CarePlanAnswers answers, TimeProvider clock)
+public sealed class EditCarePlanHandler(
+    HouseholdChanges changes,
+    CarePlanCheck check,
+    CarePlanAnswers answers,
+    Signatures signatures,
+    TimeProvider clock
+)
 {
     public async Task<CarePlanResult> HandleAsync(
         HouseholdId id,
@@ -55,9 +61,10 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
     )
     {
         var now = clock.GetUtcNow();
+        var signature = await signatures.OfAsync(caller, cancellationToken);
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, version, command, caller, now),
+            partition => Decide(partition, member, version, command, caller, now, signature),
             cancellationToken
         );
         return await answers.ForAsync(changed, version, caller, cancellationToken);
@@ -69,7 +76,8 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
         int version,
         CarePlanRequest command,
         Caller caller,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Signature? signature = null
     )
     {
         if (PlanStepContext.For(partition, member, caller, PlanStep.Edit) is not { File: var file } hand)
@@ -98,7 +106,10 @@ public sealed class EditCarePlanHandler(HouseholdChanges changes, CarePlanCheck 
         {
             return PlanOutcome.Refused(CarePlanOutcome.Invalid, file, errors);
         }
-        var next = file.Edited(content, new RecordedStep(PlanStep.Edit, caller.AccountId, caller.PhysicianId!, now));
+        var next = file.Edited(
+            content,
+            new RecordedStep(PlanStep.Edit, caller.AccountId, caller.PhysicianId!, now) { Signature = signature }
+        );
         return next.Commit(PlanOutcome.Done(next), file, partition, entry: null);
     }
 }

@@ -14,7 +14,13 @@ public sealed record OpinionRequest(string? Findings, IReadOnlyList<GoalRequest>
 /// <summary>
 /// A discipline of the team gives its opinion on a plan, on the version that was read, and signs it. Given again it replaces the first.
 /// </summary>
-public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck check, CarePlanAnswers answers, TimeProvider clock)
+public sealed class GiveOpinionHandler(
+    HouseholdChanges changes,
+    OpinionCheck check,
+    CarePlanAnswers answers,
+    Signatures signatures,
+    TimeProvider clock
+)
 {
     public async Task<CarePlanResult> HandleAsync(
         HouseholdId id,
@@ -27,10 +33,11 @@ public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck ch
     )
     {
         var now = clock.GetUtcNow();
+        var signature = await signatures.OfAsync(caller, cancellationToken);
         var entryId = Guid.NewGuid().ToString("N")[..8];
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, discipline, version, command, caller, now, entryId),
+            partition => Decide(partition, member, discipline, version, command, caller, now, entryId, signature),
             cancellationToken
         );
         return await answers.ForAsync(changed, version, caller, cancellationToken);
@@ -44,7 +51,8 @@ public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck ch
         OpinionRequest command,
         Caller caller,
         DateTimeOffset now,
-        string entryId
+        string entryId,
+        Signature? signature = null
     )
     {
         if (PlanStepContext.For(partition, member, caller, PlanStep.Opine, discipline) is not { File: var file } hand)
@@ -66,6 +74,7 @@ public sealed class GiveOpinionHandler(HouseholdChanges changes, OpinionCheck ch
                 PhysicianId = caller.PhysicianId!,
                 By = caller.AccountId,
                 SignedAt = now,
+                Signature = signature,
             };
         if (opinion is not null && file.Opinions.Any(known => known.Discipline == discipline && known.SaysTheSameAs(opinion)))
         {

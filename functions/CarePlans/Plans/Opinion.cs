@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
 
@@ -22,11 +23,14 @@ public sealed record Opinion(
     IReadOnlyList<Activity> Activities
 )
 {
+    public Signature? Signature { get; init; }
+
     /// <summary>
     /// By its discipline while the plan waits for a decision; then past, by the version that ended the waiting and the discipline.
     /// </summary>
     public static DocumentKind<Opinion> StoredAs { get; } = new("opinion");
 
     /// <summary>Whether it says the same on the same version, whenever it was signed.</summary>
-    public bool SaysTheSameAs(Opinion other) => StoredJson.IsSame(this with { By = other.By, SignedAt = other.SignedAt }, other);
+    public bool SaysTheSameAs(Opinion other) =>
+        StoredJson.IsSame(this with { By = other.By, SignedAt = other.SignedAt, Signature = other.Signature }, other);
 }

@@ -17,7 +17,13 @@ public sealed record PlanStepRequest(string? Reason);
 /// <summary>
 /// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
 /// </summary>
-public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswers answers, PlanDrafting drafting, TimeProvider clock)
+public sealed class TakePlanStepHandler(
+    HouseholdChanges changes,
+    CarePlanAnswers answers,
+    PlanDrafting drafting,
+    Signatures signatures,
+    TimeProvider clock
+)
 {
     private const int MaxReason = 500;
 
@@ -39,7 +45,10 @@ public sealed class TakePlanStepHandler(HouseholdChanges changes, CarePlanAnswer
             caller.PhysicianId ?? "",
             now,
             TextCheck.Optional(validationErrors, "reason", command.Reason, MaxReason)
-        );
+        )
+        {
+            Signature = await signatures.OfAsync(caller, cancellationToken),
+        };
         var changed = await changes.ChangeAsync(
             id,
             partition => Decide(partition, member, version, taken, validationErrors, caller),

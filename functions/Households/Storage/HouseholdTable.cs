@@ -11,7 +11,13 @@ namespace Alleviation.Functions.Households.Storage;
 /// The partitions of the households, and the only way to change one: announce, then commit (docs/adr/0002-announce-then-commit.md).
 /// A crash between the two leaves a message that finds nothing new; a commit without its message cannot happen.
 /// </summary>
-public sealed class HouseholdTable(TableServiceClient service, FieldSealer sealer, MessageSender messages, ChangeAudit audit)
+public sealed class HouseholdTable(
+    TableServiceClient service,
+    FieldSealer sealer,
+    MessageSender messages,
+    ChangeAudit audit,
+    Signatures signatures
+)
 {
     public const string Name = "Households";
 
@@ -154,6 +160,7 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
     )
         where T : IMessage
     {
+        changes = await SignedAsync(changes, cancellationToken);
         var commitId = Guid.NewGuid().ToString("N");
         var header = guard(HouseholdRow.Write(next, commitId, sealer));
         var sent = await messages.SendAsync(announcement, messageAfter, cancellationToken);
@@ -189,6 +196,23 @@ public sealed class HouseholdTable(TableServiceClient service, FieldSealer seale
         }
         audit.Committed(next.Id, next.Version);
         return sent;
+    }
+
+    // In the one place where all is committed, so that no slice has to hand names on to what it writes.
+    private async ValueTask<IReadOnlyList<DocumentChange>> SignedAsync(
+        IReadOnlyList<DocumentChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AuditedCall.Current?.Caller is not { } caller || !changes.Any(IsUnsigned))
+        {
+            return changes;
+        }
+        return await signatures.OfAsync(caller, cancellationToken) is { } signature
+            ? [.. changes.Select(change => IsUnsigned(change) ? ((PutDocument)change).SignedWith(signature) : change)]
+            : changes;
+
+        bool IsUnsigned(DocumentChange change) => change is PutDocument put && put.WaitsForSignatureOf(caller.AccountId);
     }
 
     private TableTransactionAction ActionOf(HouseholdId household, DocumentChange change) =>

@@ -62,6 +62,22 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
         return ([.. rows.Select(row => VillageRow.Read(row, sealer))], next);
     }
 
+    /// <summary>The rows of a township whose households are on a physician's panel, in the order of villages.</summary>
+    public async Task<(IReadOnlyList<VillageHousehold> Rows, string? Continuation)> PageOfPanelAsync(
+        string townshipCode,
+        PhysicianId physician,
+        string? continuation,
+        int size,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = $"({InRegion(townshipCode)}) and {TableClient.CreateQueryFilter($"PhysicianId eq {physician.Value}")}";
+        var (rows, next) = await _table
+            .QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken)
+            .PageAsync(continuation, size);
+        return ([.. rows.Select(row => VillageRow.Read(row, sealer))], next);
+    }
+
     public async IAsyncEnumerable<VillageHousehold> ListByRegionAsync(
         string regionCode,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken

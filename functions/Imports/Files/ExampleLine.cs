@@ -25,6 +25,7 @@ public static class ExampleLine
         (ImportColumns.Organisation, "示范卫生院", "Example Health Centre"),
         (ImportColumns.PanelSize, "500", "500"),
         (ImportColumns.Phone, "0753-0000000", "0753-0000000"),
+        (ImportColumns.Title, "主治医师", "attendingPhysician"),
     ];
 
     private static readonly (ImportColumn Column, string Chinese, string English)[] Household =

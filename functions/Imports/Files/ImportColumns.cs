@@ -94,6 +94,7 @@ public static class ImportColumns
     public static readonly ImportColumn RegionCode = OfMember("regionCode", "服务区域");
     public static readonly ImportColumn Organisation = OfMember("organisation", "机构") with { FreeText = true };
     public static readonly ImportColumn PanelSize = OfMember("panelSize", "签约户数上限");
+    public static readonly ImportColumn Title = OfMember("title", "职称");
 
     /// <summary>The columns of the list of physicians.</summary>
     public static readonly IReadOnlyList<ImportColumn> OfRoster =
@@ -105,6 +106,7 @@ public static class ImportColumns
         Organisation,
         PanelSize,
         Phone,
+        Title,
     ];
 
     /// <summary>The columns whose cells are readings, each under its own code of list readings.</summary>

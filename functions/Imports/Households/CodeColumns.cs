@@ -25,6 +25,7 @@ public static class CodeColumns
         [ImportColumns.DrugAllergies] = "drugAllergy",
         [ImportColumns.Disabilities] = "disability",
         [ImportColumns.Disciplines] = "discipline",
+        [ImportColumns.Title] = "physicianTitle",
     };
 
     /// <summary>Null for a column whose cells are no codes.</summary>

@@ -22,7 +22,8 @@ public sealed class PhysicianLine
             Region(regions),
             line[ImportColumns.Organisation],
             PanelSize(),
-            Phone()
+            Phone(),
+            Title: _cells.Code(ImportColumns.Title)
         );
         Errors = [.. Example(), .. _cells.Unreadable(ImportColumns.OfRoster), .. _cells.Errors];
     }

@@ -19,12 +19,13 @@ internal static class RosterCheck
     public static IReadOnlyList<SeedFault> Of(SeedFolder seeds, SeedLibrary library)
     {
         var faults = new List<SeedFault>();
+        var titles = library.CodesOf("codes/physicianTitle");
         var disciplines = library.CodesOf("codes/discipline");
         var regions = seeds.LinesOf(RegionCheck.File).Select(line => line.Split(',')[0]).ToHashSet(StringComparer.Ordinal);
         var lines = CsvLines.Of(
             seeds,
             File,
-            ["id", "name", "disciplines", "level", "regionCode", "organisation", "panelSize", "phone"],
+            ["id", "name", "disciplines", "level", "regionCode", "organisation", "panelSize", "phone", "title"],
             faults
         );
         foreach (var again in lines.GroupBy(line => line["id"], StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
@@ -38,6 +39,10 @@ internal static class RosterCheck
                 faults.Add(line.Fault("disciplines", $"\"{unknown}\" is no discipline. {Suggestion.Of(unknown, disciplines)}"));
             }
 
+            if (line["title"] is { Length: > 0 } title && !titles.Contains(title))
+            {
+                faults.Add(line.Fault("title", $"\"{title}\" is no title. {Suggestion.Of(title, titles)}"));
+            }
             if (!Levels.TryGetValue(line["level"], out var length))
             {
                 faults.Add(line.Fault("level", $"\"{line["level"]}\" is no level. {Suggestion.Of(line["level"], Levels.Keys)}"));

@@ -65,12 +65,14 @@ public sealed class CodeLists
     private sealed record NamedDocument(string Code, Label Label);
 }
 
+/// <param name="Initials">First letters of the pinyin, where a list is long enough to be searched by them.</param>
 /// <param name="Exclusive">Says that there is nothing (none, unknown): no other code of the list goes with it.</param>
 public sealed record CodeItem(
     string Code,
     [property: JsonPropertyName("zh-CN")] string Chinese,
     [property: JsonPropertyName("en")] string English,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Exclusive = false
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Exclusive = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Initials = null
 );
 
 /// <summary>Codes against their lists.</summary>

@@ -30,6 +30,20 @@ public sealed record FollowUpForm(
     [JsonIgnore]
     public IEnumerable<FormField> Fields => Sections.SelectMany(section => section.Fields);
 
+    /// <summary>The numbers among the answers that the rules look at, by field; null where there is none.</summary>
+    public IReadOnlyDictionary<string, decimal>? KeyNumbersOf(IReadOnlyDictionary<string, JsonElement> answers)
+    {
+        var looked = Rules
+            .Control.Concat(Rules.Decisions.SelectMany(rule => rule.Any ?? []))
+            .Select(condition => condition.Field)
+            .ToHashSet();
+        var numbers = Fields
+            .Where(field => field.Type is FieldType.Reading or FieldType.Number && looked.Contains(field.Code))
+            .Where(field => answers.ContainsKey(field.Code))
+            .ToDictionary(field => field.Code, field => answers[field.Code].GetDecimal(), StringComparer.Ordinal);
+        return numbers.Count > 0 ? numbers : null;
+    }
+
     /// <summary>The readings that call for treatment and referral at once, wherever they were taken.</summary>
     public IEnumerable<Threshold> UrgentReadings(ReadingKinds kinds) =>
         from condition in Rules.Decisions.Where(rule => rule.Urgent).SelectMany(rule => rule.Any ?? [])

@@ -4,7 +4,7 @@ using Alleviation.Tests.Support;
 namespace Alleviation.Tests.Browser.Cases;
 
 /// <summary>A place with one household, its responsible physician and a specialist.</summary>
-internal sealed record CaseStage(Uri Member, Person Worker, Person Responsible, Person Specialist)
+internal sealed record CaseStage(Place Place, Uri Member, Person Worker, Person Responsible, Person Specialist)
 {
     /// <summary>The address of a page about the sick member.</summary>
     public string Of(string page) => $"/cases/{Household}/1/{page}";
@@ -20,6 +20,7 @@ internal sealed record CaseStage(Uri Member, Person Worker, Person Responsible, 
         var location = await worker.EnrolsAsync(place.Household());
         await worker.ListedAsync(location);
         return new CaseStage(
+            place,
             location,
             await place.AddWorkerAsync(),
             await place.AddPhysicianAsync(),

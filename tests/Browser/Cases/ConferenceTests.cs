@@ -11,7 +11,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
         {
             var care = await CaseStage.StartAsync(scene);
             var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: $"/panel/{care.Household}/members/1");
-            await responsible.FollowsAsync("发起会诊");
+            await responsible.FollowsFromMoreAsync("发起会诊");
             await responsible.Field("会诊问题").FillAsync("是否需要换药？");
             await responsible.Field("邀请的科室").SelectOptionAsync("psychiatry");
             await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();

@@ -25,13 +25,18 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
 
             var specialist = await scene.SignsInAsync(care.Specialist, Screen.Desktop);
             await specialist.FollowsAsync("转诊会诊");
-            await specialist.FollowsAsync(specialist.Page.Locator("main a.line"));
+            await specialist.FollowsAsync(specialist.WorklistRows());
             await specialist.Button("接收").ClickAsync();
             await specialist.Button("患者已就诊").ClickAsync();
             await specialist.Button("回复").ClickAsync();
             await specialist.Field("检查所见").FillAsync("幻听减轻");
             await specialist.Field("处理意见与嘱咐").FillAsync("继续原剂量，两周后复诊");
             await specialist.KeepsTheBarsAsync("cases-referral-answer");
+            // What has to be known before anybody answers stands beside it: who asks, allergies, readings, how to call.
+            await Expect(specialist.Page.GetByText("（村医/公卫人员）")).ToBeVisibleAsync();
+            var about = specialist.Page.GetByRole(AriaRole.Region, new() { Name = "概要" });
+            await Expect(about).ToContainTextAsync("药物过敏史");
+            await Expect(about.Locator("a[href^='tel:']")).ToHaveCountAsync(1);
             await specialist.Button("回复").ClickAsync();
             await Expect(specialist.Page.Locator("header.page-header")).ToContainTextAsync("已回复");
 

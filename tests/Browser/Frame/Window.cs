@@ -53,6 +53,11 @@ public sealed class Window
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
+    /// <summary>The rows of a worklist: of a table, or on a phone of a list.</summary>
+    /// <param name="urgency">Those that say so only.</param>
+    public ILocator WorklistRows(string? urgency = null) =>
+        Page.Locator("main tbody tr:not(.space), main a.line").Filter(new() { HasText = urgency ?? "" });
+
     /// <summary>
     /// Follows a link to another page, so that what is done next is done there: until that page is shown, the one before it may have
     /// a line for the same person.
@@ -66,6 +71,19 @@ public sealed class Window
 
     /// <inheritdoc cref="FollowsAsync(ILocator)"/>
     public Task FollowsAsync(string name) => FollowsAsync(Link(name).First);
+
+    /// <summary>A way that a member's page keeps behind its button, opened by the keyboard.</summary>
+    public async Task FollowsFromMoreAsync(string name)
+    {
+        await OpensMoreAsync();
+        await FollowsAsync(Page.Locator("details.more").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));
+    }
+
+    public async Task OpensMoreAsync()
+    {
+        await Page.Locator("details.more > summary").FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+    }
 
     /// <summary>A field by its label, with or without the star of what must be filled in.</summary>
     public ILocator Field(string label) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}(\s*\*)?\s*$"));

@@ -14,7 +14,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var place = await scene.HasPlaceAsync();
             var name = await place.HasPatientAsync();
             var physician = await scene.PhysicianAsync(place);
-            await Expect(physician.Page.Locator("main a.line.urgent").Filter(new() { HasText = name })).ToBeVisibleAsync();
+            await Expect(physician.WorklistRows("紧急").Filter(new() { HasText = name })).ToBeVisibleAsync();
             var window = await scene.WorkerAsync(place, keepsTheProgram: true);
             await window.HasTheListsAsync(place.Village);
             await window.IsReadyForNoSignalAsync();
@@ -39,8 +39,8 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             await window.SeesAsync("继续当前治疗，按期随访");
             await window.KeepsTheBarsAsync("healthWorker-outbox-visit");
             await physician.Page.GetByRole(AriaRole.Button, new() { Name = "刷新" }).ClickAsync();
-            await Expect(physician.Page.Locator("main a.line.urgent")).ToHaveCountAsync(0);
-            await physician.FollowsAsync(physician.Page.Locator("main a.line").Filter(new() { HasText = name }));
+            await Expect(physician.WorklistRows("紧急")).ToHaveCountAsync(0);
+            await physician.FollowsAsync(physician.WorklistRows().Filter(new() { HasText = name }));
             await physician.SeesAsync("控制满意");
             await physician.Page.GetByText("填写的").First.ClickAsync();
             await physician.SeesAsync("规律");
@@ -129,7 +129,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.SignsInAsync("worker", Screen.Phone, form is "tuberculosis" ? "en" : "zh-CN");
             await window.FollowsAsync(window.Page.Locator("a.row-link").First);
             await window.FollowsAsync(window.Page.Locator("a.member").First);
-            await Expect(window.Page.Locator("nav.links")).ToBeVisibleAsync();
+            await Expect(window.Page.Locator("details.more")).ToBeVisibleAsync();
             await window.GoesToAsync($"{new Uri(window.Page.Url).AbsolutePath}/visits/{form}");
             await Expect(window.Page.Locator("form fieldset").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync($"healthWorker-visit-{form}");

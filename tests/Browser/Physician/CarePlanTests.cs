@@ -14,7 +14,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await PlanStage.OpenAsync(scene);
             var responsible = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Desktop);
-            await responsible.FollowsAsync(responsible.Page.Locator("main a.line").First);
+            await responsible.FollowsAsync(responsible.WorklistRows().First);
             await responsible.FollowsAsync("打开方案");
             await Expect(responsible.Heading).ToContainTextAsync("的诊疗方案");
             await responsible.KeepsTheBarsAsync("physician-plan-draft");
@@ -24,9 +24,9 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await Expect(responsible.Page.GetByText("征求意见中").First).ToBeVisibleAsync();
 
             var specialist = await scene.SignsInAsync(place.Cardiologist, Screen.Desktop);
-            await Expect(specialist.Page.Locator("main a.line").First).ToContainTextAsync("科室意见");
+            await Expect(specialist.WorklistRows().First).ToContainTextAsync("科室意见");
             await specialist.KeepsTheBarsAsync("physician-worklist-opinion");
-            await specialist.FollowsAsync(specialist.Page.Locator("main a.line").First);
+            await specialist.FollowsAsync(specialist.WorklistRows().First);
             await specialist.Button("签名并提交").ClickAsync();
             await Expect(specialist.Page.GetByText("必填").First).ToBeVisibleAsync();
             await specialist.Field("意见").FillAsync("血压波动大，建议动态血压监测。");
@@ -37,11 +37,11 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await specialist.Button("签名并提交").ClickAsync();
             await Expect(specialist.Page.GetByText("意见已签名")).ToBeVisibleAsync();
             await specialist.Button("回到待办").ClickAsync();
-            await Expect(specialist.Page.Locator("main a.line")).ToHaveCountAsync(0);
+            await Expect(specialist.WorklistRows()).ToHaveCountAsync(0);
 
             await responsible.GoesToAsync("/worklist");
             await responsible.Page.GetByLabel("按类别筛选").SelectOptionAsync(new SelectOptionValue { Label = "方案审定" });
-            await Expect(responsible.Page.Locator("main a.line")).ToHaveCountAsync(1);
+            await Expect(responsible.WorklistRows()).ToHaveCountAsync(1);
             await responsible.GoesToAsync(place.PlanPath);
             await Expect(responsible.Page.GetByText("血压波动大")).ToBeVisibleAsync();
             await responsible.KeepsTheBarsAsync("physician-plan-review");
@@ -114,6 +114,13 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await window.Field("较早版本").SelectOptionAsync("1");
             await Expect(window.Page.Locator("ins", new() { HasText = "85" }).First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("physician-plan-versions");
+            // The version of the other one, whole and signed.
+            await window.Page.Locator("a[href$='?version=2']").ClickAsync();
+            var whole = window.Page.Locator("article.card");
+            await Expect(whole.GetByRole(AriaRole.Heading, new() { Name = "第 2 版" })).ToBeVisibleAsync();
+            await Expect(whole).ToContainTextAsync("135 mmHg");
+            await Expect(whole).ToContainTextAsync("（医师）");
+            await window.KeepsTheBarsAsync("physician-plan-version");
         });
 
     [Fact]

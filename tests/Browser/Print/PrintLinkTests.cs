@@ -22,6 +22,7 @@ public sealed class PrintLinkTests(Stage stage) : IClassFixture<Stage>
                 Screen.Phone,
                 at: household.PathOf(PrintedHousehold.Head)
             );
+            await worker.OpensMoreAsync();
             var menu = worker.Page.GetByRole(AriaRole.Navigation, new() { Name = "打印表格" });
             await menu.GetByText("打印表格").ClickAsync();
             await Expect(menu.GetByRole(AriaRole.Link))

@@ -45,7 +45,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         {
             var service = await ServiceScene.StartAsync(scene);
             var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1");
-            await worker.FollowsAsync("检查结果");
+            await worker.FollowsFromMoreAsync("检查结果");
             await worker.KeepsTheBarsAsync("services-test-reports-none");
             await EnterAsync(worker, "5.6");
             await EnterAsync(worker, "8.9");
@@ -66,7 +66,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         {
             var service = await ServiceScene.StartAsync(scene);
             var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1");
-            await worker.FollowsAsync("健康卡");
+            await worker.FollowsFromMoreAsync("健康卡");
             await worker.KeepsTheBarsAsync("services-card-none");
             await worker.Button("发卡").ClickAsync();
             var code = await worker.Page.Locator("p.code").InnerTextAsync();

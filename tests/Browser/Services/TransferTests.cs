@@ -13,7 +13,7 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
             var service = await ServiceScene.StartAsync(scene);
             var from = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}");
             await from.KeepsTheBarsAsync("services-physician-household");
-            await from.FollowsAsync("变更签约医生");
+            await from.FollowsFromMoreAsync("变更签约医生");
             await ProposeAsync(from, service.Colleague, "随子女迁居邻镇");
             await Expect(from.Page.GetByText("签约医生变更等待对方答复")).ToBeVisibleAsync();
             await from.KeepsTheBarsAsync("services-transfer-proposed");

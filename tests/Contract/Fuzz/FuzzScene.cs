@@ -161,6 +161,10 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("year", ["2026", "2027", "2025", "1", "9999"]);
         Set("signed", ["true", "false", "maybe"]);
         Set("labTest", ["hba1c", "potassium", "mood"]);
+        Set("register", ["hypertension", "aged65", "cancer", "I50", "general", "no-such-register"]);
+        Set("direction", ["up", "down", "sideways"]);
+        Set("state", ["open", "over", "lost"]);
+        Set("part", ["sent", "received", "kept"]);
         Set("cursor", [Cursor.Of("441402004001 00-000000000000000000000000000000"), Cursor.Of("1")]);
     }
 

@@ -10,6 +10,8 @@ export interface Place {
   icon: IconName
   /** How much waits there; nought says nothing. */
   count?: () => number
+  /** Not in the bar of a phone, which holds five: another page leads there. */
+  isWide?: boolean
 }
 
 /** What one role works with. Its folder holds the pages, `zh-CN.json` and `en.json`; HomePage.vue is its first screen. */

@@ -1,3 +1,1 @@
-import 'element-plus/es/components/button/style/css'
-
-export { ElButton } from 'element-plus/es/components/button/index.mjs'
+export { default as ElButton } from '@/components/BaseButton.vue'

@@ -1,7 +1,16 @@
 import type { Schemas } from '@/api'
 import type { ColumnName } from './reading'
 
-const roster = ['id', 'name', 'disciplines', 'regionCode', 'organisation', 'panelSize', 'phone'] as const satisfies readonly ColumnName[]
+const roster = [
+  'id',
+  'name',
+  'disciplines',
+  'regionCode',
+  'organisation',
+  'panelSize',
+  'phone',
+  'title',
+] as const satisfies readonly ColumnName[]
 type OfRosterOnly = Exclude<(typeof roster)[number], 'name' | 'phone'>
 
 /** In the order of the template; typed so that a column added to the contract is missed here. */

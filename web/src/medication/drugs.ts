@@ -22,6 +22,15 @@ export const drugName = ({ drug }: Course, label: LabelOf): string => drug.text 
 export const doseWords = ({ dose }: Course, label: LabelOf): string =>
   `${dose.amount} ${label('doseUnit', dose.unit)} · ${label('dosingFrequency', dose.frequency)}`
 
+/** Route, form, strength and quantity, as far as somebody said them. */
+export const supplyWords = ({ supply }: Partial<Pick<Course, 'supply'>>, label: LabelOf): string[] =>
+  [
+    label('drugRoute', supply?.route),
+    label('drugForm', supply?.form),
+    supply?.strength ?? '',
+    supply?.quantity === undefined ? '' : `${supply.quantity} ${label('dispenseUnit', supply.quantityUnit)}`,
+  ].filter(Boolean)
+
 /** What was typed: one of the list where it bears that name, or else what it is called. */
 export function drugOf(typed: string, choices: readonly Choice[]): { drug: string } | { drugText: string } {
   const name = typed.trim()

@@ -1,5 +1,6 @@
 import type { Schemas } from '@/api'
 import { day, moment } from '@/i18n/formats'
+import { supplyWords } from '@/medication/drugs'
 import { unitName } from '@/readings/unitName'
 
 type Entry = Schemas['Entry']
@@ -26,6 +27,7 @@ export interface EntryLine {
 interface Course {
   drug?: { code?: string; text?: string }
   dose?: { amount?: number; unit?: string; frequency?: string }
+  supply?: Schemas['Supply']
   since?: string
   until?: string
   reason?: string
@@ -100,6 +102,7 @@ function linesOf(entry: Entry, facts: Record<string, never>, { t, te, label, tex
             dose ? label('dosingFrequency', dose.frequency) : '',
           ]),
         },
+        of('supply', joined(supplyWords(course, label))),
         of('condition', label('conditions', course.condition)),
         of('takenFrom', course.since ? day(course.since) : ''),
         of('takenUntil', course.until ? day(course.until) : ''),

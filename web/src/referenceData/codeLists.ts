@@ -13,6 +13,9 @@ export interface Choice {
   label: string
 }
 
+/** Lists of units. */
+const units = new Set(['doseUnit', 'dispenseUnit'])
+
 /** Code lists and the regions of the worker, with signal or as they were kept. */
 export const useLists = defineStore('lists', () => {
   const session = useSession()
@@ -91,8 +94,8 @@ export const useLists = defineStore('lists', () => {
 
   function label(list: string, code: string | undefined | null): string {
     const text = code ? (items.value.get(`${list} ${code}`)?.[language.value] ?? code) : ''
-    // The lists have English in small letters, to stand within a sentence.
-    return text.charAt(0).toUpperCase() + text.slice(1)
+    // The lists have English in small letters, to stand within a sentence. Units stand behind a figure, and µg would become another one.
+    return units.has(list) ? text : text.charAt(0).toUpperCase() + text.slice(1)
   }
 
   function placeName(code: string): string {

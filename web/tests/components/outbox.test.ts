@@ -98,7 +98,7 @@ test('waiting: without signal a parcel stays, and the page says that it is sent 
 test('sending: the button is busy, and the parcel is there until the answer', async () => {
   const { outbox } = await waitsWith(parcel)
   await questionAbout('/api/households')
-  await eventually(() => expect(document.querySelector('.el-button.is-loading')).not.toBeNull())
+  await eventually(() => expect(document.querySelector('button[aria-busy="true"]')).not.toBeNull())
   expect([card()?.textContent?.includes('示例甲'), (await outbox.list()).length]).toEqual([true, 1])
 })
 

@@ -32,6 +32,9 @@ public sealed class MadeUpRoster(RegionTree regions)
 
     private readonly Dice _dice = Dice.For(seed: 20170107, number: 0);
 
+    /// <summary>Dice of their own, so that names stay as they are.</summary>
+    private readonly Dice _titleDice = Dice.For(seed: 20170107, number: 1);
+
     public IEnumerable<RosterPhysician> Draw() =>
         regions
             .OfLevel("township")
@@ -68,6 +71,29 @@ public sealed class MadeUpRoster(RegionTree regions)
     private RosterPhysician Physician(string regionCode, int number, string[] disciplines, string level, string organisation, int panelSize)
     {
         var name = PersonNames.Surname(_dice) + PersonNames.Given(_dice, _dice.Chance(0.5), _dice.Between(1965, 1995));
-        return new RosterPhysician($"P{regionCode}-{number:D2}", name, disciplines, level, regionCode, organisation, panelSize);
+        return new RosterPhysician(
+            $"P{regionCode}-{number:D2}",
+            name,
+            disciplines,
+            level,
+            regionCode,
+            organisation,
+            panelSize,
+            Title(level, disciplines)
+        );
+    }
+
+    /// <summary>The higher the hospital, the higher the title.</summary>
+    private string Title(string level, string[] disciplines)
+    {
+        string[] titles = disciplines[0] switch
+        {
+            "pharmacy" => ["pharmacist", "pharmacistInCharge", "associateChiefPharmacist", "chiefPharmacist"],
+            "nursing" => ["seniorNurse", "nurseInCharge", "associateChiefNurse", "chiefNurse"],
+            _ when level == "township" => ["assistantPhysician", "residentPhysician", "attendingPhysician"],
+            _ => ["residentPhysician", "attendingPhysician", "associateChiefPhysician", "chiefPhysician"],
+        };
+        var lowest = level is "township" or "county" ? 0 : 1;
+        return titles[_titleDice.Between(lowest, titles.Length - 1)];
     }
 }

@@ -2,6 +2,7 @@ namespace Alleviation.Demo.Roster;
 
 /// <param name="Level">township, county, city or internetHospital.</param>
 /// <param name="PanelSize">How many households the physician can be responsible for; 0 for a specialist, who owns none.</param>
+/// <param name="Title">Code of list physicianTitle.</param>
 public sealed record RosterPhysician(
     string Id,
     string Name,
@@ -9,5 +10,6 @@ public sealed record RosterPhysician(
     string Level,
     string RegionCode,
     string Organisation,
-    int PanelSize
+    int PanelSize,
+    string Title
 );

@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue'
 import { importPlace } from '@/imports/routes'
+import { registerPlaces } from '@/registers/routes'
 import { householdRoutes } from '../householdRoutes'
 import type { Desk } from '@/desks/desk'
 import { useToDoCount } from './toDo/toDoCount'
@@ -14,6 +15,7 @@ export const healthWorker: Desk = {
     { to: '/enrolments', label: 'healthWorker.navigation.enrol', icon: 'add' },
     { to: '/outbox', label: 'healthWorker.navigation.outbox', icon: 'send' },
     importPlace,
+    ...registerPlaces,
   ],
   routes: [
     { path: '/households', component: () => import('./HomePage.vue'), meta: { title: 'healthWorker.navigation.households' } },

@@ -25,30 +25,38 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
   const isLoading = ref(false)
   const isOld = ref(false)
   const fault = ref<unknown>()
-  let next: Pages | undefined
+  const next = shallowRef<Pages>()
+  let reading = Promise.resolve()
   let isNewest = (): boolean => true
   const asked = newestOnly()
 
   async function begin(): Promise<void> {
     isNewest = asked()
-    next = { lines: [], cursor: undefined, regions: region() ? [region()] : [...(session.user?.regions ?? [])] }
+    next.value = { lines: [], cursor: undefined, regions: region() ? [region()] : [...(session.user?.regions ?? [])] }
     isLoading.value = false
     isOld.value = false
     await more()
   }
 
+  /** The next page, or the one that is being read; where it cannot be read, `fault` says why. */
   async function more(): Promise<void> {
-    if (!next || isLoading.value || next.regions.length === 0) return
+    if (!next.value || next.value.regions.length === 0) return
+    if (isLoading.value) return reading
+    reading = read(next.value)
+    return reading
+  }
+
+  async function read(from: Pages): Promise<void> {
     const isOwn = isNewest
     isLoading.value = true
     fault.value = undefined
     try {
-      const page = await pageOf(next)
+      const page = await pageOf(from)
       if (!isOwn()) return
       isOld.value = page.isOld
       const { items, cursor } = page.value
-      lines.value = next.lines.length === 0 ? items : [...lines.value, ...items]
-      next = { lines: lines.value, cursor, regions: cursor ? next.regions : next.regions.slice(1) }
+      lines.value = from.lines.length === 0 ? items : [...lines.value, ...items]
+      next.value = { lines: lines.value, cursor, regions: cursor ? from.regions : from.regions.slice(1) }
       isLoading.value = false
       if (lines.value.length < 24) await more()
     } catch (caught) {
@@ -81,5 +89,6 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
 
   watch([region, status, problem], () => void begin(), { immediate: true })
   const isEmpty = computed(() => !isLoading.value && !fault.value && lines.value.length === 0)
-  return { lines, isLoading, isOld, isEmpty, fault, begin, more }
+  const hasMore = computed(() => (next.value?.regions.length ?? 0) > 0)
+  return { lines, isLoading, isOld, isEmpty, hasMore, fault, begin, more }
 }

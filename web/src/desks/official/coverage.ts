@@ -3,6 +3,9 @@ import { ref, shallowRef } from 'vue'
 import { answer, api, quietApi, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
 
+/** A year, so that this month stands beside the same one of last year. */
+const DaysShown = 366
+
 /** Figures of a region as they were read last. What could not be read again stays, with its time. */
 export const useCoverage = defineStore('coverage', () => {
   const regionCode = ref('')
@@ -27,7 +30,7 @@ export const useCoverage = defineStore('coverage', () => {
       const params = { path: { regionCode: code } }
       const [now, history] = await Promise.all([
         answer(client.GET('/api/coverage/{regionCode}', { params })),
-        answer(client.GET('/api/coverage/{regionCode}/history', { params })),
+        answer(client.GET('/api/coverage/{regionCode}/history', { params: { ...params, query: { days: DaysShown } } })),
       ])
       if (!isNewest()) return
       coverage.value = now.data

@@ -2,25 +2,21 @@ import type { EChartsCoreOption } from 'echarts/core'
 import type { ThemeColours } from '@/charts/themeColours'
 import outlines from '../../../../seeds/regions/meizhou-counties.geojson?url'
 import { rate } from '@/i18n/formats'
+import { labelPlaces, type Drawn } from './mapLabels'
 import { measureOf, stepOf, type MeasureCode, type RegionMeasures } from './measures'
 import { colourOf } from './ramp'
 
 const Map = 'meizhou'
 
-/** Of labels that would lie on each other, in letters to the right and down: 梅江区 is a small county in the middle of 梅县区. */
-const Aside: Record<string, readonly [number, number]> = {
-  '441402': [0, 0.8],
-  '441403': [1.3, -0.7],
-  '441422': [0.4, 0.6],
-  '441426': [-0.6, 0],
-  '441427': [0.8, 0.4],
-}
+let placeOf: ReturnType<typeof labelPlaces> | undefined
 
 /** The outlines come when the first map is shown. */
 export async function prepareMap(charts: typeof import('@/charts/charts')): Promise<void> {
   const response = await fetch(outlines)
   if (!response.ok) throw new Error(`outlines ${response.status}`)
-  charts.registerMap(Map, await response.json())
+  const map = await response.json()
+  placeOf = labelPlaces(map.features)
+  charts.registerMap(Map, map)
 }
 
 export function mapChart(
@@ -49,11 +45,21 @@ export function mapChart(
         top: 8,
         bottom: 8,
         emphasis: { itemStyle: { borderColor: paint.ink, borderWidth: 3 }, label: { show: true } },
+        labelLayout: (drawn: Drawn & { text: string }) => placeOf?.(drawn.text.split('\n')[0]!, drawn),
+        labelLine: { show: true, lineStyle: { color: paint['border-strong'], width: 1.5 } },
         data: counties.map((county) => {
           const { rate: value } = measureOf(county, code)
-          const { fill, ink } = colourOf(stepOf(value))
-          const offset = (Aside[county.regionCode] ?? [0, 0]).map((letters) => letters * size)
-          const label = { show: true, offset, color: ink, fontSize: size, fontWeight: 600, formatter: `${county.name}\n${rate(value)}` }
+          const { fill } = colourOf(stepOf(value))
+          // Read on every colour and beside the map alike.
+          const label = {
+            show: true,
+            color: paint.ink,
+            textBorderColor: paint.surface,
+            textBorderWidth: 3,
+            fontSize: size,
+            fontWeight: 600,
+            formatter: `${county.name}\n${rate(value)}`,
+          }
           return {
             name: county.name,
             value: value ?? Number.NaN,

@@ -51,6 +51,17 @@ export function ranked(regions: readonly RegionMeasures[], code: MeasureCode, { 
   })
 }
 
+/** Places by the rate, the highest first; who has the same rate has the same place, and who has none has no place. */
+export function placesOf(regions: readonly RegionMeasures[], code: MeasureCode): Map<string, number | undefined> {
+  const rates = regions.map((region) => measureOf(region, code).rate)
+  return new Map(
+    regions.map(({ regionCode }, at) => [
+      regionCode,
+      rates[at] === undefined ? undefined : 1 + rates.filter((rate) => rate !== undefined && rate > rates[at]!).length,
+    ]),
+  )
+}
+
 /** From the caller's own region down to this one. */
 export function pathTo(code: string, own: readonly string[]): string[] {
   const root = own.find((one) => code.startsWith(one)) ?? code

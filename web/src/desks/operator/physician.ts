@@ -11,6 +11,7 @@ export const states: readonly Schemas['PhysicianState'][] = ['active', 'onLeave'
 export interface PhysicianForm {
   id: string
   name: string
+  title: string
   disciplines: string[]
   regionCode: string
   organisation: string
@@ -22,6 +23,7 @@ export interface PhysicianForm {
 export const emptyForm = (): PhysicianForm => ({
   id: '',
   name: '',
+  title: '',
   disciplines: [],
   regionCode: '',
   organisation: '',
@@ -30,9 +32,10 @@ export const emptyForm = (): PhysicianForm => ({
   state: 'active',
 })
 
-export const formOf = ({ id, name, disciplines, regionCode, organisation, panelSize, state }: Physician): PhysicianForm => ({
+export const formOf = ({ id, name, title, disciplines, regionCode, organisation, panelSize, state }: Physician): PhysicianForm => ({
   id,
   name,
+  title: title ?? '',
   disciplines: [...disciplines],
   regionCode,
   organisation,
@@ -44,6 +47,7 @@ export const formOf = ({ id, name, disciplines, regionCode, organisation, panelS
 /** The service answers no phone number; left empty, the one that it has stays. */
 export function bodyOf({
   name,
+  title,
   disciplines,
   regionCode,
   organisation,
@@ -53,6 +57,7 @@ export function bodyOf({
 }: PhysicianForm): Schemas['PhysicianRequest'] {
   const given = {
     name: name.trim(),
+    title,
     disciplines,
     regionCode: regionCode.trim(),
     organisation: organisation.trim(),

@@ -1,3 +1,4 @@
+import { registerPlaces } from '@/registers/routes'
 import { householdRoutes } from '../householdRoutes'
 import type { Desk } from '@/desks/desk'
 
@@ -11,6 +12,7 @@ export const physician: Desk = {
     { to: '/slots', label: 'physician.navigation.slots', icon: 'clock' },
     { to: '/panel/search', label: 'physician.navigation.search', icon: 'search' },
     { to: '/panel/contracts', label: 'physician.navigation.contracts', icon: 'check' },
+    ...registerPlaces,
   ],
   routes: [
     ...householdRoutes('/panel'),

@@ -48,6 +48,7 @@ export const useWorklist = defineStore('worklist', () => {
   const fault = ref<unknown>()
   const isLoading = ref(false)
   const asked = newestOnly()
+  let reading = Promise.resolve()
   /** Key of the row that had the focus last. */
   const current = ref<string>()
 
@@ -75,7 +76,8 @@ export const useWorklist = defineStore('worklist', () => {
 
   /** The next page, where there is one. */
   const loadMore = async (): Promise<void> => {
-    if (!cursor.value || isLoading.value) return
+    if (isLoading.value) return reading
+    if (!cursor.value) return
     await read(async () => {
       const next = await ask(cursor.value, PageSize)
       return () => {
@@ -85,7 +87,12 @@ export const useWorklist = defineStore('worklist', () => {
     })
   }
 
-  async function read(page: () => Promise<() => void>): Promise<void> {
+  function read(page: () => Promise<() => void>): Promise<void> {
+    reading = readPage(page)
+    return reading
+  }
+
+  async function readPage(page: () => Promise<() => void>): Promise<void> {
     if (!session.user?.physicianId) return
     const isNewest = asked()
     isLoading.value = true

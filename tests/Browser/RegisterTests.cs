@@ -1,0 +1,120 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Alleviation.Tests.Browser.Cases;
+using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.FollowUps;
+using Alleviation.Tests.Referrals;
+using Alleviation.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Alleviation.Tests.Browser;
+
+public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
+{
+    [Fact]
+    public Task Register_TellsTheLastValue_IsNarrowed_AndOpensTheMember() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            var name = await VisitAsync(care, """{"systolic":152,"diastolic":94}""");
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Desktop);
+            await worker.FollowsAsync("专项名册");
+            var rows = worker.WorklistRows();
+
+            await Expect(rows).ToHaveCountAsync(1);
+            await Expect(rows).ToContainTextAsync("收缩压/舒张压 152/94 mmHg ↑");
+            await Expect(rows).ToContainTextAsync("未达标");
+            await Expect(rows.Locator("a[href='tel:13800000000']")).ToBeVisibleAsync();
+            await worker.KeepsTheBarsAsync("registers-worker");
+            await worker.Page.GetByLabel("按控制情况筛选").SelectOptionAsync("in");
+            await Expect(worker.Page.GetByText("没有符合条件的人")).ToBeVisibleAsync();
+            await worker.Page.GetByLabel("按控制情况筛选").SelectOptionAsync("out");
+            await Expect(rows).ToHaveCountAsync(1);
+            await worker.Page.GetByLabel("选择名册").SelectOptionAsync("type2Diabetes");
+            await Expect(rows).ToHaveCountAsync(0);
+            await worker.Page.GetByLabel("选择名册").SelectOptionAsync("hypertension");
+            await worker.FollowsAsync(rows.Locator("th a"));
+            await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
+            await Expect(worker.Heading).ToContainTextAsync(name);
+
+            var physician = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: "/registers");
+            await Expect(physician.WorklistRows()).ToHaveCountAsync(1);
+            await physician.KeepsTheBarsAsync("registers-physician");
+        });
+
+    [Theory]
+    [InlineData("导出 Excel（.xlsx）", "xlsx")]
+    [InlineData("导出 CSV", "csv")]
+    public Task WhatIsShown_IsExported(string choice, string format) =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync("worker", Screen.Desktop, at: "/registers");
+            await Expect(window.WorklistRows().First).ToBeVisibleAsync();
+
+            await window.Button("导出").ClickAsync();
+            var file = await window.Page.RunAndWaitForDownloadAsync(() => window.Button(choice).ClickAsync());
+
+            Assert.Matches($@"^专项名册 . 高血压.*\.{format}$", file.SuggestedFilename);
+            Assert.True(new FileInfo(await file.PathAsync()).Length > 200);
+        });
+
+    [Fact]
+    public Task OnAPhone_TheRegisterIsAList_FromTheFirstPage() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            await VisitAsync(care, """{"systolic":128,"diastolic":78}""");
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
+            await worker.FollowsAsync("专项名册");
+
+            var row = worker.Page.Locator("main article");
+            await Expect(row).ToHaveCountAsync(1);
+            await Expect(row).ToContainTextAsync("收缩压/舒张压 128/78 mmHg");
+            await Expect(row.Locator("a[href='tel:13800000000']")).ToBeVisibleAsync();
+            await worker.FollowsAsync(row.Locator("a").First);
+            await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
+        });
+
+    [Fact]
+    public Task Ledger_ShowsWhatWasSentAndReceived_OverToo_AndOpensIt() =>
+        stage.PlayAsync(async scene =>
+        {
+            var care = await CaseStage.StartAsync(scene);
+            var id = CareScene.NewId();
+            using (var worker = await care.Place.WorkerByApiAsync())
+            {
+                await worker.PutsAsync($"{care.Member}/members/1/referrals/{CareScene.NewId()}", SomeReferral.Psychiatry);
+                await worker.PutsAsync($"{care.Member}/members/1/referrals/{id}", SomeReferral.Psychiatry);
+                await worker.PostsAsync($"{care.Member}/members/1/referrals/{id}/withdrawal", new { reason = "已缓解" });
+            }
+            var sender = await scene.SignsInAsync(care.Worker, Screen.Desktop, at: "/registers");
+            await sender.FollowsAsync("转诊台账");
+            var rows = sender.WorklistRows();
+            await Expect(rows).ToHaveCountAsync(2);
+            await sender.KeepsTheBarsAsync("registers-ledger");
+            await sender.Page.GetByLabel("按状态筛选").SelectOptionAsync("over");
+            await Expect(rows).ToHaveCountAsync(1);
+            await Expect(rows).ToContainTextAsync("已撤回");
+            await sender.FollowsAsync(rows.Locator("th a"));
+            await Expect(sender.Page).ToHaveURLAsync(new Regex($"/referrals/{id}$"));
+
+            // Who may look in no longer sees that there was one.
+            var receiver = await scene.SignsInAsync(care.Specialist, Screen.Desktop, "en", at: "/referral-ledger");
+            await Expect(receiver.WorklistRows()).ToHaveCountAsync(2);
+            await Expect(receiver.WorklistRows("Withdrawn").Locator("th a")).ToHaveCountAsync(0);
+            await Expect(receiver.WorklistRows("Awaiting").Locator("th a")).ToHaveCountAsync(1);
+            await receiver.KeepsTheBarsAsync("registers-ledger-receiver");
+        });
+
+    private static async Task<string> VisitAsync(CaseStage care, string answers)
+    {
+        using var worker = await care.Place.WorkerByApiAsync();
+        await worker.PutsAsync(
+            $"{care.Member}/members/1/visits/{SomeVisit.Id()}",
+            SomeVisit.Body("hypertension", TimeProvider.System.GetUtcNow().AddMinutes(-1), answers)
+        );
+        var household = await worker.GetFromJsonAsync<JsonElement>(care.Member);
+        return household.GetProperty("members")[0].GetProperty("name").GetString()!;
+    }
+}

@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import readings from '../../seeds/codes/readings.json'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { loadCommonMessages } from '@/i18n/i18n'
+import { lastValuesOf, textOfValues } from '@/registers/lastValues'
+import { isStanding, standings, type RegisterLine } from '@/registers/register'
+import { pathOf, type ReferralLedgerLine } from '@/registers/referralLedger'
+import { usePages, type AskPage } from '@/registers/usePages'
+import type { ReadingKind } from '@/readings/reading'
+import { forms } from './support/seeds'
+
+const kinds = readings.items as ReadingKind[]
+
+beforeAll(loadCommonMessages)
+
+describe('the last value', () => {
+  const told = (form: string, values: Record<string, number> | undefined, age = 50): string =>
+    textOfValues(lastValuesOf(values, { form: forms[form], kinds, age }), '、')
+
+  test.each([
+    ['hypertension', { systolic: 152, diastolic: 94 }, '收缩压/舒张压 152/94 mmHg ↑'],
+    ['hypertension', { systolic: 128, diastolic: 78, heartRate: 80 }, '收缩压/舒张压 128/78 mmHg'],
+    // The limit of the form, and just below it.
+    ['hypertension', { systolic: 140, diastolic: 80 }, '收缩压/舒张压 140/80 mmHg ↑'],
+    ['hypertension', { systolic: 139, diastolic: 90 }, '收缩压/舒张压 139/90 mmHg ↑'],
+    ['hypertension', { systolic: 139, diastolic: 89 }, '收缩压/舒张压 139/89 mmHg'],
+    ['hypertension', { systolic: 152 }, '收缩压 152 mmHg ↑'],
+    ['type2Diabetes', { fastingGlucose: 8.2, systolic: 130, diastolic: 80 }, '空腹血糖 8.2 mmol/L ↑'],
+    ['tuberculosis', { doseAdherence: 80 }, '服药率 80 % ↓'],
+    ['general', { systolic: 130, diastolic: 80, pain: 3 }, '收缩压/舒张压 130/80 mmHg、疼痛评分（0至10） 3'],
+    ['general', undefined, ''],
+  ])('of %s with %o is "%s"', (form, values, expected) => expect(told(form, values as Record<string, number>)).toBe(expected))
+
+  test('is held against what counts at that age', () => {
+    expect(told('hypertension', { systolic: 145, diastolic: 80 }, 64)).toContain('↑')
+    expect(told('hypertension', { systolic: 145, diastolic: 80 }, 65)).not.toContain('↑')
+  })
+
+  test('is nothing without a form', () => expect(lastValuesOf({ systolic: 1 }, { form: undefined, kinds, age: 1 })).toEqual([]))
+})
+
+test('who is in control, who is not, and who was never visited are told apart', () => {
+  const line = (inControl: boolean | undefined, overdueDays = 0) => ({ inControl, overdueDays }) as RegisterLine
+  const standingsOf = (one: RegisterLine) => standings.filter((standing) => isStanding(one, standing))
+  expect(standingsOf(line(true))).toEqual(['in'])
+  expect(standingsOf(line(false, 3))).toEqual(['out', 'overdue'])
+  expect(standingsOf(line(undefined))).toEqual(['never'])
+})
+
+test('a referral whose patient is shown no longer leads nowhere', () => {
+  const line = { id: 'a', householdId: 'h', member: 2 } as ReferralLedgerLine
+  expect(pathOf(line)).toBe('/cases/h/2/referrals/a')
+  expect(pathOf({ id: 'a' } as ReferralLedgerLine)).toBeUndefined()
+})
+
+describe('pages', () => {
+  /** A list whose pages are asked for by their index. */
+  const list = (...pages: (number[] | Error)[]) =>
+    vi.fn<AskPage<number>>(async (cursor) => {
+      const at = Number(cursor ?? 0)
+      const page = pages[at]!
+      if (page instanceof Error) throw page
+      return { items: page, cursor: at + 1 < pages.length ? `${at + 1}` : undefined }
+    })
+
+  test('are read one after the other, the empty ones too, and list after list', async () => {
+    const { rows, hasMore, begin } = usePages<number>()
+    await begin([list([], [1], []), list([2])])
+    expect(rows.value).toEqual([1, 2])
+    expect(hasMore.value).toBe(false)
+  })
+
+  test('are read no further than what fills a screen, until more are wanted', async () => {
+    const ask = list([...Array(30).keys()], [30], [31])
+    const { rows, hasMore, begin, nextPage, all } = usePages<number>()
+    await begin([ask])
+    expect([rows.value.length, ask.mock.calls.length, hasMore.value]).toEqual([30, 1, true])
+    await nextPage()
+    expect(rows.value).toHaveLength(31)
+    await all()
+    expect([rows.value.length, hasMore.value]).toEqual([32, false])
+  })
+
+  test('say what went wrong, and go on where they stopped', async () => {
+    const pages: (number[] | Error)[] = [[1], new Error('gone')]
+    const { rows, fault, hasMore, begin, nextPage } = usePages<number>()
+    await begin([list(...pages)])
+    expect([rows.value, hasMore.value, (fault.value as Error).message]).toEqual([[1], true, 'gone'])
+    await expect(nextPage()).rejects.toThrow('gone')
+  })
+
+  test('that come too late for another question change nothing', async () => {
+    const { rows, begin } = usePages<number>()
+    let late: (page: { items: number[] }) => void = () => undefined
+    const first = begin([() => new Promise((resolve) => (late = resolve))])
+    await begin([list([2])])
+    late({ items: [1] })
+    await first
+    expect(rows.value).toEqual([2])
+  })
+})
