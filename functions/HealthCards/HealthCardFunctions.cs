@@ -47,7 +47,12 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
             return Answers.NotFound();
         }
         request.HttpContext.AuditSubject(id.Value);
-        var result = await issue.HandleAsync(id, member, request.Caller(), cancellationToken);
+        var sent = request.Query["issue"].ToString();
+        if (!ClientId.TryParse(sent, out var issueId) && sent.Length > 0)
+        {
+            return Answers.Invalid([new FieldError("issue", "unknown-value")]);
+        }
+        var result = await issue.HandleAsync(id, member, sent.Length > 0 ? issueId : null, request.Caller(), cancellationToken);
         return result.Outcome switch
         {
             IssueCardOutcome.Issued => TypedResults.Created(
@@ -55,6 +60,7 @@ public sealed class HealthCardFunctions(IssueCardHandler issue, WithdrawCardHand
                 HealthCardView.Of(result.Card!)
             ),
             IssueCardOutcome.AlreadyIssued => TypedResults.Ok(HealthCardView.Of(result.Card!)),
+            IssueCardOutcome.WithdrawnSince => Answers.Conflict("card-withdrawn", current: null),
             IssueCardOutcome.NotFound => Answers.NotFound(),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };

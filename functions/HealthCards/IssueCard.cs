@@ -1,6 +1,8 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Http;
 
 namespace Alleviation.Functions.HealthCards;
 
@@ -11,20 +13,31 @@ public enum IssueCardOutcome
     /// <summary>The member has one: it is answered. Nothing changed.</summary>
     AlreadyIssued,
 
+    /// <summary>The same call gave a card, and that was withdrawn since: a call that comes again gives no other. Nothing changed.</summary>
+    WithdrawnSince,
+
     NotFound,
 }
 
 public sealed record IssueCardResult(IssueCardOutcome Outcome, HealthCard? Card = null);
 
 /// <summary>Gives a member a card. Where to look is written first: a crash in between leaves a row that opens nothing.</summary>
-public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, TimeProvider clock)
+public sealed class IssueCardHandler(HouseholdChanges changes, HouseholdDocuments documents, CardTable cards, TimeProvider clock)
 {
-    public async Task<IssueCardResult> HandleAsync(HouseholdId id, int member, Caller caller, CancellationToken cancellationToken)
+    /// <param name="issueId">Made by the client: sent twice it counts once, whatever became of the card; null where there is none.</param>
+    public async Task<IssueCardResult> HandleAsync(
+        HouseholdId id,
+        int member,
+        ClientId? issueId,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
     {
+        var wasIssued = issueId is { } sent && await documents.FindAsync(id, Issue(member, sent), cancellationToken) is not null;
         var card = new HealthCard(member, CardToken.Create(), clock.GetUtcNow(), caller.AccountId);
         await cards.PutAsync(card.Token, id, member, cancellationToken);
         var result =
-            (await changes.ChangeAsync(id, partition => Decide(partition, card, caller), cancellationToken))?.Outcome
+            (await changes.ChangeAsync(id, partition => Decide(partition, card, issueId, wasIssued, caller), cancellationToken))?.Outcome
             ?? new IssueCardResult(IssueCardOutcome.NotFound);
         if (result.Outcome is not IssueCardOutcome.Issued)
         {
@@ -33,7 +46,15 @@ public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, 
         return result;
     }
 
-    private static HouseholdUpdate<IssueCardResult> Decide(HouseholdPartition partition, HealthCard card, Caller caller)
+    private static DocumentKey<HealthCard> Issue(int member, ClientId issueId) => HealthCard.StoredAs.PastOf(member, issueId.Value);
+
+    private static HouseholdUpdate<IssueCardResult> Decide(
+        HouseholdPartition partition,
+        HealthCard card,
+        ClientId? issueId,
+        bool wasIssued,
+        Caller caller
+    )
     {
         var household = partition.Household;
         if (
@@ -44,12 +65,19 @@ public sealed class IssueCardHandler(HouseholdChanges changes, CardTable cards, 
             return HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.NotFound));
         }
 
-        return partition.Find(HealthCard.StoredAs.Of(card.Member)) is { } present
-            ? HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.AlreadyIssued, present))
-            : HouseholdUpdate.Of(
-                new IssueCardResult(IssueCardOutcome.Issued, card),
-                household,
-                HealthCard.StoredAs.Of(card.Member).Put(card)
-            );
+        if (partition.Find(HealthCard.StoredAs.Of(card.Member)) is { } present)
+        {
+            return HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.AlreadyIssued, present));
+        }
+        if (wasIssued)
+        {
+            return HouseholdUpdate.None(new IssueCardResult(IssueCardOutcome.WithdrawnSince));
+        }
+        DocumentChange[] changes =
+        [
+            HealthCard.StoredAs.Of(card.Member).Put(card),
+            .. issueId is { } sent ? [Issue(card.Member, sent).Put(card)] : Array.Empty<DocumentChange>(),
+        ];
+        return HouseholdUpdate.Of(new IssueCardResult(IssueCardOutcome.Issued, card), household, changes);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Alleviation.Functions.HealthCards;
 using Alleviation.Functions.Households;
+using Alleviation.Tests.Support;
 using Alleviation.Tests.Transfers;
 
 namespace Alleviation.Tests.HealthCards;
@@ -31,6 +32,25 @@ public sealed partial class HealthCardTests
         await ScanAsync(scene, 404, code);
         Assert.NotEqual(code, (await CallAsync(scene, "HealthCards_Issue", 201)).Text("code"));
         await ScanAsync(scene, 404, code);
+    }
+
+    [Fact]
+    public async Task IssueThatComesAgain_GivesNoOtherCard_AlsoAfterItWasWithdrawn()
+    {
+        await using var scene = await PanelScene.StartAsync();
+        var issue = $"?issue={Guid.NewGuid():N}";
+        Assert.Equal(201, await IssueAsync(scene, issue));
+        Assert.Equal(200, await IssueAsync(scene, issue));
+
+        await CallAsync(scene, "HealthCards_Withdraw", 204);
+        // The answer was lost on its way to a phone, which sends it once more.
+        Assert.Equal(409, await IssueAsync(scene, issue));
+        await CallAsync(scene, "HealthCards_Get", 404);
+
+        Assert.Equal(201, await IssueAsync(scene, $"?issue={Guid.NewGuid():N}"));
+        // Somebody has one: it is that.
+        Assert.Equal(200, await IssueAsync(scene, issue));
+        Assert.Equal(422, await IssueAsync(scene, "?issue=mine"));
     }
 
     [Fact]
@@ -73,6 +93,13 @@ public sealed partial class HealthCardTests
         Assert.Contains((code.Size - 11, 4, 7), runs);
         Assert.Contains((4, code.Size - 5, 7), runs);
         Assert.All(runs, run => Assert.True(run.X >= 4 && run.Y >= 4 && run.X + run.Length <= code.Size - 4 && run.Y < code.Size - 4));
+    }
+
+    private static async Task<int> IssueAsync(PanelScene scene, string query)
+    {
+        using var worker = await scene.App.HealthWorkerAsync(Some.Township);
+        using var answer = await worker.PostAsync($"/api/households/{scene.HouseholdId}/members/2/health-card{query}", null);
+        return (int)answer.StatusCode;
     }
 
     private static Task<Contract.Answer> CallAsync(PanelScene scene, string operation, int status, HttpClient? by = null) =>

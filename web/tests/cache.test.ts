@@ -39,3 +39,16 @@ test('a full disk keeps nothing, and disturbs nobody', async () => {
 
   expect(await cache.find('household')).toBeUndefined()
 })
+
+test('of a household that is no longer theirs nothing stays, and all else does', async () => {
+  const { cache } = await signedIn()
+  for (const name of ['household:h1', 'member:h1:1', 'medication:h1:1', 'receivers:h1:cardiology', 'household:h12', 'forms'])
+    await cache.keep(name, name)
+
+  await cache.forget('h1')
+
+  const kept = await Promise.all(
+    ['household:h1', 'member:h1:1', 'medication:h1:1', 'receivers:h1:cardiology', 'household:h12', 'forms'].map((name) => cache.find(name)),
+  )
+  expect(kept.map((one) => one?.value)).toEqual([undefined, undefined, undefined, undefined, 'household:h12', 'forms'])
+})

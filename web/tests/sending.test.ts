@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ApiProblem, NoConnection } from '@/api/problem'
 import { SignedOut } from '@/offline/database'
 import type { Parcel } from '@/offline/outbox'
-import { drain, MostTries, nextOf, pauseAfter, tryAgain } from '@/offline/sending'
+import { drain, MostTries, nextOf, pauseAfter, tryAgain, waitAskedFor } from '@/offline/sending'
 import { Phone } from './support/phone'
 
 const parcel = (id: string, subject = id) => ({ id, subject, kind: 'enrol', body: { id } })
@@ -167,6 +167,18 @@ test('pauses grow, to a minute and a bit', () => {
   expect(pauseAfter(0, 0.5)).toBe(2_000)
   expect(pauseAfter(3, 0.5)).toBe(16_000)
   expect(pauseAfter(99, 1)).toBeLessThanOrEqual(75_000)
+})
+
+test('a busy service says when it wants to be asked again', async () => {
+  const { outbox } = await phoneWith('a')
+  const told: number[] = []
+  const busy = async () => Promise.reject(new ApiProblem(429, 'too-many', '', { retryAfter: 40 }))
+
+  expect(await drain(outbox, busy, (fault) => told.push(waitAskedFor(fault)))).toBe('later')
+
+  expect(told).toEqual([40_000])
+  expect(waitAskedFor(new ApiProblem(503, 'busy', '', { retryAfter: 86_400 }))).toBe(300_000)
+  expect([new ApiProblem(503, 'busy', ''), new NoConnection()].map(waitAskedFor)).toEqual([0, 0])
 })
 
 test('an answer about what was sent before does not overwrite what was sent since', async () => {

@@ -45,6 +45,13 @@ describe('the list', () => {
     expect(person!.toDos[0]!.forms.map(({ form }) => form)).toEqual(['hypertension'])
   })
 
+  test('leaves out what was entered and waits to be sent, and nothing else of that person', () => {
+    const tasks = [task('activity', '2026-11-30', { reference: 'diet' }), task('activity', '2026-11-30', { reference: 'exercise' })]
+    const hasEntered = (householdId: string, { reference }: { reference: string }) => householdId === 'h' && reference === 'diet'
+    const people = listOf([line({ tasks })], { ...nothing, hasEntered })
+    expect(people.flatMap(({ toDos }) => toDos.map(({ key }) => key))).toEqual(['activity/1/exercise'])
+  })
+
   test('puts the urgent first, then by day; a task may be urgent without a reading', () => {
     const people = listOf([
       line({ householdId: 'soon', tasks: [task('contract', '2026-12-01')] }),

@@ -157,6 +157,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("settlementId", [new string('4', 32), new string('5', 32)]);
         Set("reportId", [Sent, OtherSent, "7E1C3C1C-7D0B-4A57-9A53-6A0A5B1D2F10", "1"]);
         Set("lessonId", [Sent, OtherSent]);
+        Set("issue", [new string('6', 32), new string('7', 32)]);
         Set("year", ["2026", "2027", "2025", "1", "9999"]);
         Set("signed", ["true", "false", "maybe"]);
         Set("labTest", ["hba1c", "potassium", "mood"]);

@@ -11,6 +11,7 @@ export interface EntryRequest {
   method: 'PUT' | 'POST'
   path: string
   params: Record<string, string | number>
+  query?: Record<string, string>
   body?: unknown
 }
 
@@ -48,9 +49,13 @@ export function entryParcel(id: string, body: EntryParcel, version: string | und
   return { id, subject: subjectOf(body), kind: 'entry', body: JSON.parse(JSON.stringify(body)) as EntryParcel, version }
 }
 
-export function sendEntry<T>(client: Api, { method, path, params, body }: EntryRequest, version: string | undefined): Promise<Answer<T>> {
+export function sendEntry<T>(
+  client: Api,
+  { method, path, params, query, body }: EntryRequest,
+  version: string | undefined,
+): Promise<Answer<T>> {
   const header = version ? { header: { 'If-Match': version } } : {}
-  const init = { params: { path: params, ...header }, ...(body === undefined ? {} : { body }) }
+  const init = { params: { path: params, ...(query ? { query } : {}), ...header }, ...(body === undefined ? {} : { body }) }
   // The paths are those of the contract, put together where the form is; here they are any of them.
   const call = client[method] as (path: string, init: object) => never
   return answer<T>(call(path, init))

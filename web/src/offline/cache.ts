@@ -37,6 +37,13 @@ export class Cache {
     return row && { value: await open<T>(this.vault.key, `cache:${id}`, row.sealed), keptAt: row.keptAt }
   }
 
+  /** Nothing more of what is about this household: its id stands in the name. */
+  async forget(householdId: string): Promise<void> {
+    const { cache } = this.database
+    const own = await cache.where('owner').equals(this.vault.owner).primaryKeys()
+    await cache.bulkDelete(own.filter((id) => id.split(':').includes(householdId)))
+  }
+
   /** What the service says now; without signal, what it said last. */
   async fresh<T>(name: string, ask: () => Promise<T>, isUnreachable: (fault: unknown) => boolean): Promise<Kept<T> & { isOld: boolean }> {
     try {

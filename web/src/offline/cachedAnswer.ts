@@ -27,6 +27,16 @@ export async function fetchIfThere<T>(name: string, ask: () => Promise<T>): Prom
   }
 }
 
+/** All that is kept about a household that is not, or no longer, the worker's: the service knows none such. */
+export async function forgettingWhatIsGone<T>(householdId: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (fault) {
+    if (fault instanceof ApiProblem && fault.status === 404) await cache()?.forget(householdId)
+    throw fault
+  }
+}
+
 /** Keeps what came as a part of another answer. */
 export async function keepAnswer(name: string, value: unknown): Promise<void> {
   await cache()?.keep(name, value)

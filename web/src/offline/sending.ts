@@ -38,8 +38,9 @@ export function nextOf(parcels: readonly Parcel[], failing: ReadonlySet<string> 
 /**
  * Sends what waits, one after the other. An answer that was lost on its way back leaves the parcel where it is: it is sent again,
  * and the service knows it again, so that it counts once. One that the service fails at lets the others pass.
+ * @param told What went wrong, such as when the service wants to be asked again.
  */
-export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
+export async function drain(outbox: Outbox, send: Send, told: (fault: unknown) => void = () => undefined): Promise<Stopped> {
   const failures = new Map<Parcel, unknown>()
   const failing = new Set<string>()
   let isAnswered = false
@@ -49,6 +50,7 @@ export async function drain(outbox: Outbox, send: Send): Promise<Stopped> {
     const parcel = nextOf(await outbox.list(), failing)
     if (!parcel) break
     const sent = await attempt(send, parcel)
+    if ('fault' in sent) told(sent.fault)
     if ('outcome' in sent) await finish(outbox, parcel, sent.outcome)
     else if (sent.fault instanceof NoConnection && !sent.fault.isSlow) stopped = 'later'
     else if (sent.fault instanceof ApiProblem && sent.fault.status === 401) stopped = 'signIn'
@@ -108,6 +110,13 @@ export async function tryAgain(outbox: Outbox): Promise<void> {
 }
 
 type Change = Parameters<Outbox['change']>[1]
+
+/** What the service asked for counts where it is longer, up to this: a phone has to be tried again at some time. Milliseconds. */
+const LongestWait = 300_000
+
+/** @param fault Of the last that was tried. */
+export const waitAskedFor = (fault: unknown): number =>
+  fault instanceof ApiProblem ? Math.min(LongestWait, (fault.retryAfter ?? 0) * 1_000) : 0
 
 /** 2 s, 4 s, … at most a minute, not all phones at the same moment. */
 export function pauseAfter(failures: number, chance: number = Math.random()): number {

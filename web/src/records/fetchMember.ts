@@ -1,6 +1,6 @@
 import { answer, api, type Schemas } from '@/api'
 import type { Api } from '@/api/client'
-import { fetchOrCached, findAnswer, isUnreachable, keepAnswer } from '@/offline/cachedAnswer'
+import { fetchOrCached, findAnswer, forgettingWhatIsGone, isUnreachable, keepAnswer } from '@/offline/cachedAnswer'
 import { reasonHeader } from './fetchRecords'
 import type { MemberKey } from './memberPaths'
 
@@ -22,7 +22,7 @@ export async function fetchMember(key: MemberKey, client: Api = api): Promise<Fe
   const ask = async (): Promise<MemberOverview> =>
     (await answer(client.GET('/api/households/{householdId}/members/{member}', { params: { path: { ...key }, ...reasonHeader() } }))).data
   try {
-    const fetched = await fetchOrCached(nameOf(key.householdId, key.member), ask)
+    const fetched = await forgettingWhatIsGone(key.householdId, () => fetchOrCached(nameOf(key.householdId, key.member), ask))
     if (fetched.isOld) return { ...fetched, value: await withNewerHousehold(fetched.value) }
     await keepParts(key, fetched.value)
     return fetched

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { fetchOrCached } from '@/offline/cachedAnswer'
+import { fetchOrCached, forgettingWhatIsGone } from '@/offline/cachedAnswer'
 
 /** Why an official opens a named case. It stays in this window's memory and is in no address. */
 export const useAccessReason = defineStore('accessReason', () => {
@@ -19,7 +19,7 @@ export function reasonHeader() {
 export async function fetchHousehold(householdId: string): Promise<Schemas['Household']> {
   const ask = async () =>
     (await answer(api.GET('/api/households/{householdId}', { params: { path: { householdId }, ...reasonHeader() } }))).data
-  return (await fetchOrCached(`household:${householdId}`, ask)).value
+  return (await forgettingWhatIsGone(householdId, () => fetchOrCached(`household:${householdId}`, ask))).value
 }
 
 export async function fetchHouseholds(region: string, cursor: string | undefined): Promise<Schemas['HouseholdPage']> {

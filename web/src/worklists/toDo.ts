@@ -42,6 +42,8 @@ export interface PersonToDo {
 export interface DoneHere {
   hasVisited: (householdId: string, member: number, form: string) => boolean
   hasSettled: (householdId: string, member: number, urgency: Urgency) => boolean
+  /** Of a task, that it was done and waits to be sent. */
+  hasEntered?: (householdId: string, task: Schemas['HouseholdTask']) => boolean
 }
 
 /** Where the visits by some forms are made together: ids, a number and forms, none of which names a person. */
@@ -81,7 +83,7 @@ function personOf(line: WorklistLine, on: Day, by: Day, done: DoneHere): PersonT
   const { householdId, member, villageCode, bornOn } = line
   // What an earlier version kept on the phone says nothing of it.
   const urgencies = (line.urgencies ?? []).filter((urgency) => !member || !done.hasSettled(householdId, member, urgency))
-  const toDos = [...visitsOf(line, by, urgencies.length > 0, done), ...tasksOf(line, by)].sort(
+  const toDos = [...visitsOf(line, by, urgencies.length > 0, done), ...tasksOf(line, by, done)].sort(
     (one, other) => Number(other.isUrgent) - Number(one.isUrgent) || one.dueOn.localeCompare(other.dueOn),
   )
   const dueOn = toDos.map((toDo) => toDo.dueOn).sort()[0] ?? on
@@ -117,9 +119,10 @@ function visitsOf({ householdId, member, followUps }: WorklistLine, by: Day, isU
   return [{ key: 'visits', kind: 'followUp', forms, dueOn: forms[0]!.dueOn, isUrgent, to }]
 }
 
-const tasksOf = ({ householdId, tasks }: WorklistLine, by: Day): ToDo[] =>
+const tasksOf = ({ householdId, tasks }: WorklistLine, by: Day, done: DoneHere): ToDo[] =>
   tasks
     .filter(({ urgent, dueOn }) => urgent || dueOn <= by)
+    .filter((task) => !done.hasEntered?.(householdId, task))
     .map((task) => ({
       key: `${task.kind}/${task.member}/${task.reference}`,
       kind: task.kind,

@@ -6,19 +6,22 @@ import { ApiProblem, NoConnection } from '@/api/problem'
 import { questionParcel } from '@/desks/healthWorker/consultations/parcels'
 import { useOfflineWork } from '@/desks/healthWorker/offlineWork'
 import OutboxPage from '@/desks/healthWorker/OutboxPage.vue'
+import { settlementParcel } from '@/desks/healthWorker/toDo/settlement'
+import { entryParcel, type EntryParcel } from '@/entries/entry'
 import { useConnection } from '@/offline/connection'
 import { database } from '@/offline/database'
 import { MostTries } from '@/offline/sending'
 import { Vaults } from '@/offline/vault'
 import { useLists } from '@/referenceData/codeLists'
 import { useSession } from '@/session/session'
+import type { Urgency } from '@/worklists/toDo'
 import { eventually } from '../support/eventually'
 import { button, useAround } from '../support/mounted'
 import { questionAbout, questions } from '../support/questions'
 
 vi.mock('@/api', async () => (await import('../support/questions')).questionedApi())
 
-const around = useAround('consultations')
+const around = useAround('consultations', 'entries')
 const household = {
   registrationNumber: 'EXAMPLE-000001',
   villageCode: '441402004001',
@@ -158,6 +161,41 @@ test('in conflict: it leads to where both sides are compared, and cannot be thro
   await eventually(() => expect(card()?.textContent).toContain('需要您决定：'))
   expect(card()!.querySelector('a')!.getAttribute('href')).toBe('/outbox/draft-1')
   expect(card()!.querySelector('button')).toBeNull()
+})
+
+test('a settlement that found nothing open says that it is not in the record, and keeps its words', async () => {
+  const finding = { reading: 'systolic', value: 192, on: '2026-11-23', at: '2026-11-23T02:00:00Z' } as unknown as Urgency
+  const { outbox } = await waitsWith(settlementParcel({ householdId: 'household-1', member: 1 }, '示例甲', '已送镇卫生院', [finding]))
+  const asked = await questionAbout('/api/households/{householdId}/members/{member}/urgency-settlements/{settlementId}')
+  asked.fail(new ApiProblem(409, 'nothing-urgent', '已没有需要紧急处理的情况'))
+
+  await eventually(() => expect(text()).toContain('没有记入档案'))
+  expect(text()).toContain('已送镇卫生院')
+  expect(await outbox.list()).toEqual([])
+})
+
+test('an entry that was refused says why, and is withdrawn only after it was asked whether to', async () => {
+  const body: EntryParcel = {
+    what: 'lesson',
+    memberKey: { householdId: 'household-1', member: 1 },
+    name: '示例甲',
+    text: '高血压患者日常须知 · 已理解',
+    request: { method: 'PUT', path: '/api/somewhere', params: { lessonId: 'lesson-1' }, body: { step: 'understood' } },
+    page: '/households/household-1/members/1/education',
+  }
+  const { outbox } = await waitsWith(entryParcel('lesson-1', body, undefined))
+  const asked = await questionAbout('/api/somewhere')
+  expect([asked.method, asked.options.params?.path, asked.options.body]).toEqual(['PUT', { lessonId: 'lesson-1' }, { step: 'understood' }])
+  asked.fail(new ApiProblem(404, 'not-found', '未找到'))
+  await eventually(() => expect(card()?.textContent).toContain('没有送到，需要更正：未找到'))
+  expect(card()!.textContent).toContain('高血压患者日常须知 · 已理解')
+
+  button('撤回').click()
+  await eventually(() => expect(document.querySelector('[role="dialog"]')?.textContent).toContain('撤回后不再发送'))
+  expect(await outbox.list()).toHaveLength(1)
+  const confirm = [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].at(-1)!
+  confirm.click()
+  await eventually(async () => expect(await outbox.list()).toEqual([]))
 })
 
 test('discarded: a refused question is deleted only after it was asked whether to', async () => {

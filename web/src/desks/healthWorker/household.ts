@@ -1,14 +1,16 @@
 import { answer } from '@/api'
-import { fetchOrCached } from '@/offline/cachedAnswer'
+import { fetchOrCached, forgettingWhatIsGone } from '@/offline/cachedAnswer'
 import { useFollowed } from './followed'
 
 /** A household; while it is on its way it is looked at again. Without signal, as it was seen last. */
 export function useHousehold(householdId: string) {
   const { value, ...rest } = useFollowed(
     (client) =>
-      fetchOrCached(
-        `household:${householdId}`,
-        async () => (await answer(client.GET('/api/households/{householdId}', { params: { path: { householdId } } }))).data,
+      forgettingWhatIsGone(householdId, () =>
+        fetchOrCached(
+          `household:${householdId}`,
+          async () => (await answer(client.GET('/api/households/{householdId}', { params: { path: { householdId } } }))).data,
+        ),
       ),
     (household) => household,
   )

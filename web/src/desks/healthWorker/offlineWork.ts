@@ -5,7 +5,7 @@ import { useConnection } from '@/offline/connection'
 import { database } from '@/offline/database'
 import { Drafts } from '@/offline/drafts'
 import { Outbox, type Parcel, type Sent } from '@/offline/outbox'
-import { drain, pauseAfter, tryAgain, type Stopped } from '@/offline/sending'
+import { drain, pauseAfter, tryAgain, waitAskedFor, type Stopped } from '@/offline/sending'
 import { useSession } from '@/session/session'
 import { sendParcel } from './sendParcel'
 
@@ -21,6 +21,8 @@ export const useOfflineWork = defineStore('work', () => {
   const lastSent = computed(() => sent.value.map(({ id, sentAt }) => `${id} ${sentAt}`).join())
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
+  /** By the service, which is busy. Milliseconds. */
+  let askedFor = 0
 
   const store = computed(() => {
     const vault = session.vault
@@ -42,7 +44,8 @@ export const useOfflineWork = defineStore('work', () => {
       // One window at a time; another that holds the lock sends for both.
       await navigator.locks.request('alleviation-sending', { ifAvailable: true }, async (lock) => {
         if (!lock) return
-        stopped.value = await drain(outbox, sendParcel)
+        askedFor = 0
+        stopped.value = await drain(outbox, sendParcel, (fault) => (askedFor = Math.max(askedFor, waitAskedFor(fault))))
       })
       if (stopped.value === 'later') again()
       else failures = 0
@@ -63,7 +66,7 @@ export const useOfflineWork = defineStore('work', () => {
   }
 
   function again(): void {
-    timer = setTimeout(() => void send(), pauseAfter(failures++))
+    timer = setTimeout(() => void send(), Math.max(askedFor, pauseAfter(failures++)))
   }
 
   function begin(): void {

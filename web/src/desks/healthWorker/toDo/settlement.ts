@@ -19,6 +19,8 @@ export interface SettlementParcel {
 
 export interface SentSettlement extends SettlementParcel {
   kind: 'settlement'
+  /** It found nothing open, so that the reason is not in the record: the worker is told, and has the words. */
+  isLate?: boolean
 }
 
 export const isSettlementParcel = (parcel: Parcel): parcel is Parcel<SettlementParcel> => parcel.kind === 'settlement'
@@ -37,16 +39,18 @@ export function settlementParcel(
 }
 
 export async function sendSettlement({ id, body }: Parcel<SettlementParcel>): Promise<{ id: string; content: SentSettlement }> {
-  try {
-    await answer(
-      quietApi.PUT('/api/households/{householdId}/members/{member}/urgency-settlements/{settlementId}', {
-        params: { path: { ...body.memberKey, settlementId: id } },
-        body: { reason: body.reason, findings: [...body.findings] },
-      }),
-    )
-  } catch (fault) {
-    // A visit or somebody else was first: what the worker wanted is so.
-    if (!(fault instanceof ApiProblem && fault.code === 'nothing-urgent')) throw fault
-  }
-  return { id, content: { kind: 'settlement', ...body } }
+  const isLate = await answer(
+    quietApi.PUT('/api/households/{householdId}/members/{member}/urgency-settlements/{settlementId}', {
+      params: { path: { ...body.memberKey, settlementId: id } },
+      body: { reason: body.reason, findings: [...body.findings] },
+    }),
+  ).then(
+    () => false,
+    (fault: unknown) => {
+      // A visit or somebody else was first: what the worker wanted is so.
+      if (fault instanceof ApiProblem && fault.code === 'nothing-urgent') return true
+      throw fault
+    },
+  )
+  return { id, content: { kind: 'settlement', ...body, isLate } }
 }

@@ -4,6 +4,7 @@ import { computed, ref, watch } from 'vue'
 import { quietApi } from '@/api'
 import type { Api } from '@/api/client'
 import { usePause } from '@/components/pause'
+import { isEntryParcel, type EntryParcel } from '@/entries/entry'
 import { today } from '@/i18n/formats'
 import { useSession } from '@/session/session'
 import { countNow, peopleOf, type DoneHere, type Urgency } from '@/worklists/toDo'
@@ -18,6 +19,10 @@ const Settling = 1_000
 
 const keyOfFinding = (householdId: string, member: number, { reading, form, at }: Urgency): string =>
   [householdId, member, reading, form, at].join('/')
+
+/** As a task is told apart: an activity by its code, the contract by its household. */
+const keyOfEntry = ({ what, memberKey, request }: EntryParcel): string =>
+  [what, memberKey.householdId, memberKey.member, what === 'activity' ? request.params['activityCode'] : ''].join('/')
 
 /** What was done on this phone since a list was read: what waits in the outbox, and what was sent. */
 export function useDoneSince(readAt: () => number): () => DoneHere {
@@ -39,9 +44,12 @@ export function useDoneSince(readAt: () => number): () => DoneHere {
         ...sent.filter(isSentSettlement).map(({ content }) => content),
       ].flatMap(({ memberKey, findings }) => findings.map((finding) => keyOfFinding(memberKey.householdId, memberKey.member, finding))),
     )
+    const entered = new Set(work.parcels.filter(isEntryParcel).map(({ body }) => keyOfEntry(body)))
     const visitsOf = (householdId: string, member: number) =>
       visits.filter((visit) => visit.householdId === householdId && visit.member === member)
     return {
+      hasEntered: (householdId, { kind, member, reference }) =>
+        entered.has([kind, householdId, member, kind === 'activity' ? reference : ''].join('/')),
       hasVisited: (householdId, member, form) => visitsOf(householdId, member).some((visit) => visit.form === form),
       // A visit that measured again and found nothing urgent settles it, too.
       hasSettled: (householdId, member, urgency) =>
@@ -93,6 +101,11 @@ export const useToDoList = defineStore('toDoList', () => {
     watch(
       () => work.lastSent,
       () => pause.begin(),
+    )
+    // What was entered is no longer left out as waiting once it has been sent: the list says so itself then.
+    watch(
+      () => work.parcels.filter(isEntryParcel).length,
+      (now, before) => now < before && pause.begin(),
     )
     useEventListener(document, 'visibilitychange', () => (day.value = today()))
   }
