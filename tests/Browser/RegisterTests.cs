@@ -74,6 +74,13 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await Expect(row.Locator("a[href='tel:13800000000']")).ToBeVisibleAsync();
             await worker.FollowsAsync(row.Locator("a").First);
             await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
+
+            // What was looked at is there without signal.
+            await worker.GoesOfflineAsync();
+            await worker.Page.GoBackAsync();
+            await Expect(row).ToContainTextAsync("收缩压/舒张压 128/78 mmHg");
+            await Expect(worker.Page.GetByText("没有信号：显示的是上次查看时的名册。")).ToBeVisibleAsync();
+            await worker.GoesOnlineAsync();
         });
 
     [Fact]
