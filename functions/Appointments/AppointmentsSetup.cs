@@ -16,6 +16,7 @@ public static class AppointmentsSetup
             .AddSingleton<SlotPlanTable>()
             .AddSingleton<SaveSlotPlanHandler>()
             .AddSingleton<ListSlotsHandler>()
+            .AddSingleton<FindEarliestSlotsHandler>()
             .AddSingleton<CheckClaimHandler>()
             .AddFinishedWork<ClaimCheck, CheckClaimHandler>((check, message, _, token) => check.IsDoneAsync(message, token))
             .AddSingleton<SlotClaims>()

@@ -5,6 +5,7 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.ReferenceData.Codes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,6 +16,8 @@ public sealed class SlotFunctions(
     SaveSlotPlanHandler keep,
     SlotPlanTable plans,
     ListSlotsHandler list,
+    FindEarliestSlotsHandler earliest,
+    CodeLists codes,
     PhysicianTable physicians,
     TimeProvider clock
 )
@@ -104,6 +107,29 @@ public sealed class SlotFunctions(
         return errors.Count > 0
             ? Answers.Invalid(errors)
             : TypedResults.Ok(await list.HandleAsync(id, from, days, request.Caller(), cancellationToken));
+    }
+
+    [Function("Slots_ListEarliest")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("slot.list-earliest")]
+    public async Task<IResult> EarliestAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/households/{householdId}/earliest-slots")] HttpRequest request,
+        string householdId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
+        request.HttpContext.AuditSubject(id.Value);
+        if (Given(request, "discipline") is not { } discipline || !codes.Contains("discipline", discipline))
+        {
+            return Answers.Invalid([new FieldError("discipline", "unknown-value")]);
+        }
+        return await earliest.HandleAsync(id, discipline, request.Caller(), cancellationToken) is { } found
+            ? TypedResults.Ok(found)
+            : Answers.NotFound();
     }
 
     private static string? Given(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value] ? value : null;
