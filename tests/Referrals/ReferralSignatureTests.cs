@@ -5,7 +5,9 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Referrals;
 
-/// <summary>Whoever receives a referral is told who sends it, and may read of the member what the referral is about; nobody else may.</summary>
+/// <summary>
+/// Whoever receives a referral is told who sends it, and may read of the member what the referral is about; nobody else may.
+/// </summary>
 public sealed class ReferralSignatureTests() : WithScene<CareScene>(() => CareScene.StartAsync())
 {
     [Fact]
