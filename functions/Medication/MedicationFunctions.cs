@@ -8,7 +8,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace Alleviation.Functions.Medication;
 
 /// <summary>What a member takes.</summary>
-public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHandler put, StopCourseHandler stop)
+public sealed class MedicationFunctions(
+    GetMedicationHandler get,
+    SaveCourseHandler put,
+    StopCourseHandler stop,
+    RecordAllergyHandler recordAllergy
+)
 {
     private const string Route = "api/households/{householdId}/members/{member:int}/medication";
 
@@ -77,6 +82,25 @@ public sealed class MedicationFunctions(GetMedicationHandler get, SaveCourseHand
         }
         var form = await request.ReadJsonAsync<StopCourseRequest>(cancellationToken);
         return Answer(request, await stop.HandleAsync(id, member, courseId, version, form, request.Caller(), cancellationToken));
+    }
+
+    [Function("Medication_RecordAllergy")]
+    [Requires(Role.HealthWorker, Role.Physician)]
+    [Audited("medication.record-allergy", CallEffect.HouseholdChange)]
+    public async Task<IResult> RecordAllergyAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/allergies")] HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!HouseholdId.TryParse(householdId, out var id))
+        {
+            return Answers.NotFound();
+        }
+        request.HttpContext.AuditSubject(id.Value);
+        var form = await request.ReadJsonAsync<AllergyRequest>(cancellationToken);
+        return Answer(request, await recordAllergy.HandleAsync(id, member, form, request.Caller(), cancellationToken));
     }
 
     private static IResult Answer(HttpRequest request, MedicationResult result)

@@ -16,5 +16,6 @@ public static class MedicationSetup
             .AddSingleton<CourseCheck>()
             .AddSingleton<GetMedicationHandler>()
             .AddSingleton<SaveCourseHandler>()
-            .AddSingleton<StopCourseHandler>();
+            .AddSingleton<StopCourseHandler>()
+            .AddSingleton<RecordAllergyHandler>();
 }

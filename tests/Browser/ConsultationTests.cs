@@ -182,6 +182,16 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await worker.KeepsTheBarsAsync("healthWorker-not-asked");
             await worker.FollowsAsync("现在登记");
             await Expect(worker.Heading).ToHaveTextAsync("更正档案");
+
+            // The physician who finds one out writes it down, too.
+            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1/medication");
+            await physician.Button("登记过敏").ClickAsync();
+            await physician.Button("保存").ClickAsync();
+            await Expect(physician.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
+            await physician.Page.GetByLabel("青霉素").CheckAsync();
+            await physician.KeepsTheBarsAsync("physician-allergy");
+            await physician.Button("保存").ClickAsync();
+            await Expect(physician.Page.Locator("dd.bad")).ToContainTextAsync("青霉素");
         });
 
     private static async Task<string> HouseholdAsync(Place place)

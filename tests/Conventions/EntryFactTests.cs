@@ -40,6 +40,7 @@ public sealed partial class EntryFactTests
         var kinds = new Dictionary<string, string[]>
         {
             ["Medication/PrescriptionEntry.cs"] = ["prescription"],
+            ["Medication/RecordAllergy.cs"] = ["allergy"],
             ["Referrals/ReferralEntries.cs"] = ["referral"],
             ["Conferences/ConferenceEntries.cs"] = ["conference"],
             ["Appointments/AppointmentEntries.cs"] = ["appointment"],

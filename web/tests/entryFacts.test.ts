@@ -11,6 +11,7 @@ const physician = 'P441402-01'
 const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>; tells: string[] }[]> = {
   enrolment: [{ facts: {}, tells: [] }],
   urgencySettlement: [{ facts: {}, tells: [] }],
+  allergy: [{ facts: { allergies: ['2', '5'], allergyOther: '头孢' }, tells: ['drugAllergy 2', '头孢'] }],
   contract: [{ facts: {}, tells: ['2026 年度'] }],
   prescription: [
     {

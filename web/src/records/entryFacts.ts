@@ -50,6 +50,7 @@ interface TestValue {
 export const factsOf = {
   enrolment: [],
   prescription: ['action', 'course'],
+  allergy: ['allergies', 'allergyOther'],
   referral: ['step', 'direction', 'urgency', 'discipline', 'condition', 'physician', 'instructions'],
   conference: ['step', 'physicians', 'physician', 'findings', 'proposesRevision'],
   appointment: ['step', 'physician', 'start', 'place'],
@@ -111,6 +112,11 @@ function linesOf(entry: Entry, facts: Record<string, never>, { t, te, label, tex
         of('stopped', joined([course.stopped?.on ? day(course.stopped.on) : '', course.stopped?.reason ?? ''])),
       ]
     }
+    case 'allergy':
+      return [
+        { text: ((facts['allergies'] as string[] | undefined) ?? []).map((code) => label('drugAllergy', code)).join(t('comma')) },
+        { text: facts['allergyOther'] ?? '' },
+      ]
     case 'referral':
       return [
         {

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Alleviation.Tests.Support;
+
+namespace Alleviation.Tests.Medication;
+
+/// <summary>Whoever cares for somebody adds an allergy; it stands in the record with who found it, and counts for drugs at once.</summary>
+public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.StartAsync())
+{
+    private string Address => Scene.Of("medication/allergies");
+
+    [Fact]
+    public async Task Physician_Adds_NoneIsTakenAway_AndTheHistoryAndTheAuditTellIt()
+    {
+        using var physician = await Scene.App.PhysicianAsync(CareScene.Responsible);
+        var version = (await Scene.ReadAsync()).Version;
+
+        var first = await physician.PostsAsync(Address, new { drugAllergies = new[] { "2" } });
+        var second = await Scene.Worker.PostsAsync(Address, new { drugAllergies = new[] { "3" }, drugAllergyOther = "头孢" });
+        var none = await Scene.Worker.PostsAsync(Address, new { drugAllergies = new[] { "1" } });
+
+        Assert.Equal(["2"], Codes(first));
+        Assert.Equal(["2", "3", "5"], Codes(second));
+        Assert.Equal("头孢", second.GetProperty("allergyOther").GetString());
+        Assert.Equal(["2", "3", "5"], Codes(none));
+        var household = await Scene.ReadAsync();
+        Assert.Equal(version + 2, household.Version);
+        // A correction that does not know of it comes too late.
+        Assert.Equal(household.Version, household.ContentVersion);
+        var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.Of("")[..^1]);
+        Assert.Equal(
+            ["2", "3", "5"],
+            overview
+                .GetProperty("record")
+                .GetProperty("basicInformation")
+                .GetProperty("drugAllergies")
+                .EnumerateArray()
+                .Select(code => code.GetString())
+                .Order(StringComparer.Ordinal)
+        );
+        var entries = overview
+            .GetProperty("entries")
+            .GetProperty("items")
+            .EnumerateArray()
+            .Where(entry => entry.GetProperty("kind").GetString() == "allergy")
+            .ToList();
+        Assert.Equal(
+            ["healthWorker", "physician"],
+            entries.Select(entry => entry.GetProperty("signature").GetProperty("role").GetString())
+        );
+        using var auditor = await Scene.App.AuditorAsync();
+        var audit = await auditor.GetFromJsonAsync<JsonElement>($"/api/audit?subject={Scene.Household}");
+        Assert.Contains(
+            audit.GetProperty("items").EnumerateArray(),
+            row => row.GetProperty("action").GetString() == "medication.record-allergy"
+        );
+    }
+
+    [Fact]
+    public async Task SentAgain_ChangesNothing()
+    {
+        var body = new { drugAllergyOther = "中药注射剂" };
+        await Scene.Worker.PostsAsync(Address, body);
+        var version = (await Scene.ReadAsync()).Version;
+
+        var again = await Scene.Worker.PostsAsync(Address, body);
+
+        Assert.Equal(version, (await Scene.ReadAsync()).Version);
+        Assert.Equal("中药注射剂", again.GetProperty("allergyOther").GetString());
+    }
+
+    [Fact]
+    public async Task WhatIsTaken_IsHeldAgainstItAtOnce()
+    {
+        using var physician = await Scene.App.PhysicianAsync(CareScene.Responsible);
+        using var course = new HttpRequestMessage(HttpMethod.Put, Scene.Of($"medication/courses/{CareScene.NewId()}"))
+        {
+            Content = JsonContent.Create(MedicationScene.Course(drug: "amoxicillin")),
+        };
+        course.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
+        using var given = await physician.SendAsync(course);
+        Assert.True(given.IsSuccessStatusCode, await given.Content.ReadAsStringAsync());
+
+        var list = await Scene.Worker.PostsAsync(Address, new { drugAllergies = new[] { "2" } });
+
+        Assert.Equal(1, list.GetProperty("reviews").GetArrayLength());
+        Assert.Contains((await Scene.TasksAsync("medicationReview")), task => task.For == CareScene.Responsible);
+    }
+
+    [Theory]
+    [InlineData("""{}""", "drugAllergies")]
+    [InlineData("""{"drugAllergies":["77"]}""", "drugAllergies[0]")]
+    [InlineData("""{"drugAllergies":["1","2"]}""", "drugAllergies")]
+    [InlineData("""{"drugAllergies":["1"],"drugAllergyOther":"头孢"}""", "drugAllergyOther")]
+    public async Task WhatIsUnclear_IsRefused(string body, string field)
+    {
+        using var answer = await Scene.Worker.PostAsync(Address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains($"\"{field}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoDoesNotCareForThem_FindsNobody()
+    {
+        using var stranger = await Scene.App.PhysicianAsync(CareScene.Internet);
+        using var refused = await stranger.PostAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private static IEnumerable<string?> Codes(JsonElement medication) =>
+        medication.GetProperty("allergies").EnumerateArray().Select(code => code.GetString()).Order(StringComparer.Ordinal);
+}
