@@ -1,1 +1,0 @@
-export { default as ElButton } from '@/components/BaseButton.vue'
