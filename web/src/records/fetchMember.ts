@@ -33,6 +33,10 @@ export async function fetchMember(key: MemberKey, client: Api = api): Promise<Fe
   }
 }
 
+/** The member's own number, or the household's. */
+export const phoneOf = (overview: MemberOverview | undefined, member: number): string | undefined =>
+  overview?.household.members.find(({ number }) => number === member)?.phone ?? overview?.household.phone
+
 /** As it stands after something was done, should the signal go before it is asked for again. */
 export const keepMember = (overview: MemberOverview): Promise<void> => keepAnswer(nameOf(overview.household.id, overview.member), overview)
 
