@@ -88,6 +88,12 @@ public sealed class Window
     /// <summary>A field by its label, with or without the star of what must be filled in.</summary>
     public ILocator Field(string label) => Page.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}(\s*\*)?\s*$"));
 
+    /// <summary>From now on it is counted what somebody does here: see <see cref="StepCounter"/>.</summary>
+    public Task CountsStepsAsync() => StepCounter.BeginAsync(Context, Page);
+
+    /// <returns>How many steps there were since they are counted.</returns>
+    public Task<int> StepsAsync() => StepCounter.ReadAsync(Page);
+
     public Task GoesOfflineAsync() => Context.SetOfflineAsync(true);
 
     public Task GoesOnlineAsync() => Context.SetOfflineAsync(false);
