@@ -15,6 +15,7 @@ const about = (given: Partial<AboutMember>): AboutMember => ({
   mayChange: true,
   hasRecord: true,
   hasLeft: false,
+  hasNoDrugs: false,
   followUps: [],
   visit: undefined,
   plan: undefined,

@@ -14,12 +14,12 @@ internal sealed record CountedTask(string Name, int Before, int Now, int Way)
     public static readonly CountedTask ThreeForms = new("Hypertension, diabetes and elderly check of one person", 37, 17, 2);
     public static readonly CountedTask Question = new("Question to the physician", 8, 5, 2);
     public static readonly CountedTask Referral = new("Referral", 9, 7, 2);
-    public static readonly CountedTask Booking = new("Booking", 6, 8, 2);
+    public static readonly CountedTask Booking = new("Booking", 6, 6, 2);
     public static readonly CountedTask OnePlan = new("Sign one plan", 10, 3, 1);
     public static readonly CountedTask TenPlans = new("Sign ten plans", 100, 12, 1);
-    public static readonly CountedTask Drug = new("Add a drug", 5, 6, 1);
-    public static readonly CountedTask Import = new("Mend nine faults of an import", 11, 12, 2);
-    public static readonly CountedTask VillageList = new("From the city to the list of a village", 5, 6, 0);
+    public static readonly CountedTask Drug = new("Add a drug", 5, 5, 1);
+    public static readonly CountedTask Import = new("Mend nine faults of an import", 11, 10, 0);
+    public static readonly CountedTask VillageList = new("From the city to the list of a village", 5, 5, 0);
 
     public static readonly IReadOnlyList<CountedTask> All =
     [

@@ -8,13 +8,8 @@ public sealed class CountedTaskTests
     public void AllTasks_TakeAThirdFewerSteps() =>
         Assert.True(CountedTask.All.Sum(task => task.Now) * 3 <= CountedTask.All.Sum(task => task.Before) * 2);
 
-    /// <summary>Whoever makes one of them shorter takes it out; no other may join them.</summary>
     [Fact]
-    public void NoOtherTask_TakesMoreThanBefore() =>
-        Assert.Equal(
-            [CountedTask.Booking, CountedTask.Drug, CountedTask.Import, CountedTask.VillageList],
-            CountedTask.All.Where(task => task.Now > task.Before)
-        );
+    public void NoTask_TakesMoreThanBefore() => Assert.DoesNotContain(CountedTask.All, task => task.Now > task.Before);
 
     [Fact]
     public void Documentation_HasTheSameNumbers()

@@ -71,8 +71,7 @@ public sealed class MemberStepsTests(Stage stage) : IClassFixture<Stage>
 
             await window.FollowsAsync("预约就诊");
             await window.Field("科室").SelectOptionAsync("psychiatry");
-            await window.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
-            await window.Page.Locator("button.time").First.ClickAsync();
+            await Expect(window.Page.Locator("button.time[aria-pressed=true]")).ToHaveCountAsync(1);
             await window.Field("就诊原因").FillAsync("复诊");
             await window.Button("预约").ClickAsync();
 
@@ -91,7 +90,9 @@ public sealed class MemberStepsTests(Stage stage) : IClassFixture<Stage>
             await window.FollowsAsync(window.WorklistRows().First);
             await CountedTask.Drug.BeginsAsync(window);
             await window.FollowsAsync("用药");
-            await window.AddsAsync("氨氯地平", "5");
+            await window.Field("药品").FillAsync("氨氯地平");
+            await window.Field("单次剂量").FillAsync("5");
+            await window.Button("保存").ClickAsync();
 
             await Expect(window.Page.GetByRole(AriaRole.Article)).ToContainTextAsync("氨氯地平");
             await CountedTask.Drug.IsDoneAsync(window);

@@ -30,6 +30,8 @@ export interface AboutMember {
   mayChange: boolean
   hasRecord: boolean
   hasLeft: boolean
+  /** As far as it is known that none is taken. */
+  hasNoDrugs: boolean
   followUps: readonly Schemas['DueFollowUp'][]
   visit: NextVisit | undefined
   plan: Pick<Schemas['CarePlan'], 'steps' | 'status'> | undefined
@@ -63,7 +65,11 @@ export function actionsFor(about: AboutMember): MemberActionsOf {
     isPhysician && mayChange && plan?.steps.includes('decide') ? { name: 'decide', to: `${record}/plan` } : undefined
   const main = visit?.isPressing ? next : (decision ?? next)
   const refer: MemberAction = { name: 'refer', to: `${cases}/referrals/new` }
-  const medication: MemberAction = { name: 'medication', to: `${record}/medication` }
+  // A physician who opens an empty list wants to add to it.
+  const medication: MemberAction = {
+    name: 'medication',
+    to: `${record}/medication${isPhysician && about.hasNoDrugs && mayChange ? '?new' : ''}`,
+  }
   const inOrder: (MemberAction | undefined)[] = [
     main,
     waiting ? consultations : undefined,
