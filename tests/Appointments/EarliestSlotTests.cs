@@ -15,11 +15,11 @@ public sealed class EarliestSlotTests() : WithScene<SlotScene>(SlotScene.StartAs
     [Fact]
     public async Task FirstFreeSlots_AreInTheOrderOfTime_AndWhoHasNoneIsLast()
     {
-        // The city's specialist sees people a day earlier, the Internet hospital's has opened nothing.
-        await PlanAsync(CareScene.City, new { week = new[] { Hours(1) } });
+        // The city's specialist sees people an hour earlier, the Internet hospital's has opened nothing.
+        await PlanAsync(CareScene.City, new { week = new[] { Hours("08:00") } });
 
         Assert.Equal(
-            [(CareScene.City, "2026-11-30T01:00:00Z"), (CareScene.County, "2026-12-01T01:00:00Z"), (CareScene.Internet, null)],
+            [(CareScene.City, "2026-11-24T00:00:00Z"), (CareScene.County, "2026-11-24T01:00:00Z"), (CareScene.Internet, null)],
             await FoundAsync()
         );
     }
@@ -32,15 +32,15 @@ public sealed class EarliestSlotTests() : WithScene<SlotScene>(SlotScene.StartAs
             new
             {
                 physicianId = CareScene.County,
-                start = "2026-12-01T09:00:00+08:00",
+                start = "2026-11-24T09:00:00+08:00",
                 reason = "复查",
             }
         );
-        Assert.Equal((CareScene.County, "2026-12-01T02:00:00Z"), (await FoundAsync())[0]);
+        Assert.Equal((CareScene.County, "2026-11-24T02:00:00Z"), (await FoundAsync())[0]);
 
-        using var changed = await Scene.KeepAsync(new { week = new[] { Hours(2) }, daysOff = new[] { "2026-12-01" } }, 1);
+        using var changed = await Scene.KeepAsync(new { week = new[] { Hours("09:00") }, daysOff = new[] { "2026-11-24" } }, 1);
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
-        Assert.Equal((CareScene.County, "2026-12-08T01:00:00Z"), (await FoundAsync())[0]);
+        Assert.Equal((CareScene.County, "2026-12-01T01:00:00Z"), (await FoundAsync())[0]);
     }
 
     [Fact]
@@ -57,11 +57,12 @@ public sealed class EarliestSlotTests() : WithScene<SlotScene>(SlotScene.StartAs
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await StatusAsync(Care.Worker, ""));
     }
 
-    private static object Hours(int weekday) =>
+    /// <summary>On Tuesdays.</summary>
+    private static object Hours(string from) =>
         new
         {
-            weekday,
-            from = "09:00",
+            weekday = 2,
+            from,
             to = "11:00",
             minutes = 60,
             place = "门诊",

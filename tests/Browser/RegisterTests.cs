@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alleviation.Tests.Browser.Cases;
 using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Browser.HealthWorker;
 using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Referrals;
 using Alleviation.Tests.Support;
@@ -65,7 +66,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
         {
             var care = await CaseStage.StartAsync(scene);
             await VisitAsync(care, """{"systolic":128,"diastolic":78}""");
-            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone);
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, keepsTheProgram: true);
             await worker.FollowsAsync("专项名册");
 
             var row = worker.Page.Locator("main article");
@@ -75,7 +76,10 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await worker.FollowsAsync(row.Locator("a").First);
             await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
 
+            await worker.SeesAsync("药物过敏");
+
             // What was looked at is there without signal.
+            await worker.IsReadyForNoSignalAsync();
             await worker.GoesOfflineAsync();
             await worker.Page.GoBackAsync();
             await Expect(row).ToContainTextAsync("收缩压/舒张压 128/78 mmHg");
