@@ -124,8 +124,17 @@ public sealed record BasicInformation
         return all.Count > 1 ? [.. all.Where(illness => illness.Code != None)] : all;
     }
 
+    /// <summary>
+    /// Whether exactly these words stand among what is told of allergies: 头孢 does not stand in 头孢克肟, but speaks against many drugs more.
+    /// </summary>
+    public bool SaysOfAllergies(string words) =>
+        $"{Joint}{DrugAllergyOther}{Joint}".Contains($"{Joint}{words}{Joint}", StringComparison.Ordinal);
+
     private static string? InWords(string? newer, string? older) =>
-        newer is null || older is null || newer == older ? newer ?? older : $"{older}; {newer}";
+        newer is null || older is null || newer == older ? newer ?? older : $"{older}{Joint}{newer}";
+
+    /// <summary>Between what was told at one time and at another.</summary>
+    private const string Joint = "; ";
 
     /// <summary>Of the lists drugAllergy, exposure, pastIllness, familyHistory and disability.</summary>
     private const string None = "1";

@@ -94,7 +94,7 @@ public sealed class RecordAllergyHandler(
 
         var (list, today, known) = (MedicationList.Of(partition, member), now.ToChinaDate(), record.BasicInformation);
         // The same words again, after an answer that was lost, are not added a second time.
-        var isKnown = found.DrugAllergyOther is { } words && known.DrugAllergyOther?.Contains(words, StringComparison.Ordinal) is true;
+        var isKnown = found.DrugAllergyOther is { } words && known.SaysOfAllergies(words);
         var joined = (isKnown ? found with { DrugAllergyOther = null } : found).Joining(known);
         if (joined.DrugAllergyOther is { Length: > MaxText })
         {

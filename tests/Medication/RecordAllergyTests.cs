@@ -71,6 +71,32 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
         Assert.Equal("中药注射剂", again.GetProperty("allergyOther").GetString());
     }
 
+    /// <summary>The words of a whole group of drugs stand in the name of one of them.</summary>
+    [Fact]
+    public async Task WiderAllergy_IsNotTakenForTheNarrowerOneThatIsKnown()
+    {
+        await Scene.Worker.PostsAsync(Address, new { drugAllergyOther = "头孢克肟" });
+
+        var wider = await Scene.Worker.PostsAsync(Address, new { drugAllergyOther = "头孢" });
+        var again = await Scene.Worker.PostsAsync(Address, new { drugAllergyOther = "头孢" });
+
+        Assert.Equal("头孢克肟; 头孢", wider.GetProperty("allergyOther").GetString());
+        Assert.Equal("头孢克肟; 头孢", again.GetProperty("allergyOther").GetString());
+    }
+
+    /// <summary>Another county's health worker, and whoever has no part in care.</summary>
+    [Fact]
+    public async Task OtherRegionsAndOtherRoles_RecordNothing()
+    {
+        using var elsewhere = await Scene.App.HealthWorkerAsync("441421001");
+        using var official = await Scene.App.OfficialAsync(Some.City);
+        foreach (var (client, status) in new[] { (elsewhere, HttpStatusCode.NotFound), (official, HttpStatusCode.Forbidden) })
+        {
+            using var refused = await client.PostAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
+            Assert.Equal(status, refused.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task WhatIsTaken_IsHeldAgainstItAtOnce()
     {

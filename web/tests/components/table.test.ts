@@ -147,6 +147,14 @@ describe('a table', () => {
     expect(heads()).toEqual(['姓名', '随访', '编号'])
   })
 
+  test('all that is selected is all of the list, also what was not read yet', async () => {
+    drawn([[{ id: 'd', name: '白六' }], []])
+    document.querySelector<HTMLInputElement>('thead input')!.click()
+    await flushPromises()
+    const { blob } = await exported('导出 CSV')
+    expect((await blob.text()).split('\r\n').filter(Boolean)).toHaveLength(5)
+  })
+
   test('exports what is shown in its order, and of a selection only that', async () => {
     drawn()
     await sortBy('姓名')
