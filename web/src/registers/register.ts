@@ -14,3 +14,6 @@ export function isStanding(line: RegisterLine, standing: Standing): boolean {
 }
 
 export const keyOf = ({ householdId, member }: RegisterLine): string => `${householdId}/${member}`
+
+/** As the last visit found it. */
+export const standingOf = ({ inControl }: RegisterLine): Standing => (inControl === undefined ? 'never' : inControl ? 'in' : 'out')
