@@ -1,8 +1,9 @@
+import { environmentManager, focusManager } from '@tanstack/vue-query'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { effectScope } from 'vue'
+import { effectScope, nextTick, ref } from 'vue'
 import { useQueryStore } from '@/api/queries'
-import { useAsyncData } from '@/components/asyncData'
+import { growingPause, useAsyncData } from '@/components/asyncData'
 import { useSession } from '@/session/session'
 
 vi.mock('@/session/session', async () => {
@@ -11,7 +12,13 @@ vi.mock('@/session/session', async () => {
   return { useSession: () => session }
 })
 
-beforeEach(() => setActivePinia(createPinia()))
+vi.mock('@/api', () => ({ api: 'asked by somebody', quietApi: 'asked by itself' }))
+
+beforeEach(() => {
+  // As in a browser: a server asks nothing again.
+  environmentManager.setIsServer(() => false)
+  setActivePinia(createPinia())
+})
 
 const asked = (ask: () => Promise<string>, key = 'key') => effectScope().run(() => useAsyncData([key], ask))!
 const settled = () => new Promise((done) => setTimeout(done, 5))
@@ -113,4 +120,65 @@ test('nothing is asked again by itself, and without signal the phone is asked fo
     networkMode: 'always',
     gcTime: 0,
   })
+})
+
+test('what is watched is asked again for as long as there is something to wait for, without asking anybody to sign in', async () => {
+  vi.useFakeTimers()
+  try {
+    const states = ['running', 'running', 'done']
+    const ask = vi.fn(async () => states.shift())
+    const { data, isLoading } = effectScope().run(() =>
+      useAsyncData(['watched'], ask, {
+        every: ({ data: state }) => (state === 'running' ? growingPause(ask.mock.calls.length) : undefined),
+      }),
+    )!
+    await vi.advanceTimersByTimeAsync(1_100)
+    expect([ask.mock.calls.length, data.value]).toEqual([1, 'running'])
+    await vi.advanceTimersByTimeAsync(200)
+    expect([ask.mock.calls.length, data.value, isLoading.value]).toEqual([2, 'running', false])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([ask.mock.calls.length, data.value]).toEqual([3, 'done'])
+    expect(ask.mock.calls).toEqual([['asked by somebody'], ['asked by itself'], ['asked by itself']])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('what nobody sees is asked when it is seen again, and nothing is asked once its page was left', async () => {
+  vi.useFakeTimers()
+  try {
+    focusManager.setFocused(false)
+    const ask = vi.fn(async () => 'running')
+    const scope = effectScope()
+    scope.run(() => useAsyncData(['hidden'], ask, { every: () => 1_000 }))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(ask).toHaveBeenCalledOnce()
+    focusManager.setFocused(true)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(ask).toHaveBeenCalledTimes(2)
+    scope.stop()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(ask).toHaveBeenCalledTimes(2)
+  } finally {
+    focusManager.setFocused(undefined)
+    vi.useRealTimers()
+  }
+})
+
+test('another key shows nothing of the one before, and asks; where nothing is wanted nothing is asked', async () => {
+  const key = ref('one')
+  const ask = vi.fn(async () => `of ${key.value}`)
+  const isWanted = ref(true)
+  const { data } = effectScope().run(() => useAsyncData(() => ['of', key.value], ask, { isWanted: () => isWanted.value }))!
+  await settled()
+  expect(data.value).toBe('of one')
+  key.value = 'two'
+  await nextTick()
+  expect(data.value).toBeUndefined()
+  await settled()
+  expect(data.value).toBe('of two')
+  isWanted.value = false
+  key.value = 'three'
+  await settled()
+  expect([data.value, ask.mock.calls.length]).toEqual([undefined, 2])
 })

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { nextTick, shallowRef } from 'vue'
+import { effectScope, nextTick, shallowRef } from 'vue'
 
 /** Questions in the order in which they were asked; a test answers them in whatever order it chooses. */
 const { asked } = vi.hoisted(() => ({ asked: [] as { path: string; answer: (data: unknown) => void; fail: (fault: unknown) => void }[] }))
@@ -17,6 +17,8 @@ vi.mock('@/api', () => {
   }
 })
 
+/** As long as the page is shown. */
+const inPage = <T>(use: () => T): T => effectScope().run(use)!
 const settled = () => new Promise((done) => setTimeout(done))
 
 beforeEach(() => {
@@ -27,23 +29,26 @@ beforeEach(() => {
   setActivePinia(createPinia())
 })
 
-test('figures of a region that was left and come back to are the newest', async () => {
+test('figures of a region that was left while they were asked for are not shown for another', async () => {
   const { useCoverage } = await import('@/desks/official/coverage')
-  const figures = useCoverage()
-  void figures.load('441403')
-  void figures.load('441402')
-  void figures.load('441403')
-  for (const at of [4, 5]) asked[at]!.answer({ region: 'new', days: ['new'] })
-  for (const at of [0, 1]) asked[at]!.answer({ region: 'old', days: ['old'] })
-  asked[2]!.fail(new Error('late'))
+  const region = shallowRef('441403')
+  const figures = inPage(() => useCoverage(() => region.value))
   await settled()
-  expect([figures.coverage?.region, figures.days, figures.fault, figures.isLoading]).toEqual(['new', ['new'], undefined, false])
+  region.value = '441402'
+  await settled()
+  region.value = '441403'
+  await settled()
+  for (const at of [0, 1]) asked[at]!.answer({ region: 'own', days: ['own'] })
+  await settled()
+  asked[2]!.fail(new Error('late'))
+  asked[3]!.answer({ region: 'other', days: ['other'] })
+  await settled()
+  expect([figures.coverage?.region, figures.days, figures.fault, figures.isLoading]).toEqual(['own', ['own'], undefined, false])
 })
 
 test('a plan that was read before a step was taken does not come back', async () => {
   const { usePlan } = await import('@/desks/physician/plan/usePlan')
-  const { plan, load, take } = usePlan('household', 1)
-  void load()
+  const { plan, take } = inPage(() => usePlan('household', 1))
   const taken = take('submit', 1, '')
   asked[1]!.answer({ status: 'underReview' })
   await taken
@@ -54,8 +59,8 @@ test('a plan that was read before a step was taken does not come back', async ()
 
 test('a list of imports that is begun anew shows each once', async () => {
   const { useImports } = await import('@/imports/useImports')
-  const { items, isLoading, begin } = useImports()
-  void begin()
+  const { items, isLoading, load } = inPage(useImports)
+  void load()
   asked[1]!.answer({ items: [{ id: 'new', status: 'completed' }] })
   await settled()
   asked[0]!.answer({ items: [{ id: 'old', status: 'completed' }] })
@@ -66,9 +71,11 @@ test('a list of imports that is begun anew shows each once', async () => {
 test('a member who was looked at before is not shown for the one who is looked at now', async () => {
   const { useMember } = await import('@/records/useMember')
   const number = shallowRef(1)
-  const { household, overview, fault } = useMember(
-    () => 'household',
-    () => number.value,
+  const { household, overview, fault } = inPage(() =>
+    useMember(
+      () => 'household',
+      () => number.value,
+    ),
   )
   number.value = 2
   await nextTick()
@@ -82,13 +89,16 @@ test('a member who was looked at before is not shown for the one who is looked a
 
 test('of a household as a whole the head is shown', async () => {
   const { useMember } = await import('@/records/useMember')
-  const { overview } = useMember(
-    () => 'household',
-    () => undefined,
+  const { overview } = inPage(() =>
+    useMember(
+      () => 'household',
+      () => undefined,
+    ),
   )
-  asked[0]!.answer({ id: 'household', members: [{ number: 1 }, { number: 2, relationship: '0' }] })
+  const household = { id: 'household', members: [{ number: 1 }, { number: 2, relationship: '0' }] }
+  asked[0]!.answer(household)
   await settled()
-  asked[1]!.answer({ member: 2, household: { id: 'household', members: [] } })
+  asked[1]!.answer({ member: 2, household })
   await settled()
   expect(asked.map(({ path }) => path)).toEqual(['/api/households/{householdId}', '/api/households/{householdId}/members/{member}'])
   expect(overview.value?.member).toBe(2)
@@ -96,7 +106,7 @@ test('of a household as a whole the head is shown', async () => {
 
 test('problems that were read before one was sent again do not bring it back', async () => {
   const { usePoisonMessages } = await import('@/desks/operator/usePoisonMessages')
-  const { items, load, replay } = usePoisonMessages()
+  const { items, load, replay } = inPage(usePoisonMessages)
   const problem = { queue: 'changes', id: 'a' }
   asked[0]!.answer({ items: [problem] })
   await settled()

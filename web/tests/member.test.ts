@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { nextTick, shallowRef } from 'vue'
+import { effectScope, nextTick, shallowRef } from 'vue'
 import { NoConnection } from '@/api/problem'
 import type { Schemas } from '@/api'
 import { Cache } from '@/offline/cache'
@@ -105,26 +105,31 @@ test('older entries follow on the newest page, each once, and are forgotten with
   const { useEntries } = await import('@/records/useEntries')
   const entry = (id: string) => ({ id, readings: [] }) as unknown as Schemas['Entry']
   const first = shallowRef<Schemas['EntryPage']>({ items: [entry('c'), entry('b')], cursor: 'back' })
-  const { entries, hasMore, fault, more } = useEntries(
-    () => '44140200400100001',
-    () => first.value,
-  )
+  const { entries, hasMore, fault, more } = effectScope().run(() =>
+    useEntries(
+      () => '44140200400100001',
+      () => first.value,
+    ),
+  )!
   void more()
   void more()
+  await vi.waitFor(() => expect(questions).toHaveLength(1))
   expect(questions.map(({ options }) => options.params?.query)).toEqual([{ cursor: 'back' }])
   questions.pop()!.fail(new NoConnection())
   await vi.waitFor(() => expect(fault.value).toBeInstanceOf(NoConnection))
-  const asked = more()
+  void more()
+  await vi.waitFor(() => expect(questions).toHaveLength(1))
   questions.pop()!.answer({ items: [entry('a')] })
-  await asked
+  await vi.waitFor(() => expect(hasMore.value).toBe(false))
   expect([entries.value.map(({ id }) => id), hasMore.value, fault.value]).toEqual([['c', 'b', 'a'], false, undefined])
 
   first.value = { items: [entry('d'), entry('c')], cursor: 'other' }
   await nextTick()
-  const late = more()
+  void more()
+  await vi.waitFor(() => expect(questions).toHaveLength(1))
   first.value = { items: [entry('e')] }
   await nextTick()
   questions.pop()!.answer({ items: [entry('b')] })
-  await late
+  await nextTick()
   expect([entries.value.map(({ id }) => id), hasMore.value]).toEqual([['e'], false])
 })

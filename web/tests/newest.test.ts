@@ -34,4 +34,15 @@ describe('every loader', () => {
   it.each(Object.keys(sources))('%s looks whether its answer is the newest', (name) => {
     expect(statementsOf(sources[name]!).filter((statement) => asks.test(statement))).toEqual([])
   })
+
+  test('asks under a name of its own: an answer of another shape must not be taken for it', () => {
+    const calls = /(?<!function )\b(?:useAsyncData|usePagedData|useFollowed)(?:<[^(]*>)?\(\s*(?:\(\) =>\s*)?(?:\[\s*'([\w.]+)'|(\w+))/g
+    const names = Object.entries(sources).flatMap(([file, source]) =>
+      [...source.matchAll(calls)].map(([, name, given]) => (name ? name : `${file}: ${given}`)),
+    )
+    expect(names.length).toBeGreaterThan(40)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+    // The one that passes its own asker's name on.
+    expect(names.filter((name) => name.includes(': '))).toEqual(['../src/desks/healthWorker/followed.ts: queryKey'])
+  })
 })

@@ -2,7 +2,7 @@ import { shallowRef, watch } from 'vue'
 import type { Schemas } from '@/api'
 import { fetchPhysician } from '@/records/fetchPhysician'
 
-/** The names of physicians; without them there are still their ids. */
+/** Physicians who are named on a page; without signal there are still their ids. */
 export function usePhysicians(ids: () => readonly (string | undefined)[]) {
   const known = shallowRef<ReadonlyMap<string, Schemas['Physician']>>(new Map())
   watch(
@@ -14,7 +14,8 @@ export function usePhysicians(ids: () => readonly (string | undefined)[]) {
     },
     { immediate: true },
   )
-  const nameOf = (id: string | undefined): string => (id ? (known.value.get(id)?.name ?? id) : '')
-  const placeOf = (id: string | undefined): string => (id ? (known.value.get(id)?.organisation ?? '') : '')
-  return { nameOf, placeOf }
+  const find = (id: string | undefined): Schemas['Physician'] | undefined => (id ? known.value.get(id) : undefined)
+  const nameOf = (id: string | undefined): string => find(id)?.name ?? id ?? ''
+  const placeOf = (id: string | undefined): string => find(id)?.organisation ?? ''
+  return { find, nameOf, placeOf }
 }

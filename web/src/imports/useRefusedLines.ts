@@ -1,31 +1,18 @@
-import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { newestOnly } from '@/components/newest'
-import { refusedListOf, type RefusedList } from './refusedLines'
+import { useAsyncData } from '@/components/asyncData'
+import { refusedListOf } from './refusedLines'
 
-/** All refused lines of an import, with their cells and what is wrong with each. */
-export function useRefusedLines(importId: string) {
-  const list = shallowRef<RefusedList>()
-  const isLoading = ref(false)
-  const fault = ref<unknown>()
-  const asked = newestOnly()
-
-  async function load(): Promise<void> {
-    const isNewest = asked()
-    isLoading.value = true
-    fault.value = undefined
-    try {
+/** All refused lines of an import, with their cells and what is wrong with each. Asked for where somebody wants them. */
+export function useRefusedLines(importId: string, isWanted: () => boolean) {
+  const { data: list, ...states } = useAsyncData(
+    ['refusedLines', importId],
+    async () => {
       const [file, refusals] = await Promise.all([fileOf(importId), refusalsOf(importId)])
-      const found = refusedListOf(await file.text(), refusals)
-      if (isNewest()) list.value = found
-    } catch (caught) {
-      if (isNewest()) fault.value = caught
-    } finally {
-      if (isNewest()) isLoading.value = false
-    }
-  }
-
-  return { list, isLoading, fault, load }
+      return refusedListOf(await file.text(), refusals)
+    },
+    { isWanted },
+  )
+  return { list, ...states }
 }
 
 /** The refused lines as a file, to be mended elsewhere. */

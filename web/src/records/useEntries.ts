@@ -1,6 +1,6 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { Schemas } from '@/api'
-import { newestOnly } from '@/components/newest'
+import { usePagedData } from '@/components/pagedData'
 import { fetchEntries } from './fetchRecords'
 
 /**
@@ -8,43 +8,26 @@ import { fetchEntries } from './fetchRecords'
  * @param first Where there is another one, what was read beyond it is forgotten.
  */
 export function useEntries(recordNumber: () => string | undefined, first: () => Schemas['EntryPage'] | undefined) {
-  const older = shallowRef<Schemas['Entry'][]>([])
-  const cursor = ref<string>()
-  const isLoading = ref(false)
-  const fault = ref<unknown>()
-  const asked = newestOnly()
-  const entries = computed(() => [...(first()?.items ?? []), ...older.value])
-
-  watch(
-    first,
-    (page) => {
-      asked()
-      older.value = []
-      cursor.value = page?.cursor
-      isLoading.value = false
-      fault.value = undefined
-    },
-    { immediate: true },
+  const isWanted = ref(false)
+  const cursor = computed(() => first()?.cursor)
+  const older = usePagedData<Schemas['Entry']>(
+    () => ['entries', recordNumber(), cursor.value],
+    () => (isWanted.value && cursor.value ? [(next) => fetchEntries(recordNumber()!, next ?? cursor.value!)] : []),
+    { atLeast: 1 },
   )
+  watch(first, () => (isWanted.value = false), { flush: 'sync' })
 
   /** The next page back in time. */
   async function more(): Promise<void> {
-    const [number, at] = [recordNumber(), cursor.value]
-    if (!number || !at || isLoading.value) return
-    const isNewest = asked()
-    isLoading.value = true
-    fault.value = undefined
-    try {
-      const page = await fetchEntries(number, at)
-      if (!isNewest()) return
-      older.value = [...older.value, ...page.items]
-      cursor.value = page.cursor
-    } catch (caught) {
-      if (isNewest()) fault.value = caught
-    } finally {
-      if (isNewest()) isLoading.value = false
-    }
+    if (isWanted.value) await older.more()
+    else isWanted.value = true
   }
 
-  return { entries, hasMore: computed(() => cursor.value !== undefined), isLoading, fault, more }
+  return {
+    entries: computed(() => [...(first()?.items ?? []), ...older.rows.value]),
+    hasMore: computed(() => (older.pages.value.length > 0 ? older.hasMore.value : cursor.value !== undefined)),
+    isLoading: older.isLoading,
+    fault: older.fault,
+    more,
+  }
 }

@@ -1,7 +1,7 @@
-import { ref, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import type { Schemas } from '@/api'
-import { newestOnly } from '@/components/newest'
-import { fetchMember, type MemberOverview } from './fetchMember'
+import { useAsyncData } from '@/components/asyncData'
+import { fetchMember } from './fetchMember'
 import { fetchHousehold } from './fetchRecords'
 import { headOf } from './head'
 
@@ -10,31 +10,26 @@ import { headOf } from './head'
  * @param number The member's; the head's where it is undefined, for whom the household is asked first.
  */
 export function useMember(householdId: () => string, number: () => number | undefined) {
-  const household = shallowRef<Schemas['Household']>()
-  const overview = shallowRef<MemberOverview>()
-  const fault = ref<unknown>()
-  const asked = newestOnly()
+  const seen = shallowRef<Schemas['Household']>()
+  const household = computed(() => (seen.value?.id === householdId() ? seen.value : undefined))
+  const whole = useAsyncData(
+    () => ['record.household', householdId()],
+    () => fetchHousehold(householdId()),
+    { isWanted: () => number() === undefined && !household.value },
+  )
+  const member = computed(() => number() ?? headOf(household.value?.members ?? [])?.number)
+  const one = useAsyncData(
+    () => ['record.member', householdId(), member.value],
+    async () => (await fetchMember({ householdId: householdId(), member: member.value! })).value,
+    { isWanted: () => member.value !== undefined },
+  )
+  watch(whole.data, (found) => found && (seen.value = found))
+  watch(one.data, (found) => found && (seen.value = found.household))
 
-  async function load(): Promise<void> {
-    const isNewest = asked()
-    const id = householdId()
-    fault.value = overview.value = undefined
-    if (household.value?.id !== id) household.value = undefined
-    try {
-      if (!number() && !household.value) {
-        const found = await fetchHousehold(id)
-        if (!isNewest()) return
-        household.value = found
-      }
-      const member = number() ?? headOf(household.value?.members ?? [])?.number
-      if (!member) return
-      const { value } = await fetchMember({ householdId: id, member })
-      if (isNewest()) [overview.value, household.value] = [value, value.household]
-    } catch (caught) {
-      if (isNewest()) fault.value = caught
-    }
+  return {
+    household,
+    overview: one.data,
+    fault: computed(() => whole.fault.value ?? one.fault.value),
+    load: (): Promise<void> => (member.value === undefined ? whole.load() : one.load()),
   }
-
-  watch(() => [householdId(), number()], load, { immediate: true })
-  return { household, overview, fault, load }
 }

@@ -1,6 +1,5 @@
-import { ref, shallowRef, watch } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { newestOnly } from '@/components/newest'
+import { usePagedData } from '@/components/pagedData'
 import type { AuditRecord, Wanted } from './audit'
 
 /** Beyond this a file would be better asked for day by day and account by account. */
@@ -8,50 +7,19 @@ const MostExported = 20_000
 
 /** A day's records, a page at a time; narrower where the wanted account or subject says so. */
 export function useAudit(wanted: () => Wanted) {
-  const records = shallowRef<readonly AuditRecord[]>([])
-  const isLoading = ref(false)
-  const isComplete = ref(false)
-  const fault = ref<unknown>()
-  let cursor: string | undefined
-  let isNewest = (): boolean => true
-  const asked = newestOnly()
-
-  async function begin(): Promise<void> {
-    isNewest = asked()
-    cursor = undefined
-    records.value = []
-    isLoading.value = isComplete.value = false
-    await more()
-  }
-
-  async function more(): Promise<void> {
-    if (isLoading.value || isComplete.value) return
-    const isOwn = isNewest
-    isLoading.value = true
-    fault.value = undefined
-    try {
-      const page = await pageOf(wanted(), cursor)
-      if (!isOwn()) return
-      records.value = [...records.value, ...page.items]
-      cursor = page.cursor
-      isComplete.value = !cursor
-    } catch (caught) {
-      if (isOwn()) fault.value = caught
-    } finally {
-      if (isOwn()) isLoading.value = false
-    }
-  }
+  const { rows, all, ...states } = usePagedData<AuditRecord>(
+    () => ['audit', wanted()],
+    () => [(cursor) => pageOf(wanted(), cursor)],
+  )
 
   /** All of the rest too, for a file. */
-  async function all(): Promise<readonly AuditRecord[]> {
-    const isOwn = isNewest
-    while (isOwn() && !isComplete.value && !fault.value && records.value.length < MostExported) await more()
-    if (fault.value) throw fault.value
-    return records.value
+  async function allRecords(): Promise<readonly AuditRecord[]> {
+    await all(MostExported)
+    if (states.fault.value) throw states.fault.value
+    return rows.value
   }
 
-  watch(wanted, begin, { immediate: true, deep: true })
-  return { records, isLoading, isComplete, fault, begin, more, all }
+  return { records: rows, ...states, all: allRecords }
 }
 
 async function pageOf({ day, account, subject }: Wanted, cursor: string | undefined): Promise<Schemas['AuditPage']> {

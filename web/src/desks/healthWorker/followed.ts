@@ -1,10 +1,9 @@
-import { ref, shallowRef } from 'vue'
-import { api, quietApi, type Schemas } from '@/api'
+import type { QueryKey } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import type { Schemas } from '@/api'
 import type { Api } from '@/api/client'
-import { newestOnly } from '@/components/newest'
+import { useAsyncData } from '@/components/asyncData'
 import { nextPaint } from '@/components/nextPaint'
-import { usePause } from '@/components/pause'
-import { useConnection } from '@/offline/connection'
 
 type Household = Schemas['Household']
 
@@ -16,62 +15,38 @@ export const isMoving = (status: Schemas['HouseholdStatus']): boolean => status 
  * @param ask Without signal, what was kept.
  */
 export function useFollowed<T>(
+  queryKey: QueryKey,
   ask: (client: Api) => Promise<{ value: T; isOld: boolean; fault?: unknown }>,
   householdOf: (value: T) => Household,
 ) {
-  const value = shallowRef<T>()
-  const fault = ref<unknown>()
-  const isOld = ref(false)
-  const asked = newestOnly()
-  const pause = usePause(
-    () => void look(),
-    () => LookAgain[Math.min(looks++, LookAgain.length - 1)]!,
-  )
   let looks = 0
-
-  async function load(): Promise<void> {
-    const isNewest = asked()
-    fault.value = undefined
-    try {
+  const {
+    data,
+    fault: askFault,
+    load,
+  } = useAsyncData(
+    queryKey,
+    async (client) => {
       // To ask takes a slow phone long enough to be late with its first frame.
-      await nextPaint()
-      const found = await ask(api)
-      if (!isNewest()) return
-      value.value = found.value
-      isOld.value = found.isOld
-      fault.value = found.fault
-      again()
-    } catch (caught) {
-      if (isNewest()) fault.value = caught
-    }
-  }
-
-  function again(): void {
-    pause.stop()
-    const household = value.value && householdOf(value.value)
-    // What needs review may have been corrected a moment ago.
-    if (household && (isMoving(household.status) || household.status === 'needsReview')) pause.begin()
-  }
-
-  async function look(): Promise<void> {
-    if (document.visibilityState === 'visible' && useConnection().isOnline) {
-      const isNewest = asked()
-      await ask(quietApi).then(
-        (found) => {
-          // What is the same stays, with what somebody has opened of it.
-          if (isNewest() && !found.isOld && isAnother(found.value)) value.value = found.value
-        },
-        () => undefined,
-      )
-    }
-    again()
-  }
-
-  function isAnother(found: T): boolean {
-    const [before, now] = [value.value && householdOf(value.value), householdOf(found)]
-    return before?.version !== now.version || before.status !== now.status
-  }
-
-  void load()
+      if (looks++ === 0) await nextPaint()
+      return ask(client)
+    },
+    {
+      every: ({ data: found }) => {
+        const household = found && householdOf(found.value)
+        // What needs review may have been corrected a moment ago.
+        const isWatched = household && (isMoving(household.status) || household.status === 'needsReview')
+        return isWatched ? LookAgain[Math.min(looks - 1, LookAgain.length - 1)] : undefined
+      },
+    },
+  )
+  const value = computed({
+    get: () => data.value?.value,
+    set: (shown) => {
+      if (shown) data.value = { ...data.value, value: shown, isOld: data.value?.isOld ?? false }
+    },
+  })
+  const fault = computed(() => askFault.value ?? data.value?.fault)
+  const isOld = computed(() => data.value?.isOld ?? false)
   return { value, fault, isOld, load }
 }

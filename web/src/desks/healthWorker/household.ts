@@ -5,6 +5,7 @@ import { useFollowed } from './followed'
 /** A household; while it is on its way it is looked at again. Without signal, as it was seen last. */
 export function useHousehold(householdId: string) {
   const { value, ...rest } = useFollowed(
+    ['household', householdId],
     (client) =>
       forgettingWhatIsGone(householdId, () =>
         fetchOrCached(

@@ -1,7 +1,7 @@
-import { ref, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { usePolling } from '@/components/polling'
-import { newestOnly } from '@/components/newest'
+import type { Api } from '@/api/client'
+import { growingPause, useAsyncData } from '@/components/asyncData'
 import { keyOf, settle, type PoisonMessage, type Replay } from './poisonMessage'
 
 /** As many as one replay of all takes. */
@@ -9,39 +9,16 @@ const Most = 1_000
 
 /** The messages that were put aside, and what came of those that were sent again. */
 export function usePoisonMessages() {
-  const items = shallowRef<readonly PoisonMessage[]>([])
   const replays = shallowRef<readonly Replay[]>([])
-  const isLoading = ref(true)
-  const fault = ref<unknown>()
-  const asked = newestOnly()
-  const { begin: watchReplays } = usePolling(look)
-
-  async function load(): Promise<void> {
-    const isNewest = asked()
-    isLoading.value = true
-    fault.value = undefined
-    try {
-      const found = await all()
-      if (isNewest()) items.value = found
-    } catch (caught) {
-      if (isNewest()) fault.value = caught
-    } finally {
-      isLoading.value = false
-    }
-  }
-
-  async function look(): Promise<boolean> {
-    const isNewest = asked()
-    await all().then(
-      (found) => {
-        if (!isNewest()) return
-        items.value = found
-        replays.value = replays.value.map((replay) => settle(replay, found, Date.now()))
-      },
-      () => undefined,
-    )
-    return replays.value.some(({ back }) => back === undefined)
-  }
+  let looks = 0
+  const { data, readAt, isLoading, fault, load } = useAsyncData(['poisonMessages'], all, {
+    every: () => (replays.value.some(({ back }) => back === undefined) ? growingPause(looks) : undefined),
+  })
+  const items = computed(() => data.value ?? [])
+  watch(readAt, (now) => {
+    looks++
+    replays.value = replays.value.map((replay) => settle(replay, items.value, now))
+  })
 
   async function replay(poisonMessage: PoisonMessage): Promise<void> {
     await answer(
@@ -59,23 +36,21 @@ export function usePoisonMessages() {
   }
 
   function follow(queue: string, sent: readonly PoisonMessage[], count: number): void {
-    asked()
     const gone = new Set(sent.map(keyOf))
-    items.value = items.value.filter((one) => !gone.has(keyOf(one)))
+    looks = 0
     replays.value = [{ key: crypto.randomUUID(), queue, count, at: Date.now(), sent: [...gone], back: undefined }, ...replays.value]
-    watchReplays()
+    data.value = items.value.filter((one) => !gone.has(keyOf(one)))
   }
 
-  void load()
   return { items, replays, isLoading, fault, load, replay, replayAll }
 }
 
-async function all(): Promise<PoisonMessage[]> {
+async function all(client: Api): Promise<PoisonMessage[]> {
   const found: PoisonMessage[] = []
   let cursor: string | undefined
   do {
     const query = cursor ? { cursor } : {}
-    const { data }: { data: Schemas['PoisonMessagePage'] } = await answer(api.GET('/api/poison-messages', { params: { query } }))
+    const { data }: { data: Schemas['PoisonMessagePage'] } = await answer(client.GET('/api/poison-messages', { params: { query } }))
     found.push(...data.items)
     cursor = data.cursor
   } while (cursor && found.length < Most)

@@ -1,5 +1,6 @@
-import { computed, ref, shallowReactive, shallowRef, type ShallowReactive } from 'vue'
+import { computed, ref, shallowReactive, type ShallowReactive } from 'vue'
 import { answer, api, type Schemas } from '@/api'
+import { useAsyncData } from '@/components/asyncData'
 import { useSession } from '@/session/session'
 import { linesFrom } from '@/worklists/worklistPages'
 import { fetchPlan, takeStep } from './usePlan'
@@ -32,26 +33,25 @@ export const needsReason = (draft: Draft): boolean => (draft.plan?.missingOpinio
 /** The plans that wait for the physician's decision: each is looked at, and those that are in order are signed in one go. */
 export function useDrafts() {
   const session = useSession()
-  const drafts = shallowRef<readonly ShallowReactive<Draft>[]>()
-  const fault = ref<unknown>()
+  const {
+    data: lines,
+    fault,
+    load,
+  } = useAsyncData(['drafts'], async () => {
+    const path = { physicianId: session.user!.physicianId! }
+    const { items } = await linesFrom(async (cursor, limit) => {
+      const query = { kind: ['decision'], limit, ...(cursor ? { cursor } : {}) }
+      return (await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path, query } }))).data
+    })
+    return items.filter(({ member }) => member)
+  })
+  const drafts = computed<readonly ShallowReactive<Draft>[] | undefined>(() =>
+    lines.value?.map((line) =>
+      shallowReactive({ line, householdId: line.householdId, member: line.member!, isChecked: false, isDone: false }),
+    ),
+  )
   const isSigning = ref(false)
   const checked = computed(() => (drafts.value ?? []).filter((draft) => draft.isChecked && !draft.isDone))
-
-  async function load(): Promise<void> {
-    fault.value = undefined
-    try {
-      const physicianId = session.user!.physicianId!
-      const { items } = await linesFrom(async (cursor, limit) => {
-        const query = { kind: ['decision'], limit, ...(cursor ? { cursor } : {}) }
-        return (await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId }, query } }))).data
-      })
-      drafts.value = items
-        .filter((line) => line.member)
-        .map((line) => shallowReactive({ line, householdId: line.householdId, member: line.member!, isChecked: false, isDone: false }))
-    } catch (caught) {
-      fault.value = caught
-    }
-  }
 
   async function open(draft: Draft): Promise<void> {
     if (draft.plan || draft.isDone) return

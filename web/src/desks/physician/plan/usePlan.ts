@@ -1,6 +1,5 @@
-import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { newestOnly } from '@/components/newest'
+import { useAsyncData } from '@/components/asyncData'
 import type { PlanForm } from './form'
 
 export const steps = {
@@ -35,47 +34,21 @@ export async function takeStep(
 
 /** A member's plan, and what is done with it. Each call answers the plan as it then stands. */
 export function usePlan(householdId: string, member: number) {
-  const plan = shallowRef<Schemas['CarePlan']>()
-  const fault = ref<unknown>()
   const path = { householdId, member }
-  const asked = newestOnly()
-
-  async function load(): Promise<void> {
-    const isNewest = asked()
-    fault.value = undefined
-    try {
-      const found = await fetchPlan(householdId, member)
-      if (isNewest()) plan.value = found
-    } catch (caught) {
-      if (isNewest()) fault.value = caught
-    }
-  }
-
-  /** As it stands after what was done: what was asked before comes too late. */
-  function show(now: Schemas['CarePlan']): void {
-    asked()
-    plan.value = now
-  }
+  const { data: plan, fault, load } = useAsyncData(['plan', path], () => fetchPlan(householdId, member))
 
   async function take(step: Step, version: number, reason: string): Promise<void> {
-    show(await takeStep(householdId, member, step, version, reason))
+    plan.value = await takeStep(householdId, member, step, version, reason)
   }
 
   async function edit(form: PlanForm, version: number): Promise<void> {
-    show((await answer(api.PUT(address, { params: { path, header: { 'If-Match': tag(version) } }, body: form }))).data)
+    const params = { path, header: { 'If-Match': tag(version) } }
+    plan.value = (await answer(api.PUT(address, { params, body: form }))).data
   }
 
   async function opine(discipline: string, version: number, body: Schemas['OpinionRequest']): Promise<void> {
-    show(
-      (
-        await answer(
-          api.PUT(`${address}/opinions/{discipline}`, {
-            params: { path: { ...path, discipline }, header: { 'If-Match': tag(version) } },
-            body,
-          }),
-        )
-      ).data,
-    )
+    const params = { path: { ...path, discipline }, header: { 'If-Match': tag(version) } }
+    plan.value = (await answer(api.PUT(`${address}/opinions/{discipline}`, { params, body }))).data
   }
 
   return { plan, fault, load, take, edit, opine }
