@@ -21,6 +21,6 @@ export function rounded(value: number | string, decimals: number, factor: number
   const { digits, scale } = { digits: one.digits * other.digits, scale: one.scale + other.scale }
   const size = digits < 0n ? -digits : digits
   const unit = 10n ** BigInt(Math.max(0, scale - decimals))
-  const kept = (size + unit / 2n) / unit
-  return Number(`${digits < 0n && kept > 0n ? '-' : ''}${kept}e-${Math.min(scale, decimals)}`)
+  const rounded = (size + unit / 2n) / unit
+  return Number(`${digits < 0n && rounded > 0n ? '-' : ''}${rounded}e-${Math.min(scale, decimals)}`)
 }

@@ -18,18 +18,18 @@ export function useMember(householdId: () => string, number: () => number | unde
     { isWanted: () => number() === undefined && !household.value },
   )
   const member = computed(() => number() ?? headOf(household.value?.members ?? [])?.number)
-  const one = useAsyncData(
+  const overview = useAsyncData(
     () => ['record.member', householdId(), member.value],
     async () => (await fetchMember({ householdId: householdId(), member: member.value! })).value,
     { isWanted: () => member.value !== undefined },
   )
   watch(whole.data, (found) => found && (seen.value = found))
-  watch(one.data, (found) => found && (seen.value = found.household))
+  watch(overview.data, (found) => found && (seen.value = found.household))
 
   return {
     household,
-    overview: one.data,
-    fault: computed(() => whole.fault.value ?? one.fault.value),
-    load: (): Promise<void> => (member.value === undefined ? whole.load() : one.load()),
+    overview: overview.data,
+    fault: computed(() => whole.fault.value ?? overview.fault.value),
+    load: (): Promise<void> => (member.value === undefined ? whole.load() : overview.load()),
   }
 }

@@ -30,9 +30,9 @@ export function lastValuesOf(values: Record<string, number> | undefined, against
   if (!form || !values) return []
   const measured = fieldsOf(form).filter(({ code }) => values[code] !== undefined)
   const decisive = measured.filter(({ code }) => form.rules.control.some(({ field, comparison }) => field === code && comparison))
-  const told = decisive.length > 0 ? decisive : measured
-  const [first, second] = Pair.map((code) => told.find((field) => field.code === code))
-  const others = told.filter((field) => !(first && second) || (field !== first && field !== second))
+  const shown = decisive.length > 0 ? decisive : measured
+  const [first, second] = Pair.map((code) => shown.find((field) => field.code === code))
+  const others = shown.filter((field) => !(first && second) || (field !== first && field !== second))
   const valueIn = (field: Field): LastValue => valueOf(field, values, against)
   return [...(first && second ? [pairOf(valueIn(first), valueIn(second), unitOf(first, against))] : []), ...others.map(valueIn)]
 }

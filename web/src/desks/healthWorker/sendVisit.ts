@@ -42,9 +42,9 @@ export function visitParcels(
   isUrgent: (form: string) => boolean,
 ): NewParcel<VisitParcel>[] {
   // Plain objects: what is drawn cannot be cloned.
-  const kept = JSON.parse(JSON.stringify({ ...draft, errors: undefined })) as VisitDraft
+  const plain = JSON.parse(JSON.stringify({ ...draft, errors: undefined })) as VisitDraft
   return visits.map((visit) => {
     const id = draft.visits.find(({ form }) => form === visit.form)!.id
-    return { id, subject: `visit:${id}`, kind: 'visit', body: { draft: kept, draftId, visit, isUrgent: isUrgent(visit.form) } }
+    return { id, subject: `visit:${id}`, kind: 'visit', body: { draft: plain, draftId, visit, isUrgent: isUrgent(visit.form) } }
   })
 }
