@@ -45,7 +45,9 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
             var password = await window.Page.Locator("code.password").InnerTextAsync();
             await window.KeepsTheBarsAsync("operator-password");
             await window.Button("已记下").ClickAsync();
-            await Expect(window.Page.GetByText("示例审计")).ToBeVisibleAsync();
+            await window.Page.GetByText("示例审计").ClickAsync();
+            await Expect(window.Button("停用账号")).ToBeVisibleAsync();
+            await window.KeepsTheBarsAsync("operator-account");
 
             var other = await scene.SignsInAsync(person with { UserName = "auditor.one", Password = password }, Screen.Desktop);
 

@@ -23,6 +23,9 @@ const formats = computed(() => ({
   rate: new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 }),
 }))
 
+/** What is there of several short facts, on one line. */
+export const dotted = (...facts: readonly (string | false | undefined | null)[]): string => facts.filter(Boolean).join(' · ')
+
 /** A day such as 1966-02-03, which has no time zone. */
 export function day(iso: Day | undefined | null): string {
   return iso ? formats.value.day.format(new Date(`${iso}T00:00:00Z`)) : ''
