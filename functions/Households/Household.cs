@@ -54,6 +54,10 @@ public sealed record Household(
             from member in PresentMembers
             from activity in member.Plan?.NextActivities ?? []
             select new HouseholdTask(HouseholdTask.ActivityKind, activity.Code, member.Number, activity.DueOn, For: WhoDoes(activity))
+            {
+                Label = activity.Label,
+                Discipline = activity.OfDiscipline,
+            }
         );
 
     public IReadOnlyList<Guest> Guests { get; init; } = [];

@@ -1,3 +1,5 @@
+using Alleviation.Functions.ReferenceData;
+
 namespace Alleviation.Functions.Households;
 
 /// <summary>
@@ -32,6 +34,12 @@ public sealed record HouseholdTask(
 
     /// <summary>What whoever asks for it says, on one line and as far as a list has room for it; null where the kind says all.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Of an activity: what it is called.</summary>
+    public Label? Label { get; init; }
+
+    /// <summary>Of an activity: the discipline that it belongs to, also where the village does it.</summary>
+    public string? Discipline { get; init; }
 
     public HouseholdTask Saying(string? text) => this with { Note = text is null ? null : OneLine(text) };
 

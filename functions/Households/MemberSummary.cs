@@ -1,3 +1,5 @@
+using Alleviation.Functions.ReferenceData;
+
 namespace Alleviation.Functions.Households;
 
 /// <summary>What lists, routing and coverage need of a member, carried by the household's header.</summary>
@@ -104,7 +106,14 @@ public sealed record PlanReview(DateOnly Since, DateOnly? AskedOn, IReadOnlyList
 
 /// <param name="Code">The activity's.</param>
 /// <param name="Discipline">Whose it is, a code of list discipline; null where the health workers of the village do it.</param>
-public sealed record DueActivity(string Code, DateOnly DueOn, string? Discipline);
+public sealed record DueActivity(string Code, DateOnly DueOn, string? Discipline)
+{
+    /// <summary>As the plan calls it; null where the version that is worked on has it no longer.</summary>
+    public Label? Label { get; init; }
+
+    /// <summary>The discipline that it belongs to, also where the village does it; null as the label is.</summary>
+    public string? OfDiscipline { get; init; }
+}
 
 /// <param name="Form">The follow-up form's code, after its pathway.</param>
 /// <param name="EveryDays">The longest time between two regular visits.</param>

@@ -1,5 +1,6 @@
 using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.ReferenceData.Codes;
 
 namespace Alleviation.Functions.Registers;
@@ -51,6 +52,9 @@ public sealed class RegisterCatalogue
 public sealed record Register(string Code, string Form, IReadOnlyList<string> Conditions, int? MinimumAge)
 {
     public bool Holds(MemberSummary member, DateOnly today) =>
-        member.LeftOn is null
-        && (member.Conditions.Any(code => Conditions.Contains(code, StringComparer.Ordinal)) || member.AgeAt(today) >= MinimumAge);
+        member.LeftOn is null && Holds(new ListedPerson(member.BornOn, member.Conditions), today);
+
+    public bool Holds(ListedPerson person, DateOnly today) =>
+        person.Conditions.Any(code => Conditions.Contains(code, StringComparer.Ordinal))
+        || (person.BornOn is { } born && MemberSummary.AgeAt(born, today) >= MinimumAge);
 }

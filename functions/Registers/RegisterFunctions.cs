@@ -13,13 +13,49 @@ public sealed record RegisterList(IReadOnlyList<Register> Items);
 /// <param name="Cursor">Of the next page; null after the last. A page may be empty before it.</param>
 public sealed record RegisterPage(string Form, IReadOnlyList<RegisterLine> Items, string? Cursor);
 
-public sealed class RegisterFunctions(RegisterCatalogue registers, ListRegisterHandler list, Regions regions)
+public sealed record RegisterCounts(IReadOnlyList<RegisterCount> Items);
+
+public sealed class RegisterFunctions(RegisterCatalogue registers, ListRegisterHandler list, CountRegistersHandler count, Regions regions)
 {
     [Function("Registers_List")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("register.list")]
     public IResult List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/registers")] HttpRequest request) =>
         TypedResults.Ok(new RegisterList(registers.All));
+
+    [Function("Regions_Registers")]
+    [Requires(Role.HealthWorker)]
+    [Audited("register.count-region")]
+    public async Task<IResult> CountRegionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{regionCode}/registers")] HttpRequest request,
+        string regionCode,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!IsRegion(regionCode, request.Caller()))
+        {
+            return Answers.NotFound();
+        }
+        request.HttpContext.AuditSubject(regionCode);
+        return TypedResults.Ok(new RegisterCounts(await count.OfRegionAsync(regionCode, cancellationToken)));
+    }
+
+    [Function("Physicians_Registers")]
+    [Requires(Role.Physician)]
+    [Audited("register.count")]
+    public async Task<IResult> CountPanelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/physicians/{physicianId}/registers")] HttpRequest request,
+        string physicianId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!PhysicianId.TryParse(physicianId, out var id) || request.Caller().PhysicianId != id.Value)
+        {
+            return Answers.NotFound();
+        }
+        request.HttpContext.AuditSubject(id.Value);
+        return TypedResults.Ok(new RegisterCounts(await count.OfPanelAsync(id, cancellationToken)));
+    }
 
     [Function("Regions_Register")]
     [Requires(Role.HealthWorker)]
@@ -32,12 +68,7 @@ public sealed class RegisterFunctions(RegisterCatalogue registers, ListRegisterH
     )
     {
         var caller = request.Caller();
-        // A county's would be no list that anybody works through.
-        if (
-            registers.Find(register) is not { } found
-            || regions.Find(regionCode) is not { Level: RegionLevel.Township or RegionLevel.Village }
-            || !caller.Covers(regionCode)
-        )
+        if (registers.Find(register) is not { } found || !IsRegion(regionCode, caller))
         {
             return Answers.NotFound();
         }
@@ -70,4 +101,8 @@ public sealed class RegisterFunctions(RegisterCatalogue registers, ListRegisterH
         var cursor = next is null ? null : Cursor.Of(next.Codes, next.Continuation ?? "");
         return TypedResults.Ok(new RegisterPage(found.Form, items, cursor));
     }
+
+    /// <summary>A county's would be no list that anybody works through.</summary>
+    private bool IsRegion(string regionCode, Caller caller) =>
+        regions.Find(regionCode) is { Level: RegionLevel.Township or RegionLevel.Village } && caller.Covers(regionCode);
 }

@@ -24,6 +24,9 @@ public sealed record WorklistItem(
     /// <summary>The member's: what counts as in control depends on the age, and a phone without signal cannot look it up.</summary>
     public DateOnly? BornOn { get; init; }
 
+    /// <summary>The household's telephone: whoever calls needs no other page, and none without signal.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>Why the line is urgent, the newest finding first; not where a task alone is urgent.</summary>
     public IReadOnlyList<UrgencySummary> Urgencies { get; init; } = [];
 
@@ -70,7 +73,13 @@ public sealed record WorklistItem(
         if (own.Count > 0 || lines.Count == 0)
         {
             var isUrgent = own.Any(task => task.Urgent);
-            lines.Insert(0, new WorklistItem(household.Id, 0, household.VillageCode, head, null, null, [], isUrgent, [], own));
+            lines.Insert(
+                0,
+                new WorklistItem(household.Id, 0, household.VillageCode, head, null, null, [], isUrgent, [], own)
+                {
+                    Phone = household.Phone,
+                }
+            );
         }
         return lines;
 
@@ -93,6 +102,7 @@ public sealed record WorklistItem(
                 )
                 {
                     BornOn = member.BornOn,
+                    Phone = household.Phone,
                     Urgencies = plan?.Urgencies ?? [],
                 };
         }

@@ -22,7 +22,8 @@ public sealed record WorklistLine(
     IReadOnlyList<DueFollowUp> FollowUps,
     IReadOnlyList<HouseholdTask> Tasks,
     IReadOnlyList<UrgencySummary> Urgencies,
-    DateOnly? BornOn = null
+    DateOnly? BornOn = null,
+    string? Phone = null
 )
 {
     public static WorklistLine Of(WorklistItem item, DateOnly today)
@@ -47,7 +48,8 @@ public sealed record WorklistLine(
             item.FollowUps,
             item.Tasks,
             item.Urgencies,
-            item.BornOn
+            item.BornOn,
+            item.Phone
         );
     }
 }

@@ -11,7 +11,7 @@ public sealed class PhysicianTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync("physician", Screen.Desktop);
-            var rows = window.WorklistRows().Locator("a");
+            var rows = window.WorklistRows().Locator("th a");
             await Expect(rows.First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("physician-worklist");
 
@@ -28,6 +28,21 @@ public sealed class PhysicianTests(Stage stage) : IClassFixture<Stage>
             await window.Page.Keyboard.PressAsync("Escape");
 
             await Expect(window.Page.Locator($"main a[href='{address}']")).ToBeFocusedAsync();
+        });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task Family_IsCalledFromItsRow(bool isPhone) =>
+        stage.PlayAsync(async scene =>
+        {
+            var window = await scene.SignsInAsync("physician", isPhone ? Screen.Phone : Screen.Desktop);
+            var call = window.Page.Locator("main a[href^='tel:']").First;
+
+            // Whoever presses it does not open the row, which is a link as a whole.
+            await call.ClickAsync(new() { Trial = true });
+            Assert.Matches("^给.+家打电话：1[0-9]{10}$", await call.GetAttributeAsync("aria-label"));
+            await window.KeepsTheBarsAsync(isPhone ? "physician-worklist-call-phone" : "physician-worklist-call");
         });
 
     [Fact]

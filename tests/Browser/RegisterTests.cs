@@ -27,6 +27,9 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await Expect(rows).ToContainTextAsync("收缩压/舒张压 152/94 mmHg ↑");
             await Expect(rows).ToContainTextAsync("未达标");
             await Expect(rows.Locator("a[href='tel:13800000000']")).ToBeVisibleAsync();
+            var registers = worker.Page.GetByLabel("选择名册");
+            await Expect(registers.Locator("option[value=hypertension]")).ToHaveTextAsync("高血压（1 人）");
+            await Expect(registers.Locator("option[value=cancer]")).ToHaveTextAsync("恶性肿瘤（0 人）");
             await worker.KeepsTheBarsAsync("registers-worker");
             await worker.Page.GetByLabel("按控制情况筛选").SelectOptionAsync("in");
             await Expect(worker.Page.GetByText("没有符合条件的人")).ToBeVisibleAsync();
@@ -41,6 +44,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
 
             var physician = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: "/registers");
             await Expect(physician.WorklistRows()).ToHaveCountAsync(1);
+            await Expect(physician.Page.Locator("option[value=hypertension]")).ToHaveTextAsync("高血压（1 人）");
             await physician.KeepsTheBarsAsync("registers-physician");
         });
 

@@ -82,6 +82,9 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
             entry => entry.GetProperty("kind").GetString() == "activity"
         );
         Assert.Equal("2026-11-29", task.GetProperty("dueOn").GetString());
+        var named = Activity(await Worker.PlanAsync(Household), task.GetProperty("reference").GetString()!);
+        Assert.Equal(named.GetProperty("label").GetRawText(), task.GetProperty("label").GetRawText());
+        Assert.Equal(named.GetProperty("discipline").GetString(), task.GetProperty("discipline").GetString());
         var (code, id) = (task.GetProperty("reference").GetString()!, Guid.NewGuid());
         Scene.Township.Clock.Advance(TimeSpan.FromDays(9));
         using var worker = await App.HealthWorkerAsync(Some.Township);

@@ -33,6 +33,19 @@ public sealed class CareSummaryRulesTests
     }
 
     [Fact]
+    public void Summary_CallsAnActivityAsThePlanDoes()
+    {
+        var care = SomePlan.InForce("I10");
+        var agreed = care.Plan.Activities.First(activity => activity.Discipline == "publicHealth");
+        care = care with { Schedule = care.Schedule with { Activities = [new ScheduledActivity(agreed.Code, 30, Today)] } };
+
+        Assert.Equal(
+            new DueActivity(agreed.Code, Today, null) { Label = agreed.Label, OfDiscipline = "publicHealth" },
+            Assert.Single(care.Summarise().NextActivities)
+        );
+    }
+
+    [Fact]
     public void SettledFindings_DoNotComeBackWithTheNextDraft_AndLaterOnesDo()
     {
         var at = new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero);

@@ -44,6 +44,12 @@ public sealed class RegisterReadsTests : WorklistStage
         Assert.All(readsOfPanel.Skip(1), reads => Assert.Equal(1, reads));
         Assert.Empty(ofPanel[0]);
         Assert.Equal($"{OtherTownship}001", Assert.Single(ofPanel[^1]).GetProperty("villageCode").GetString());
+
+        // Counting them all is a call for a thousand keys, and one for each township of a panel beside the one that names these.
+        var (countOfRegion, callsOfRegion) = await CountAsync(worker, $"/api/regions/{Some.Township}/registers");
+        Assert.Equal((999, 1), (countOfRegion, callsOfRegion));
+        var (countOfPanel, callsOfPanel) = await CountAsync(physician, $"/api/physicians/{Physician}/registers");
+        Assert.Equal((999, 3), (countOfPanel, callsOfPanel));
     }
 
     private async Task<(IReadOnlyList<IReadOnlyList<JsonElement>> Pages, IReadOnlyList<long> Reads)> PagesAsync(
@@ -62,6 +68,15 @@ public sealed class RegisterReadsTests : WorklistStage
             cursor = page.TryGetProperty("cursor", out var next) ? next.GetString() : null;
         } while (cursor is not null);
         return (pages, reads);
+    }
+
+    private async Task<(int People, long Reads)> CountAsync(HttpClient client, string address)
+    {
+        var before = Reads();
+        var counts = (await client.GetFromJsonAsync<JsonElement>(address)).GetProperty("items").EnumerateArray();
+        var count = counts.Single(one => one.GetProperty("code").GetString() == "hypertension");
+        Assert.False(count.GetProperty("isMore").GetBoolean());
+        return (count.GetProperty("people").GetInt32(), Reads() - before);
     }
 
     // Looking through rows: that the call is on record is written.

@@ -1,5 +1,6 @@
 using Alleviation.Functions.CarePlans.Pathways;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.ReferenceData.Forms;
@@ -50,6 +51,23 @@ public sealed class RegisterRulesTests
     [InlineData("C34", "C50", 50, false)]
     public void Register_HoldsByConditionOrAge(string register, string? condition, int? age, bool expected) =>
         Assert.Equal(expected, Registers.Find(register)!.Holds(Member(condition, age), Today));
+
+    [Theory]
+    [InlineData(0, false, 0, false)]
+    [InlineData(999, false, 999, false)]
+    [InlineData(1_000, false, 999, true)]
+    // Where not all households were looked at there may be more, however few were found.
+    [InlineData(3, true, 3, true)]
+    public void Count_IsOfAllThatWereLookedAt_AndSaysWhereThereAreMore(int there, bool isPart, int people, bool isMore)
+    {
+        IReadOnlyList<ListedPerson> found = [.. Enumerable.Repeat(new ListedPerson(Today.AddYears(-65), ["I10"]), there)];
+
+        Assert.Equal(new RegisterCount("hypertension", people, isMore), CountOf("hypertension"));
+        Assert.Equal(new RegisterCount("aged65", people, isMore), CountOf("aged65"));
+        Assert.Equal(new RegisterCount("cancer", 0, isPart), CountOf("cancer"));
+
+        RegisterCount CountOf(string register) => RegisterCount.Of(Registers.Find(register)!, found, isPart, Today);
+    }
 
     [Fact]
     public void WhoHasLeft_StandsInNoRegister() =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.ReferenceData;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Worklists;
@@ -76,6 +77,34 @@ public sealed class WorklistFilterTests : WorklistStage
         {
             using var answer = await client.GetAsync($"/api/{list}/worklist");
             Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Line_HasTheTelephone_AndCallsAnActivityByItsName()
+    {
+        var plan = Member(1, Today).Plan! with
+        {
+            NextActivities =
+            [
+                new DueActivity("diet", Today, null) { Label = new Label("膳食指导", "Diet guidance"), OfDiscipline = "publicHealth" },
+                new DueActivity("ecg", Today, "cardiology") { Label = new Label("心电图", "ECG"), OfDiscipline = "cardiology" },
+            ],
+        };
+        await ShowAsync([Household(1, Member(1, Today) with { Plan = plan }) with { Phone = "13800000000" }]);
+        using var worker = await App.HealthWorkerAsync(Some.Village);
+        using var physician = await App.PhysicianAsync(Physician);
+
+        await IsAsync(worker, $"/api/regions/{Some.Village}/worklist", "膳食指导", "publicHealth");
+        await IsAsync(physician, $"/api/physicians/{Physician}/worklist", "心电图", "cardiology");
+
+        static async Task IsAsync(HttpClient client, string list, string name, string discipline)
+        {
+            var line = Assert.Single((await client.GetFromJsonAsync<JsonElement>(list)).GetProperty("items").EnumerateArray());
+            Assert.Equal("13800000000", line.GetProperty("phone").GetString());
+            var task = Assert.Single(line.GetProperty("tasks").EnumerateArray());
+            Assert.Equal(name, task.GetProperty("label").GetProperty("zh-CN").GetString());
+            Assert.Equal(discipline, task.GetProperty("discipline").GetString());
         }
     }
 

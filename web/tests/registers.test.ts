@@ -3,6 +3,7 @@ import readings from '../../seeds/codes/readings.json'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadCommonMessages } from '@/i18n/i18n'
 import { lastValuesOf, textOfValues } from '@/registers/lastValues'
+import { countText, sumOf } from '@/registers/registerCounts'
 import { isStanding, standings, type RegisterLine } from '@/registers/register'
 import { pathOf, type ReferralLedgerLine } from '@/registers/referralLedger'
 import { usePages, type AskPage } from '@/registers/usePages'
@@ -51,6 +52,23 @@ test('a referral whose patient is shown no longer leads nowhere', () => {
   const line = { id: 'a', householdId: 'h', member: 2 } as ReferralLedgerLine
   expect(pathOf(line)).toBe('/cases/h/2/referrals/a')
   expect(pathOf({ id: 'a' } as ReferralLedgerLine)).toBeUndefined()
+})
+
+describe('how many a register holds', () => {
+  const count = (people: number, isMore = false) => ({ code: 'hypertension', people, isMore })
+  const told = (...counts: ReturnType<typeof count>[]): string => countText(sumOf(counts.map((one) => [one])).get('hypertension')!)
+
+  test.each([
+    [[count(0)], '0'],
+    [[count(312)], '312'],
+    [[count(999)], '999'],
+    [[count(999, true)], '999+'],
+    // A part of a township that was too large to be counted whole.
+    [[count(312, true)], '312+'],
+    [[count(500), count(499)], '999'],
+    [[count(500), count(500)], '999+'],
+    [[count(3), count(4, true)], '7+'],
+  ])('of %o is "%s"', (counts, expected) => expect(told(...counts)).toBe(expected))
 })
 
 describe('pages', () => {

@@ -52,6 +52,13 @@ describe('the list', () => {
     expect(people.flatMap(({ toDos }) => toDos.map(({ key }) => key))).toEqual(['activity/1/exercise'])
   })
 
+  test('has the telephone, and what an activity is called', () => {
+    const label = { 'zh-CN': '膳食指导', en: 'Diet guidance' }
+    const tasks = [task('activity', '2026-11-30', { label, discipline: 'publicHealth' })]
+    const [person] = listOf([line({ phone: '13800000000', tasks })])
+    expect(person).toMatchObject({ phone: '13800000000', toDos: [{ label, discipline: 'publicHealth' }] })
+  })
+
   test('puts the urgent first, then by day; a task may be urgent without a reading', () => {
     const people = listOf([
       line({ householdId: 'soon', tasks: [task('contract', '2026-12-01')] }),

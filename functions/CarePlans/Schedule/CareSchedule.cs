@@ -133,6 +133,16 @@ public sealed record MemberCare(CarePlan Plan, CareSchedule Schedule)
     private IEnumerable<DueActivity> NextActivities() =>
         Schedule
             .ActivitiesToCome.GroupBy(activity => activity.Discipline, StringComparer.Ordinal)
-            .Select(same => new DueActivity(same.First().Code, same.First().NextDueOn!.Value, same.Key))
+            .Select(same => Due(same.First()))
             .Take(MaxActivities);
+
+    private DueActivity Due(ScheduledActivity next)
+    {
+        var agreed = Plan.Activities.FirstOrDefault(activity => activity.Code == next.Code);
+        return new DueActivity(next.Code, next.NextDueOn!.Value, next.Discipline)
+        {
+            Label = agreed?.Label,
+            OfDiscipline = agreed?.Discipline,
+        };
+    }
 }

@@ -78,6 +78,41 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
         return ([.. rows.Select(row => VillageRow.Read(row, sealer))], next);
     }
 
+    /// <summary>Who lives in a region, or of them who is on a physician's panel: no household is opened for it.</summary>
+    /// <param name="most">Households that are looked at.</param>
+    /// <returns>The people, and whether there may be more of them.</returns>
+    public async Task<(IReadOnlyList<ListedPerson> People, bool IsPart)> ListPeopleAsync(
+        string regionCode,
+        PhysicianId? physician,
+        int most,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = InRegion(regionCode);
+        if (physician is { } id)
+        {
+            filter = $"({filter}) and {TableClient.CreateQueryFilter($"PhysicianId eq {id.Value}")}";
+        }
+        var (people, households, isPart) = (new List<ListedPerson>(), 0, false);
+        string[] columns = ["PartitionKey", "RowKey", VillageRow.People];
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
+        {
+            if (++households > most)
+            {
+                return (people, true);
+            }
+            if (VillageRow.ReadPeople(row, sealer) is { } found)
+            {
+                people.AddRange(found);
+            }
+            else
+            {
+                isPart = true;
+            }
+        }
+        return (people, isPart);
+    }
+
     public async IAsyncEnumerable<VillageHousehold> ListByRegionAsync(
         string regionCode,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
@@ -108,10 +143,24 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
 /// <param name="Household">Its header as it was at the version shown.</param>
 public sealed record VillageHousehold(Household Household, HouseholdStatus Status);
 
-/// <summary>Columns for filters; the household itself is one sealed document, as in its header.</summary>
+/// <summary>Who lives in a household, as far as a count has to know it.</summary>
+/// <param name="Conditions">ICD-10 codes.</param>
+public sealed record ListedPerson(DateOnly? BornOn, IReadOnlyList<string> Conditions);
+
+/// <param name="Persons">Who has not left.</param>
+internal sealed record ListedPeople(IReadOnlyList<ListedPerson> Persons);
+
+/// <summary>
+/// Columns for filters; the household itself is one sealed document, as in its header. Beside it stands, sealed too, as little as counts
+/// need of its people: whoever counts a township reads and opens a hundred characters of each household.
+/// </summary>
 internal static class VillageRow
 {
+    public const string People = "People";
+
     private static readonly DocumentSchema<Household> Schema = new();
+
+    private static readonly DocumentSchema<ListedPeople> PeopleSchema = new();
 
     /// <param name="regionCode">The township's, or one of its villages'.</param>
     public static string PartitionOf(string regionCode) => regionCode[..9];
@@ -127,8 +176,17 @@ internal static class VillageRow
             ["PhysicianId"] = household.PhysicianId,
             ["HasUnreadPhone"] = household.Problems.Any(problem => problem.Code is HouseholdProblem.PhoneUnread),
             ["Sealed"] = Schema.Seal(household, Context(partition, key), sealer),
+            [People] = PeopleSchema.Seal(
+                new ListedPeople([.. household.PresentMembers.Select(member => new ListedPerson(member.BornOn, member.Conditions))]),
+                PeopleContext(partition, key),
+                sealer
+            ),
         };
     }
+
+    /// <summary>Null in a row that was written before they were kept apart; the next change of the household writes them.</summary>
+    public static IReadOnlyList<ListedPerson>? ReadPeople(TableEntity row, FieldSealer sealer) =>
+        row.GetBinary(People) is { } people ? PeopleSchema.Open(people, PeopleContext(row.PartitionKey, row.RowKey), sealer).Persons : null;
 
     public static VillageHousehold Read(TableEntity row, FieldSealer sealer) =>
         new(
@@ -137,6 +195,8 @@ internal static class VillageRow
         );
 
     private static string Context(string partition, string key) => $"{VillageTable.Name}/{partition}/{key}";
+
+    private static string PeopleContext(string partition, string key) => $"{Context(partition, key)}/{People}";
 }
 
 /// <summary>

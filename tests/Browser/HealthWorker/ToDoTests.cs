@@ -24,8 +24,11 @@ public sealed class ToDoTests(Stage stage) : IClassFixture<Stage>
             await Expect(row).ToContainTextAsync(name);
             await Expect(row).ToContainTextAsync("收缩压 190 mmHg（");
             await Expect(row).ToContainTextAsync("高血压患者随访");
+            var call = row.GetByRole(AriaRole.Link, new() { Name = $"给{name}家打电话：13800000000" });
+            await Expect(call).ToHaveAttributeAsync("href", "tel:13800000000");
 
             await window.GoesOfflineAsync();
+            await Expect(call).ToBeVisibleAsync();
             await window.Button("已处置").ClickAsync();
             var dialog = window.Page.GetByRole(AriaRole.Dialog);
             await dialog.GetByRole(AriaRole.Button, new() { Name = "已处置" }).ClickAsync();

@@ -18,6 +18,9 @@ export interface ToDo {
   condition?: string | undefined
   /** What whoever asks for it says. */
   note?: string | undefined
+  /** Of an activity. */
+  label?: Schemas['Label'] | undefined
+  discipline?: string | undefined
   to: string
 }
 
@@ -30,6 +33,7 @@ export interface PersonToDo {
   name: string
   bornOn?: string | undefined
   villageCode: string
+  phone?: string | undefined
   /** What was found that calls for treatment at once, the newest first. */
   urgencies: readonly Urgency[]
   /** The most pressing first. */
@@ -80,7 +84,7 @@ function withHouseholds(lines: readonly WorklistLine[]): WorklistLine[] {
 }
 
 function personOf(line: WorklistLine, on: Day, by: Day, done: DoneHere): PersonToDo {
-  const { householdId, member, villageCode, bornOn } = line
+  const { householdId, member, villageCode, bornOn, phone } = line
   // What an earlier version kept on the phone says nothing of it.
   const urgencies = (line.urgencies ?? []).filter((urgency) => !member || !done.hasSettled(householdId, member, urgency))
   const toDos = [...visitsOf(line, by, urgencies.length > 0, done), ...tasksOf(line, by, done)].sort(
@@ -95,6 +99,7 @@ function personOf(line: WorklistLine, on: Day, by: Day, done: DoneHere): PersonT
     name: line.name ?? line.headName,
     bornOn,
     villageCode,
+    phone,
     urgencies,
     toDos,
     standing: isUrgent ? 'urgent' : dueOn < on ? 'overdue' : dueOn === on ? 'today' : 'soon',
@@ -131,6 +136,8 @@ const tasksOf = ({ householdId, tasks }: WorklistLine, by: Day, done: DoneHere):
       isUrgent: task.urgent,
       condition: task.condition,
       note: task.note,
+      label: task.label,
+      discipline: task.discipline,
       to: pathOfTask('/households', householdId, task),
     }))
 

@@ -1,0 +1,10 @@
+import type { Schemas } from '@/api'
+import { language } from '@/i18n/language'
+import { useLists } from '@/referenceData/codeLists'
+
+/** What there is to do: an activity of a plan by its own name and discipline, all else by its kind. */
+export function taskName({ kind, label, discipline }: Pick<Schemas['HouseholdTask'], 'kind' | 'label' | 'discipline'>): string {
+  const lists = useLists()
+  const what = label ? label[language.value] : lists.label('taskKind', kind)
+  return [what, lists.label('discipline', discipline)].filter(Boolean).join(' · ')
+}
