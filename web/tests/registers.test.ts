@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import readings from '../../seeds/codes/readings.json'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCommonMessages } from '@/i18n/i18n'
 import { lastValuesOf, textOfValues } from '@/registers/lastValues'
 import { countText, sumOf } from '@/registers/registerCounts'
 import { isStanding, standings, type RegisterLine } from '@/registers/register'
 import { pathOf, type ReferralLedgerLine } from '@/registers/referralLedger'
-import { usePages, type AskPage } from '@/registers/usePages'
 import type { ReadingKind } from '@/readings/reading'
 import { forms } from './support/seeds'
 
@@ -56,7 +55,7 @@ test('a referral whose patient is shown no longer leads nowhere', () => {
 
 describe('how many a register holds', () => {
   const count = (people: number, isMore = false) => ({ code: 'hypertension', people, isMore })
-  const told = (...counts: ReturnType<typeof count>[]): string => countText(sumOf(counts.map((one) => [one])).get('hypertension')!)
+  const textOf = (...counts: ReturnType<typeof count>[]): string => countText(sumOf(counts.map((one) => [one])).get('hypertension')!)
 
   test.each([
     [[count(0)], '0'],
@@ -68,52 +67,5 @@ describe('how many a register holds', () => {
     [[count(500), count(499)], '999'],
     [[count(500), count(500)], '999+'],
     [[count(3), count(4, true)], '7+'],
-  ])('of %o is "%s"', (counts, expected) => expect(told(...counts)).toBe(expected))
-})
-
-describe('pages', () => {
-  /** A list whose pages are asked for by their index. */
-  const list = (...pages: (number[] | Error)[]) =>
-    vi.fn<AskPage<number>>(async (cursor) => {
-      const at = Number(cursor ?? 0)
-      const page = pages[at]!
-      if (page instanceof Error) throw page
-      return { items: page, cursor: at + 1 < pages.length ? `${at + 1}` : undefined }
-    })
-
-  test('are read one after the other, the empty ones too, and list after list', async () => {
-    const { rows, hasMore, begin } = usePages<number>()
-    await begin([list([], [1], []), list([2])])
-    expect(rows.value).toEqual([1, 2])
-    expect(hasMore.value).toBe(false)
-  })
-
-  test('are read no further than what fills a screen, until more are wanted', async () => {
-    const ask = list([...Array(30).keys()], [30], [31])
-    const { rows, hasMore, begin, nextPage, all } = usePages<number>()
-    await begin([ask])
-    expect([rows.value.length, ask.mock.calls.length, hasMore.value]).toEqual([30, 1, true])
-    await nextPage()
-    expect(rows.value).toHaveLength(31)
-    await all()
-    expect([rows.value.length, hasMore.value]).toEqual([32, false])
-  })
-
-  test('say what went wrong, and go on where they stopped', async () => {
-    const pages: (number[] | Error)[] = [[1], new Error('gone')]
-    const { rows, fault, hasMore, begin, nextPage } = usePages<number>()
-    await begin([list(...pages)])
-    expect([rows.value, hasMore.value, (fault.value as Error).message]).toEqual([[1], true, 'gone'])
-    await expect(nextPage()).rejects.toThrow('gone')
-  })
-
-  test('that come too late for another question change nothing', async () => {
-    const { rows, begin } = usePages<number>()
-    let late: (page: { items: number[] }) => void = () => undefined
-    const first = begin([() => new Promise((resolve) => (late = resolve))])
-    await begin([list([2])])
-    late({ items: [1] })
-    await first
-    expect(rows.value).toEqual([2])
-  })
+  ])('of %o is "%s"', (counts, expected) => expect(textOf(...counts)).toBe(expected))
 })

@@ -1,6 +1,6 @@
-import { shallowRef, watch } from 'vue'
+import { computed } from 'vue'
 import { answer, api, type Schemas } from '@/api'
-import { newestOnly } from '@/components/newest'
+import { useAsyncData } from '@/components/asyncData'
 import { number } from '@/i18n/formats'
 import { fetchOrCached } from '@/offline/cachedAnswer'
 
@@ -28,36 +28,28 @@ export const countText = ({ people, isMore }: Count): string => `${number(people
  * @param places The regions, or the physician whose panel it is.
  */
 export function useRegisterCounts(places: () => { regions: readonly string[] } | { physicianId: string }) {
-  const counts = shallowRef<ReadonlyMap<string, Count>>(new Map())
-  const asked = newestOnly()
-
-  const ofRegion = async (regionCode: string): Promise<readonly Count[]> =>
-    (
-      await fetchOrCached(
-        `registerCounts:${regionCode}`,
-        async () => (await answer(api.GET('/api/regions/{regionCode}/registers', { params: { path: { regionCode } } }))).data,
-      )
-    ).value.items
-
-  const ofPanel = async (physicianId: string): Promise<readonly Count[]> =>
-    (
-      await fetchOrCached(
-        `registerCounts:${physicianId}`,
-        async () => (await answer(api.GET('/api/physicians/{physicianId}/registers', { params: { path: { physicianId } } }))).data,
-      )
-    ).value.items
-
-  watch(
-    () => JSON.stringify(places()),
-    async () => {
-      const isNewest = asked()
-      counts.value = new Map()
+  const { data } = useAsyncData(
+    () => ['registerCounts', places()],
+    () => {
       const where = places()
-      const answers = 'regions' in where ? where.regions.map(ofRegion) : [ofPanel(where.physicianId)]
-      const found = await Promise.all(answers).catch(() => [])
-      if (isNewest()) counts.value = sumOf(found)
+      return Promise.all('regions' in where ? where.regions.map(ofRegion) : [ofPanel(where.physicianId)])
     },
-    { immediate: true },
   )
-  return counts
+  return computed(() => sumOf(data.value ?? []))
 }
+
+const ofRegion = async (regionCode: string): Promise<readonly Count[]> =>
+  (
+    await fetchOrCached(
+      `registerCounts:${regionCode}`,
+      async () => (await answer(api.GET('/api/regions/{regionCode}/registers', { params: { path: { regionCode } } }))).data,
+    )
+  ).value.items
+
+const ofPanel = async (physicianId: string): Promise<readonly Count[]> =>
+  (
+    await fetchOrCached(
+      `registerCounts:${physicianId}`,
+      async () => (await answer(api.GET('/api/physicians/{physicianId}/registers', { params: { path: { physicianId } } }))).data,
+    )
+  ).value.items
