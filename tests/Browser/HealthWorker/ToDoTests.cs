@@ -17,7 +17,7 @@ public sealed class ToDoTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.WorkerAsync(place, keepsTheProgram: true);
             await window.HasTheListsAsync(place.Village);
             await window.IsReadyForNoSignalAsync();
-            await Expect(window.ToDoPlace()).ToHaveAttributeAsync("aria-label", "待办，1 项");
+            await Expect(window.ToDoPlace()).ToHaveAccessibleNameAsync("待办 1 项");
             await window.OpensToDoAsync();
             var row = window.Page.Locator("main article");
             await Expect(row).ToHaveCountAsync(1);
@@ -37,7 +37,7 @@ public sealed class ToDoTests(Stage stage) : IClassFixture<Stage>
             await dialog.GetByRole(AriaRole.Button, new() { Name = "已送医院就诊" }).ClickAsync();
             await dialog.GetByRole(AriaRole.Button, new() { Name = "已处置" }).ClickAsync();
             await Expect(row).Not.ToContainTextAsync("需马上处理");
-            await Expect(window.ToDoPlace()).Not.ToHaveAttributeAsync("aria-label", "待办，1 项");
+            await Expect(window.ToDoPlace()).Not.ToHaveAccessibleNameAsync("待办 1 项");
             await window.FollowsAsync("待发送");
             await window.SeesAsync("已送医院就诊");
             await window.SeesAsync("等待发送。");
