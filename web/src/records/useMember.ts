@@ -28,8 +28,8 @@ export function useMember(householdId: () => string, number: () => number | unde
       }
       const member = number() ?? headOf(household.value?.members ?? [])?.number
       if (!member) return
-      const { value } = await fetchMember({ householdId: id, member })
-      if (isNewest()) [overview.value, household.value] = [value, value.household]
+      const { value, fault: missing } = await fetchMember({ householdId: id, member })
+      if (isNewest()) [overview.value, household.value, fault.value] = [value, value.household, missing]
     } catch (caught) {
       if (isNewest()) fault.value = caught
     }

@@ -23,7 +23,8 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
   const work = useOfflineWork()
   const lines = shallowRef<Line[]>([])
   const isLoading = ref(false)
-  const isOld = ref(false)
+  /** Without signal: when the oldest page of it was looked at. Milliseconds. */
+  const seenAt = ref<number>()
   const fault = ref<unknown>()
   const next = shallowRef<Pages>()
   let reading = Promise.resolve()
@@ -34,7 +35,7 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
     isNewest = asked()
     next.value = { lines: [], cursor: undefined, regions: region() ? [region()] : [...(session.user?.regions ?? [])] }
     isLoading.value = false
-    isOld.value = false
+    seenAt.value = undefined
     await more()
   }
 
@@ -53,7 +54,7 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
     try {
       const page = await pageOf(from)
       if (!isOwn()) return
-      isOld.value = page.isOld
+      if (page.isOld) seenAt.value = Math.min(seenAt.value ?? page.keptAt, page.keptAt)
       const { items, cursor } = page.value
       lines.value = from.lines.length === 0 ? items : [...lines.value, ...items]
       next.value = { lines: lines.value, cursor, regions: cursor ? from.regions : from.regions.slice(1) }
@@ -66,7 +67,7 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
     }
   }
 
-  async function pageOf({ cursor, regions }: Pages): Promise<{ value: Schemas['HouseholdPage']; isOld: boolean }> {
+  async function pageOf({ cursor, regions }: Pages): Promise<{ value: Schemas['HouseholdPage']; isOld: boolean; keptAt: number }> {
     const ask = async () =>
       (
         await answer(
@@ -83,12 +84,12 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
         )
       ).data
     const cache = work.store?.cache
-    if (!cache) return { value: await ask(), isOld: false }
+    if (!cache) return { value: await ask(), isOld: false, keptAt: Date.now() }
     return cache.fresh(`households:${regions[0]}:${status()}:${problem()}:${cursor ?? ''}`, ask, isUnreachable)
   }
 
   watch([region, status, problem], () => void begin(), { immediate: true })
   const isEmpty = computed(() => !isLoading.value && !fault.value && lines.value.length === 0)
   const hasMore = computed(() => (next.value?.regions.length ?? 0) > 0)
-  return { lines, isLoading, isOld, isEmpty, hasMore, fault, begin, more }
+  return { lines, isLoading, seenAt, isEmpty, hasMore, fault, begin, more }
 }
