@@ -1,3 +1,4 @@
+using Alleviation.Functions.Access;
 using Alleviation.Functions.Households.Cases;
 using Alleviation.Functions.Platform.Time;
 
@@ -59,9 +60,15 @@ public enum ConferenceStatus
 }
 
 /// <summary>Signed: it is not changed any more.</summary>
-public sealed record ConferenceOpinion(string PhysicianId, string Findings, string Advice, DateTimeOffset SignedAt);
+public sealed record ConferenceOpinion(string PhysicianId, string Findings, string Advice, DateTimeOffset SignedAt)
+{
+    public Signature? Signature { get; init; }
+}
 
 /// <param name="ProposesRevision">The care plan ought to be revised after it.</param>
-public sealed record ConferenceConclusion(string PhysicianId, string Text, bool ProposesRevision, DateTimeOffset At);
+public sealed record ConferenceConclusion(string PhysicianId, string Text, bool ProposesRevision, DateTimeOffset At)
+{
+    public Signature? Signature { get; init; }
+}
 
 public sealed record ConferenceCancellation(string PhysicianId, string Reason, DateTimeOffset At);

@@ -7,21 +7,21 @@ using Alleviation.Functions.Records;
 namespace Alleviation.Functions.Conferences;
 
 /// <summary>How an open conference is changed: one household commit, with the tasks, the access and the entry that follow.</summary>
-public sealed class ConferenceChanges(Cases<Conference> cases, GuestPeriods guests, TimeProvider clock)
+public sealed class ConferenceChanges(Cases<Conference> cases, GuestPeriods guests, Signatures signatures, TimeProvider clock)
 {
-    /// <param name="decide">Pure: of the household and the conference as it stands, open or over, the outcome, and where it is Done the
-    /// next and its entry.</param>
+    /// <param name="decide">Pure: of the household and the conference as it stands, open or over, and what the caller is called, the
+    /// outcome, and where it is Done the next and its entry.</param>
     internal async Task<ConferenceResult> ChangeAsync(
         CaseKey key,
         Caller caller,
-        Func<Household, Conference, DateTimeOffset, ConferenceChange> decide,
+        Func<Household, Conference, Signature?, DateTimeOffset, ConferenceChange> decide,
         CancellationToken cancellationToken
     )
     {
-        var now = clock.GetUtcNow();
+        var (signature, now) = (await signatures.OfAsync(caller, cancellationToken), clock.GetUtcNow());
         var changed = await cases.ChangeAsync(
             key,
-            (partition, conference) => Decide(partition, conference, caller, decide, now),
+            (partition, conference) => Decide(partition, conference, caller, signature, decide, now),
             cancellationToken
         );
         return changed?.Outcome ?? new ConferenceResult(ConferenceOutcome.NotFound);
@@ -31,7 +31,8 @@ public sealed class ConferenceChanges(Cases<Conference> cases, GuestPeriods gues
         HouseholdPartition partition,
         Conference conference,
         Caller caller,
-        Func<Household, Conference, DateTimeOffset, ConferenceChange> decide,
+        Signature? signature,
+        Func<Household, Conference, Signature?, DateTimeOffset, ConferenceChange> decide,
         DateTimeOffset now
     )
     {
@@ -40,7 +41,7 @@ public sealed class ConferenceChanges(Cases<Conference> cases, GuestPeriods gues
         {
             return HouseholdUpdate.None(new ConferenceResult(ConferenceOutcome.NotFound));
         }
-        var change = decide(household, conference, now);
+        var change = decide(household, conference, signature, now);
         if (change is not { Next: { } next, Entry: { } entry })
         {
             return HouseholdUpdate.None(ConferenceResult.Of(change.Outcome, household, conference, caller, now.ToChinaDate()));

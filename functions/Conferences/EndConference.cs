@@ -29,10 +29,13 @@ public sealed class EndConferenceHandler(ConferenceChanges changes)
         return changes.ChangeAsync(
             key,
             caller,
-            (household, conference, now) =>
+            (household, conference, signature, now) =>
             {
-                var conclusion = new ConferenceConclusion(caller.PhysicianId!, text!, command.ProposesRevision, now);
-                if (conference.Conclusion is { } before && before with { At = conclusion.At } == conclusion)
+                var conclusion = new ConferenceConclusion(caller.PhysicianId!, text!, command.ProposesRevision, now)
+                {
+                    Signature = signature,
+                };
+                if (conference.Conclusion is { } before && before with { At = conclusion.At, Signature = signature } == conclusion)
                 {
                     return new ConferenceChange(ConferenceOutcome.DoneBefore);
                 }
@@ -71,7 +74,7 @@ public sealed class EndConferenceHandler(ConferenceChanges changes)
         return changes.ChangeAsync(
             key,
             caller,
-            (household, conference, now) =>
+            (household, conference, _, now) =>
             {
                 var cancellation = new ConferenceCancellation(caller.PhysicianId!, reason!, now);
                 if (conference.Cancellation is { } before && before with { At = cancellation.At } == cancellation)

@@ -33,7 +33,8 @@ public sealed class SignOpinionHandler(ConferenceChanges changes)
         return changes.ChangeAsync(
             key,
             caller,
-            (_, conference, now) => Decide(conference, new ConferenceOpinion(physicianId, found!, advice!, now), caller),
+            (_, conference, signature, now) =>
+                Decide(conference, new ConferenceOpinion(physicianId, found!, advice!, now) { Signature = signature }, caller),
             cancellationToken
         );
     }
@@ -47,7 +48,9 @@ public sealed class SignOpinionHandler(ConferenceChanges changes)
         if (conference.Opinions.FirstOrDefault(known => known.PhysicianId == opinion.PhysicianId) is { } signed)
         {
             return new ConferenceChange(
-                signed with { SignedAt = opinion.SignedAt } == opinion ? ConferenceOutcome.DoneBefore : ConferenceOutcome.Differs
+                signed with { SignedAt = opinion.SignedAt, Signature = opinion.Signature } == opinion
+                    ? ConferenceOutcome.DoneBefore
+                    : ConferenceOutcome.Differs
             );
         }
 

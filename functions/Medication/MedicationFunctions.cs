@@ -88,19 +88,20 @@ public sealed class MedicationFunctions(
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("medication.record-allergy", CallEffect.HouseholdChange)]
     public async Task<IResult> RecordAllergyAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/allergies")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route + "/allergies/{allergyId}")] HttpRequest request,
         string householdId,
         int member,
+        string allergyId,
         CancellationToken cancellationToken
     )
     {
-        if (!HouseholdId.TryParse(householdId, out var id))
+        if (!HouseholdId.TryParse(householdId, out var id) || !ClientId.TryParse(allergyId, out var clientId))
         {
             return Answers.NotFound();
         }
         request.HttpContext.AuditSubject(id.Value);
         var form = await request.ReadJsonAsync<AllergyRequest>(cancellationToken);
-        return Answer(request, await recordAllergy.HandleAsync(id, member, form, request.Caller(), cancellationToken));
+        return Answer(request, await recordAllergy.HandleAsync(id, member, clientId, form, request.Caller(), cancellationToken));
     }
 
     private static IResult Answer(HttpRequest request, MedicationResult result)
@@ -113,6 +114,8 @@ public sealed class MedicationFunctions(
         {
             MedicationOutcome.Done or MedicationOutcome.Unchanged => TypedResults.Ok(result.View),
             MedicationOutcome.ChangedMeanwhile => Answers.PreconditionFailed(result.View),
+            MedicationOutcome.AllergiesKnown => Answers.Conflict("allergies-known", result.View),
+            MedicationOutcome.IdTaken => Answers.Conflict("reported-differently", current: null),
             MedicationOutcome.Invalid => Answers.Invalid(result.Errors),
             MedicationOutcome.Allergy => Answers.Conflict("allergy", result.Warnings),
             MedicationOutcome.GroupTwice => Answers.Conflict("drug-group-twice", result.Warnings),

@@ -13,6 +13,12 @@ public enum MedicationOutcome
     /// <summary>Somebody changed the list since the version that this was made for. Nothing changed.</summary>
     ChangedMeanwhile,
 
+    /// <summary>That there is no allergy, where one is known. Nothing changed.</summary>
+    AllergiesKnown,
+
+    /// <summary>The same id came before, with something else. Nothing changed.</summary>
+    IdTaken,
+
     /// <summary>It did not pass the checks. Nothing changed.</summary>
     Invalid,
 

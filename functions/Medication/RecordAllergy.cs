@@ -2,6 +2,8 @@ using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Platform.Validation;
@@ -12,7 +14,17 @@ namespace Alleviation.Functions.Medication;
 
 /// <param name="DrugAllergies">Codes of list drugAllergy; the code for none where somebody was asked and has none.</param>
 /// <param name="DrugAllergyOther">In words, where the list has no code for it.</param>
-public sealed record AllergyRequest(IReadOnlyList<string>? DrugAllergies, string? DrugAllergyOther);
+/// <param name="At">Now where it is left out: a phone without signal says when it was.</param>
+public sealed record AllergyRequest(IReadOnlyList<string>? DrugAllergies, string? DrugAllergyOther, DateTimeOffset? At = null);
+
+/// <summary>That an allergy was recorded: sent again later, after a correction has taken it away, it does not bring it back.</summary>
+/// <param name="Id">Made by who sends it.</param>
+/// <param name="By">Account id.</param>
+/// <param name="Fingerprint">Of what was sent, to tell the same from something else.</param>
+public sealed record AllergyReport(string Id, string By, string Fingerprint)
+{
+    public static DocumentKind<AllergyReport> StoredAs { get; } = new("allergyReport");
+}
 
 /// <summary>
 /// Adds to what is known of allergies, whoever of those who care finds out. It takes none away: two who find something at the same time
@@ -20,6 +32,7 @@ public sealed record AllergyRequest(IReadOnlyList<string>? DrugAllergies, string
 /// </summary>
 public sealed class RecordAllergyHandler(
     HouseholdChanges changes,
+    HouseholdDocuments documents,
     MedicationReview review,
     CodeLists lists,
     Fingerprinter fingerprinter,
@@ -29,29 +42,58 @@ public sealed class RecordAllergyHandler(
     internal const string EntryKind = "allergy";
     private const string List = "drugAllergy";
     private const string Other = "5";
+    private const string None = "1";
     private const int MaxText = 200;
+
+    /// <summary>A phone's clock may be a little fast.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
+
+    /// <summary>No phone is without signal for longer than this.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(400);
 
     public async Task<MedicationResult> HandleAsync(
         HouseholdId id,
         int member,
+        ClientId allergyId,
         AllergyRequest command,
         Caller caller,
         CancellationToken cancellationToken
     )
     {
-        var validationErrors = new ValidationErrors();
-        var found = Check(command, validationErrors);
-        var (now, entryId) = (clock.GetUtcNow(), Guid.NewGuid().ToString("N")[..8]);
+        var (validationErrors, now) = (new ValidationErrors(), clock.GetUtcNow());
+        var found = Check(command, validationErrors, now);
+        var report = new AllergyReport(allergyId.Value, caller.AccountId, fingerprinter.OfContent(EntryKind, command));
+        var known = await documents.FindAsync(id, AllergyReport.StoredAs.PastOf(member, report.Id), cancellationToken);
         var changed = await changes.ChangeAsync(
             id,
-            partition => Decide(partition, member, found, validationErrors, caller, now, entryId),
+            // What arrives twice at once finds what its twin has added, and adds nothing.
+            partition =>
+                Decide(
+                    partition,
+                    member,
+                    found,
+                    validationErrors,
+                    report,
+                    known,
+                    caller,
+                    (command.At ?? now).ToUniversalTime(),
+                    now.ToChinaDate()
+                ),
             cancellationToken
         );
         return changed?.Outcome ?? new MedicationResult(MedicationOutcome.NotFound, null, []);
     }
 
-    private BasicInformation Check(AllergyRequest command, ValidationErrors validationErrors)
+    private BasicInformation Check(AllergyRequest command, ValidationErrors validationErrors, DateTimeOffset now)
     {
+        if (command.At > now + ClockSkew)
+        {
+            validationErrors.Add("at", "in-the-future");
+        }
+        else if (command.At < now - MaxAge)
+        {
+            validationErrors.Add("at", "too-long-ago");
+        }
         var codes = new CodeCheck(lists);
         var other = TextCheck.Optional(validationErrors, "drugAllergyOther", command.DrugAllergyOther, MaxText);
         var allergies = codes.Several(validationErrors, "drugAllergies", List, command.DrugAllergies) ?? [];
@@ -73,9 +115,11 @@ public sealed class RecordAllergyHandler(
         int member,
         BasicInformation found,
         ValidationErrors validationErrors,
+        AllergyReport report,
+        AllergyReport? before,
         Caller caller,
-        DateTimeOffset now,
-        string entryId
+        DateTimeOffset at,
+        DateOnly today
     )
     {
         var household = partition.Household;
@@ -92,7 +136,24 @@ public sealed class RecordAllergyHandler(
             return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.Invalid, null, validationErrors.Errors));
         }
 
-        var (list, today, known) = (MedicationList.Of(partition, member), now.ToChinaDate(), record.BasicInformation);
+        var (list, known) = (MedicationList.Of(partition, member), record.BasicInformation);
+        if (before is not null && before != report)
+        {
+            return HouseholdUpdate.None(new MedicationResult(MedicationOutcome.IdTaken, null, []));
+        }
+        if (before is not null)
+        {
+            return HouseholdUpdate.None(
+                new MedicationResult(MedicationOutcome.Unchanged, review.ViewOf(household, list, record, today), [])
+            );
+        }
+        // "None" beside an allergy that is known is for a person to settle: one of the two was told something else.
+        if (found.DrugAllergies is [None] && known.DrugAllergies?.Any(code => code != None) == true)
+        {
+            return HouseholdUpdate.None(
+                new MedicationResult(MedicationOutcome.AllergiesKnown, review.ViewOf(household, list, record, today), [])
+            );
+        }
         // The same words again, after an answer that was lost, are not added a second time.
         var isKnown = found.DrugAllergyOther is { } words && known.SaysOfAllergies(words);
         var joined = (isKnown ? found with { DrugAllergyOther = null } : found).Joining(known);
@@ -116,7 +177,7 @@ public sealed class RecordAllergyHandler(
         {
             facts["allergyOther"] = JsonSerializer.SerializeToElement(found.DrugAllergyOther);
         }
-        var entered = NewEntry.In(partition, household, new Entry(member, now, EntryKind, entryId, caller.AccountId) { Facts = facts });
+        var entered = NewEntry.In(partition, household, new Entry(member, at, EntryKind, report.Id, caller.AccountId) { Facts = facts });
         var next = entered.Record with
         {
             BasicInformation = known with { DrugAllergies = joined.DrugAllergies, DrugAllergyOther = joined.DrugAllergyOther },
@@ -127,11 +188,12 @@ public sealed class RecordAllergyHandler(
             entered.Household with
             {
                 ContentVersion = household.Version + 1,
-                ContentFingerprint = fingerprinter.OfContent(EntryKind, new[] { household.ContentFingerprint, entryId }),
+                ContentFingerprint = fingerprinter.OfContent(EntryKind, new[] { household.ContentFingerprint, report.Id }),
             },
             [
                 .. entered.Changes.Where(change => change.Key != HealthRecord.StoredAs.Of(member).Value),
                 HealthRecord.StoredAs.Of(member).Put(next),
+                AllergyReport.StoredAs.PastOf(member, report.Id).Put(report),
             ]
         );
     }

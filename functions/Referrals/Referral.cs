@@ -95,7 +95,11 @@ public enum ReferralPassingCause
     NoAnswer,
 }
 
-public sealed record ReferralAnswer(string Findings, string Instructions, DateTimeOffset At);
+public sealed record ReferralAnswer(string Findings, string Instructions, DateTimeOffset At)
+{
+    /// <summary>Of who answered.</summary>
+    public Signature? Signature { get; init; }
+}
 
 /// <param name="By">Account id.</param>
 public sealed record ReferralEnd(DateTimeOffset At, string By, string? Note);

@@ -12,6 +12,7 @@ internal sealed record ReferralDecision(TakeReferralStepOutcome Outcome, Referra
         Referral referral,
         TakeReferralStep command,
         Caller caller,
+        Signature? signature,
         IReadOnlyList<Physician> roster,
         ReferralUrgency limits,
         DateTimeOffset now
@@ -47,7 +48,10 @@ internal sealed record ReferralDecision(TakeReferralStepOutcome Outcome, Referra
                     now
                 ),
                 ReferralStep.See => referral.Seen(limits, now),
-                ReferralStep.Answer => referral.Answered(new ReferralAnswer(command.Findings!, command.Instructions!, now), limits),
+                ReferralStep.Answer => referral.Answered(
+                    new ReferralAnswer(command.Findings!, command.Instructions!, now) { Signature = signature },
+                    limits
+                ),
                 _ => referral.Ended(status, caller.AccountId, command.Reason, now),
             }
         );

@@ -18,6 +18,7 @@ public sealed class TakeReferralStepHandler(
     ReferralUrgencies urgencies,
     ReferralClock limits,
     GuestPeriods guests,
+    Signatures signatures,
     TimeProvider clock
 )
 {
@@ -34,10 +35,11 @@ public sealed class TakeReferralStepHandler(
             return new TakeReferralStepResult(TakeReferralStepOutcome.Invalid) { Errors = validationErrors.Errors };
         }
         var others = command.Step is ReferralStep.Decline ? await OthersAsync(key, caller, cancellationToken) : [];
+        var signature = command.Step is ReferralStep.Answer ? await signatures.OfAsync(caller, cancellationToken) : null;
         var now = clock.GetUtcNow();
         var changed = await cases.ChangeAsync(
             key,
-            (partition, referral) => Decide(partition, referral, command, caller, others, now),
+            (partition, referral) => Decide(partition, referral, command, caller, signature, others, now),
             cancellationToken
         );
         return changed?.Outcome ?? new TakeReferralStepResult(TakeReferralStepOutcome.NotFound);
@@ -63,12 +65,14 @@ public sealed class TakeReferralStepHandler(
         Referral referral,
         TakeReferralStep command,
         Caller caller,
+        Signature? signature,
         IReadOnlyList<Physician> physicians,
         DateTimeOffset now
     )
     {
         var household = partition.Household;
-        var decision = ReferralDecision.Of(household, referral, command, caller, physicians, urgencies[referral.Urgency], now);
+        var limits = urgencies[referral.Urgency];
+        var decision = ReferralDecision.Of(household, referral, command, caller, signature, physicians, limits, now);
         if (decision.Outcome is not TakeReferralStepOutcome.Taken)
         {
             return HouseholdUpdate.None(ResultOf(household, decision, caller, now));

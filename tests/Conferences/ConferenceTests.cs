@@ -40,6 +40,7 @@ public sealed class ConferenceTests() : WithScene<ConferenceTests.ConferenceScen
         await County.PutsAsync($"{Address}/opinions/{CareScene.County}", Opinion, HttpStatusCode.OK);
         await County.PutsAsync($"{Address}/opinions/{CareScene.County}", new { findings = "二", advice = "二" }, HttpStatusCode.Conflict);
         Assert.False(signed.GetProperty("awaitsMe").GetBoolean());
+        Assert.Equal("physician", signed.GetProperty("opinions")[0].GetProperty("signature").GetProperty("role").GetString());
         Assert.Equivalent(
             new[] { (_id, CareScene.Responsible), ($"{_id}/{CareScene.Internet}", CareScene.Internet) },
             await Care.TasksAsync("conference"),
@@ -55,6 +56,7 @@ public sealed class ConferenceTests() : WithScene<ConferenceTests.ConferenceScen
         Assert.Equal(HttpStatusCode.NotFound, (await County.GetAsync(Address)).StatusCode);
         Assert.Equivalent(new[] { "called", "opinion", "concluded" }, await Care.EntriesAsync("conference"), strict: true);
         var read = (await Care.Worker.GetFromJsonAsync<JsonElement>(Care.Of("conferences"))).GetProperty("items")[0];
+        Assert.Equal("physician", read.GetProperty("conclusion").GetProperty("signature").GetProperty("role").GetString());
         Assert.Equal(
             ("concluded", true),
             (read.GetProperty("status").GetString(), read.GetProperty("conclusion").GetProperty("proposesRevision").GetBoolean())

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Medication;
@@ -8,7 +9,8 @@ namespace Alleviation.Tests.Medication;
 /// <summary>Whoever cares for somebody adds an allergy; it stands in the record with who found it, and counts for drugs at once.</summary>
 public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.StartAsync())
 {
-    private string Address => Scene.Of("medication/allergies");
+    /// <summary>Of another one each time.</summary>
+    private string Address => Scene.Of($"medication/allergies/{CareScene.NewId()}");
 
     [Fact]
     public async Task Physician_Adds_NoneIsTakenAway_AndTheHistoryAndTheAuditTellIt()
@@ -16,14 +18,22 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
         using var physician = await Scene.App.PhysicianAsync(CareScene.Responsible);
         var version = (await Scene.ReadAsync()).Version;
 
-        var first = await physician.PostsAsync(Address, new { drugAllergies = new[] { "2" } });
-        var second = await Scene.Worker.PostsAsync(Address, new { drugAllergies = new[] { "3" }, drugAllergyOther = "头孢" });
-        var none = await Scene.Worker.PostsAsync(Address, new { drugAllergies = new[] { "1" } });
+        var first = await physician.PutsAsync(Address, new { drugAllergies = new[] { "2" } }, HttpStatusCode.OK);
+        var second = await Scene.Worker.PutsAsync(
+            Address,
+            new { drugAllergies = new[] { "3" }, drugAllergyOther = "头孢" },
+            HttpStatusCode.OK
+        );
+        using var none = await Scene.Worker.PutAsJsonAsync(Address, new { drugAllergies = new[] { "1" } });
 
         Assert.Equal(["2"], Codes(first));
         Assert.Equal(["2", "3", "5"], Codes(second));
         Assert.Equal("头孢", second.GetProperty("allergyOther").GetString());
-        Assert.Equal(["2", "3", "5"], Codes(none));
+        // "None" beside what is known is for a person to settle, and takes nothing away.
+        Assert.Equal(HttpStatusCode.Conflict, none.StatusCode);
+        var problem = await none.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("allergies-known", problem.GetProperty("code").GetString());
+        Assert.Equal(["2", "3", "5"], Codes(problem.GetProperty("current")));
         var household = await Scene.ReadAsync();
         Assert.Equal(version + 2, household.Version);
         // A correction that does not know of it comes too late.
@@ -62,23 +72,72 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
     public async Task SentAgain_ChangesNothing()
     {
         var body = new { drugAllergyOther = "中药注射剂" };
-        await Scene.Worker.PostsAsync(Address, body);
+        await Scene.Worker.PutsAsync(Address, body, HttpStatusCode.OK);
         var version = (await Scene.ReadAsync()).Version;
 
-        var again = await Scene.Worker.PostsAsync(Address, body);
+        var again = await Scene.Worker.PutsAsync(Address, body, HttpStatusCode.OK);
 
         Assert.Equal(version, (await Scene.ReadAsync()).Version);
         Assert.Equal("中药注射剂", again.GetProperty("allergyOther").GetString());
+    }
+
+    [Fact]
+    public async Task SentAgainUnderItsId_IsKnown_AlsoAfterACorrectionHasTakenItAway()
+    {
+        var (address, body) = (Address, new { drugAllergies = new[] { "2" } });
+        await Scene.Worker.PutsAsync(address, body, HttpStatusCode.OK);
+        var location = new Uri($"/api/households/{Scene.Household}", UriKind.Relative);
+        var form = JsonNode.Parse(await Scene.Worker.GetStringAsync($"{location}/enrolment"))!;
+        form["members"]![0]!["basicInformation"]!["drugAllergies"] = new JsonArray("1");
+        using (var corrected = await Scene.Worker.CorrectsAsync(location, form, (await Scene.ReadAsync()).Version))
+        {
+            Assert.True(corrected.IsSuccessStatusCode, await corrected.Content.ReadAsStringAsync());
+        }
+        var version = (await Scene.ReadAsync()).Version;
+
+        var again = await Scene.Worker.PutsAsync(address, body, HttpStatusCode.OK);
+
+        Assert.Equal(["1"], Codes(again));
+        Assert.Equal(version, (await Scene.ReadAsync()).Version);
+        using var another = await Scene.Worker.PutAsJsonAsync(address, new { drugAllergies = new[] { "3" } });
+        Assert.Equal(HttpStatusCode.Conflict, another.StatusCode);
+        Assert.Contains("\"reported-differently\"", await another.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FoundWithoutSignal_StandsInTheHistoryAtItsMoment()
+    {
+        var at = Scene.App.Clock.GetUtcNow().AddDays(-2);
+        await Scene.Worker.PutsAsync(Address, new { drugAllergies = new[] { "2" }, at }, HttpStatusCode.OK);
+
+        var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.Of("")[..^1]);
+        var entries = overview.GetProperty("entries").GetProperty("items").EnumerateArray();
+        Assert.Equal(
+            at,
+            Assert.Single(entries, entry => entry.GetProperty("kind").GetString() == "allergy").GetProperty("at").GetDateTimeOffset()
+        );
+    }
+
+    [Theory]
+    [InlineData(10, 0, true)]
+    [InlineData(11, 0, false)]
+    [InlineData(0, -400, true)]
+    [InlineData(-1, -400, false)]
+    public async Task Moment_IsNoneThatNoPhoneCouldMean(int minutes, int days, bool isTaken)
+    {
+        var at = Scene.App.Clock.GetUtcNow().AddMinutes(minutes).AddDays(days);
+        using var answer = await Scene.Worker.PutAsJsonAsync(Address, new { drugAllergies = new[] { "2" }, at });
+        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     /// <summary>The words of a whole group of drugs stand in the name of one of them.</summary>
     [Fact]
     public async Task WiderAllergy_IsNotTakenForTheNarrowerOneThatIsKnown()
     {
-        await Scene.Worker.PostsAsync(Address, new { drugAllergyOther = "头孢克肟" });
+        await Scene.Worker.PutsAsync(Address, new { drugAllergyOther = "头孢克肟" }, HttpStatusCode.OK);
 
-        var wider = await Scene.Worker.PostsAsync(Address, new { drugAllergyOther = "头孢" });
-        var again = await Scene.Worker.PostsAsync(Address, new { drugAllergyOther = "头孢" });
+        var wider = await Scene.Worker.PutsAsync(Address, new { drugAllergyOther = "头孢" }, HttpStatusCode.OK);
+        var again = await Scene.Worker.PutsAsync(Address, new { drugAllergyOther = "头孢" }, HttpStatusCode.OK);
 
         Assert.Equal("头孢克肟; 头孢", wider.GetProperty("allergyOther").GetString());
         Assert.Equal("头孢克肟; 头孢", again.GetProperty("allergyOther").GetString());
@@ -92,7 +151,7 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
         using var official = await Scene.App.OfficialAsync(Some.City);
         foreach (var (client, status) in new[] { (elsewhere, HttpStatusCode.NotFound), (official, HttpStatusCode.Forbidden) })
         {
-            using var refused = await client.PostAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
+            using var refused = await client.PutAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
             Assert.Equal(status, refused.StatusCode);
         }
     }
@@ -109,7 +168,7 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
         using var given = await physician.SendAsync(course);
         Assert.True(given.IsSuccessStatusCode, await given.Content.ReadAsStringAsync());
 
-        var list = await Scene.Worker.PostsAsync(Address, new { drugAllergies = new[] { "2" } });
+        var list = await Scene.Worker.PutsAsync(Address, new { drugAllergies = new[] { "2" } }, HttpStatusCode.OK);
 
         Assert.Equal(1, list.GetProperty("reviews").GetArrayLength());
         Assert.Contains((await Scene.TasksAsync("medicationReview")), task => task.For == CareScene.Responsible);
@@ -122,7 +181,7 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
     [InlineData("""{"drugAllergies":["1"],"drugAllergyOther":"头孢"}""", "drugAllergyOther")]
     public async Task WhatIsUnclear_IsRefused(string body, string field)
     {
-        using var answer = await Scene.Worker.PostAsync(Address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        using var answer = await Scene.Worker.PutAsync(Address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains($"\"{field}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -132,7 +191,7 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
     public async Task WhoDoesNotCareForThem_FindsNobody()
     {
         using var stranger = await Scene.App.PhysicianAsync(CareScene.Internet);
-        using var refused = await stranger.PostAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
+        using var refused = await stranger.PutAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 

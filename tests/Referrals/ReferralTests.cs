@@ -35,6 +35,7 @@ public sealed class ReferralTests() : WithScene<CareScene>(() => CareScene.Start
             new { findings = "幻听减轻", instructions = "继续原剂量，\n两周后复诊" }
         );
         Assert.Equal("answered", answered.GetProperty("status").GetString());
+        Assert.Equal("physician", answered.GetProperty("answer").GetProperty("signature").GetProperty("role").GetString());
         Assert.Equal([(_id, null)], await Scene.TasksAsync("referral"));
         var read = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
         Assert.Equal("继续原剂量，\n两周后复诊", read.GetProperty("answer").GetProperty("instructions").GetString());

@@ -3,6 +3,7 @@ import { caseRoutes } from './desks/caseRoutes'
 import { desks } from './desks'
 import { loadDeskMessages, loadSharedMessages } from './i18n/i18n'
 import { importRoutes } from './imports/routes'
+import { useSeen } from './offline/seen'
 import { registerRoutes } from './registers/routes'
 import type { Role } from './session/session'
 
@@ -37,6 +38,10 @@ export const router = createRouter({
   history: createWebHistory(),
   routes,
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.afterEach((to, from) => {
+  if (to.path !== from.path) useSeen().turn()
 })
 
 router.beforeResolve(async (to) => {

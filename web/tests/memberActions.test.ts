@@ -77,6 +77,12 @@ test('the visit that is due is the one main action, several as one', () => {
   expect(first[0]).toBe(main)
 })
 
+test('to a physician, too, several forms that are due are one visit', () => {
+  const followUps = [followUp('diabetes', today), followUp('hypertension', '2026-11-01')]
+  const { main } = actionsFor(about({ followUps, visit: nextVisitOf(followUps, today), role: 'physician' }))
+  expect([main?.to, main?.forms]).toEqual(['/panel/h/members/1/visits/diabetes+hypertension', ['diabetes', 'hypertension']])
+})
+
 test('where nothing is due nothing stands out, and no page has two ways', () => {
   const followUps = [followUp('hypertension', '2026-12-20')]
   const { main, first, more } = names({ followUps, visit: nextVisitOf(followUps, today) })

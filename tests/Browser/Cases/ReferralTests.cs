@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Alleviation.Tests.Browser.Frame;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -57,6 +58,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await worker.KeepsTheBarsAsync("cases-cases");
             await worker.FollowsAsync(answered);
             await Expect(worker.Page.GetByText("继续原剂量，两周后复诊")).ToBeVisibleAsync();
+            await Expect(worker.Page.Locator(".answer")).ToContainTextAsync(new Regex("（.+） · "));
             await worker.KeepsTheBarsAsync("cases-referral");
             await worker.Button("结束转诊").ClickAsync();
             await worker.Button("结束转诊").ClickAsync();

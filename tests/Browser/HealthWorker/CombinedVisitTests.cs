@@ -116,7 +116,7 @@ public sealed class CombinedVisitTests(Stage stage) : IClassFixture<Stage>
         });
 
     /// <summary>Over 65, with hypertension and diabetes, and a pressure that was too high at the enrolment.</summary>
-    private static async Task<(string Household, string Name)> ElderAsync(Place place)
+    internal static async Task<(string Household, string Name)> ElderAsync(Place place)
     {
         await place.HasPhysicianAsync();
         var member = Some.Member(bornOn: "19500203", conditions: ["I10", "E11"]);

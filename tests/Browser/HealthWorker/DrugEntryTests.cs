@@ -1,4 +1,6 @@
+using System.Net;
 using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -49,6 +51,58 @@ public sealed class DrugEntryTests(Stage stage) : IClassFixture<Stage>
 
             await Expect(window.Page.Locator("article.course")).ToHaveCountAsync(2);
             Assert.Equal(["amlodipine", "metformin"], (await WithoutSignal.RunningAsync(service)).Order());
+            await window.GoesToAsync("/outbox");
+            await Expect(window.Page.GetByText("没有等待发送的内容")).ToBeVisibleAsync();
+        });
+
+    [Fact]
+    public Task Allergy_IsRecordedFromTheMembersPage_WaitsAndIsThereOnce() =>
+        stage.PlayAsync(async scene =>
+        {
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync(WithoutSignal.Member(service));
+            await window.FollowsAsync("登记过敏");
+            await window.Button("保存").ClickAsync();
+            await Expect(window.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
+            await window.Page.GetByLabel("青霉素").CheckAsync();
+            await window.KeepsTheBarsAsync("healthWorker-allergy-offline");
+            await window.Button("保存").ClickAsync();
+            await WithoutSignal.SeesWaitingAsync(window, service, "青霉素");
+
+            await window.GoesOnlineAsync();
+
+            await WithoutSignal.SeesNothingWaitingAsync(window);
+            await Expect(window.Page.GetByRole(AriaRole.Region, new() { Name = "概要" })).ToContainTextAsync("青霉素");
+            Assert.Single(await WithoutSignal.EntriesAsync(service), entry => entry.GetProperty("kind").GetString() == "allergy");
+        });
+
+    [Fact]
+    public Task NoAllergyBesideOneThatIsKnown_IsDecidedByThePerson() =>
+        stage.PlayAsync(async scene =>
+        {
+            var (service, window) = await WithoutSignal.StartAsync(scene);
+            await window.GoesToAsync($"{WithoutSignal.Member(service)}/medication?allergy");
+            await window.Page.GetByLabel("无", new() { Exact = true }).CheckAsync();
+            await window.Button("保存").ClickAsync();
+            await WithoutSignal.SeesWaitingAsync(window, service, "无");
+            using var other = await service.Place.WorkerByApiAsync();
+            await other.PutsAsync(
+                $"/api/households/{service.HouseholdId}/members/1/medication/allergies/{Guid.NewGuid():N}",
+                new { drugAllergies = new[] { "2" } },
+                HttpStatusCode.OK
+            );
+
+            await window.GoesOnlineAsync();
+            var card = WithoutSignal.Card(window, service);
+            await Expect(card).ToContainTextAsync("需要您决定");
+            await card.GetByRole(AriaRole.Link, new() { Name = "查看并更正" }).ClickAsync();
+            await Expect(window.Page.GetByText("已登记有药物过敏").First).ToBeVisibleAsync();
+            await Expect(window.Page.GetByLabel("无", new() { Exact = true })).ToBeCheckedAsync();
+            await window.KeepsTheBarsAsync("healthWorker-allergy-conflict");
+            await window.Page.GetByLabel("磺胺").CheckAsync();
+            await window.Button("保存").ClickAsync();
+
+            await Expect(window.Page.Locator("section.unsent")).ToHaveCountAsync(0);
             await window.GoesToAsync("/outbox");
             await Expect(window.Page.GetByText("没有等待发送的内容")).ToBeVisibleAsync();
         });

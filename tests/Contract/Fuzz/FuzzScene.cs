@@ -154,6 +154,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("from", ["1", "2", "0", "2026-12-01", "0001-01-01"]);
         Set("to", ["1", "2", "3", "x"]);
         Set("transferId", [Sent, OtherSent]);
+        Set("allergyId", [new string('6', 32), new string('7', 32)]);
         Set("settlementId", [new string('4', 32), new string('5', 32)]);
         Set("reportId", [Sent, OtherSent, "7E1C3C1C-7D0B-4A57-9A53-6A0A5B1D2F10", "1"]);
         Set("lessonId", [Sent, OtherSent]);

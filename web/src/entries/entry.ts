@@ -4,7 +4,7 @@ import type { NewParcel, Parcel } from '@/offline/outbox'
 import type { MemberKey } from '@/records/memberPaths'
 
 /** What a form at the door says of somebody. */
-export type EntryKind = 'referral' | 'activity' | 'lesson' | 'course' | 'courseStop' | 'testReport' | 'contract' | 'healthCard'
+export type EntryKind = 'referral' | 'activity' | 'lesson' | 'course' | 'courseStop' | 'allergy' | 'testReport' | 'contract' | 'healthCard'
 
 /** A call of the API, as the contract has it; the ids that a client makes are among the parameters. */
 export interface EntryRequest {

@@ -41,7 +41,7 @@ export function useEntry<Form>(...kinds: EntryKind[]) {
   /** Of what is entered here. */
   const id = ref(newId())
 
-  const outboxOf = (): Outbox | undefined => session.vault && new Outbox(database, session.vault)
+  const outboxOf = (): Outbox | undefined => session.queue && new Outbox(database, session.queue)
 
   /** Looks for what is to be mended, and says what the service found wrong with it. */
   async function take(): Promise<Parcel<EntryParcel<Form>> | undefined> {

@@ -48,6 +48,14 @@ export function visitDraftIn(content: unknown, id: string): VisitDraft | undefin
 
 export const formsOf = ({ visits }: VisitDraft): string[] => visits.map(({ form }) => form)
 
+/** Takes a form into the visit, or leaves it out; what was answered for it stays. @param order In which forms are asked. */
+export function coverForm(draft: VisitDraft, form: string, isOn: boolean, order: readonly string[]): void {
+  const others = draft.visits.filter((visit) => visit.form !== form)
+  draft.visits = (isOn ? [...others, { form, id: newId() }] : others).sort(
+    (one, other) => order.indexOf(one.form) - order.indexOf(other.form),
+  )
+}
+
 /** The moment of the visit: to the second where nobody chose another, so that it comes after what was measured in the same minute. */
 export function momentOf({ begunAt, at }: Pick<VisitDraft, 'begunAt' | 'at'>): Moment {
   return at === minuteInChina(new Date(begunAt)) ? begunAt : (momentInChina(at) ?? '')

@@ -1,7 +1,8 @@
 import { ApiProblem, NoConnection } from '@/api/problem'
 import { useSession } from '@/session/session'
-import { Cache } from './cache'
+import { Cache, type Kept } from './cache'
 import { database } from './database'
+import { useSeen } from './seen'
 
 /** Nobody answered, or nobody who could. */
 export const isUnreachable = (fault: unknown): boolean =>
@@ -12,9 +13,14 @@ function cache(): Cache | undefined {
   return vault && new Cache(database, vault)
 }
 
-/** What the service says now; for those who keep things on the phone, without signal, what it said last. */
-export async function fetchOrCached<T>(name: string, ask: () => Promise<T>): Promise<{ value: T; isOld: boolean }> {
-  return cache()?.fresh(name, ask, isUnreachable) ?? { value: await ask(), isOld: false }
+/** What the service says now; for those who keep things on the phone, without signal, what it said last: the page says when. */
+export async function fetchOrCached<T>(name: string, ask: () => Promise<T>): Promise<Kept<T> & { isOld: boolean }> {
+  const cached = cache()
+  if (!cached) return { value: await ask(), keptAt: Date.now(), isOld: false }
+  const seen = useSeen().asking(name)
+  const fetched = await cached.fresh(name, ask, isUnreachable)
+  seen(fetched.isOld ? fetched.keptAt : undefined)
+  return fetched
 }
 
 /** For a page that opens without it too: undefined where nobody answers and the phone has not kept it. */
@@ -40,6 +46,14 @@ export async function forgettingWhatIsGone<T>(householdId: string, ask: () => Pr
 /** Keeps what came as a part of another answer. */
 export async function keepAnswer(name: string, value: unknown): Promise<void> {
   await cache()?.keep(name, value)
+}
+
+/** In place of an answer that is not to be had: the page says when it was seen. */
+export async function recallAnswer<T>(name: string): Promise<T | undefined> {
+  const seen = useSeen().asking(name)
+  const kept = await cache()?.find<T>(name)
+  if (kept) seen(kept.keptAt)
+  return kept?.value
 }
 
 /** What was kept, whether there is signal or not. */

@@ -1,6 +1,6 @@
 import { answer, api, type Schemas } from '@/api'
 import type { Api } from '@/api/client'
-import { fetchOrCached, findAnswer, forgettingWhatIsGone, isUnreachable, keepAnswer } from '@/offline/cachedAnswer'
+import { fetchOrCached, findAnswer, forgettingWhatIsGone, isUnreachable, keepAnswer, recallAnswer } from '@/offline/cachedAnswer'
 import { reasonHeader } from './fetchRecords'
 import type { MemberKey } from './memberPaths'
 
@@ -27,7 +27,7 @@ export async function fetchMember(key: MemberKey, client: Api = api): Promise<Fe
     await keepParts(key, fetched.value)
     return fetched
   } catch (fault) {
-    const household = isUnreachable(fault) ? await findAnswer<Schemas['Household']>(`household:${key.householdId}`) : undefined
+    const household = isUnreachable(fault) ? await recallAnswer<Schemas['Household']>(`household:${key.householdId}`) : undefined
     if (!household) throw fault
     return { value: { household, member: key.member }, isOld: true, fault }
   }

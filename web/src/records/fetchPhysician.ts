@@ -1,4 +1,5 @@
 import { answer, quietApi, type Schemas } from '@/api'
+import { fetchOrCached } from '@/offline/cachedAnswer'
 import { useQueryStore } from '@/api/queries'
 
 /** Milliseconds. Physicians are named on many pages, and their names seldom change. */
@@ -9,7 +10,13 @@ export const fetchPhysician = (physicianId: string): Promise<Schemas['Physician'
   useQueryStore()
     .client.fetchQuery({
       queryKey: ['physician', physicianId],
-      queryFn: async () => (await answer(quietApi.GET('/api/physicians/{physicianId}', { params: { path: { physicianId } } }))).data,
+      queryFn: async () =>
+        (
+          await fetchOrCached(
+            `physician:${physicianId}`,
+            async () => (await answer(quietApi.GET('/api/physicians/{physicianId}', { params: { path: { physicianId } } }))).data,
+          )
+        ).value,
       staleTime: Fresh,
       gcTime: Fresh,
     })

@@ -47,13 +47,11 @@ export function actionsFor(about: AboutMember): MemberActionsOf {
   const record = recordPathOf({ householdId, member }, role)
   const cases = casesPathOf({ householdId, member })
   const household = `${householdsPathOf(role)}/${householdId}`
-  // Only the health worker's form takes several at once.
-  const visitTo = (forms: readonly string[]): string =>
-    isPhysician ? `${record}/visits/${forms[0]}` : visitsPath(householdId, member, forms)
-  const visitOf = (forms: readonly string[]): MemberAction => {
-    const taken = isPhysician ? forms.slice(0, 1) : forms
-    return { name: 'visit', to: visitTo(taken), forms: taken }
-  }
+  const visitOf = (forms: readonly string[]): MemberAction => ({
+    name: 'visit',
+    to: isPhysician ? `${record}/visits/${forms.join('+')}` : visitsPath(householdId, member, forms),
+    forms,
+  })
   const next = visit && mayChange ? visitOf(visit.forms) : undefined
   const otherForms = mayChange && !about.hasLeft ? [...about.followUps.map(({ form }) => form), General] : []
   const waiting =

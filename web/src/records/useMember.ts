@@ -20,16 +20,16 @@ export function useMember(householdId: () => string, number: () => number | unde
   const member = computed(() => number() ?? headOf(household.value?.members ?? [])?.number)
   const overview = useAsyncData(
     () => ['record.member', householdId(), member.value],
-    async () => (await fetchMember({ householdId: householdId(), member: member.value! })).value,
+    () => fetchMember({ householdId: householdId(), member: member.value! }),
     { isWanted: () => member.value !== undefined },
   )
   watch(whole.data, (found) => found && (seen.value = found))
-  watch(overview.data, (found) => found && (seen.value = found.household))
+  watch(overview.data, (found) => found && (seen.value = found.value.household))
 
   return {
     household,
-    overview: overview.data,
-    fault: computed(() => whole.fault.value ?? overview.fault.value),
+    overview: computed(() => overview.data.value?.value),
+    fault: computed(() => whole.fault.value ?? overview.fault.value ?? overview.data.value?.fault),
     load: (): Promise<void> => (member.value === undefined ? whole.load() : overview.load()),
   }
 }

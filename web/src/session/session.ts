@@ -16,8 +16,11 @@ type Session = Schemas['Session']
 /** The password opens the service, and not what this phone kept: it was changed elsewhere. */
 export class OldPasswordNeeded extends Error {}
 
-/** Roles that work without signal keep things on the phone; nobody else does. */
-const keepsThings = (user: User): boolean => user.role === 'healthWorker'
+/** Who works at the door keeps things on the phone, and physicians read without signal what they have seen; nobody else does. */
+const keepsThings = (user: User): boolean => user.role === 'healthWorker' || user.role === 'physician'
+
+/** What a health worker enters without signal waits on the phone. Physicians decide on what is so now. */
+const queuesThings = (user: User): boolean => user.role === 'healthWorker'
 
 export const useSession = defineStore('session', () => {
   const vaults = new Vaults(database)
@@ -28,6 +31,8 @@ export const useSession = defineStore('session', () => {
   let asked: { promise: Promise<boolean>; resolve: (signedIn: boolean) => void } | undefined
 
   const user = computed(() => session.value?.user)
+  /** Where what is entered without signal waits; of nobody else. */
+  const queue = computed(() => (user.value && !queuesThings(user.value) ? undefined : vault.value))
   const token = computed(() => session.value?.accessToken)
   const api = createApi({ token: () => undefined, language: () => language.value, heard: (reached) => useConnection().heard(reached) })
 
@@ -51,6 +56,10 @@ export const useSession = defineStore('session', () => {
       await vaults.keepSession(opened, given)
       vault.value = opened
     } else if (opened === null) {
+      vault.value = await vaults.create(name, password, given).catch(() => undefined)
+    } else if (!queuesThings(given.user)) {
+      // Nothing waits there to be sent: under another password it begins anew.
+      await database.forget(await ownerOf(name))
       vault.value = await vaults.create(name, password, given).catch(() => undefined)
     } else {
       const old = oldPassword === undefined ? undefined : await vaults.unlock(name, oldPassword)
@@ -144,5 +153,5 @@ export const useSession = defineStore('session', () => {
     if (user.value && (await ownerOf(userName.value)) === owner) leave()
   })
 
-  return { user, token, userName, vault, isAsking, signIn, restore, askToSignIn, giveUpAsking, changePassword, signOut, forgetKept }
+  return { user, token, userName, vault, queue, isAsking, signIn, restore, askToSignIn, giveUpAsking, changePassword, signOut, forgetKept }
 })

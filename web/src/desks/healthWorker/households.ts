@@ -13,7 +13,7 @@ export type ListedProblem = 'phoneUnread'
 export function useHouseholds(region: () => string, status: () => Status | '', problem: () => ListedProblem | '' = () => '') {
   const session = useSession()
 
-  async function pageOf(of: string, cursor: string | undefined): Promise<Page<Line> & { isOld: boolean }> {
+  async function pageOf(of: string, cursor: string | undefined): Promise<Page<Line>> {
     const [ofStatus, ofProblem] = [status(), problem()]
     const query = {
       region: of,
@@ -21,22 +21,17 @@ export function useHouseholds(region: () => string, status: () => Status | '', p
       ...(ofProblem ? { problem: ofProblem } : {}),
       ...(cursor ? { cursor } : {}),
     }
-    const { value, isOld } = await fetchOrCached(
+    const { value } = await fetchOrCached(
       `households:${of}:${ofStatus}:${ofProblem}:${cursor ?? ''}`,
       async () => (await answer(api.GET('/api/households', { params: { query } }))).data,
     )
-    return { ...value, isOld }
+    return value
   }
 
-  const {
-    rows: lines,
-    pages,
-    ...list
-  } = usePagedData<Line, Page<Line> & { isOld: boolean }>(
+  const { rows: lines, ...list } = usePagedData<Line>(
     () => ['households', region(), status(), problem()],
     () => (region() ? [region()] : (session.user?.regions ?? [])).map((of) => (cursor) => pageOf(of, cursor)),
   )
-  const isOld = computed(() => pages.value.some((page) => page.isOld))
   const isEmpty = computed(() => list.isComplete.value && lines.value.length === 0)
-  return { lines, isOld, isEmpty, ...list }
+  return { lines, isEmpty, ...list }
 }

@@ -22,9 +22,9 @@ export const physician: Desk = {
     { path: '/panel/:householdId', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     { path: '/panel/:householdId/members/:member', component: () => import('./PanelPage.vue'), meta: { title: 'household.title' } },
     {
-      path: '/panel/:householdId/members/:member/visits/:form',
+      path: '/panel/:householdId/members/:member/visits/:forms',
       component: () => import('./VisitPage.vue'),
-      meta: { title: 'followUps.title', holdsTyping: true },
+      meta: { title: 'followUps.title', words: ['medication'], holdsTyping: true },
     },
     {
       path: '/panel/:householdId/members/:member/plan',

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { answer, api, type Schemas } from '@/api'
 import { newestOnly } from '@/components/newest'
+import { fetchOrCached } from '@/offline/cachedAnswer'
 import { useSession } from '@/session/session'
 import { pathOfTask } from '@/worklists/taskPath'
 import { keyOf, linesFrom, withLines, type WorklistPage } from '@/worklists/worklistPages'
@@ -49,17 +50,21 @@ export const useWorklist = defineStore('worklist', () => {
   const isLoading = ref(false)
   const asked = newestOnly()
   let reading = Promise.resolve()
+  /** When the beginning of the list was answered; without signal, long ago. Milliseconds. */
+  let seenAt = Date.now()
   /** Key of the row that had the focus last. */
   const current = ref<string>()
 
   async function ask(from: string | undefined, limit: number): Promise<WorklistPage> {
     const { urgency, kind } = filter.value
     const query = { limit, ...(from ? { cursor: from } : {}), ...(urgency ? { urgency } : {}), ...(kind ? { kind: [kind] } : {}) }
-    return (
-      await answer(
-        api.GET('/api/physicians/{physicianId}/worklist', { params: { path: { physicianId: session.user!.physicianId! }, query } }),
-      )
-    ).data
+    const path = { physicianId: session.user!.physicianId! }
+    const page = await fetchOrCached(
+      `worklist:${path.physicianId}:${urgency ?? ''}:${kind ?? ''}:${from ?? ''}`,
+      async () => (await answer(api.GET('/api/physicians/{physicianId}/worklist', { params: { path, query } }))).data,
+    )
+    if (!from) seenAt = page.keptAt
+    return page.value
   }
 
   /** Reads anew as many lines as were there: the row that was left must not be beyond them. */
@@ -70,7 +75,7 @@ export const useWorklist = defineStore('worklist', () => {
         lines.value = list.items
         counts.value = { urgent: list.urgent ?? 0, overdue: list.overdue ?? 0 }
         cursor.value = list.cursor
-        readAt.value = new Date().toISOString()
+        readAt.value = new Date(seenAt).toISOString()
       }
     })
 

@@ -110,5 +110,5 @@ export const useToDoList = defineStore('toDoList', () => {
     useEventListener(document, 'visibilitychange', () => (day.value = today()))
   }
 
-  return { regions, lines, people, isOld, fault, load, begin }
+  return { regions, lines, people, isOld, readAt, fault, load, begin }
 })
