@@ -35,6 +35,19 @@ export function useMember(householdId: () => string, number: () => number | unde
     }
   }
 
+  /** As it stands after a change, without taking away what is shown. */
+  async function refresh(): Promise<void> {
+    const member = overview.value?.member
+    if (!member) return
+    const isNewest = asked()
+    try {
+      const { value } = await fetchMember({ householdId: householdId(), member })
+      if (isNewest()) [overview.value, household.value] = [value, value.household]
+    } catch {
+      // What is shown was right a moment ago.
+    }
+  }
+
   watch(() => [householdId(), number()], load, { immediate: true })
-  return { household, overview, fault, load }
+  return { household, overview, fault, load, refresh }
 }
