@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test, vi } from 'vitest'
 import { ApiProblem, NoConnection } from '@/api/problem'
+import { forgetUnnamed } from '@/desks/healthWorker/photographs/forgetUnnamed'
 import { Cache } from '@/offline/cache'
 import { SignedOut } from '@/offline/database'
 import { Pictures } from '@/offline/pictures'
@@ -173,6 +174,18 @@ describe('on the phone', () => {
     })
     await expect(pictures.keep('two', picture())).rejects.toThrow()
     expect([(await outbox.list()).length, (await pictures.find('one'))?.size]).toEqual([1, 2_000])
+  })
+
+  test('what neither a draft nor a parcel names goes after a day', async () => {
+    const { phone, outbox, drafts, pictures } = await phoneWith('sent', 'begun', 'left', 'new')
+    await outbox.add(photographParcels(about, [chosen('sent')]) as never)
+    await drafts.save('draft', { kind: 'visit', photographs: [chosen('begun')] })
+    const dayAgo = Date.now() - 24 * 3_600_000 - 1
+    for (const id of ['sent', 'begun', 'left']) await phone.database.pictures.update(id, { keptAt: dayAgo })
+
+    await forgetUnnamed(pictures, outbox, drafts)
+
+    expect((await phone.database.pictures.toCollection().primaryKeys()).sort()).toEqual(['begun', 'new', 'sent'])
   })
 
   test('who signs out takes the pictures along', async () => {

@@ -36,6 +36,12 @@ export class Pictures implements PictureStore {
   async remove(...ids: string[]): Promise<void> {
     await this.database.pictures.bulkDelete(ids)
   }
+
+  /** Those that nothing names: their page was closed before they were sent. */
+  async forgetUnnamed(named: ReadonlySet<string>, keptBefore: number): Promise<void> {
+    const own = await this.database.pictures.where('owner').equals(this.vault.owner).toArray()
+    await this.remove(...own.filter(({ id, keptAt }) => keptAt < keptBefore && !named.has(id)).map(({ id }) => id))
+  }
 }
 
 /** For who keeps nothing: on the page alone. */
