@@ -1,11 +1,17 @@
 using Alleviation.Functions.Platform.Queues;
+using Alleviation.Functions.Records.Photographs;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Alleviation.Functions.Imports;
 
-/// <summary>The work behind bulk import.</summary>
-public sealed class ImportWorkFunctions(Deliveries deliveries, EnrolChunkHandler enrolChunk, CleanUpImportsHandler cleanUpImports)
+/// <summary>The work behind bulk import, and once an hour the taking away of what was left behind.</summary>
+public sealed class ImportWorkFunctions(
+    Deliveries deliveries,
+    EnrolChunkHandler enrolChunk,
+    CleanUpImportsHandler cleanUpImports,
+    CleanUpPhotographsHandler cleanUpPhotographs
+)
 {
     [Function("ImportChunk")]
     public Task EnrolChunkAsync([QueueTrigger("import-chunks")] QueueMessage message, CancellationToken cancellationToken) =>
@@ -17,5 +23,6 @@ public sealed class ImportWorkFunctions(Deliveries deliveries, EnrolChunkHandler
 
     [Function("ImportCleanUp")]
     public Task CleanUpAsync([TimerTrigger("0 17 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        cleanUpImports.HandleAsync(cancellationToken);
+        // Each has its turn, whatever becomes of the other.
+        Task.WhenAll(cleanUpImports.HandleAsync(cancellationToken), cleanUpPhotographs.HandleAsync(cancellationToken));
 }

@@ -9,6 +9,7 @@ using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Medication;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
+using Alleviation.Functions.Records.Photographs;
 using Alleviation.Functions.Referrals;
 
 namespace Alleviation.Functions.Members;
@@ -59,7 +60,9 @@ public sealed class GetMemberHandler(
                 await views.OfAsync(partition, caller, hasReason, cancellationToken),
                 member,
                 record,
-                record is null ? null : await entries.HandleAsync(id, member, continuation: null, cancellationToken),
+                record is null
+                    ? null
+                    : await entries.HandleAsync(id, MemberPhotographs.Of(partition, member), continuation: null, cancellationToken),
                 plans.ViewIn(partition, member, caller),
                 medication.ViewIn(partition, member, clock.Today()),
                 referrals.OpenIn(partition, member, caller),

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Records.Photographs;
 
 namespace Alleviation.Functions.Records;
 
@@ -49,7 +50,13 @@ public sealed record RecordView(
 }
 
 /// <param name="Household">Whose partition the record stands in, where the caller may see it.</param>
-public sealed record GetRecordResult(HouseholdAccess Access, RecordView? View = null, HouseholdId Household = default);
+/// <param name="Photographs">Of its entries, where the caller may see it.</param>
+public sealed record GetRecordResult(
+    HouseholdAccess Access,
+    RecordView? View = null,
+    HouseholdId Household = default,
+    MemberPhotographs? Photographs = null
+);
 
 /// <summary>A record by its number: who bears it, then the household with the record; a point read and a partition read.</summary>
 public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable households)
@@ -72,7 +79,7 @@ public sealed class GetRecordHandler(RecordNumberTable numbers, HouseholdTable h
         }
         // A number that was taken and not used, because the person already had another.
         return partition.Find(HealthRecord.StoredAs.Of(member))!.IsUnder(number)
-            ? new GetRecordResult(access, view, id)
+            ? new GetRecordResult(access, view, id, MemberPhotographs.Of(partition, member))
             : new GetRecordResult(HouseholdAccess.Hidden);
     }
 }

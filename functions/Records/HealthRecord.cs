@@ -151,7 +151,10 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
     /// <summary>What else was found, by name: the answers of a form, an outcome's code …</summary>
     public IReadOnlyDictionary<string, JsonElement> Facts { get; init; } = new Dictionary<string, JsonElement>();
 
-    internal DocumentChange Put() => StoredAs.PastOf(Member, $"{NewestFirst.Key(At)}:{Kind}:{Id}").Put(this);
+    /// <summary>Its place among the entries of a member, which it keeps when the person goes to another household.</summary>
+    public static string PlaceOf(DateTimeOffset at, string kind, string id) => $"{NewestFirst.Key(at)}:{kind}:{id}";
+
+    internal DocumentChange Put() => StoredAs.PastOf(Member, PlaceOf(At, Kind, Id)).Put(this);
 
     // After all entries of the moment: what follows it in a key is set off by a colon, after which a semicolon sorts.
     private static string Behind(int member, DateTimeOffset at) => $"{StoredAs.PastOf(member, NewestFirst.Key(at)).Value};";

@@ -3,11 +3,13 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
+using Alleviation.Functions.Records.Photographs;
 
 namespace Alleviation.Functions.Records;
 
 /// <summary>An entry as it is answered.</summary>
 /// <param name="By">Account id; <c>service</c> for what the service wrote by itself.</param>
+/// <param name="Photographs">Null where it has none; those that were taken out are among them.</param>
 public sealed record EntryView(
     DateTimeOffset At,
     string Kind,
@@ -17,10 +19,11 @@ public sealed record EntryView(
     IReadOnlyList<Reading> Readings,
     string? Reference,
     string? Note,
-    IReadOnlyDictionary<string, JsonElement>? Facts
+    IReadOnlyDictionary<string, JsonElement>? Facts,
+    IReadOnlyList<PhotographView>? Photographs
 )
 {
-    public static EntryView Of(Entry entry) =>
+    public static EntryView Of(Entry entry, ILookup<string, Photograph> photographs) =>
         new(
             entry.At,
             entry.Kind,
@@ -30,8 +33,15 @@ public sealed record EntryView(
             entry.Readings,
             entry.Reference,
             entry.Note,
-            entry.Facts.Count == 0 ? null : entry.Facts
+            entry.Facts.Count == 0 ? null : entry.Facts,
+            ViewsOf(photographs[Entry.PlaceOf(entry.At, entry.Kind, entry.Id)])
         );
+
+    private static List<PhotographView>? ViewsOf(IEnumerable<Photograph> photographs)
+    {
+        List<PhotographView> views = [.. photographs.Select(PhotographView.Of)];
+        return views.Count == 0 ? null : views;
+    }
 }
 
 /// <param name="Items">Newest first.</param>
@@ -44,10 +54,17 @@ public sealed class ListEntriesHandler(HouseholdDocuments documents)
     private const int PageSize = 100;
 
     /// <param name="continuation">What the cursor of the page before holds; null for the newest.</param>
-    public async Task<EntryPage> HandleAsync(HouseholdId household, int member, string? continuation, CancellationToken cancellationToken)
+    /// <param name="photographs">Of the member, as they were read with the household.</param>
+    public async Task<EntryPage> HandleAsync(
+        HouseholdId household,
+        MemberPhotographs photographs,
+        string? continuation,
+        CancellationToken cancellationToken
+    )
     {
-        var range = Entry.StoredAs.AllPastOf(member);
+        var range = Entry.StoredAs.AllPastOf(photographs.Member);
+        var byPlace = photographs.Items.ToLookup(item => item.Place, StringComparer.Ordinal);
         var (entries, next) = await documents.PageAsync(household, range, continuation, PageSize, cancellationToken);
-        return new EntryPage([.. entries.Select(EntryView.Of)], next is null ? null : Cursor.Of(next));
+        return new EntryPage([.. entries.Select(entry => EntryView.Of(entry, byPlace))], next is null ? null : Cursor.Of(next));
     }
 }

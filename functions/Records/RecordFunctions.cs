@@ -31,7 +31,7 @@ public sealed class RecordFunctions(GetRecordHandler get, ListEntriesHandler ent
             async found =>
             {
                 var cursor = request.CursorParts(1);
-                return TypedResults.Ok(await entries.HandleAsync(found.Household, found.View!.Member, cursor?[0], cancellationToken));
+                return TypedResults.Ok(await entries.HandleAsync(found.Household, found.Photographs!, cursor?[0], cancellationToken));
             },
             cancellationToken
         );

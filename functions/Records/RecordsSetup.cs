@@ -1,4 +1,6 @@
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Records.Photographs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Alleviation.Functions.Records;
@@ -14,5 +16,12 @@ public static class RecordsSetup
             .AddSingleton<IdentityWaits>()
             .AddSingleton<RecordNumbering>()
             .AddSingleton<GetRecordHandler>()
-            .AddSingleton<ListEntriesHandler>();
+            .AddSingleton<ListEntriesHandler>()
+            .AddTable(PhotographTable.Name)
+            .AddSingleton<PhotographTable>()
+            .AddSingleton<AddPhotographHandler>()
+            .AddSingleton<GetPhotographHandler>()
+            .AddSingleton<RemovePhotographHandler>()
+            .AddSingleton<CleanUpPhotographsHandler>()
+            .AddSingleton<IPersonFollower, PhotographFollower>();
 }

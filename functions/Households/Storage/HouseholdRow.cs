@@ -122,10 +122,13 @@ internal static class SealedRow
     private const string Column = "Sealed";
 
     public static TableEntity Write(HouseholdId household, PutDocument document, FieldSealer sealer) =>
-        new(household.Value, document.Key) { [Column] = sealer.Seal(document.Write(), Context(household.Value, document.Key)) };
+        new TableEntity(household.Value, document.Key).WithBytes(
+            Column,
+            sealer.Seal(document.Write(), Context(household.Value, document.Key))
+        );
 
     public static StoredDocument Read(TableEntity row, FieldSealer sealer) =>
-        new(row.RowKey, () => sealer.OpenBytes(row.Required<byte[]>(Column), Context(row.PartitionKey, row.RowKey)));
+        new(row.RowKey, () => sealer.OpenBytes(row.BytesOf(Column), Context(row.PartitionKey, row.RowKey)));
 
     private static string Context(string partitionKey, string rowKey) => $"{partitionKey}/{rowKey}";
 }

@@ -23,8 +23,10 @@ internal static class FuzzBodies
             return random.Next(4) is 0 ? Garbage(random) : [];
         }
         var (mediaType, example) = examples[random.Next(examples.Count)];
-        var bytes = mediaType is "application/json"
-            ? Encoding.UTF8.GetBytes(new JsonMutation(random).Apply(Fresh(operation, example, scene, address, random), random.Next(4)))
+        var bytes =
+            mediaType is "application/json"
+                ? Encoding.UTF8.GetBytes(new JsonMutation(random).Apply(Fresh(operation, example, scene, address, random), random.Next(4)))
+            : mediaType is "image/jpeg" ? SomePicture.Of(random.Next(1, 4))
             : List(operation, example.GetValue<string>(), random);
         return random.Next(10) is 0 ? Spoilt(bytes, random) : bytes;
     }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Appointments;
+using Alleviation.Functions.Education;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.PoisonMessages;
 using Alleviation.Tests.Support;
@@ -18,6 +19,7 @@ internal sealed class FuzzScene : IAsyncDisposable
     private const string PhysicianId = "P441402004-01";
     private const string Sent = "0f8fad5bd9cb469fa16570867728950e";
     private const string OtherSent = "1f8fad5bd9cb469fa16570867728950e";
+    private const string LessonAt = "2026-11-22T01:00:00Z";
     private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
@@ -158,6 +160,10 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("settlementId", [new string('4', 32), new string('5', 32)]);
         Set("reportId", [Sent, OtherSent, "7E1C3C1C-7D0B-4A57-9A53-6A0A5B1D2F10", "1"]);
         Set("lessonId", [Sent, OtherSent]);
+        Set("photographId", GivenIds());
+        Set("entryKind", ["education"]);
+        Set("entryId", [OtherSent]);
+        Set("entryAt", [LessonAt, LessonAt, LessonAt, "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z"]);
         Set("issue", [new string('6', 32), new string('7', 32)]);
         Set("year", ["2026", "2027", "2025", "1", "9999"]);
         Set("signed", ["true", "false", "maybe"]);
@@ -205,6 +211,9 @@ internal sealed class FuzzScene : IAsyncDisposable
         {
             using var enrolled = await worker.PostAsJsonAsync("/api/households", Some.Household());
             var household = await worker.ListedAsync(enrolled.Headers.Location!);
+            // An entry to which photographs can belong.
+            var lesson = new LessonRequest("hypertension", "given", DateTimeOffset.Parse(LessonAt, null), null);
+            await worker.PutsAsync($"{enrolled.Headers.Location}/members/1/education/{OtherSent}", lesson);
             records.AddRange(
                 household.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("recordNumber").GetString()!)
             );

@@ -1,5 +1,6 @@
 import type { FieldError } from '@/api'
 import { newId } from '@/api/clientId'
+import type { Chosen } from '@/photographs/photograph'
 import { minuteInChina, momentInChina, type Moment } from '@/i18n/time'
 import type { Answers } from './answers'
 import type { AnswersByForm } from './together'
@@ -24,6 +25,8 @@ export interface VisitDraft {
   note: string
   /** Earlier than the rules ask for; empty for what they say. */
   nextDueOn?: string | undefined
+  /** Of the visit; they go with the first of its forms. */
+  photographs?: Chosen[] | undefined
   /** By form, what the service found wrong, until it is mended. */
   errors?: Record<string, FieldError[]> | undefined
 }

@@ -1,5 +1,5 @@
 import type { Database } from './database'
-import { open, seal } from './sealing'
+import { open, openBytes, seal, sealBytes, type Sealed } from './sealing'
 import type { Vault } from './vault'
 
 export interface Kept<T> {
@@ -16,11 +16,40 @@ export class Cache {
 
   /** Never fails: what is not kept is asked for again. */
   async keep(name: string, value: unknown): Promise<void> {
-    const { owner, key } = this.vault
+    await this.put(name, (place) => seal(this.vault.key, place, value))
+  }
+
+  async find<T>(name: string): Promise<Kept<T> | undefined> {
+    const id = `${this.vault.owner}:${name}`
+    const row = await this.database.cache.get(id)
+    return row && { value: await open<T>(this.vault.key, `cache:${id}`, row.sealed), keptAt: row.keptAt }
+  }
+
+  /** Bytes of which no more than so many are kept: the oldest that begin alike make room. Never fails either. */
+  async keepBytes(beginning: string, name: string, bytes: ArrayBuffer, most: number): Promise<void> {
+    await this.put(name, (place) => sealBytes(this.vault.key, place, bytes))
+    const { cache } = this.database
+    try {
+      const own = await cache.where('id').startsWith(`${this.vault.owner}:${beginning}`).toArray()
+      const tooMany = own.sort((one, other) => other.keptAt - one.keptAt).slice(most)
+      await cache.bulkDelete(tooMany.map(({ id }) => id))
+    } catch {
+      // The next one tries it again.
+    }
+  }
+
+  async findBytes(name: string): Promise<ArrayBuffer | undefined> {
+    const id = `${this.vault.owner}:${name}`
+    const row = await this.database.cache.get(id)
+    return row && openBytes(this.vault.key, `cache:${id}`, row.sealed)
+  }
+
+  private async put(name: string, sealing: (place: string) => Promise<Sealed>): Promise<void> {
+    const { owner } = this.vault
     const id = `${owner}:${name}`
     const { database } = this
     try {
-      const sealed = await seal(key, `cache:${id}`, value)
+      const sealed = await sealing(`cache:${id}`)
       await database.keeping(
         owner,
         [database.cache],
@@ -29,12 +58,6 @@ export class Cache {
     } catch {
       // A full disk; or its asker has signed out.
     }
-  }
-
-  async find<T>(name: string): Promise<Kept<T> | undefined> {
-    const id = `${this.vault.owner}:${name}`
-    const row = await this.database.cache.get(id)
-    return row && { value: await open<T>(this.vault.key, `cache:${id}`, row.sealed), keptAt: row.keptAt }
   }
 
   /** Nothing more of what is about this household: its id stands in the name. */

@@ -60,3 +60,16 @@ export async function recallAnswer<T>(name: string): Promise<T | undefined> {
 export async function findAnswer<T>(name: string): Promise<T | undefined> {
   return (await cache()?.find<T>(name))?.value
 }
+
+/** So many of the pictures that were seen are kept: at most 36 MB. */
+const MostPictures = 60
+
+/** @param name Begins with its kind and a colon. */
+export async function keepPicture(name: string, picture: Blob): Promise<void> {
+  await cache()?.keepBytes(`${name.split(':')[0]}:`, name, await picture.arrayBuffer(), MostPictures)
+}
+
+export async function findPicture(name: string): Promise<Blob | undefined> {
+  const bytes = await cache()?.findBytes(name)
+  return bytes && new Blob([bytes], { type: 'image/jpeg' })
+}

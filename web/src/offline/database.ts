@@ -43,6 +43,8 @@ export class Database extends Dexie {
   outbox!: EntityTable<OutboxRow, 'order'>
   sent!: EntityTable<KeptRow, 'id'>
   cache!: EntityTable<KeptRow, 'id'>
+  /** Of photographs that drafts and parcels name. */
+  pictures!: EntityTable<KeptRow, 'id'>
 
   constructor(name = 'alleviation') {
     super(name)
@@ -53,6 +55,7 @@ export class Database extends Dexie {
       sent: '&id, owner',
       cache: '&id, owner',
     })
+    this.version(2).stores({ pictures: '&id, owner' })
   }
 
   /** A new store, on nothing: what a window still wrote under a key that is gone would stand in the way. False where there is one. */
@@ -75,9 +78,10 @@ export class Database extends Dexie {
 
   /** All that this user kept on this phone. */
   async forget(owner: string): Promise<void> {
-    await this.transaction('rw', this.vaults, this.drafts, this.outbox, this.sent, this.cache, async () => {
+    await this.transaction('rw', this.tables, async () => {
       await this.vaults.delete(owner)
-      for (const table of [this.drafts, this.outbox, this.sent, this.cache]) await table.where('owner').equals(owner).delete()
+      for (const table of [this.drafts, this.outbox, this.sent, this.cache, this.pictures])
+        await table.where('owner').equals(owner).delete()
     })
   }
 }

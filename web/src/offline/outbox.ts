@@ -24,13 +24,18 @@ export interface Parcel<T = unknown> {
   body: T
   /** The version that it was made for, where it changes something. */
   version?: string | undefined
+  /** Id of another that has to be sent before it, and without which it makes no sense. */
+  after?: string | undefined
   state: ParcelState
   queuedAt: number
   tries: number
   problem?: { code: string; title: string; errors: FieldError[]; current?: unknown; traceId?: string | undefined } | undefined
 }
 
-export type NewParcel<T> = Pick<Parcel<T>, 'id' | 'subject' | 'kind' | 'body'> & { version?: string | undefined }
+export type NewParcel<T> = Pick<Parcel<T>, 'id' | 'subject' | 'kind' | 'body'> & {
+  version?: string | undefined
+  after?: string | undefined
+}
 
 /** The phone has no room for it: what was typed is on the page alone. */
 export class NotKept extends Error {}
@@ -90,8 +95,9 @@ export class Outbox {
   async done(parcel: Parcel, followed?: { id: string; content: unknown }): Promise<void> {
     const { database, vault } = this
     const sealed = followed && (await seal(vault.key, `sent:${followed.id}`, followed.content))
-    await database.keeping(vault.owner, [database.outbox, database.sent], async () => {
+    await database.keeping(vault.owner, [database.outbox, database.sent, database.pictures], async () => {
       await database.outbox.delete(parcel.order)
+      await database.pictures.delete(parcel.id)
       if (followed && sealed) await database.sent.put({ id: followed.id, owner: vault.owner, keptAt: Date.now(), sealed })
     })
   }
@@ -100,8 +106,12 @@ export class Outbox {
   async takeBack(parcels: Parcel | readonly Parcel[], draft?: unknown, id = [parcels].flat()[0]?.id): Promise<void> {
     const { database, vault } = this
     const sealed = draft === undefined || !id ? undefined : await seal(vault.key, `draft:${id}`, draft)
-    await database.keeping(vault.owner, [database.outbox, database.drafts], async () => {
-      for (const { order } of [parcels].flat()) await database.outbox.delete(order)
+    await database.keeping(vault.owner, [database.outbox, database.drafts, database.pictures], async () => {
+      for (const parcel of [parcels].flat()) {
+        await database.outbox.delete(parcel.order)
+        // The draft names it further on.
+        if (!sealed) await database.pictures.delete(parcel.id)
+      }
       if (sealed && id) await database.drafts.put({ id, owner: vault.owner, savedAt: Date.now(), sealed })
     })
   }

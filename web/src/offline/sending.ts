@@ -27,8 +27,10 @@ const MostFailuresInARow = 2
  */
 export function nextOf(parcels: readonly Parcel[], failing: ReadonlySet<string> = new Set()): Parcel | undefined {
   const blocked = new Set<string>()
+  const ids = new Set(parcels.map(({ id }) => id))
   for (const parcel of parcels) {
     if (blocked.has(parcel.subject)) continue
+    if (parcel.after !== undefined && ids.has(parcel.after)) continue
     if (parcel.state === 'waiting' && !failing.has(parcel.id)) return parcel
     blocked.add(parcel.subject)
   }

@@ -8,9 +8,20 @@ window.addEventListener('afterprint', () => (isPrinting.value = false))
 // Some phones never say that they have printed; whoever touches the page again is back at it.
 window.addEventListener('pointerdown', () => (isPrinting.value = false), { passive: true })
 
+/** What a page fetches only when somebody comes near it, and paper needs. */
+export const loadedBeforePaper = new Set<() => Promise<void>>()
+
+/** Whoever prints waits no longer for it. Milliseconds. */
+const LongestLoad = 15_000
+
 /** Prints the page as it looks on paper: the browser takes it in as it is at the call, so that has to be drawn before. */
 export async function printPage(): Promise<void> {
   isPrinting.value = true
   await nextTick()
+  if (loadedBeforePaper.size > 0) {
+    const all = Promise.allSettled([...loadedBeforePaper].map((load) => load()))
+    await Promise.race([all, new Promise((done) => setTimeout(done, LongestLoad))])
+    await nextTick()
+  }
   window.print()
 }

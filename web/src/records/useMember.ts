@@ -29,7 +29,8 @@ export function useMember(householdId: () => string, number: () => number | unde
   return {
     household,
     overview: computed(() => overview.data.value?.value),
-    fault: computed(() => whole.fault.value ?? overview.fault.value ?? overview.data.value?.fault),
+    // What is shown was right a moment ago: that it cannot be read again takes it from nobody.
+    fault: computed(() => whole.fault.value ?? (overview.data.value ? overview.data.value.fault : overview.fault.value)),
     load: (): Promise<void> => (member.value === undefined ? whole.load() : overview.load()),
   }
 }

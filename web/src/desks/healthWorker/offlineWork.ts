@@ -4,9 +4,11 @@ import { Cache } from '@/offline/cache'
 import { useConnection } from '@/offline/connection'
 import { database } from '@/offline/database'
 import { Drafts } from '@/offline/drafts'
+import { Pictures } from '@/offline/pictures'
 import { Outbox, type Parcel, type Sent } from '@/offline/outbox'
 import { drain, pauseAfter, tryAgain, waitAskedFor, type Stopped } from '@/offline/sending'
 import { useSession } from '@/session/session'
+import { forgetUnnamed } from './photographs/forgetUnnamed'
 import { sendParcel } from './sendParcel'
 
 /** What a health worker has on this phone, and the sending of it. */
@@ -26,7 +28,14 @@ export const useOfflineWork = defineStore('work', () => {
 
   const store = computed(() => {
     const vault = session.vault
-    return vault && { outbox: new Outbox(database, vault), drafts: new Drafts(database, vault), cache: new Cache(database, vault) }
+    return (
+      vault && {
+        outbox: new Outbox(database, vault),
+        drafts: new Drafts(database, vault),
+        cache: new Cache(database, vault),
+        pictures: new Pictures(database, vault),
+      }
+    )
   })
 
   /** Whoever works without a store (a browser that keeps nothing) works with signal only. */
@@ -74,6 +83,7 @@ export const useOfflineWork = defineStore('work', () => {
       store,
       (opened, _before, onCleanup) => {
         if (!opened) return
+        forgetUnnamed(opened.pictures, opened.outbox, opened.drafts).catch(() => undefined)
         const watching = opened.outbox.watch((seen, followed) => {
           parcels.value = seen
           sent.value = followed

@@ -3,6 +3,8 @@ import { isEntryParcel, nextVersion, sendEntry } from '@/entries/entry'
 import type { Parcel } from '@/offline/outbox'
 import type { Outcome } from '@/offline/sending'
 import { headOf } from '@/records/head'
+import { isPhotographParcel } from '@/photographs/photograph'
+import { sendKeptPhotograph } from './photographs/sendKeptPhotograph'
 import type { EnrolmentRequest } from './enrolment/form'
 import { isVisitParcel, sendVisit } from './sendVisit'
 import { isSettlementParcel, sendSettlement } from './toDo/settlement'
@@ -33,6 +35,7 @@ export async function sendParcel(parcel: Parcel): Promise<Outcome> {
   }
   if (isVisitParcel(parcel)) return sendVisit(parcel)
   if (isSettlementParcel(parcel)) return sendSettlement(parcel)
+  if (isPhotographParcel(parcel)) return sendKeptPhotograph(parcel)
   if (isConsultationParcel(parcel)) return sendConsultation(parcel)
   const { household, householdId } = parcel.body as HouseholdParcel
   const { data } = await (householdId && parcel.version

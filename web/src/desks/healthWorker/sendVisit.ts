@@ -1,6 +1,7 @@
 import { answer, quietApi, type Schemas } from '@/api'
 import type { NewParcel, Parcel, Sent } from '@/offline/outbox'
 import type { VisitDraft } from '@/followUps/visitDraft'
+import { photographParcels, type PhotographParcel } from '@/photographs/photograph'
 
 /** A follow-up visit to be sent; the parcel's id is the visit's. Of a visit by several forms there are as many, with the same draft. */
 export interface VisitParcel {
@@ -47,4 +48,14 @@ export function visitParcels(
     const id = draft.visits.find(({ form }) => form === visit.form)!.id
     return { id, subject: `visit:${id}`, kind: 'visit', body: { draft: plain, draftId, visit, isUrgent: isUrgent(visit.form) } }
   })
+}
+
+/** Those of the visit, each to be sent once the visit's first form is there. */
+export function photographsOf(
+  { householdId, member, name, visits, photographs = [] }: VisitDraft,
+  requests: readonly Schemas['VisitRequest'][],
+): NewParcel<PhotographParcel>[] {
+  const id = visits[0]?.id
+  const at = requests.find(({ form }) => form === visits[0]?.form)?.at
+  return id && at ? photographParcels({ memberKey: { householdId, member }, name, entry: { kind: 'visit', id, at } }, photographs, id) : []
 }
