@@ -25,6 +25,41 @@ const known = folders.flatMap((folder) => {
   return texts(files[`${folder}zh-CN.json`]).map(([key]) => (name === 'i18n' ? key : `${name}.${key}`))
 })
 
+/** Words of the desks that stand within a line; whatever begins one begins with a capital. */
+const within = [
+  'cases.overdue',
+  'conferences.conference.meets',
+  'contracts.',
+  'healthWorker.conflict.isNewer',
+  'healthWorker.outbox.',
+  'healthWorker.toDo.dueOn',
+  'healthWorker.toDo.wasDueOn',
+  'medication.',
+  'physician.plan.comparisons.',
+  'physician.worklist.of',
+  'plan.by',
+  'plan.done',
+  'plan.every',
+  'plan.from',
+  'plan.skips',
+  'record.entries.reminderState.',
+  'record.entries.steps.',
+  'record.since',
+  'record.summary.due',
+  'record.summary.notHeard',
+  'units.',
+]
+
+test('an English label of the desks begins with a capital, but for words that stand within a line', () => {
+  const ofDesks = folders.filter((folder) => !/(imports|operator|official|auditor)\/$/.test(folder))
+  const small = ofDesks.flatMap((folder) =>
+    texts(files[`${folder}en.json`])
+      .map(([key, text]) => [nameOf(folder) === 'i18n' ? key : `${nameOf(folder)}.${key}`, text] as const)
+      .filter(([key, text]) => /^[a-z]/.test(text) && !within.some((one) => key.startsWith(one))),
+  )
+  expect(small).toEqual([])
+})
+
 test('every text that is asked for is there', () => {
   const asked = Object.entries(sources).flatMap(([file, source]) =>
     [...source.matchAll(/(?:\$t|\bt)\(\s*'([a-zA-Z]\w*(?:\.\w+)+)'/g)].map(([, key]) => `${key} (${file})`),
