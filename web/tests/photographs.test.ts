@@ -207,6 +207,8 @@ describe('on the phone', () => {
     expect(found.map((bytes) => bytes?.byteLength)).toEqual([undefined, 8, 8])
     expect(await cache.find('member:household:1')).toBeDefined()
 
+    await cache.forgetOne('photograph:household:1:b')
+    expect(await cache.findBytes('photograph:household:1:b')).toBeUndefined()
     await cache.forget('household')
 
     expect(await cache.findBytes('photograph:household:1:c')).toBeUndefined()

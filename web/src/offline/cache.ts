@@ -60,6 +60,10 @@ export class Cache {
     }
   }
 
+  async forgetOne(name: string): Promise<void> {
+    await this.database.cache.delete(`${this.vault.owner}:${name}`)
+  }
+
   /** Nothing more of what is about this household: its id stands in the name. */
   async forget(householdId: string): Promise<void> {
     const { cache } = this.database

@@ -73,3 +73,7 @@ export async function findPicture(name: string): Promise<Blob | undefined> {
   const bytes = await cache()?.findBytes(name)
   return bytes && new Blob([bytes], { type: 'image/jpeg' })
 }
+
+export async function forgetPicture(name: string): Promise<void> {
+  await cache()?.forgetOne(name)
+}

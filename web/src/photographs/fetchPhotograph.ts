@@ -1,11 +1,16 @@
 import { answer, api, type Schemas } from '@/api'
-import { findPicture, keepPicture } from '@/offline/cachedAnswer'
+import { findPicture, forgetPicture, keepPicture } from '@/offline/cachedAnswer'
 import { reasonHeader } from '@/records/fetchRecords'
 import type { MemberKey } from '@/records/memberPaths'
 
+const nameOf = ({ householdId, member }: MemberKey, id: string): string => `photograph:${householdId}:${member}:${id}`
+
+/** One that was taken out, as of another person, stays on no phone that hears of it. */
+export const forgetPhotograph = (memberKey: MemberKey, id: string): Promise<void> => forgetPicture(nameOf(memberKey, id))
+
 /** What the phone has seen already is not fetched again: under one id it never changes, and a village's signal is slow. */
 export async function fetchPhotograph({ householdId, member }: MemberKey, id: string): Promise<Blob> {
-  const name = `photograph:${householdId}:${member}:${id}`
+  const name = nameOf({ householdId, member }, id)
   const kept = await findPicture(name)
   if (kept) return kept
   const { data } = await answer(
