@@ -39,7 +39,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
             await Expect(worker.Heading).ToContainTextAsync(name);
 
-            var physician = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: "/registers");
+            var physician = await scene.SignsInAsync(care.Responsible, Screen.Desktop, path: "/registers");
             await Expect(physician.WorklistRows()).ToHaveCountAsync(1);
             await physician.KeepsTheBarsAsync("registers-physician");
         });
@@ -50,7 +50,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
     public Task WhatIsShown_IsExported(string choice, string format) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Desktop, at: "/registers");
+            var window = await scene.SignsInAsync("worker", Screen.Desktop, path: "/registers");
             await Expect(window.WorklistRows().First).ToBeVisibleAsync();
 
             await window.Button("导出").ClickAsync();
@@ -99,7 +99,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
                 await worker.PutsAsync($"{care.Member}/members/1/referrals/{id}", SomeReferral.Psychiatry);
                 await worker.PostsAsync($"{care.Member}/members/1/referrals/{id}/withdrawal", new { reason = "已缓解" });
             }
-            var sender = await scene.SignsInAsync(care.Worker, Screen.Desktop, at: "/registers");
+            var sender = await scene.SignsInAsync(care.Worker, Screen.Desktop, path: "/registers");
             await sender.FollowsAsync("转诊台账");
             var rows = sender.WorklistRows();
             await Expect(rows).ToHaveCountAsync(2);
@@ -111,7 +111,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await Expect(sender.Page).ToHaveURLAsync(new Regex($"/referrals/{id}$"));
 
             // Who may look in no longer sees that there was one.
-            var receiver = await scene.SignsInAsync(care.Specialist, Screen.Desktop, "en", at: "/referral-ledger");
+            var receiver = await scene.SignsInAsync(care.Specialist, Screen.Desktop, "en", path: "/referral-ledger");
             await Expect(receiver.WorklistRows()).ToHaveCountAsync(2);
             await Expect(receiver.WorklistRows("Withdrawn").Locator("th a")).ToHaveCountAsync(0);
             await Expect(receiver.WorklistRows("Awaiting").Locator("th a")).ToHaveCountAsync(1);

@@ -24,26 +24,29 @@ public sealed class ActivityRulesTests
                 "text required",
                 "instructions required",
             ],
-            Wrong(new ActivityRequest(null, null, null, null, null, null, null, null))
+            ErrorsOf(new ActivityRequest(null, null, null, null, null, null, null, null))
         );
 
     [Theory]
     [InlineData(60, 300, null)]
     [InlineData(61, 300, "text too-long 60")]
     [InlineData(60, 301, "instructions too-long 300")]
-    public void TextsOfAnActivity_HaveALimit(int text, int instructions, string? wrong) =>
+    public void TextsOfAnActivity_HaveALimit(int text, int instructions, string? expectedError) =>
         Assert.Equal(
-            wrong is null ? [] : new[] { wrong },
-            Wrong(Activity with { Text = new string('长', text), Instructions = new string('长', instructions) })
+            expectedError is null ? [] : new[] { expectedError },
+            ErrorsOf(Activity with { Text = new string('长', text), Instructions = new string('长', instructions) })
         );
 
     [Theory]
     [InlineData(0, null)]
     [InlineData(-1, "endsOn ends-before-start")]
-    public void Activity_DoesNotEndBeforeItBegins(int days, string? wrong)
+    public void Activity_DoesNotEndBeforeItBegins(int days, string? expectedError)
     {
         var starts = Today.AddDays(10);
-        Assert.Equal(wrong is null ? [] : new[] { wrong }, Wrong(Activity with { StartsOn = starts, EndsOn = starts.AddDays(days) }));
+        Assert.Equal(
+            expectedError is null ? [] : new[] { expectedError },
+            ErrorsOf(Activity with { StartsOn = starts, EndsOn = starts.AddDays(days) })
+        );
     }
 
     [Fact]
@@ -64,7 +67,7 @@ public sealed class ActivityRulesTests
     }
 
     [Fact]
-    public void ActivityThatMissesOneThing_IsNone() =>
+    public void ActivityWithoutARequiredField_IsNotAccepted() =>
         Assert.All(
             new[]
             {
@@ -108,7 +111,7 @@ public sealed class ActivityRulesTests
         return activity!;
     }
 
-    private static IEnumerable<string> Wrong(ActivityRequest given)
+    private static IEnumerable<string> ErrorsOf(ActivityRequest given)
     {
         var errors = new ValidationErrors();
         Activities.Check(errors, given, null, Today);

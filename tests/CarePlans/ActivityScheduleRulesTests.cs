@@ -14,7 +14,10 @@ public sealed class ActivityScheduleRulesTests
         var walk = new ScheduledActivity("walk", 30, Today.AddDays(9)) { LastOn = Today.AddDays(-21), LastDoneOn = Today.AddDays(-21) };
         var before = new CareSchedule([], []) { Activities = [walk, new ScheduledActivity("run", 30, Today)] };
         var after = before.AgreedBy(plan, Today);
-        Assert.Equal([("walk", Today.AddDays(9)), ("swim", Today)], after.Activities.Select(one => (one.Code, one.NextDueOn!.Value)));
+        Assert.Equal(
+            [("walk", Today.AddDays(9)), ("swim", Today)],
+            after.Activities.Select(activity => (activity.Code, activity.NextDueOn!.Value))
+        );
         Assert.Equal(walk.LastDoneOn, after.Activities[0].LastDoneOn);
         Assert.Empty(after.Ended().Activities);
         Assert.Equal(after.FollowUps, after.Ended().FollowUps);
@@ -28,7 +31,7 @@ public sealed class ActivityScheduleRulesTests
             Activities = [new ScheduledActivity("walk", 30, Today), new ScheduledActivity("swim", 30, Today)],
         };
         var after = schedule.With(new ActivityReport("r", "swim", ActivityOutcome.Done, Today, null, null, "worker", "sent"));
-        Assert.Equal([Today, Today.AddDays(30)], after.Activities.Select(one => one.NextDueOn!.Value));
+        Assert.Equal([Today, Today.AddDays(30)], after.Activities.Select(activity => activity.NextDueOn!.Value));
     }
 
     [Fact]

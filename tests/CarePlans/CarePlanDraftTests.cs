@@ -40,7 +40,7 @@ public sealed class CarePlanDraftTests
                 .Where(pathway => both.Pathways.Contains(pathway.Code))
                 .SelectMany(pathway => pathway.Activities)
                 .Where(planned => planned.Code == activity.Code)
-                .Min(one => one.EveryDays);
+                .Min(ofPathway => ofPathway.EveryDays);
             Assert.Equal(shortest, activity.EveryDays);
         }
     }

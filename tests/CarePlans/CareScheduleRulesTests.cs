@@ -117,7 +117,7 @@ public sealed class CareScheduleRulesTests
     [InlineData(CarePlanStatus.Active, "active", true)]
     [InlineData(CarePlanStatus.UnderRevision, "underRevision", true)]
     [InlineData(CarePlanStatus.Completed, "completed", false)]
-    public void Summary_TellsThePlanAndWhatIsDue(CarePlanStatus status, string stored, bool hasActivity)
+    public void Summary_ShowsThePlanAndWhatIsDue(CarePlanStatus status, string stored, bool hasActivity)
     {
         var care = SomePlan.InForce("I10");
         care = care with

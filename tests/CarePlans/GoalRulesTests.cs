@@ -16,21 +16,21 @@ public sealed class GoalRulesTests
     public void Goal_WithoutAnything_MissesAllOfIt() =>
         Assert.Equal(
             ["code required", "comparison required", "by required", "reading required", "target required"],
-            Wrong(new GoalRequest(null, null, null, null, null, null, null))
+            ErrorsOf(new GoalRequest(null, null, null, null, null, null, null))
         );
 
     [Theory]
     [InlineData(300, null)]
     [InlineData(301, "target reading-impossible 0.3 300 kg")]
     [InlineData(int.MaxValue, "target reading-impossible 0.3 300 kg")]
-    public void Target_IsOneThatSomebodyCanHave(int target, string? wrong) =>
-        Assert.Equal(wrong is null ? [] : new[] { wrong }, Wrong(Goal with { Target = target }));
+    public void Target_IsOneThatSomebodyCanHave(int target, string? expectedError) =>
+        Assert.Equal(expectedError is null ? [] : new[] { expectedError }, ErrorsOf(Goal with { Target = target }));
 
     [Theory]
     [InlineData("bar", "unit reading-unit kg")]
     [InlineData("斤", null)]
-    public void Unit_IsOneOfTheReadings(string unit, string? wrong) =>
-        Assert.Equal(wrong is null ? [] : new[] { wrong }, Wrong(Goal with { Unit = unit }));
+    public void Unit_IsOneOfTheReadings(string unit, string? expectedError) =>
+        Assert.Equal(expectedError is null ? [] : new[] { expectedError }, ErrorsOf(Goal with { Unit = unit }));
 
     [Theory]
     [InlineData(Comparison.Below, "体重低于70 kg", "weight below 70 kg")]
@@ -64,7 +64,7 @@ public sealed class GoalRulesTests
         return goal!;
     }
 
-    private static IEnumerable<string> Wrong(GoalRequest given)
+    private static IEnumerable<string> ErrorsOf(GoalRequest given)
     {
         var errors = new ValidationErrors();
         Goals.Check(errors, given, null, Today);

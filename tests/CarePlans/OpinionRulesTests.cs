@@ -12,7 +12,7 @@ public sealed class OpinionRulesTests
     [InlineData(0, 5, 10, "findings required")]
     [InlineData(1, 6, 10, "goals too-many")]
     [InlineData(1, 5, 11, "activities too-many")]
-    public void Opinion_SaysSomething_AndProposesOnlySoMuch(int length, int goals, int activities, string? wrong)
+    public void Opinion_SaysSomething_AndProposesOnlySoMuch(int length, int goals, int activities, string? expectedError)
     {
         var check = new OpinionCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds));
         var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
@@ -22,9 +22,9 @@ public sealed class OpinionRulesTests
             [.. Enumerable.Range(0, activities).Select(number => form.Activities![0] with { Code = $"a{number}" })]
         );
         var (opinion, errors) = check.Check(given, SomePlan.Today);
-        Assert.Equal(wrong, errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault());
+        Assert.Equal(expectedError, errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault());
         Assert.Equal(
-            wrong is null ? (goals, activities, length) : (0, 0, 0),
+            expectedError is null ? (goals, activities, length) : (0, 0, 0),
             (opinion?.Goals.Count ?? 0, opinion?.Activities.Count ?? 0, opinion?.Findings.Length ?? 0)
         );
         var unsigned = check.Check(new OpinionRequest("可以", null, null), SomePlan.Today).Opinion!;

@@ -31,10 +31,10 @@ public sealed class PlanActivityFunctionsTests() : WithScene<PlanScene>(PlanScen
         Scene.Township.Clock.Advance(TimeSpan.FromDays(9));
         using var worker = await App.HealthWorkerAsync(Some.Township);
         Assert.Equal(3, Activity(await worker.PlanAsync(Household), code).GetProperty("overdueDays").GetInt32());
-        var at = await Task.WhenAll(
+        var reports = await Task.WhenAll(
             Enumerable.Range(0, 3).Select(_ => worker.ReportsAsync(Household, code, id, PlanClient.Done("2026-12-02")))
         );
-        Assert.All(at, report => Assert.Equal(HttpStatusCode.OK, report.Status));
+        Assert.All(reports, report => Assert.Equal(HttpStatusCode.OK, report.Status));
         Assert.Equal(
             HttpStatusCode.Conflict,
             (

@@ -70,7 +70,7 @@ public sealed class PlanEndRulesTests
     [InlineData("general", 30, 4, null)]
     [InlineData("gout", 30, 4, "form unknown-value")]
     [InlineData("takenOut", 30, 4, null)]
-    public void AgreedVisit_IsByAFormThatThereIs_OrThatThePlanHad(string? form, int? everyDays, int? visits, string? wrong)
+    public void AgreedVisit_IsByAFormThatThereIs_OrThatThePlanHad(string? form, int? everyDays, int? visits, string? expectedError)
     {
         var known = new FollowUp("takenOut", 90, 4) { EndsOn = SomePlan.Today.AddDays(60), Pathway = "old" };
         var plan = SomePlan.Draft("I10").Plan with { FollowUps = [known] };
@@ -81,10 +81,10 @@ public sealed class PlanEndRulesTests
             SomePlan.Today
         );
         Assert.Equal(
-            wrong is null ? null : $"followUps[0].{wrong}",
+            expectedError is null ? null : $"followUps[0].{expectedError}",
             errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault()
         );
-        Assert.Equal(wrong is null && form == "takenOut" ? known.EndsOn : null, content?.FollowUps[0].EndsOn);
+        Assert.Equal(expectedError is null && form == "takenOut" ? known.EndsOn : null, content?.FollowUps[0].EndsOn);
         Assert.Same(
             known,
             check.Check(new CarePlanRequest([], [], [new FollowUpRequest("takenOut", 90, 4)]), plan, SomePlan.Today).Content!.FollowUps[0]
@@ -113,11 +113,11 @@ public sealed class PlanEndRulesTests
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
-    public void Plan_FitsItsRow(int more, bool isTooLarge)
+    public void Plan_FitsItsRow(int extraBytes, bool isTooLarge)
     {
         var empty = new PlanContent([], [SomePlan.Activity("a") with { Label = new Label("", "") }], []);
         var room = PlanContent.Largest - System.Text.Encoding.UTF8.GetByteCount(Functions.Platform.Storage.StoredJson.Write(empty));
-        var filled = empty with { Activities = [empty.Activities[0] with { Label = new Label(new string('a', room + more), "") }] };
+        var filled = empty with { Activities = [empty.Activities[0] with { Label = new Label(new string('a', room + extraBytes), "") }] };
         Assert.Equal(isTooLarge, filled.IsTooLarge);
     }
 

@@ -63,15 +63,15 @@ public sealed class PlanFileRulesTests
     {
         var household = SomeHousehold.Of(SomePlan.Member("I10"), SomePlan.Member() with { Number = 2 });
         var partition = SomeHousehold.With(household, HealthRecord.StoredAs.Of(1).Put(new HealthRecord(1, null, null)));
-        var silent = UnderRevision.Commit("done", Active, partition, null);
-        var told = UnderRevision.Commit("done", Active, partition, new Entry(1, Now, "carePlan", "v4", "account"));
-        Assert.Equal("underRevision", silent.Next!.Members[0].Plan!.Status);
-        Assert.Null(silent.Next.Members[1].Plan);
-        Assert.Contains(silent.Next.Tasks, task => task.Kind == PlanTasks.DecisionKind);
-        Assert.Null(silent.Next.Members[0].LastEntryAt);
-        Assert.Equal(Now, told.Next!.Members[0].LastEntryAt);
-        Assert.Equal(silent.Changes.Count + 2, told.Changes.Count);
-        Assert.Equal("done", told.Outcome);
+        var withoutEntry = UnderRevision.Commit("done", Active, partition, null);
+        var withEntry = UnderRevision.Commit("done", Active, partition, new Entry(1, Now, "carePlan", "v4", "account"));
+        Assert.Equal("underRevision", withoutEntry.Next!.Members[0].Plan!.Status);
+        Assert.Null(withoutEntry.Next.Members[1].Plan);
+        Assert.Contains(withoutEntry.Next.Tasks, task => task.Kind == PlanTasks.DecisionKind);
+        Assert.Null(withoutEntry.Next.Members[0].LastEntryAt);
+        Assert.Equal(Now, withEntry.Next!.Members[0].LastEntryAt);
+        Assert.Equal(withoutEntry.Changes.Count + 2, withEntry.Changes.Count);
+        Assert.Equal("done", withEntry.Outcome);
     }
 
     [Fact]

@@ -70,8 +70,8 @@ public sealed class PlanRedraftTests
         Assert.Equal(["hypertension"], after.Schedule.FollowUps.Select(visit => visit.Form));
         Assert.Equal(["hypertension"], after.Plan.FollowUps.Select(visit => visit.Form));
         Assert.Empty(after.Schedule.Urgencies);
-        var kept = SomePlan.InForce("I10").Schedule.Activities.Select(activity => activity.Code).ToHashSet();
-        Assert.All(after.Schedule.Activities, activity => Assert.Contains(activity.Code, kept));
+        var codesOfHypertension = SomePlan.InForce("I10").Schedule.Activities.Select(activity => activity.Code).ToHashSet();
+        Assert.All(after.Schedule.Activities, activity => Assert.Contains(activity.Code, codesOfHypertension));
         Assert.NotEmpty(after.Schedule.Activities);
     }
 

@@ -47,10 +47,10 @@ public sealed class PlanStepRulesTests
     [Fact]
     public void WithdrawnRevision_GoesBackToWhatIsInForce_WithoutWhatHasLostItsReason()
     {
-        var kept = SomePlan.Goal("own");
+        var ownGoal = SomePlan.Goal("own");
         var agreed = Active.InForce! with
         {
-            Goals = [.. Active.InForce.Goals, kept],
+            Goals = [.. Active.InForce.Goals, ownGoal],
             Activities = [.. Active.InForce.Activities, SomePlan.Activity("own")],
         };
         var file = UnderRevision with
@@ -62,7 +62,7 @@ public sealed class PlanStepRulesTests
         var lost = After(file, PlanStep.Withdraw, CarePlanStatus.Active);
         Assert.True(StoredJson.IsSame(PlanContent.Of(same.Plan), PlanContent.Of(Active.InForce)));
         Assert.Equal((5, 5), (same.Plan.Version, same.Plan.ActiveVersion));
-        Assert.Equal([kept], lost.Plan.Goals);
+        Assert.Equal([ownGoal], lost.Plan.Goals);
         Assert.Equal(["own"], lost.Plan.Activities.Select(activity => activity.Code));
         Assert.Empty(lost.Plan.FollowUps);
         Assert.Null(lost.Care.Review);

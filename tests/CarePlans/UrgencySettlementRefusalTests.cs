@@ -8,7 +8,7 @@ namespace Alleviation.Tests.CarePlans;
 public sealed class UrgencySettlementRefusalTests : UrgencySettlementStage
 {
     [Fact]
-    public async Task TwoAtOnce_OneIsRecorded_AndTheOtherIsTold()
+    public async Task TwoAtOnce_OneIsRecorded_AndTheOtherIsRefused()
     {
         await VisitAsync("""{"systolic":192}""");
         var answers = await Task.WhenAll(
@@ -47,6 +47,6 @@ public sealed class UrgencySettlementRefusalTests : UrgencySettlementStage
     }
 
     [Fact]
-    public async Task WhereNothingIsUrgent_ThatIsSaid() =>
+    public async Task WhereNothingIsUrgent_SettlingIsAConflict() =>
         Assert.Equal(HttpStatusCode.Conflict, await SettleAsync(Scene.Worker, CareScene.NewId(), Treated));
 }

@@ -26,7 +26,7 @@ public sealed class CoverageCountsRulesTests
     }
 
     [Fact]
-    public void HouseholdThatEverybodyHasLeft_IsNone_AndWhatItSettledStays()
+    public void HouseholdThatEverybodyHasLeft_IsNotCounted_AndWhatItSettledStays()
     {
         var referrals = ReferralLedger.None.With(new OpenReferral("a", Today.AddDays(-5))).Without("a", Today);
         var household = SomeHousehold.Of(Sick with { LeftOn = Today }) with { Stage = HouseholdStage.Unrouted, Referrals = referrals };

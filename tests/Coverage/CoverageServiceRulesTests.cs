@@ -48,7 +48,7 @@ public sealed class CoverageServiceRulesTests
     }
 
     [Fact]
-    public void Referrals_AreToldForTwelveMonths()
+    public void Referrals_CountForTwelveMonths()
     {
         var months = Enumerable.Range(0, 13).Select(ago => new LedgerMonth(LedgerMonth.Of(Today) - ago, 2, 1)).Reverse();
         var counts = CoverageCounts.Of(SomeHousehold.Of(Sick) with { Referrals = new ReferralLedger([], [.. months]) }, Today);

@@ -26,7 +26,7 @@ public sealed class IdRulesTests
     [InlineData("g1-23456789abcdef0123456789abcdef")]
     [InlineData("01023456789abcdef0123456789abcdef")]
     [InlineData("01-2345678-abcdef0123456789abcdef")]
-    public void WhatIsNoHouseholdId_IsNone(string? text)
+    public void OtherText_IsNoHouseholdId(string? text)
     {
         Assert.False(HouseholdId.TryParse(text, out var id));
         Assert.Equal(default, id);
@@ -51,7 +51,7 @@ public sealed class IdRulesTests
     [InlineData("P441402-123456")]
     [InlineData("P44140-01")]
     [InlineData("P441402-01\n")]
-    public void WhatIsNoPhysicianId_IsNone(string? text) => Assert.False(PhysicianId.TryParse(text, out _));
+    public void OtherText_IsNoPhysicianId(string? text) => Assert.False(PhysicianId.TryParse(text, out _));
 
     [Theory]
     // The check character is of the standard's formula; the birth date is the first and the last that there can be.

@@ -74,7 +74,7 @@ public sealed class TeamRoutingTests
     }
 
     [Fact]
-    public void DisciplineThatNobodyHasAnyMore_IsWithout_AndNobodyIsRoutedForEver()
+    public void DisciplineThatNobodyHasAnyMore_StaysOpen_AndRoutingComesToAnEnd()
     {
         var roster = new[]
         {
