@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -112,6 +113,13 @@ public sealed class AccessApp : IAsyncDisposable
     /// <summary>The rows of the audit, as they are stored.</summary>
     public Task<List<TableEntity>> AuditRowsAsync() =>
         Tables.GetTableClient(AuditTable.Name).QueryAsync<TableEntity>().ToListAsync().AsTask();
+
+    public async Task RefusesAsync(string token)
+    {
+        using var response = await GetAsync("/api/me", token);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.StartsWith("Bearer", response.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -16,13 +16,13 @@ public sealed class PasswordChangeTests() : WithScene<OperatorScene>(OperatorSce
         var (_, token) = await App.HasAsync(Role.Auditor, "auditor.wu");
         const string Next = "another good password";
 
-        using var wrong = await App.SendAsync(
+        using var refused = await App.SendAsync(
             HttpMethod.Put,
             "/api/me/password",
             token,
             new { present = "wrong password", password = Next }
         );
-        Assert.Equal("present", (await wrong.JsonAsync()).GetProperty("errors")[0].GetProperty("field").GetString());
+        Assert.Equal("present", (await refused.JsonAsync()).GetProperty("errors")[0].GetProperty("field").GetString());
         using var right = await App.SendAsync(
             HttpMethod.Put,
             "/api/me/password",

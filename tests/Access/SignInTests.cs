@@ -30,13 +30,13 @@ public sealed class SignInTests() : WithScene<AccessApp>(() => AccessApp.StartAs
 
         for (var attempt = 0; attempt < 6; attempt++)
         {
-            using var wrong = await Scene.SignInAsync("worker.li", "wrong password");
+            using var refused = await Scene.SignInAsync("worker.li", "wrong password");
             using var unknown = await Scene.SignInAsync("nobody.at.all", "wrong password");
 
-            Assert.Equal(attempt < 5 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, wrong.StatusCode);
-            Assert.Equal(wrong.StatusCode, unknown.StatusCode);
-            Assert.Equal(wrong.Headers.RetryAfter, unknown.Headers.RetryAfter);
-            Assert.Equal(await wrong.CodeAsync(), await unknown.CodeAsync());
+            Assert.Equal(attempt < 5 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.Equal(refused.StatusCode, unknown.StatusCode);
+            Assert.Equal(refused.Headers.RetryAfter, unknown.Headers.RetryAfter);
+            Assert.Equal(await refused.CodeAsync(), await unknown.CodeAsync());
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class SlotPlanTests
     private static readonly SlotPlan Plan = new([new WeekSpan(2, Morning), new WeekSpan(7, Morning)], [new DateOnly(2026, 12, 8)], [], 1);
 
     [Fact]
-    public void Slots_FillTheHours_AndWhatIsLeftAtTheEndIsNone() =>
+    public void Slots_FillTheHours_AndWhatIsLeftAtTheEndIsTooShort() =>
         Assert.Equal(["00:30", "00:50", "01:10"], Plan.On(Tuesday).Select(slot => slot.Start.ToString("HH:mm", null)));
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class FollowBirthdaysTests
 
         await Eventually.SeesAsync(
             scene.HouseholdAsync,
-            one => one.Members[0].Plan?.FollowUps.Any(visit => visit.Form == "elderlyHealthCheck") == true
+            household => household.Members[0].Plan?.FollowUps.Any(visit => visit.Form == "elderlyHealthCheck") == true
         );
     }
 

@@ -24,8 +24,8 @@ internal static class AtAVisit
         return (string)member["name"]!;
     }
 
-    public static async Task<Window> PhysicianAsync(this Scene scene, Place place, string at = "/") =>
-        await scene.SignsInAsync(await place.AddPhysicianAsync(), Screen.Desktop, at: at);
+    public static async Task<Window> PhysicianAsync(this Scene scene, Place place, string path = "/") =>
+        await scene.SignsInAsync(await place.AddPhysicianAsync(), Screen.Desktop, path: path);
 
     /// <summary>All that must be answered of the hypertension form, but for the pressure in control.</summary>
     public static async Task AnswersAsync(this Window window, string systolic = "130", string diastolic = "80")

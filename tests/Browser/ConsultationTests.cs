@@ -1,12 +1,11 @@
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Browser.HealthWorker;
-using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser;
 
-/// <summary>Questions, guidance and medication, from both sides.</summary>
+/// <summary>Questions and guidance, from both sides.</summary>
 public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
@@ -14,7 +13,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var place = await scene.HasPlaceAsync();
-            var household = await HouseholdAsync(place);
+            var household = await place.HasAllergicPatientAsync();
             var worker = await scene.WorkerAsync(place, keepsTheProgram: true);
             await worker.IsReadyForNoSignalAsync();
             await worker.GoesToAsync($"/households/{household}/members/1");
@@ -22,7 +21,6 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Link("咨询")).ToBeVisibleAsync();
             await Expect(worker.Page.GetByText("档案编号")).ToBeVisibleAsync();
             await worker.GoesOfflineAsync();
-
             await worker.GoesToAsync($"/households/{household}/members/1/consultations/new");
             await worker.Field("想问什么").FillAsync("吃了氨氯地平以后脚肿，\n还能吃吗？");
             await worker.Field("收缩压（mmHg）").FillAsync("150");
@@ -32,8 +30,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await worker.KeepsTheBarsAsync("healthWorker-consultations-offline");
             await worker.GoesOnlineAsync();
             await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("等医师答复");
-
-            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1");
+            var physician = await scene.PhysicianAsync(place, path: $"/panel/{household}/members/1");
             await physician.FollowsAsync(physician.Page.GetByRole(AriaRole.Link, new() { Name = "咨询（1 个等您处理）" }));
             await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
             await Expect(physician.Page.GetByText("收缩压 150 mmHg", new() { Exact = true })).ToBeVisibleAsync();
@@ -41,16 +38,14 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await physician.Field("答复").FillAsync("请药师看看能否换药");
             await physician.Button("请药师先看").ClickAsync();
             await Expect(physician.Page.GetByText("等药师意见")).ToBeVisibleAsync();
-
             var pharmacist = await scene.SignsInAsync(
                 await place.AddPhysicianAsync(place.Specialist),
                 Screen.Desktop,
-                at: new Uri(physician.Page.Url).PathAndQuery
+                path: new Uri(physician.Page.Url).PathAndQuery
             );
             await pharmacist.Field("意见").FillAsync("可换缬沙坦");
             await pharmacist.Button("发送意见").ClickAsync();
             await Expect(pharmacist.Page.GetByText("可换缬沙坦")).ToBeVisibleAsync();
-
             await physician.Page.ReloadAsync();
             await physician.Field("答复").FillAsync("停用氨氯地平，改用缬沙坦，两天后再量血压。");
             await physician.Button("发送答复").ClickAsync();
@@ -58,7 +53,6 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await physician.Button("结束咨询").ClickAsync();
             await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "结束咨询" }).ClickAsync();
             await Expect(physician.Page.GetByText("由责任医师结束")).ToBeVisibleAsync();
-
             await worker.GoesToAsync($"/households/{household}/members/1/consultations");
             await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("有答复，待查看");
             await worker.FollowsAsync(worker.Page.Locator("a.consultation"));
@@ -74,8 +68,8 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var place = await scene.HasPlaceAsync();
-            var household = await HouseholdAsync(place);
-            var worker = await scene.WorkerAsync(place, at: $"/households/{household}/members/1/consultations/new");
+            var household = await place.HasAllergicPatientAsync();
+            var worker = await scene.WorkerAsync(place, path: $"/households/{household}/members/1/consultations/new");
             await worker.Button("就医指导").ClickAsync();
             await worker.Button("咳嗽两周以上").ClickAsync();
             await worker.Button("看看有多急").ClickAsync();
@@ -89,8 +83,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await worker.Field("想问什么").FillAsync("咳嗽三个星期了，去哪里看？");
             await worker.Button("发送").ClickAsync();
             await Expect(worker.Page.Locator("a.consultation")).ToContainTextAsync("新的不适");
-
-            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1/consultations");
+            var physician = await scene.PhysicianAsync(place, path: $"/panel/{household}/members/1/consultations");
             await physician.KeepsTheBarsAsync("physician-consultations");
             await physician.FollowsAsync(physician.Page.Locator("a.consultation"));
             await Expect(physician.Page.GetByText("不能在线诊断或开药")).ToBeVisibleAsync();
@@ -105,7 +98,6 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await physician.KeepsTheBarsAsync("physician-guidance");
             await physician.Button("发送答复").ClickAsync();
             await Expect(physician.Button("结束咨询")).ToBeVisibleAsync();
-
             await worker.Page.ReloadAsync();
             await worker.FollowsAsync(worker.Page.Locator("a.consultation"));
             await Expect(worker.Page.GetByText("松口镇卫生院").First).ToBeVisibleAsync();
@@ -113,106 +105,4 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await worker.FollowsAsync("现在预约");
             await Expect(worker.Heading).ToHaveTextAsync("预约就诊");
         });
-
-    [Fact]
-    public Task Medication_IsHeldAgainstAllergies_AndBothSidesSeeIt() =>
-        stage.PlayAsync(async scene =>
-        {
-            var place = await scene.HasPlaceAsync();
-            var household = await HouseholdAsync(place);
-            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1/medication");
-            await physician.AddsAsync("氨氯地平", "5");
-            await physician.AddsAsync("阿莫西林", "500");
-            await Expect(physician.Page.GetByText("对青霉素过敏")).ToBeVisibleAsync();
-            await physician.KeepsTheBarsAsync("physician-medication-allergy");
-            await physician.Field("仍要使用的理由").FillAsync("皮试阴性，密切观察");
-            await physician.Button("写明理由后保存").ClickAsync();
-            await Expect(physician.Page.GetByText("有警示仍使用：皮试阴性，密切观察")).ToBeVisibleAsync();
-            await physician.Page.GetByRole(AriaRole.Button, new() { Name = "停用 阿莫西林" }).ClickAsync();
-            await physician.Field("停用原因").FillAsync("疗程结束");
-            await physician.KeepsTheBarsAsync("physician-medication-stop");
-            await physician.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "停用" }).ClickAsync();
-            await Expect(physician.Page.GetByText("疗程结束")).ToBeVisibleAsync();
-
-            var worker = await scene.WorkerAsync(place, at: $"/households/{household}/members/1");
-            await worker.FollowsAsync("用药");
-            await Expect(worker.Page.GetByText("医师开的药由医师修改")).ToBeVisibleAsync();
-            await worker.Button("添加药品").ClickAsync();
-            await worker.Field("药品").FillAsync("安宫牛黄丸");
-            await worker.Field("单次剂量").FillAsync("1");
-            await worker.Button("保存").ClickAsync();
-            await Expect(worker.Page.GetByText("此项必填")).ToBeVisibleAsync();
-            await worker.KeepsTheBarsAsync("healthWorker-medication-add");
-            await worker.Field("从哪里来").FillAsync("镇上药店");
-            await worker.Button("保存").ClickAsync();
-            await Expect(worker.Page.GetByText("未能识别，无法核对过敏").First).ToBeVisibleAsync();
-            await Expect(worker.Button("保存")).ToBeDisabledAsync();
-            await worker.KeepsTheBarsAsync("healthWorker-medication-unrecognised");
-            await worker.Page.GetByLabel("我已知晓").CheckAsync();
-            await worker.Button("保存").ClickAsync();
-            await Expect(worker.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
-            await Expect(worker.Page.GetByText("已列入责任医师的待办")).ToBeVisibleAsync();
-            await worker.KeepsTheBarsAsync("healthWorker-medication");
-
-            // The physician still has the list of before: somebody was quicker.
-            await physician.AddsAsync("二甲双胍", "500");
-            await Expect(physician.Page.GetByText("别人刚改过这份用药单")).ToBeVisibleAsync();
-            await Expect(physician.Page.GetByText("来自镇上药店")).ToBeVisibleAsync();
-            await physician.Button("保存").ClickAsync();
-            await Expect(physician.Page.Locator("article").Filter(new() { HasText = "二甲双胍" })).ToBeVisibleAsync();
-            await physician.KeepsTheBarsAsync("physician-medication");
-        });
-
-    [Fact]
-    public Task WhatNobodyAsked_IsAWarning_AndLeadsToWhereItIsWrittenDown() =>
-        stage.PlayAsync(async scene =>
-        {
-            var place = await scene.HasPlaceAsync();
-            await place.HasPhysicianAsync();
-            using var door = await place.WorkerByApiAsync();
-            var household = (await door.ListedAsync(await door.EnrolsAsync(place.Household(Some.Member(conditions: "I10")))))
-                .GetProperty("id")
-                .GetString()!;
-            var worker = await scene.WorkerAsync(place, at: $"/households/{household}/members/1/medication");
-            await Expect(worker.Page.GetByText("未询问")).ToBeVisibleAsync();
-            await worker.KeepsTheBarsAsync("healthWorker-medication-not-asked");
-            await worker.GoesToAsync($"/households/{household}/members/1");
-            await Expect(worker.Page.GetByText("未询问")).ToHaveCountAsync(5);
-            await Expect(worker.Page.GetByText("未测量")).ToBeVisibleAsync();
-            await worker.KeepsTheBarsAsync("healthWorker-not-asked");
-            await worker.FollowsAsync("现在登记");
-            await Expect(worker.Heading).ToHaveTextAsync("更正档案");
-
-            // The physician who finds one out writes it down, too.
-            var physician = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1/medication");
-            await physician.Button("登记过敏").ClickAsync();
-            await physician.Button("保存").ClickAsync();
-            await Expect(physician.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
-            await physician.Page.GetByLabel("青霉素").CheckAsync();
-            await physician.KeepsTheBarsAsync("physician-allergy");
-            await physician.Button("保存").ClickAsync();
-            await Expect(physician.Page.Locator("dd.bad")).ToContainTextAsync("青霉素");
-        });
-
-    private static async Task<string> HouseholdAsync(Place place)
-    {
-        await place.HasPhysicianAsync();
-        await place.HasSpecialistAsync("pharmacy");
-        using var door = await place.WorkerByApiAsync();
-        var allergic = Some.Member(conditions: "I10");
-        allergic["basicInformation"] = new { drugAllergies = new[] { "2" } };
-        var listed = await door.ListedAsync(await door.EnrolsAsync(place.Household(allergic)));
-        return listed.GetProperty("id").GetString()!;
-    }
-}
-
-internal static class Prescribing
-{
-    public static async Task AddsAsync(this Window window, string drug, string milligrams)
-    {
-        await window.Button("添加药品").ClickAsync();
-        await window.Field("药品").FillAsync(drug);
-        await window.Field("单次剂量").FillAsync(milligrams);
-        await window.Button("保存").ClickAsync();
-    }
 }

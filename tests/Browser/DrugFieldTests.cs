@@ -21,15 +21,15 @@ public sealed class DrugFieldTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await scene.HasPlaceAsync();
             await place.HasPhysicianAsync();
-            using var door = await place.WorkerByApiAsync();
-            var household = (await door.ListedAsync(await door.EnrolsAsync(place.Household(Some.Member(conditions: "I10")))))
+            using var api = await place.WorkerByApiAsync();
+            var household = (await api.ListedAsync(await api.EnrolsAsync(place.Household(Some.Member(conditions: "I10")))))
                 .GetProperty("id")
                 .GetString()!;
             var window = await scene.SignsInAsync(
                 await place.AddPhysicianAsync(),
                 Screen.Phone,
                 language,
-                at: $"/panel/{household}/members/1/medication"
+                path: $"/panel/{household}/members/1/medication"
             );
             await window.Button(add).ClickAsync();
             var field = window.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });

@@ -55,7 +55,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
             // The people of two lists are the same, and here nobody has sent them before.
             var app = file.StartsWith("1f", StringComparison.Ordinal) ? await scene.StartServiceAsync() : null;
             var window = await OpensImportsAsync(scene, Screen.Phone, app);
-            await SendsAsync(window, file, BureauListsTests.List(file));
+            await SendsAsync(window, file, BureauLists.List(file));
 
             await Expect(window.Page.GetByText("各栏均已识别")).ToBeVisibleAsync();
             // One page for all of them: the one that shows the most.
@@ -73,7 +73,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await OpensImportsAsync(scene, Screen.Desktop);
-            await SendsAsync(window, "4b.csv", BureauListsTests.List("4b_half_own_headings.csv"));
+            await SendsAsync(window, "4b.csv", BureauLists.List("4b_half_own_headings.csv"));
 
             await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
             await window.KeepsTheBarsAsync("imports-reading");
@@ -92,7 +92,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await OpensImportsAsync(scene, Screen.Phone);
-            await SendsAsync(window, "4a.csv", BureauListsTests.List("4a_own_headings.csv"));
+            await SendsAsync(window, "4a.csv", BureauLists.List("4a_own_headings.csv"));
             await Expect(window.Page.GetByText("表中没有户编号")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("imports-reading-phone");
             await window.Field("贫困户属性").SelectOptionAsync("general");
@@ -109,7 +109,11 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var app = await SharedService.StartedAsync();
-            var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.Operator, ["4414"]), Screen.Desktop, at: "/roster/import");
+            var window = await scene.SignsInAsync(
+                await app.AddAccountAsync(Role.Operator, ["4414"]),
+                Screen.Desktop,
+                path: "/roster/import"
+            );
             await SendsAsync(
                 window,
                 "roster.csv",
@@ -137,7 +141,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
     private static async Task<Window> OpensImportsAsync(Scene scene, Screen screen, AppUnderTest? app = null)
     {
         app ??= await SharedService.StartedAsync();
-        return await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441403"]), screen, at: "/imports");
+        return await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441403"]), screen, path: "/imports");
     }
 
     private static async Task SendsAsync(Window window, string name, byte[] list)

@@ -21,7 +21,7 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var (place, household) = await EnrolAsync(scene);
-            var worker = await scene.WorkerAsync(place, keepsTheProgram: true, at: $"/households/{household.Value}");
+            var worker = await scene.WorkerAsync(place, keepsTheProgram: true, path: $"/households/{household.Value}");
             await worker.HasTheListsAsync(place.Village);
             await worker.IsReadyForNoSignalAsync();
             await worker.GoesToAsync($"/households/{household.Value}");
@@ -71,7 +71,7 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var (place, household) = await EnrolAsync(scene);
-            var physician = await scene.PhysicianAsync(place, at: "/worklist");
+            var physician = await scene.PhysicianAsync(place, path: "/worklist");
             await Expect(physician.WorklistRows().First).ToBeVisibleAsync();
             var asked = AskedBy(physician);
 
@@ -91,7 +91,9 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
             await Expect(physician.Button("更早的记录")).ToHaveCountAsync(0);
             await Expect(physician.Page.GetByText("图表从")).ToHaveCountAsync(0);
             await Expect(physician.Page.GetByText("第1次", new() { Exact = true })).ToBeVisibleAsync();
-            var times = await physician.Page.Locator("ol > li time").EvaluateAllAsync<string[]>("all => all.map(one => one.dateTime)");
+            var times = await physician
+                .Page.Locator("ol > li time")
+                .EvaluateAllAsync<string[]>("all => all.map(element => element.dateTime)");
             Assert.Equal(Entries, times.Length);
             Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         });
@@ -101,9 +103,9 @@ public sealed class MemberPageTests(Stage stage) : IClassFixture<Stage>
     {
         var place = await scene.HasPlaceAsync();
         await place.HasPhysicianAsync();
-        using var door = await place.WorkerByApiAsync();
-        var listed = await door.ListedAsync(
-            await door.EnrolsAsync(place.Household(Some.Member(conditions: "I10"), Some.Member("1", "19680405", male: false, "I10")))
+        using var api = await place.WorkerByApiAsync();
+        var listed = await api.ListedAsync(
+            await api.EnrolsAsync(place.Household(Some.Member(conditions: "I10"), Some.Member("1", "19680405", male: false, "I10")))
         );
         Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
         var start = new DateTimeOffset(2026, 1, 1, 8, 0, 0, TimeSpan.Zero);

@@ -37,7 +37,7 @@ public sealed class PhysicianVisitTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await scene.HasPlaceAsync();
             var (household, _) = await CombinedVisitTests.ElderAsync(place);
-            var window = await scene.PhysicianAsync(place, at: $"/panel/{household}/members/1");
+            var window = await scene.PhysicianAsync(place, path: $"/panel/{household}/members/1");
             await window.FollowsAsync(window.Page.Locator("nav a[href*='/visits/']").First);
             await Expect(window.Heading).ToHaveTextAsync("合并随访");
             await Expect(window.Field("收缩压")).ToHaveCountAsync(1);

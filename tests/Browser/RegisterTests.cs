@@ -42,7 +42,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
             await Expect(worker.Heading).ToContainTextAsync(name);
 
-            var physician = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: "/registers");
+            var physician = await scene.SignsInAsync(care.Responsible, Screen.Desktop, path: "/registers");
             await Expect(physician.WorklistRows()).ToHaveCountAsync(1);
             await Expect(physician.Page.Locator("option[value=hypertension]")).ToHaveTextAsync("高血压（1 人）");
             await physician.KeepsTheBarsAsync("registers-physician");
@@ -54,7 +54,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
     public Task WhatIsShown_IsExported(string choice, string format) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Desktop, at: "/registers");
+            var window = await scene.SignsInAsync("worker", Screen.Desktop, path: "/registers");
             await Expect(window.WorklistRows().First).ToBeVisibleAsync();
 
             await window.Button("导出").ClickAsync();
@@ -101,7 +101,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             {
                 await own.PutsAsync($"{care.Member}/members/1/referrals/{id}", SomeReferral.Psychiatry);
             }
-            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, at: "/referral-ledger", keepsTheProgram: true);
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, path: "/referral-ledger", keepsTheProgram: true);
             var row = worker.Page.Locator("main article");
             await Expect(row).ToHaveCountAsync(1);
             await worker.FollowsAsync(row.Locator("a").First);
@@ -134,7 +134,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
                 await worker.PutsAsync($"{care.Member}/members/1/referrals/{id}", SomeReferral.Psychiatry);
                 await worker.PostsAsync($"{care.Member}/members/1/referrals/{id}/withdrawal", new { reason = "已缓解" });
             }
-            var sender = await scene.SignsInAsync(care.Worker, Screen.Desktop, at: "/registers");
+            var sender = await scene.SignsInAsync(care.Worker, Screen.Desktop, path: "/registers");
             await sender.FollowsAsync("转诊台账");
             var rows = sender.WorklistRows();
             await Expect(rows).ToHaveCountAsync(2);
@@ -146,7 +146,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await Expect(sender.Page).ToHaveURLAsync(new Regex($"/referrals/{id}$"));
 
             // Who may look in no longer sees that there was one.
-            var receiver = await scene.SignsInAsync(care.Specialist, Screen.Desktop, "en", at: "/referral-ledger");
+            var receiver = await scene.SignsInAsync(care.Specialist, Screen.Desktop, "en", path: "/referral-ledger");
             await Expect(receiver.WorklistRows()).ToHaveCountAsync(2);
             await Expect(receiver.WorklistRows("Withdrawn").Locator("th a")).ToHaveCountAsync(0);
             await Expect(receiver.WorklistRows("Awaiting").Locator("th a")).ToHaveCountAsync(1);

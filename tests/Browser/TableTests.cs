@@ -12,7 +12,7 @@ public sealed class TableTests(Stage stage) : IClassFixture<Stage>
     public Task ManyRows_AreOnOneScreen(string user, string path) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync(user, Screen.Desktop, at: path);
+            var window = await scene.SignsInAsync(user, Screen.Desktop, path: path);
             await Expect(window.WorklistRows().First).ToBeVisibleAsync();
 
             var height = await window.WorklistRows().First.EvaluateAsync<double>("row => row.getBoundingClientRect().height");
@@ -25,7 +25,7 @@ public sealed class TableTests(Stage stage) : IClassFixture<Stage>
     public Task Table_IsSortedAndItsColumnsAreResized_ByKeyboardAlone() =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("operator", Screen.Desktop, at: "/accounts");
+            var window = await scene.SignsInAsync("operator", Screen.Desktop, path: "/accounts");
             var head = window.Page.Locator("th[data-column=userName]");
             await Expect(head).ToBeVisibleAsync();
             var width = await WidthAsync(head);
@@ -52,7 +52,7 @@ public sealed class TableTests(Stage stage) : IClassFixture<Stage>
     public Task WhatIsShown_IsExported(string choice, string format) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("operator", Screen.Desktop, at: "/accounts");
+            var window = await scene.SignsInAsync("operator", Screen.Desktop, path: "/accounts");
             await Expect(window.WorklistRows().First).ToBeVisibleAsync();
 
             await window.Button("导出").ClickAsync();

@@ -60,7 +60,7 @@ public sealed class CarePlanCheckTests
     [InlineData("activities[0].instructions", "required", "")]
     [InlineData("followUps[0].form", "unknown-value", "none")]
     [InlineData("followUps[0].visitsPerYear", "out-of-range", "367")]
-    public void WhatIsWrong_IsFoundAtItsField(string field, string code, string value)
+    public void Error_IsReportedAtItsField(string field, string code, string value)
     {
         var form = Form(Plan, english: false);
         var number = decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;

@@ -6,7 +6,7 @@ namespace Alleviation.Tests.CarePlans;
 public sealed class CarePlanDifferenceTests
 {
     [Fact]
-    public void SamePlan_HasNone()
+    public void SamePlan_HasNoDifferences()
     {
         var plan = SomePlan.Draft("I10").Plan;
 

@@ -22,7 +22,6 @@ public sealed class CarePlanDraftTests
     public void TwoConditions_GiveOnePlan_InWhichNothingStandsTwice()
     {
         var plan = Draft("1970-01-01", ["I10", "E11"])!;
-
         Assert.Equal(["hypertension", "type2Diabetes"], plan.Pathways.Order());
         Assert.Equal(plan.Activities.Count, plan.Activities.DistinctBy(activity => activity.Code).Count());
         Assert.Equal(plan.Goals.Count, plan.Goals.DistinctBy(goal => (goal.Reading, goal.Comparison)).Count());
@@ -35,14 +34,13 @@ public sealed class CarePlanDraftTests
     public void SharedActivity_KeepsTheShorterInterval()
     {
         var both = Draft("1970-01-01", ["I10", "E11"])!;
-
         foreach (var activity in both.Activities)
         {
             var shortest = Pathways
                 .Where(pathway => both.Pathways.Contains(pathway.Code))
                 .SelectMany(pathway => pathway.Activities)
                 .Where(planned => planned.Code == activity.Code)
-                .Min(one => one.EveryDays);
+                .Min(ofPathway => ofPathway.EveryDays);
             Assert.Equal(shortest, activity.EveryDays);
         }
     }
@@ -79,7 +77,6 @@ public sealed class CarePlanDraftTests
     public void UrgentReading_BringsTheVisitWithinTwoWeeks(string reading, int value, bool urgent)
     {
         var schedule = DraftCare("1970-01-01", ["I10"], new Reading(reading, value, "mmHg", DateTimeOffset.UnixEpoch))!.Schedule;
-
         Assert.Equal(urgent, schedule.Urgencies.Count == 1);
         Assert.True(!urgent || schedule.FollowUps.All(followUp => followUp.NextDueOn <= Today.AddDays(14)));
     }
@@ -110,4 +107,15 @@ public sealed class CarePlanDraftTests
             Conditions,
             Today
         );
+
+    [Fact]
+    public void LargestDraft_LeavesRoomInItsRow()
+    {
+        var largest = SomePlan.Draft("I10", "E11", "F20", "A15", "J44", "C34");
+        Assert.InRange(
+            System.Text.Encoding.UTF8.GetByteCount(Functions.Platform.Storage.StoredJson.Write(PlanContent.Of(largest.Plan))),
+            1,
+            PlanContent.Largest
+        );
+    }
 }

@@ -27,7 +27,6 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
         Assert.Equal(["opinion"], await TasksAsync(PlanScene.SpecialistId, Specialist));
         Assert.Equal(["decision"], await TasksAsync(TownshipScene.PhysicianId, Responsible));
         Assert.Equal(["cardiology"], (await Specialist.PlanAsync(Household)).Words("speaksFor"));
-
         var (status, plan) = await Specialist.OpinesAsync(Household, 2, "建议动态血压监测。");
         Assert.Equal((HttpStatusCode.OK, 2), (status, plan.Version()));
         Assert.Empty(await TasksAsync(PlanScene.SpecialistId, Specialist));
@@ -35,7 +34,6 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
         Assert.Equal(("active", 3, 3), (decided.Status(), decided.Version(), decided.GetProperty("activeVersion").GetInt32()));
         Assert.DoesNotContain("decision", await TasksAsync(TownshipScene.PhysicianId, Responsible));
         await App.CountsAsync(Some.Township, counts => counts.Planned == 1);
-
         var revised = await Responsible.TakesAsync(Household, "/revision");
         Assert.Equal(("underRevision", 3), (revised.Status(), revised.GetProperty("activeVersion").GetInt32()));
         var form = PlanClient.FormOf(revised);
@@ -57,7 +55,6 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
         Assert.Equal(("completed", 7), (completed.Status(), completed.Version()));
         Assert.False(completed.TryGetProperty("activeVersion", out _));
         Assert.Equal(["restart"], completed.Words("steps"));
-
         var lines = (await Worker.GetFromJsonAsync<JsonElement>($"{Household}/members/1/care-plan/versions")).GetProperty("items");
         Assert.Equal([7, 6, 5, 4, 3, 2, 1], lines.EnumerateArray().Select(line => line.GetProperty("version").GetInt32()));
         var third = await Worker.GetFromJsonAsync<JsonElement>($"{Household}/members/1/care-plan/versions/3");
@@ -67,77 +64,8 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
             ["removed", "removed"],
             difference.GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("kind").GetString())
         );
-        Assert.Equal(["carePlan", "carePlan", "carePlan", "carePlan", "carePlan", "opinion"], (await EntriesAsync(Worker)).Order());
+        Assert.Equal(["carePlan", "carePlan", "carePlan", "carePlan", "carePlan", "opinion"], (await Scene.EntriesAsync(Worker)).Order());
         await App.CountsAsync(Some.Township, counts => counts.Planned == 0);
-    }
-
-    [Fact]
-    public async Task Activities_AreReportedOnce_AndTheNextOneIsOnTheList()
-    {
-        await Responsible.TakesAsync(Household, "/review");
-        await Responsible.TakesAsync(Household, "/decision", new { reason = "试行" });
-        var village = $"/api/regions/{Some.Village}/worklist?kind=activity";
-        var task = Assert.Single(
-            (await Worker.GetFromJsonAsync<JsonElement>(village)).GetProperty("items")[0].GetProperty("tasks").EnumerateArray(),
-            entry => entry.GetProperty("kind").GetString() == "activity"
-        );
-        Assert.Equal("2026-11-29", task.GetProperty("dueOn").GetString());
-        var named = Activity(await Worker.PlanAsync(Household), task.GetProperty("reference").GetString()!);
-        Assert.Equal(named.GetProperty("label").GetRawText(), task.GetProperty("label").GetRawText());
-        Assert.Equal(named.GetProperty("discipline").GetString(), task.GetProperty("discipline").GetString());
-        var (code, id) = (task.GetProperty("reference").GetString()!, Guid.NewGuid());
-        Scene.Township.Clock.Advance(TimeSpan.FromDays(9));
-        using var worker = await App.HealthWorkerAsync(Some.Township);
-        Assert.Equal(3, Activity(await worker.PlanAsync(Household), code).GetProperty("overdueDays").GetInt32());
-
-        var at = await Task.WhenAll(
-            Enumerable.Range(0, 3).Select(_ => worker.ReportsAsync(Household, code, id, PlanClient.Done("2026-12-02")))
-        );
-        Assert.All(at, report => Assert.Equal(HttpStatusCode.OK, report.Status));
-        Assert.Equal(
-            HttpStatusCode.Conflict,
-            (
-                await worker.ReportsAsync(
-                    Household,
-                    code,
-                    id,
-                    new
-                    {
-                        outcome = "skipped",
-                        on = "2026-12-02",
-                        reason = "不在家",
-                    }
-                )
-            ).Status
-        );
-        Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await worker.ReportsAsync(Household, code, Guid.NewGuid(), new { outcome = "skipped", on = "2026-12-02" })).Status
-        );
-        Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await worker.ReportsAsync(Household, code, Guid.NewGuid(), new { outcome = "done", on = "2026-12-03" })).Status
-        );
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await worker.ReportsAsync(Household, "nothing", Guid.NewGuid(), PlanClient.Done("2026-12-02"))).Status
-        );
-
-        var plan = await worker.PlanAsync(Household);
-        Assert.Equal(
-            ("2026-12-02", 0),
-            (Activity(plan, code).GetProperty("lastDoneOn").GetString(), Activity(plan, code).GetProperty("overdueDays").GetInt32())
-        );
-        Assert.Single(await EntriesAsync(worker), kind => kind == "activity");
-        Assert.NotEqual(
-            code,
-            (await worker.GetFromJsonAsync<JsonElement>(village))
-                .GetProperty("items")[0]
-                .GetProperty("tasks")[0]
-                .GetProperty("reference")
-                .GetString()
-        );
-        Assert.Equal(3, plan.Version());
     }
 
     [Fact]
@@ -154,7 +82,6 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
             Assert.Equal(HttpStatusCode.Accepted, corrected.StatusCode);
         }
         await Worker.ListedAsync(Household);
-
         var plan = await Eventually.SeesAsync(() => Responsible.PlanAsync(Household), plan => plan.Status() == "underRevision");
         Assert.Equal((4, 3), (plan.Version(), plan.GetProperty("activeVersion").GetInt32()));
         Assert.Equal(["decision"], await TasksAsync(TownshipScene.PhysicianId, Responsible));
@@ -165,9 +92,6 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
         await App.CountsAsync(Some.Township, counts => counts.Planned == 1);
     }
 
-    private static JsonElement Activity(JsonElement plan, string code) =>
-        plan.GetProperty("activities").EnumerateArray().Single(activity => activity.GetProperty("code").GetString() == code);
-
     private static async Task<string[]> TasksAsync(string physician, HttpClient client) =>
         [
             .. (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{physician}/worklist"))
@@ -177,16 +101,4 @@ public sealed class CarePlanFunctionsTests() : WithScene<PlanScene>(PlanScene.St
                 .Select(task => task.GetProperty("kind").GetString()!)
                 .Where(kind => kind != "activity"),
         ];
-
-    private async Task<string[]> EntriesAsync(HttpClient reader)
-    {
-        var number = (await reader.GetFromJsonAsync<JsonElement>(Household)).RecordNumbers()[0];
-        return
-        [
-            .. (await reader.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries"))
-                .GetProperty("items")
-                .EnumerateArray()
-                .Select(entry => entry.GetProperty("kind").GetString()!),
-        ];
-    }
 }

@@ -4,7 +4,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Tests.CarePlans;
 
-/// <summary>What comes next in a member's care, once a plan is agreed, drafted anew, or over.</summary>
+/// <summary>Which visits come next in a member's care, once a plan is agreed, drafted anew, or over.</summary>
 public sealed class CareScheduleRulesTests
 {
     private static readonly DateOnly Today = SomePlan.Today;
@@ -20,7 +20,6 @@ public sealed class CareScheduleRulesTests
     {
         var followUp = Known with { EndsOn = endsIn is { } days ? Today.AddDays(days) : null };
         var schedule = new CareSchedule([followUp], []);
-
         Assert.Equal(isOver, followUp.IsOver);
         Assert.Equal(isOver ? null : followUp.NextDueOn, schedule.NextDueOn);
         Assert.Equal(isOver ? 0 : 1, schedule.Open.Count());
@@ -57,9 +56,7 @@ public sealed class CareScheduleRulesTests
     {
         var plan = SomePlan.InForce("I10").Plan;
         plan = plan with { FollowUps = [new FollowUp("general", everyDays, 4) { EndsOn = Today.AddDays(300) }] };
-
         var next = Assert.Single(new CareSchedule([Known], []).AgreedBy(plan, Today).FollowUps);
-
         Assert.Equal(
             ("general", everyDays, Today.AddDays(dueIn), Today.AddDays(300)),
             (next.Form, next.EveryDays, next.NextDueOn, next.EndsOn!.Value)
@@ -76,54 +73,7 @@ public sealed class CareScheduleRulesTests
         var plan = SomePlan.InForce("I10").Plan;
         plan = plan with { FollowUps = [plan.FollowUps[0] with { EveryDays = agreed }] };
         var known = Known with { EveryDays = before, NextDueOn = Today.AddDays(dueIn), LastOn = Today.AddDays(-lastDaysAgo) };
-
         Assert.Equal(Today.AddDays(expected), new CareSchedule([known], []).AgreedBy(plan, Today).FollowUps[0].NextDueOn);
-    }
-
-    [Fact]
-    public void AgreedActivities_GoOnAsTheyAre_AndThoseNotAgreedAnyMoreEnd()
-    {
-        var plan = SomePlan.InForce("I10").Plan with { Activities = [SomePlan.Activity("walk"), SomePlan.Activity("swim")] };
-        var walk = new ScheduledActivity("walk", 30, Today.AddDays(9)) { LastOn = Today.AddDays(-21), LastDoneOn = Today.AddDays(-21) };
-        var before = new CareSchedule([], []) { Activities = [walk, new ScheduledActivity("run", 30, Today)] };
-
-        var after = before.AgreedBy(plan, Today);
-
-        Assert.Equal([("walk", Today.AddDays(9)), ("swim", Today)], after.Activities.Select(one => (one.Code, one.NextDueOn!.Value)));
-        Assert.Equal(walk.LastDoneOn, after.Activities[0].LastDoneOn);
-        Assert.Empty(after.Ended().Activities);
-        Assert.Equal(after.FollowUps, after.Ended().FollowUps);
-    }
-
-    [Fact]
-    public void Report_IsTakenInByItsActivityAlone()
-    {
-        var schedule = new CareSchedule([], [])
-        {
-            Activities = [new ScheduledActivity("walk", 30, Today), new ScheduledActivity("swim", 30, Today)],
-        };
-
-        var after = schedule.With(new ActivityReport("r", "swim", ActivityOutcome.Done, Today, null, null, "worker", "sent"));
-
-        Assert.Equal([Today, Today.AddDays(30)], after.Activities.Select(one => one.NextDueOn!.Value));
-    }
-
-    [Fact]
-    public void Activities_ComeInTheOrderOfTheirDays_AndOfTheirCodes()
-    {
-        var schedule = new CareSchedule([], [])
-        {
-            Activities =
-            [
-                new ScheduledActivity("over", 30, null),
-                new ScheduledActivity("swim", 30, Today),
-                new ScheduledActivity("run", 30, Today),
-                new ScheduledActivity("a", 30, Today.AddDays(1)),
-            ],
-        };
-
-        Assert.Equal(["run", "swim", "a"], schedule.ActivitiesToCome.Select(activity => activity.Code));
-        Assert.Empty(schedule.Ended().ActivitiesToCome);
     }
 
     [Fact]
@@ -132,9 +82,7 @@ public sealed class CareScheduleRulesTests
         var known = Known with { LastOn = Today.AddDays(-70), LastOutcome = "2", OutOfControl = 1 };
         var drafted = new ScheduledFollowUp("hypertension", 30, Today.AddDays(5)) { EndsOn = Today.AddDays(99), FirstOn = Today };
         var added = new ScheduledFollowUp("general", 90, Today.AddDays(14));
-
         var after = new CareSchedule([drafted, added], []).GoingOnFrom(new CareSchedule([known], [Sign, Reading]));
-
         Assert.Equal(known with { EveryDays = 30, EndsOn = drafted.EndsOn, FirstOn = Today }, after.FollowUps[0]);
         Assert.Equal(added, after.FollowUps[1]);
         // The draft knows the readings; a sign stands until a visit finds it gone.
@@ -149,7 +97,6 @@ public sealed class CareScheduleRulesTests
     public void UrgentReading_BringsTheVisitForward_AndNothingElseDoes(int draftedIn, bool isUrgent, int dueIn)
     {
         var drafted = new CareSchedule([Known with { NextDueOn = Today.AddDays(draftedIn) }], isUrgent ? [Reading] : []);
-
         Assert.Equal(Today.AddDays(dueIn), drafted.GoingOnFrom(new CareSchedule([Known], [])).FollowUps[0].NextDueOn);
     }
 
@@ -158,11 +105,9 @@ public sealed class CareScheduleRulesTests
     {
         var drafted = new CareSchedule([Known with { NextDueOn = Today.AddDays(40), FirstOn = Today.AddDays(40) }], []);
         var before = Known with { FirstOn = Today.AddDays(20) };
-
         Assert.Equal(Today.AddDays(40), Due(before));
         Assert.Equal(Today.AddDays(20), Due(before with { LastOn = Today.AddDays(-5) }));
         Assert.Equal(Today.AddDays(20), Due(before with { FirstOn = Today.AddDays(40) }));
-
         DateOnly Due(ScheduledFollowUp known) => drafted.GoingOnFrom(new CareSchedule([known], [])).FollowUps[0].NextDueOn;
     }
 
@@ -172,7 +117,7 @@ public sealed class CareScheduleRulesTests
     [InlineData(CarePlanStatus.Active, "active", true)]
     [InlineData(CarePlanStatus.UnderRevision, "underRevision", true)]
     [InlineData(CarePlanStatus.Completed, "completed", false)]
-    public void Summary_TellsThePlanAndWhatIsDue(CarePlanStatus status, string stored, bool hasActivity)
+    public void Summary_ShowsThePlanAndWhatIsDue(CarePlanStatus status, string stored, bool hasActivity)
     {
         var care = SomePlan.InForce("I10");
         care = care with
@@ -181,9 +126,7 @@ public sealed class CareScheduleRulesTests
             Schedule = care.Schedule with { FollowUps = [Known, Known with { Form = "over", EndsOn = Today }], Urgencies = [Sign] },
             Review = new PlanReview(Today, null, []),
         };
-
         var summary = care.Summarise();
-
         Assert.Equal((stored, true, care.Review), (summary.Status, summary.Urgent, summary.Review));
         Assert.Equal([new DueFollowUp("hypertension", Known.NextDueOn, 90)], summary.FollowUps);
         Assert.Equal((care.Plan.Disciplines, care.Plan.Batches), (summary.Disciplines, summary.Batches));
@@ -191,42 +134,4 @@ public sealed class CareScheduleRulesTests
         Assert.False((care with { Schedule = care.Schedule with { Urgencies = [] } }).Summarise().Urgent);
         Assert.Equal(1, care.Member);
     }
-
-    [Fact]
-    public void SecondReportOfADay_CountsAsTheNewer_AndTheLastTwoAreRemembered()
-    {
-        var activity = new ScheduledActivity("walk", 30, Today);
-
-        var done = activity.With(Report("a", ActivityOutcome.Done, 0)).With(Report("b", ActivityOutcome.Skipped, 0));
-        Assert.Equal((1, Today, Today), (done.Skips, done.LastOn!.Value, done.LastDoneOn!.Value));
-        Assert.Equal(["b", "c"], done.With(Report("c", ActivityOutcome.Skipped, 5)).Reports);
-
-        // One that was done before it was last skipped still was done.
-        var late = activity.With(Report("a", ActivityOutcome.Skipped, 10)).With(Report("b", ActivityOutcome.Done, 4));
-        Assert.Equal((Today.AddDays(4), Today.AddDays(10), 1), (late.LastDoneOn!.Value, late.LastOn!.Value, late.Skips));
-        Assert.Equal(Today.AddDays(4), late.With(Report("c", ActivityOutcome.Done, 3)).LastDoneOn);
-    }
-
-    [Fact]
-    public void AgreedActivity_IsDueFromWhatIsKnown()
-    {
-        var agreed = SomePlan.Activity("walk") with { StartsOn = Today.AddDays(-50), EndsOn = Today.AddDays(60) };
-        var known = new ScheduledActivity("walk", 90, Today.AddDays(9));
-
-        Assert.Equal((30, Today.AddDays(9), agreed.EndsOn), Due(known));
-        Assert.Equal((30, Today, agreed.EndsOn), Due(known with { NextDueOn = null }));
-        Assert.Equal((30, Today.AddDays(10), agreed.EndsOn), Due(known with { LastOn = Today.AddDays(-20) }));
-        Assert.Equal((30, null, agreed.EndsOn), Due(known with { NextDueOn = Today.AddDays(61) }));
-        agreed = agreed with { StartsOn = Today.AddDays(12) };
-        Assert.Equal((30, Today.AddDays(12), agreed.EndsOn), Due(known));
-
-        (int, DateOnly?, DateOnly?) Due(ScheduledActivity before)
-        {
-            var after = ScheduledActivity.Of(agreed, before, Today);
-            return (after.EveryDays, after.NextDueOn, after.EndsOn);
-        }
-    }
-
-    private static ActivityReport Report(string id, ActivityOutcome outcome, int inDays) =>
-        new(id, "walk", outcome, Today.AddDays(inDays), null, null, "worker", "sent");
 }

@@ -59,8 +59,8 @@ public sealed class CareSummaryRulesTests
         Assert.Equal(at, next.UrgenciesSettledUntil);
         // One that stays open is not taken for settled, though it is older than another that is.
         var open = new Urgency("systolic", 188, at.AddDays(-1), null);
-        var kept = new CareSchedule([], [open, new Urgency("diastolic", 115, at, null)]);
-        Assert.Equal([open], new CareSchedule([], [open]).GoingOnFrom(kept.Settled([kept.Urgencies[1]])).Urgencies);
+        var beforeSettlement = new CareSchedule([], [open, new Urgency("diastolic", 115, at, null)]);
+        Assert.Equal([open], new CareSchedule([], [open]).GoingOnFrom(beforeSettlement.Settled([beforeSettlement.Urgencies[1]])).Urgencies);
 
         static CareSchedule Settle(CareSchedule schedule) => schedule.Settled(schedule.Urgencies);
     }

@@ -17,14 +17,14 @@ public sealed class PlanCheckRulesTests
     [InlineData("2031-11-23", null, null)]
     [InlineData("2031-11-24", null, "too-far-ahead 5")]
     [InlineData("2040-01-01", "2040-01-01", null)]
-    public void Day_IsToCome_AndNotBeyondWhatAnybodyPlans_UnlessItStoodThereBefore(string day, string? known, string? wrong)
+    public void Day_IsToCome_AndNotBeyondWhatAnybodyPlans_UnlessItStoodThereBefore(string day, string? known, string? expectedError)
     {
         var errors = new ValidationErrors();
 
-        var kept = PlanDates.Required(errors, "by", Day(day), Day(known), Today);
+        var accepted = PlanDates.Required(errors, "by", Day(day), Day(known), Today);
 
-        Assert.Equal(wrong is null ? null : $"by {wrong}", Only(errors));
-        Assert.Equal(wrong is null ? Day(day) : null, kept);
+        Assert.Equal(expectedError is null ? null : $"by {expectedError}", Only(errors));
+        Assert.Equal(expectedError is null ? Day(day) : null, accepted);
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class PlanCheckRulesTests
     [InlineData(1, null)]
     [InlineData(731, null)]
     [InlineData(732, "everyDays out-of-range 1 731")]
-    public void Interval_IsOnceInTwoYearsAtLeast(int? days, string? wrong)
+    public void Interval_IsOnceInTwoYearsAtLeast(int? days, string? expectedError)
     {
         var errors = new ValidationErrors();
 
-        Assert.Equal(wrong is null ? days : null, PlanDates.Interval(errors, "everyDays", days));
-        Assert.Equal(wrong, Only(errors));
+        Assert.Equal(expectedError is null ? days : null, PlanDates.Interval(errors, "everyDays", days));
+        Assert.Equal(expectedError, Only(errors));
     }
 
     [Theory]
@@ -61,12 +61,12 @@ public sealed class PlanCheckRulesTests
     [InlineData("1a", "code plan-code")]
     [InlineData("a b", "code plan-code")]
     [InlineData("a\n", "code plan-code")]
-    public void Code_IsALetterAndUpToThirtyNineMore(string? code, string? wrong)
+    public void Code_IsALetterAndUpToThirtyNineMore(string? code, string? expectedError)
     {
         var errors = new ValidationErrors();
 
-        Assert.Equal(wrong is null ? code : null, PlanCodes.Required(errors, code));
-        Assert.Equal(wrong, Only(errors));
+        Assert.Equal(expectedError is null ? code : null, PlanCodes.Required(errors, code));
+        Assert.Equal(expectedError, Only(errors));
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class PlanCheckRulesTests
     [Theory]
     [InlineData(2, 2, null)]
     [InlineData(3, 0, "goals too-many 2")]
-    public void List_HasALimit(int count, int kept, string? wrong)
+    public void List_HasALimit(int count, int expectedCount, string? expectedError)
     {
         var errors = new ValidationErrors();
 
@@ -94,7 +94,7 @@ public sealed class PlanCheckRulesTests
             (_, code) => code
         );
 
-        Assert.Equal((kept, wrong), (items.Count, Only(errors)));
+        Assert.Equal((expectedCount, expectedError), (items.Count, Only(errors)));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Alleviation.Tests.CarePlans;
 
-/// <summary>What people do with the plan of a household's first member, by the door.</summary>
+/// <summary>What people do with the plan of a household's first member, by the endpoints.</summary>
 internal static class PlanClient
 {
     public static object Done(string on = "2026-11-26") => new { outcome = "done", on };

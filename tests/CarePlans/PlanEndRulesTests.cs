@@ -8,7 +8,7 @@ using Alleviation.Tests.Households;
 
 namespace Alleviation.Tests.CarePlans;
 
-/// <summary>How a plan ends with its member, opinions as they are given, visits that were agreed, and whose step it is.</summary>
+/// <summary>How a plan ends with its member, and what the content of a plan has to be.</summary>
 public sealed class PlanEndRulesTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
@@ -20,9 +20,7 @@ public sealed class PlanEndRulesTests
         var care = SomePlan.InForce("I10");
         var household = SomeHousehold.Of(SomePlan.Member("I10") with { Plan = care.Summarise() }, SomePlan.Member() with { Number = 2 });
         var partition = SomeHousehold.With(household, MemberCare.StoredAs.Of(1).Put(care), CarePlan.InForceStoredAs.Of(1).Put(care.Plan));
-
         var end = new PlanEnd().End(partition, household, Leaving);
-
         var plan = end.Changes.Put(MemberCare.StoredAs.Of(1))!.Plan;
         Assert.Equal((4, CarePlanStatus.Cancelled), (plan.Version, plan.Status));
         Assert.Equal(
@@ -57,58 +55,8 @@ public sealed class PlanEndRulesTests
             household,
             MemberCare.StoredAs.Of(1).Put(care with { Plan = care.Plan with { Status = status } })
         );
-
         Assert.Equal(isOver, new PlanEnd().End(partition, household, Leaving).Changes.Count == 0);
         Assert.Empty(new PlanEnd().End(SomeHousehold.With(household), household, Leaving).Changes);
-    }
-
-    [Theory]
-    [InlineData(1000, 5, 10, null)]
-    [InlineData(1001, 5, 10, "findings too-long")]
-    [InlineData(0, 5, 10, "findings required")]
-    [InlineData(1, 6, 10, "goals too-many")]
-    [InlineData(1, 5, 11, "activities too-many")]
-    public void Opinion_SaysSomething_AndProposesOnlySoMuch(int length, int goals, int activities, string? wrong)
-    {
-        var check = new OpinionCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds));
-        var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
-        var given = new OpinionRequest(
-            new string('长', length),
-            [.. Enumerable.Range(0, goals).Select(number => form.Goals![0] with { Code = $"g{number}" })],
-            [.. Enumerable.Range(0, activities).Select(number => form.Activities![0] with { Code = $"a{number}" })]
-        );
-
-        var (opinion, errors) = check.Check(given, SomePlan.Today);
-
-        Assert.Equal(wrong, errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault());
-        Assert.Equal(
-            wrong is null ? (goals, activities, length) : (0, 0, 0),
-            (opinion?.Goals.Count ?? 0, opinion?.Activities.Count ?? 0, opinion?.Findings.Length ?? 0)
-        );
-        var unsigned = check.Check(new OpinionRequest("可以", null, null), SomePlan.Today).Opinion!;
-        Assert.Equal(("", "", ""), (unsigned.Discipline, unsigned.PhysicianId, unsigned.By));
-        Assert.Equal(
-            ["goals[1].code twice", "activities[1].code twice"],
-            check
-                .Check(
-                    new OpinionRequest("可以", [given.Goals![0], given.Goals[0]], [given.Activities![0], given.Activities[0]]),
-                    SomePlan.Today
-                )
-                .Errors.Select(error => $"{error.Field} {error.Code}")
-        );
-    }
-
-    [Fact]
-    public void OpinionSaysTheSame_ByWhatItSays_NotByItsMoment()
-    {
-        var opinion = new Opinion(1, "pharmacy", 3, "P4414-03", "account", At, "可以", [SomePlan.Goal("a")], [SomePlan.Activity("b")]);
-
-        Assert.True(opinion.SaysTheSameAs(opinion with { SignedAt = At.AddDays(1), Goals = [SomePlan.Goal("a")] }));
-        Assert.False(opinion.SaysTheSameAs(opinion with { Version = 4 }));
-        Assert.False(opinion.SaysTheSameAs(opinion with { PhysicianId = "P4414-04" }));
-        Assert.False(opinion.SaysTheSameAs(opinion with { Findings = "不" }));
-        Assert.False(opinion.SaysTheSameAs(opinion with { Goals = [] }));
-        Assert.False(opinion.SaysTheSameAs(opinion with { Activities = [] }));
     }
 
     [Theory]
@@ -122,23 +70,21 @@ public sealed class PlanEndRulesTests
     [InlineData("general", 30, 4, null)]
     [InlineData("gout", 30, 4, "form unknown-value")]
     [InlineData("takenOut", 30, 4, null)]
-    public void AgreedVisit_IsByAFormThatThereIs_OrThatThePlanHad(string? form, int? everyDays, int? visits, string? wrong)
+    public void AgreedVisit_IsByAFormThatThereIs_OrThatThePlanHad(string? form, int? everyDays, int? visits, string? expectedError)
     {
         var known = new FollowUp("takenOut", 90, 4) { EndsOn = SomePlan.Today.AddDays(60), Pathway = "old" };
         var plan = SomePlan.Draft("I10").Plan with { FollowUps = [known] };
         var check = new CarePlanCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds), SomePlan.Pathways);
-
         var (content, errors) = check.Check(
             new CarePlanRequest([], [], [new FollowUpRequest(form, everyDays, visits)]),
             plan,
             SomePlan.Today
         );
-
         Assert.Equal(
-            wrong is null ? null : $"followUps[0].{wrong}",
+            expectedError is null ? null : $"followUps[0].{expectedError}",
             errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault()
         );
-        Assert.Equal(wrong is null && form == "takenOut" ? known.EndsOn : null, content?.FollowUps[0].EndsOn);
+        Assert.Equal(expectedError is null && form == "takenOut" ? known.EndsOn : null, content?.FollowUps[0].EndsOn);
         Assert.Same(
             known,
             check.Check(new CarePlanRequest([], [], [new FollowUpRequest("takenOut", 90, 4)]), plan, SomePlan.Today).Content!.FollowUps[0]
@@ -158,10 +104,8 @@ public sealed class PlanEndRulesTests
         var check = new CarePlanCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds), SomePlan.Pathways);
         var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
         var twice = new CarePlanRequest([], [form.Activities![0], form.Activities[0]], [form.FollowUps![0], form.FollowUps[0]]);
-
         Assert.Equal(["goals required", "activities required", "followUps required"], Errors(new CarePlanRequest(null, null, null)));
         Assert.Equal(["activities[1].code twice", "followUps[1].form twice"], Errors(twice));
-
         IEnumerable<string> Errors(CarePlanRequest given) =>
             check.Check(given, SomePlan.Draft("I10").Plan, SomePlan.Today).Errors.Select(error => $"{error.Field} {error.Code}");
     }
@@ -169,13 +113,11 @@ public sealed class PlanEndRulesTests
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
-    public void Plan_FitsItsRow(int more, bool isTooLarge)
+    public void Plan_FitsItsRow(int extraBytes, bool isTooLarge)
     {
         var empty = new PlanContent([], [SomePlan.Activity("a") with { Label = new Label("", "") }], []);
         var room = PlanContent.Largest - System.Text.Encoding.UTF8.GetByteCount(Functions.Platform.Storage.StoredJson.Write(empty));
-
-        var filled = empty with { Activities = [empty.Activities[0] with { Label = new Label(new string('a', room + more), "") }] };
-
+        var filled = empty with { Activities = [empty.Activities[0] with { Label = new Label(new string('a', room + extraBytes), "") }] };
         Assert.Equal(isTooLarge, filled.IsTooLarge);
     }
 

@@ -57,7 +57,10 @@ public sealed class PlanRedraftRulesTests
         var before = SomePlan.Draft("I10", "E11");
         before = before with { Plan = before.Plan with { FollowUps = [before.Plan.FollowUps[0]] } };
 
-        Assert.Equal(["hypertension", "tuberculosis"], Redraft(before, "I10", "E11", "A15").Schedule.FollowUps.Select(one => one.Form));
+        Assert.Equal(
+            ["hypertension", "tuberculosis"],
+            Redraft(before, "I10", "E11", "A15").Schedule.FollowUps.Select(followUp => followUp.Form)
+        );
     }
 
     [Fact]
@@ -69,7 +72,10 @@ public sealed class PlanRedraftRulesTests
 
         var after = Redraft(before, "I10", "E11").Schedule.FollowUps;
 
-        Assert.Equal([("hypertension", 30), ("general", 60), ("type2Diabetes", 90)], after.Select(one => (one.Form, one.EveryDays)));
+        Assert.Equal(
+            [("hypertension", 30), ("general", 60), ("type2Diabetes", 90)],
+            after.Select(followUp => (followUp.Form, followUp.EveryDays))
+        );
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.CarePlans;
@@ -17,6 +19,19 @@ public sealed record PlanScene(TownshipScene Township, HttpClient Specialist, Ur
                 await township.Worker.ListedAsync(household);
                 return new PlanScene(township, await township.App.PhysicianAsync(SpecialistId), household);
             });
+
+    /// <summary>The kinds of the entries in the record of the first member.</summary>
+    public async Task<string[]> EntriesAsync(HttpClient reader)
+    {
+        var number = (await reader.GetFromJsonAsync<JsonElement>(Household)).RecordNumbers()[0];
+        return
+        [
+            .. (await reader.GetFromJsonAsync<JsonElement>($"/api/records/{number}/entries"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(entry => entry.GetProperty("kind").GetString()!),
+        ];
+    }
 
     public ValueTask DisposeAsync() => Township.DisposeAsync();
 }

@@ -25,7 +25,7 @@ public sealed class PlanTasksRulesTests
         Assert.Equal(isOpen, PlanTasks.IsCalledFor(household, "pharmacy"));
         Assert.False(PlanTasks.IsCalledFor(household, "cardiology"));
         Assert.False(PlanTasks.IsCalledFor(household with { Members = [household.Members[0] with { LeftOn = Day }] }, "pharmacy"));
-        Assert.Equal(isOpen ? ["pharmacy"] : [], PlanTasks.Follow(household).Team.Select(one => one.Discipline).ToArray());
+        Assert.Equal(isOpen ? ["pharmacy"] : [], PlanTasks.Follow(household).Team.Select(teamMember => teamMember.Discipline).ToArray());
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class PlanTasksRulesTests
         Assert.Empty(Proposals(Of(Active with { Status = "draft" })));
         Assert.Empty(Proposals(Of(Active with { Status = "underRevision", Review = new PlanReview(Day, null, []) })));
 
-        IEnumerable<HouseholdTask> Proposals(Household one) =>
-            PlanTasks.Follow(one with { Tasks = [Proposal] }).Tasks.Where(task => task.Reference == Proposal.Reference);
+        IEnumerable<HouseholdTask> Proposals(Household changed) =>
+            PlanTasks.Follow(changed with { Tasks = [Proposal] }).Tasks.Where(task => task.Reference == Proposal.Reference);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PlanTasksRulesTests
             ],
         };
 
-        Assert.Equal(["pharmacy"], PlanTasks.Asked(household, ["pharmacy", "cardiology"]).Select(one => one.Discipline));
+        Assert.Equal(["pharmacy"], PlanTasks.Asked(household, ["pharmacy", "cardiology"]).Select(teamMember => teamMember.Discipline));
     }
 
     [Fact]

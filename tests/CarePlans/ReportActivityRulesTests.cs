@@ -18,19 +18,19 @@ public sealed class ReportActivityRulesTests
     [InlineData(1, "on in-the-future")]
     [InlineData(-366, null)]
     [InlineData(-367, "on too-long-ago")]
-    public void Report_IsOfADayThatHasBeen_NotLongerThanAYearAgo(int inDays, string? wrong) =>
-        Assert.Equal(wrong is null ? [] : new[] { wrong }, Wrong(Done with { On = Today.AddDays(inDays) }));
+    public void Report_IsOfADayThatHasBeen_NotLongerThanAYearAgo(int inDays, string? expectedError) =>
+        Assert.Equal(expectedError is null ? [] : new[] { expectedError }, ErrorsOf(Done with { On = Today.AddDays(inDays) }));
 
     [Fact]
     public void Skip_NeedsAReason_AndTextsHaveALimit()
     {
-        Assert.Equal(["reason required"], Wrong(Done with { Outcome = ActivityOutcome.Skipped }));
-        Assert.Empty(Wrong(Done with { Outcome = ActivityOutcome.Skipped, Reason = new string('长', 300) }));
+        Assert.Equal(["reason required"], ErrorsOf(Done with { Outcome = ActivityOutcome.Skipped }));
+        Assert.Empty(ErrorsOf(Done with { Outcome = ActivityOutcome.Skipped, Reason = new string('长', 300) }));
         Assert.Equal(
             ["reason too-long", "note too-long"],
-            Wrong(Done with { Reason = new string('长', 301), Note = new string('长', 301) })
+            ErrorsOf(Done with { Reason = new string('长', 301), Note = new string('长', 301) })
         );
-        Assert.Equal(["outcome required", "on required"], Wrong(new ActivityReportRequest(null, null, null, null)));
+        Assert.Equal(["outcome required", "on required"], ErrorsOf(new ActivityReportRequest(null, null, null, null)));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ReportActivityRulesTests
             .Check(SomePlan.InForce("I10").Schedule.Activities[0].Code, "r", given, "sent", SomeHousehold.Worker, Today)
             .Report!;
 
-    private static IEnumerable<string> Wrong(ActivityReportRequest given) =>
+    private static IEnumerable<string> ErrorsOf(ActivityReportRequest given) =>
         ReportActivityHandler
             .Check("walk", "r", given, "sent", SomeHousehold.Worker, Today)
             .Errors.Select(error => $"{error.Field} {error.Code}");

@@ -1,37 +1,19 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Platform.Storage;
 using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Changes;
 
 /// <summary>What every later change can rely on, whatever it is.</summary>
-public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
+public sealed class HouseholdChangesTests : HouseholdChangesStage
 {
-    private static Task<CareScene> StartAsync() =>
-        CareScene
-            .StartAsync(
-                settings: new Dictionary<string, string?>
-                {
-                    ["Changes:ShownWithin"] = "00:00:05",
-                    ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:05",
-                }
-            )
-            .ThenAsync(async scene =>
-            {
-                await Pipeline.SettledAsync(scene.App.Storage);
-                return scene;
-            });
-
     [Fact]
     public async Task Change_IsOnTheListsWhenItsAnswerComes()
     {
         await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
-
         var line = Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1);
         Assert.Equal("question", Assert.Single(line.Tasks).Kind);
         await ChangeAsync(household => household with { Tasks = [] });
@@ -47,7 +29,6 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
     public async Task TaskOfAnother_StandsOnTheirListUntilItIsDone_AndCountsForNoPanel()
     {
         await ChangeAsync(household => household with { Tasks = [Task("referral", CareScene.County)], Guests = [Looking] });
-
         Assert.Empty(Assert.Single(await LinesAsync(CareScene.County)).FollowUps);
         Assert.Empty(await PanelAsync(CareScene.County));
         await ChangeAsync(household => household with { Tasks = [] });
@@ -59,7 +40,6 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
     public async Task TaskForTheVillage_StandsOnTheListOfItsHealthWorkers()
     {
         await ChangeAsync(household => household with { Tasks = [Task("appointment", physician: null)] });
-
         using var worker = await Scene.App.HealthWorkerAsync(Some.Village);
         var list = await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{Some.Village}/worklist?kind=appointment");
         Assert.Equal(1, list.GetProperty("items")[0].GetProperty("member").GetInt32());
@@ -87,7 +67,6 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
                 )
         );
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         var line = Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1);
         Assert.Equal(["1", "2", "3", "4"], line.Tasks.Where(task => task.Kind == "question").Select(task => task.Reference).Order());
     }
@@ -98,7 +77,6 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
         var households = Scene.App.Get<HouseholdTable>();
         var read = (await households.FindAsync(Scene.Household, CancellationToken.None))!;
         var next = (read.Household with { Tasks = [Task("question", CareScene.County)], Guests = [Looking] }).After(read.Household);
-
         Assert.NotNull(
             await households.CommitAsync(
                 read,
@@ -109,7 +87,6 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
             )
         );
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         Assert.Single(await LinesAsync(CareScene.County));
     }
 
@@ -122,68 +99,11 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
         await ChangeAsync(household => household with { Tasks = [] });
         // As the first of the two changes would have left it, had it been slower than the second and then died.
         await Scene.App.Get<WorklistTable>().ShowAsync(CareScene.County, never, known: null, CancellationToken.None);
-
         await Scene
             .App.Get<Functions.Platform.Queues.MessageSender>()
             .SendAsync(new HouseholdChanged(Scene.Household.Value, never.Version), CancellationToken.None);
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         Assert.Empty(await LinesAsync(CareScene.County));
-    }
-
-    [Fact]
-    public async Task ChangeThatNoListShows_WritesNoList_AndIsMarkedAsShown()
-    {
-        await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
-        var before = await MarkAsync();
-
-        await ChangeAsync(household => household);
-
-        var after = await MarkAsync();
-        Assert.Equal(before.Version + 1, after.Version);
-        Assert.Equal(before.Village.Tag, after.Village.Tag);
-        Assert.Equal(before.Lists[CareScene.Responsible].Tag, after.Lists[CareScene.Responsible].Tag);
-        await ChangeAsync(household => household with { Tasks = [] });
-        Assert.Empty(Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1).Tasks);
-    }
-
-    [Fact]
-    public async Task ChangeThatNoListShows_IsDecidedAgain_WhereTheMarkWasWrittenMeanwhile()
-    {
-        var projections = Scene.App.Get<ProjectionTable>();
-        await ChangeAsync(household => household with { Tasks = [] });
-        var before = (await projections.FindAsync(Scene.Household, CancellationToken.None))!;
-        var asked = 0;
-
-        await ChangeAsync(household =>
-        {
-            if (asked++ == 0)
-            {
-                // As a message does that comes twice: the same mark, with another tag.
-                var isMarked = projections.MarkAsync(Scene.Household, before.Views, before, CancellationToken.None);
-                Assert.True(isMarked.GetAwaiter().GetResult());
-            }
-            return household;
-        });
-
-        Assert.Equal((2, before.Views.Version + 1), (asked, (await MarkAsync()).Version));
-    }
-
-    [Fact]
-    public async Task WhatLooksAsBefore_IsWritten_WhileTheVersionBetweenMayStillCome()
-    {
-        var households = Scene.App.Get<HouseholdTable>();
-        var read = (await households.FindAsync(Scene.Household, CancellationToken.None))!;
-        var late = (read.Household with { Tasks = [Task("question", CareScene.Responsible)] }).After(read.Household);
-        var known = (await MarkAsync()).Lists[CareScene.Responsible];
-        var message = new HouseholdChanged(Scene.Household.Value, late.Version, IsShown: true);
-        Assert.NotNull(await households.CommitAsync(read, late, [], message, CancellationToken.None, TimeSpan.FromMinutes(5)));
-
-        // Whoever made that change has shown nothing yet, and the next one makes the household look as it did before it.
-        await ChangeAsync(household => household with { Tasks = [] });
-        Assert.Null(await Scene.App.Get<WorklistTable>().ShowAsync(CareScene.Responsible, late, known, CancellationToken.None));
-
-        Assert.Empty(Assert.Single(await LinesAsync(CareScene.Responsible), line => line.Member == 1).Tasks);
     }
 
     [Fact]
@@ -191,32 +111,9 @@ public sealed class HouseholdChangesTests() : WithScene<CareScene>(StartAsync)
     {
         await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         var before = Calls();
         await ChangeAsync(household => household with { Tasks = [] });
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         Assert.InRange(Calls() - before, 1, 7);
     }
-
-    private static readonly Guest Looking = new(CareScene.County, "referral:1");
-
-    private static HouseholdTask Task(string kind, string? physician) => new(kind, "1", 1, new DateOnly(2026, 11, 24), For: physician);
-
-    private async Task ChangeAsync(Func<Household, Household> change) =>
-        Assert.NotNull(
-            await Scene
-                .App.Get<HouseholdChanges>()
-                .ChangeAsync(Scene.Household, partition => HouseholdUpdate.Of(true, change(partition.Household)), CancellationToken.None)
-        );
-
-    private async Task<ProjectionState> MarkAsync() =>
-        (await Scene.App.Get<ProjectionTable>().FindAsync(Scene.Household, CancellationToken.None))!.Views;
-
-    private Task<IReadOnlyList<ListedHousehold>> PanelAsync(string physician) => Scene.App.Get<WorklistTable>().PanelAsync(physician);
-
-    private Task<IReadOnlyList<WorklistLine>> LinesAsync(string physician) =>
-        Scene.App.Get<ListWorklistHandler>().AllAsync(WorklistReading.OwnerOf(physician));
-
-    private long Calls() => Scene.App.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value);
 }

@@ -32,18 +32,18 @@ public sealed class SentAgainTests(SharedScene<SentAgainTests.Sender> shared) : 
     public async Task Same_IsKnown_AndAnythingElseRefused(string operation, string address, bool byPhysician, string text)
     {
         var client = byPhysician ? _sender.Physician : _sender.Scene.Worker;
-        var at = $"/api/households/{_sender.Scene.Household}/{address.Replace("{id}", CareScene.NewId(), StringComparison.Ordinal)}";
+        var path = $"/api/households/{_sender.Scene.Household}/{address.Replace("{id}", CareScene.NewId(), StringComparison.Ordinal)}";
         var body = ApiDocument.Instance.Operation(operation).Examples.First().Body.DeepClone().AsObject();
         Sender.Adapt(operation, body);
         // Trimmed when it is taken in.
         body[text] = $"  {body[text]}第一次 ";
 
-        await client.PutsAsync(at, body);
+        await client.PutsAsync(path, body);
         var version = (await _sender.Scene.ReadAsync()).Version;
         _sender.Scene.Clock.Advance(TimeSpan.FromMinutes(3));
-        await client.PutsAsync(at, body, HttpStatusCode.OK);
+        await client.PutsAsync(path, body, HttpStatusCode.OK);
         body[text] = "另一件事";
-        await client.PutsAsync(at, body, HttpStatusCode.Conflict);
+        await client.PutsAsync(path, body, HttpStatusCode.Conflict);
 
         Assert.Equal(version, (await _sender.Scene.ReadAsync()).Version);
     }

@@ -1,6 +1,4 @@
 using Alleviation.Functions.Consultations;
-using Alleviation.Functions.Worklists;
-using Alleviation.Tests.Contract;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Consultations;
@@ -14,7 +12,6 @@ public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : Co
     {
         var id = await AskAsync();
         Assert.Equal(1, await TasksAsync(Responsible));
-
         await WriteAsync(200, id, Id(), new { text = "请药师看看", askPharmacist = true }, Physician);
         Assert.Equal((0, 1), (await TasksAsync(Responsible), await TasksAsync(Pharmacist)));
         await WriteAsync(200, id, Id(), new { text = "可以同服" }, PharmacistClient);
@@ -27,14 +24,12 @@ public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : Co
             answered.Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("author").GetString())
         );
         Assert.Equal("可以一起吃。\n晚上吃。", answered.Body.GetProperty("messages")[3].GetProperty("text").GetString());
-
         await Talk.CallAsync("Consultations_Close", 200, path: Path(id), by: Physician);
         Assert.Equal(1, await VillageTasksAsync());
         Assert.Equal("consultation-closed", (await WriteAsync(409, id, Id(), new { text = "还有" })).Text("code"));
         await AcknowledgeAsync(200, id, answer);
         await AcknowledgeAsync(200, id, answer);
         Assert.Equal(0, await VillageTasksAsync());
-
         // Over, and the same sent again is still the same.
         var consultation = await Talk.CallAsync("Consultations_Get", 200, path: Path(id));
         Assert.Equal(4, consultation.Body.GetProperty("messages").GetArrayLength());
@@ -49,9 +44,7 @@ public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : Co
     public async Task AnswersAtOnce_AreAllKept()
     {
         var id = await AskAsync();
-
         await Task.WhenAll(Enumerable.Range(0, 4).Select(number => WriteAsync(200, id, Id(), new { text = $"答复{number}" }, Physician)));
-
         var messages = (await Talk.CallAsync("Consultations_Get", 200, path: Path(id)))
             .Body.GetProperty("messages")
             .EnumerateArray()
@@ -65,7 +58,6 @@ public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : Co
     public async Task SentTwice_IsOnce_AndSomethingElseUnderItIsRefused()
     {
         var (id, message) = (await AskAsync(), Id());
-
         await Talk.CallAsync("Consultations_Start", 200, Question, Path(id));
         Assert.Equal(
             "sent-differently",
@@ -77,36 +69,12 @@ public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : Co
         Assert.Equal(2, again.Body.GetProperty("messages").GetArrayLength());
     }
 
-    [Theory]
-    [InlineData("吃药后胸痛", null, true)]
-    [InlineData("能停药吗", 180, true)]
-    [InlineData("能停药吗", 179, false)]
-    public async Task UrgentWordsOrReadings_RaiseAQuestion(string text, int? systolic, bool urgent)
-    {
-        object[] readings = systolic is { } value ? [new { code = "systolic", value }] : [];
-        var started = await Talk.CallAsync(
-            "Consultations_Start",
-            201,
-            new
-            {
-                kind = "medication",
-                text,
-                readings,
-            },
-            Path(Id())
-        );
-
-        Assert.Equal(urgent, started.Body.GetProperty("urgent").GetBoolean());
-        Assert.Equal(urgent, Assert.Single(await LinesAsync(Responsible), line => line.Tasks.Count > 0).Urgency is WorklistUrgency.Urgent);
-    }
-
     [Fact]
     public async Task Strangers_SeeNothing_AndNobodyDoesWhatIsAnothers()
     {
         var id = await AskAsync();
         using var stranger = await App.HealthWorkerAsync("441402005");
         using var other = await App.PhysicianAsync("P441402004-09");
-
         await Talk.CallAsync("Consultations_Get", 404, path: Path(id), by: stranger);
         await WriteAsync(404, id, Id(), new { text = "好" }, other);
         await Talk.CallAsync("Consultations_Start", 404, Question, Path(Id()), by: stranger);
@@ -137,22 +105,5 @@ public sealed class ConsultationTests(SharedScene<ConsultationsApp> shared) : Co
         }
         Assert.Equal("consultation-full", (await WriteAsync(409, first, Id(), new { text = "再" })).Text("code"));
         await WriteAsync(422, first, Id(), new { text = new string('药', 2_001) });
-    }
-
-    [Fact]
-    public async Task Triage_IsAskedAboutNobody()
-    {
-        await Talk.CallAsync("Triage_ListSymptoms", 200);
-        foreach (var (_, body) in ApiDocument.Instance.Operation("Triage_Assess").Examples)
-        {
-            Assert.Equal("emergency", (await Talk.CallAsync("Triage_Assess", 200, body)).Text("level"));
-        }
-
-        var wrong = await Talk.CallAsync("Triage_Assess", 422, new { age = -1, symptoms = new[] { "nothing" } });
-        Assert.Equal(
-            ["age", "symptoms[0]"],
-            wrong.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
-        );
-        await Talk.CallAsync("Triage_Assess", 422, new { });
     }
 }

@@ -1,10 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
-using Alleviation.Functions.ReferenceData;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using YamlDotNet.Core;
@@ -30,7 +27,6 @@ public sealed partial class ApiDocumentTests
     {
         var tags = ApiDocument.Instance.Operations.Select(operation => operation.Tag).Distinct().ToList();
         var files = ApiDocument.Files.Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name is not "openapi");
-
         Assert.Equal(files.Order(StringComparer.Ordinal), tags.Order(StringComparer.Ordinal));
         Assert.All(
             tags,
@@ -54,7 +50,6 @@ public sealed partial class ApiDocumentTests
                     .ToList();
             })
             .ToList();
-
         Assert.NotEmpty(plain);
         Assert.DoesNotContain(plain, scalar => scalar.Value is { } word && TrueOrFalse.Contains(word));
     }
@@ -65,7 +60,6 @@ public sealed partial class ApiDocumentTests
         var documented = ApiDocument.Instance.Operations.Select(operation =>
             $"{operation.Id}: {operation.Method} {operation.Path} {Roles(operation.Roles)}"
         );
-
         Assert.Equal(Functions().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
@@ -94,41 +88,6 @@ public sealed partial class ApiDocumentTests
         }
     }
 
-    [Fact]
-    public void EveryExample_FitsItsSchema()
-    {
-        foreach (var operation in ApiDocument.Instance.Operations)
-        {
-            foreach (var (mediaType, body) in operation.Examples)
-            {
-                var errors = SchemaCheck.Errors(
-                    operation.Definition.RequestBody!.Content![mediaType].Schema!,
-                    JsonSerializer.SerializeToElement(body)
-                );
-                Assert.True(errors is [], $"{operation.Id}: {string.Join("; ", errors)}");
-            }
-
-            foreach (var parameter in operation.Parameters.Where(parameter => parameter.Example is not null))
-            {
-                Assert.Empty(SchemaCheck.Errors(parameter.Schema!, JsonSerializer.SerializeToElement(parameter.Example)));
-            }
-        }
-    }
-
-    [Fact]
-    public void EveryCodeListNamed_IsThere()
-    {
-        var lists = new CodeLists(new SeedFolder()).Names.ToHashSet(StringComparer.Ordinal);
-        var named = Nodes(ApiDocument.Instance.Source)
-            .OfType<JsonObject>()
-            .Select(node => (string?)node["x-code-list"])
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
-
-        Assert.NotEmpty(named);
-        Assert.Empty(named.Except(lists));
-    }
-
     // The web app, which answers for all other paths, is no part of the API.
     private static IEnumerable<string> Functions() =>
         from type in typeof(RequiresAttribute).Assembly.GetTypes()
@@ -148,14 +107,6 @@ public sealed partial class ApiDocumentTests
         select $"{function.Name}: {verb.ToUpperInvariant()} /{path} {Roles(roles)}";
 
     private static string Roles(IEnumerable<string> roles) => string.Join(',', roles.Order(StringComparer.Ordinal));
-
-    private static IEnumerable<JsonNode?> Nodes(JsonNode? node) =>
-        node switch
-        {
-            JsonObject all => all.SelectMany(property => Nodes(property.Value)).Prepend(node),
-            JsonArray all => all.SelectMany(Nodes).Prepend(node),
-            _ => [node],
-        };
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex RouteValue();

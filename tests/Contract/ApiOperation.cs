@@ -24,7 +24,7 @@ internal sealed record ApiOperation(HttpMethod Method, string Path, IOpenApiPath
     public IEnumerable<(string MediaType, JsonNode Body)> Examples =>
         from content in Definition.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>()
         from example in new[] { content.Value.Example }.Concat(
-            (content.Value.Examples ?? new Dictionary<string, IOpenApiExample>()).Values.Select(one => one.Value)
+            (content.Value.Examples ?? new Dictionary<string, IOpenApiExample>()).Values.Select(example => example.Value)
         )
         where example is not null
         select (content.Key, example);

@@ -15,14 +15,12 @@ public sealed class ConformanceTests : ConformanceStage
         using var physician = await App.PhysicianAsync(PhysicianId);
         using var official = await App.OfficialAsync(Some.City);
         var form = ApiDocument.Instance.Operation("Households_Enrol").Examples.Single().Body;
-
         var enrolled = await Talk.CallAsync("Households_Enrol", 202, form);
         await Worker.ListedAsync(enrolled.Location!);
         await Talk.CallAsync("Households_Enrol", 200, form);
         var id = Path(("householdId", enrolled.Text("id")));
         var household = await Talk.CallAsync("Households_Get", 200, path: id);
         Assert.Equal(PhysicianId, household.Text("responsiblePhysician"));
-
         var number = Path(("recordNumber", household.Body.GetProperty("members")[0].GetProperty("recordNumber").GetString()!));
         Assert.Equal(2, (await Talk.CallAsync("Records_Get", 200, path: number)).Body.GetProperty("latestReadings").GetArrayLength());
         await Talk.CallAsync("Records_ListEntries", 200, path: number);
@@ -37,7 +35,6 @@ public sealed class ConformanceTests : ConformanceStage
         Assert.NotEqual(0, plan.Body.GetProperty("goals").GetArrayLength());
         var worklist = await Talk.CallAsync("Physicians_Worklist", 200, path: Path(("physicianId", PhysicianId)), by: physician);
         Assert.NotEqual(0, worklist.Body.GetProperty("items").GetArrayLength());
-
         await Talk.CallAsync("Households_List", 200, query: $"?region={Some.Township}&status=listed");
         await Talk.CallAsync(
             "Households_List",
@@ -77,7 +74,6 @@ public sealed class ConformanceTests : ConformanceStage
         var id = Path(("householdId", enrolled.Text("id")));
         var form = await Talk.CallAsync("Households_GetEnrolment", 200, path: id);
         var changed = JsonSerializer.SerializeToNode(form.Body)!;
-
         await Talk.CallAsync("Households_Correct", 200, form.Body, id, headers: Path(("If-Match", form.ETag!)));
         changed["address"] = "示范路2号";
         await Talk.CallAsync("Households_Correct", 202, changed, id, headers: Path(("If-Match", form.ETag!)));
@@ -135,54 +131,5 @@ public sealed class ConformanceTests : ConformanceStage
         await Talk.CallAsync("Coverage_Get", 404, path: Path(("regionCode", "11")));
         await Talk.CallAsync("Coverage_GetHistory", 422, path: Path(("regionCode", Some.Township)), query: "?days=0");
         await Talk.CallAsync("Regions_List", 404, path: Path(("regionCode", "11")));
-    }
-
-    [Fact]
-    public async Task Visits_AreAsDocumented()
-    {
-        using var official = await App.OfficialAsync(Some.City);
-        var enrolled = await Talk.CallAsync(
-            "Households_Enrol",
-            202,
-            ApiDocument.Instance.Operation("Households_Enrol").Examples.Single().Body
-        );
-        var household = await Worker.ListedAsync(enrolled.Location!);
-        var visit = ApiDocument.Instance.Operation("Visits_Save").Examples.Single().Body;
-        Dictionary<string, string> At(string id) => Path(("householdId", enrolled.Text("id")), ("member", "1"), ("visitId", id));
-        var path = At(new string('a', 32));
-
-        Assert.Equal(9, (await Talk.CallAsync("Forms_List", 200)).Body.GetProperty("items").GetArrayLength());
-        var saved = await Talk.CallAsync("Visits_Save", 201, visit, path);
-        Assert.Equal("2", saved.Text("outcome"));
-        await Talk.CallAsync("Visits_Save", 200, visit, path);
-        await Talk.CallAsync("Visits_Get", 200, path: path);
-        await Talk.CallAsync("Visits_Get", 403, path: path, by: official);
-        await Talk.CallAsync("Visits_Get", 404, path: At(new string('b', 32)));
-        await Talk.CallAsync("Visits_Save", 404, visit, At("visit"));
-        var other = visit.DeepClone();
-        (other["note"], other["answers"]!["systolic"], other["answers"]!["dangerSigns"]) = (
-            null,
-            190,
-            new System.Text.Json.Nodes.JsonArray("vision")
-        );
-        await Talk.CallAsync("Visits_Save", 409, other, path);
-        Assert.Equal(
-            "urgent",
-            (await Talk.CallAsync("Visits_Save", 201, other, At(new string('b', 32))))
-                .Body.GetProperty("line")
-                .GetProperty("urgency")
-                .GetString()
-        );
-        other["answers"]!["systolic"] = 1000;
-        await Talk.CallAsync("Visits_Save", 422, other, At(new string('c', 32)));
-        await Talk.CallAsync("Visits_Save", 400, "{\"answers\":[]}", At(new string('c', 32)));
-        await Talk.CallAsync("CarePlans_Get", 200, path: Path(("householdId", enrolled.Text("id")), ("member", "1")));
-        await Talk.CallAsync(
-            "Records_ListEntries",
-            200,
-            path: Path(("recordNumber", household.GetProperty("members")[0].GetProperty("recordNumber").GetString()!))
-        );
-        await Talk.CallAsync("Regions_Worklist", 200, path: Path(("regionCode", Some.Village)), query: "?dueBy=2026-11-23");
-        await Talk.CallAsync("Regions_Worklist", 422, path: Path(("regionCode", Some.Village)), query: "?dueBy=today");
     }
 }

@@ -64,24 +64,24 @@ internal static class SchemaCheck
         }
         foreach (var property in json.EnumerateObject())
         {
-            var at = $"{path}.{property.Name}";
+            var propertyPath = $"{path}.{property.Name}";
             if (schema.Properties?.TryGetValue(property.Name, out var known) == true)
             {
-                foreach (var error in Of(known, property.Value, at, Declared(known)))
+                foreach (var error in Of(known, property.Value, propertyPath, Declared(known)))
                 {
                     yield return error;
                 }
             }
             else if (schema.AdditionalProperties is { } other)
             {
-                foreach (var error in Of(other, property.Value, at, Declared(other)))
+                foreach (var error in Of(other, property.Value, propertyPath, Declared(other)))
                 {
                     yield return error;
                 }
             }
             else if (declared?.Contains(property.Name) == false)
             {
-                yield return $"{at} is not declared";
+                yield return $"{propertyPath} is not declared";
             }
         }
     }

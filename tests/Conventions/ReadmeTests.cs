@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Alleviation.Functions.Access;
@@ -13,37 +11,11 @@ namespace Alleviation.Tests.Conventions;
 
 public sealed partial class ReadmeTests
 {
-    private static readonly string Settings = Read("docs/configuration.md");
-
     private static IEnumerable<string> GuideNames => ["README.md", "CONTRIBUTING.md", .. In("docs")];
 
     public static TheoryData<string> Guides => [.. GuideNames];
 
     public static TheoryData<string> Documents => [.. GuideNames, .. In("docs/adr")];
-
-    /// <summary>The classes that settings are bound to, one section each.</summary>
-    internal static IEnumerable<Type> OptionTypes =>
-        typeof(AccessOptions)
-            .Assembly.GetTypes()
-            .Where(type => type is { IsNested: false, IsPublic: true } && type.Name.EndsWith("Options", StringComparison.Ordinal));
-
-    [Fact]
-    public void EverySetting_StandsThereWithItsDefault()
-    {
-        var settings = OptionTypes
-            .SelectMany(type =>
-                type.GetProperties()
-                    .Select(property =>
-                        (Section: SectionOf(type), property.Name, Default: property.GetValue(Activator.CreateInstance(type)))
-                    )
-            )
-            .Where(setting => setting.Default is not AccessOptions.FirstOperatorOptions)
-            .Select(setting => $"| `{setting.Section}:{setting.Name}` | {Text(setting.Default)} |")
-            .ToList();
-
-        Assert.NotEmpty(settings);
-        Assert.All(settings, line => Assert.Contains(line, Settings, StringComparison.Ordinal));
-    }
 
     /// <summary>
     /// Files and folders in backticks. A file without a folder is in that of the file named before it in the line. What an example says is
@@ -104,7 +76,6 @@ public sealed partial class ReadmeTests
             .OfType<string>()
             .ToList();
         var architecture = Read("docs/architecture.md");
-
         Assert.True(queues.Count >= 9 && tables.Count >= 14);
         Assert.All(
             queues.Concat(tables.Select(table => $"`{table}`")),
@@ -116,7 +87,6 @@ public sealed partial class ReadmeTests
     public void TheFormulas_AreThoseOfTheMeasures()
     {
         var section = Read("docs/domain.md").Split("\n## ").Single(part => part.StartsWith("7. ", StringComparison.Ordinal));
-
         Assert.Equal(
             Measure
                 .Of(CoverageCounts.None, new FollowUpForms(new SeedFolder()))
@@ -125,23 +95,6 @@ public sealed partial class ReadmeTests
             MeasureRow().Matches(section).Select(row => row.Groups[1].Value).Order(StringComparer.Ordinal)
         );
     }
-
-    internal static string SectionOf(Type type) =>
-        type.Name switch
-        {
-            nameof(IssuerOptions) => "Access",
-            "KeyOptions" => "Keys",
-            "ImportOptions" => "Imports",
-            var name => name[..^"Options".Length],
-        };
-
-    private static string Text(object? value) =>
-        value switch
-        {
-            null or ICollection { Count: 0 } => "none",
-            IFormattable number => $"`{number.ToString(null, CultureInfo.InvariantCulture)}`",
-            _ => $"`{value}`",
-        };
 
     private static IEnumerable<string> In(string folder) =>
         Directory

@@ -69,7 +69,9 @@ public sealed class FollowUpStandingRulesTests
 
         Assert.Equal(
             ["type2Diabetes False True", "hypertension True False"],
-            FollowUpStanding.Of(Member(Due(0), ledger), Today).Select(one => $"{one.Form} {one.IsPlanned} {one.InControl}")
+            FollowUpStanding
+                .Of(Member(Due(0), ledger), Today)
+                .Select(standing => $"{standing.Form} {standing.IsPlanned} {standing.InControl}")
         );
     }
 

@@ -50,7 +50,7 @@ public sealed class MeasureRulesTests
     [InlineData("referrals", 8, 105)]
     public void Measure_DividesWhatItsFormulaSays(string code, int numerator, int denominator)
     {
-        var measure = Measure.Of(Counts, SomeVisit.Forms).Single(one => one.Code == code);
+        var measure = Measure.Of(Counts, SomeVisit.Forms).Single(candidate => candidate.Code == code);
 
         Assert.Equal((numerator, denominator), (measure.Numerator, measure.Denominator));
         Assert.Equal(Math.Min(1d, (double)numerator / denominator), measure.Rate);
@@ -61,7 +61,7 @@ public sealed class MeasureRulesTests
         Assert.All(Measure.Of(CoverageCounts.None, SomeVisit.Forms), measure => Assert.Null(measure.Rate));
 
     [Fact]
-    public void Measures_AreToldInTheirOrder() =>
+    public void Measures_ComeInTheirOrder() =>
         Assert.Equal(
             [
                 "enrolment",

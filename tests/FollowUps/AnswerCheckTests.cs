@@ -7,7 +7,7 @@ public sealed class AnswerCheckTests
     public static TheoryData<string> Forms => [.. SomeVisit.Forms.All.Select(form => form.Code)];
 
     [Theory, MemberData(nameof(Forms))]
-    public void GoodAnswers_AreKept(string form) => Assert.Empty(SomeVisit.Checked(form).Wrong);
+    public void GoodAnswers_AreKept(string form) => Assert.Empty(SomeVisit.Checked(form).Errors);
 
     [Theory]
     [InlineData("""{"colour":"red"}""", "answers.colour unknown-field")]
@@ -35,8 +35,8 @@ public sealed class AnswerCheckTests
     [InlineData("""{"otherSigns":"\u0007"}""", "answers.otherSigns text-characters")]
     [InlineData("""{"otherSigns":"\ud800"}""", "answers.otherSigns answer-type")]
     [InlineData("""{"adherence":"\ud800"}""", "answers.adherence answer-type")]
-    public void WrongAnswer_IsFoundAtItsField(string changes, string wrong) =>
-        Assert.Equal([wrong], SomeVisit.Checked("hypertension", changes).Wrong);
+    public void WrongAnswer_IsFoundAtItsField(string changes, string expectedError) =>
+        Assert.Equal([expectedError], SomeVisit.Checked("hypertension", changes).Errors);
 
     [Theory]
     [InlineData("""{"hba1cOn":"2026-11-24"}""", "answers.hba1cOn in-the-future")]
@@ -44,11 +44,11 @@ public sealed class AnswerCheckTests
     [InlineData("""{"hba1c":2.9}""", "answers.hba1c out-of-range")]
     [InlineData("""{"fastingGlucose":{"value":6.1,"unit":"mg/dL"}}""", "answers.fastingGlucose reading-impossible")]
     [InlineData("""{"fastingGlucose":110}""", "answers.fastingGlucose reading-impossible")]
-    public void WrongAnswerOfTheDiabetesForm_IsFoundAtItsField(string changes, string wrong) =>
-        Assert.Equal([wrong], SomeVisit.Checked("type2Diabetes", changes).Wrong);
+    public void WrongAnswerOfTheDiabetesForm_IsFoundAtItsField(string changes, string expectedError) =>
+        Assert.Equal([expectedError], SomeVisit.Checked("type2Diabetes", changes).Errors);
 
     [Fact]
-    public void AllThatIsWrong_IsFoundAtOnce() =>
+    public void AllErrors_AreReportedAtOnce() =>
         Assert.Equal(
             [
                 "answers.colour unknown-field",
@@ -56,7 +56,7 @@ public sealed class AnswerCheckTests
                 "answers.systolic reading-impossible",
                 "answers.adherence unknown-value",
             ],
-            SomeVisit.Checked("hypertension", """{"colour":1,"dangerSigns":null,"systolic":1000,"adherence":"9"}""").Wrong
+            SomeVisit.Checked("hypertension", """{"colour":1,"dangerSigns":null,"systolic":1000,"adherence":"9"}""").Errors
         );
 
     [Fact]
@@ -64,18 +64,18 @@ public sealed class AnswerCheckTests
     {
         Assert.Equal(
             ["answers.systolic confirm-unlikely", "answers.diastolic confirm-unlikely"],
-            SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""").Wrong
+            SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""").Errors
         );
         Assert.Equal(
             ["answers.diastolic confirm-unlikely"],
-            SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""", "systolic").Wrong
+            SomeVisit.Checked("hypertension", """{"systolic":230,"diastolic":135}""", "systolic").Errors
         );
-        Assert.Equal(230, SomeVisit.Checked("hypertension", """{"systolic":230}""", "systolic").Kept["systolic"].GetInt32());
+        Assert.Equal(230, SomeVisit.Checked("hypertension", """{"systolic":230}""", "systolic").Answers["systolic"].GetInt32());
     }
 
     [Fact]
     public void ImpossibleValue_IsRefused_AlsoWhenItIsConfirmed() =>
-        Assert.Equal(["answers.systolic reading-impossible"], SomeVisit.Checked("hypertension", """{"systolic":400}""", "systolic").Wrong);
+        Assert.Equal(["answers.systolic reading-impossible"], SomeVisit.Checked("hypertension", """{"systolic":400}""", "systolic").Errors);
 
     [Theory]
     [InlineData("hypertension", """{"systolic":{"value":17.3,"unit":"kPa"}}""", "systolic", "130")]
@@ -83,6 +83,6 @@ public sealed class AnswerCheckTests
     [InlineData("type2Diabetes", """{"fastingGlucose":{"value":110,"unit":"mg/dL"}}""", "fastingGlucose", "6.1")]
     [InlineData("hypertension", """{"weight":{"value":120,"unit":"斤"}}""", "weight", "60")]
     [InlineData("hypertension", """{"dangerSigns":["vision","headache","vision"]}""", "dangerSigns", """["headache","vision"]""")]
-    public void Answer_IsKeptInItsCanonicalForm(string form, string changes, string field, string kept) =>
-        Assert.Equal(kept, JsonSerializer.Serialize(SomeVisit.Checked(form, changes).Kept[field]));
+    public void Answer_IsKeptInItsCanonicalForm(string form, string changes, string field, string expectedAnswer) =>
+        Assert.Equal(expectedAnswer, JsonSerializer.Serialize(SomeVisit.Checked(form, changes).Answers[field]));
 }

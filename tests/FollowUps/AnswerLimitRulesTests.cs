@@ -15,15 +15,15 @@ public sealed class AnswerLimitRulesTests
     [Theory]
     [InlineData(100, 94, "answers.a0 unknown-field")]
     [InlineData(101, 1, "answers too-many")]
-    public void Answers_HaveALimit_BeyondWhichNoneIsLookedAt(int count, int errors, string first)
+    public void Answers_HaveALimit_BeyondWhichNoneIsLookedAt(int count, int errorCount, string firstError)
     {
         var unknown = Enumerable.Range(0, count - 6).Select(number => $"\"a{number}\":1");
 
-        var (kept, wrong) = SomeVisit.Checked("hypertension", $"{{{string.Join(',', unknown)}}}");
+        var (answers, errors) = SomeVisit.Checked("hypertension", $"{{{string.Join(',', unknown)}}}");
 
-        Assert.Equal(errors, wrong.Count);
-        Assert.Equal(first, wrong[0]);
-        Assert.Equal(count == 100 ? 6 : 0, kept.Count);
+        Assert.Equal(errorCount, errors.Count);
+        Assert.Equal(firstError, errors[0]);
+        Assert.Equal(count == 100 ? 6 : 0, answers.Count);
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class AnswerLimitRulesTests
     [InlineData("""{"otherSigns":3}""", "answers.otherSigns answer-type")]
     [InlineData("""{"symptoms":"none"}""", "answers.symptoms answer-type")]
     [InlineData("""{"exerciseTimes":"3"}""", "answers.exerciseTimes answer-type")]
-    public void Answer_IsTakenUpToItsLimit(string changes, string? wrong) =>
-        Assert.Equal(wrong is null ? [] : new[] { wrong }, SomeVisit.Checked("hypertension", changes).Wrong);
+    public void Answer_IsTakenUpToItsLimit(string changes, string? expectedError) =>
+        Assert.Equal(expectedError is null ? [] : new[] { expectedError }, SomeVisit.Checked("hypertension", changes).Errors);
 
     [Theory]
     [InlineData("hypertension", """{"smoking":61}""", "smoking")]
@@ -52,10 +52,10 @@ public sealed class AnswerLimitRulesTests
     [InlineData("severeMentalDisorder", """{"acuteReaction":"yes"}""", "acuteReaction")]
     public void AnswerThatIsWrong_IsNotKept(string form, string changes, string field)
     {
-        var (kept, wrong) = SomeVisit.Checked(form, changes);
+        var (answers, errors) = SomeVisit.Checked(form, changes);
 
-        Assert.StartsWith($"answers.{field} ", Assert.Single(wrong), StringComparison.Ordinal);
-        Assert.DoesNotContain(field, kept.Keys);
+        Assert.StartsWith($"answers.{field} ", Assert.Single(errors), StringComparison.Ordinal);
+        Assert.DoesNotContain(field, answers.Keys);
     }
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed class AnswerLimitRulesTests
     [InlineData("text", "0", 201, "too-long 200")]
     [InlineData("short", "0", 5, null)]
     [InlineData("short", "0", 6, "too-long 5")]
-    public void Text_HasItsOwnLimit_OrTheUsualOne(string field, string letter, int length, string? wrong) =>
-        Assert.Equal(wrong, Only($$"""{"{{field}}":"{{string.Concat(Enumerable.Repeat(letter, length))}}"}"""));
+    public void Text_HasItsOwnLimit_OrTheUsualOne(string field, string letter, int length, string? expectedError) =>
+        Assert.Equal(expectedError, Only($$"""{"{{field}}":"{{string.Concat(Enumerable.Repeat(letter, length))}}"}"""));
 
     [Theory]
     [InlineData("""{"times":5}""", null)]
@@ -75,7 +75,7 @@ public sealed class AnswerLimitRulesTests
     [InlineData("""{"systolic":321}""", "reading-impossible 40 320 mmHg")]
     [InlineData("""{"systolic":{"value":9,"unit":"bar"}}""", "reading-unit mmHg")]
     [InlineData("""{"systolic":79228162514264337593543950335}""", "reading-impossible 40 320 mmHg")]
-    public void Error_TellsTheLimitsAndTheUnit(string answers, string? wrong) => Assert.Equal(wrong, Only(answers));
+    public void Error_TellsTheLimitsAndTheUnit(string answers, string? expectedError) => Assert.Equal(expectedError, Only(answers));
 
     [Fact]
     public void UrgentFinding_TellsTheReadingAndItsValue_OrTheSign()
@@ -92,8 +92,8 @@ public sealed class AnswerLimitRulesTests
     {
         var errors = new ValidationErrors();
         var given = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(answers)!;
-        var kept = Answers.Check(errors, Form, given, [], SomeVisit.On);
-        Assert.Equal(errors.Errors.Count == 0, kept.Count == 1);
+        var accepted = Answers.Check(errors, Form, given, [], SomeVisit.On);
+        Assert.Equal(errors.Errors.Count == 0, accepted.Count == 1);
         return errors
             .Errors.Select(error => FormattableString.Invariant($"{error.Code} {string.Join(' ', error.Arguments)}"))
             .SingleOrDefault();

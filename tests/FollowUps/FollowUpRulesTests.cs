@@ -17,7 +17,10 @@ public sealed class FollowUpRulesTests
 
         var all = signs.ToList();
         Assert.True(all.Count >= 30);
-        Assert.All(all, one => Assert.True(SomeVisit.Decided(one.Code, $$"""{"{{one.Field}}":["{{one.Sign}}"]}""").Urgent, $"{one}"));
+        Assert.All(
+            all,
+            found => Assert.True(SomeVisit.Decided(found.Code, $$"""{"{{found.Field}}":["{{found.Sign}}"]}""").Urgent, $"{found}")
+        );
     }
 
     [Theory]

@@ -23,10 +23,11 @@ internal sealed class FulfilmentRecount
         }
     }
 
-    public Dictionary<string, int> Managed => _visited.GroupBy(one => one.Form).ToDictionary(same => same.Key, same => same.Count());
+    public Dictionary<string, int> Managed =>
+        _visited.GroupBy(followUp => followUp.Form).ToDictionary(ofForm => ofForm.Key, ofForm => ofForm.Count());
 
     public IEnumerable<(int Member, string Form)> DueBy(DateOnly day) =>
-        _due.Where(one => one.Value.DueOn <= day).Select(one => one.Key).Order();
+        _due.Where(followUp => followUp.Value.DueOn <= day).Select(followUp => followUp.Key).Order();
 
     public void Visit(int member, string form, DateOnly on, DateOnly next)
     {
@@ -54,19 +55,19 @@ internal sealed class FulfilmentRecount
 
     public (int Due, int OnTime) LastTwelveMonths(DateOnly today)
     {
-        var told = Told(today).ToList();
-        return (told.Count, told.Count(one => one.OnTime));
+        var settlements = SettledInTheYear(today).ToList();
+        return (settlements.Count, settlements.Count(settled => settled.OnTime));
     }
 
     public Dictionary<string, int> ToStandard(DateOnly today) =>
         _visited
-            .Where(key => Told(today).All(one => (one.Member, one.Form) != key || one.OnTime))
-            .GroupBy(one => one.Form)
-            .ToDictionary(same => same.Key, same => same.Count());
+            .Where(key => SettledInTheYear(today).All(settled => (settled.Member, settled.Form) != key || settled.OnTime))
+            .GroupBy(settled => settled.Form)
+            .ToDictionary(ofForm => ofForm.Key, ofForm => ofForm.Count());
 
-    private IEnumerable<(int Member, string Form, DateOnly On, bool OnTime)> Told(DateOnly today)
+    private IEnumerable<(int Member, string Form, DateOnly On, bool OnTime)> SettledInTheYear(DateOnly today)
     {
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
-        return _settled.Where(one => one.On >= first);
+        return _settled.Where(settled => settled.On >= first);
     }
 }

@@ -40,7 +40,7 @@ public sealed class FulfilmentTests() : WithScene<VisitApp>(StartAsync)
         {
             var today = Scene.Today;
             await ShowsWhatIsDueAsync(today);
-            var made = 0;
+            var visitsOfDay = 0;
             foreach (var (id, recount) in _panel.Values)
             {
                 foreach (
@@ -51,15 +51,15 @@ public sealed class FulfilmentTests() : WithScene<VisitApp>(StartAsync)
                 )
                 {
                     recount.Visit(member, form, today, await VisitAsync(id, member, form));
-                    made++;
+                    visitsOfDay++;
                 }
             }
 
-            if (made > 0)
+            if (visitsOfDay > 0)
             {
                 await ShowsWhatIsDueAsync(today);
             }
-            visits += made;
+            visits += visitsOfDay;
             foreach (var (_, recount) in _panel.Values)
             {
                 recount.EndOf(today);
@@ -135,7 +135,9 @@ public sealed class FulfilmentTests() : WithScene<VisitApp>(StartAsync)
             _ => "{}",
         };
         Assert.True(ClientId.TryParse(SomeVisit.Id(), out var id));
-        var answers = SomeVisit.Told(form, changes).ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
+        var answers = SomeVisit
+            .AnswersSent(form, changes)
+            .ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
         var result = await Scene
             .App.Get<SaveVisitHandler>()
             .HandleAsync(

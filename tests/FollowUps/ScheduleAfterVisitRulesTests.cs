@@ -135,7 +135,7 @@ public sealed class ScheduleAfterVisitRulesTests
 
     private static Visit Visit(string changes = "{}")
     {
-        var answers = SomeVisit.Told("hypertension", changes).Deserialize<Dictionary<string, JsonElement>>()!;
+        var answers = SomeVisit.AnswersSent("hypertension", changes).Deserialize<Dictionary<string, JsonElement>>()!;
         var result = SomeVisit.Decided("hypertension", changes);
         return new Visit("a", 1, "hypertension", At, "2", "worker", answers, null, result, result.NextDueOn, "fingerprint");
     }

@@ -16,7 +16,7 @@ internal static class SomeVisit
     private static readonly AnswerCheck Answers = new(new ReadingKinds(new SeedFolder()), new CodeLists(new SeedFolder()));
 
     /// <param name="changes">JSON: what is answered otherwise; null takes an answer away.</param>
-    public static JsonObject Told(string form, string changes = "{}")
+    public static JsonObject AnswersSent(string form, string changes = "{}")
     {
         var answers = VisitCases.All.Good[form].DeepClone().AsObject();
         foreach (var (field, answer) in JsonNode.Parse(changes)!.AsObject())
@@ -26,28 +26,28 @@ internal static class SomeVisit
         return answers;
     }
 
-    /// <returns>What is kept, and what is wrong, as <c>answers.systolic reading-impossible</c>.</returns>
-    public static (IReadOnlyDictionary<string, JsonElement> Kept, IReadOnlyList<string> Wrong) Checked(
+    /// <returns>The answers that are accepted, and the errors of the others, as <c>answers.systolic reading-impossible</c>.</returns>
+    public static (IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<string> Errors) Checked(
         string form,
         string changes = "{}",
         params string[] confirmed
     )
     {
         var validationErrors = new ValidationErrors();
-        var given = VisitCases.All.Good[form].Deserialize<Dictionary<string, JsonElement>>()!;
+        var sent = VisitCases.All.Good[form].Deserialize<Dictionary<string, JsonElement>>()!;
         foreach (var change in JsonDocument.Parse(changes).RootElement.EnumerateObject())
         {
-            given[change.Name] = change.Value;
+            sent[change.Name] = change.Value;
         }
-        var kept = Answers.Check(validationErrors, Forms.Find(form)!, given, confirmed, On);
-        return (kept, [.. validationErrors.Errors.Select(error => $"{error.Field} {error.Code}")]);
+        var answers = Answers.Check(validationErrors, Forms.Find(form)!, sent, confirmed, On);
+        return (answers, [.. validationErrors.Errors.Select(error => $"{error.Field} {error.Code}")]);
     }
 
     public static FollowUpResult Decided(string form, string changes = "{}", int age = 50, int inARow = 0, int? everyDays = null)
     {
-        var (kept, wrong) = Checked(form, changes);
-        Assert.Empty(wrong);
-        return FollowUpRules.Of(Forms.Find(form)!, kept, age, inARow, everyDays, On);
+        var (answers, errors) = Checked(form, changes);
+        Assert.Empty(errors);
+        return FollowUpRules.Of(Forms.Find(form)!, answers, age, inARow, everyDays, On);
     }
 
     /// <summary>A visit as a phone sends it.</summary>
@@ -57,7 +57,7 @@ internal static class SomeVisit
             ["form"] = form,
             ["at"] = at,
             ["contactMode"] = "2",
-            ["answers"] = Told(form, changes),
+            ["answers"] = AnswersSent(form, changes),
         };
 
     public static string Id() => Guid.NewGuid().ToString("N");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Alleviation.Functions.CarePlans.Schedule;
@@ -87,6 +88,17 @@ public sealed class VisitApp : IAsyncDisposable
         (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household.Members.Single(person =>
             person.Number == member
         );
+
+    /// <summary>A visit for hypertension that has to be saved; what it is answered with.</summary>
+    public async Task<JsonElement> SavesAsync(string changes = "{}")
+    {
+        using var answer = await VisitsAsync("hypertension", changes);
+        Assert.True(answer.StatusCode is HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return await answer.JsonAsync();
+    }
+
+    public async Task<Household> HouseholdAsync() =>
+        (await App.Get<HouseholdTable>().FindAsync(Household, CancellationToken.None))!.Household;
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

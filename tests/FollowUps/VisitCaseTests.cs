@@ -13,9 +13,9 @@ public sealed class VisitCaseTests
         get
         {
             var examples = new TheoryData<int, string, string>();
-            foreach (var (index, one) in VisitCases.All.Items.Index())
+            foreach (var (index, visitCase) in VisitCases.All.Items.Index())
             {
-                examples.Add(index, one.Form, one.Changes.GetRawText());
+                examples.Add(index, visitCase.Form, visitCase.Changes.GetRawText());
             }
             return examples;
         }
@@ -26,14 +26,14 @@ public sealed class VisitCaseTests
     {
         var expected = VisitCases.All.Items[index];
 
-        var (kept, wrong) = SomeVisit.Checked(form, changes, [.. expected.Confirmed ?? []]);
+        var (answers, errors) = SomeVisit.Checked(form, changes, [.. expected.Confirmed ?? []]);
 
-        Assert.Equal((expected.Wrong?.Select(pair => $"answers.{pair.Key} {pair.Value}") ?? []).Order(), wrong.Order());
+        Assert.Equal((expected.Wrong?.Select(pair => $"answers.{pair.Key} {pair.Value}") ?? []).Order(), errors.Order());
         if (expected.Wrong is not null)
         {
             return;
         }
-        var result = expected.Decide(kept);
+        var result = expected.Decide(answers);
         Assert.Equal(
             (expected.Outcome, expected.InControl, expected.NextDueOn, expected.Urgent!.Count > 0),
             (result.Outcome, result.InControl, result.NextDueOn, result.Urgent)
@@ -50,8 +50,8 @@ public sealed class VisitCaseTests
             .All.Items.Where(item => item.Wrong is null)
             .Select(seedCase =>
             {
-                var (kept, _) = SomeVisit.Checked(seedCase.Form, seedCase.Changes.GetRawText(), [.. seedCase.Confirmed ?? []]);
-                return (seedCase.Form, seedCase.Decide(kept).Rule);
+                var (answers, _) = SomeVisit.Checked(seedCase.Form, seedCase.Changes.GetRawText(), [.. seedCase.Confirmed ?? []]);
+                return (seedCase.Form, seedCase.Decide(answers).Rule);
             })
             .ToHashSet();
 

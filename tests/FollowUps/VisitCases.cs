@@ -28,6 +28,6 @@ internal sealed record VisitCase(
     DateOnly? NextDueOn = null
 )
 {
-    public FollowUpResult Decide(IReadOnlyDictionary<string, JsonElement> kept) =>
-        FollowUpRules.Of(SomeVisit.Forms.Find(Form)!, kept, Age, InARow, EveryDays, VisitCases.All.On);
+    public FollowUpResult Decide(IReadOnlyDictionary<string, JsonElement> answers) =>
+        FollowUpRules.Of(SomeVisit.Forms.Find(Form)!, answers, Age, InARow, EveryDays, VisitCases.All.On);
 }

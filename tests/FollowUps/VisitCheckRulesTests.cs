@@ -35,42 +35,42 @@ public sealed class VisitCheckRulesTests
     public void WithoutAForm_NothingElseOfTheAnswersIsTold() =>
         Assert.Equal(
             ["form required", "at required", "contactMode required"],
-            Wrong(new VisitRequest(null, null, null, null, null, null, null))
+            ErrorsOf(new VisitRequest(null, null, null, null, null, null, null))
         );
 
     [Theory]
     [InlineData("")]
     [InlineData("gout")]
     public void FormThatIsNotThere_IsFound(string form) =>
-        Assert.Equal([form.Length == 0 ? "form required" : "form unknown-value"], Wrong(Good with { Form = form }));
+        Assert.Equal([form.Length == 0 ? "form required" : "form unknown-value"], ErrorsOf(Good with { Form = form }));
 
     [Theory]
     [InlineData("1899-12-31T23:59:59Z", "at too-long-ago")]
     [InlineData("1900-01-01T00:00:00Z", null)]
     [InlineData("2900-12-31T23:59:59Z", null)]
     [InlineData("2901-01-01T00:00:00Z", "at in-the-future")]
-    public void Time_LiesInTheCalendar(string at, string? wrong) =>
-        Assert.Equal(Expected(wrong), Wrong(Good with { At = DateTimeOffset.Parse(at, null) }));
+    public void Time_LiesInTheCalendar(string at, string? expectedError) =>
+        Assert.Equal(Expected(expectedError), ErrorsOf(Good with { At = DateTimeOffset.Parse(at, null) }));
 
     [Fact]
     public void Answers_AreCheckedAgainstTheDayOfTheVisit()
     {
         var visit = Request("type2Diabetes", """{"hba1c":6.5,"hba1cOn":"2026-11-24"}""");
 
-        Assert.Equal(["answers.hba1cOn in-the-future"], Wrong(visit));
-        Assert.Empty(Wrong(visit with { At = visit.At!.Value.AddDays(1) }));
+        Assert.Equal(["answers.hba1cOn in-the-future"], ErrorsOf(visit));
+        Assert.Empty(ErrorsOf(visit with { At = visit.At!.Value.AddDays(1) }));
         // Without its day the visit cannot tell which answers are of the future.
-        Assert.Equal(["at required"], Wrong(visit with { At = null }));
+        Assert.Equal(["at required"], ErrorsOf(visit with { At = null }));
     }
 
     [Fact]
-    public void LeftOutAnswers_AreMissing() => Assert.Contains("answers.systolic required", Wrong(Good with { Answers = null }));
+    public void LeftOutAnswers_AreMissing() => Assert.Contains("answers.systolic required", ErrorsOf(Good with { Answers = null }));
 
     [Theory]
     [InlineData(500, false)]
     [InlineData(501, true)]
     public void Note_HasALimit(int length, bool isTooLong) =>
-        Assert.Equal(Expected(isTooLong ? "note too-long" : null), Wrong(Good with { Note = new string('长', length) }));
+        Assert.Equal(Expected(isTooLong ? "note too-long" : null), ErrorsOf(Good with { Note = new string('长', length) }));
 
     [Theory]
     [InlineData(100, false)]
@@ -78,7 +78,7 @@ public sealed class VisitCheckRulesTests
     public void Confirmations_HaveALimit(int count, bool isTooMany) =>
         Assert.Equal(
             Expected(isTooMany ? "confirmed too-many" : null),
-            Wrong(Good with { Confirmed = [.. Enumerable.Range(0, count).Select(number => $"f{number}")] })
+            ErrorsOf(Good with { Confirmed = [.. Enumerable.Range(0, count).Select(number => $"f{number}")] })
         );
 
     [Fact]
@@ -86,14 +86,14 @@ public sealed class VisitCheckRulesTests
     {
         var unlikely = Request("hypertension", """{"systolic":230}""");
 
-        Assert.Equal(["answers.systolic confirm-unlikely"], Wrong(unlikely));
-        Assert.Empty(Wrong(unlikely with { Confirmed = ["systolic"] }));
+        Assert.Equal(["answers.systolic confirm-unlikely"], ErrorsOf(unlikely));
+        Assert.Empty(ErrorsOf(unlikely with { Confirmed = ["systolic"] }));
     }
 
     [Theory]
     [InlineData("unknown", "contactMode unknown-value")]
     [InlineData(null, "contactMode required")]
-    public void ContactMode_IsOfItsList(string? mode, string wrong) => Assert.Equal([wrong], Wrong(Good with { ContactMode = mode }));
+    public void ContactMode_IsOfItsList(string? mode, string error) => Assert.Equal([error], ErrorsOf(Good with { ContactMode = mode }));
 
     [Fact]
     public void SameVisit_HasTheSameFingerprint_AndAnyOtherAnother()
@@ -126,11 +126,11 @@ public sealed class VisitCheckRulesTests
         Assert.Equal(others.Length + 1, others.Select(Fingerprint).Append(known).Distinct().Count());
     }
 
-    private static string[] Expected(string? wrong) => wrong is null ? [] : [wrong];
+    private static string[] Expected(string? expectedError) => expectedError is null ? [] : [expectedError];
 
     private static string Fingerprint(VisitRequest visit) => Check.Check(visit).Visit!.Fingerprint;
 
-    private static IReadOnlyList<string> Wrong(VisitRequest given)
+    private static IReadOnlyList<string> ErrorsOf(VisitRequest given)
     {
         var (visit, errors) = Check.Check(given);
         Assert.Equal(errors.Count > 0, visit is null);
@@ -142,7 +142,7 @@ public sealed class VisitCheckRulesTests
             form,
             new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)),
             "2",
-            SomeVisit.Told(form, changes).Deserialize<Dictionary<string, JsonElement>>(),
+            SomeVisit.AnswersSent(form, changes).Deserialize<Dictionary<string, JsonElement>>(),
             null,
             null,
             null

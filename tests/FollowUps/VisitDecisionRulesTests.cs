@@ -135,7 +135,7 @@ public sealed class VisitDecisionRulesTests
     [Fact]
     public void FormThatThePlanDoesNotAskFor_SettlesNothing()
     {
-        var general = Checked() with { Form = SomeVisit.Forms.Find("general")!, Answers = SomeVisit.Checked("general").Kept };
+        var general = Checked() with { Form = SomeVisit.Forms.Find("general")!, Answers = SomeVisit.Checked("general").Answers };
 
         var mark = Save(Partition(), general).Changes.Put(VisitLog.StoredAs.Of(1))!.Marks.Single();
 

@@ -48,7 +48,7 @@ internal static class VisitDecisions
             SomeVisit.Forms.Find(Form)!,
             at ?? Now,
             "2",
-            SomeVisit.Told(Form, changes).Deserialize<Dictionary<string, JsonElement>>()!,
+            SomeVisit.AnswersSent(Form, changes).Deserialize<Dictionary<string, JsonElement>>()!,
             null,
             note,
             "fingerprint"

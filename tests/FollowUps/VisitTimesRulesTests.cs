@@ -16,20 +16,20 @@ public sealed class VisitTimesRulesTests
     [InlineData("2026-11-23T09:10:01+08:00", "in-the-future")]
     [InlineData("2025-11-22T09:00:00+08:00", null)]
     [InlineData("2025-11-22T08:59:59+08:00", "too-long-ago")]
-    public void Visit_LiesBetweenAYearAgoAndAFewMinutesAhead(string at, string? wrong) =>
-        Assert.Equal(Expected(wrong), Errors(at, SomePlan.Member("I10")));
+    public void Visit_LiesBetweenAYearAgoAndAFewMinutesAhead(string at, string? expectedError) =>
+        Assert.Equal(Expected(expectedError), Errors(at, SomePlan.Member("I10")));
 
     [Theory]
     [InlineData("2026-06-01T00:00:00+08:00", null)]
     [InlineData("2026-05-31T23:59:59+08:00", "before-birth")]
-    public void Visit_IsNotBeforeTheBirth_ByTheDaysOfChina(string at, string? wrong) =>
-        Assert.Equal(Expected(wrong), Errors(at, SomePlan.Member("I10") with { BornOn = new DateOnly(2026, 6, 1) }));
+    public void Visit_IsNotBeforeTheBirth_ByTheDaysOfChina(string at, string? expectedError) =>
+        Assert.Equal(Expected(expectedError), Errors(at, SomePlan.Member("I10") with { BornOn = new DateOnly(2026, 6, 1) }));
 
     [Theory]
     [InlineData("2026-11-01T23:59:59+08:00", null)]
     [InlineData("2026-11-02T00:00:00+08:00", "after-departure")]
-    public void Visit_IsNotAfterTheMemberLeft(string at, string? wrong) =>
-        Assert.Equal(Expected(wrong), Errors(at, SomePlan.Member("I10") with { LeftOn = new DateOnly(2026, 11, 1) }));
+    public void Visit_IsNotAfterTheMemberLeft(string at, string? expectedError) =>
+        Assert.Equal(Expected(expectedError), Errors(at, SomePlan.Member("I10") with { LeftOn = new DateOnly(2026, 11, 1) }));
 
     [Theory]
     [InlineData("2026-11-23", false)]
@@ -52,7 +52,7 @@ public sealed class VisitTimesRulesTests
         Assert.Equal(["2026-11-24", "2027-02-21"], error.Arguments);
     }
 
-    private static string[] Expected(string? wrong) => wrong is null ? [] : [$"at {wrong}"];
+    private static string[] Expected(string? expectedError) => expectedError is null ? [] : [$"at {expectedError}"];
 
     private static IEnumerable<string> Errors(string at, MemberSummary member) =>
         VisitTimes.Check(Visit(at), member, Latest, Now).Select(error => $"{error.Field} {error.Code}");

@@ -85,6 +85,6 @@ public sealed class ReadinessTests
             .. ready
                 .GetProperty("dependencies")
                 .EnumerateArray()
-                .Select(one => $"{one.GetProperty("name").GetString()}: {one.GetProperty("status").GetString()}"),
+                .Select(dependency => $"{dependency.GetProperty("name").GetString()}: {dependency.GetProperty("status").GetString()}"),
         ];
 }

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Alleviation.Functions.CarePlans.Plans;
 using Alleviation.Functions.CarePlans.Schedule;
-using Alleviation.Functions.Education;
 using Alleviation.Functions.FollowUps;
-using Alleviation.Functions.Medication;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Tests.FollowUps;
@@ -11,11 +9,9 @@ using CarePlanStep = Alleviation.Functions.CarePlans.Plans.PlanStep;
 
 namespace Alleviation.Tests.Histories;
 
-/// <summary>Steps of the care that a member is under: visits, the plan's life, what is taken, what is taught.</summary>
+/// <summary>Steps of the care that a member is under: visits and the life of the plan.</summary>
 internal sealed class CareSteps(HistoryDraw draw)
 {
-    private readonly List<string> _courses = [];
-
     public Func<Task> Visit()
     {
         var (id, by, at) = (
@@ -24,7 +20,7 @@ internal sealed class CareSteps(HistoryDraw draw)
             draw.Clock.GetUtcNow() - TimeSpan.FromMinutes(draw.Random.Next(3 * 24 * 60))
         );
         var answers = SomeVisit
-            .Told("hypertension", $$"""{"systolic":{{120 + draw.Random.Next(70)}},"diastolic":{{70 + draw.Random.Next(30)}}}""")
+            .AnswersSent("hypertension", $$"""{"systolic":{{120 + draw.Random.Next(70)}},"diastolic":{{70 + draw.Random.Next(30)}}}""")
             .ToDictionary(pair => pair.Key, pair => JsonSerializer.SerializeToElement(pair.Value));
         Assert.True(ClientId.TryParse(id, out var visit));
         return () =>
@@ -140,94 +136,6 @@ internal sealed class CareSteps(HistoryDraw draw)
             );
     }
 
-    public Func<Task> Course()
-    {
-        var isStop = _courses.Count > 0 && draw.Random.Next(3) == 0;
-        var (id, by, isLate) = (
-            isStop ? _courses[draw.Random.Next(_courses.Count)] : draw.NewId(),
-            draw.Somebody(People.Responsible),
-            draw.Random.Next(6) == 0
-        );
-        if (isStop)
-        {
-            return () =>
-                draw.DoAsync(
-                    "stop",
-                    async () =>
-                        (
-                            await draw
-                                .App.Get<StopCourseHandler>()
-                                .HandleAsync(
-                                    draw.Household,
-                                    HistoryDraw.Member,
-                                    id,
-                                    await MedicationVersionAsync(isLate),
-                                    new StopCourseRequest(null, "好转"),
-                                    by,
-                                    CancellationToken.None
-                                )
-                        ).Outcome
-                );
-        }
-
-        _courses.Add(id);
-        var course = new CourseRequest(
-            draw.Random.Next(2) == 0 ? "amlodipine" : null,
-            null,
-            5,
-            "mg",
-            "onceDaily",
-            null,
-            null,
-            null,
-            "降压",
-            "I10",
-            null,
-            "知情"
-        );
-        if (course.Drug is null)
-        {
-            course = course with { DrugText = $"草药{draw.Random.Next(9)}" };
-        }
-        return () =>
-            draw.DoAsync(
-                "course",
-                async () =>
-                    (
-                        await draw
-                            .App.Get<SaveCourseHandler>()
-                            .HandleAsync(
-                                draw.Household,
-                                HistoryDraw.Member,
-                                id,
-                                await MedicationVersionAsync(isLate),
-                                course,
-                                by,
-                                CancellationToken.None
-                            )
-                    ).Outcome
-            );
-    }
-
-    public Func<Task> Lesson()
-    {
-        var (id, by) = (draw.NewId("N"), draw.Somebody(People.Worker));
-        var lesson = new LessonRequest("hypertension", "given", draw.Clock.GetUtcNow() - TimeSpan.FromHours(draw.Random.Next(200)), null);
-        return () =>
-            draw.DoAsync(
-                "lesson",
-                async () =>
-                    (
-                        await draw
-                            .App.Get<RecordLessonHandler>()
-                            .HandleAsync(draw.Household, HistoryDraw.Member, id, lesson, by, CancellationToken.None)
-                    ).Outcome
-            );
-    }
-
     private async Task<int> VersionAsync(bool isLate) =>
         Math.Max(1, (await Written.PlanAsync(draw.App, draw.Household, HistoryDraw.Member)).Plan.Version - (isLate ? 1 : 0));
-
-    private async Task<int> MedicationVersionAsync(bool isLate) =>
-        Math.Max(0, (await Written.MedicationAsync(draw.App, draw.Household, HistoryDraw.Member)).Version - (isLate ? 1 : 0));
 }

@@ -8,13 +8,14 @@ internal sealed class History
 {
     private readonly HistoryDraw _draw;
     private readonly CareSteps _care;
+    private readonly MedicationSteps _medication;
     private readonly CaseSteps _cases;
     private readonly List<Func<Task>> _done = [];
 
     public History(AppUnderTest app, HouseholdId household, int seed)
     {
         _draw = new(app, household, seed);
-        (_care, _cases) = (new(_draw), new(_draw));
+        (_care, _medication, _cases) = (new(_draw), new(_draw), new(_draw));
     }
 
     public IReadOnlyDictionary<string, HashSet<string>> Outcomes => _draw.Outcomes;
@@ -30,8 +31,8 @@ internal sealed class History
                     break;
                 case 1:
                     // Drawn before either begins, so that the seed alone says what happens.
-                    var (one, other) = (Draw(), Draw());
-                    await Task.WhenAll(one(), other());
+                    var (first, second) = (Draw(), Draw());
+                    await Task.WhenAll(first(), second());
                     break;
                 case 2:
                     _draw.Clock.Advance(TimeSpan.FromHours(_draw.Random.Next(20 * 24)));
@@ -53,10 +54,10 @@ internal sealed class History
             5 => _care.Report(),
             6 => _cases.Ask(),
             7 => _cases.Talk(),
-            8 => _care.Course(),
+            8 => _medication.Course(),
             9 => _cases.HasReferral && _draw.Random.Next(3) > 0 ? _cases.ReferralStep() : _cases.Refer(),
             10 => _cases.ReferralStep(),
-            _ => _care.Lesson(),
+            _ => _medication.Lesson(),
         };
         _done.Add(step);
         return step;

@@ -41,7 +41,7 @@ internal static class Invariants
             .. Differ(
                 "open referrals",
                 written.Referrals(Member).Where(referral => !referral.IsOver).Select(referral => referral.Id).Order(),
-                written.Household.Referrals.Open.Select(one => one.Id).Order()
+                written.Household.Referrals.Open.Select(referral => referral.Id).Order()
             ),
             .. Differ("the record's summary", [Fold(written.Entries(Member))], [Said(written.Record(Member))]),
             .. Differ("the last entry in the header", [LastAt(written.Entries(Member))], [Summary(written).LastEntryAt]),
@@ -63,8 +63,8 @@ internal static class Invariants
     private static IEnumerable<string> TasksOf(Written written)
     {
         var empty = written.Household with { Tasks = [], Guests = [], Referrals = ReferralLedger.None };
-        var household = written.Consultations(Member).Aggregate(empty, (one, consultation) => one.With(consultation));
-        household = written.Referrals(Member).Aggregate(household, (one, referral) => one.With(referral, new GuestPeriods()));
+        var household = written.Consultations(Member).Aggregate(empty, (folded, consultation) => folded.With(consultation));
+        household = written.Referrals(Member).Aggregate(household, (folded, referral) => folded.With(referral, new GuestPeriods()));
         return PlanTasks.Follow(household).Tasks.Select(Say);
     }
 
@@ -115,9 +115,9 @@ internal static class Invariants
     private static IEnumerable<string> Sorted(IEnumerable<WorklistItem> items) =>
         items.OrderBy(item => item.Member).Select(StoredJson.Write);
 
-    private static IEnumerable<string> Differ<T>(string what, IEnumerable<T> expected, IEnumerable<T> actual)
+    private static IEnumerable<string> Differ<T>(string title, IEnumerable<T> expected, IEnumerable<T> actual)
     {
         var (right, found) = (string.Join(" | ", expected), string.Join(" | ", actual));
-        return right == found ? [] : [$"{what}: {found}, not {right}"];
+        return right == found ? [] : [$"{title}: {found}, not {right}"];
     }
 }

@@ -109,13 +109,13 @@ public sealed class DocumentRulesTests
             Errands.Begin(open with { Id = "b" }),
             Errands.Begin(open with { Member = 2 })
         );
-        var over = open with { IsOver = true };
+        var ended = open with { IsOver = true };
 
         Assert.Equal(["a", "b"], Errands.OpenOf(partition, 1).Select(errand => errand.Id));
         Assert.Equal((2, 0), (Errands.CountOpen(partition, 1), Errands.CountOpen(partition, 3)));
         Assert.Equal(["1:errand:01:a"], Errands.Next(open).Select(change => change.Key));
-        var changes = Errands.Next(over);
-        Assert.Equal(over, changes.Put(Errands.Documents.PastOf(1, "a")));
+        var changes = Errands.Next(ended);
+        Assert.Equal(ended, changes.Put(Errands.Documents.PastOf(1, "a")));
         Assert.Equal("1:errand:01:a", Assert.Single(changes.OfType<RemoveDocument>()).Key);
     }
 

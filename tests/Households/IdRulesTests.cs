@@ -2,7 +2,7 @@ using Alleviation.Functions.Households;
 
 namespace Alleviation.Tests.Households;
 
-/// <summary>Ids, names and basic information: what is one, and what becomes of two.</summary>
+/// <summary>Ids and names: which texts are one, and which are the same.</summary>
 public sealed class IdRulesTests
 {
     private static readonly string Fingerprint = string.Concat(Enumerable.Repeat("0123456789abcdef", 2));
@@ -11,7 +11,6 @@ public sealed class IdRulesTests
     public void HouseholdId_IsAShardAndTheRestOfTheFingerprint()
     {
         var id = HouseholdId.OfFingerprint(Fingerprint);
-
         Assert.Equal("01-23456789abcdef0123456789abcdef", id.Value);
         Assert.True(HouseholdId.TryParse(id.Value, out var parsed));
         Assert.Equal((id, id.Value), (parsed, $"{parsed}"));
@@ -27,7 +26,7 @@ public sealed class IdRulesTests
     [InlineData("g1-23456789abcdef0123456789abcdef")]
     [InlineData("01023456789abcdef0123456789abcdef")]
     [InlineData("01-2345678-abcdef0123456789abcdef")]
-    public void WhatIsNoHouseholdId_IsNone(string? text)
+    public void OtherText_IsNoHouseholdId(string? text)
     {
         Assert.False(HouseholdId.TryParse(text, out var id));
         Assert.Equal(default, id);
@@ -52,7 +51,7 @@ public sealed class IdRulesTests
     [InlineData("P441402-123456")]
     [InlineData("P44140-01")]
     [InlineData("P441402-01\n")]
-    public void WhatIsNoPhysicianId_IsNone(string? text) => Assert.False(PhysicianId.TryParse(text, out _));
+    public void OtherText_IsNoPhysicianId(string? text) => Assert.False(PhysicianId.TryParse(text, out _));
 
     [Theory]
     // The check character is of the standard's formula; the birth date is the first and the last that there can be.
@@ -64,7 +63,6 @@ public sealed class IdRulesTests
     public void BirthInACitizenId_IsADayOfSomebodyAlive(string bornOn, string today, string? flaw)
     {
         var digits = $"441402{bornOn}001";
-
         Assert.Equal(
             flaw is null,
             CitizenId.TryParse(digits + CitizenId.CheckCharacterOf(digits), DateOnly.Parse(today, null), out var id, out var found)
@@ -99,104 +97,4 @@ public sealed class IdRulesTests
     [InlineData("张\u0007三\t", "张三")]
     public void FullWidth_IsComparedAsHalfWidth_AndWhatIsNotSeenIsLeftOut(string name, string form) =>
         Assert.Equal(form, NameForm.Of(name));
-
-    [Fact]
-    public void TwoSingleFacts_GiveTheNewer_AndTwoTextsBoth()
-    {
-        var newer = new BasicInformation
-        {
-            Abo = "1",
-            DrugAllergyOther = "头孢",
-            PastIllnesses = [new PastIllness("7", null)],
-        };
-        var older = new BasicInformation
-        {
-            Abo = "2",
-            DrugAllergyOther = "花粉",
-            PastIllnesses = [new PastIllness("7", new DateOnly(2020, 1, 1)), new PastIllness("8", null)],
-        };
-
-        var both = newer.Joining(older);
-
-        Assert.Equal(("1", "花粉; 头孢"), (both.Abo, both.DrugAllergyOther));
-        Assert.Equal([new PastIllness("7", new DateOnly(2020, 1, 1)), new PastIllness("8", null)], both.PastIllnesses!);
-        Assert.Equal("头孢", newer.Joining(newer).DrugAllergyOther);
-        var none = new BasicInformation { PastIllnesses = [new PastIllness("1", null)] };
-        Assert.Equal(none.PastIllnesses!, none.Joining(none).PastIllnesses!);
-        Assert.Equal(
-            ["1"],
-            new BasicInformation { DrugAllergies = ["1"] }
-                .Joining(new BasicInformation { DrugAllergies = ["1"] })
-                .DrugAllergies!
-        );
-    }
-
-    /// <summary>Of a newer and an older record that both say something, each single fact is the newer one's.</summary>
-    [Fact]
-    public void EverySingleFact_IsTheNewer()
-    {
-        var facts = typeof(BasicInformation)
-            .GetProperties()
-            .Where(property => property.PropertyType == typeof(string) && property.Name != nameof(BasicInformation.DrugAllergyOther))
-            .ToList();
-        var (newer, older) = (new BasicInformation(), new BasicInformation());
-        foreach (var fact in facts)
-        {
-            fact.SetValue(newer, "new");
-            fact.SetValue(older, "old");
-        }
-
-        Assert.All(facts, fact => Assert.Equal("new", fact.GetValue(newer.Joining(older))));
-        Assert.Equal(
-            ["2"],
-            new BasicInformation { Payment = ["2"] }
-                .Joining(new BasicInformation { Payment = ["3"] })
-                .Payment!
-        );
-    }
-
-    [Fact]
-    public void EmptyList_CountsAsNotAsked()
-    {
-        var empty = new BasicInformation
-        {
-            Payment = [],
-            DrugAllergies = [],
-            Exposures = [],
-            PastIllnesses = [],
-            Disabilities = [],
-        };
-        var family = new FamilyHistory
-        {
-            Father = [],
-            Mother = [],
-            Siblings = [],
-            Children = [],
-        };
-
-        Assert.Equal(new BasicInformation(), empty);
-        Assert.True(family.IsUnknown);
-        Assert.All(
-            new[]
-            {
-                family with
-                {
-                    Father = ["1"],
-                },
-                family with
-                {
-                    Mother = ["1"],
-                },
-                family with
-                {
-                    Siblings = ["1"],
-                },
-                family with
-                {
-                    Children = ["1"],
-                },
-            },
-            known => Assert.False(known.IsUnknown)
-        );
-    }
 }

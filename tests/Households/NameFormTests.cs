@@ -12,7 +12,7 @@ public sealed class NameFormTests
     [InlineData("艾力·买买提", "艾力．买买提")]
     [InlineData("ＬｉＳｉ", "lisi")]
     [InlineData("张\u200B三", "张三")]
-    public void NamesThatPeopleTakeForOne_AreOne(string one, string other) => Assert.True(NameForm.IsSame(one, other));
+    public void NamesThatPeopleTakeForTheSame_AreTheSame(string name, string otherName) => Assert.True(NameForm.IsSame(name, otherName));
 
     [Theory]
     [InlineData("张三丰", "张三", true)]

@@ -1,14 +1,12 @@
 using System.Text.Json;
-using Alleviation.Functions.Access;
 using Alleviation.Tests.Support;
+using static Alleviation.Tests.Imports.BureauLists;
 
 namespace Alleviation.Tests.Imports;
 
-/// <summary>Lists as bureaus send them (tests/Imports/Lists; people and numbers in them are made up), none of them edited.</summary>
+/// <summary>What is asked about lists as bureaus send them, and what is enrolled of them.</summary>
 public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
 {
-    private static readonly Caller Worker = ImportsApp.Worker with { Regions = ["441403"] };
-
     [Theory]
     [InlineData("1b_ids_text.xlsx", 7, 3)]
     [InlineData("1e_head_called_huzhu.xlsx", 7, 3)]
@@ -18,7 +16,6 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
     public async Task ListThatIsClear_IsEnrolledAtOnce(string file, int lines, int households)
     {
         var import = await Scene.ImportAsync(List(file), Worker);
-
         Assert.Equal(("completed", lines, households, households, 0, 0, 1.0), ImportOutcome.Counts(import));
         Assert.Equal(
             lines,
@@ -32,7 +29,6 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
     public async Task PhonesOfEveryForm_CostNoHousehold()
     {
         var import = await Scene.ImportAsync(List("2a_gb18030.csv"), Worker);
-
         // An ID of 15 digits and one that a spreadsheet rounded; everybody else's telephone is read, or kept as it stands.
         Assert.Equal(
             (11, 9, 2),
@@ -66,7 +62,6 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
             sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()).Order()
         );
         Assert.Equal(0, await Scene.HouseholdsAsync());
-
         var id = waiting.GetProperty("id").GetString()!;
         var confirmation = Confirmation(
             sheet,
@@ -76,7 +71,6 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
         Assert.Equal(202, (await Scene.ConfirmAsync(id, confirmation, Worker)).Status);
         Assert.Equal(409, (await Scene.ConfirmAsync(id, confirmation, Worker)).Status);
         await Scene.WorkAsync();
-
         Assert.Equal(("completed", 2, 1, 1, 0, 0, 1.0), ImportOutcome.Counts((await Scene.ShowAsync(id, Worker)).Json));
         Assert.DoesNotContain(await Scene.RowsAsync("Imports"), row => row.PartitionKey.StartsWith("file:", StringComparison.Ordinal));
         var household = await Scene.HouseholdAsync("HB-4B-001");
@@ -102,11 +96,9 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
         Assert.True(sheet.GetProperty("makesNumbers").GetBoolean());
         Assert.Equal(["kind"], sheet.GetProperty("missing").EnumerateArray().Select(column => column.GetString()));
         var id = waiting.GetProperty("id").GetString()!;
-
         Assert.Equal(422, (await Scene.ConfirmAsync(id, Confirmation(sheet, [], []), Worker)).Status);
         Assert.Equal(202, (await Scene.ConfirmAsync(id, Confirmation(sheet, [], new() { ["kind"] = "general" }), Worker)).Status);
         await Scene.WorkAsync();
-
         var import = (await Scene.ShowAsync(id, Worker)).Json;
         // The list has the head's name only: the wife's is asked for, and he waits with her.
         Assert.Equal(
@@ -121,97 +113,6 @@ public sealed class BureauListsTests() : WithScene<ImportsApp>(ImportsApp.StartA
                 .OrderByDescending(refusal => refusal.Item1)
         );
     }
-
-    [Fact]
-    public async Task EverydayWords_MeanOneCode_OrAreRefusedWithWhatIsAccepted()
-    {
-        var import = await Scene.ImportAsync(List("4d_labels.csv"), Worker);
-
-        Assert.Equal(106, import.GetProperty("households").GetInt32());
-        var refusals = import
-            .GetProperty("refusedLines")
-            .GetProperty("items")
-            .EnumerateArray()
-            .Where(refusal => refusal.GetProperty("code").GetString() is not "import-with-household")
-            .ToList();
-        Assert.Equal(
-            import.GetProperty("refused").GetInt32(),
-            refusals.Select(refusal => refusal.GetProperty("registrationNumber").GetString()).Distinct().Count()
-        );
-        Assert.All(
-            refusals,
-            refusal =>
-                Assert.True(
-                    refusal.GetProperty("code").GetString() is "one-head" or "condition-of-women"
-                        || refusal.GetProperty("choices").GetArrayLength() > 0,
-                    refusal.ToString()
-                )
-        );
-        Assert.Equal(
-            RefusedLabels,
-            refusals
-                .Select(refusal => refusal.GetProperty("registrationNumber").GetString()![^3..])
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-        );
-    }
-
-    // Two heads; kinds that are none; causes that are none; illnesses without a code here, or with several; a man who is pregnant.
-    private static readonly string[] RefusedLabels =
-    [
-        "001",
-        "002",
-        "044",
-        "045",
-        "046",
-        "047",
-        "048",
-        "049",
-        "050",
-        "064",
-        "065",
-        "072",
-        "084",
-        "086",
-        "091",
-        "092",
-        "093",
-        "094",
-        "097",
-        "098",
-        "105",
-        "106",
-    ];
-
-    internal static byte[] List(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Imports", "Lists", file));
-
-    /// <summary>What the headings say, and what a person adds to it.</summary>
-    internal static object Confirmation(JsonElement sheet, Dictionary<string, string> uses, Dictionary<string, string> values) =>
-        new
-        {
-            sheets = new[]
-            {
-                new
-                {
-                    place = sheet.GetProperty("place").GetInt32(),
-                    columns = sheet
-                        .GetProperty("columns")
-                        .EnumerateArray()
-                        .Select(column =>
-                            (
-                                Place: column.GetProperty("place").GetInt32(),
-                                Use: column.TryGetProperty("use", out var use)
-                                    ? use.GetString()
-                                    : uses.GetValueOrDefault(column.GetProperty("heading").GetString()!)
-                            )
-                        )
-                        .Where(column => column.Use is not null)
-                        .Select(column => new { place = column.Place, use = column.Use })
-                        .ToArray(),
-                },
-            },
-            values,
-        };
 
     private static IEnumerable<string> Codes(JsonElement import) =>
         import

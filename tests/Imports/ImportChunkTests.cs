@@ -22,8 +22,10 @@ public sealed class ImportChunkTests
         }
 
         Assert.Equal(
-            ImportChunk.Of(number).Order(Comparer<ImportChunk>.Create((one, other) => string.CompareOrdinal(one.Prefix, other.Prefix))),
-            visited.Order(Comparer<ImportChunk>.Create((one, other) => string.CompareOrdinal(one.Prefix, other.Prefix)))
+            ImportChunk
+                .Of(number)
+                .Order(Comparer<ImportChunk>.Create((chunk, otherChunk) => string.CompareOrdinal(chunk.Prefix, otherChunk.Prefix))),
+            visited.Order(Comparer<ImportChunk>.Create((chunk, otherChunk) => string.CompareOrdinal(chunk.Prefix, otherChunk.Prefix)))
         );
     }
 }

@@ -78,7 +78,7 @@ public sealed class ImportFunctionsTests() : WithScene<WorkerScene>(() => Worker
     }
 
     [Fact]
-    public async Task JunkToEveryDoor_IsNeverAFault()
+    public async Task JunkToEveryEndpoint_IsNeverAFault()
     {
         var random = new Random(5);
         for (var round = 0; round < 60; round++)

@@ -86,7 +86,7 @@ public sealed class ImportTests() : WithScene<ImportsApp>(ImportsApp.StartAsync)
     }
 
     [Fact]
-    public async Task OthersImport_LooksLikeNone()
+    public async Task ImportOfAnother_LooksAsIfItDidNotExist()
     {
         var id = (await Scene.ImportAsync(SomeList.Households(1), ImportsApp.Worker with { Regions = ["441402"] }))
             .GetProperty("id")

@@ -37,7 +37,7 @@ public sealed class RegistryTests() : WithScene<ImportsApp>(ImportsApp.StartAsyn
     [Fact]
     public async Task WrongNumber_LeavesTheRegistry_WhenItsLineIsMended()
     {
-        string[] wrong =
+        string[] lines =
         [
             .. SomeList
                 .Household(1)
@@ -46,7 +46,7 @@ public sealed class RegistryTests() : WithScene<ImportsApp>(ImportsApp.StartAsyn
                         .Replace("低保户", "富裕户", StringComparison.Ordinal)
                 ),
         ];
-        var id = (await Scene.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
+        var id = (await Scene.ImportAsync(SomeList.Of(lines))).GetProperty("id").GetString();
         Assert.Single(await Scene.RowsAsync("Registry"));
 
         var mended = await Scene.SendAsync(SomeList.Households(1), query: $"?mends={id}");
@@ -76,7 +76,7 @@ public sealed class RegistryTests() : WithScene<ImportsApp>(ImportsApp.StartAsyn
         }
         var before = Assert.Single(await Scene.RowsAsync("Registry"));
         // Refused for its village, so that the line itself enters nothing.
-        string[] wrong =
+        string[] lines =
         [
             .. SomeList
                 .Household(1)
@@ -85,7 +85,7 @@ public sealed class RegistryTests() : WithScene<ImportsApp>(ImportsApp.StartAsyn
                         .Replace(SomeList.Village, "441402999999", StringComparison.Ordinal)
                 ),
         ];
-        var id = (await Scene.ImportAsync(SomeList.Of(wrong))).GetProperty("id").GetString();
+        var id = (await Scene.ImportAsync(SomeList.Of(lines))).GetProperty("id").GetString();
 
         await Scene.SendAsync(SomeList.Households(1), query: $"?mends={id}");
         await Scene.WorkAsync();

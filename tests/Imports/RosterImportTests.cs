@@ -88,11 +88,11 @@ public sealed class RosterImportTests() : WithScene<ImportsApp>(ImportsApp.Start
 
         Assert.Equal(
             422,
-            (await Scene.ConfirmAsync(id, BureauListsTests.Confirmation(sheet, new(uses) { ["擅长"] = "conditions" }, []), Operator)).Status
+            (await Scene.ConfirmAsync(id, BureauLists.Confirmation(sheet, new(uses) { ["擅长"] = "conditions" }, []), Operator)).Status
         );
         var confirmed = await Scene.ConfirmAsync(
             id,
-            BureauListsTests.Confirmation(sheet, uses, new() { ["organisation"] = "示范卫生院" }),
+            BureauLists.Confirmation(sheet, uses, new() { ["organisation"] = "示范卫生院" }),
             Operator
         );
 

@@ -11,6 +11,9 @@ internal static class SomeReading
 {
     public static ImportWords Words { get; } = new(new SeedFolder());
 
+    /// <summary>The lines alone, of a list of households.</summary>
+    public static async Task<List<ImportLine>> LinesAsync(byte[] content) => (await OfAsync(content)).Lines;
+
     public static async Task<(FileReading Reading, List<ImportLine> Lines)> OfAsync(
         byte[] content,
         FileChoice? choice = null,

@@ -54,8 +54,8 @@ internal sealed class BicepCompiler : IDisposable
     {
         var method = file.EndsWith(".bicepparam", StringComparison.Ordinal) ? "bicep/compileParams" : "bicep/compile";
         var result = await AskAsync(method, new JsonObject { ["path"] = file, ["parameterOverrides"] = new JsonObject() });
-        var told = result["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!.ToJsonString());
-        return [.. told, .. result["success"]!.GetValue<bool>() ? [] : new[] { $"{file} does not compile." }];
+        var diagnostics = result["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!.ToJsonString());
+        return [.. diagnostics, .. result["success"]!.GetValue<bool>() ? [] : new[] { $"{file} does not compile." }];
     }
 
     /// <summary>The template as Azure Resource Manager takes it.</summary>

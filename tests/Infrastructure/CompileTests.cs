@@ -39,9 +39,9 @@ public sealed class CompileTests
             var bad = Path.Combine(folder.FullName, "bad.bicep");
             await File.WriteAllTextAsync(bad, "param nobodyReadsIt string");
 
-            var told = await BicepCompiler.Of(withAll: false).LintAsync(bad);
+            var warnings = await BicepCompiler.Of(withAll: false).LintAsync(bad);
 
-            Assert.Contains(told, line => line.Contains("no-unused-params", StringComparison.Ordinal));
+            Assert.Contains(warnings, line => line.Contains("no-unused-params", StringComparison.Ordinal));
         }
         finally
         {

@@ -7,14 +7,11 @@ namespace Alleviation.Tests.Infrastructure;
 /// <summary>How the data and the keys are kept.</summary>
 public sealed class DataTests
 {
-    private const string Diagnostics = "Microsoft.Insights/diagnosticSettings";
-
     [Theory]
     [MemberData(nameof(Source.Environments), MemberType = typeof(Source))]
     public async Task TheStorageAccount_IsClosedButForIdentities(string parameters)
     {
         var account = (await Deployment.OfAsync(parameters)).The("Microsoft.Storage/storageAccounts");
-
         Assert.Equal("false", account.Text("allowSharedKeyAccess"));
         Assert.Equal("false", account.Text("allowBlobPublicAccess"));
         Assert.Equal("false", account.Text("allowCrossTenantReplication"));
@@ -28,13 +25,12 @@ public sealed class DataTests
     {
         var deployment = await Deployment.OfAsync(parameters);
         var app = deployment.The("Microsoft.Web/sites");
-
         Assert.Equal("true", app.Text("httpsOnly"));
         Assert.Equal("1.2", app.Properties["siteConfig"]!["minTlsVersion"]!.GetValue<string>());
         Assert.Equal("Disabled", app.Properties["siteConfig"]!["ftpsState"]!.GetValue<string>());
-        var ways = deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
-        Assert.Equal(["ftp", "scm"], ways.Select(way => way.Name.Split('/')[1]).Order(StringComparer.Ordinal));
-        Assert.All(ways, way => Assert.Equal("false", way.Text("allow")));
+        var policies = deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies").ToList();
+        Assert.Equal(["ftp", "scm"], policies.Select(policy => policy.Name.Split('/')[1]).Order(StringComparer.Ordinal));
+        Assert.All(policies, policy => Assert.Equal("false", policy.Text("allow")));
     }
 
     [Theory]
@@ -44,7 +40,6 @@ public sealed class DataTests
         var deployment = await Deployment.OfAsync(parameters);
         var vault = deployment.The("Microsoft.KeyVault/vaults");
         var isReal = parameters.StartsWith("production", StringComparison.Ordinal);
-
         Assert.Equal("true", vault.Text("enableRbacAuthorization"));
         Assert.Equal("true", vault.Text("enableSoftDelete"));
         Assert.Equal(isReal ? "true" : null, vault.Text("enablePurgeProtection"));
@@ -62,7 +57,6 @@ public sealed class DataTests
     )
     {
         var deployment = await Deployment.OfAsync(parameters);
-
         Assert.Equal("Disabled", deployment.The("Microsoft.Storage/storageAccounts").Text("publicNetworkAccess"));
         Assert.Equal("Disabled", deployment.The("Microsoft.KeyVault/vaults").Text("publicNetworkAccess"));
         Assert.Equal(
@@ -83,7 +77,6 @@ public sealed class DataTests
     public async Task ATestEnvironment_HasNoNetwork(string parameters)
     {
         var deployment = await Deployment.OfAsync(parameters);
-
         Assert.DoesNotContain(deployment.Resources, resource => resource.Type.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
     }
 
@@ -91,7 +84,6 @@ public sealed class DataTests
     public async Task APackagersAddresses_OpenTheStorageAccountToThemAlone()
     {
         var account = (await Deployment.OfAsync("production-china", withAll: true)).The("Microsoft.Storage/storageAccounts");
-
         Assert.Equal("Enabled", account.Text("publicNetworkAccess"));
         var rules = account.Properties["networkAcls"]!;
         Assert.Equal("Deny", rules["defaultAction"]!.GetValue<string>());
@@ -113,7 +105,6 @@ public sealed class DataTests
             .OfType<string>()
             .Where(name => name.Contains('-', StringComparison.Ordinal))
             .ToList();
-
         Assert.DoesNotContain(
             deployment.Resources,
             resource =>
@@ -121,42 +112,5 @@ public sealed class DataTests
         );
         Assert.Contains("import-chunks", queues);
         Assert.All(queues, queue => Assert.DoesNotContain(queue, bicep, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Source.Environments), MemberType = typeof(Source))]
-    public async Task EachResourceThatCanReport_ReportsToTheWorkspace(string parameters)
-    {
-        string[] reporting =
-        [
-            "Microsoft.KeyVault/vaults",
-            "Microsoft.Network/virtualNetworks",
-            "Microsoft.OperationalInsights/workspaces",
-            "Microsoft.Storage/storageAccounts",
-            "Microsoft.Storage/storageAccounts/blobServices",
-            "Microsoft.Storage/storageAccounts/queueServices",
-            "Microsoft.Storage/storageAccounts/tableServices",
-            "Microsoft.Web/sites",
-        ];
-        var deployment = await Deployment.OfAsync(parameters);
-        var reports = deployment.Of(Diagnostics).Select(setting => setting.Id).ToList();
-
-        var resources = deployment.Resources.Where(resource => reporting.Contains(resource.Type)).ToList();
-
-        Assert.True(resources.Count >= 7);
-        Assert.All(resources, resource => Assert.Contains($"{resource.Id}/providers/{Diagnostics}/to-workspace", reports));
-    }
-
-    [Theory]
-    [MemberData(nameof(Source.Environments), MemberType = typeof(Source))]
-    public async Task Telemetry_IsTakenFromIdentitiesOnly(string parameters)
-    {
-        var deployment = await Deployment.OfAsync(parameters);
-        var insights = deployment.The("Microsoft.Insights/components");
-
-        Assert.Equal("true", insights.Text("DisableLocalAuth"));
-        Assert.Equal(deployment.The("Microsoft.OperationalInsights/workspaces").Id, insights.Text("WorkspaceResourceId"));
-        var identity = deployment.Settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"];
-        Assert.StartsWith("Authorization=AAD;ClientId=<reference(", identity, StringComparison.Ordinal);
     }
 }

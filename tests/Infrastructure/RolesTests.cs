@@ -34,12 +34,12 @@ public sealed partial class RolesTests
     private static (string Role, string Scope, string Who) Described(DeployedResource assignment)
     {
         var role = assignment.Text("roleDefinitionId")!;
-        var who = assignment.Text("principalId")!;
+        var principal = assignment.Text("principalId")!;
         var scope = assignment.Id[..assignment.Id.LastIndexOf("/providers/Microsoft.Authorization", StringComparison.Ordinal)];
         // "Microsoft.Storage/storageAccounts/<name>/blobServices/<name>": a type, a name, a type, a name.
         var parts = scope[(scope.IndexOf("/providers/", StringComparison.Ordinal) + "/providers/".Length)..].Split('/');
         var types = string.Join('/', parts.Where((_, place) => place is 0 || int.IsOddInteger(place)));
-        var isService = who.Contains("userAssignedIdentities", StringComparison.Ordinal);
+        var isService = principal.Contains("userAssignedIdentities", StringComparison.Ordinal);
         return (role[(role.LastIndexOf('/') + 1)..], types, isService ? "the service" : "the packager");
     }
 

@@ -65,9 +65,9 @@ public sealed class SettingsTests
         foreach (var withAll in new[] { false, true })
         {
             var configuration = Configuration(await Deployment.OfAsync(parameters, withAll));
-            foreach (var type in ReadmeTests.OptionTypes)
+            foreach (var type in SettingsDocumentTests.OptionTypes)
             {
-                var options = configuration.GetSection(ReadmeTests.SectionOf(type)).Get(type) ?? Activator.CreateInstance(type)!;
+                var options = configuration.GetSection(SettingsDocumentTests.SectionOf(type)).Get(type) ?? Activator.CreateInstance(type)!;
                 Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
             }
         }

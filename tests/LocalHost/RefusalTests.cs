@@ -39,7 +39,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task EverythingRefused_IsToldAtOnce()
+    public async Task AllErrors_AreReportedAtOnce()
     {
         using var worker = new FakeWorker()
             .Has("First", """{"name":"a","type":"blobTrigger","direction":"In"}""")

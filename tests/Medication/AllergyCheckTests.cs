@@ -43,9 +43,9 @@ public sealed class AllergyCheckTests
     [InlineData("海鲜", "ibuprofen", false)]
     [InlineData("Aspirin", "aspirin", true)]
     [InlineData("安", "amlodipine", false)]
-    public void AllergyInWords_IsHeldAgainstTheDrugAndItsGroup(string told, string drug, bool found)
+    public void AllergyInWords_IsHeldAgainstTheDrugAndItsGroup(string allergyText, string drug, bool found)
     {
-        var hits = Check.Find(new BasicInformation { DrugAllergies = ["5"], DrugAllergyOther = told }, new Drug(drug, null));
+        var hits = Check.Find(new BasicInformation { DrugAllergies = ["5"], DrugAllergyOther = allergyText }, new Drug(drug, null));
 
         Assert.Equal(found, hits.Count > 0);
         Assert.All(hits, hit => Assert.Equal("5", hit.Allergy));
@@ -57,10 +57,10 @@ public sealed class AllergyCheckTests
     [InlineData("5", "消炎药", "消炎药")]
     [InlineData("5", "酒", "酒")]
     [InlineData("5", null, null)]
-    public void AllergyThatNobodyCanTell_IsTold(string code, string? told, string? expected) =>
+    public void AllergyInUnknownWords_IsReported(string code, string? allergyText, string? expected) =>
         Assert.Equal(
             [new AllergyHit("5", expected, null)],
-            Check.Unrecognised(new BasicInformation { DrugAllergies = [code], DrugAllergyOther = told })
+            Check.Unrecognised(new BasicInformation { DrugAllergies = [code], DrugAllergyOther = allergyText })
         );
 
     [Theory]
@@ -70,8 +70,10 @@ public sealed class AllergyCheckTests
     [InlineData("2", null)]
     [InlineData("1", null)]
     [InlineData(null, null)]
-    public void AllergyThatIsKnown_IsNot(string? code, string? told) =>
-        Assert.Empty(Check.Unrecognised(new BasicInformation { DrugAllergies = code is null ? null : [code], DrugAllergyOther = told }));
+    public void AllergyThatIsKnown_IsNot(string? code, string? allergyText) =>
+        Assert.Empty(
+            Check.Unrecognised(new BasicInformation { DrugAllergies = code is null ? null : [code], DrugAllergyOther = allergyText })
+        );
 
     [Fact]
     public void Seeds_NameOnlyWhatIsKnown()

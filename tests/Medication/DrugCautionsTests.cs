@@ -31,9 +31,9 @@ public sealed class DrugCautionsTests
     [Theory]
     [InlineData("华法林钠片", "布洛芬缓释胶囊")]
     [InlineData("布洛芬缓释胶囊", "华法林钠片")]
-    public void TwoDrugs_AreFoundInEitherOrder_AndByTheirNames(string one, string other)
+    public void TwoDrugs_AreFoundInEitherOrder_AndByTheirNames(string drug, string runningDrug)
     {
-        var hits = Cautions.Find(new Drug(null, one), new Patient(50, new BasicInformation(), [], []), [Course(other)]);
+        var hits = Cautions.Find(new Drug(null, drug), new Patient(50, new BasicInformation(), [], []), [Course(runningDrug)]);
 
         Assert.Equal([new CautionHit("anticoagulantWithPainkiller", "other")], hits);
     }

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Support;
 using static Alleviation.Tests.Medication.MedicationScene;
 
 namespace Alleviation.Tests.Medication;
 
-/// <summary>Whatever is new about a person is held against what runs.</summary>
-public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : IClassFixture<SharedScene<TownshipScene>>
+/// <summary>What does not go with what runs is asked about, until a physician answers for it.</summary>
+[Collection(MedicationReviewCollection.Name)]
+public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared)
 {
     [Fact]
     public async Task AllergyRecordedWhileTheDrugRuns_IsAskedAbout_UntilAPhysicianAnswers()
@@ -15,9 +15,7 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
         var course = NewId();
         await scene.PutsAsync(200, course, Course("amoxicillin"));
         Assert.Empty(await scene.ReviewsAsync());
-
         await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("2") });
-
         var task = await scene.IsAskedAsync();
         Assert.Equal((Responsible, 1, true), (task.For, task.Member, task.Urgent));
         var review = Assert.Single(await scene.ReviewsAsync());
@@ -29,7 +27,6 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
         var dose = Course("amoxicillin");
         dose["doseAmount"] = 2;
         Assert.Equal("allergy", (await scene.PutsAsync(409, course, dose)).Text("code"));
-
         var answered = await scene.PutsAsync(200, course, Course("amoxicillin", overrideReason: "皮试阴性，继续观察"));
         Assert.Empty(answered.Body.GetProperty("reviews").EnumerateArray());
         Assert.Equal(
@@ -49,7 +46,6 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
         await scene.PutsAsync(200, course, Course("amoxicillin"));
         await scene.CorrectsAsync(member => member["basicInformation"] = new JsonObject { ["drugAllergies"] = new JsonArray("2") });
         await scene.IsAskedAsync();
-
         var etag = (await scene.ListAsync()).ETag!;
         await scene.Talk.CallAsync(
             "Medication_StopCourse",
@@ -58,112 +54,7 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
             scene.Path(("courseId", course)),
             headers: new Dictionary<string, string> { ["If-Match"] = etag }
         );
-
         await scene.IsNotAskedAsync();
-    }
-
-    [Fact]
-    public async Task ConditionRecordedWhileTheDrugRuns_IsAskedAbout()
-    {
-        var scene = await shared.Scene.HasPatientAsync();
-        await scene.PutsAsync(200, NewId(), Course("ibuprofen"));
-
-        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "N18" }));
-
-        Assert.Equal((Responsible, false), ((await scene.IsAskedAsync()).For, (await scene.IsAskedAsync()).Urgent));
-        Assert.Equal(
-            "painkillerInKidneyDisease",
-            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
-        );
-        // Recorded in error: what was asked about is no more.
-        await scene.CorrectsAsync(member => member["conditions"]!.AsArray().RemoveAt(1));
-        await scene.IsNotAskedAsync();
-    }
-
-    [Fact]
-    public async Task PregnancyRecordedWhileTheDrugRuns_IsAskedAbout()
-    {
-        var scene = await shared.Scene.HasPatientAsync(Some.Member("0", "19960203", male: false, "I10"));
-        await scene.PutsAsync(200, NewId(), Course("captopril"));
-
-        await scene.CorrectsAsync(member =>
-            member["conditions"]!.AsArray().Add(new JsonObject { ["code"] = "Z34", ["diagnosedOn"] = "2026-11-20" })
-        );
-
-        await scene.IsAskedAsync();
-        Assert.Equal(
-            "raasInPregnancy",
-            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
-        );
-    }
-
-    [Fact]
-    public async Task BirthDateCorrected_IsHeldAgainstTheDrug()
-    {
-        var member = Some.Member(conditions: "I10");
-        member.Remove("idNumber");
-        (member["idMissingReason"], member["sex"], member["bornOn"]) = ("papersLost", "1", "1966-02-03");
-        var scene = await shared.Scene.HasPatientAsync(member);
-        await scene.PutsAsync(200, NewId(), Course("aspirin"));
-
-        await scene.CorrectsAsync(form => form["bornOn"] = "2016-02-03");
-
-        await scene.IsAskedAsync();
-        Assert.Equal(
-            "aspirinUnder16",
-            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
-        );
-    }
-
-    [Fact]
-    public async Task ReadingOfAQuestion_IsHeldAgainstTheDrug()
-    {
-        var scene = await shared.Scene.HasPatientAsync();
-        await scene.PutsAsync(200, NewId(), Course("amlodipine"));
-
-        var question = new
-        {
-            kind = "medication",
-            text = "头晕",
-            readings = new[] { new { code = "systolic", value = 85 } },
-        };
-        await scene.Talk.CallAsync("Consultations_Start", 201, question, scene.Path(("consultationId", NewId())), by: scene.Worker);
-
-        Assert.Equal(
-            "loweringLowPressure",
-            Assert.Single(await scene.ReviewsAsync()).GetProperty("cautions")[0].GetProperty("caution").GetString()
-        );
-        await scene.IsAskedAsync();
-    }
-
-    [Fact]
-    public async Task ReadingOfAVisit_IsHeldAgainstTheDrug()
-    {
-        var scene = await shared.Scene.HasPatientAsync();
-        await scene.PutsAsync(200, NewId(), Course("amlodipine"));
-
-        var visit = SomeVisit.Body("hypertension", scene.App.Clock.GetUtcNow(), """{"systolic":88,"diastolic":60}""");
-        await scene.Talk.CallAsync("Visits_Save", 201, visit, scene.Path(("visitId", SomeVisit.Id())), by: scene.Worker);
-
-        Assert.Equal(["loweringLowPressure"], await scene.CautionsAsync());
-    }
-
-    [Fact]
-    public async Task TestResult_IsHeldAgainstTheDrug()
-    {
-        var scene = await shared.Scene.HasPatientAsync(Some.Member(conditions: "E11"));
-        await scene.PutsAsync(200, NewId(), Course("gliclazide"));
-
-        var result = new
-        {
-            source = "report",
-            laboratory = "示范医院",
-            takenAt = scene.App.Clock.GetUtcNow().AddHours(-2),
-            values = new[] { new { code = "fastingGlucose", value = 3.4 } },
-        };
-        await scene.Talk.CallAsync("TestReports_Save", 201, result, scene.Path(("reportId", SomeVisit.Id())), by: scene.Worker);
-
-        Assert.Equal(["loweringLowGlucose"], await scene.CautionsAsync());
     }
 
     [Fact]
@@ -172,7 +63,6 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
         var scene = await shared.Scene.HasPatientAsync();
         var warfarin = NewId();
         await scene.PutsAsync(200, warfarin, Course("warfarin"));
-
         var warned = await scene.PutsAsync(409, NewId(), Course("ibuprofen"));
         Assert.Equal("drug-caution", warned.Text("code"));
         var hit = warned.Body.GetProperty("current").GetProperty("cautions")[0];
@@ -181,7 +71,6 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
             (hit.GetProperty("caution").GetString(), hit.GetProperty("with").GetString())
         );
         await scene.PutsAsync(200, NewId(), Course("ibuprofen", overrideReason: "短期，监测INR"));
-
         // Answered for on one of the two, it is on the other.
         Assert.Empty(await scene.ReviewsAsync());
         await scene.IsNotAskedAsync();
@@ -194,9 +83,7 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
         member["basicInformation"] = new { drugAllergies = new[] { "2" } };
         var scene = await shared.Scene.HasPatientAsync(member);
         var course = NewId();
-
         await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", overrideReason: "自己买的"), scene.Worker);
-
         Assert.Equal(Responsible, (await scene.IsAskedAsync()).For);
         await scene.PutsAsync(200, course, Course("amoxicillin", elsewhere: "镇上药店", overrideReason: "已确认不过敏"));
         await scene.IsNotAskedAsync();
@@ -216,16 +103,15 @@ public sealed class MedicationReviewTests(SharedScene<TownshipScene> shared) : I
             text = "咳嗽三周，吃什么药？",
         };
         await scene.Talk.CallAsync("Consultations_Start", 201, complaint, scene.Path(("consultationId", consultation)), by: scene.Worker);
-
         // What somebody bought is taken over.
         var errors = (await scene.PutsAsync(422, bought, Course("cefixime"))).Body.GetProperty("errors");
         Assert.Equal("condition-online", errors[0].GetProperty("code").GetString());
         // What runs is changed for the complaint.
-        var more = Course("amlodipine", condition: "I10");
-        (more["doseAmount"], more["consultation"]) = (2, consultation);
-        Assert.Equal("no-prescription-online", (await scene.PutsAsync(409, prescribed, more)).Text("code"));
+        var changed = Course("amlodipine", condition: "I10");
+        (changed["doseAmount"], changed["consultation"]) = (2, consultation);
+        Assert.Equal("no-prescription-online", (await scene.PutsAsync(409, prescribed, changed)).Text("code"));
         // For the illness that was diagnosed, its dose is.
-        more.Remove("consultation");
-        await scene.PutsAsync(200, prescribed, more);
+        changed.Remove("consultation");
+        await scene.PutsAsync(200, prescribed, changed);
     }
 }

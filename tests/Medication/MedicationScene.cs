@@ -92,24 +92,6 @@ internal sealed class MedicationScene : IAsyncDisposable
     public async Task<Household> HouseholdAsync() =>
         (await App.Get<HouseholdTable>().FindAsync(_household, CancellationToken.None))!.Household;
 
-    /// <summary>The first member's basic information, as the record has it.</summary>
-    public async Task<JsonElement> RecordAsync() =>
-        (
-            await Talk.CallAsync(
-                "Records_Get",
-                200,
-                path: new Dictionary<string, string> { ["recordNumber"] = (await HouseholdAsync()).Members[0].RecordNumber! }
-            )
-        ).Body.GetProperty("basicInformation");
-
-    /// <summary>The entries of the record that the list has made.</summary>
-    public async Task<IReadOnlyList<JsonElement>> PrescriptionsAsync()
-    {
-        var record = (await HouseholdAsync()).Members[0].RecordNumber!;
-        var page = await Talk.CallAsync("Records_ListEntries", 200, path: new Dictionary<string, string> { ["recordNumber"] = record });
-        return [.. page.Body.GetProperty("items").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() is "prescription")];
-    }
-
     /// <summary>Waits for what has to be looked at.</summary>
     public async Task<HouseholdTask> IsAskedAsync()
     {
@@ -151,23 +133,4 @@ internal sealed class MedicationScene : IAsyncDisposable
 
     private static IEnumerable<HouseholdTask> ReviewsOf(Household household) =>
         household.Tasks.Where(task => task.Kind == "medicationReview");
-}
-
-internal static class Patients
-{
-    /// <summary>A household of the test's own in a service that others may share; tests that do leave the clock alone.</summary>
-    /// <param name="member">The household's only one; somebody with hypertension where it is left out.</param>
-    /// <param name="isLast">The service ends with this scene.</param>
-    public static async Task<MedicationScene> HasPatientAsync(
-        this TownshipScene service,
-        Dictionary<string, object?>? member = null,
-        bool isLast = false
-    )
-    {
-        var listed = await service.Worker.ListedAsync(
-            await service.Worker.EnrolsAsync(Some.Household(members: [member ?? Some.Member(conditions: "I10")]))
-        );
-        Assert.True(HouseholdId.TryParse(listed.GetProperty("id").GetString(), out var household));
-        return new MedicationScene(service, household, isLast);
-    }
 }

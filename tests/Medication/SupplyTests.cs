@@ -28,7 +28,7 @@ public sealed class SupplyTests(SharedScene<TownshipScene> shared) : IClassFixtu
     }
 
     [Fact]
-    public async Task AnotherSupply_IsAChange_TheSameIsNone()
+    public async Task AnotherSupply_IsAChange_TheSameSupplyIsNot()
     {
         var scene = await shared.Scene.HasPatientAsync();
         var course = MedicationScene.NewId();

@@ -8,7 +8,7 @@ namespace Alleviation.Tests.Medication;
 public sealed class UnrecognisedDrugTests(SharedScene<TownshipScene> shared) : IClassFixture<SharedScene<TownshipScene>>
 {
     [Fact]
-    public async Task DrugThatNobodyCanTell_IsSavedOnlyWhenSomebodyHasSeenThat()
+    public async Task UnrecognisedDrug_IsSavedOnlyWhenSomebodyAcknowledgesIt()
     {
         var scene = await shared.Scene.HasPatientAsync();
         var course = NewId();
@@ -33,7 +33,7 @@ public sealed class UnrecognisedDrugTests(SharedScene<TownshipScene> shared) : I
 
     /// <summary>百炎净 is a brand of co-trimoxazole: the list does not know it.</summary>
     [Fact]
-    public async Task AllergyThatNobodyCanTell_IsAskedAbout_ForWhatRunsAndWhatIsNew()
+    public async Task AllergyInUnknownWords_IsAskedAbout_ForWhatRunsAndWhatIsNew()
     {
         var scene = await shared.Scene.HasPatientAsync();
         var (course, another) = (NewId(), NewId());

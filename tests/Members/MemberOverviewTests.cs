@@ -18,13 +18,11 @@ public sealed class MemberOverviewTests() : WithScene<MovingScene>(MemberWithHis
     [InlineData("physician", 8)]
     [InlineData("guest", 8)]
     [InlineData("official", 5)]
-    public async Task EachPart_IsWhatItsOwnAddressAnswers(string who, int parts)
+    public async Task EachPart_IsWhatItsOwnAddressAnswers(string role, int parts)
     {
-        using var client = await SignInAsync(who);
-
+        using var client = await SignInAsync(role);
         var overview = await client.GetFromJsonAsync<JsonElement>(Address);
-
-        await AssertPartsAsync(client, overview, Scene.AtA, MovingScene.InA);
+        await MemberParts.AssertAsync(client, overview, Scene.AtA, MovingScene.InA);
         Assert.Equal(parts, Parts.Count(part => overview.TryGetProperty(part, out _)));
         Assert.Equal(MovingScene.InA, overview.GetProperty("member").GetInt32());
         // Whoever sees them sees the open one of each; the referral that was withdrawn is none of them.
@@ -46,14 +44,12 @@ public sealed class MemberOverviewTests() : WithScene<MovingScene>(MemberWithHis
                 reason = "复查",
             }
         );
-
         var (after, next) = await ReadAsync(Scene.Worker);
-
         Assert.Equal($"\"v{(await Scene.HouseholdAsync(Scene.AtA)).Version}\"", next);
         Assert.NotEqual(version, next);
         Assert.Equal(before.GetProperty("referrals").GetArrayLength() + 1, after.GetProperty("referrals").GetArrayLength());
         Assert.Equal("referral", after.GetProperty("entries").GetProperty("items")[0].GetProperty("kind").GetString());
-        await AssertPartsAsync(Scene.Worker, after, Scene.AtA, MovingScene.InA);
+        await MemberParts.AssertAsync(Scene.Worker, after, Scene.AtA, MovingScene.InA);
     }
 
     [Fact]
@@ -62,13 +58,11 @@ public sealed class MemberOverviewTests() : WithScene<MovingScene>(MemberWithHis
         // Her citizen ID is the first household's: here she waits for a record.
         await Scene.EntersBAsync();
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.OfB("")[..^1]);
-
         Assert.False(overview.TryGetProperty("record", out _));
         Assert.False(overview.TryGetProperty("entries", out _));
         Assert.Equal("needsReview", overview.GetProperty("household").GetProperty("status").GetString());
-        await AssertPartsAsync(Scene.Worker, overview, Scene.AtB, MovingScene.InB);
+        await MemberParts.AssertAsync(Scene.Worker, overview, Scene.AtB, MovingScene.InB);
     }
 
     [Fact]
@@ -78,10 +72,8 @@ public sealed class MemberOverviewTests() : WithScene<MovingScene>(MemberWithHis
         await Scene.EntersBAsync();
         await Scene.Worker.ListedAsync(Scene.AtB);
         await Pipeline.SettledAsync(Scene.App.Storage);
-
         var left = await Scene.Worker.GetFromJsonAsync<JsonElement>(Address);
         var arrived = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.OfB("")[..^1]);
-
         Assert.Equal(
             "marriedOut",
             left.GetProperty("household").GetProperty("members")[1].GetProperty("departure").GetProperty("reason").GetString()
@@ -89,19 +81,19 @@ public sealed class MemberOverviewTests() : WithScene<MovingScene>(MemberWithHis
         Assert.DoesNotContain(Parts.Except(CaseParts), part => left.TryGetProperty(part, out _));
         Assert.All(CaseParts, part => Assert.Equal(0, left.GetProperty(part).GetArrayLength()));
         Assert.Equal(Scene.Number, arrived.GetProperty("record").GetProperty("recordNumber").GetString());
-        await AssertPartsAsync(Scene.Worker, arrived, Scene.AtB, MovingScene.InB);
+        await MemberParts.AssertAsync(Scene.Worker, arrived, Scene.AtB, MovingScene.InB);
     }
 
-    private async Task<HttpClient> SignInAsync(string who)
+    private async Task<HttpClient> SignInAsync(string role)
     {
-        var client = who switch
+        var client = role switch
         {
             "worker" => await Scene.App.HealthWorkerAsync(Some.Township),
             "physician" => await Scene.App.PhysicianAsync(MovingScene.Responsible),
             "guest" => await Scene.App.PhysicianAsync(MovingScene.Specialist),
             _ => await Scene.App.OfficialAsync(Some.County),
         };
-        if (who is "official")
+        if (role is "official")
         {
             client.DefaultRequestHeaders.Add("X-Access-Reason", "complaint");
         }
@@ -112,48 +104,5 @@ public sealed class MemberOverviewTests() : WithScene<MovingScene>(MemberWithHis
     {
         using var answer = await client.GetAsync(Address);
         return (await answer.JsonAsync(), answer.Headers.ETag?.Tag);
-    }
-
-    private static async Task AssertPartsAsync(HttpClient client, JsonElement overview, Uri household, int member)
-    {
-        Same("household", await AloneAsync(household.ToString()));
-        var number = overview.GetProperty("household").RecordNumbers()[
-            overview
-                .GetProperty("household")
-                .GetProperty("members")
-                .EnumerateArray()
-                .ToList()
-                .FindIndex(person => person.GetProperty("number").GetInt32() == member)
-        ];
-        Same("record", number is null ? null : await AloneAsync($"/api/records/{number}"));
-        Same("entries", number is null ? null : await AloneAsync($"/api/records/{number}/entries"));
-        Same("carePlan", await AloneAsync($"{household}/members/{member}/care-plan"));
-        Same("medication", await AloneAsync($"{household}/members/{member}/medication"));
-        await SameOpenAsync("referrals", "items", referral => !referral.TryGetProperty("endedAt", out _));
-        await SameOpenAsync("conferences", "items", conference => conference.GetProperty("status").GetString() == "open");
-        await SameOpenAsync("appointments", "items", appointment => appointment.GetProperty("status").GetString() == "booked");
-        await SameOpenAsync("consultations", "open", _ => true);
-
-        async Task<JsonElement?> AloneAsync(string address)
-        {
-            using var answer = await client.GetAsync(address);
-            return answer.IsSuccessStatusCode ? await answer.JsonAsync() : null;
-        }
-
-        void Same(string part, JsonElement? alone)
-        {
-            JsonElement? answered = overview.TryGetProperty(part, out var found) ? found : null;
-            var isSame =
-                answered is { } inOverview && alone is { } byItself
-                    ? JsonElement.DeepEquals(inOverview, byItself)
-                    : answered is null && alone is null;
-            Assert.True(isSame, $"{part}: {answered}\nalone: {alone}");
-        }
-
-        async Task SameOpenAsync(string part, string list, Func<JsonElement, bool> isOpen)
-        {
-            var alone = await AloneAsync($"{household}/members/{member}/{part}");
-            Same(part, alone is { } page ? JsonSerializer.SerializeToElement(page.GetProperty(list).EnumerateArray().Where(isOpen)) : null);
-        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class MeasureServiceTests
     }
 
     [Fact]
-    public async Task AFigureThatCannotBeMeasured_IsNotTold_NorOneThatIsOld()
+    public async Task AFigureThatCannotBeMeasured_IsNotReported_NorOneThatIsOld()
     {
         var clock = new TestClock();
         var isDown = false;

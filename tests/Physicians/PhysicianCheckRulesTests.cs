@@ -43,7 +43,7 @@ public sealed class PhysicianCheckRulesTests
     }
 
     [Fact]
-    public void AllThatIsWrong_IsFoundAtOnce() =>
+    public void AllErrors_AreReportedAtOnce() =>
         Assert.Equal(
             [
                 "id physician-id",
@@ -53,63 +53,65 @@ public sealed class PhysicianCheckRulesTests
                 "panelSize panel-size",
                 "disciplines required",
             ],
-            Wrong(new PhysicianRequest(null, null, null, null, null, null, null))
+            ErrorsOf(new PhysicianRequest(null, null, null, null, null, null, null))
         );
 
     [Theory]
     [InlineData("P441403-01", "regionCode physician-county")]
     [InlineData("P441402-1", "id physician-id")]
     [InlineData("P441402006-01", null)]
-    public void Id_IsOfTheCountyThatIsServed(string id, string? wrong) => Assert.Equal(Expected(wrong), Wrong(Good with { Id = id }));
+    public void Id_IsOfTheCountyThatIsServed(string id, string? expectedError) =>
+        Assert.Equal(Expected(expectedError), ErrorsOf(Good with { Id = id }));
 
     [Theory]
     [InlineData(100, null)]
     [InlineData(101, "too-long")]
-    public void Texts_HaveALimit(int length, string? wrong)
+    public void Texts_HaveALimit(int length, string? expectedError)
     {
         var text = new string('长', length);
 
-        Assert.Equal(Expected(wrong, "name"), Wrong(Good with { Name = text }));
-        Assert.Equal(Expected(wrong, "organisation"), Wrong(Good with { Organisation = text }));
-        Assert.Equal(Expected(wrong, "phone"), Wrong(Good with { Phone = text }));
+        Assert.Equal(Expected(expectedError, "name"), ErrorsOf(Good with { Name = text }));
+        Assert.Equal(Expected(expectedError, "organisation"), ErrorsOf(Good with { Organisation = text }));
+        Assert.Equal(Expected(expectedError, "phone"), ErrorsOf(Good with { Phone = text }));
     }
 
     [Fact]
-    public void ControlCharacter_IsNoPartOfAName() => Assert.Equal(["name too-long"], Wrong(Good with { Name = "李\u0007" }));
+    public void ControlCharacter_IsNoPartOfAName() => Assert.Equal(["name too-long"], ErrorsOf(Good with { Name = "李\u0007" }));
 
     [Theory]
     [InlineData(-1, "panelSize panel-size")]
     [InlineData(0, null)]
     [InlineData(5_000, null)]
     [InlineData(5_001, "panelSize panel-size")]
-    public void Panel_HasALimit(int size, string? wrong) => Assert.Equal(Expected(wrong), Wrong(Good with { PanelSize = size }));
+    public void Panel_HasALimit(int size, string? expectedError) =>
+        Assert.Equal(Expected(expectedError), ErrorsOf(Good with { PanelSize = size }));
 
     [Theory]
     [InlineData("441402999")]
     [InlineData("4414020041")]
     public void Region_IsOneThatThereIs(string region) =>
-        Assert.Equal(["regionCode region-code"], Wrong(Good with { RegionCode = region }));
+        Assert.Equal(["regionCode region-code"], ErrorsOf(Good with { RegionCode = region }));
 
     [Fact]
     public void Disciplines_AreOfTheirList()
     {
-        Assert.Equal(["disciplines required"], Wrong(Good with { Disciplines = [] }));
-        Assert.Equal(["disciplines unknown-value"], Wrong(Good with { Disciplines = ["generalPractice", "astrology"] }));
+        Assert.Equal(["disciplines required"], ErrorsOf(Good with { Disciplines = [] }));
+        Assert.Equal(["disciplines unknown-value"], ErrorsOf(Good with { Disciplines = ["generalPractice", "astrology"] }));
     }
 
     [Fact]
     public void Title_IsOfItsList_OrLeftOut()
     {
-        Assert.Equal(["title unknown-value"], Wrong(Good with { Title = "professor" }));
+        Assert.Equal(["title unknown-value"], ErrorsOf(Good with { Title = "professor" }));
         Assert.Equal("villageDoctor", Check.Check(Good with { Title = " villageDoctor " }).Physician!.Title);
         Assert.Null(Check.Check(Good).Physician!.Title);
         Assert.Null(Check.Check(Good with { Title = " " }).Physician!.Title);
     }
 
-    private static string[] Expected(string? wrong, string? field = null) =>
-        wrong is null ? [] : [field is null ? wrong : $"{field} {wrong}"];
+    private static string[] Expected(string? expectedError, string? field = null) =>
+        expectedError is null ? [] : [field is null ? expectedError : $"{field} {expectedError}"];
 
-    private static IReadOnlyList<string> Wrong(PhysicianRequest given)
+    private static IReadOnlyList<string> ErrorsOf(PhysicianRequest given)
     {
         var (physician, errors) = Check.Check(given);
         Assert.Equal(errors.Count > 0, physician is null);

@@ -30,7 +30,7 @@ public sealed class CitizenIdClaimTests
                     await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtB),
                     await scene.Worker.GetFromJsonAsync<JsonElement>(atOther),
                 },
-            both => both.Select(one => one.GetProperty("status").GetString()).Order().SequenceEqual(["listed", "needsReview"])
+            both => both.Select(household => household.GetProperty("status").GetString()).Order().SequenceEqual(["listed", "needsReview"])
         );
         Assert.Empty((await scene.Worker.GetFromJsonAsync<JsonElement>(scene.AtA)).GetProperty("problems").EnumerateArray());
     }
@@ -54,8 +54,8 @@ public sealed class CitizenIdClaimTests
 
         await scene.CorrectsAsync(scene.AtB, scene.B);
 
-        var one = await scene.Worker.ListedAsync(scene.AtB);
-        Assert.Equal(scene.Number, one.RecordNumbers()[MovingScene.InB - 1]);
+        var household = await scene.Worker.ListedAsync(scene.AtB);
+        Assert.Equal(scene.Number, household.RecordNumbers()[MovingScene.InB - 1]);
         foreach (var number in new[] { scene.Number, second })
         {
             var record = await scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{number}");

@@ -14,13 +14,13 @@ public sealed class DateCheckRulesTests
     [InlineData("2026-11-24", "in-the-future")]
     [InlineData("1850-01-01", null)]
     [InlineData("1849-12-31", "too-long-ago")]
-    public void Birth_IsOfSomebodyAlive(string? bornOn, string? wrong)
+    public void Birth_IsOfSomebodyAlive(string? bornOn, string? expectedError)
     {
         var errors = new ValidationErrors();
 
         DateCheck.Birth(errors, "bornOn", Day(bornOn), Today);
 
-        Assert.Equal(wrong is null ? null : $"bornOn {wrong}", Only(errors));
+        Assert.Equal(expectedError is null ? null : $"bornOn {expectedError}", Only(errors));
     }
 
     [Theory]
@@ -31,13 +31,13 @@ public sealed class DateCheckRulesTests
     [InlineData("1970-05-01", "1970-05-20", null)]
     [InlineData("1970-04-30", "1970-05-20", "before-birth")]
     [InlineData("1850-01-01", null, null)]
-    public void PastDate_HasBeen_AndIsNotBeforeTheBirth(string? date, string? bornOn, string? wrong)
+    public void PastDate_HasBeen_AndIsNotBeforeTheBirth(string? date, string? bornOn, string? expectedError)
     {
         var errors = new ValidationErrors();
 
         DateCheck.Past(errors, "diagnosedOn", Day(date), Day(bornOn), Today);
 
-        Assert.Equal(wrong is null ? null : $"diagnosedOn {wrong}", Only(errors));
+        Assert.Equal(expectedError is null ? null : $"diagnosedOn {expectedError}", Only(errors));
     }
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, null);

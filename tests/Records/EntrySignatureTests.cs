@@ -76,11 +76,11 @@ public sealed class EntrySignatureTests() : WithScene<VisitApp>(() => VisitApp.S
     public async Task WhoIsKeptWithoutTheName_IsCalledAsTheAccountSays()
     {
         var me = await Scene.Worker.GetFromJsonAsync<JsonElement>("/api/me");
-        var kept = new Caller(me.GetProperty("accountId").GetString()!, Role.HealthWorker, [Some.Township], null, DisplayName: "");
+        var caller = new Caller(me.GetProperty("accountId").GetString()!, Role.HealthWorker, [Some.Township], null, DisplayName: "");
         var signatures = Scene.App.Get<Signatures>();
 
-        Assert.Equal(me.GetProperty("displayName").GetString(), (await signatures.OfAsync(kept, CancellationToken.None))!.Name);
-        Assert.Null(await signatures.OfAsync(kept with { AccountId = "nobody" }, CancellationToken.None));
+        Assert.Equal(me.GetProperty("displayName").GetString(), (await signatures.OfAsync(caller, CancellationToken.None))!.Name);
+        Assert.Null(await signatures.OfAsync(caller with { AccountId = "nobody" }, CancellationToken.None));
     }
 
     private async Task SaysAsync(string name, string title)

@@ -19,7 +19,6 @@ public sealed class MovingScene : IAsyncDisposable
     public const string Responsible = "P441402004-01";
     public const string Specialist = "P441402-01";
     public const string Slot = "2026-12-01T09:00:00+08:00";
-
     private Uri? _atB;
 
     private MovingScene(
@@ -56,9 +55,9 @@ public sealed class MovingScene : IAsyncDisposable
     /// <summary>Her record number, before anything.</summary>
     public string Number { get; }
 
-    public string OfA(string what) => $"{AtA}/members/{InA}/{what}";
+    public string OfA(string path) => $"{AtA}/members/{InA}/{path}";
 
-    public string OfB(string what) => $"{AtB}/members/{InB}/{what}";
+    public string OfB(string path) => $"{AtB}/members/{InB}/{path}";
 
     public static Task<MovingScene> StartAsync(Action<IServiceCollection>? services = null, params string[] conditions) =>
         AppUnderTest
@@ -90,109 +89,6 @@ public sealed class MovingScene : IAsyncDisposable
         return new MovingScene(app, worker, physician, specialist, a, b, atA, number);
     }
 
-    /// <summary>Something of every kind that can be written of her by an endpoint.</summary>
-    public async Task HasHistoryAsync()
-    {
-        using var course = new HttpRequestMessage(HttpMethod.Put, OfA($"medication/courses/{Guid.NewGuid()}"))
-        {
-            Content = JsonContent.Create(
-                new
-                {
-                    drug = "amlodipine",
-                    doseAmount = 5,
-                    doseUnit = "mg",
-                    frequency = "onceDaily",
-                }
-            ),
-        };
-        course.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
-        using var added = await Physician.SendAsync(course);
-        Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync());
-        var visit = FollowUps.SomeVisit.Body("hypertension", App.Clock.GetUtcNow().AddDays(-1), """{"systolic":165,"diastolic":100}""");
-        await Worker.PutsAsync(OfA($"visits/{CareScene.NewId()}"), visit);
-        await Worker.PutsAsync(
-            OfA($"consultations/{Guid.NewGuid()}"),
-            new
-            {
-                kind = "medication",
-                condition = "I10",
-                text = "吃了药脚肿，还能吃吗？",
-            },
-            HttpStatusCode.Created
-        );
-        await Worker.PutsAsync(
-            OfA($"referrals/{CareScene.NewId()}"),
-            new
-            {
-                direction = "up",
-                urgency = "soon",
-                discipline = "psychiatry",
-                reason = "近一周夜间躁动",
-            }
-        );
-        await Worker.PutsAsync(
-            OfA($"education/{CareScene.NewId()}"),
-            new
-            {
-                text = "hypertension",
-                step = "given",
-                at = App.Clock.GetUtcNow().AddDays(-1),
-            }
-        );
-        await Worker.PutsAsync(
-            OfA($"test-reports/{CareScene.NewId()}"),
-            new
-            {
-                source = "report",
-                laboratory = "示范医院",
-                takenAt = App.Clock.GetUtcNow().AddDays(-2),
-                values = new[] { new { code = "potassium", value = 6.2 } },
-            }
-        );
-        using var card = await Worker.PostAsync(OfA("health-card"), null);
-        Assert.True(card.IsSuccessStatusCode, await card.Content.ReadAsStringAsync());
-        await Physician.PutsAsync(
-            OfA($"conferences/{CareScene.NewId()}"),
-            new
-            {
-                question = "是否调整方案？",
-                answerBy = "2026-12-01",
-                invited = new[] { Specialist },
-            }
-        );
-        using var plan = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{Specialist}/slot-plan")
-        {
-            Content = JsonContent.Create(
-                new
-                {
-                    week = new[]
-                    {
-                        new
-                        {
-                            weekday = 2,
-                            from = "09:00",
-                            to = "12:00",
-                            minutes = 60,
-                            place = "门诊203",
-                        },
-                    },
-                }
-            ),
-        };
-        plan.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
-        using var kept = await SpecialistClient.SendAsync(plan);
-        Assert.True(kept.IsSuccessStatusCode, await kept.Content.ReadAsStringAsync());
-        await Worker.PutsAsync(
-            OfA($"appointments/{CareScene.NewId()}"),
-            new
-            {
-                physicianId = Specialist,
-                start = Slot,
-                reason = "复诊",
-            }
-        );
-    }
-
     public async Task<JsonElement> LeavesAAsync(string reason = "marriedOut")
     {
         Members(A)[InA - 1]["departure"] = new Dictionary<string, object?> { ["on"] = "2026-11-20", ["reason"] = reason };
@@ -202,22 +98,22 @@ public sealed class MovingScene : IAsyncDisposable
     public async Task EntersBAsync() => _atB = await Worker.EnrolsAsync(B);
 
     /// <summary>Corrects a household, and waits until it stands on the lists again.</summary>
-    public async Task<JsonElement> CorrectsAsync(Uri at, Dictionary<string, object?> household)
+    public async Task<JsonElement> CorrectsAsync(Uri location, Dictionary<string, object?> household)
     {
-        var version = (await Worker.GetFromJsonAsync<JsonElement>(at)).GetProperty("version").GetInt32();
-        using var answer = await Worker.CorrectsAsync(at, household, version);
+        var version = (await Worker.GetFromJsonAsync<JsonElement>(location)).GetProperty("version").GetInt32();
+        using var answer = await Worker.CorrectsAsync(location, household, version);
         Assert.True(answer.StatusCode is HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
         await Pipeline.SettledAsync(App.Storage);
-        return await Worker.GetFromJsonAsync<JsonElement>(at);
+        return await Worker.GetFromJsonAsync<JsonElement>(location);
     }
 
-    public async Task<Household> HouseholdAsync(Uri at) =>
-        (await App.Get<HouseholdTable>().FindAsync(IdOf(at), CancellationToken.None))!.Household;
+    public async Task<Household> HouseholdAsync(Uri location) =>
+        (await App.Get<HouseholdTable>().FindAsync(IdOf(location), CancellationToken.None))!.Household;
 
     /// <summary>What stands in her rows, by key, without whose they are.</summary>
-    public async Task<SortedDictionary<string, string>> RowsAsync(Uri at, int member)
+    public async Task<SortedDictionary<string, string>> RowsAsync(Uri location, int member)
     {
-        var rows = await App.Get<HouseholdTable>().ListOfPersonAsync(new PersonPlace(IdOf(at), member), CancellationToken.None);
+        var rows = await App.Get<HouseholdTable>().ListOfPersonAsync(new PersonPlace(IdOf(location), member), CancellationToken.None);
         return new SortedDictionary<string, string>(
             rows.ToDictionary(row => DocumentKeys.ForMember(row.Key, 99), TextOf),
             StringComparer.Ordinal
@@ -237,9 +133,9 @@ public sealed class MovingScene : IAsyncDisposable
         return document.ToJsonString();
     }
 
-    private static HouseholdId IdOf(Uri at)
+    private static HouseholdId IdOf(Uri location)
     {
-        Assert.True(HouseholdId.TryParse(at.ToString().Split('/')[^1], out var id));
+        Assert.True(HouseholdId.TryParse(location.ToString().Split('/')[^1], out var id));
         return id;
     }
 

@@ -35,12 +35,12 @@ public sealed class ReadingCheckRulesTests
     [Theory]
     [InlineData(50, 50, null)]
     [InlineData(51, 0, "readings too-many")]
-    public void Readings_HaveALimit(int count, int kept, string? wrong)
+    public void Readings_HaveALimit(int count, int expectedCount, string? expectedError)
     {
         var errors = new ValidationErrors();
 
-        Assert.Equal(kept, Check.Check(errors, [.. Enumerable.Repeat(Good, count)], Born, Now).Count);
-        Assert.Equal(wrong, errors.Errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault());
+        Assert.Equal(expectedCount, Check.Check(errors, [.. Enumerable.Repeat(Good, count)], Born, Now).Count);
+        Assert.Equal(expectedError, errors.Errors.Select(error => $"{error.Field} {error.Code}").SingleOrDefault());
     }
 
     [Theory]
@@ -53,41 +53,41 @@ public sealed class ReadingCheckRulesTests
     [InlineData("systolic", 1_000, null, "value reading-impossible")]
     [InlineData("systolic", 1_000, "mmHg", "value reading-impossible")]
     [InlineData("systolic", 130, "kPa", "value reading-impossible")]
-    public void WhatIsWrong_IsFoundAtItsField(string? code, int? value, string? unit, string wrong) =>
-        Assert.Equal(wrong, Wrong(new ReadingRequest(code, value, unit, null)));
+    public void Error_IsReportedAtItsField(string? code, int? value, string? unit, string expectedError) =>
+        Assert.Equal(expectedError, ErrorsOf(new ReadingRequest(code, value, unit, null)));
 
     [Fact]
     public void ValueBeyondAllMeasure_IsRefusedLikeAnyOther() =>
-        Assert.Equal("value reading-impossible", Wrong(Good with { Value = decimal.MaxValue, Unit = "kPa" }));
+        Assert.Equal("value reading-impossible", ErrorsOf(Good with { Value = decimal.MaxValue, Unit = "kPa" }));
 
     [Theory]
     [InlineData("2026-11-23T09:10:00+08:00", "")]
     [InlineData("2026-11-23T09:10:01+08:00", "takenAt in-the-future")]
     [InlineData("2026-06-01T00:00:00+08:00", "")]
     [InlineData("2026-05-31T23:59:59+08:00", "takenAt before-birth")]
-    public void Reading_WasTakenInTheLifeOfTheMember(string takenAt, string wrong) =>
-        Assert.Equal(wrong, Wrong(Good with { TakenAt = DateTimeOffset.Parse(takenAt, null) }));
+    public void Reading_WasTakenInTheLifeOfTheMember(string takenAt, string expectedError) =>
+        Assert.Equal(expectedError, ErrorsOf(Good with { TakenAt = DateTimeOffset.Parse(takenAt, null) }));
 
     [Fact]
     public void WrongReading_SaysWhichOneItIs_AndTheOthersAreKept()
     {
         var errors = new ValidationErrors();
 
-        var kept = Check.Check(errors, [Good, Good with { Value = null }, Good with { Code = "diastolic", Value = 80 }], null, Now);
+        var readings = Check.Check(errors, [Good, Good with { Value = null }, Good with { Code = "diastolic", Value = 80 }], null, Now);
 
-        Assert.Equal(["systolic", "diastolic"], kept.Select(reading => reading.Code));
+        Assert.Equal(["systolic", "diastolic"], readings.Select(reading => reading.Code));
         Assert.Equal("readings[1].value", Assert.Single(errors.Errors).Field);
     }
 
     private static Reading One(ReadingRequest given)
     {
         var errors = new ValidationErrors();
-        var kept = Check.Check(errors, [given], null, Now);
+        var readings = Check.Check(errors, [given], null, Now);
         Assert.Empty(errors.Errors);
-        return Assert.Single(kept);
+        return Assert.Single(readings);
     }
 
-    private static string Wrong(ReadingRequest given)
+    private static string ErrorsOf(ReadingRequest given)
     {
         var errors = new ValidationErrors();
         Check.Check(errors, [given], Born, Now);

@@ -85,9 +85,9 @@ internal sealed partial class BrokenSeeds : IDisposable
     public void Replace(string file, string text, string by)
     {
         var before = File.ReadAllText(PathOf(file));
-        var at = before.IndexOf(text, StringComparison.Ordinal);
-        Assert.True(at >= 0);
-        File.WriteAllText(PathOf(file), before[..at] + by + before[(at + text.Length)..]);
+        var index = before.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(index >= 0);
+        File.WriteAllText(PathOf(file), before[..index] + by + before[(index + text.Length)..]);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

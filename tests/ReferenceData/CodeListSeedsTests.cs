@@ -31,7 +31,7 @@ public sealed class CodeListSeedsTests : IDisposable
     [InlineData("codes/abo.json", "code", "\"aob\"", "the name of its file")]
     [InlineData("codes/contactMode.json", "items[2].code", "\"4\"", "The code \"3\" is missing", "")]
     [InlineData("codes/visitOutcome.json", "items[0].code", "\"9\"", "The code \"1\" is missing", "")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

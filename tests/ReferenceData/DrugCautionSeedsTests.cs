@@ -23,7 +23,7 @@ public sealed class DrugCautionSeedsTests : IDisposable
     [InlineData(Cautions, "items[16].atMost", "5000", "cannot be measured")]
     [InlineData(Cautions, "items[27].withDrugs[0]", "\"omeprazol\"", "Did you mean \"omeprazole\"?")]
     [InlineData(Cautions, "items[1].code", "\"raasInPregnancy\"", "there twice", "items[1]")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

@@ -63,7 +63,7 @@ public sealed class FormRuleSeedsTests : IDisposable
     [InlineData(Form, "rules.decisions[0].any[0].value", "130", "in control and call for treatment", "rules.decisions[0].any[0]")]
     [InlineData(Form, "rules.decisions[0].any[0].value", "149", "in control and call for treatment", "rules.decisions[0].any[0]")]
     [InlineData(Form, "rules.control[0].value", "\"140\"", "it has to be: number")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

@@ -53,7 +53,7 @@ public sealed class FormSeedsTests : IDisposable
     )]
     [InlineData(Form, "sections[0].fields[0].options[1].exclusive", "true", "it is not \"exclusive\"", "sections[0].fields[0].options[1]")]
     [InlineData(Form, "condition", "false", "says \"condition\": false", "followUp.form", "pathways/hypertension.json")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

@@ -38,7 +38,7 @@ public sealed class ImportWordSeedsTests : IDisposable
         "features[0].properties"
     )]
     [InlineData("regions/meizhou-counties.geojson", "features[0]", null, "has no outline", "")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

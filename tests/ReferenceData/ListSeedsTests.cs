@@ -29,7 +29,7 @@ public sealed class ListSeedsTests : IDisposable
     [InlineData("roster/physicians.csv", "generalPractice;", "generalPractice；", "disciplines", "is no discipline")]
     [InlineData("roster/physicians.csv", ",township,441402004", ",county,441402004", "regionCode", "has 6 digits")]
     [InlineData("roster/physicians.csv", ",300,", ",３００,", "panelSize", "0 or more")]
-    public void AMistakeInAList_IsToldWithItsLine(string file, string text, string by, string place, string message)
+    public void AMistakeInAList_IsReportedWithItsLine(string file, string text, string by, string place, string message)
     {
         _seeds.Replace(file, text, by);
 
@@ -58,7 +58,7 @@ public sealed class ListSeedsTests : IDisposable
         "its longitude (73 to 136)",
         "features[0].geometry.coordinates[0][0]"
     )]
-    public void AMistakeInAnOutline_IsTold(string file, string path, string? value, string message, string place) =>
+    public void AMistakeInAnOutline_IsReported(string file, string path, string? value, string message, string place) =>
         _seeds.Tells(file, path, value, message, place);
 
     public void Dispose() => _seeds.Dispose();

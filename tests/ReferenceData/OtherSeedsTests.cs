@@ -42,7 +42,7 @@ public sealed class OtherSeedsTests : IDisposable
     [InlineData("triage/urgent-words.json", "words[0]", "\"a\"", "At least two letters")]
     [InlineData("triage/levels.json", "items[1].level", "\"emergency\"", "there twice", "items[1]")]
     [InlineData("reminders/texts.json", "visitTomorrow.zh-CN", "\"{date} 高血压随访\"", "names no illness", "visitTomorrow")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

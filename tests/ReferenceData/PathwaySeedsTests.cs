@@ -40,7 +40,7 @@ public sealed class PathwaySeedsTests : IDisposable
     [InlineData(Pathway, "followUp.visitsPerYear", "12", "every 90 days makes 4 a year")]
     [InlineData(Pathway, "followUp.everyDays", "90.5", "it has to be: integer")]
     [InlineData(Pathway, "goals[0].comparison", "\"above\"", "the other way round")]
-    public void AMistake_IsTold(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
+    public void AMistake_IsReported(string file, string path, string? value, string message, string? place = null, string? inFile = null) =>
         _seeds.Tells(file, path, value, message, place, inFile);
 
     public void Dispose() => _seeds.Dispose();

@@ -21,7 +21,7 @@ public sealed class SeedCheckTests : IDisposable
         var line =
             File.ReadAllLines(_seeds.PathOf(Form))
                 .Index()
-                .First(one => one.Item.Contains("\"code\": \"diastolic\", \"type\"", StringComparison.Ordinal))
+                .First(numberedLine => numberedLine.Item.Contains("\"code\": \"diastolic\", \"type\"", StringComparison.Ordinal))
                 .Index + 1;
         _seeds.Replace(Form, "\"reading\": \"diastolic\"", "\"reading\": \"diastolik\"");
 

@@ -86,7 +86,7 @@ public sealed class SeedReadersTests
                             .. infos
                                 .SelectMany(info => info.Properties)
                                 .Where(property => property.Name == each.Name)
-                                .Select(one => one.PropertyType),
+                                .Select(property => property.PropertyType),
                         ];
                         return found.Length == 0 ? (List<string>)[$"{path}.{each.Name}"] : Unread(each.Value, found, $"{path}.{each.Name}");
                     })

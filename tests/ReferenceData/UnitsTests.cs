@@ -28,8 +28,11 @@ public sealed class UnitsTests
     }
 
     [Theory, MemberData(nameof(Examples))]
-    public void AValue_IsKeptAsTheExampleSays(string reading, string value, string? unit, string? kept) =>
-        Assert.Equal(kept is null ? null : decimal.Parse(kept, null), Kinds.Find(reading)!.ToCanonical(decimal.Parse(value, null), unit));
+    public void AValue_IsKeptAsTheExampleSays(string reading, string value, string? unit, string? expected) =>
+        Assert.Equal(
+            expected is null ? null : decimal.Parse(expected, null),
+            Kinds.Find(reading)!.ToCanonical(decimal.Parse(value, null), unit)
+        );
 
     [Fact]
     public void ATestResult_IsRoundedByTheSameRule() =>

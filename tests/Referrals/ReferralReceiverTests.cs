@@ -80,7 +80,7 @@ public sealed class ReferralReceiverTests() : WithScene<CareScene>(() => CareSce
             listed
                 .GetProperty("items")
                 .EnumerateArray()
-                .Select(one => (one.GetProperty("level").GetString(), one.GetProperty("id").GetString()))
+                .Select(physician => (physician.GetProperty("level").GetString(), physician.GetProperty("id").GetString()))
         );
 
         await Scene.Worker.PutsAsync(

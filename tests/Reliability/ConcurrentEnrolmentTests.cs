@@ -15,13 +15,13 @@ public sealed class ConcurrentEnrolmentTests
         using var worker = await app.HealthWorkerAsync(Some.Township);
         var household = Some.Household();
 
-        var (one, other) = await BothAsync(
+        var (first, second) = await BothAsync(
             () => worker.PostAsJsonAsync("/api/households", household),
             () => worker.PostAsJsonAsync("/api/households", household)
         );
 
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Accepted], Statuses(one, other));
-        Assert.Equal((await one.JsonAsync()).GetProperty("id").GetString(), (await other.JsonAsync()).GetProperty("id").GetString());
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Accepted], Statuses(first, second));
+        Assert.Equal((await first.JsonAsync()).GetProperty("id").GetString(), (await second.JsonAsync()).GetProperty("id").GetString());
     }
 
     [Fact]
@@ -32,14 +32,14 @@ public sealed class ConcurrentEnrolmentTests
         var household = Some.Household();
         var different = new Dictionary<string, object?>(household) { ["address"] = "示范路2号" };
 
-        var (one, other) = await BothAsync(
+        var (first, second) = await BothAsync(
             () => worker.PostAsJsonAsync("/api/households", household),
             () => worker.PostAsJsonAsync("/api/households", different)
         );
 
-        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Conflict], Statuses(one, other));
-        var refused = await (one.StatusCode is HttpStatusCode.Conflict ? one : other).JsonAsync();
-        var accepted = await (one.StatusCode is HttpStatusCode.Conflict ? other : one).JsonAsync();
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.Conflict], Statuses(first, second));
+        var refused = await (first.StatusCode is HttpStatusCode.Conflict ? first : second).JsonAsync();
+        var accepted = await (first.StatusCode is HttpStatusCode.Conflict ? second : first).JsonAsync();
         Assert.Equal("enrolled-differently", refused.GetProperty("code").GetString());
         Assert.Equal(accepted.GetProperty("address").GetString(), refused.GetProperty("current").GetProperty("address").GetString());
         Assert.Equal(accepted.GetProperty("id").GetString(), refused.GetProperty("current").GetProperty("id").GetString());
@@ -55,14 +55,14 @@ public sealed class ConcurrentEnrolmentTests
         var location = await worker.EnrolsAsync(household);
         var version = (await worker.ListedAsync(location)).GetProperty("version").GetInt32();
 
-        var (one, other) = await BothAsync(
+        var (first, second) = await BothAsync(
             () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路3号" }, version),
             () => worker.CorrectsAsync(location, new Dictionary<string, object?>(household) { ["address"] = "示范路4号" }, version)
         );
 
-        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.PreconditionFailed], Statuses(one, other));
-        var current = (await (one.StatusCode is HttpStatusCode.Accepted ? other : one).JsonAsync()).GetProperty("current");
-        var accepted = await (one.StatusCode is HttpStatusCode.Accepted ? one : other).JsonAsync();
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.PreconditionFailed], Statuses(first, second));
+        var current = (await (first.StatusCode is HttpStatusCode.Accepted ? second : first).JsonAsync()).GetProperty("current");
+        var accepted = await (first.StatusCode is HttpStatusCode.Accepted ? first : second).JsonAsync();
         Assert.Equal(accepted.GetProperty("address").GetString(), current.GetProperty("address").GetString());
         Assert.True(current.GetProperty("version").GetInt32() > version);
         await worker.ListedAsync(location);
@@ -114,12 +114,12 @@ public sealed class ConcurrentEnrolmentTests
         Assert.All(numbers, number => Assert.StartsWith(Some.Village, number, StringComparison.Ordinal));
     }
 
-    private static async Task<(HttpResponseMessage One, HttpResponseMessage Other)> BothAsync(
-        Func<Task<HttpResponseMessage>> one,
-        Func<Task<HttpResponseMessage>> other
+    private static async Task<(HttpResponseMessage First, HttpResponseMessage Second)> BothAsync(
+        Func<Task<HttpResponseMessage>> first,
+        Func<Task<HttpResponseMessage>> second
     )
     {
-        var answers = await Task.WhenAll(Task.Run(one), Task.Run(other));
+        var answers = await Task.WhenAll(Task.Run(first), Task.Run(second));
         return (answers[0], answers[1]);
     }
 

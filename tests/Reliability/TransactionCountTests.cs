@@ -102,12 +102,12 @@ public sealed class TransactionCountTests(ITestOutputHelper output)
                 .ToDictionary()
         );
 
-    private void Print(string what, SortedDictionary<string, long> spent, int over)
+    private void Print(string title, SortedDictionary<string, long> spent, int times)
     {
-        output.WriteLine($"{what}: {spent.Values.Sum() / (double)over:F2}");
+        output.WriteLine($"{title}: {spent.Values.Sum() / (double)times:F2}");
         foreach (var (kind, count) in spent)
         {
-            output.WriteLine($"  {kind, -14} {count / (double)over, 6:F2}");
+            output.WriteLine($"  {kind, -14} {count / (double)times, 6:F2}");
         }
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Json;
-using Alleviation.Functions.Appointments;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Reminders;
 using Alleviation.Tests.Support;
@@ -8,37 +5,20 @@ using Azure.Storage.Queues;
 
 namespace Alleviation.Tests.Reminders;
 
-/// <summary>From what happens by the doors to what a family is told.</summary>
+/// <summary>From what happens by the endpoints to what a family is told.</summary>
 public sealed class ReminderTests : ReminderStage
 {
-    private const string Nine = "2026-12-01T09:00:00+08:00";
-    private static readonly object Week = new
-    {
-        week = new[]
-        {
-            new
-            {
-                weekday = 2,
-                from = "09:00",
-                to = "12:00",
-                minutes = 60,
-                place = "精神科门诊203",
-            },
-        },
-    };
     private readonly string _id = CareScene.NewId();
 
     [Fact]
-    public async Task VisitOfTomorrow_IsToldOnce_AndNoted_AndIsNoUseOfTheRecord()
+    public async Task VisitOfTomorrow_IsToldOnce_AndNoted_AndDoesNotCountAsUseOfTheRecord()
     {
         var day = await TheDayBeforeTheVisitAsync();
         var before = await Care.ReadAsync();
-
         await RemindAsync();
         var entry = Assert.Single(await NotedAsync());
         await RemindAsync();
         var message = await OnlyMessageAsync();
-
         Assert.Equal("13800000000", message["to"]);
         Assert.Equal("visitTomorrow", message["kind"]);
         Assert.Equal("zh-CN", message["language"]);
@@ -48,37 +28,6 @@ public sealed class ReminderTests : ReminderStage
         Assert.Equal(("visitTomorrow", "sent", 1), Told(entry));
         Assert.Single(await NotedAsync());
         Assert.Equal(before.Members[0].LastEntryAt, (await Care.ReadAsync()).Members[0].LastEntryAt);
-    }
-
-    [Fact]
-    public async Task AppointmentMovedAndCancelled_IsToldEachTime_WithTheTimeAndNoPlace()
-    {
-        await BookAsync();
-        await Care.Worker.PostsAsync($"{Appointment}/rescheduling", new { start = "2026-12-01T10:00:00+08:00" });
-        var moved = await OnlyMessageAsync();
-        await Care.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
-        await Care.Worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
-        await Eventually.SeesAsync(() => Task.FromResult(Gateway.Messages.Count), count => count == 2);
-
-        Assert.Contains("12月1日10:00", moved["text"], StringComparison.Ordinal);
-        Assert.DoesNotContain("精神", moved["text"], StringComparison.Ordinal);
-        Assert.Equal(["appointmentMoved", "appointmentCancelled"], Gateway.Messages.Select(message => message["kind"]));
-        Assert.Equal(2, (await NotedAsync(2)).Count);
-    }
-
-    [Fact]
-    public async Task AppointmentOfTomorrow_IsTold_AndOneThatWasCancelledIsNot()
-    {
-        await BookAsync();
-        Care.Clock.Advance(DateTimeOffset.Parse("2026-11-30T10:00:00+08:00", null) - Care.Clock.GetUtcNow());
-
-        await RemindAsync();
-        Assert.Equal("appointmentTomorrow", (await OnlyMessageAsync())["kind"]);
-
-        using var worker = await Care.App.HealthWorkerAsync(Some.Township);
-        await worker.PostsAsync($"{Appointment}/cancellation", new { reason = "家属外出" });
-        var reminder = AppointmentReminders.DayBefore(_id, 1, new DateOnly(2026, 12, 1)) with { Reference = $"{_id}:20261202" };
-        Assert.Equal(SendReminderOutcome.NothingToTell, await SendAsync(reminder));
     }
 
     [Fact]
@@ -101,9 +50,7 @@ public sealed class ReminderTests : ReminderStage
             await receiver.PostsAsync($"{address}/{step}");
         }
         await receiver.PostsAsync($"{address}/answer", new { findings = "抑郁状态", instructions = "两周后复诊" });
-
         var message = await OnlyMessageAsync();
-
         Assert.Equal("referralAnswered", message["kind"]);
         Assert.DoesNotContain("抑郁", message["text"], StringComparison.Ordinal);
         Assert.Equal(("referralAnswered", "sent", 1), Told(Assert.Single(await NotedAsync())));
@@ -115,9 +62,7 @@ public sealed class ReminderTests : ReminderStage
         await TheDayBeforeTheVisitAsync();
         var reminder = await FirstAsync();
         Care.Clock.Advance(TimeSpan.FromHours(11));
-
         Assert.Equal(SendReminderOutcome.Later, await SendAsync(reminder));
-
         Assert.Empty(Gateway.Messages);
         // Put off, not dropped.
         Assert.Equal(1, await WaitingAsync());
@@ -138,9 +83,7 @@ public sealed class ReminderTests : ReminderStage
             .Plan!
             .FollowUps[0]
             .DueOn;
-
         var outcome = await SendAsync(ReminderFacts.VisitOn(day, 1), id.Value);
-
         Assert.Equal(SendReminderOutcome.Failed, outcome);
         Assert.Empty(Gateway.Messages);
     }
@@ -158,29 +101,6 @@ public sealed class ReminderTests : ReminderStage
             (await new QueueServiceClient(scene.App.Storage.ConnectionString).GetQueueClient("reminders").GetPropertiesAsync())
                 .Value
                 .ApproximateMessagesCount
-        );
-    }
-
-    private string Appointment => Care.Of($"appointments/{_id}");
-
-    private async Task BookAsync()
-    {
-        using var physician = await Care.App.PhysicianAsync(CareScene.County);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/physicians/{CareScene.County}/slot-plan")
-        {
-            Content = JsonContent.Create(Week),
-        };
-        request.Headers.TryAddWithoutValidation("If-Match", "\"v0\"");
-        using var kept = await physician.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
-        await Care.Worker.PutsAsync(
-            Appointment,
-            new
-            {
-                physicianId = CareScene.County,
-                start = Nine,
-                reason = "复诊",
-            }
         );
     }
 }

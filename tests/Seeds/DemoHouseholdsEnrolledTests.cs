@@ -61,11 +61,11 @@ public sealed class DemoHouseholdsEnrolledTests
             Assert.Equal((member.Name, member.IdNumber, member.BornOn), (line.Name, line.IdNumber, line.BornOn));
             Assert.Equal(
                 member.Conditions.Select(condition => (condition.Code, condition.DiagnosedOn)),
-                (line.Conditions ?? []).Select(one => (one.Code!, one.DiagnosedOn!.Value))
+                (line.Conditions ?? []).Select(condition => (condition.Code!, condition.DiagnosedOn!.Value))
             );
             Assert.Subset(
                 member.Readings.Select(reading => (reading.Code, reading.Value)).ToHashSet(),
-                (line.Readings ?? []).Select(one => (one.Code!, one.Value!.Value)).ToHashSet()
+                (line.Readings ?? []).Select(reading => (reading.Code!, reading.Value!.Value)).ToHashSet()
             );
             Assert.Equal(member.BasicInformation.Disabilities, line.BasicInformation?.Disabilities);
         }

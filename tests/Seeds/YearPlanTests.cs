@@ -62,7 +62,8 @@ public sealed class YearPlanTests
             left => Assert.DoesNotContain(Year.Events, later => IsOf(later, left) && later.On >= left.On && later.Step is YearStep.Visit)
         );
 
-        static bool IsOf(YearEvent one, YearEvent other) => one.Household == other.Household && one.Member == other.Member;
+        static bool IsOf(YearEvent yearEvent, YearEvent other) =>
+            yearEvent.Household == other.Household && yearEvent.Member == other.Member;
     }
 
     [Fact]

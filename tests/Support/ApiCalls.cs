@@ -6,7 +6,7 @@ using Alleviation.Functions.Coverage;
 
 namespace Alleviation.Tests.Support;
 
-/// <summary>What a test does by the door, in one word each.</summary>
+/// <summary>What a test does by the endpoints, in one word each.</summary>
 public static class ApiCalls
 {
     /// <summary>Enrols a household that is accepted.</summary>

@@ -7,10 +7,10 @@ public sealed class AzuriteTests
     [Fact]
     public async Task TwoAccounts_DoNotSeeEachOthersQueues()
     {
-        var (one, other) = (await Azurite.NewAccountAsync(), await Azurite.NewAccountAsync());
-        await new QueueServiceClient(one.ConnectionString).CreateQueueAsync("letters");
+        var (first, second) = (await Azurite.NewAccountAsync(), await Azurite.NewAccountAsync());
+        await new QueueServiceClient(first.ConnectionString).CreateQueueAsync("letters");
 
-        var seenByTheOther = await new QueueClient(other.ConnectionString, "letters").ExistsAsync();
+        var seenByTheOther = await new QueueClient(second.ConnectionString, "letters").ExistsAsync();
 
         Assert.False(seenByTheOther.Value);
     }

@@ -25,7 +25,7 @@ public sealed class CareScene : IAsyncDisposable
     public TestClock Clock => (TestClock)App.Clock;
 
     /// <summary>The address of something of the sick member.</summary>
-    public string Of(string what) => $"/api/households/{Household}/members/1/{what}";
+    public string Of(string path) => $"/api/households/{Household}/members/1/{path}";
 
     /// <param name="specialists">The discipline of those above; not one that the member's plan calls for, so that nobody is of the team
     /// already.</param>

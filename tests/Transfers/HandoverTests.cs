@@ -96,10 +96,10 @@ public sealed class HandoverTests
     public void EachStep_IsOnePersonsAndFromOneState(TransferStep step, TransferState state, bool isTheirs, TransferStepOutcome expected)
     {
         var transfer = new Transfer("1", Former, Next, "迁居", default, "account", "");
-        var theirs = step is TransferStep.Withdraw ? Former : Next;
-        var others = step is TransferStep.Withdraw ? Next : Former;
+        var entitled = step is TransferStep.Withdraw ? Former : Next;
+        var notEntitled = step is TransferStep.Withdraw ? Next : Former;
 
-        Assert.Equal(expected, TransferSteps.Take(transfer, state, step, isTheirs ? theirs : others));
+        Assert.Equal(expected, TransferSteps.Take(transfer, state, step, isTheirs ? entitled : notEntitled));
     }
 
     private static Household Household(string physician) =>

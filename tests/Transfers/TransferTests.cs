@@ -1,17 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alleviation.Functions.Physicians;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Transfers;
 
-/// <summary>A household is handed over by the doors, seen from both sides.</summary>
-public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.StartAsync())
+/// <summary>A household is handed over by the endpoints, seen from both sides.</summary>
+public sealed class TransferTests : TransferStage
 {
-    private const string Id = "0f8fad5bd9cb469fa16570867728950e";
-    private const string Later = "1f8fad5bd9cb469fa16570867728950e";
-
     [Fact]
     public async Task Accepted_TheReceiverIsResponsible_AndTheFormerSeesItNoMore()
     {
@@ -25,10 +21,8 @@ public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.Sta
             "proposed",
             (await Scene.CallAsync("Transfers_List", 200, by: Scene.Other)).Body.GetProperty("items")[0].GetProperty("state").GetString()
         );
-
         await StepAsync("Transfers_Accept", 200, Scene.Other);
         await StepAsync("Transfers_Accept", 200, Scene.Other);
-
         Assert.Equal(
             (1, 0),
             (await CountAsync(Scene.Other, PanelScene.Colleague), await CountAsync(Scene.Physician, PanelScene.Responsible))
@@ -60,9 +54,7 @@ public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.Sta
         using var former = await app.PhysicianAsync(PanelScene.Responsible);
         using var next = await app.PhysicianAsync(PanelScene.Colleague);
         await former.PutsAsync($"{location}/transfers/{Id}", new { to = PanelScene.Colleague, reason = "调岗" });
-
         await next.PostsAsync($"{location}/transfers/{Id}/acceptance");
-
         Assert.Equal(HttpStatusCode.NotFound, (await former.GetAsync(location)).StatusCode);
         var household = await worker.GetFromJsonAsync<JsonElement>(location);
         Assert.Equal(PanelScene.Colleague, household.GetProperty("responsiblePhysician").GetString());
@@ -82,7 +74,6 @@ public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.Sta
         );
         await StepAsync("Transfers_Return", 200, Scene.Other, new { reason = "名额已满" });
         await StepAsync("Transfers_Return", 200, Scene.Other, new { reason = "名额已满" });
-
         await Scene.CallAsync("Households_Get", 404, by: Scene.Other);
         Assert.Empty((await Scene.WorklistAsync(Scene.Other, PanelScene.Colleague)).GetProperty("items").EnumerateArray());
         Assert.Single(await Scene.TasksAsync(Scene.Physician, PanelScene.Responsible, "transfer"));
@@ -90,7 +81,6 @@ public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.Sta
             "名额已满",
             (await Scene.CallAsync("Transfers_List", 200)).Body.GetProperty("items")[0].GetProperty("returnReason").GetString()
         );
-
         await ProposeAsync(201, id: Later);
         Assert.Equal(
             ["proposed", "returned"],
@@ -108,73 +98,12 @@ public sealed class TransferTests() : WithScene<PanelScene>(() => PanelScene.Sta
         await ProposeAsync(201);
         Assert.Equal("transfer-open", (await ProposeAsync(409, id: Later)).Text("code"));
         Assert.Equal("sent-differently", (await ProposeAsync(409, reason: "另一原因")).Text("code"));
-
         await StepAsync("Transfers_Withdraw", 200, Scene.Physician);
-
         await StepAsync("Transfers_Accept", 409, Scene.Other);
         await Scene.CallAsync("Households_Get", 404, by: Scene.Other);
         Assert.Empty(await Scene.TasksAsync(Scene.Other, PanelScene.Colleague, "transfer"));
     }
 
-    [Fact]
-    public async Task ReceiverIsChecked_WhenItIsProposedAndWhenItIsAccepted()
-    {
-        Assert.Equal("physician-not-eligible", Code(await ProposeAsync(422, to: PanelScene.Stranger)));
-        Assert.Equal("physician-unknown", Code(await ProposeAsync(422, to: "P441402004-77")));
-        Assert.Equal("transfer-to-self", Code(await ProposeAsync(422, to: PanelScene.Responsible)));
-        await Scene.StateAsync(PanelScene.Colleague, PhysicianState.OnLeave);
-        Assert.Equal("physician-not-eligible", Code(await ProposeAsync(422)));
-        await Scene.StateAsync(PanelScene.Colleague, PhysicianState.Active);
-        await ProposeAsync(201);
-
-        await Scene.StateAsync(PanelScene.Colleague, PhysicianState.Active, panelSize: 0);
-        Assert.Equal("panel-full", Code(await StepAsync("Transfers_Accept", 422, Scene.Other)));
-        Assert.Equal(PanelScene.Responsible, (await Scene.HeaderAsync()).PhysicianId);
-    }
-
-    [Fact]
-    public async Task OthersAreToldNothing_OrThatItIsNotTheirs()
-    {
-        var stranger = await Scene.ByAsync(PanelScene.Stranger);
-        await ProposeAsync(404, by: Scene.Other);
-        await ProposeAsync(201);
-        Assert.Equal("not-responsible", (await ProposeAsync(403, by: Scene.Other, id: Later)).Text("code"));
-        await StepAsync("Transfers_Accept", 404, stranger);
-        Assert.Equal("transfer-not-yours", (await StepAsync("Transfers_Accept", 403, Scene.Physician)).Text("code"));
-        await StepAsync("Transfers_Accept", 403, Scene.Worker);
-        await Scene.CallAsync("Transfers_List", 404, by: stranger);
-    }
-
-    [Fact]
-    public async Task AcceptedAndWithdrawnAtOnce_ExactlyOneIsDone()
-    {
-        await ProposeAsync(201);
-
-        var answers = await Task.WhenAll(
-            Scene.Other.PostAsync($"/api/households/{Scene.HouseholdId}/transfers/{Id}/acceptance", null),
-            Scene.Physician.PostAsync($"/api/households/{Scene.HouseholdId}/transfers/{Id}/withdrawal", null)
-        );
-
-        Assert.Equal([200, 409], answers.Select(answer => (int)answer.StatusCode).Order());
-        var household = await Scene.HeaderAsync();
-        Assert.Equal(answers[0].IsSuccessStatusCode ? PanelScene.Colleague : PanelScene.Responsible, household.PhysicianId);
-        Assert.DoesNotContain(household.Tasks, task => task.Kind == "transfer");
-    }
-
-    private static string? Code(Contract.Answer answer) =>
-        Assert.Single(answer.Body.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString();
-
     private async Task<int> CountAsync(HttpClient client, string physicianId) =>
         (await client.GetFromJsonAsync<JsonElement>($"/api/physicians/{physicianId}/contracts")).GetProperty("households").GetInt32();
-
-    private Task<Contract.Answer> ProposeAsync(
-        int status,
-        string to = PanelScene.Colleague,
-        string reason = "迁居",
-        string id = Id,
-        HttpClient? by = null
-    ) => Scene.CallAsync("Transfers_Propose", status, new { to, reason }, by ?? Scene.Physician, path: ("transferId", id));
-
-    private Task<Contract.Answer> StepAsync(string operation, int status, HttpClient by, object? body = null) =>
-        Scene.CallAsync(operation, status, body, by, path: ("transferId", Id));
 }

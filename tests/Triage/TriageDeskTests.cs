@@ -1,6 +1,5 @@
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
-using Alleviation.Functions.ReferenceData.Codes;
 using Alleviation.Functions.Triage;
 
 namespace Alleviation.Tests.Triage;
@@ -26,7 +25,6 @@ public sealed class TriageDeskTests
         {
             string[] symptoms = symptom.Length == 0 ? [] : [symptom];
             var readings = AtBoundary(rule);
-
             Assert.True(rule.Holds(AgeFor(rule), symptoms, readings));
             var result = Desk.Assess(AgeFor(rule), symptoms, readings);
             Assert.True(result.Level <= rule.Level);
@@ -50,7 +48,6 @@ public sealed class TriageDeskTests
         {
             var isOpen = rule.Comparison is Comparison.Above or Comparison.Below;
             var inward = rule.Comparison is Comparison.AtLeast or Comparison.Above ? 0.1m : -0.1m;
-
             Assert.Equal(!isOpen, rule.Holds(age, symptoms, [Reading(rule.Reading!, value)]));
             Assert.True(rule.Holds(age, symptoms, [Reading(rule.Reading!, value + inward)]));
             Assert.False(rule.Holds(age, symptoms, [Reading(rule.Reading!, value - inward)]));
@@ -63,7 +60,6 @@ public sealed class TriageDeskTests
     {
         var rule = Rule(code);
         var (at, beyond) = rule.MinimumAge is { } minimum ? (minimum, minimum - 1) : (rule.MaximumAge!.Value, rule.MaximumAge.Value + 1);
-
         Assert.True(rule.Holds(at, rule.Symptoms ?? [], AtBoundary(rule)));
         Assert.False(rule.Holds(beyond, rule.Symptoms ?? [], AtBoundary(rule)));
         Assert.False(rule.Holds(null, rule.Symptoms ?? [], AtBoundary(rule)));
@@ -81,7 +77,6 @@ public sealed class TriageDeskTests
     public void TheMostPressingRule_Leads(int age, string symptom, string reading, double value, TriageLevel level, string discipline)
     {
         var result = Desk.Assess(age, [symptom], [Reading(reading, (decimal)value)]);
-
         Assert.Equal((level, discipline), (result.Level, result.Discipline));
         Assert.Equal(Seeds.Levels[level].Advice, result.Advice);
     }
@@ -108,38 +103,6 @@ public sealed class TriageDeskTests
     [InlineData(179, false)]
     public void UrgentReadings_MakeAQuestionUrgent(int systolic, bool urgent) =>
         Assert.Equal(urgent, Desk.IsUrgent(50, "能停药吗", [Reading("systolic", systolic)]));
-
-    [Fact]
-    public void Seeds_NameOnlyWhatIsKnown_AndEverySymptomHasARule()
-    {
-        var seeds = new SeedFolder();
-        var (lists, readings) = (new CodeLists(seeds), new ReadingKinds(seeds));
-        var symptoms = Seeds.Symptoms.Select(symptom => symptom.Code).ToHashSet();
-
-        Assert.Distinct(Seeds.Rules.Select(rule => rule.Code));
-        Assert.Distinct(Seeds.Symptoms.Select(symptom => symptom.Code));
-        Assert.All(Seeds.Rules, rule => Assert.Subset(symptoms, (rule.Symptoms ?? []).ToHashSet()));
-        Assert.All(Seeds.Rules, rule => Assert.True(lists.Contains("discipline", rule.Discipline)));
-        Assert.All(
-            Seeds.Rules,
-            rule =>
-                Assert.True(
-                    rule.Reading is null
-                        ? rule.Symptoms is { Count: > 0 }
-                        : readings.Find(rule.Reading) is not null && rule is { Comparison: not null, Value: not null }
-                )
-        );
-        Assert.All(
-            symptoms,
-            symptom =>
-                Assert.Contains(
-                    Seeds.Rules,
-                    rule => rule is { Reading: null, MinimumAge: null, MaximumAge: null } && rule.Symptoms!.Contains(symptom)
-                )
-        );
-        Assert.Equal(Enum.GetValues<TriageLevel>(), Seeds.Levels.Keys.Order());
-        Assert.All(Seeds.UrgentWords.Words, word => Assert.Equal(word.ToLowerInvariant(), word));
-    }
 
     private static TriageRule Rule(string code) => Seeds.Rules.Single(rule => rule.Code == code);
 

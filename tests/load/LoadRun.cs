@@ -56,9 +56,9 @@ internal static class LoadRun
         }
 
         var growth = await GrowAsync(bench, first, options, cancellationToken);
-        var at = TimeProvider.System.GetUtcNow();
+        var startedAt = TimeProvider.System.GetUtcNow();
         var report = new LoadReport(
-            at,
+            startedAt,
             Environment.OSVersion.ToString(),
             Environment.ProcessorCount,
             starts,
@@ -67,7 +67,7 @@ internal static class LoadRun
             growth
         );
         Show(report);
-        AnsiConsole.WriteLine(await ReportFile.WriteAsync("load", at, report, cancellationToken));
+        AnsiConsole.WriteLine(await ReportFile.WriteAsync("load", startedAt, report, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<Pair>> GrowAsync(

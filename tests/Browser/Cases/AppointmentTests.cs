@@ -29,7 +29,7 @@ public sealed class AppointmentTests(Stage stage) : IClassFixture<Stage>
             await physician.Button("保存").ClickAsync();
             await Expect(physician.Page.GetByText("已保存。")).ToBeVisibleAsync();
 
-            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, at: care.Of("appointments/new"));
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, path: care.Of("appointments/new"));
             await worker.Field("科室").SelectOptionAsync("psychiatry");
             await worker.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
             await worker.Page.Locator("button.time").First.ClickAsync();

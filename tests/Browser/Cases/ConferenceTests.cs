@@ -10,7 +10,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var care = await CaseStage.StartAsync(scene);
-            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: $"/panel/{care.Household}/members/1");
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, path: $"/panel/{care.Household}/members/1");
             await responsible.FollowsFromMoreAsync("发起会诊");
             await responsible.Field("会诊问题").FillAsync("是否需要换药？");
             await responsible.Field("邀请的科室").SelectOptionAsync("psychiatry");
@@ -20,7 +20,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             await responsible.Button("发出邀请").ClickAsync();
             await Expect(responsible.Page.GetByText("待意见")).ToBeVisibleAsync();
 
-            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, at: "/cases");
+            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, path: "/cases");
             await specialist.FollowsAsync(specialist.Page.Locator("main a.line"));
             await specialist.Field("分析").FillAsync("血药浓度偏低");
             await specialist.Field("建议").FillAsync("增加四分之一剂量");

@@ -12,7 +12,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var care = await CaseStage.StartAsync(scene);
-            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, at: $"/households/{care.Household}/members/1");
+            var worker = await scene.SignsInAsync(care.Worker, Screen.Phone, path: $"/households/{care.Household}/members/1");
             await worker.FollowsAsync("发起转诊");
             await worker.Field("紧急程度").SelectOptionAsync("soon");
             await worker.Field("转往科室").SelectOptionAsync("psychiatry");
@@ -64,7 +64,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await worker.Button("结束转诊").ClickAsync();
             await Expect(worker.Page.Locator("header.page-header")).ToContainTextAsync("已结束");
 
-            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, at: $"/panel/{care.Household}/members/1");
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, path: $"/panel/{care.Household}/members/1");
             await responsible.Button("查看已结束的").ClickAsync();
             await Expect(responsible.Page.Locator("section.cases li")).ToContainTextAsync("已结束");
             await responsible.KeepsTheBarsAsync("cases-record");
@@ -75,13 +75,18 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var care = await CaseStage.StartAsync(scene);
-            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en", at: care.Of("referrals/new"));
+            var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en", path: care.Of("referrals/new"));
             await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
             await responsible.Field("Reason").FillAsync("Restless at night for a week");
             await responsible.Button("Send").ClickAsync();
             await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Awaiting acceptance");
 
-            var specialist = await scene.SignsInAsync(care.Specialist, Screen.Phone, "en", at: new Uri(responsible.Page.Url).AbsolutePath);
+            var specialist = await scene.SignsInAsync(
+                care.Specialist,
+                Screen.Phone,
+                "en",
+                path: new Uri(responsible.Page.Url).AbsolutePath
+            );
             await specialist.Button("Decline").ClickAsync();
             await specialist.Field("Why not").FillAsync("No clinic this week");
             await specialist.Button("Decline").ClickAsync();

@@ -22,7 +22,7 @@ internal static class Axe
         File.ReadAllText(Repository.PathOf("web", "node_modules", "axe-core", "axe.min.js"))
     );
 
-    public static async Task FindsNothingAsync(IPage page, string what)
+    public static async Task FindsNothingAsync(IPage page, string pageName)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
         {
@@ -31,7 +31,7 @@ internal static class Axe
         var violations = await page.EvaluateAsync<string[]>(Run);
         Assert.True(
             violations.Length == 0,
-            $"{what} breaks WCAG 2.2 AA:{Environment.NewLine}{string.Join(Environment.NewLine, violations)}"
+            $"{pageName} breaks WCAG 2.2 AA:{Environment.NewLine}{string.Join(Environment.NewLine, violations)}"
         );
     }
 }

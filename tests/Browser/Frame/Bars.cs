@@ -22,7 +22,7 @@ internal static class Bars
 
     private const string IsShown =
         "(isDark) => document.documentElement.classList.contains('dark') === isDark && "
-        + "document.getAnimations().every((one) => one.playState !== 'running' "
+        + "document.getAnimations().every((animation) => animation.playState !== 'running' "
         + "|| one.effect.getComputedTiming().iterations === Infinity)";
 
     public static async Task HoldAsync(IPage page, string name)
@@ -59,8 +59,8 @@ internal static class Bars
         var wide = await page.EvaluateAsync<string[]>(
             """
             () => document.scrollingElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll('body *')]
-              .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
-              .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+              .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+              .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
             """
         );
         Assert.True(wide.Length == 0, $"{name} at {screen.Width} px scrolls sideways: {string.Join(", ", wide.Take(5))}");

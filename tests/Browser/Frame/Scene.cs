@@ -29,38 +29,38 @@ public sealed class Scene(IBrowser browser, string name) : IAsyncDisposable
     }
 
     /// <summary>A window that asks for the sign-in.</summary>
-    /// <param name="at">The page that is opened, as by a link from elsewhere.</param>
+    /// <param name="path">The page that is opened, as by a link from elsewhere.</param>
     public async Task<Window> OpensAsync(
         Uri service,
         Screen screen,
         string language = "zh-CN",
         bool keepsTheProgram = false,
-        string at = "/"
+        string path = "/"
     )
     {
         var window = await ShowAsync(await browser.NewContextAsync(screen.Options(service, keepsTheProgram)), language);
-        await window.Page.GotoAsync(at);
+        await window.Page.GotoAsync(path);
         return window;
     }
 
     /// <summary>A window of somebody signed in.</summary>
-    /// <param name="at">The page that is opened; otherwise it is the first of the desk.</param>
+    /// <param name="path">The page that is opened; otherwise it is the first of the desk.</param>
     public async Task<Window> SignsInAsync(
         Person person,
         Screen screen,
         string language = "zh-CN",
         bool keepsTheProgram = false,
-        string at = "/"
+        string path = "/"
     )
     {
-        var window = await OpensAsync(person.Service, screen, language, keepsTheProgram, at);
+        var window = await OpensAsync(person.Service, screen, language, keepsTheProgram, path);
         await window.SignInAsync(person);
         return window;
     }
 
     /// <summary>The same for a demo account of the shared service, which no test changes.</summary>
-    public async Task<Window> SignsInAsync(string demoAccount, Screen screen, string language = "zh-CN", string at = "/") =>
-        await SignsInAsync(await Stage.DemoAccountAsync(demoAccount), screen, language, at: at);
+    public async Task<Window> SignsInAsync(string demoAccount, Screen screen, string language = "zh-CN", string path = "/") =>
+        await SignsInAsync(await Stage.DemoAccountAsync(demoAccount), screen, language, path: path);
 
     /// <summary>A window in a context that was made elsewhere.</summary>
     public async Task<Window> ShowAsync(IBrowserContext context, string language = "zh-CN")

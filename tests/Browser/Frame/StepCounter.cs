@@ -16,7 +16,7 @@ internal static class StepCounter
           const place = 'steps'
           const step = () => sessionStorage.setItem(place, Number(sessionStorage.getItem(place)) + 1)
           const pressed = ['button', 'checkbox', 'image', 'radio', 'reset', 'submit']
-          const isField = (one) => one.matches?.('select, textarea') || (one.matches?.('input') && !pressed.includes(one.type))
+          const isField = (node) => node.matches?.('select, textarea') || (node.matches?.('input') && !pressed.includes(node.type))
           const modifiers = ['Alt', 'Control', 'Meta', 'Shift', 'Tab']
           let current
           const acts = ({ key, target, ctrlKey, metaKey }) => {

@@ -11,8 +11,8 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 /// <summary>What a health worker does at every door.</summary>
 internal static class AtTheDoor
 {
-    public static async Task<Window> WorkerAsync(this Scene scene, Place place, bool keepsTheProgram = false, string at = "/") =>
-        await scene.SignsInAsync(await place.AddWorkerAsync(), Screen.Phone, keepsTheProgram: keepsTheProgram, at: at);
+    public static async Task<Window> WorkerAsync(this Scene scene, Place place, bool keepsTheProgram = false, string path = "/") =>
+        await scene.SignsInAsync(await place.AddWorkerAsync(), Screen.Phone, keepsTheProgram: keepsTheProgram, path: path);
 
     /// <summary>By the navigation, whatever number it shows.</summary>
     public static Task OpensToDoAsync(this Window window) => window.FollowsAsync(window.ToDoPlace());

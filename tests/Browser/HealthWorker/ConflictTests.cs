@@ -12,12 +12,12 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await scene.HasPlaceAsync();
             await place.HasPhysicianAsync();
-            using var door = await place.WorkerByApiAsync();
-            var location = await door.EnrolsAsync(place.Household());
-            await door.ListedAsync(location);
+            using var api = await place.WorkerByApiAsync();
+            var location = await api.EnrolsAsync(place.Household());
+            await api.ListedAsync(location);
             var path = location.ToString().Replace("/api", "", StringComparison.Ordinal);
-            var first = await scene.WorkerAsync(place, at: $"{path}/correction?step=1");
-            var second = await scene.WorkerAsync(place, at: $"{path}/correction?step=1");
+            var first = await scene.WorkerAsync(place, path: $"{path}/correction?step=1");
+            var second = await scene.WorkerAsync(place, path: $"{path}/correction?step=1");
 
             foreach (var window in new[] { first, second })
             {
@@ -26,7 +26,7 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
 
             await first.CorrectsAsync(("住址", "示范路2号"));
             await Expect(first.Page.Locator("article").GetByText("发送", new() { Exact = false })).Not.ToHaveCountAsync(0);
-            await Eventually.SeesAsync(() => door.AddressAsync(location), address => address == "示范路2号");
+            await Eventually.SeesAsync(() => api.AddressAsync(location), address => address == "示范路2号");
             await second.CorrectsAsync(("住址", "示范路3号"), ("电话", "13900000000"));
             await second.FollowsAsync("查看两份内容并决定");
 
@@ -39,8 +39,8 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
 
             await Expect(second.Heading).ToHaveTextAsync("待发送");
             var household = await Eventually.SeesAsync(
-                () => door.EnrolmentAsync(location),
-                one => one.GetProperty("phone").GetString() == "13900000000"
+                () => api.EnrolmentAsync(location),
+                form => form.GetProperty("phone").GetString() == "13900000000"
             );
             Assert.Equal("示范路2号", household.GetProperty("address").GetString());
         });
@@ -51,13 +51,13 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await scene.HasPlaceAsync();
             await place.HasPhysicianAsync();
-            using var door = await place.WorkerByApiAsync();
+            using var api = await place.WorkerByApiAsync();
             var held = Some.Member();
-            await door.ListedAsync(await door.EnrolsAsync(place.Household(held)));
+            await api.ListedAsync(await api.EnrolsAsync(place.Household(held)));
             var twin = Some.Member();
             twin["idNumber"] = held["idNumber"];
-            var location = await door.EnrolsAsync(place.Household(twin));
-            await door.IsShownAsync(location, "needsReview", place.Township);
+            var location = await api.EnrolsAsync(place.Household(twin));
+            await api.IsShownAsync(location, "needsReview", place.Township);
             var window = await scene.WorkerAsync(place);
 
             await window.Button("需核对").ClickAsync();
@@ -74,6 +74,6 @@ public sealed class ConflictTests(Stage stage) : IClassFixture<Stage>
             await window.Button("发送").ClickAsync();
 
             await Expect(window.Page.Locator("article").GetByText("建档完成")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-            await door.ListedAsync(location);
+            await api.ListedAsync(location);
         });
 }

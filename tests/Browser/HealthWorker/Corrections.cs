@@ -22,9 +22,9 @@ internal static class Corrections
         await Expect(window.Heading).ToHaveTextAsync("待发送");
     }
 
-    public static Task<JsonElement> EnrolmentAsync(this HttpClient door, Uri location) =>
-        door.GetFromJsonAsync<JsonElement>($"{location}/enrolment");
+    public static Task<JsonElement> EnrolmentAsync(this HttpClient client, Uri location) =>
+        client.GetFromJsonAsync<JsonElement>($"{location}/enrolment");
 
-    public static async Task<string?> AddressAsync(this HttpClient door, Uri location) =>
-        (await door.EnrolmentAsync(location)).GetProperty("address").GetString();
+    public static async Task<string?> AddressAsync(this HttpClient client, Uri location) =>
+        (await client.EnrolmentAsync(location)).GetProperty("address").GetString();
 }

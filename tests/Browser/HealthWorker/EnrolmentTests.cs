@@ -83,7 +83,7 @@ public sealed class EnrolmentTests(Stage stage) : IClassFixture<Stage>
                 var words = await window.Page.EvaluateAsync<string[]>(
                     """
                     () => [...document.querySelectorAll('main :is(h1, h2, label, button, p, legend, a, summary), nav span')]
-                      .map((one) => one.textContent.trim()).filter((text) => /[一-鿿]/.test(text.replace('演示村医', '')))
+                      .map((element) => element.textContent.trim()).filter((text) => /[一-鿿]/.test(text.replace('演示村医', '')))
                     """
                 );
                 Assert.Empty(words);

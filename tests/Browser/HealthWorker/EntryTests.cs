@@ -36,7 +36,10 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
             var reports = (await WithoutSignal.EntriesAsync(service))
                 .Where(entry => entry.GetProperty("kind").GetString() == "activity")
                 .ToList();
-            Assert.Equal(["done", "skipped"], reports.Select(one => one.GetProperty("facts").GetProperty("outcome").GetString()!).Order());
+            Assert.Equal(
+                ["done", "skipped"],
+                reports.Select(report => report.GetProperty("facts").GetProperty("outcome").GetString()!).Order()
+            );
         });
 
     [Fact]

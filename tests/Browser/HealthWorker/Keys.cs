@@ -9,9 +9,9 @@ internal sealed class Keys(Window window)
 
     private const string Called = """
         () => {
-          const one = document.activeElement
-          const label = one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent
-          const style = getComputedStyle(one)
+          const element = document.activeElement
+          const label = element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent
+          const style = getComputedStyle(element)
           return [label.trim(), style.outlineStyle !== 'none' || style.boxShadow !== 'none' ? 'seen' : 'unseen']
         }
         """;

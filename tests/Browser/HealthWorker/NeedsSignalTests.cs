@@ -96,7 +96,7 @@ public sealed class NeedsSignalTests(Stage stage) : IClassFixture<Stage>
                 await service.Place.AddWorkerAsync(),
                 Screen.Phone,
                 language,
-                at: $"/cases/{service.HouseholdId}/1/appointments/new"
+                path: $"/cases/{service.HouseholdId}/1/appointments/new"
             );
             await window.Field(isChinese ? "科室" : "Discipline").SelectOptionAsync("generalPractice");
             await window.Page.GetByRole(AriaRole.Radio).First.CheckAsync();

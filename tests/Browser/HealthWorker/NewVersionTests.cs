@@ -30,9 +30,11 @@ public sealed class NewVersionTests(Stage stage) : IClassFixture<Stage>, IDispos
 
             await File.AppendAllTextAsync(Path.Combine(_program.FullName, "sw.js"), "\n// another version");
             await window.Page.EvaluateAsync(
-                "() => navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => undefined)"
+                "() => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => undefined)"
             );
-            await window.Page.WaitForFunctionAsync("() => navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null)");
+            await window.Page.WaitForFunctionAsync(
+                "() => navigator.serviceWorker.getRegistration().then((registration) => registration.waiting !== null)"
+            );
             await Expect(window.Field("姓名")).ToHaveValueAsync(newcomer.Name);
             Assert.True(await window.Page.EvaluateAsync<bool>("() => window.sameProgram === true"));
         });

@@ -12,7 +12,7 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
     public Task EveryStepOfAnEnrolment_KeepsTheBars(string language) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Phone, language, at: "/enrolments");
+            var window = await scene.SignsInAsync("worker", Screen.Phone, language, path: "/enrolments");
             foreach (
                 var (step, index) in new[] { "village", "household", "members", "conditions", "readings", "send" }.Select(
                     (step, index) => (step, index)
@@ -58,7 +58,7 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
     public Task Page_KeepsTheBars(string path, string name) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Phone, at: path);
+            var window = await scene.SignsInAsync("worker", Screen.Phone, path: path);
             await Expect(window.Page.Locator("main :is(h2, .state, form, p)").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync(name);
         });

@@ -80,7 +80,7 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
         {
             var (service, window) = await WithoutSignal.StartAsync(scene, WithoutSignal.SignsThePlanAsync);
             await window.GoesOnlineAsync();
-            var physician = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}/members/1");
+            var physician = await service.PhysicianAsync(scene, Screen.Desktop, path: $"/panel/{service.HouseholdId}/members/1");
             var add = physician.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^添加照片") }).First;
             await add.ClickAsync();
             await Camera.PicksAsync(physician, Camera.File("paper.jpg", await Camera.TakesAsync(physician, width: 400, height: 300)));
@@ -162,7 +162,7 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
         {
             var service = await ServiceScene.StartAsync(scene);
             var member = $"/panel/{service.HouseholdId}/members/1";
-            var window = await service.PhysicianAsync(scene, Screen.Desktop, at: $"{member}/visits/hypertension");
+            var window = await service.PhysicianAsync(scene, Screen.Desktop, path: $"{member}/visits/hypertension");
             await window.AnswersAsync();
             await Camera.PicksAsync(window, Camera.File("visit.jpg", await Camera.TakesAsync(window, width: 400, height: 300)));
             // The first is lost on its way: the visit is there, and what is missing is sent again.

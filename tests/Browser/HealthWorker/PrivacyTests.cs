@@ -10,7 +10,7 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
           const words = (value) => {
             if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value)
             if (!value || typeof value !== 'object') return String(value)
-            return Object.entries(value).flatMap(([key, one]) => [key, words(one)]).join(' ')
+            return Object.entries(value).flatMap(([key, part]) => [key, words(part)]).join(' ')
           }
           const result = (request) => new Promise((done, failed) =>
             Object.assign(request, { onsuccess: (event) => done(event.target.result), onerror: failed }))
@@ -48,12 +48,16 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
             await Expect(window.Page.GetByText("已存在手机里")).ToBeVisibleAsync();
             places.Add(await window.Page.TitleAsync());
 
-            var kept = await window.Page.EvaluateAsync<string[]>(Everything);
-            Assert.Contains(kept, row => row.StartsWith("drafts ", StringComparison.Ordinal));
-            Assert.Contains(kept, row => row.StartsWith("cache ", StringComparison.Ordinal));
-            foreach (var text in new[] { sent, draft }.SelectMany(one => new[] { one.Name, one.IdNumber, one.RegistrationNumber }))
+            var stored = await window.Page.EvaluateAsync<string[]>(Everything);
+            Assert.Contains(stored, row => row.StartsWith("drafts ", StringComparison.Ordinal));
+            Assert.Contains(stored, row => row.StartsWith("cache ", StringComparison.Ordinal));
+            foreach (
+                var text in new[] { sent, draft }.SelectMany(newcomer =>
+                    new[] { newcomer.Name, newcomer.IdNumber, newcomer.RegistrationNumber }
+                )
+            )
             {
-                Assert.DoesNotContain(kept, row => row.Contains(text, StringComparison.Ordinal));
+                Assert.DoesNotContain(stored, row => row.Contains(text, StringComparison.Ordinal));
                 Assert.DoesNotContain(places, place => Uri.UnescapeDataString(place).Contains(text, StringComparison.Ordinal));
             }
 

@@ -56,7 +56,7 @@ public sealed class ToDoTests(Stage stage) : IClassFixture<Stage>
     public Task FormerAddress_LeadsToTheList(string address) =>
         stage.PlayAsync(async scene =>
         {
-            var window = await scene.SignsInAsync("worker", Screen.Phone, "en", at: address);
+            var window = await scene.SignsInAsync("worker", Screen.Phone, "en", path: address);
             await Expect(window.Heading).ToHaveTextAsync("To do");
             await Expect(window.Page.Locator("main article").First).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync($"healthWorker-toDo-en{address.Replace('/', '-')}");

@@ -102,7 +102,10 @@ internal static class WithoutSignal
     {
         using var worker = await service.Place.WorkerByApiAsync();
         var list = await worker.GetFromJsonAsync<JsonElement>($"/api/households/{service.HouseholdId}/members/1/medication");
-        return [.. list.GetProperty("running").EnumerateArray().Select(one => one.GetProperty("drug").GetProperty("code").GetString()!)];
+        return
+        [
+            .. list.GetProperty("running").EnumerateArray().Select(course => course.GetProperty("drug").GetProperty("code").GetString()!),
+        ];
     }
 
     public static async Task<IReadOnlyList<JsonElement>> EntriesAsync(ServiceScene service)

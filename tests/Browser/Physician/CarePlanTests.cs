@@ -54,7 +54,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             await Expect(responsible.Page.GetByText("已签名，方案开始执行。")).ToBeVisibleAsync();
             await responsible.KeepsTheBarsAsync("physician-plan-active");
 
-            var worker = await scene.SignsInAsync(place.Worker, Screen.Phone, at: $"/households/{place.Id}/members/1");
+            var worker = await scene.SignsInAsync(place.Worker, Screen.Phone, path: $"/households/{place.Id}/members/1");
             await worker.Page.GetByText("干预措施（").ClickAsync();
             var done = worker.Page.GetByRole(AriaRole.Button, new() { Name = "做了：动态血压监测" });
             await worker.Button("没做：动态血压监测").ClickAsync();
@@ -80,7 +80,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
         {
             var place = await PlanStage.OpenAsync(scene);
             using var other = await place.ByApiAsync();
-            var window = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Desktop, at: place.PlanPath);
+            var window = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Desktop, path: place.PlanPath);
             await window.Button("修改内容").ClickAsync();
             await window.Page.GetByRole(AriaRole.Button, new() { Name = "收缩压" }).First.ClickAsync();
             await window.Field("目标值 mmHg").FillAsync("999");
@@ -131,7 +131,7 @@ public sealed class CarePlanTests(Stage stage) : IClassFixture<Stage>
             using var other = await place.ByApiAsync();
             await other.TakesAsync(place.Household, "/review");
             await other.TakesAsync(place.Household, "/decision", new { reason = "已电话沟通" });
-            var window = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Phone, at: place.PlanPath);
+            var window = await scene.SignsInAsync(await place.ResponsibleAsync(), Screen.Phone, path: place.PlanPath);
 
             await window.Button("开始修订").ClickAsync();
             await window.Button("确认").ClickAsync();

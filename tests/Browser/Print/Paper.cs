@@ -107,9 +107,9 @@ internal sealed class Paper
         var wide = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('main *')]
-              .filter((one) => one.checkVisibility() && getComputedStyle(one).clipPath === 'none')
-              .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-              .map((one) => `${one.tagName.toLowerCase()}.${one.className}`)
+              .filter((element) => element.checkVisibility() && getComputedStyle(element).clipPath === 'none')
+              .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+              .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
             """
         );
         await page.EmulateMediaAsync(new() { Media = Media.Null });

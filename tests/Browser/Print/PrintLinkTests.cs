@@ -20,7 +20,7 @@ public sealed class PrintLinkTests(Stage stage) : IClassFixture<Stage>
             var worker = await scene.SignsInAsync(
                 await household.Place.AddWorkerAsync(),
                 Screen.Phone,
-                at: household.PathOf(PrintedHousehold.Head)
+                path: household.PathOf(PrintedHousehold.Head)
             );
             await worker.OpensMoreAsync();
             var menu = worker.Page.GetByRole(AriaRole.Navigation, new() { Name = "打印表格" });
@@ -60,7 +60,7 @@ public sealed class PrintLinkTests(Stage stage) : IClassFixture<Stage>
         {
             var household = await PrintedHousehold.StartAsync(scene);
             var path = household.PathOf(PrintedHousehold.Head, "/forms/carePlan");
-            var worker = await scene.SignsInAsync(await household.Place.AddWorkerAsync(), Screen.Desktop, "en", at: path);
+            var worker = await scene.SignsInAsync(await household.Place.AddWorkerAsync(), Screen.Desktop, "en", path: path);
 
             await Expect(worker.Heading).ToHaveTextAsync("Multidisciplinary care plan");
             var paper = await Paper.PrintAsync(worker, "carePlan-en");
@@ -101,7 +101,7 @@ public sealed class PrintLinkTests(Stage stage) : IClassFixture<Stage>
             var window = await scene.SignsInAsync(
                 await household.Place.AddPhysicianAsync(),
                 Screen.Desktop,
-                at: $"/cases/{household.Id}/{PrintedHousehold.Head}/referrals/{id}"
+                path: $"/cases/{household.Id}/{PrintedHousehold.Head}/referrals/{id}"
             );
             await window.FollowsAsync(window.Page.Locator($"a[href$='/forms/referralOut/{id}']"));
             await Expect(window.Page.Locator("article.sheet")).ToBeVisibleAsync();

@@ -159,8 +159,8 @@ internal sealed record PrintedHousehold(Place Place, string Id, IReadOnlyList<st
             request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse("\"v0\""));
         }
         using var answer = await client.SendAsync(request);
-        var said = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, $"{path} {answer.StatusCode} {said}");
-        return JsonSerializer.Deserialize<JsonElement>(said);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK, $"{path} {answer.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
     }
 }

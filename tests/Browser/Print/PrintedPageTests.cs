@@ -25,7 +25,7 @@ public sealed class PrintedPageTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(
             async scene =>
             {
-                var window = await scene.SignsInAsync(account, Screen.Desktop, at: path);
+                var window = await scene.SignsInAsync(account, Screen.Desktop, path: path);
                 var title = await window.Heading.InnerTextAsync();
 
                 var paper = await Paper.PrintAsync(window, $"page-{account}-{path.Trim('/').Replace('/', '-')}");
@@ -43,7 +43,7 @@ public sealed class PrintedPageTests(Stage stage) : IClassFixture<Stage>
             var household = await PrintedHousehold.StartAsync(scene);
             foreach (var (person, path, name) in await household.DesksAsync())
             {
-                var window = await scene.SignsInAsync(person, Screen.Desktop, at: path);
+                var window = await scene.SignsInAsync(person, Screen.Desktop, path: path);
                 await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
                 await Expect(window.Page.Locator("html.dark")).ToBeAttachedAsync();
                 await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "诊疗方案" }).First).ToBeVisibleAsync();

@@ -21,13 +21,13 @@ internal static class Radicals
 
     public static string Replace(string text) => string.Concat(text.Select(TwinOf));
 
-    private static char TwinOf(char one)
+    private static char TwinOf(char radical)
     {
-        if (one >= FirstOfKangxi && one - FirstOfKangxi < OfKangxi.Length)
+        if (radical >= FirstOfKangxi && radical - FirstOfKangxi < OfKangxi.Length)
         {
-            return OfKangxi[one - FirstOfKangxi];
+            return OfKangxi[radical - FirstOfKangxi];
         }
-        var place = Supplement.IndexOf(one, StringComparison.Ordinal);
-        return place < 0 ? one : OfSupplement[place];
+        var place = Supplement.IndexOf(radical, StringComparison.Ordinal);
+        return place < 0 ? radical : OfSupplement[place];
     }
 }

@@ -33,11 +33,11 @@ internal sealed class ServiceScene
         );
     }
 
-    public async Task<Window> PhysicianAsync(Scene scene, Screen screen, string? physicianId = null, string at = "/") =>
-        await scene.SignsInAsync(await Place.AddPhysicianAsync(physicianId), screen, at: at);
+    public async Task<Window> PhysicianAsync(Scene scene, Screen screen, string? physicianId = null, string path = "/") =>
+        await scene.SignsInAsync(await Place.AddPhysicianAsync(physicianId), screen, path: path);
 
-    public async Task<Window> WorkerAsync(Scene scene, Screen screen, string at = "/") =>
-        await scene.SignsInAsync(await Place.AddWorkerAsync(), screen, at: at);
+    public async Task<Window> WorkerAsync(Scene scene, Screen screen, string path = "/") =>
+        await scene.SignsInAsync(await Place.AddWorkerAsync(), screen, path: path);
 
     public async Task<Household> HeaderAsync()
     {

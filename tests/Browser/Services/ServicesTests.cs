@@ -13,7 +13,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, path: $"/households/{service.HouseholdId}");
             await worker.FollowsAsync("家庭医生签约");
             await worker.Button("保存签约").ClickAsync();
             await worker.KeepsTheBarsAsync("services-contract-errors");
@@ -44,7 +44,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, path: $"/households/{service.HouseholdId}/members/1");
             await worker.FollowsFromMoreAsync("检查结果");
             await worker.KeepsTheBarsAsync("services-test-reports-none");
             await EnterAsync(worker, "5.6");
@@ -52,7 +52,11 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             await Expect(worker.Page.GetByText("超出范围，等待责任医师查看")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("services-test-reports-worker");
 
-            var physician = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}/members/1/test-reports");
+            var physician = await service.PhysicianAsync(
+                scene,
+                Screen.Desktop,
+                path: $"/panel/{service.HouseholdId}/members/1/test-reports"
+            );
             await Expect(physician.Page.Locator("[data-drawn='true']")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-test-reports-physician");
             await physician.Button("已阅").ClickAsync();
@@ -65,14 +69,14 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, path: $"/households/{service.HouseholdId}/members/1");
             await worker.FollowsFromMoreAsync("健康卡");
             await worker.KeepsTheBarsAsync("services-card-none");
             await worker.Button("发卡").ClickAsync();
             var code = await worker.Page.Locator("p.code").InnerTextAsync();
             await worker.KeepsTheBarsAsync("services-card");
 
-            var physician = await service.PhysicianAsync(scene, Screen.Desktop, at: "/panel/search");
+            var physician = await service.PhysicianAsync(scene, Screen.Desktop, path: "/panel/search");
             await physician.FollowsAsync("扫健康卡");
             await ScanAsync(physician, code.ToLowerInvariant());
             await Expect(physician.Heading).ToContainTextAsync(service.Name);
@@ -91,7 +95,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var worker = await service.WorkerAsync(scene, Screen.Phone, at: $"/households/{service.HouseholdId}/members/1/health-card");
+            var worker = await service.WorkerAsync(scene, Screen.Phone, path: $"/households/{service.HouseholdId}/members/1/health-card");
             await worker.Button("发卡").ClickAsync();
             var folder = Directory.CreateTempSubdirectory("alleviation-camera-");
             var film = Path.Combine(folder.FullName, "card.y4m");

@@ -11,7 +11,7 @@ public sealed class TransferTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var service = await ServiceScene.StartAsync(scene);
-            var from = await service.PhysicianAsync(scene, Screen.Desktop, at: $"/panel/{service.HouseholdId}");
+            var from = await service.PhysicianAsync(scene, Screen.Desktop, path: $"/panel/{service.HouseholdId}");
             await from.KeepsTheBarsAsync("services-physician-household");
             await from.FollowsFromMoreAsync("变更签约医生");
             await ProposeAsync(from, service.Colleague, "随子女迁居邻镇");

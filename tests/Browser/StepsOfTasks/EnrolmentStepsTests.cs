@@ -21,9 +21,9 @@ public sealed class EnrolmentStepsTests(Stage stage) : IClassFixture<Stage>
             await window.IsReadyForNoSignalAsync();
             await window.CountsStepsAsync();
 
-            for (var door = 1; door <= WithSignal + WithoutSignal; door++)
+            for (var household = 1; household <= WithSignal + WithoutSignal; household++)
             {
-                if (door == WithSignal + 1)
+                if (household == WithSignal + 1)
                 {
                     // What is being sent when the signal goes waits as well.
                     await Expect(window.Page.Locator("article").Filter(new() { HasText = "已收到" })).ToHaveCountAsync(WithSignal);
@@ -31,7 +31,7 @@ public sealed class EnrolmentStepsTests(Stage stage) : IClassFixture<Stage>
                 }
                 await window.FollowsAsync("入户建档");
                 var village = window.Page.Locator("select[aria-label^='村']");
-                if (door == 1)
+                if (household == 1)
                 {
                     await CountedTask.Enrolment.BeginsAsync(window);
                     await village.SelectOptionAsync(place.Village);

@@ -111,7 +111,7 @@ public sealed class MemberStepsTests(Stage stage) : IClassFixture<Stage>
     /// <summary>On every day of the week.</summary>
     private static async Task HasSlotsAsync(Scene scene, CaseStage care)
     {
-        var window = await scene.SignsInAsync(care.Specialist, Screen.Desktop, at: "/slots");
+        var window = await scene.SignsInAsync(care.Specialist, Screen.Desktop, path: "/slots");
         await window.FollowsAsync("编辑每周出诊");
         for (var day = 0; day < 7; day++)
         {

@@ -20,7 +20,11 @@ public sealed class OfficeStepsTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var app = await SharedService.StartedAsync();
-            var window = await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441402"]), Screen.Desktop, at: "/imports");
+            var window = await scene.SignsInAsync(
+                await app.AddAccountAsync(Role.HealthWorker, ["441402"]),
+                Screen.Desktop,
+                path: "/imports"
+            );
             await SendsAsync(window);
             // Whoever has sent the list stands before the lines that were refused.
             await window.CountsStepsAsync();

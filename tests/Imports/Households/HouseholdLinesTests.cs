@@ -1,17 +1,12 @@
 using Alleviation.Functions.Imports;
 using Alleviation.Functions.Imports.Files;
-using Alleviation.Functions.Imports.Households;
 using Alleviation.Functions.Platform.Http;
-using Alleviation.Functions.ReferenceData;
-using Alleviation.Functions.ReferenceData.Codes;
+using static Alleviation.Tests.Imports.Households.SomeLines;
 
 namespace Alleviation.Tests.Imports.Households;
 
 public sealed class HouseholdLinesTests
 {
-    private static readonly Labels Labels = new(new SeedFolder(), new CodeLists(new SeedFolder()));
-    private static readonly RegionNames Regions = new(new Regions(new SeedFolder()));
-
     [Fact]
     public void LinesOfOneHousehold_BecomeTheCommandOfTheForm()
     {
@@ -38,7 +33,6 @@ public sealed class HouseholdLinesTests
                 ("drugAllergies", "青霉素;花生")
             ),
         ]);
-
         Assert.Empty(lines.Errors);
         var command = lines.Command;
         Assert.Equal(
@@ -78,13 +72,12 @@ public sealed class HouseholdLinesTests
     [InlineData("conditions", "I10@spring", "import-date")]
     [InlineData("idNumber", "4.41402E+17", "import-digits-lost")]
     [InlineData("name", "张\uFFFD", "import-unreadable")]
-    public void UnreadableCell_IsToldWithItsLineAndColumn(string column, string text, string code)
+    public void UnreadableCell_IsReportedWithItsLineAndColumn(string column, string text, string code)
     {
         var lines = Read([
             LineOf(2, ("registrationNumber", "MZ-0001")),
             LineOf(9, ("systolic", "150"), ("takenAt", "2026-01-02"), (column, text)),
         ]);
-
         var error = Assert.Single(lines.Errors);
         Assert.Equal((9, column, code), (error.Line, error.Column, error.Code));
     }
@@ -111,97 +104,16 @@ public sealed class HouseholdLinesTests
     [InlineData("villageName", "天上村", "import-village-unknown")]
     [InlineData("villageName", "大塘村", "import-village-ambiguous")]
     [InlineData("householdSize", "3", "import-household-size")]
-    public void WhatNobodyCanBeSureOf_IsRefused(string column, string text, string code)
+    public void AmbiguousCell_IsRefused(string column, string text, string code)
     {
         var lines = Read([LineOf(2, ("registrationNumber", "MZ-0001"), ("takenAt", "2026-01-02"), (column, text))]);
-
         Assert.Contains(lines.Errors, error => error.Column == column && error.Code == code);
     }
-
-    [Theory]
-    [InlineData("大塘村", "松口镇", null, "441403100201")]
-    [InlineData("大塘村委会", "松口", "梅县区", "441403100201")]
-    [InlineData("松口镇大塘村", null, null, "441403100201")]
-    public void Village_IsFoundByItsNames(string village, string? township, string? county, string code)
-    {
-        var cells = new[] { ("villageName", village), ("township", township), ("county", county) }
-            .Where(cell => cell.Item2 is not null)
-            .Select(cell => (cell.Item1, cell.Item2!));
-
-        Assert.Equal(code, Read([LineOf(2, [.. cells])]).Command.VillageCode);
-    }
-
-    [Fact]
-    public void Village_IsLookedForInTheRegionsOfWhoeverImports()
-    {
-        var line = LineOf(2, ("villageName", "大塘村"));
-        var ambiguous = Assert.Single(Read([line]).Errors);
-        Assert.Equal(LineError.Regions, ambiguous.List);
-        Assert.Equal(4, ambiguous.Choices!.Count);
-
-        Assert.Equal(
-            "441403100201",
-            new HouseholdLines([line], Labels, Regions, ImportsApp.Worker with { Regions = ["441403100"] }).Command.VillageCode
-        );
-    }
-
-    [Fact]
-    public void UnknownWord_NamesWhatWouldBeAccepted()
-    {
-        var error = Assert.Single(Read([LineOf(2, ("kind", "富裕户"))]).Errors);
-
-        Assert.Equal(("householdKind", 3), (error.List, error.Choices!.Count));
-    }
-
-    [Fact]
-    public void BloodPressureInOneCell_IsTwoReadings()
-    {
-        var lines = Read([LineOf(2, ("bloodPressure", "182/112mmHg"), ("takenAt", "2026-01-02"))]);
-
-        Assert.Empty(lines.Errors);
-        Assert.Equal(
-            [("systolic", 182m), ("diastolic", 112m)],
-            lines.Command.Members![0].Readings!.Select(reading => (reading.Code!, reading.Value!.Value))
-        );
-    }
-
-    [Fact]
-    public void ReadingWithoutItsDay_IsRefused() =>
-        Assert.Equal("import-taken-at", Assert.Single(Read([LineOf(2, ("systolic", "150"))]).Errors).Code);
-
-    [Theory]
-    [InlineData("汉族", "01")]
-    [InlineData("汉", "01")]
-    [InlineData("畲", "22")]
-    public void EthnicGroup_IsReadByItsNameOrTheShortOne(string text, string code)
-    {
-        var lines = Read([LineOf(2, ("ethnicGroup", text))]);
-
-        Assert.Empty(lines.Errors);
-        Assert.Equal(code, lines.Command.Members![0].BasicInformation!.EthnicGroup);
-    }
-
-    [Theory]
-    [InlineData("怀孕", "Z34")]
-    [InlineData("产妇", "Z39")]
-    [InlineData("孕产妇", null)]
-    [InlineData("妊高症", null)]
-    public void Pregnancy_IsReadWhereTheWordSaysOneThing(string text, string? code)
-    {
-        var lines = Read([LineOf(2, ("conditions", text))]);
-
-        Assert.Equal(code is null, lines.Errors.Any(error => error.Column == "conditions"));
-        Assert.Equal(code, lines.Command.Members![0].Conditions!.SingleOrDefault()?.Code);
-    }
-
-    [Fact]
-    public void NobodyIll_IsNoIllness() => Assert.Empty(Read([LineOf(2, ("conditions", "无"))]).Command.Members![0].Conditions!);
 
     [Fact]
     public void HouseholdsCellThatDiffersFromTheFirst_IsRefused()
     {
         var lines = Read([LineOf(2, ("villageCode", "441402004001")), LineOf(3), LineOf(4, ("villageCode", "441402004002"))]);
-
         var error = Assert.Single(lines.Errors);
         Assert.Equal((4, "villageCode", "import-differs", "2"), (error.Line, error.Column, error.Code, error.Arguments.Single()));
     }
@@ -221,9 +133,7 @@ public sealed class HouseholdLinesTests
     public void RefusalOfTheEnrolment_ComesBackToItsLineAndColumn(string field, int line, string? column)
     {
         var lines = Read([LineOf(2, ("villageCode", "1")), LineOf(5, ("height", "160"), ("weight", "60"), ("takenAt", "2026-01-02"))]);
-
         var error = lines.Locate(new FieldError(field, "unknown-value"));
-
         Assert.Equal((line, column, field), (error.Line, error.Column, error.Field));
     }
 
@@ -231,17 +141,6 @@ public sealed class HouseholdLinesTests
     public void ExampleLineOfTheTemplate_IsNeverEnrolled()
     {
         var lines = Read([new ImportLine(2, ExampleLine.In(ImportPurpose.Enrolment, chinese: true))]);
-
         Assert.Equal("import-example-line", Assert.Single(lines.Errors).Code);
     }
-
-    private static HouseholdLines Read(IEnumerable<ImportLine> lines) => new(lines, Labels, Regions, ImportsApp.Worker);
-
-    private static ImportLine LineOf(int number, params (string Column, string Text)[] cells) =>
-        new(
-            number,
-            cells
-                .DistinctBy(cell => cell.Column)
-                .ToDictionary(cell => cell.Column, cell => cells.Last(other => other.Column == cell.Column).Text)
-        );
 }

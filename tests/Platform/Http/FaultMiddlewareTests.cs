@@ -12,15 +12,15 @@ public sealed class FaultMiddlewareTests
     public async Task WhatTheHostIsTold_QuotesNobody()
     {
         var context = new Mock<FunctionContext>();
-        context.Setup(one => one.Items).Returns(new Dictionary<object, object>());
+        context.Setup(functionContext => functionContext.Items).Returns(new Dictionary<object, object>());
         var middleware = new FaultMiddleware(NullLogger<FaultMiddleware>.Instance);
 
-        var told = await Assert.ThrowsAsync<FunctionFailedException>(() =>
+        var failure = await Assert.ThrowsAsync<FunctionFailedException>(() =>
             middleware.Invoke(context.Object, _ => throw new InvalidOperationException("欧阳慎独", new FormatException("13987650001")))
         );
 
-        Assert.Contains("InvalidOperationException < FormatException", told.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("欧阳慎独", told.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("13987650001", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException < FormatException", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("欧阳慎独", failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("13987650001", failure.ToString(), StringComparison.Ordinal);
     }
 }

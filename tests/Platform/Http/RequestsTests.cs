@@ -28,7 +28,7 @@ public sealed class RequestsTests
     [InlineData("""{"name":"a","members":[{"age":1},{"age":"2"}]}""", "members[1].age")]
     [InlineData("""{"name":"a","members":[null]}""", "")]
     [InlineData("""{"name":"\ud800"}""", "name")]
-    public async Task Malformed_IsToldByPathAlone(string body, string field)
+    public async Task MalformedBody_IsReportedByPathAlone(string body, string field)
     {
         var malformed = await Assert.ThrowsAsync<MalformedRequestException>(() => ReadAsync(body));
 

@@ -74,12 +74,12 @@ public sealed class PointerTests : IDisposable
     [Fact]
     public void TheSameStepOfTwoRequests_IsOneProblem()
     {
-        var (one, _) = Sent(Message);
-        var (other, _) = Sent(Message);
+        var (first, _) = Sent(Message);
+        var (second, _) = Sent(Message);
 
-        Assert.NotEqual(one, other);
-        Assert.Equal(PoisonMessageTable.IdOf(one), PoisonMessageTable.IdOf(other));
-        Assert.Equal(PoisonMessageTable.IdOf(Pointer.Write(Message)), PoisonMessageTable.IdOf(one));
+        Assert.NotEqual(first, second);
+        Assert.Equal(PoisonMessageTable.IdOf(first), PoisonMessageTable.IdOf(second));
+        Assert.Equal(PoisonMessageTable.IdOf(Pointer.Write(Message)), PoisonMessageTable.IdOf(first));
     }
 
     [Fact]

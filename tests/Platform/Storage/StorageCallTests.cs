@@ -22,7 +22,7 @@ public sealed class StorageCallTests
     [InlineData("GET", "changes/messages?numofmessages=32", "queue receive", "changes")]
     [InlineData("DELETE", "changes/messages/441402004001?popreceipt=441402004001", "queue delete", "changes")]
     [InlineData("PUT", "changes/messages/441402004001?popreceipt=441402004001", "queue renew", "changes")]
-    public void ACall_IsToldByKindAndTarget_NeverByKey(string method, string path, string kind, string? target)
+    public void ACall_IsRecordedByKindAndTarget_NeverByKey(string method, string path, string kind, string? target)
     {
         // In Azure the account is the host's name, in the emulator it is the first part of the path.
         foreach (var address in new[] { $"https://account.table.core.windows.net/{path}", $"http://127.0.0.1:10002/account/{path}" })

@@ -78,14 +78,14 @@ public sealed class EnrolmentTraceTests
             "慎独里",
             "13987650001",
         ];
-        var told = watched
+        var texts = watched
             .Activities.Select(TextOf)
             .Concat(watched.Measurements.Select(measured => $"{measured.Name} {string.Join(' ', measured.Tags)}"))
             .Concat(log.Lines)
             .ToList();
-        Assert.Contains(told, text => text.Contains("Households", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("Households", StringComparison.Ordinal));
         Assert.All(
-            told.Select(Uri.UnescapeDataString),
+            texts.Select(Uri.UnescapeDataString),
             text => Assert.DoesNotContain(secrets, secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
         );
     }

@@ -63,9 +63,9 @@ public sealed class NoFaultTextsTests
     {
         public override ExportResult Export(in Batch<T> batch)
         {
-            foreach (var one in batch)
+            foreach (var item in batch)
             {
-                take(one);
+                take(item);
             }
             return ExportResult.Success;
         }

@@ -15,7 +15,7 @@ internal static class ImportRun
 {
     private const int Seed = 2026;
     private const double Mega = 1024 * 1024;
-    private const int Said = 1000;
+    private const int Step = 1000;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     public static async Task RunAsync(LoadOptions options, RunFolder folder, CancellationToken cancellationToken)
@@ -39,9 +39,9 @@ internal static class ImportRun
         }
         var listedAfter = Stopwatch.GetElapsedTime(started);
 
-        var at = TimeProvider.System.GetUtcNow();
+        var endedAt = TimeProvider.System.GetUtcNow();
         var report = new ImportReport(
-            at,
+            endedAt,
             Environment.OSVersion.ToString(),
             Environment.ProcessorCount,
             lines,
@@ -59,7 +59,7 @@ internal static class ImportRun
             service.Worker.CpuTime.TotalSeconds
         );
         AnsiConsole.WriteLine(report.ToString());
-        AnsiConsole.WriteLine(await ReportFile.WriteAsync("import", at, report, cancellationToken));
+        AnsiConsole.WriteLine(await ReportFile.WriteAsync("import", endedAt, report, cancellationToken));
         if (report.Listed != report.Accepted || report.Accepted == 0)
         {
             throw new LoadException($"Of {report.Accepted} households {report.Listed} are listed.");
@@ -99,7 +99,7 @@ internal static class ImportRun
     )
     {
         var path = $"api/imports/{import.GetProperty("id").GetString()}";
-        var said = 0;
+        var reported = 0;
         while (true)
         {
             import = await client.GetAsync(path, cancellationToken);
@@ -112,12 +112,12 @@ internal static class ImportRun
                 throw new LoadException($"The import did not come to its end: {import}");
             }
             // The emulator takes long over it: whoever stops it early has seen how far it came.
-            if (Number(import, "accepted") >= said + Said)
+            if (Number(import, "accepted") >= reported + Step)
             {
-                said = Number(import, "accepted");
+                reported = Number(import, "accepted");
                 var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
                 AnsiConsole.MarkupLineInterpolated(
-                    $"{said:N0} households after {seconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ..."
+                    $"{reported:N0} households after {seconds:F0} s, peak {service.PeakMemory / Mega:F0} MB ..."
                 );
             }
 

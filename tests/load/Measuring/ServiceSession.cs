@@ -4,7 +4,7 @@ using Alleviation.Load.Storage;
 
 namespace Alleviation.Load.Measuring;
 
-/// <summary>The service on one account, block by block: households enrolled at its door until all of a block are listed.</summary>
+/// <summary>The service on one account, block by block: households enrolled by its endpoint until all of a block are listed.</summary>
 internal sealed class ServiceSession : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);

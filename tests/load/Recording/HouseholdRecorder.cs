@@ -20,14 +20,14 @@ internal sealed class HouseholdRecorder(RecordingProxy proxy, ServiceClient clie
             proxy.Take();
             var answer = await client.EnrolAsync(household.Number, household.Body, cancellationToken);
             var calls = await CallsOfOneAsync(cancellationToken);
-            if (RecordedHousehold.Of(answer.GetProperty("id").GetString()!, household.VillageCode, calls) is { } one)
+            if (RecordedHousehold.Of(answer.GetProperty("id").GetString()!, household.VillageCode, calls) is { } recording)
             {
-                recorded.Add(one);
+                recorded.Add(recording);
             }
             if (
                 recorded.Count >= Wanted
-                && recorded.Any(one => one.NumbersLooked is null)
-                && recorded.Any(one => one.NumbersLooked is not null)
+                && recorded.Any(recording => recording.NumbersLooked is null)
+                && recorded.Any(recording => recording.NumbersLooked is not null)
             )
             {
                 return recorded;

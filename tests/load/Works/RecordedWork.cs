@@ -70,10 +70,10 @@ internal sealed partial class RecordedWork(IReadOnlyList<RecordedCall> calls)
         {
             await Task.Delay(20, cancellationToken);
             // The host asks its queues all the time.
-            var taken = proxy.Take().Where(call => !(call.IsQueue && (call.Method == "GET" || call.Method == "HEAD"))).ToList();
-            if (taken.Count > 0)
+            var newCalls = proxy.Take().Where(call => !(call.IsQueue && (call.Method == "GET" || call.Method == "HEAD"))).ToList();
+            if (newCalls.Count > 0)
             {
-                calls.AddRange(taken);
+                calls.AddRange(newCalls);
                 quietSince = TimeProvider.System.GetTimestamp();
             }
         }

@@ -112,11 +112,11 @@ internal sealed class WorkScene
     /// </summary>
     public WorkScene TakeOne()
     {
-        if (!_patients.TryDequeue(out var taken))
+        if (!_patients.TryDequeue(out var patient))
         {
             throw new LoadException("There are no patients left.");
         }
-        return new WorkScene(_worker, _listedId, _listed) { _patients = new([taken]) };
+        return new WorkScene(_worker, _listedId, _listed) { _patients = new([patient]) };
     }
 
     private static async Task<bool> TryReadPlanAsync(WorkClient client, Patient patient, CancellationToken cancellationToken)

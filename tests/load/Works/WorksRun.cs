@@ -32,11 +32,18 @@ internal static class WorksRun
             var scene = await SetUpAsync(account, folder, options.Items, cancellationToken);
             var floors = await RecordAsync(account, folder, scene, cancellationToken);
             var works = await MeasureAsync(emulator, account, folder, scene, floors, options.Concurrency, cancellationToken);
-            var at = TimeProvider.System.GetUtcNow();
-            var report = new WorksReport(at, Environment.OSVersion.ToString(), Environment.ProcessorCount, stored, options.Items, works);
+            var startedAt = TimeProvider.System.GetUtcNow();
+            var report = new WorksReport(
+                startedAt,
+                Environment.OSVersion.ToString(),
+                Environment.ProcessorCount,
+                stored,
+                options.Items,
+                works
+            );
             AnsiConsole.Write(TableOf(report));
             var name = string.Create(CultureInfo.InvariantCulture, $"works-{stored}");
-            AnsiConsole.WriteLine(await ReportFile.WriteAsync(name, at, report, cancellationToken));
+            AnsiConsole.WriteLine(await ReportFile.WriteAsync(name, startedAt, report, cancellationToken));
         }
     }
 
