@@ -154,18 +154,17 @@ public sealed class CoverageCountsRulesTests
     }
 
     /// <summary>A count that the sum forgets would be nought for the whole city.</summary>
+    private static bool IsNumber(PropertyInfo property) => property.PropertyType == typeof(int) || property.PropertyType == typeof(int?);
+
     [Fact]
     public void Sum_AddsEveryCount()
     {
         var one = new CoverageCounts();
         foreach (var (index, property) in Counted().Index())
         {
-            property.SetValue(
-                one,
-                property.PropertyType == typeof(int) ? index + 1 : new Dictionary<string, int> { ["a"] = index + 1, [property.Name] = 1 }
-            );
+            property.SetValue(one, IsNumber(property) ? index + 1 : new Dictionary<string, int> { ["a"] = index + 1, [property.Name] = 1 });
         }
-        var other = new CoverageCounts
+        var other = CoverageCounts.None with
         {
             Members = 100,
             Managed = new Dictionary<string, int> { ["b"] = 1 },
@@ -176,7 +175,7 @@ public sealed class CoverageCountsRulesTests
         foreach (var (index, property) in Counted().Index())
         {
             var expected = 2 * (index + 1);
-            if (property.PropertyType == typeof(int))
+            if (IsNumber(property))
             {
                 Assert.Equal(property.Name == nameof(other.Members) ? expected + 100 : expected, property.GetValue(sum));
                 continue;
