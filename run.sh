@@ -117,7 +117,8 @@ start_storage() {
   key=$(cat "$state/storage.key")
   export AzureWebJobsStorage="DefaultEndpointsProtocol=http;AccountName=alleviation;AccountKey=$key;QueueEndpoint=http://127.0.0.1:$queue_port/alleviation;TableEndpoint=http://127.0.0.1:$table_port/alleviation"
   mkdir -p "$state/azurite"
-  AZURITE_ACCOUNTS=alleviation:$key start_own node "$emulator" --location "$state/azurite" --silent --disableTelemetry --skipApiVersionCheck \
+  AZURITE_ACCOUNTS=alleviation:$key UNSAVED_WHILE=$state/demo-year start_own node --require "$quick_emulator" "$emulator" \
+    --location "$state/azurite" --silent --disableTelemetry --skipApiVersionCheck \
     --blobHost 127.0.0.1 --blobPort $((port + 1)) --queueHost 127.0.0.1 --queuePort $queue_port --tableHost 127.0.0.1 --tablePort $table_port \
     >"$logs/storage.log" 2>&1 </dev/null
   storage=$!
@@ -152,7 +153,7 @@ load_year() {
   touch "$state/demo-year"
   start_own dotnet "$demo_dll" year --app "$app" --data "$state" --households "$households" 9>&-
   steps=("$!")
-  wait "${steps[0]}" || die "The demo's year was not loaded. The next run starts it afresh; ./run.sh --no-demo goes without."
+  wait "${steps[0]}" || die "The demo's year was not loaded; ./run.sh --no-demo goes without."
   steps=()
   rm -f -- "$state/demo-year" "$state/demo-clock"
 }

@@ -1,3 +1,4 @@
+using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Time;
 using Alleviation.Functions.Records;
 using Alleviation.Functions.ReferenceData;
@@ -13,8 +14,6 @@ public sealed record ServiceCount(int Member, string Service, Label? Label, int 
 /// </summary>
 public static class Fulfilment
 {
-    private const string ContactModeFact = "contactMode";
-
     /// <param name="entries">Of each member, within the year.</param>
     public static IReadOnlyList<ServiceCount> Of(Contract contract, ServicePackage? package, ILookup<int, Entry> entries) =>
         [
@@ -22,21 +21,32 @@ public static class Fulfilment
             {
                 var service = package?.Services.FirstOrDefault(offered => offered.Code == promised.Service);
                 var timesGiven = entries[promised.Member]
-                    .Where(entry => service?.CountedBy.Any(counted => Counts(counted, entry)) is true)
+                    .Where(entry =>
+                        service?.CountedBy.Any(counted => counted.Counts(entry.Kind, entry.Reference, entry.ContactMode)) is true
+                    )
                     .DistinctBy(entry => entry.At.ToChinaDate())
                     .Count();
                 return new ServiceCount(promised.Member, promised.Service, service?.Label, promised.PerYear, timesGiven);
             }),
         ];
 
-    private static bool Counts(CountedEntry counted, Entry entry) =>
-        counted.Kind == entry.Kind
-        && (counted.Reference is null || counted.Reference == entry.Reference)
-        && (
-            counted.ContactModes is null
-            || (ContactModeOf(entry) is { } contactMode && counted.ContactModes.Contains(contactMode, StringComparer.Ordinal))
+    /// <summary>The same for coverage: what the contract promises, with the days on which it has been given so far.</summary>
+    public static ContractLedger LedgerOf(Contract contract, ServicePackage? package, IEnumerable<Entry> entries) =>
+        entries.Aggregate(
+            new ContractLedger(
+                contract.Year,
+                contract.SignedOn,
+                [
+                    .. contract
+                        .Services.GroupBy(promised => (promised.Service, promised.PerYear))
+                        .Select(service => new ServiceLedger(
+                            service.Key.Service,
+                            service.Key.PerYear,
+                            package?.Services.FirstOrDefault(offered => offered.Code == service.Key.Service)?.CountedBy ?? [],
+                            [.. service.Select(promised => new MemberDays(promised.Member, []))]
+                        )),
+                ]
+            ),
+            (ledger, entry) => ledger.With(entry.Member, entry.At.ToChinaDate(), entry.Kind, entry.Reference, entry.ContactMode)
         );
-
-    private static string? ContactModeOf(Entry entry) =>
-        entry.Facts.TryGetValue(ContactModeFact, out var contactMode) ? contactMode.GetString() : null;
 }

@@ -51,15 +51,23 @@ public sealed class GetContractHandler(HouseholdTable households, ListEntriesBet
 
     public async Task<ContractView> ViewAsync(HouseholdId id, Contract contract, CancellationToken cancellationToken)
     {
-        var (from, before) = (StartOf(contract.Year), StartOf(contract.Year + 1));
         var members = contract.Services.Select(service => service.Member).Distinct();
-        var ofMembers = await Task.WhenAll(members.Select(member => entries.HandleAsync(id, member, from, before, cancellationToken)));
+        var given = await EntriesOfAsync(id, contract.Year, members, cancellationToken);
         var package = packages.Find(contract.Package);
-        return ContractView.Of(
-            contract,
-            package,
-            Fulfilment.Of(contract, package, ofMembers.SelectMany(list => list).ToLookup(entry => entry.Member))
-        );
+        return ContractView.Of(contract, package, Fulfilment.Of(contract, package, given.ToLookup(entry => entry.Member)));
+    }
+
+    /// <summary>What was written down for members within a year.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesOfAsync(
+        HouseholdId id,
+        int year,
+        IEnumerable<int> members,
+        CancellationToken cancellationToken
+    )
+    {
+        var (from, before) = (StartOf(year), StartOf(year + 1));
+        var ofMembers = await Task.WhenAll(members.Select(member => entries.HandleAsync(id, member, from, before, cancellationToken)));
+        return [.. ofMembers.SelectMany(list => list)];
     }
 
     private async Task<(HouseholdAccess Access, HouseholdPartition? Partition)> FindAsync(

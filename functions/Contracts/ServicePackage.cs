@@ -23,9 +23,3 @@ public sealed record PackageService(
         (Conditions is null || member.Conditions.Any(code => Conditions.Contains(code, StringComparer.Ordinal)))
         && (MinimumAge is null || year - member.BornOn?.Year >= MinimumAge);
 }
-
-/// <param name="Kind">Of the entry.</param>
-/// <param name="Reference">Of the entry; any where it is left out.</param>
-/// <param name="ContactModes">Codes of list contactMode, where the package says how it is to be given: face to face is no call by
-/// telephone.</param>
-public sealed record CountedEntry(string Kind, string? Reference = null, IReadOnlyList<string>? ContactModes = null);

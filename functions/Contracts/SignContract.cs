@@ -1,6 +1,8 @@
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Conflicts;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Records;
 
@@ -39,31 +41,64 @@ public enum SignContractOutcome
 public sealed record SignContractResult(SignContractOutcome Outcome, Contract? Contract = null, IReadOnlyList<FieldError>? Errors = null);
 
 /// <summary>Records that a household signed for a year, or changes what was recorded.</summary>
-public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck check, TimeProvider clock)
+public sealed class SignContractHandler(
+    HouseholdTable households,
+    HouseholdChanges changes,
+    GetContractHandler contracts,
+    ContractCheck check,
+    ServicePackages packages,
+    TimeProvider clock
+)
 {
+    /// <summary>Contracts whose promise is counted: the present year's, and one that is signed ahead.</summary>
+    private const int YearsCounted = 2;
+
     /// <summary>Years that the header names, for lists.</summary>
     private const int YearsNamed = 5;
 
-    public async Task<SignContractResult> HandleAsync(
+    public Task<SignContractResult> HandleAsync(
         HouseholdId id,
         int year,
         int? version,
         SignContractRequest command,
         Caller caller,
         CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var changed = await changes.ChangeAsync(id, partition => Decide(partition, year, version, command, caller, now), cancellationToken);
-        return changed?.Outcome ?? new SignContractResult(SignContractOutcome.NotFound);
-    }
+    ) =>
+        ConflictRetry.RunAsync(
+            async token =>
+            {
+                if (await households.ReadAsync(id, token) is not { } read || !caller.MayCareFor(read.Household))
+                {
+                    return Attempt.Done(new SignContractResult(SignContractOutcome.NotFound));
+                }
+                // What has been given this year counts from the first day on; an entry that comes meanwhile makes a new version.
+                var given = await contracts.EntriesOfAsync(id, year, read.Household.PresentMembers.Select(member => member.Number), token);
+                var now = clock.GetUtcNow();
+                var changed = await changes.ChangeAsync(
+                    id,
+                    partition =>
+                        partition.Household.Version == read.Household.Version
+                            ? Decide(partition, year, version, command, caller, given, now)
+                            : HouseholdUpdate.None<SignContractResult?>(null),
+                    token
+                );
+                return changed switch
+                {
+                    null => Attempt.Done(new SignContractResult(SignContractOutcome.NotFound)),
+                    { Outcome: { } result } => Attempt.Done(result),
+                    _ => Attempt.Overtaken<SignContractResult>(),
+                };
+            },
+            cancellationToken
+        );
 
-    private HouseholdUpdate<SignContractResult> Decide(
+    private HouseholdUpdate<SignContractResult?> Decide(
         HouseholdPartition partition,
         int year,
         int? version,
         SignContractRequest command,
         Caller caller,
+        IReadOnlyList<Entry> given,
         DateTimeOffset now
     )
     {
@@ -80,7 +115,7 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
         var (contract, errors) = check.Check(household, year, command, caller.AccountId, now);
         if (contract is null)
         {
-            return HouseholdUpdate.None(new SignContractResult(SignContractOutcome.Invalid, stored, errors));
+            return HouseholdUpdate.None<SignContractResult?>(new SignContractResult(SignContractOutcome.Invalid, stored, errors));
         }
         if (stored is not null)
         {
@@ -99,12 +134,14 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
         {
             return Not(SignContractOutcome.ChangedMeanwhile, stored);
         }
-        return Change(partition, contract, stored is null ? SignContractOutcome.Signed : SignContractOutcome.Changed, now);
+        var ledger = Fulfilment.LedgerOf(contract, packages.Find(contract.Package), given);
+        return Change(partition, contract, ledger, stored is null ? SignContractOutcome.Signed : SignContractOutcome.Changed, now);
     }
 
-    private static HouseholdUpdate<SignContractResult> Change(
+    private static HouseholdUpdate<SignContractResult?> Change(
         HouseholdPartition partition,
         Contract contract,
+        ContractLedger ledger,
         SignContractOutcome outcome,
         DateTimeOffset now
     )
@@ -112,19 +149,27 @@ public sealed class SignContractHandler(HouseholdChanges changes, ContractCheck 
         var household = partition.Household with
         {
             ContractYears = [.. partition.Household.ContractYears.Append(contract.Year).Distinct().OrderDescending().Take(YearsNamed)],
+            Contracts =
+            [
+                .. partition
+                    .Household.Contracts.Where(known => known.Year != contract.Year)
+                    .Append(ledger)
+                    .OrderByDescending(known => known.Year)
+                    .Take(YearsCounted),
+            ],
         };
         var entry = new Entry(contract.SignedBy, now, "contract", $"{contract.Year}-{contract.Version}", contract.RecordedBy)
         {
             Reference = contract.Package,
         };
         var withEntry = NewEntry.In(partition, household, entry);
-        return HouseholdUpdate.Of(
+        return HouseholdUpdate.Of<SignContractResult?>(
             new SignContractResult(outcome, contract),
             withEntry.Household,
             [Contract.StoredAs.Of(0, Contract.YearId(contract.Year)).Put(contract), .. withEntry.Changes]
         );
     }
 
-    private static HouseholdUpdate<SignContractResult> Not(SignContractOutcome outcome, Contract? contract = null) =>
-        HouseholdUpdate.None(new SignContractResult(outcome, contract));
+    private static HouseholdUpdate<SignContractResult?> Not(SignContractOutcome outcome, Contract? contract = null) =>
+        HouseholdUpdate.None<SignContractResult?>(new SignContractResult(outcome, contract));
 }

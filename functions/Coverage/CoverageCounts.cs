@@ -8,7 +8,12 @@ namespace Alleviation.Functions.Coverage;
 /// </summary>
 public sealed record CoverageCounts
 {
-    public static readonly CoverageCounts None = new();
+    public static readonly CoverageCounts None = new()
+    {
+        Contracted = 0,
+        ServicesDue = 0,
+        ServicesGiven = 0,
+    };
 
     /// <summary>Households of the registry.</summary>
     public int Registry { get; init; }
@@ -26,8 +31,8 @@ public sealed record CoverageCounts
     /// <summary>Households with a responsible physician.</summary>
     public int Routed { get; init; }
 
-    /// <summary>Households with a family-doctor contract of the present year.</summary>
-    public int Contracted { get; init; }
+    /// <summary>Households with a family-doctor contract of the present year; null in what was counted before it was counted.</summary>
+    public int? Contracted { get; init; }
 
     public int Sick { get; init; }
 
@@ -62,6 +67,12 @@ public sealed record CoverageCounts
     /// <summary>Those of them that were closed within 14 days.</summary>
     public int ReferralsInTime { get; init; }
 
+    /// <summary>Services that contracts of the present year promise by today; null in what was counted before they were.</summary>
+    public int? ServicesDue { get; init; }
+
+    /// <summary>Those of them that were given.</summary>
+    public int? ServicesGiven { get; init; }
+
     /// <summary>Members whose open plan asks for follow-ups, by form.</summary>
     public IReadOnlyDictionary<string, int> Followed { get; init; } = new Dictionary<string, int>();
 
@@ -92,6 +103,7 @@ public sealed record CoverageCounts
             .ToList();
         // A household that everybody has left counts only with what was settled while somebody lived in it.
         var isThere = members.Count > 0;
+        var (servicesDue, servicesGiven) = ServicesBy(household, today);
         return new CoverageCounts
         {
             Households = isThere ? 1 : 0,
@@ -113,6 +125,8 @@ public sealed record CoverageCounts
             FollowUpsOnTime = followed.Sum(standing => standing.OnTime),
             ReferralsDue = referrals.Sum(month => month.Due),
             ReferralsInTime = referrals.Sum(month => month.OnTime),
+            ServicesDue = servicesDue,
+            ServicesGiven = servicesGiven,
             Followed = Tally(followed.Where(standing => standing.IsPlanned).Select(standing => standing.Form)),
             Managed = Tally(managed.Select(standing => standing.Form)),
             ToStandard = Tally(managed.Where(standing => standing.Due == standing.OnTime).Select(standing => standing.Form)),
@@ -144,6 +158,8 @@ public sealed record CoverageCounts
             FollowUpsOnTime = first.FollowUpsOnTime + second.FollowUpsOnTime,
             ReferralsDue = first.ReferralsDue + second.ReferralsDue,
             ReferralsInTime = first.ReferralsInTime + second.ReferralsInTime,
+            ServicesDue = first.ServicesDue + second.ServicesDue,
+            ServicesGiven = first.ServicesGiven + second.ServicesGiven,
             Followed = Sum(first.Followed, second.Followed),
             Managed = Sum(first.Managed, second.Managed),
             ToStandard = Sum(first.ToStandard, second.ToStandard),
@@ -155,6 +171,11 @@ public sealed record CoverageCounts
     public static CoverageCounts Add(CoverageCounts left, CoverageCounts right) => left + right;
 
     public static CoverageCounts Sum(IEnumerable<CoverageCounts> all) => all.Aggregate(None, Add);
+
+    private static (int Due, int Given) ServicesBy(Household household, DateOnly today) =>
+        household.Contracts.FirstOrDefault(contract => contract.Year == today.Year) is { } contract
+            ? contract.By(today, number => household.Members.FirstOrDefault(member => member.Number == number)?.LeftOn)
+            : (0, 0);
 
     private static DateTimeOffset YearBefore(DateOnly today) => new(today.AddYears(-1), TimeOnly.MinValue, Platform.Time.ChinaTime.Offset);
 

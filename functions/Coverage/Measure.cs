@@ -17,6 +17,7 @@ public sealed record Measure(string Code, int Numerator, int Denominator, double
             Named("plan", counts.Planned, counts.Sick),
             Named("use", counts.Used, counts.Records),
             Named("followUpsInTime", counts.FollowUpsOnTime, counts.FollowUpsDue),
+            Named("contractServices", counts.ServicesGiven, counts.ServicesDue),
             Named("managed", OfConditions(counts.Managed, forms), OfConditions(counts.Followed, forms)),
             Named("toStandard", OfConditions(counts.ToStandard, forms), OfConditions(counts.Managed, forms)),
             Named("inControl", OfConditions(counts.InControl, forms), OfConditions(counts.Managed, forms)),
@@ -27,6 +28,9 @@ public sealed record Measure(string Code, int Numerator, int Denominator, double
     private static int OfConditions(IReadOnlyDictionary<string, int> byForm, FollowUpForms forms) =>
         byForm.Where(pair => forms.Find(pair.Key)?.Condition != false).Sum(pair => pair.Value);
 
-    private static Measure Named(string code, int numerator, int denominator) =>
-        new(code, numerator, denominator, denominator == 0 ? null : Math.Min(1, (double)numerator / denominator));
+    // What was not counted then has no figure, and not the figure nought.
+    private static Measure Named(string code, int? counted, int? of) =>
+        (counted, of) is ({ } numerator, { } denominator)
+            ? new(code, numerator, denominator, denominator == 0 ? null : Math.Min(1, (double)numerator / denominator))
+            : new(code, 0, 0, null);
 }

@@ -93,7 +93,7 @@ public sealed class RollUpCoverageHandler(
 
         foreach (var village in registered)
         {
-            Add(village.Key, new CoverageCounts { Registry = village.Count(), RegistryEnrolled = village.Count(enrolled.Contains) });
+            Add(village.Key, CoverageCounts.None with { Registry = village.Count(), RegistryEnrolled = village.Count(enrolled.Contains) });
         }
 
         // A village that lost its last household must not keep its old sum.

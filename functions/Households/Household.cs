@@ -68,6 +68,9 @@ public sealed record Household(
     /// <summary>The newest years that a family-doctor contract was signed for.</summary>
     public IReadOnlyList<int> ContractYears { get; init; } = [];
 
+    /// <summary>What the newest contracts promise, and on which days it was given.</summary>
+    public IReadOnlyList<ContractLedger> Contracts { get; init; } = [];
+
     public ReferralLedger Referrals { get; init; } = ReferralLedger.None;
 
     /// <summary>Citizen IDs that members no longer have; released when the records are next built.</summary>
@@ -161,4 +164,87 @@ public sealed record Household(
 public sealed record HeldIdentity(string IdNumber, int Member)
 {
     public override string ToString() => nameof(HeldIdentity);
+}
+
+/// <summary>
+/// What a year's contract promises and on which days of the year it was given, as coverage counts it (docs/domain.md §7): kept in the
+/// header, so that nobody searches the entries. Days make no difference in which order, or how often, entries arrive.
+/// </summary>
+/// <param name="SignedOn">The promise is spread over the year from this day on.</param>
+public sealed record ContractLedger(int Year, DateOnly SignedOn, IReadOnlyList<ServiceLedger> Services)
+{
+    /// <summary>With an entry counted, where it is of the year and of a promised service.</summary>
+    public ContractLedger With(int member, DateOnly on, string kind, string? reference, string? contactMode) =>
+        on.Year == Year && Services.Any(service => service.Counts(kind, reference, contactMode))
+            ? this with
+            {
+                Services =
+                [
+                    .. Services.Select(service =>
+                        service.Counts(kind, reference, contactMode) ? service.With(member, on.DayOfYear) : service
+                    ),
+                ],
+            }
+            : this;
+
+    /// <summary>Services due by a day, and those of them that were given: the k-th of n at the end of the k-th of n equal parts.</summary>
+    /// <param name="leftOn">Of a member: what would have fallen due later is owed to nobody.</param>
+    public (int Due, int Given) By(DateOnly day, Func<int, DateOnly?> leftOn)
+    {
+        var (from, end) = (SignedOn.Year < Year ? new DateOnly(Year, 1, 1) : SignedOn, new DateOnly(Year + 1, 1, 1));
+        var (due, given) = (0, 0);
+        foreach (var service in Services)
+        {
+            foreach (var (member, days) in service.Given)
+            {
+                var until = leftOn(member) is { } left && left < day ? left : day;
+                var passed = Math.Clamp(until.DayNumber + 1 - from.DayNumber, 0, end.DayNumber - from.DayNumber);
+                var dueOfMember = service.PerYear * passed / (end.DayNumber - from.DayNumber);
+                due += dueOfMember;
+                given += Math.Min(dueOfMember, days.Count(dayOfYear => dayOfYear <= day.DayOfYear || day.Year > Year));
+            }
+        }
+        return (due, given);
+    }
+}
+
+/// <param name="PerYear">For each of the members.</param>
+/// <param name="CountedBy">As it was when the contract was signed.</param>
+public sealed record ServiceLedger(string Service, int PerYear, IReadOnlyList<CountedEntry> CountedBy, IReadOnlyList<MemberDays> Given)
+{
+    public bool Counts(string kind, string? reference, string? contactMode) =>
+        CountedBy.Any(counted => counted.Counts(kind, reference, contactMode));
+
+    /// <summary>The first days of the year are kept, as many as were promised: more of them make up for nothing.</summary>
+    public ServiceLedger With(int member, int dayOfYear) =>
+        this with
+        {
+            Given =
+            [
+                .. Given.Select(given =>
+                    given.Member == member && !given.Days.Contains(dayOfYear)
+                        ? given with
+                        {
+                            Days = [.. given.Days.Append(dayOfYear).Order().Take(PerYear)],
+                        }
+                        : given
+                ),
+            ],
+        };
+}
+
+/// <param name="Days">Numbers of days of the year, in their order.</param>
+public sealed record MemberDays(int Member, IReadOnlyList<int> Days);
+
+/// <summary>Entries that count as a service given.</summary>
+/// <param name="Kind">Of the entry.</param>
+/// <param name="Reference">Of the entry; any where it is left out.</param>
+/// <param name="ContactModes">Codes of list contactMode, where the package says how it is to be given: face to face is no call by
+/// telephone.</param>
+public sealed record CountedEntry(string Kind, string? Reference = null, IReadOnlyList<string>? ContactModes = null)
+{
+    public bool Counts(string kind, string? reference, string? contactMode) =>
+        Kind == kind
+        && (Reference is null || Reference == reference)
+        && (ContactModes is null || (contactMode is not null && ContactModes.Contains(contactMode, StringComparer.Ordinal)));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Alleviation.Functions.Access;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Storage;
+using Alleviation.Functions.Platform.Time;
 
 namespace Alleviation.Functions.Records;
 
@@ -148,6 +149,9 @@ public sealed record Entry(int Member, DateTimeOffset At, string Kind, string Id
             _ => true,
         };
 
+    /// <summary>How a visit was made, a code of list contactMode; null of what is no visit.</summary>
+    internal string? ContactMode => Facts.TryGetValue("contactMode", out var contactMode) ? contactMode.GetString() : null;
+
     /// <summary>What else was found, by name: the answers of a form, an outcome's code …</summary>
     public IReadOnlyDictionary<string, JsonElement> Facts { get; init; } = new Dictionary<string, JsonElement>();
 
@@ -177,6 +181,12 @@ internal sealed record NewEntry(Household Household, HealthRecord Record, IReadO
             household with
             {
                 Members = [.. members],
+                Contracts =
+                [
+                    .. household.Contracts.Select(contract =>
+                        contract.With(entry.Member, entry.At.ToChinaDate(), entry.Kind, entry.Reference, entry.ContactMode)
+                    ),
+                ],
             },
             record,
             [entry.Put(), HealthRecord.StoredAs.Of(record.Member).Put(record)]

@@ -64,5 +64,6 @@ stop_all() {
   stop_own "$service" 40
   stop_own "$storage" 30
   if [[ -n $service$storage ]]; then say "Stopped."; fi
+  if [[ -f $state/demo-year ]]; then say "The demo's year was broken off: the next ./run.sh begins it afresh."; fi
   exit "$code"
 }

@@ -2,7 +2,7 @@
 # Sourced by run.sh and test.sh, which set $root: what must be on the machine before anything can start.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-emulator=$root/infra/local/node_modules/azurite/dist/src/azurite.js
+emulator=$root/infra/local/node_modules/azurite/dist/src/azurite.js quick_emulator=$root/infra/local/quick-emulator.cjs
 
 say() { printf '%s\n' "$@"; }
 

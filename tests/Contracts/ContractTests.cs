@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Alleviation.Functions.Changes;
+using Alleviation.Functions.Contracts;
 using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
+using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Records;
 using Alleviation.Tests.Support;
 using Alleviation.Tests.Transfers;
@@ -44,6 +46,52 @@ public sealed class ContractTests : ContractStage
             );
         Assert.Equal(3, education.GetProperty("given").GetInt32());
         Assert.Equal(PanelScene.Responsible, read.Text("physicianId"));
+    }
+
+    [Fact]
+    public async Task Ledger_IsWhatTheEntriesOfTheYearSay_GivenBeforeOrAfterTheSigning()
+    {
+        await GiveAsync("visit", "hypertension", new DateTimeOffset(2026, 2, 1, 1, 0, 0, TimeSpan.Zero));
+        await GiveAsync("education", "anything", new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero));
+        await CallAsync("Contracts_Sign", 201, Basic);
+        Assert.Equal(2, await GivenOnRecordAsync());
+
+        var dice = new Random(20261123);
+        for (var entry = 0; entry < 30; entry++)
+        {
+            var at = new DateTimeOffset(2025, 12, 28, 0, 0, 0, TimeSpan.Zero).AddHours(dice.Next(0, 24 * 330));
+            await GiveAsync(entry % 5 == 0 ? "education" : "visit", "hypertension", at, contactMode: $"{dice.Next(1, 4)}");
+        }
+        Assert.InRange(await GivenOnRecordAsync(), 3, 5);
+
+        // Signed for another package, what was given is counted anew.
+        var other = new
+        {
+            package = "chronicIllness",
+            signedOn = "2026-11-20",
+            method = "paper",
+            signedBy = 1,
+        };
+        await CallAsync("Contracts_Sign", 200, other, ifMatch: "\"v1\"");
+        Assert.InRange(await GivenOnRecordAsync(), 3, 8);
+    }
+
+    /// <summary>Of the ledger, which has to be what a fold over the entries says.</summary>
+    private async Task<int> GivenOnRecordAsync()
+    {
+        Assert.True(HouseholdId.TryParse(Scene.HouseholdId, out var id));
+        var partition = await Scene.App.Get<HouseholdTable>().ReadAsync(id, CancellationToken.None);
+        var contract = partition!.Find(Functions.Contracts.Contract.StoredAs.Of(0, "2026"))!;
+        var members = contract.Services.Select(service => service.Member).Distinct();
+        var entries = await Scene.App.Get<GetContractHandler>().EntriesOfAsync(id, 2026, members, CancellationToken.None);
+        var package = Scene.App.Get<ServicePackages>().Find(contract.Package);
+        var kept = Assert.Single(partition.Household.Contracts);
+
+        Assert.Equal(JsonSerializer.Serialize(Fulfilment.LedgerOf(contract, package, entries)), JsonSerializer.Serialize(kept));
+        var counted = Fulfilment.Of(contract, package, entries.ToLookup(entry => entry.Member));
+        var given = counted.Sum(service => Math.Min(service.Given, service.Promised));
+        Assert.Equal((counted.Sum(service => service.Promised), given), kept.By(new DateOnly(2026, 12, 31), _ => null));
+        return given;
     }
 
     [Fact]

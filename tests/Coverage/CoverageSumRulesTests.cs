@@ -15,10 +15,10 @@ public sealed class CoverageSumRulesTests
         {
             property.SetValue(
                 counted,
-                property.PropertyType == typeof(int) ? index + 1 : new Dictionary<string, int> { ["a"] = index + 1, [property.Name] = 1 }
+                IsNumber(property) ? index + 1 : new Dictionary<string, int> { ["a"] = index + 1, [property.Name] = 1 }
             );
         }
-        var other = new CoverageCounts
+        var other = CoverageCounts.None with
         {
             Members = 100,
             Managed = new Dictionary<string, int> { ["b"] = 1 },
@@ -27,7 +27,7 @@ public sealed class CoverageSumRulesTests
         foreach (var (index, property) in Counted().Index())
         {
             var expected = 2 * (index + 1);
-            if (property.PropertyType == typeof(int))
+            if (IsNumber(property))
             {
                 Assert.Equal(property.Name == nameof(other.Members) ? expected + 100 : expected, property.GetValue(sum));
                 continue;
@@ -38,6 +38,8 @@ public sealed class CoverageSumRulesTests
         Assert.Equal(1, sum.Managed["b"]);
         Assert.Equal(0, CoverageCounts.Sum([]).Households);
     }
+
+    private static bool IsNumber(PropertyInfo property) => property.PropertyType == typeof(int) || property.PropertyType == typeof(int?);
 
     private static IEnumerable<PropertyInfo> Counted() =>
         typeof(CoverageCounts).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);

@@ -23,6 +23,8 @@ public sealed class MeasureRulesTests
         FollowUpsOnTime = 7,
         ReferralsDue = 105,
         ReferralsInTime = 8,
+        ServicesDue = 106,
+        ServicesGiven = 30,
         Followed = new Dictionary<string, int>
         {
             ["hypertension"] = 60,
@@ -39,6 +41,7 @@ public sealed class MeasureRulesTests
     [InlineData("record", 3, 102)]
     [InlineData("routed", 2, 101)]
     [InlineData("contracted", 9, 101)]
+    [InlineData("contractServices", 30, 106)]
     [InlineData("drafted", 4, 103)]
     [InlineData("plan", 5, 103)]
     [InlineData("use", 6, 3)]
@@ -61,6 +64,19 @@ public sealed class MeasureRulesTests
         Assert.All(Measure.Of(CoverageCounts.None, SomeVisit.Forms), measure => Assert.Null(measure.Rate));
 
     [Fact]
+    public void WhatWasNotCountedThen_HasNoFigure_AlsoInASum()
+    {
+        var counts = new CoverageCounts { Households = 100, Contracted = null } + Counts;
+
+        Assert.Null(counts.Contracted);
+        Assert.All(
+            Measure.Of(counts, SomeVisit.Forms).Where(measure => measure.Code is "contracted" or "contractServices"),
+            measure => Assert.Equal((0, 0, null), (measure.Numerator, measure.Denominator, measure.Rate))
+        );
+        Assert.Equal(Counts.Contracted, (CoverageCounts.None + Counts).Contracted);
+    }
+
+    [Fact]
     public void Measures_ComeInTheirOrder() =>
         Assert.Equal(
             [
@@ -72,6 +88,7 @@ public sealed class MeasureRulesTests
                 "plan",
                 "use",
                 "followUpsInTime",
+                "contractServices",
                 "managed",
                 "toStandard",
                 "inControl",

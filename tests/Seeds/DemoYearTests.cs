@@ -14,6 +14,7 @@ namespace Alleviation.Tests.Seeds;
 public sealed class DemoYearTests
 {
     private const int Households = 24;
+    private const double Few = 0.15;
 
     [Fact]
     public async Task EachDesk_ShowsAYearOfTheProgramme()
@@ -54,6 +55,11 @@ public sealed class DemoYearTests
         Assert.InRange(Count(coverage, "registry"), Households + 1, 2 * Households);
         Assert.All(["planned", "drafted", "followUpsOnTime"], count => Assert.True(Count(coverage, count) > 0, count));
 
+        // Of so few each one counts: the aims are held wider here, and for many by YearAimsTests.
+        Assert.InRange(Rate(coverage, "followUpsInTime"), YearAims.InTime.From - Few, YearAims.InTime.To + Few);
+        Assert.InRange(Rate(coverage, "contracted"), YearAims.Contracts.From - Few, YearAims.Contracts.To + Few);
+        Assert.InRange(Rate(coverage, "inControl"), YearAims.GlucoseInControl.From - Few, YearAims.PressureInControl.To + Few);
+
         var history = await city.GetFromJsonAsync<JsonElement>("/api/coverage/4414/history?days=400");
         var days = history.GetProperty("days").EnumerateArray().ToList();
         var enrolled = days.Select(day => day.GetProperty("counts").GetProperty("registryEnrolled").GetInt32()).ToList();
@@ -62,13 +68,25 @@ public sealed class DemoYearTests
 
         using var worker = await SignInAsync(app, files, "worker");
         var list = await worker.GetFromJsonAsync<JsonElement>($"/api/regions/{DemoAccount.Township}/worklist");
-        Assert.NotEqual(0, list.GetProperty("items").GetArrayLength());
+        var late = list.GetProperty("items").EnumerateArray().Select(line => line.GetProperty("overdueDays").GetInt32()).ToList();
+        Assert.NotEmpty(late);
+        Assert.True(late.Count(days => days > 0) * 5 <= late.Count, $"Overdue: {string.Join(' ', late)}");
+        Assert.True(late.Count(days => days > 31) <= 1, $"Overdue: {string.Join(' ', late)}");
 
         using var physician = await SignInAsync(app, files, "physician");
         var own = $"/api/physicians/P{DemoAccount.Township}-01";
         Assert.NotEqual(0, (await physician.GetFromJsonAsync<JsonElement>($"{own}/worklist")).GetProperty("items").GetArrayLength());
         Assert.NotEqual(0, (await physician.GetFromJsonAsync<JsonElement>($"{own}/slots?days=14")).GetProperty("items").GetArrayLength());
     }
+
+    private static double Rate(JsonElement coverage, string measure) =>
+        coverage
+            .GetProperty("region")
+            .GetProperty("measures")
+            .EnumerateArray()
+            .First(one => one.GetProperty("code").GetString() == measure)
+            .GetProperty("rate")
+            .GetDouble();
 
     private static int Count(JsonElement coverage, string count) =>
         coverage.GetProperty("region").GetProperty("counts").GetProperty(count).GetInt32();

@@ -66,6 +66,8 @@ public static class Azurite
             {
                 "--require",
                 Repository.PathOf("infra", "local", "end-with-parent.cjs"),
+                "--require",
+                Repository.PathOf("infra", "local", "quick-emulator.cjs"),
                 script,
                 "--skipApiVersionCheck",
                 "--silent",

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathTo, placesOf, ranked, stepOf, type RegionMeasures } from '@/desks/official/measures'
+import { isCounted, measuresSheet, pathTo, placesOf, ranked, stepOf, type RegionMeasures } from '@/desks/official/measures'
 import { rowAfter } from '@/desks/physician/rowKeys'
 
 test.each([
@@ -46,4 +46,25 @@ test('keys stay within the list', () => {
   expect(rowAfter('PageDown', 2, 2000)).toBe(12)
   expect(rowAfter('Home', 0, 0)).toBeUndefined()
   expect(rowAfter('a', 0, 5)).toBeUndefined()
+})
+
+test('what was not counted then is no nought, and an export leaves its cells empty', () => {
+  const [before, now] = [{}, { contracted: 0, servicesDue: 0 }].map(
+    (counts) =>
+      ({
+        name: '梅江区',
+        regionCode: '441402',
+        measures: [{ code: 'contracted', numerator: 0, denominator: 0 }],
+        counts,
+      }) as unknown as RegionMeasures,
+  )
+  expect(isCounted(before!, 'contracted')).toBe(false)
+  expect(isCounted(before!, 'enrolment')).toBe(true)
+  expect(isCounted(now!, 'contractServices')).toBe(true)
+  const sheet = measuresSheet('指标', [before!, now!], (key) => key)
+  const at = sheet.columns.findIndex(({ header }) => header === 'official.measures.contracted.name (%)')
+  expect(sheet.rows.map((row) => row.slice(at, at + 3))).toEqual([
+    [undefined, undefined, undefined],
+    [undefined, 0, 0],
+  ])
 })

@@ -47,6 +47,7 @@ const within = [
   'record.since',
   'record.summary.due',
   'record.summary.notHeard',
+  'shell.waiting',
   'units.',
 ]
 

@@ -64,6 +64,7 @@ internal static class HouseholdRow
             Tasks = document.Tasks ?? [],
             Guests = document.Guests ?? [],
             ContractYears = document.ContractYears ?? [],
+            Contracts = document.Contracts ?? [],
             Referrals = document.Referrals ?? ReferralLedger.None,
             PovertyStatuses = document.PovertyStatuses ?? [],
             Source = row.Required<string>("Source"),
@@ -90,7 +91,8 @@ internal static class HouseholdRow
         IReadOnlyList<int>? ContractYears,
         ReferralLedger? Referrals,
         IReadOnlyList<PovertyStatus>? PovertyStatuses,
-        string? PhoneAsGiven = null
+        string? PhoneAsGiven = null,
+        IReadOnlyList<ContractLedger>? Contracts = null
     )
     {
         public static Document From(Household household) =>
@@ -111,7 +113,8 @@ internal static class HouseholdRow
                 household.ContractYears,
                 household.Referrals,
                 household.PovertyStatuses,
-                household.PhoneAsGiven
+                household.PhoneAsGiven,
+                household.Contracts.Count == 0 ? null : household.Contracts
             );
     }
 }

@@ -6,7 +6,15 @@ using Alleviation.Demo.Regions;
 namespace Alleviation.Demo.Year;
 
 /// <summary>What happens to one household: enrolment, contracts, another physician or village, members who leave, care.</summary>
-internal sealed class HouseholdYear(int seed, int place, DemoHousehold household, DateOnly enrolledOn, DateOnly today, RegionTree regions)
+internal sealed class HouseholdYear(
+    int seed,
+    int place,
+    DemoHousehold household,
+    DateOnly enrolledOn,
+    DateOnly today,
+    RegionTree regions,
+    Backlog backlog
+)
 {
     private const int OfAge = 18;
     private readonly Dice _dice = Dice.For(seed, YearDice.OfHousehold + place);
@@ -17,13 +25,17 @@ internal sealed class HouseholdYear(int seed, int place, DemoHousehold household
     {
         var events = new List<YearEvent> { Of(enrolledOn, YearStep.Enrol) };
         events.AddRange(Contracts());
-        events.AddRange(Changes());
+        events.AddRange(Changes().Select(OnAWorkingDay));
         for (var index = 0; index < household.Members.Count; index++)
         {
             events.AddRange(YearOf(index));
         }
         return events.OrderBy(happened => happened.On);
     }
+
+    // People die and move away on any day.
+    private static YearEvent OnAWorkingDay(YearEvent happened) =>
+        happened.Step is YearStep.Depart ? happened : happened with { On = WorkingDays.OnOrAfter(happened.On) };
 
     private YearEvent Of(DateOnly on, YearStep step) => new(on, place, 0, step);
 
@@ -34,12 +46,13 @@ internal sealed class HouseholdYear(int seed, int place, DemoHousehold household
         {
             yield break;
         }
-        var on = enrolledOn.AddDays(_dice.Between(8, 60));
+        var on = WorkingDays.OnOrAfter(enrolledOn.AddDays(_dice.Between(3, 30)));
         yield return Contract(on, signer.index + 1);
-        var nextYear = new DateOnly(on.Year + 1, 1, 4).AddDays(_dice.Between(0, 60));
-        if (_dice.Chance(_pace.Signing))
+        // Whoever signed late in a year signs for the next one soon after it has begun.
+        for (var year = on.Year + 1; year <= today.Year; year++)
         {
-            yield return Contract(nextYear, signer.index + 1);
+            var begins = new DateOnly(year, 1, 4).AddDays(_dice.Between(0, 50));
+            yield return Contract(WorkingDays.OnOrAfter(begins), signer.index + 1);
         }
     }
 
@@ -86,7 +99,8 @@ internal sealed class HouseholdYear(int seed, int place, DemoHousehold household
         var member = household.Members[index];
         var dice = Dice.For(seed, YearDice.OfMember + place * 100L + index);
         var leaves = LeavingOf(dice, member, index + 1);
-        var care = new MemberYear(dice, place, index + 1, member, _pace, enrolledOn, today, AgeOf(member)).Draw();
+        var setting = new MemberSetting(place, index + 1, _pace, enrolledOn, today, backlog);
+        var care = new MemberYear(dice, setting, member, AgeOf(member)).Draw().Select(OnAWorkingDay);
         return leaves is null ? care : care.Where(happened => happened.On < leaves.On).Append(leaves);
     }
 

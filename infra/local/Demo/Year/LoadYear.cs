@@ -12,15 +12,18 @@ internal sealed record LoadYear(string DataFolder, int Households, int Seed);
 internal sealed record YearLoaded(int Done, IReadOnlyDictionary<string, int> Refused);
 
 /// <summary>
-/// Plays a year into a service whose clock it moves: some days at a time, each event at the API by whom it belongs to. When it has come to
-/// today, everything has the date on which it happened.
+/// Plays a year into a service whose clock it moves: day by day, each event at the API by whom it belongs to. When it has come to today,
+/// everything has the date on which it happened.
 /// </summary>
 internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
 {
-    // Weekdays vary so, and few enough steps are left that signing in does not cost more than the work.
-    private const int DaysPerStep = 9;
     private const int AtOnce = 8;
-    private const int StepsPerMonth = 3;
+
+    // The charts show each week of the last three months, and before that each month.
+    private const int WeeklyFor = 92;
+
+    // Sooner nobody knows how long the rest takes.
+    private const double KnowsTheEndFrom = 0.03;
 
     private static readonly string[] Pipeline = ["enrolments", "care-plans", "changes"];
     private static readonly string[] Counting = [.. Pipeline, "roster-changes", "coverage"];
@@ -38,7 +41,7 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
         using var client = new YearClient(service.Address);
         var people = new YearPeople(client, files);
         var run = new YearRun(plan, new YearActs(client, people), cancellationToken);
-        await steps.RunAsync("A year of the programme", tell => PlayAsync(service, people, run, first, today, tell, cancellationToken));
+        await steps.RunAsync("A year", tell => PlayAsync(service, people, run, first, today, tell, cancellationToken));
         new Loaded(command.Seed, today, command.Households, Listed: true) { IsYear = true }.Keep(command.DataFolder);
         if (run.Loaded.Refused.Count > 0)
         {
@@ -48,7 +51,7 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
         return run.Loaded;
     }
 
-    private static async Task PlayAsync(
+    private async Task PlayAsync(
         IMovedService service,
         YearPeople people,
         YearRun run,
@@ -58,35 +61,58 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
         CancellationToken cancellationToken
     )
     {
-        var step = 0;
-        for (var day = first.AddDays(DaysPerStep); ; day = day.AddDays(DaysPerStep), step++)
+        var began = clock.GetTimestamp();
+        var last = today.AddDays(-1);
+        for (var day = first; day <= last; day = day.AddDays(1))
         {
-            var isLast = day >= today.AddDays(-1);
-            var until = isLast ? today.AddDays(-1) : day;
-            // The end of the working day, at another minute each time.
-            service.MoveTo(ChinaDay.At(until, 17, 11 + step * 7 % 40));
-            people.BeginDay();
-            await run.EnrolAsync(until, AtOnce, () => service.SettledAsync(Pipeline, cancellationToken));
-            await run.ActAsync(until, AtOnce);
+            var closes = Closes(day, last);
+            if (!run.Take(day) && !closes)
+            {
+                continue;
+            }
+            // Each day of a week a little earlier: who signed in yesterday is signed in still.
+            var at = ChinaDay.At(day, 17, 59 - 9 * (int)day.DayOfWeek);
+            service.MoveTo(at);
+            people.GoOnAt(at);
+            if (await run.ActAsync(AtOnce))
+            {
+                // Before the next day begins: records bear the day on which they were opened.
+                await service.SettledAsync(Pipeline, cancellationToken);
+            }
+            if (closes)
+            {
+                await CloseAsync(service, day, day == last, cancellationToken);
+            }
             tell(
                 run.Share,
-                string.Create(CultureInfo.InvariantCulture, $"{until:yyyy-MM-dd}, {run.Enrolled:N0} households, {run.Done:N0} acts")
+                string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}, {run.Enrolled:N0} households, {run.Done:N0} acts{Left()}")
             );
-            if (isLast || step % StepsPerMonth == StepsPerMonth - 1)
+        }
+
+        string Left()
+        {
+            if (run.Share < KnowsTheEndFrom)
             {
-                await CloseMonthAsync(service, isLast, cancellationToken);
+                return "";
             }
-            if (isLast)
-            {
-                return;
-            }
+            var left = clock.GetElapsedTime(began) * ((1 - run.Share) / run.Share);
+            var end = clock.GetLocalNow() + left;
+            return string.Create(CultureInfo.InvariantCulture, $", {Math.Ceiling(left.TotalMinutes):N0} min left ({end:HH:mm})");
         }
     }
 
+    private static bool Closes(DateOnly day, DateOnly last) =>
+        day == last
+        || day == WorkingDays.OnOrBefore(new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1))
+        || (day.DayOfWeek is DayOfWeek.Friday && day > last.AddDays(-WeeklyFor));
+
     /// <summary>What the service does by itself each night counts at the end of a month; overdue at the end of all.</summary>
-    private static async Task CloseMonthAsync(IMovedService service, bool isLast, CancellationToken cancellationToken)
+    private static async Task CloseAsync(IMovedService service, DateOnly day, bool isLast, CancellationToken cancellationToken)
     {
-        await service.FireAsync("FollowBirthdays");
+        if (isLast || day.AddDays(7).Month != day.Month)
+        {
+            await service.FireAsync("FollowBirthdays");
+        }
         if (isLast)
         {
             await service.FireAsync("CountEveryTownship");
@@ -131,8 +157,9 @@ internal sealed class YearRun(YearPlan plan, YearActs acts, CancellationToken ca
 
     public YearLoaded Loaded => new(_done, _refused);
 
-    /// <summary>Takes the events up to a day and enrols those households that come in by then.</summary>
-    public async Task EnrolAsync(DateOnly until, int atOnce, Func<Task> settled)
+    /// <summary>Takes the events up to a day.</summary>
+    /// <returns>False where there are none.</returns>
+    public bool Take(DateOnly until)
     {
         var from = _next;
         while (_next < plan.Events.Count && plan.Events[_next].On <= until)
@@ -140,67 +167,60 @@ internal sealed class YearRun(YearPlan plan, YearActs acts, CancellationToken ca
             _next++;
         }
         _due = [.. plan.Events.Skip(from).Take(_next - from)];
-        var arriving = _due.Where(happened => happened.Step is YearStep.Enrol).ToList();
-        if (arriving.Count == 0)
-        {
-            return;
-        }
-        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            arriving,
-            options,
-            async (happened, token) =>
-            {
-                if (await acts.EnrolAsync(plan.Registry[happened.Household], happened, token) is { } household)
-                {
-                    _households[happened.Household] = household;
-                    Interlocked.Increment(ref _done);
-                }
-                else
-                {
-                    Refuse(happened, "refused");
-                }
-            }
-        );
-        await settled();
-        await Parallel.ForEachAsync(
-            arriving,
-            options,
-            async (happened, token) =>
-            {
-                if (_households.TryGetValue(happened.Household, out var household))
-                {
-                    await acts.LearnAsync(household, token);
-                }
-            }
-        );
+        return _due.Count > 0;
     }
 
-    /// <summary>Does what else is due: households beside each other, the events of one in their order.</summary>
-    public Task ActAsync(DateOnly until, int atOnce) =>
-        Parallel.ForEachAsync(
-            _due.Where(happened => happened.On <= until && happened.Step is not YearStep.Enrol).GroupBy(happened => happened.Household),
+    /// <summary>Does what is due: households beside each other, the events of one in their order.</summary>
+    /// <returns>Whether somebody was enrolled.</returns>
+    public async Task<bool> ActAsync(int atOnce)
+    {
+        await Parallel.ForEachAsync(
+            _due.GroupBy(happened => happened.Household),
             new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
             async (events, token) =>
             {
-                if (!_households.TryGetValue(events.Key, out var household))
-                {
-                    return;
-                }
                 foreach (var happened in events)
                 {
-                    var answer = await acts.DoAsync(household, happened, token);
-                    if (answer is { IsDone: true })
-                    {
-                        Interlocked.Increment(ref _done);
-                    }
-                    else if (answer is not null)
-                    {
-                        Refuse(happened, answer.CodeOrStatus);
-                    }
+                    await DoAsync(happened, token);
                 }
             }
         );
+        return _due.Any(happened => happened.Step is YearStep.Enrol);
+    }
+
+    private async Task DoAsync(YearEvent happened, CancellationToken token)
+    {
+        if (happened.Step is YearStep.Enrol)
+        {
+            if (await acts.EnrolAsync(plan.Registry[happened.Household], happened, token) is { } enrolled)
+            {
+                _households[happened.Household] = enrolled;
+                Interlocked.Increment(ref _done);
+            }
+            else
+            {
+                Refuse(happened, "refused");
+            }
+            return;
+        }
+        if (!_households.TryGetValue(happened.Household, out var household))
+        {
+            return;
+        }
+        if (!household.IsKnown)
+        {
+            await acts.LearnAsync(household, token);
+        }
+        var answer = await acts.DoAsync(household, happened, token);
+        if (answer is { IsDone: true })
+        {
+            Interlocked.Increment(ref _done);
+        }
+        else if (answer is not null)
+        {
+            Refuse(happened, answer.CodeOrStatus);
+        }
+    }
 
     private void Refuse(YearEvent happened, string why) => _refused.AddOrUpdate($"{happened.Step} {why}", 1, (_, count) => count + 1);
 }

@@ -32,10 +32,13 @@ internal sealed class MemberCases(Dice dice, int household, int number, string c
         return _events;
     }
 
-    // Of those that fall near the end some stay open: that is what a desk shows.
-    private DateOnly Any() => Later(10, Math.Max(11, today.DayNumber - enrolledOn.DayNumber - 1));
+    // What begins in the last days stays open: that is what a desk shows.
+    private DateOnly Any() =>
+        dice.Chance(0.12) && enrolledOn < today.AddDays(-20)
+            ? WorkingDays.OnOrBefore(today.AddDays(-dice.Between(1, 5)))
+            : Later(10, Math.Max(11, today.DayNumber - enrolledOn.DayNumber - 1));
 
-    private DateOnly Later(int from, int to) => enrolledOn.AddDays(dice.Between(from, to));
+    private DateOnly Later(int from, int to) => WorkingDays.OnOrAfter(enrolledOn.AddDays(dice.Between(from, to)));
 
     private YearEvent Begin(YearStep step, DateOnly on, JsonObject? body = null, string word = "")
     {
@@ -68,11 +71,7 @@ internal sealed class MemberCases(Dice dice, int household, int number, string c
                 ["text"] = "咳嗽三四天，有点痰，不发烧，要到哪里看？",
             };
         var asked = Begin(YearStep.Ask, on, body);
-        var answered = on.AddDays(dice.Between(1, 5));
-        if (dice.Chance(0.06))
-        {
-            return;
-        }
+        var answered = WorkingDays.OnOrAfter(on.AddDays(dice.Weighted((dice.Between(1, 4), 85), (dice.Between(5, 15), 15.0))));
         var answer = new JsonObject { ["text"] = isAboutMedication ? dice.OneOf(YearWords.Answers) : "先到镇卫生院门诊看，带上病历。" };
         if (!isAboutMedication)
         {
@@ -85,18 +84,15 @@ internal sealed class MemberCases(Dice dice, int household, int number, string c
             };
         }
         _events.Add(asked with { Step = YearStep.Answer, On = answered, Body = answer, Word = dice.NewId() });
-        if (dice.Chance(0.85))
-        {
-            _events.Add(
-                asked with
-                {
-                    Step = YearStep.CloseQuestion,
-                    On = answered.AddDays(dice.Between(1, 6)),
-                    Body = null,
-                    Word = _events[^1].Word,
-                }
-            );
-        }
+        _events.Add(
+            asked with
+            {
+                Step = YearStep.CloseQuestion,
+                On = answered.AddDays(dice.Weighted((dice.Between(1, 6), 85), (dice.Between(7, 25), 15.0))),
+                Body = null,
+                Word = _events[^1].Word,
+            }
+        );
     }
 
     private void DrawTest(DateOnly on)
@@ -108,7 +104,7 @@ internal sealed class MemberCases(Dice dice, int household, int number, string c
         );
         if (condition is "E11")
         {
-            values.Add(Value("hba1c", Math.Round(dice.Around(7.3, 0.9), 1)));
+            values.Add(Value("hba1c", Math.Round(dice.Around(6.95, 0.9), 1)));
         }
         var report = Begin(
             YearStep.ReportTest,
@@ -121,10 +117,8 @@ internal sealed class MemberCases(Dice dice, int household, int number, string c
                 ["values"] = values,
             }
         );
-        if (dice.Chance(0.85))
-        {
-            _events.Add(report with { Step = YearStep.SeeTest, On = on.AddDays(dice.Between(1, 10)), Body = null });
-        }
+        var seen = on.AddDays(dice.Weighted((dice.Between(1, 7), 85), (dice.Between(8, 30), 15.0)));
+        _events.Add(report with { Step = YearStep.SeeTest, On = seen, Body = null });
     }
 
     private static JsonObject Value(string code, double value) => new() { ["code"] = code, ["value"] = value };
@@ -139,10 +133,7 @@ internal sealed class MemberCases(Dice dice, int household, int number, string c
     private void DrawConference(DateOnly on)
     {
         var called = Begin(YearStep.CallConference, on, word: YearWords.Discipline(condition));
-        if (dice.Chance(0.8))
-        {
-            _events.Add(called with { Step = YearStep.ConferenceOpinion, On = on.AddDays(dice.Between(2, 5)) });
-            _events.Add(called with { Step = YearStep.ConcludeConference, On = on.AddDays(dice.Between(6, 9)) });
-        }
+        _events.Add(called with { Step = YearStep.ConferenceOpinion, On = on.AddDays(dice.Between(2, 5)) });
+        _events.Add(called with { Step = YearStep.ConcludeConference, On = on.AddDays(dice.Between(8, 11)) });
     }
 }

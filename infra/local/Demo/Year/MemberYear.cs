@@ -3,48 +3,155 @@ using Alleviation.Demo.Households;
 
 namespace Alleviation.Demo.Year;
 
+/// <summary>What a member's year follows from, beside the member.</summary>
+internal sealed record MemberSetting(int Household, int Number, CountyPace Pace, DateOnly EnrolledOn, DateOnly Today, Backlog Backlog);
+
+/// <summary>What waits for physicians; the same for a few households and for many, as more of them have more physicians.</summary>
+/// <param name="Days">That the first draft of a plan waits in the middle.</param>
+/// <param name="Revising">The share of plans that are being revised at the end.</param>
+internal sealed record Backlog(int Days, double Revising)
+{
+    // Measured with so many, for which a physician has a handful of plans to decide on.
+    private const int Households = 200;
+
+    public static Backlog Of(int households) =>
+        new(Math.Clamp(26 * Households / households, 3, 26), Math.Min(0.25, 0.2 * Households / households));
+}
+
 /// <summary>A year of one member's care: the plan, the visits that are due, and what comes of them.</summary>
-internal sealed class MemberYear(
-    Dice dice,
-    int household,
-    int number,
-    DemoMember member,
-    CountyPace pace,
-    DateOnly enrolledOn,
-    DateOnly today,
-    int age
-)
+internal sealed class MemberYear(Dice dice, MemberSetting setting, DemoMember member, int age)
 {
     // A health worker gives account of what the plan asks for beside the visits; what lies further back would change nothing any more.
-    private const int ReportedSinceDays = 120;
-    private readonly List<YearEvent> _events = [];
+    internal const int ReportedSinceDays = 120;
+
+    // What the plan asks for is due each three months at the most often.
+    private const int BetweenReports = 88;
+    private const int CheckWithinDays = 90;
+    private const int Elderly = 65;
+
+    private readonly MemberEvents _events = new(dice, setting.Household, setting.Number);
     private readonly string[] _conditions = [.. member.Conditions.Select(condition => condition.Code).Distinct()];
+    private readonly Lateness _lateness = new(dice, setting.Pace, setting.Today);
+    private DateOnly? _signedOn;
+    private DateOnly? _endedOn;
 
     public IReadOnlyList<YearEvent> Draw()
     {
         if (_conditions.Length > 0)
         {
-            DrawPlan();
-            DrawVisits();
-            _events.AddRange(new MemberCases(dice, household, number, _conditions[0], enrolledOn, today).Draw());
+            DrawPlan(setting.EnrolledOn);
+            new MemberVisits(dice, setting, _conditions, age, _lateness, _events).Draw(_signedOn, _endedOn ?? setting.Today);
+            _events.AddRange(
+                new MemberCases(dice, setting.Household, setting.Number, _conditions[0], setting.EnrolledOn, setting.Today).Draw()
+            );
         }
-        if (age >= 65)
+        DrawElderly();
+        return _events.All;
+    }
+
+    private void DrawElderly()
+    {
+        var turnsElderlyOn = member.BornOn.AddYears(Elderly);
+        var isElderly = turnsElderlyOn <= setting.EnrolledOn;
+        // The plan of whoever comes of age in the year is drafted at the end of a month.
+        var from = isElderly ? setting.EnrolledOn : new DateOnly(turnsElderlyOn.Year, turnsElderlyOn.Month, 1).AddMonths(1).AddDays(4);
+        if (from >= setting.Today)
         {
-            DrawCheck();
+            return;
         }
-        return _events;
+        var due = setting.EnrolledOn < from ? from.AddDays(CheckWithinDays - 35) : from.AddDays(CheckWithinDays);
+        var on = dice.Chance(setting.Pace.Punctual) ? due.AddDays(-dice.Between(3, 50)) : _lateness.DayOf(due, from);
+        on = WorkingDays.OnOrBefore(on > from ? on : from.AddDays(5));
+        var found = new IllnessCourse(dice, setting.Pace, age, isIll: _conditions.Length > 0).At(2, "elderlyHealthCheck", on);
+        if (on < setting.Today)
+        {
+            _events.AddVisit(on, due, "elderlyHealthCheck", VisitAnswers.Body(dice, "elderlyHealthCheck", on, found));
+        }
+        if (_conditions.Length == 0)
+        {
+            DrawPlan(from);
+            DrawActivities();
+        }
     }
 
-    private YearEvent Add(DateOnly on, YearStep step)
+    private void DrawPlan(DateOnly from)
     {
-        var happened = new YearEvent(on, household, number, step) { Id = dice.NewId() };
-        _events.Add(happened);
-        return happened;
+        var isTuberculosis = _conditions.Contains("A15");
+        var wait = isTuberculosis ? dice.Between(1, 4) : 2 + dice.Between(0, setting.Backlog.Days) + dice.Between(0, setting.Backlog.Days);
+        // In some counties plans wait longer.
+        var on = from.AddDays(Math.Max(2, (int)(wait * (1.5 - 0.6 * setting.Pace.Signing))));
+        if (_conditions.Length > 0 && dice.Chance(0.2))
+        {
+            var asked = on.AddDays(-Math.Min(on.DayNumber - from.DayNumber - 1, dice.Between(3, 9)));
+            _events.Add(asked, YearStep.SubmitPlan);
+            if (dice.Chance(0.7))
+            {
+                _events.Add(asked.AddDays(dice.Between(1, 3)), YearStep.GiveOpinion, YearWords.Discipline(_conditions[0]));
+            }
+        }
+        on = WorkingDays.OnOrAfter(on);
+        _events.Add(on, YearStep.SignPlan);
+        _signedOn = on;
+        if (dice.Chance(0.02))
+        {
+            _endedOn = WorkingDays.OnOrAfter(on.AddDays(dice.Between(60, 150)));
+            _events.Add(_endedOn.Value, YearStep.CancelPlan);
+        }
+        else
+        {
+            DrawRevision(on);
+        }
     }
 
-    private void Add(DateOnly on, YearStep step, string word, JsonObject? body = null)
+    private void DrawRevision(DateOnly signedOn)
     {
-        _events.Add(
+        var isWaiting = dice.Chance(setting.Backlog.Revising);
+        var on = isWaiting ? setting.Today.AddDays(-dice.Between(2, 40)) : signedOn.AddDays(dice.Between(90, 240));
+        if (on < signedOn.AddDays(30) || !(isWaiting || (_conditions.Length > 0 && dice.Chance(0.2))))
+        {
+            return;
+        }
+        _events.Add(on, YearStep.RevisePlan);
+        if (!isWaiting)
+        {
+            _events.Add(on.AddDays(dice.Between(3, 5 + setting.Backlog.Days)), YearStep.SignPlan);
+        }
+        else if (dice.Chance(0.4))
+        {
+            _events.Add(on.AddDays(dice.Between(1, 2)), YearStep.SubmitPlan);
+        }
+    }
+
+    // Whoever is healthy is not visited, and still called on for what the plan asks for.
+    private void DrawActivities()
+    {
+        if (_signedOn is not { } signedOn)
+        {
+            return;
+        }
+        var on = signedOn;
+        do
+        {
+            on = _lateness.DayOf(on.AddDays(on == signedOn ? 20 : BetweenReports), on);
+            if (on > setting.Today.AddDays(-ReportedSinceDays) && on < (_endedOn ?? setting.Today))
+            {
+                _events.Add(on, YearStep.ReportActivities);
+            }
+        } while (on < setting.Today);
+    }
+}
+
+/// <summary>The events of one member, as they are drawn.</summary>
+internal sealed class MemberEvents(Dice dice, int household, int number)
+{
+    private readonly List<YearEvent> _all = [];
+
+    public IReadOnlyList<YearEvent> All => _all;
+
+    public void AddRange(IEnumerable<YearEvent> more) => _all.AddRange(more);
+
+    public YearEvent Add(DateOnly on, YearStep step, string word = "", JsonObject? body = null) =>
+        Keep(
             new YearEvent(on, household, number, step)
             {
                 Id = dice.NewId(),
@@ -52,162 +159,23 @@ internal sealed class MemberYear(
                 Body = body,
             }
         );
-    }
 
-    private void DrawPlan()
-    {
-        var on = enrolledOn.AddDays(dice.Between(2, 25));
-        var discipline = YearWords.Discipline(_conditions[0]);
-        if (dice.Chance(0.2))
-        {
-            Add(on, YearStep.SubmitPlan);
-            on = on.AddDays(dice.Between(3, 9));
-            if (dice.Chance(0.7))
+    public void AddVisit(DateOnly on, DateOnly? due, string form, JsonObject body) =>
+        Keep(
+            new YearEvent(on, household, number, YearStep.Visit)
             {
-                Add(on, YearStep.GiveOpinion, discipline);
-            }
-            on = on.AddDays(dice.Between(2, 8));
-        }
-        if (!_conditions.Contains("A15") && !dice.Chance(0.35 + 0.6 * pace.Signing))
-        {
-            return;
-        }
-        Add(on, YearStep.SignPlan);
-        if (YearWords.Drug(_conditions[0]) is { } drug)
-        {
-            Add(on, YearStep.Prescribe, "", Course(drug, _conditions[0]));
-        }
-        if (dice.Chance(0.03))
-        {
-            Add(on.AddDays(dice.Between(60, 150)), YearStep.CancelPlan);
-        }
-        else if (dice.Chance(0.25))
-        {
-            on = on.AddDays(dice.Between(90, 240));
-            Add(on, YearStep.RevisePlan);
-            Add(on.AddDays(dice.Between(7, 30)), YearStep.SignPlan);
-        }
-    }
-
-    private void DrawVisits()
-    {
-        string[] forms = [.. _conditions.Select(VisitAnswers.FormOf).Distinct()];
-        // One visit answers all forms that are asked of somebody.
-        var course = new IllnessCourse(dice, pace, age);
-        var (on, outInARow, visits) = (enrolledOn.AddDays(dice.Between(3, forms is ["general"] ? 28 : 13)), 0, 0);
-        while (on < today)
-        {
-            visits++;
-            var isOut = false;
-            var isUrgent = false;
-            // Tuberculosis is followed each month, what else there is not.
-            var asked = forms.Where(form => form is "tuberculosis" || !forms.Contains("tuberculosis") || visits % 3 == 1);
-            foreach (var form in asked)
-            {
-                var found = course.At(visits, form, on);
-                Add(on, YearStep.Visit, form, VisitAnswers.Body(dice, form, on, found));
-                (isOut, isUrgent) = (isOut || found.IsOut, isUrgent || found.IsUrgent);
-            }
-            if (on > today.AddDays(-ReportedSinceDays) && dice.Chance(0.85))
-            {
-                Add(on, YearStep.ReportActivities);
-            }
-            outInARow = isOut ? outInARow + 1 : 0;
-            if (isUrgent || outInARow >= 2)
-            {
-                DrawReferral(on, isUrgent, course);
-                outInARow = 0;
-            }
-            if (forms is ["tuberculosis"] && visits == 7)
-            {
-                Add(on.AddDays(3), YearStep.CompletePlan);
-                return;
-            }
-            on = Next(on, forms, isOut || isUrgent);
-        }
-    }
-
-    private DateOnly Next(DateOnly on, string[] forms, bool isOut)
-    {
-        var interval =
-            isOut ? 13
-            : forms.Contains("tuberculosis") ? 28
-            : 86;
-        var due = on.AddDays(interval - dice.Between(0, interval / 8));
-        return dice.Chance(pace.Punctual) ? due
-            : dice.Chance(0.6) ? due.AddDays(dice.Between(6, 25))
-            // Nobody came: the next one who does is a whole time late.
-            : due.AddDays(interval);
-    }
-
-    private void DrawReferral(DateOnly on, bool isUrgent, IllnessCourse course)
-    {
-        var referral = new JsonObject
-        {
-            ["direction"] = "up",
-            ["urgency"] = isUrgent ? "emergency" : dice.Weighted(("soon", 40), ("routine", 60.0)),
-            ["discipline"] = YearWords.Discipline(_conditions[0]),
-            ["condition"] = _conditions[0],
-            ["reason"] = isUrgent ? "随访发现需立即处理的读数，已现场处置" : "连续两次随访控制不满意，请上级调整方案",
-        };
-        var sent = Add(on, YearStep.Refer);
-        _events[^1] = sent with { Body = referral };
-        if (!isUrgent && dice.Chance(0.12))
-        {
-            _events.Add(sent with { Step = YearStep.DeclineReferral, Word = "本周停诊，请转其他医师" });
-        }
-        else if (!isUrgent && dice.Chance(0.05))
-        {
-            return;
-        }
-        var seen = on.AddDays(isUrgent ? 1 : dice.Between(2, 4));
-        var answered = seen.AddDays(dice.Between(0, 4));
-        _events.Add(sent with { Step = YearStep.AcceptReferral });
-        _events.Add(sent with { Step = YearStep.SeePatient, On = seen });
-        _events.Add(
-            sent with
-            {
-                Step = YearStep.AnswerReferral,
-                On = answered,
-                Body = new JsonObject
-                {
-                    ["findings"] = dice.OneOf(YearWords.ReferralFindings),
-                    ["instructions"] = dice.OneOf(YearWords.ReferralInstructions),
-                },
+                Id = dice.NewId(),
+                Word = form,
+                Body = body,
+                DueOn = due,
             }
         );
-        if (dice.Chance(0.3 + 0.7 * pace.Punctual))
-        {
-            _events.Add(sent with { Step = YearStep.CloseReferral, On = answered.AddDays(dice.Between(1, 5)), Word = "已告知患者和家属" });
-        }
-        if (YearWords.SecondDrug(_conditions[0]) is { } drug && course.Improves())
-        {
-            Add(answered, YearStep.Prescribe, "", Course(drug, _conditions[0]));
-        }
-    }
 
-    private void DrawCheck()
+    public YearEvent Draft(DateOnly on, YearStep step) => new(on, household, number, step);
+
+    public YearEvent Keep(YearEvent happened)
     {
-        if (!dice.Chance(pace.Punctual))
-        {
-            return;
-        }
-        var on = enrolledOn.AddDays(dice.Between(15, 85));
-        var found = new IllnessCourse(dice, pace, age).At(_conditions.Length == 0 ? 9 : 2, "elderlyHealthCheck", on);
-        Add(on, YearStep.Visit, "elderlyHealthCheck", VisitAnswers.Body(dice, "elderlyHealthCheck", on, found));
-        if (_conditions.Length == 0 && dice.Chance(pace.Signing))
-        {
-            Add(enrolledOn.AddDays(dice.Between(3, 30)), YearStep.SignPlan);
-        }
+        _all.Add(happened);
+        return happened;
     }
-
-    private static JsonObject Course((string Drug, decimal Amount, string Unit, string Frequency) drug, string condition) =>
-        new()
-        {
-            ["drug"] = drug.Drug,
-            ["doseAmount"] = drug.Amount,
-            ["doseUnit"] = drug.Unit,
-            ["frequency"] = drug.Frequency,
-            ["condition"] = condition,
-        };
 }

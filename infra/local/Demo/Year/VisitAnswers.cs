@@ -36,7 +36,8 @@ internal static class VisitAnswers
                     {
                         ["dangerSigns"] = new JsonArray("none"),
                         ["symptoms"] = new JsonArray(found.IsOut ? "2" : "none"),
-                        ["heartRate"] = dice.Between(62, 88),
+                        ["heartRate"] = found.HeartRate,
+                        ["weight"] = found.Weight,
                         ["salt"] = dice.Weighted(("1", 30), ("2", 50), ("3", 20.0)),
                         ["complication"] = "1",
                     }
@@ -86,7 +87,7 @@ internal static class VisitAnswers
                     ["selfCare"] = "1",
                     ["cognition"] = "1",
                     ["feelings"] = "1",
-                    ["weight"] = dice.Between(46, 68),
+                    ["weight"] = found.Weight,
                     ["fastingGlucose"] = found.Glucose,
                 }
             ),

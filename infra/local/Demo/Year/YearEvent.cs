@@ -50,6 +50,9 @@ public sealed record YearEvent(DateOnly On, int Household, int Member, YearStep 
     /// <summary>What the step needs beside its body: a discipline, a form, a village.</summary>
     public string Word { get; init; } = "";
 
+    /// <summary>Of a visit: the day until which it was due; null where nobody asked for it.</summary>
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>As it is sent, where the year knows it beforehand.</summary>
     public JsonObject? Body { get; init; }
 }

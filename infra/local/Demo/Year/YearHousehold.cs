@@ -12,6 +12,9 @@ internal sealed class YearHousehold(DemoHousehold drawn, string id)
 
     public string VillageCode { get; set; } = drawn.VillageCode;
 
+    /// <summary>Who is responsible was asked, once the pipeline had been through.</summary>
+    public bool IsKnown { get; private set; }
+
     /// <summary>Null until somebody is.</summary>
     public string? Physician { get; set; }
 
@@ -32,6 +35,7 @@ internal sealed class YearHousehold(DemoHousehold drawn, string id)
 
     public void Learn(JsonElement household)
     {
+        IsKnown = true;
         VillageCode = household.GetProperty("villageCode").GetString() ?? VillageCode;
         Physician = household.TryGetProperty("responsiblePhysician", out var physician) ? physician.GetString() : null;
         Team.Clear();

@@ -11,12 +11,23 @@ namespace Alleviation.Demo.Year;
 internal sealed class YearPeople(YearClient client, AccountFiles files)
 {
     private static readonly string[] Places = ["卫生院门诊一诊室", "卫生院门诊二诊室", "视频门诊"];
+
+    // A little less than the service gives, for time goes on while a day is played.
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(23.95);
+    private DateTimeOffset _signedInSince;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task>> _accounts = new(StringComparer.Ordinal);
     private readonly RegionTree _regions = RegionTree.Load(SeedsFolder.Path);
 
-    /// <summary>Tokens live a day: with the next one everybody signs in anew.</summary>
-    public void BeginDay() => _tokens.Clear();
+    /// <summary>Tokens live a day: after that everybody signs in anew.</summary>
+    public void GoOnAt(DateTimeOffset moment)
+    {
+        if (moment - _signedInSince >= TokenLifetime)
+        {
+            _tokens.Clear();
+            _signedInSince = moment;
+        }
+    }
 
     public Task<string> OperatorAsync(CancellationToken cancellationToken) =>
         SignedInAsync(DemoAccount.Operator.UserName, cancellationToken);

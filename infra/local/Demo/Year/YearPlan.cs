@@ -24,6 +24,7 @@ public sealed record YearPlan(IReadOnlyList<DemoHousehold> Registry, IReadOnlyLi
     public static YearPlan Draw(int seed, DateOnly today, int households, string? showcase = null)
     {
         var first = today.AddDays(-Days);
+        var backlog = Backlog.Of(households);
         var options = new DemoOptions { AsOf = first, Showcase = showcase };
         IReadOnlyList<DemoHousehold> registry = [.. DemoHouseholds.Generate((int)(households * RegistryShare) + 1, seed, options)];
         var regions = RegionTree.Load(SeedsFolder.Path);
@@ -36,7 +37,7 @@ public sealed record YearPlan(IReadOnlyList<DemoHousehold> Registry, IReadOnlyLi
             registry,
             [
                 .. enrolled
-                    .SelectMany(one => new HouseholdYear(seed, one.Place, one.Household, one.On, today, regions).Draw())
+                    .SelectMany(one => new HouseholdYear(seed, one.Place, one.Household, one.On, today, regions, backlog).Draw())
                     .Where(happened => happened.On < today)
                     .OrderBy(happened => happened.On),
             ]
@@ -48,7 +49,11 @@ public sealed record YearPlan(IReadOnlyList<DemoHousehold> Registry, IReadOnlyLi
             return Dice.For(seed, YearDice.OfEnrolment + place).Fraction() / (CountyPace.Of(household.VillageCode).Speed * early);
         }
 
-        DateOnly DayOf(int order) => first.AddDays((int)((Days - EnrolmentEndsBefore) * (order + 0.5) / households));
+        DateOnly DayOf(int order)
+        {
+            var day = WorkingDays.EnrolmentDay(first.AddDays((int)((Days - EnrolmentEndsBefore) * (order + 0.5) / households)));
+            return day < today.AddDays(-1) ? day : WorkingDays.OnOrBefore(today.AddDays(-2));
+        }
     }
 }
 

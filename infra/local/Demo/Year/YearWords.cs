@@ -33,6 +33,14 @@ internal static class YearWords
         "按现在的用法继续，饭后吃，少盐少油。",
     ];
 
+    /// <summary>Why somebody is not met at home, as whoever called writes it down.</summary>
+    public static readonly IReadOnlyList<string> Absences =
+    [
+        "外出务工，电话随访，返乡后补做面访",
+        "到外地子女家中居住，电话随访，约定下月回村",
+        "多次上门未遇，电话联系家属，约定上门时间",
+    ];
+
     public static string Question(string condition, int place) =>
         (condition, place % 3) switch
         {
@@ -71,25 +79,28 @@ internal static class YearWords
             _ => "healthy-living",
         };
 
-    /// <summary>What is usually prescribed first; null where the demo's physicians leave it to the hospital.</summary>
-    public static (string Drug, decimal Amount, string Unit, string Frequency)? Drug(string condition) =>
+    /// <summary>What is prescribed, one step after another as long as the condition is out of control.</summary>
+    public static (string Drug, decimal Amount, string Unit, string Frequency)[] Drugs(string condition) =>
         condition switch
         {
-            "I10" => ("amlodipine", 5, "mg", "onceDaily"),
-            "E11" => ("metformin", 500, "mg", "twiceDaily"),
-            "F20" => ("risperidone", 2, "mg", "atNight"),
-            "A15" => ("isoniazid", 300, "mg", "onceDaily"),
-            "I25" or "I63" or "I69" => ("atorvastatin", 20, "mg", "atNight"),
-            "J44" => ("tiotropium", 1, "puff", "onceDaily"),
-            _ => null,
-        };
-
-    /// <summary>What is added when the first is not enough.</summary>
-    public static (string Drug, decimal Amount, string Unit, string Frequency)? SecondDrug(string condition) =>
-        condition switch
-        {
-            "I10" => ("losartan", 50, "mg", "onceDaily"),
-            "E11" => ("acarbose", 50, "mg", "threeTimesDaily"),
-            _ => null,
+            "I10" =>
+            [
+                ("amlodipine", 5, "mg", "onceDaily"),
+                ("losartan", 50, "mg", "onceDaily"),
+                ("losartan", 100, "mg", "onceDaily"),
+                ("indapamide", 1.5m, "mg", "onceDaily"),
+            ],
+            "E11" =>
+            [
+                ("metformin", 500, "mg", "twiceDaily"),
+                ("metformin", 500, "mg", "threeTimesDaily"),
+                ("acarbose", 50, "mg", "threeTimesDaily"),
+                ("gliclazide", 30, "mg", "onceDaily"),
+            ],
+            "F20" => [("risperidone", 2, "mg", "atNight"), ("risperidone", 3, "mg", "atNight")],
+            "A15" => [("isoniazid", 300, "mg", "onceDaily")],
+            "I25" or "I63" or "I69" => [("atorvastatin", 20, "mg", "atNight")],
+            "J44" => [("tiotropium", 1, "puff", "onceDaily")],
+            _ => [],
         };
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from '@/api'
+import type { Sheet } from '@/files/sheet'
 
 export type RegionMeasures = Schemas['RegionMeasures']
 export type Measure = Schemas['Measure']
@@ -9,6 +10,7 @@ export const measureCodes: readonly MeasureCode[] = [
   'record',
   'routed',
   'contracted',
+  'contractServices',
   'drafted',
   'plan',
   'use',
@@ -24,6 +26,12 @@ export const openCodes = ['needsReview', 'unrouted', 'overdue', 'urgent'] as con
 
 export function measureOf(region: { measures: readonly Measure[] }, code: MeasureCode): Measure {
   return region.measures.find((measure) => measure.code === code) ?? { code, numerator: 0, denominator: 0 }
+}
+
+/** Days before a measure was counted have no figure of it, not nought: what it counts is left out of their counts. */
+export function isCounted({ counts }: { counts: Schemas['CoverageCounts'] }, code: MeasureCode): boolean {
+  if (code === 'contracted') return counts.contracted !== undefined
+  return code !== 'contractServices' || counts.servicesDue !== undefined
 }
 
 /** Five steps of a fifth each, the same for every measure and day, so that two maps can be compared. */
@@ -66,4 +74,32 @@ export function placesOf(regions: readonly RegionMeasures[], code: MeasureCode):
 export function pathTo(code: string, own: readonly string[]): string[] {
   const root = own.find((one) => code.startsWith(one)) ?? code
   return [4, 6, 9, 12].filter((length) => length >= root.length && length <= code.length).map((length) => code.slice(0, length))
+}
+
+/** A line for each region: of each measure the rate in percent and what it is made of; nothing where it was not counted. */
+export function measuresSheet(
+  title: string,
+  regions: readonly RegionMeasures[],
+  t: (key: string, words?: Record<string, string>) => string,
+): Sheet {
+  const names = measureCodes.map((code) => t(`official.measures.${code}.name`))
+  return {
+    title,
+    columns: [
+      { header: t('official.ranking.name') },
+      ...names.flatMap((measure) => [
+        { header: `${measure} (%)` },
+        { header: t('official.export.counted', { measure }) },
+        { header: t('official.export.of', { measure }) },
+      ]),
+    ],
+    rows: regions.map((region) => [
+      region.name,
+      ...measureCodes.flatMap((code) => {
+        const { rate, numerator, denominator } = measureOf(region, code)
+        if (!isCounted(region, code)) return [undefined, undefined, undefined]
+        return [rate === undefined ? undefined : Math.round(rate * 1000) / 10, numerator, denominator]
+      }),
+    ]),
+  }
 }
