@@ -1,3 +1,4 @@
+import { dotted } from '@/i18n/formats'
 import type { Schemas } from '@/api'
 import { language } from '@/i18n/language'
 import { useLists } from '@/referenceData/codeLists'
@@ -6,5 +7,5 @@ import { useLists } from '@/referenceData/codeLists'
 export function taskName({ kind, label, discipline }: Pick<Schemas['HouseholdTask'], 'kind' | 'label' | 'discipline'>): string {
   const lists = useLists()
   const what = label ? label[language.value] : lists.label('taskKind', kind)
-  return [what, lists.label('discipline', discipline)].filter(Boolean).join(' · ')
+  return dotted(what, lists.label('discipline', discipline))
 }

@@ -1,4 +1,4 @@
-import { tick } from '@/i18n/formats'
+import { dotted, tick } from '@/i18n/formats'
 import { i18n } from '@/i18n/i18n'
 import { unitName } from '@/readings/unitName'
 import { formName } from '@/records/forms'
@@ -11,6 +11,6 @@ export function urgencyText({ reading, value, on, form }: Urgency): string {
   const unit = lists.codes?.readings.find(({ code }) => code === reading)?.unit
   const what = reading
     ? [lists.label('readings', reading), value, unit && unitName(unit)].filter((part) => part !== undefined && part !== '').join(' ')
-    : [i18n.global.t('followUps.dangerSign'), form && formName(form)].filter(Boolean).join(' · ')
+    : dotted(i18n.global.t('followUps.dangerSign'), form && formName(form))
   return i18n.global.t('followUps.found', { what, day: tick(Date.parse(on), false) })
 }

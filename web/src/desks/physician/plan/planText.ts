@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { day } from '@/i18n/formats'
+import { dotted, day } from '@/i18n/formats'
 import { language } from '@/i18n/language'
 import { useLists } from '@/referenceData/codeLists'
 import { unitName } from '@/readings/unitName'
@@ -40,13 +40,11 @@ export function usePlanText() {
     if ('form' in item)
       return [formName(item.form), t('plan.every', { days: item.everyDays }), t('plan.aYear', { visits: item.visitsPerYear })].join(' · ')
     if ('reading' in item)
-      return [
+      return dotted(
         `${known.label('readings', item.reading)} ${t(`plan.comparison.${item.comparison}`)} ${item.target} ${unitName(item.unit)}`,
         t('plan.by', { day: day(item.by) }),
         item.text,
-      ]
-        .filter(Boolean)
-        .join(' · ')
+      )
     const span = item.endsOn
       ? t('plan.fromTo', { from: day(item.startsOn), to: day(item.endsOn) })
       : t('plan.from', { day: day(item.startsOn) })
