@@ -42,12 +42,6 @@ public sealed class RecordLessonHandler(
 {
     private const int MaxNote = 500;
 
-    /// <summary>A phone's clock may be a little fast.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
-
-    /// <summary>No phone is without signal for longer than this.</summary>
-    private static readonly TimeSpan Max = TimeSpan.FromDays(400);
-
     public async Task<RecordLessonResult> HandleAsync(
         HouseholdId id,
         int member,
@@ -126,14 +120,7 @@ public sealed class RecordLessonHandler(
             validationErrors.Add("text", "unknown-value");
         }
         new CodeCheck(lists).Required(validationErrors, "step", "educationStep", request.Step);
-        if (request.At > now + ClockSkew)
-        {
-            validationErrors.Add("at", "in-the-future");
-        }
-        else if (request.At < now - Max)
-        {
-            validationErrors.Add("at", "too-long-ago");
-        }
+        MomentCheck.Sent(validationErrors, "at", request.At, now);
         var note = TextCheck.Optional(validationErrors, "note", request.Note, MaxNote);
         return validationErrors.Errors.Count > 0
             ? (null, validationErrors.Errors)

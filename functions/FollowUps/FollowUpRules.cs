@@ -80,16 +80,13 @@ public sealed record UrgentFinding(string Field, string? Reading, decimal? Value
 /// <summary>When a visit can have been made, and when the next can be due.</summary>
 internal static class VisitTimes
 {
-    /// <summary>A phone's clock may be a little fast.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
-
     /// <summary>Visits noted on paper are entered sooner; an earlier date is a mistyped year.</summary>
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(366);
 
     /// <param name="latest">What the rules say: a person may ask for an earlier visit, not for a later one.</param>
     public static IEnumerable<FieldError> Check(CheckedVisit visit, MemberSummary member, DateOnly latest, DateTimeOffset now)
     {
-        if (visit.At > now + ClockSkew)
+        if (MomentCheck.IsInTheFuture(visit.At, now))
         {
             yield return new FieldError("at", "in-the-future");
         }

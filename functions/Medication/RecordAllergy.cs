@@ -45,12 +45,6 @@ public sealed class RecordAllergyHandler(
     private const string None = "1";
     private const int MaxText = 200;
 
-    /// <summary>A phone's clock may be a little fast.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
-
-    /// <summary>No phone is without signal for longer than this.</summary>
-    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(400);
-
     public async Task<MedicationResult> HandleAsync(
         HouseholdId id,
         int member,
@@ -86,14 +80,7 @@ public sealed class RecordAllergyHandler(
 
     private BasicInformation Check(AllergyRequest command, ValidationErrors validationErrors, DateTimeOffset now)
     {
-        if (command.At > now + ClockSkew)
-        {
-            validationErrors.Add("at", "in-the-future");
-        }
-        else if (command.At < now - MaxAge)
-        {
-            validationErrors.Add("at", "too-long-ago");
-        }
+        MomentCheck.Sent(validationErrors, "at", command.At, now);
         var codes = new CodeCheck(lists);
         var other = TextCheck.Optional(validationErrors, "drugAllergyOther", command.DrugAllergyOther, MaxText);
         var allergies = codes.Several(validationErrors, "drugAllergies", List, command.DrugAllergies) ?? [];

@@ -7,9 +7,6 @@ namespace Alleviation.Functions.Records;
 /// <summary>Readings in their canonical units; an impossible value is refused.</summary>
 internal sealed class ReadingCheck(ReadingKinds kinds)
 {
-    /// <summary>A phone's clock may be a little fast.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
-
     private const int MaxReadings = 50;
 
     public IReadOnlyList<Reading> Check(
@@ -47,7 +44,7 @@ internal sealed class ReadingCheck(ReadingKinds kinds)
         {
             validationErrors.Add("value", "required");
         }
-        if (request.TakenAt > now + ClockSkew)
+        if (MomentCheck.IsInTheFuture(request.TakenAt, now))
         {
             validationErrors.Add("takenAt", "in-the-future");
         }

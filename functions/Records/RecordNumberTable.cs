@@ -18,7 +18,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
     private const string NextKey = "next";
 
     private readonly TableClient _table = service.GetTableClient(Name);
-    private readonly ConcurrentDictionary<string, Village> _villages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, VillageSequence> _villages = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Who bears a number. A number that was taken for a member who then kept an earlier one leads to a record with another number.
@@ -48,7 +48,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
     )
     {
         // One taker at a time in this process: takers in the same village would only make each other try again.
-        var village = _villages.GetOrAdd(villageCode, static code => new Village(code));
+        var village = _villages.GetOrAdd(villageCode, static code => new VillageSequence(code));
         await village.Gate.WaitAsync(cancellationToken);
         try
         {
@@ -88,7 +88,7 @@ public sealed class RecordNumberTable(TableServiceClient service)
     }
 
     private async Task<bool> TryTakeAsync(
-        Village village,
+        VillageSequence village,
         int first,
         ETag etag,
         HouseholdId household,
@@ -143,14 +143,4 @@ public sealed class RecordNumberTable(TableServiceClient service)
 
     private static TableEntity BearerRow(RecordNumber number, HouseholdId household, int member) =>
         new(number.VillageCode, number.SequenceText) { ["HouseholdId"] = household.Value, ["Member"] = member };
-
-    private sealed class Village(string code)
-    {
-        public string Code { get; } = code;
-
-        public SemaphoreSlim Gate { get; } = new(1, 1);
-
-        /// <summary>The sequence as this process wrote it last; a host beside this one makes it stale, and then storage says so.</summary>
-        public (int Next, ETag ETag)? Next { get; set; }
-    }
 }

@@ -13,13 +13,11 @@ namespace Alleviation.Functions.Referrals;
 public sealed class ReferralLedgerTable(TableServiceClient service, FieldSealer sealer)
 {
     public const string Name = "ReferralLedgers";
-
     private const string SeenUntil = "SeenUntil";
 
     private static readonly DocumentSchema<ReferralLine> Lines = new();
 
     private readonly TableClient _table = service.GetTableClient(Name);
-
     private ViewRows Rows => new(_table);
 
     /// <summary>On whose ledgers the household stands by a township's, and of which version that is.</summary>

@@ -26,9 +26,6 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
     private const int MaxText = 500;
     private const int MaxName = 100;
 
-    /// <summary>A phone's clock may be a little fast.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
-
     public (TestReport? Report, IReadOnlyList<FieldError> Errors) Check(
         string id,
         MemberSummary member,
@@ -38,12 +35,12 @@ public sealed class TestReportCheck(LabTests tests, CodeLists lists)
     )
     {
         var validationErrors = new ValidationErrors();
-        var takenAt = request.TakenAt is { } moment && moment <= now + ClockSkew ? moment.ToUniversalTime() : now;
+        var takenAt = request.TakenAt is { } moment && !MomentCheck.IsInTheFuture(moment, now) ? moment.ToUniversalTime() : now;
         if (request.TakenAt is null)
         {
             validationErrors.Add("takenAt", "required");
         }
-        else if (request.TakenAt > now + ClockSkew)
+        else if (MomentCheck.IsInTheFuture(request.TakenAt, now))
         {
             validationErrors.Add("takenAt", "in-the-future");
         }

@@ -34,7 +34,7 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await Expect(window.Field("照片1的说明")).ToHaveValueAsync("药盒");
             await Expect(window.Page.GetByAltText("照片1")).ToBeVisibleAsync();
             await window.SavesAsync();
-            await Expect(window.Page.GetByText("有信号")).ToBeVisibleAsync();
+            await Expect(window.Page.GetByText("有信号时会自动发送")).ToBeVisibleAsync();
             await window.GoesToAsync("/outbox");
             await Expect(Waiting(window)).ToHaveCountAsync(1);
             await Expect(Waiting(window).GetByAltText("药盒")).ToBeVisibleAsync();

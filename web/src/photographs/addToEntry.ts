@@ -17,10 +17,10 @@ export async function addToEntry(
   store: PictureStore,
   { after, sent = () => undefined }: { after?: string; sent?: (one: Chosen) => void } = {},
 ): Promise<void> {
-  const { vault } = useSession()
-  if (vault) {
+  const { queue } = useSession()
+  if (queue) {
     try {
-      await new Outbox(database, vault).add(photographParcels(about, chosen, after))
+      await new Outbox(database, queue).add(photographParcels(about, chosen, after))
     } catch {
       throw new NotKept()
     }

@@ -4,6 +4,6 @@ import { useSession } from '@/session/session'
 
 /** Where pictures are until they have been sent: on the phone for those who keep things there, on the page for all others. */
 export function usePictures(): PictureStore {
-  const { vault } = useSession()
-  return vault ? new Pictures(database, vault) : new PicturesOnPage()
+  const { queue } = useSession()
+  return queue ? new Pictures(database, queue) : new PicturesOnPage()
 }
