@@ -3,6 +3,7 @@ using System.Text.Json;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Time;
+using Alleviation.Functions.Platform.Validation;
 using Alleviation.Functions.ReferenceData;
 using Alleviation.Functions.ReferenceData.Forms;
 

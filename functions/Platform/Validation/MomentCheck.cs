@@ -1,7 +1,7 @@
 namespace Alleviation.Functions.Platform.Validation;
 
 /// <summary>Moments that a phone sends: its clock may be a little fast, and it may have been without signal for long.</summary>
-public static class MomentCheck
+internal static class MomentCheck
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
 

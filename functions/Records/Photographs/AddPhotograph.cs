@@ -3,7 +3,6 @@ using Alleviation.Functions.Access;
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Images;
 using Alleviation.Functions.Platform.Sealing;
 using Alleviation.Functions.Platform.Validation;

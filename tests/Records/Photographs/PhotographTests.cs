@@ -56,8 +56,9 @@ public sealed class PhotographTests() : WithScene<PhotographScene>(PhotographSce
             bytes =>
             {
                 Assert.InRange(bytes.Length, 1, 65_536);
-                Assert.Equal(-1, bytes.AsSpan().IndexOf([(byte)0xFF, (byte)0xD8, (byte)0xFF]));
-                Assert.Equal(-1, bytes.AsSpan().IndexOf("JFIF"u8));
+                // A whole row of the picture's bytes: three of them stand in so much that is sealed by chance, too.
+                Assert.Equal(-1, bytes.AsSpan().IndexOf(picture.AsSpan(0, 12)));
+                Assert.Equal(-1, bytes.AsSpan().IndexOf(picture.AsSpan(picture.Length / 2, 12)));
             }
         );
     }
