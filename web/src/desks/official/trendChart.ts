@@ -20,7 +20,7 @@ export function trendChart(days: readonly Schemas['DayMeasures'][], code: Measur
     xAxis: {
       type: 'category',
       data: days.map((one) => day(one.day)),
-      axisLabel: { color: paint['ink-soft'], hideOverlap: true },
+      axisLabel: { color: paint['ink-soft'], hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
       axisLine: { lineStyle: { color: paint['border-strong'] } },
     },
     yAxis: {
