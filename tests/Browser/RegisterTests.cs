@@ -24,7 +24,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             var rows = worker.WorklistRows();
 
             await Expect(rows).ToHaveCountAsync(1);
-            await Expect(rows).ToContainTextAsync("收缩压/舒张压 152/94 mmHg ↑");
+            await Expect(rows).ToContainTextAsync("血压 152/94 mmHg ↑");
             await Expect(rows).ToContainTextAsync("未达标");
             await Expect(rows.Locator("a[href='tel:13800000000']")).ToBeVisibleAsync();
             var registers = worker.Page.GetByLabel("选择名册");
@@ -75,7 +75,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
 
             var row = worker.Page.Locator("main article");
             await Expect(row).ToHaveCountAsync(1);
-            await Expect(row).ToContainTextAsync("收缩压/舒张压 128/78 mmHg");
+            await Expect(row).ToContainTextAsync("血压 128/78 mmHg");
             await Expect(row.Locator("a[href='tel:13800000000']")).ToBeVisibleAsync();
             await worker.FollowsAsync(row.Locator("a").First);
             await Expect(worker.Page).ToHaveURLAsync(new Regex($"/households/{care.Household}/members/1$"));
@@ -86,7 +86,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await worker.IsReadyForNoSignalAsync();
             await worker.GoesOfflineAsync();
             await worker.Page.GoBackAsync();
-            await Expect(row).ToContainTextAsync("收缩压/舒张压 128/78 mmHg");
+            await Expect(row).ToContainTextAsync("血压 128/78 mmHg");
             await Expect(worker.Page.GetByText(new Regex(@"没有信号：显示的是\d+月\d+日 \d\d:\d\d看到的内容。"))).ToBeVisibleAsync();
             await worker.GoesOnlineAsync();
         });

@@ -18,16 +18,16 @@ describe('the last value', () => {
     textOfValues(lastValuesOf(values, { form: forms[form], kinds, age }), '、')
 
   test.each([
-    ['hypertension', { systolic: 152, diastolic: 94 }, '收缩压/舒张压 152/94 mmHg ↑'],
-    ['hypertension', { systolic: 128, diastolic: 78, heartRate: 80 }, '收缩压/舒张压 128/78 mmHg'],
+    ['hypertension', { systolic: 152, diastolic: 94 }, '血压 152/94 mmHg ↑'],
+    ['hypertension', { systolic: 128, diastolic: 78, heartRate: 80 }, '血压 128/78 mmHg'],
     // The limit of the form, and just below it.
-    ['hypertension', { systolic: 140, diastolic: 80 }, '收缩压/舒张压 140/80 mmHg ↑'],
-    ['hypertension', { systolic: 139, diastolic: 90 }, '收缩压/舒张压 139/90 mmHg ↑'],
-    ['hypertension', { systolic: 139, diastolic: 89 }, '收缩压/舒张压 139/89 mmHg'],
+    ['hypertension', { systolic: 140, diastolic: 80 }, '血压 140/80 mmHg ↑'],
+    ['hypertension', { systolic: 139, diastolic: 90 }, '血压 139/90 mmHg ↑'],
+    ['hypertension', { systolic: 139, diastolic: 89 }, '血压 139/89 mmHg'],
     ['hypertension', { systolic: 152 }, '收缩压 152 mmHg ↑'],
     ['type2Diabetes', { fastingGlucose: 8.2, systolic: 130, diastolic: 80 }, '空腹血糖 8.2 mmol/L ↑'],
     ['tuberculosis', { doseAdherence: 80 }, '服药率 80 % ↓'],
-    ['general', { systolic: 130, diastolic: 80, pain: 3 }, '收缩压/舒张压 130/80 mmHg、疼痛评分（0至10） 3'],
+    ['general', { systolic: 130, diastolic: 80, pain: 3 }, '血压 130/80 mmHg、疼痛评分（0至10） 3'],
     ['general', undefined, ''],
   ])('of %s with %o is "%s"', (form, values, expected) => expect(told(form, values as Record<string, number>)).toBe(expected))
 

@@ -2,6 +2,7 @@ import { holds } from '@/followUps/answers'
 import { labelOf } from '@/followUps/forms'
 import { fieldsOf, type Field, type Form } from '@/followUps/form'
 import type { ReadingKind } from '@/readings/reading'
+import { i18n } from '@/i18n/i18n'
 import { unitName } from '@/readings/unitName'
 
 export interface LastValue {
@@ -54,7 +55,7 @@ function valueOf(field: Field, values: Record<string, number>, against: Against)
 }
 
 const pairOf = (one: LastValue, other: LastValue, unit: string): LastValue => ({
-  label: `${one.label}/${other.label}`,
+  label: i18n.global.t('record.summary.bloodPressure'),
   text: [`${one.figure}/${other.figure}`, unit].filter(Boolean).join(' '),
   mark: one.mark || other.mark,
   figure: one.figure,
