@@ -127,7 +127,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
     {
         await window.Button("录入检查结果").ClickAsync();
         await window.Field("来源").SelectOptionAsync("report");
-        await window.Page.GetByRole(AriaRole.Group, new() { Name = "第1项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
+        await window.Page.GetByRole(AriaRole.Group, new() { Name = "第 1 项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
         await window.Field("数值").FillAsync(value);
         if (value == "5.6")
         {
