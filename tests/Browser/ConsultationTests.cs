@@ -91,7 +91,7 @@ public sealed class ConsultationTests(Stage stage) : IClassFixture<Stage>
             await physician.Field("答复").FillAsync("咳嗽两周以上要查肺结核，请当面检查。");
             await physician.Page.GetByLabel("写明就诊安排").First.CheckAsync();
             await physician.Button("发送答复").ClickAsync();
-            await Expect(physician.Page.GetByText("此项必填").First).ToBeVisibleAsync();
+            await Expect(physician.Page.GetByText("必填项").First).ToBeVisibleAsync();
             await physician.Field("去哪里").FillAsync("松口镇卫生院");
             await physician.Field("什么时候").FillAsync("明天上午");
             await physician.Field("怎么去、带什么").FillAsync("带身份证，挂呼吸科");

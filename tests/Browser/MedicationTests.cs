@@ -35,9 +35,9 @@ public sealed class MedicationTests(Stage stage) : IClassFixture<Stage>
             await worker.Field("药品").FillAsync("安宫牛黄丸");
             await worker.Field("单次剂量").FillAsync("1");
             await worker.Button("保存").ClickAsync();
-            await Expect(worker.Page.GetByText("此项必填")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("必填项")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("healthWorker-medication-add");
-            await worker.Field("从哪里来").FillAsync("镇上药店");
+            await worker.Field("药品来源").FillAsync("镇上药店");
             await worker.Button("保存").ClickAsync();
             await Expect(worker.Page.GetByText("未能识别，无法核对过敏").First).ToBeVisibleAsync();
             await Expect(worker.Button("保存")).ToBeDisabledAsync();

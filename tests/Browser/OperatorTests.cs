@@ -23,7 +23,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
             await window.Button("重新发送").ClickAsync();
 
             await Expect(window.Page.GetByText("已重新发送")).ToBeVisibleAsync();
-            await Expect(window.Page.GetByText("没有搁置的消息")).ToBeVisibleAsync();
+            await Expect(window.Page.GetByText("没有搁置的任务")).ToBeVisibleAsync();
         });
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class OperatorTests(Stage stage) : IClassFixture<Stage>
 
     [Theory]
     [InlineData("zh-CN", "运行情况", "消息队列", "刷新")]
-    [InlineData("en", "How it runs", "Queues", "Refresh")]
+    [InlineData("en", "Operation", "Queues", "Refresh")]
     public Task Operations_AreShown(string language, string title, string queues, string refresh) =>
         stage.PlayAsync(async scene =>
         {

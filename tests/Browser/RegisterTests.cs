@@ -87,7 +87,7 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await worker.GoesOfflineAsync();
             await worker.Page.GoBackAsync();
             await Expect(row).ToContainTextAsync("血压 128/78 mmHg");
-            await Expect(worker.Page.GetByText(new Regex(@"没有信号：显示的是\d+月\d+日 \d\d:\d\d看到的内容。"))).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText(new Regex(@"没有信号，这是 \d+月\d+日 \d\d:\d\d 看到的内容。"))).ToBeVisibleAsync();
             await worker.GoesOnlineAsync();
         });
 
@@ -111,14 +111,14 @@ public sealed class RegisterTests(Stage stage) : IClassFixture<Stage>
             await worker.GoesOfflineAsync();
             await worker.Page.GoBackAsync();
             await Expect(row).ToHaveCountAsync(1);
-            await Expect(worker.Page.GetByText("没有信号：显示的是")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("没有信号，这是")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("registers-ledger-phone-offline");
             await worker.FollowsAsync(row.Locator("a").First);
             await worker.SeesAsync("药物过敏");
-            await Expect(worker.Page.GetByText("没有信号：显示的是")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("没有信号，这是")).ToBeVisibleAsync();
             // What it is narrowed to was not looked at.
             await worker.GoesToAsync("/referral-ledger?state=over");
-            await worker.SeesAsync("连接不上服务");
+            await worker.SeesAsync("连接不上系统");
             await worker.GoesOnlineAsync();
         });
 

@@ -37,7 +37,7 @@ public sealed class EnrolmentFormTests(SharedScene<WorkerScene> shared)
     {
         using var chinese = await _enrolment.PostAsync(EnrolmentByHand.Household(), "phone", "\"1\"", "zh-CN,en;q=0.5");
         using var english = await _enrolment.PostAsync(EnrolmentByHand.Household(), "phone", "\"1\"", "fr, en;q=0.8, zh;q=0.2");
-        Assert.Equal("电话号码格式不正确。", (string?)(await chinese.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["message"]);
+        Assert.Equal("电话号码格式不对。", (string?)(await chinese.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["message"]);
         Assert.Equal(["zh-CN"], chinese.Content.Headers.ContentLanguage);
         Assert.Equal(
             "This is not a phone number.",

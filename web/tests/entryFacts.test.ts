@@ -102,7 +102,7 @@ const entries: Record<Kind, { reference?: string; facts: Record<string, unknown>
   education: [{ facts: { step: 'given', title: { 'zh-CN': '少盐', en: 'Less salt' } }, tells: ['少盐', 'educationStep given'] }],
   reminder: [
     { facts: { about: 'visitTomorrow', state: 'failed', attempts: 3, code: 'no-phone' }, tells: ['次日随访', '没有电话', '3'] },
-    { facts: { about: 'referralAnswered', state: 'sent', attempts: 1 }, tells: ['转诊有回复', '已交短信网关'] },
+    { facts: { about: 'referralAnswered', state: 'sent', attempts: 1 }, tells: ['转诊有回复', '已提交发送'] },
   ],
   departure: [
     {

@@ -15,7 +15,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             await responsible.Field("会诊问题").FillAsync("是否需要换药？");
             await responsible.Field("邀请的科室").SelectOptionAsync("psychiatry");
             await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).First.CheckAsync();
-            await responsible.Button("加入").ClickAsync();
+            await responsible.Button("添加").ClickAsync();
             await responsible.KeepsTheBarsAsync("cases-call");
             await responsible.Button("发出邀请").ClickAsync();
             await Expect(responsible.Page.GetByText("待意见")).ToBeVisibleAsync();
@@ -25,7 +25,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             await specialist.Field("分析").FillAsync("血药浓度偏低");
             await specialist.Field("建议").FillAsync("增加四分之一剂量");
             await specialist.KeepsTheBarsAsync("cases-conference-opinion");
-            await specialist.Button("签名提交").ClickAsync();
+            await specialist.Button("签名并提交").ClickAsync();
             await Expect(specialist.Page.GetByText("已签名")).ToBeVisibleAsync();
 
             await responsible.Page.ReloadAsync();
@@ -34,7 +34,7 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             await responsible.Page.GetByRole(Microsoft.Playwright.AriaRole.Checkbox).CheckAsync();
             await responsible.KeepsTheBarsAsync("cases-conference-conclude");
             await responsible.Button("结束会诊").ClickAsync();
-            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("已结论");
+            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("已形成结论");
             await responsible.KeepsTheBarsAsync("cases-conference");
         });
 }

@@ -28,7 +28,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await specialist.FollowsAsync("转诊会诊");
             await specialist.FollowsAsync(specialist.WorklistRows());
             await specialist.Button("接收").ClickAsync();
-            await specialist.Button("患者已就诊").ClickAsync();
+            await specialist.Button("登记就诊").ClickAsync();
             await specialist.Button("回复").ClickAsync();
             await specialist.Field("检查所见").FillAsync("幻听减轻");
             await specialist.Field("处理意见与嘱咐").FillAsync("继续原剂量，两周后复诊");
@@ -78,7 +78,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, "en", path: care.Of("referrals/new"));
             await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
             await responsible.Field("Reason").FillAsync("Restless at night for a week");
-            await responsible.Button("Send").ClickAsync();
+            await responsible.Button("Send the referral").ClickAsync();
             await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Awaiting acceptance");
 
             var specialist = await scene.SignsInAsync(

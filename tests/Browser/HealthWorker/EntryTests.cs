@@ -73,7 +73,7 @@ public sealed class EntryTests(Stage stage) : IClassFixture<Stage>
             await window.Button("保存").ClickAsync();
             await Expect(window.Page.Locator(".field.wrong")).ToHaveCountAsync(3);
             await window.Field("来源").SelectOptionAsync("report");
-            await window.Page.GetByRole(AriaRole.Group, new() { Name = "第1项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
+            await window.Page.GetByRole(AriaRole.Group, new() { Name = "第 1 项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
             await window.Field("数值").FillAsync("8.9");
             await window.KeepsTheBarsAsync("healthWorker-test-report-offline");
             await window.Button("保存").ClickAsync();

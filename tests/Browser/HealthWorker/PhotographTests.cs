@@ -24,17 +24,17 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await window.AnswersAsync();
             await Camera.PicksAsync(window, Camera.File("camera.jpg", picture), Camera.File("paper.jpg", picture[..200]));
             await Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("不是可以识别的图片");
-            await window.Field("照片1的说明").FillAsync("药盒");
+            await window.Field("照片 1 的说明").FillAsync("药盒");
             await Expect(window.Page.GetByText("已选 1 张")).ToBeVisibleAsync();
-            await Expect(window.Page.GetByAltText("照片1")).ToBeVisibleAsync();
+            await Expect(window.Page.GetByAltText("照片 1")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("healthWorker-visit-photographs");
 
             // What was begun is there after the page was loaded anew, the picture too.
             await window.Page.ReloadAsync();
-            await Expect(window.Field("照片1的说明")).ToHaveValueAsync("药盒");
-            await Expect(window.Page.GetByAltText("照片1")).ToBeVisibleAsync();
+            await Expect(window.Field("照片 1 的说明")).ToHaveValueAsync("药盒");
+            await Expect(window.Page.GetByAltText("照片 1")).ToBeVisibleAsync();
             await window.SavesAsync();
-            await Expect(window.Page.GetByText("有信号时会自动发送")).ToBeVisibleAsync();
+            await Expect(window.Page.GetByText("有信号时会自动发送一次")).ToBeVisibleAsync();
             await window.GoesToAsync("/outbox");
             await Expect(Waiting(window)).ToHaveCountAsync(1);
             await Expect(Waiting(window).GetByAltText("药盒")).ToBeVisibleAsync();
@@ -84,7 +84,7 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             var add = physician.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^添加照片") }).First;
             await add.ClickAsync();
             await Camera.PicksAsync(physician, Camera.File("paper.jpg", await Camera.TakesAsync(physician, width: 400, height: 300)));
-            await physician.Field("照片1的说明").FillAsync("化验单");
+            await physician.Field("照片 1 的说明").FillAsync("化验单");
             await physician.KeepsTheBarsAsync("physician-photograph-add");
             await physician.Button("保存").ClickAsync();
 
@@ -129,8 +129,8 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await Expect(Waiting(window)).ToHaveCountAsync(2);
             await Expect(Waiting(window).First).ToContainTextAsync("没有送到");
             await window.KeepsTheBarsAsync("healthWorker-member-photograph-refused");
-            await Waiting(window).First.GetByRole(AriaRole.Button, new() { Name = "不要" }).ClickAsync();
-            await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "不要" }).ClickAsync();
+            await Waiting(window).First.GetByRole(AriaRole.Button, new() { Name = "移除" }).ClickAsync();
+            await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "移除" }).ClickAsync();
             await Expect(Waiting(window)).ToHaveCountAsync(1);
 
             await window.Page.UnrouteAsync("**/photographs/**");
@@ -167,7 +167,7 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await Camera.PicksAsync(window, Camera.File("visit.jpg", await Camera.TakesAsync(window, width: 400, height: 300)));
             // The first is lost on its way: the visit is there, and what is missing is sent again.
             await window.Page.RouteAsync("**/photographs/**", route => route.FulfillAsync(new() { Status = 409, Body = "{}" }));
-            await window.Field("照片1的说明").FillAsync("足部");
+            await window.Field("照片 1 的说明").FillAsync("足部");
             await window.SavesAsync();
             await window.SeesAsync("还有 1 张照片没有送到");
             await window.KeepsTheBarsAsync("physician-visit-photograph-unsent");
@@ -178,10 +178,10 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await window.GoesToAsync($"{member}/test-reports");
             await window.Button("录入检查结果").ClickAsync();
             await window.Field("来源").SelectOptionAsync("report");
-            await window.Page.GetByRole(AriaRole.Group, new() { Name = "第1项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
+            await window.Page.GetByRole(AriaRole.Group, new() { Name = "第 1 项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
             await window.Field("数值").FillAsync("8.9");
             await Camera.PicksAsync(window, Camera.File("paper.jpg", await Camera.TakesAsync(window, width: 300, height: 400)));
-            await window.Field("照片1的说明").FillAsync("化验单");
+            await window.Field("照片 1 的说明").FillAsync("化验单");
             await window.Button("保存").ClickAsync();
             await Expect(window.Button("录入检查结果")).ToBeVisibleAsync();
 

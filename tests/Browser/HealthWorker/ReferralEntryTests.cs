@@ -90,7 +90,7 @@ public sealed class ReferralEntryTests(Stage stage) : IClassFixture<Stage>
                             Status = 422,
                             ContentType = "application/problem+json",
                             Body = """
-                            {"code":"invalid","title":"有字段需要更正。",
+                            {"code":"invalid","title":"有内容需要更正。",
                             "errors":[{"field":"reason","code":"too-short","message":"请写得再清楚一些。"}]}
                             """,
                         }

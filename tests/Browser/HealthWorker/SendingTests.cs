@@ -83,7 +83,7 @@ public sealed class SendingTests(Stage stage) : IClassFixture<Stage>
                 await Eventually.TrueAsync(() => Task.FromResult(failures > before));
             }
 
-            await Expect(card.GetByText("先放在这里")).ToBeVisibleAsync();
+            await Expect(card.GetByText("先留在这里")).ToBeVisibleAsync();
             await Expect(card.GetByText("0af7651916cd43dd")).ToBeVisibleAsync();
             await Expect(card.GetByRole(AriaRole.Button, new() { Name = "撤回修改" })).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("healthWorker-outbox-failed");

@@ -29,13 +29,13 @@ public sealed class ToDoTests(Stage stage) : IClassFixture<Stage>
 
             await window.GoesOfflineAsync();
             await Expect(call).ToBeVisibleAsync();
-            await window.Button("已处置").ClickAsync();
+            await window.Button("登记处置").ClickAsync();
             var dialog = window.Page.GetByRole(AriaRole.Dialog);
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "已处置" }).ClickAsync();
-            await Expect(dialog.GetByText("请填写。")).ToBeVisibleAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "登记处置" }).ClickAsync();
+            await Expect(dialog.GetByText("必填项。")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("healthWorker-toDo-settle");
             await dialog.GetByRole(AriaRole.Button, new() { Name = "已送医院就诊" }).ClickAsync();
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "已处置" }).ClickAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "登记处置" }).ClickAsync();
             await Expect(row).Not.ToContainTextAsync("需马上处理");
             await Expect(window.ToDoPlace()).Not.ToHaveAccessibleNameAsync("待办 1 项");
             await window.FollowsAsync("待发送");

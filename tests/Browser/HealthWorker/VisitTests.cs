@@ -66,7 +66,7 @@ public sealed class VisitTests(Stage stage) : IClassFixture<Stage>
             await window.Field("收缩压").FillAsync("30");
             await window.SeesAsync("这个数值很少见");
             await window.SavesAsync();
-            await window.SeesAsync("数值很少见，请核对后确认。");
+            await window.SeesAsync("这个数值很少见，请核对后确认。");
             await window.ChoosesAsync("危险情况", "视力模糊");
             await window.SeesAsync("有危险情况：立即处理并转诊");
             await window.KeepsTheBarsAsync("healthWorker-visit-urgent");

@@ -60,7 +60,7 @@ internal static class WithoutSignal
         await window.Button("添加药品").ClickAsync();
         await window.Field("药品").FillAsync(drug);
         await window.Field("单次剂量").FillAsync(amount);
-        await window.Field("从哪里来").FillAsync("镇上药店");
+        await window.Field("药品来源").FillAsync("镇上药店");
         await window.Button("保存").ClickAsync();
         await Expect(window.Page.Locator("section.unsent")).ToContainTextAsync(drug);
     }

@@ -22,7 +22,7 @@ public sealed class WithoutSignalTests(Stage stage) : IClassFixture<Stage>
             }
             var window = await scene.SignsInAsync(care.Responsible, Screen.Desktop, keepsTheProgram: true);
             await window.IsReadyForNoSignalAsync();
-            var seen = window.Page.GetByText("没有信号：显示的是");
+            var seen = window.Page.GetByText("没有信号，这是");
             var rows = window.WorklistRows();
             await Expect(rows).ToHaveCountAsync(1);
             await window.GoesToAsync("/registers");

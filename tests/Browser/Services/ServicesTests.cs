@@ -21,7 +21,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             await worker.Field("签字人").SelectOptionAsync("1");
             await worker.Field("签字方式").SelectOptionAsync("thumbprint");
             await worker.Button("保存签约").ClickAsync();
-            await Expect(worker.Page.GetByText("已履约（0/8项次）")).ToBeVisibleAsync();
+            await Expect(worker.Page.GetByText("已履约（0/8 项次）")).ToBeVisibleAsync();
             await worker.KeepsTheBarsAsync("services-contract-signed");
 
             await worker.GoesToAsync($"/households/{service.HouseholdId}/members/1/education");
@@ -35,7 +35,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             await Expect(physician.Link(service.Name)).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-contracts");
             await physician.FollowsAsync(service.Name);
-            await Expect(physician.Page.GetByText("已履约（1/8项次）")).ToBeVisibleAsync();
+            await Expect(physician.Page.GetByText("已履约（1/8 项次）")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-contract-physician");
         });
 
@@ -59,7 +59,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
             );
             await Expect(physician.Page.Locator("[data-drawn='true']")).ToBeVisibleAsync();
             await physician.KeepsTheBarsAsync("services-test-reports-physician");
-            await physician.Button("已阅").ClickAsync();
+            await physician.Button("标为已阅").ClickAsync();
             await Expect(physician.Page.GetByText("责任医师已阅")).ToBeVisibleAsync();
             Assert.DoesNotContain((await service.HeaderAsync()).Tasks, task => task.Kind == "testReport");
         });
@@ -127,7 +127,7 @@ public sealed class ServicesTests(Stage stage) : IClassFixture<Stage>
     {
         await window.Button("录入检查结果").ClickAsync();
         await window.Field("来源").SelectOptionAsync("report");
-        await window.Page.GetByRole(AriaRole.Group, new() { Name = "第1项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
+        await window.Page.GetByRole(AriaRole.Group, new() { Name = "第 1 项" }).GetByLabel("项目").SelectOptionAsync("hba1c");
         await window.Field("数值").FillAsync(value);
         if (value == "5.6")
         {

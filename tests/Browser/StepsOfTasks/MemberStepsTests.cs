@@ -16,7 +16,7 @@ public sealed class MemberStepsTests(Stage stage) : IClassFixture<Stage>
             var care = await CaseStage.StartAsync(scene);
             var window = await AtTheMemberAsync(scene, care, CountedTask.Question);
 
-            await window.FollowsAsync("提问");
+            await window.FollowsAsync("向医师提问");
             await window.Field("想问什么").FillAsync("吃了氨氯地平以后脚肿，还能吃吗？");
             await window.Button("发送").ClickAsync();
 

@@ -51,7 +51,7 @@ describe('a list that is asked for', () => {
   test('says so where nobody is on it', async () => {
     ;(await questionAbout(path)).answer(page())
     await flushPromises()
-    expect(document.querySelector('section.state h2')!.textContent).toBe('没有这样的户')
+    expect(document.querySelector('section.state h2')!.textContent).toBe('没有符合条件的农户')
     expect(document.querySelector('ul')).toBeNull()
   })
 
@@ -70,7 +70,7 @@ describe('a list that is asked for', () => {
     ;(await questionAbout(path)).fail(new NoConnection())
     await flushPromises()
     const said = document.querySelector('[role="alert"]')!
-    expect(said.textContent).toContain('连接不上服务')
+    expect(said.textContent).toContain('连接不上系统')
     expect(said.classList.contains('danger')).toBe(false)
   })
 

@@ -40,7 +40,7 @@ const call = () => document.querySelector<HTMLAnchorElement>('a[href="tel:138000
 beforeEach(() => {
   useLists().codes = {
     lists: {
-      taskKind: [{ code: 'activity', 'zh-CN': '方案活动', en: 'activity of the plan' }],
+      taskKind: [{ code: 'activity', 'zh-CN': '干预措施', en: 'activity of the plan' }],
       discipline: [{ code: 'publicHealth', 'zh-CN': '公共卫生', en: 'public health' }],
     },
     readings: [],

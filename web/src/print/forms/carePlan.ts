@@ -8,7 +8,7 @@ type Plan = Schemas['CarePlan']
 
 const comparisons: Record<Schemas['Comparison'], string> = { below: '低于', atMost: '不高于', atLeast: '不低于', above: '高于' }
 const statuses: Record<Schemas['CarePlanStatus'], string> = {
-  draft: '草稿，待审定',
+  draft: '草案，待审定',
   underReview: '审核中，待审定',
   active: '执行中',
   underRevision: '修订中，原方案继续执行',

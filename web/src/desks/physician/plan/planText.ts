@@ -38,7 +38,11 @@ export function usePlanText() {
   function line(item: Item | undefined): string {
     if (!item) return t('physician.plan.merge.notThere')
     if ('form' in item)
-      return [formName(item.form), t('plan.every', { days: item.everyDays }), t('plan.aYear', { visits: item.visitsPerYear })].join(' · ')
+      return [
+        formName(item.form),
+        t('plan.every', { days: item.everyDays }, item.everyDays),
+        t('plan.aYear', { visits: item.visitsPerYear }),
+      ].join(' · ')
     if ('reading' in item)
       return dotted(
         `${known.label('readings', item.reading)} ${t(`plan.comparison.${item.comparison}`)} ${item.target} ${unitName(item.unit)}`,
@@ -52,7 +56,7 @@ export function usePlanText() {
       item.text,
       known.label('activityKind', item.kind),
       known.label('discipline', item.discipline),
-      t('plan.every', { days: item.everyDays }),
+      t('plan.every', { days: item.everyDays }, item.everyDays),
       span,
       item.instructions,
     ].join(' · ')
