@@ -19,8 +19,8 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
 {
     private const int AtOnce = 8;
 
-    // The charts show each week of the last three months, and before that each month.
-    private const int WeeklyFor = 92;
+    // The charts show each week of the last month, and before that each month: to count all regions takes as long as dozens of acts.
+    private const int WeeklyFor = 31;
 
     // Sooner nobody knows how long the rest takes.
     private const double KnowsTheEndFrom = 0.03;

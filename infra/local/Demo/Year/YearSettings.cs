@@ -10,8 +10,8 @@ internal static class YearSettings
         ["Access__TokenLifetime"] = "24:00:00",
         ["Access__AccountsRemembered"] = "00:10:00",
         // A count looks through its township: several changes are one count.
-        ["Coverage__Delay"] = "00:00:00.800",
-        ["Coverage__ParentDelay"] = "00:00:00.400",
+        ["Coverage__Delay"] = "00:00:00.300",
+        ["Coverage__ParentDelay"] = "00:00:00.150",
         ["Changes__ShownWithin"] = "00:00:01",
         ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.200",
         ["Logging__LogLevel__Default"] = "Error",
