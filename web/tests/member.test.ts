@@ -105,7 +105,7 @@ test('older entries follow on the newest page, each once, and are forgotten with
   const { useEntries } = await import('@/records/useEntries')
   const entry = (id: string) => ({ id, readings: [] }) as unknown as Schemas['Entry']
   const first = shallowRef<Schemas['EntryPage']>({ items: [entry('c'), entry('b')], cursor: 'back' })
-  const { entries, hasMore, fault, more } = effectScope().run(() =>
+  const { entries, hasMore, fault, more, refresh } = effectScope().run(() =>
     useEntries(
       () => '44140200400100001',
       () => first.value,
@@ -122,6 +122,11 @@ test('older entries follow on the newest page, each once, and are forgotten with
   questions.pop()!.answer({ items: [entry('a')] })
   await vi.waitFor(() => expect(hasMore.value).toBe(false))
   expect([entries.value.map(({ id }) => id), hasMore.value, fault.value]).toEqual([['c', 'b', 'a'], false, undefined])
+
+  void refresh()
+  await vi.waitFor(() => expect(questions).toHaveLength(1))
+  questions.pop()!.answer({ items: [{ ...entry('a'), photographs: [{ id: 'p' }] }] })
+  await vi.waitFor(() => expect(entries.value.at(-1)?.photographs).toEqual([{ id: 'p' }]))
 
   first.value = { items: [entry('d'), entry('c')], cursor: 'other' }
   await nextTick()

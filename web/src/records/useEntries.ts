@@ -23,11 +23,17 @@ export function useEntries(recordNumber: () => string | undefined, first: () => 
     else isWanted.value = true
   }
 
+  /** What was read beyond the first page, as it is now: an older entry may have been given a photograph. */
+  async function refresh(): Promise<void> {
+    if (isWanted.value) await older.load()
+  }
+
   return {
     entries: computed(() => [...(first()?.items ?? []), ...older.rows.value]),
     hasMore: computed(() => (older.pages.value.length > 0 ? older.hasMore.value : cursor.value !== undefined)),
     isLoading: older.isLoading,
     fault: older.fault,
     more,
+    refresh,
   }
 }

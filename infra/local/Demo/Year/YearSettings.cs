@@ -5,7 +5,7 @@ internal static class YearSettings
 {
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        // Passwords are 16 random characters: rounds make them no safer, and some hundred sign in for each day of the year.
+        // Passwords are 16 random characters: rounds make them no safer, and some dozens sign in for each day that is played.
         ["Access__PasswordRounds"] = "10000",
         ["Access__TokenLifetime"] = "24:00:00",
         ["Access__AccountsRemembered"] = "00:10:00",
