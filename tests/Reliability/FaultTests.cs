@@ -10,7 +10,6 @@ namespace Alleviation.Tests.Reliability;
 /// What repeated messages and a bad network leave is right. STORM sets how many households come in,
 /// STORM_SEEDS from how many seeds the failing calls are drawn.
 /// </summary>
-[Collection(StormCollection.Name)]
 public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Seed = 20170107;

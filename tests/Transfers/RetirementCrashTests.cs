@@ -1,13 +1,11 @@
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Worklists;
-using Alleviation.Tests.Reliability;
 using Alleviation.Tests.Support;
 using static Alleviation.Tests.Transfers.RetirementScene;
 
 namespace Alleviation.Tests.Transfers;
 
 /// <summary>A host dies while the panel of a physician who goes moves to the others.</summary>
-[Collection(StormCollection.Name)]
 public sealed class RetirementCrashTests() : WithScene<RetirementScene>(RetirementScene.StartAsync)
 {
     private AppUnderTest App => Scene.App;

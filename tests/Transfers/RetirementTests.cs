@@ -2,14 +2,12 @@ using Alleviation.Functions.Households;
 using Alleviation.Functions.Physicians;
 using Alleviation.Functions.Platform.Queues;
 using Alleviation.Functions.Worklists;
-using Alleviation.Tests.Reliability;
 using Alleviation.Tests.Support;
 using static Alleviation.Tests.Transfers.RetirementScene;
 
 namespace Alleviation.Tests.Transfers;
 
 /// <summary>One of three physicians goes; sixty households.</summary>
-[Collection(StormCollection.Name)]
 public sealed class RetirementTests() : WithScene<RetirementScene>(RetirementScene.StartAsync)
 {
     private AppUnderTest App => Scene.App;

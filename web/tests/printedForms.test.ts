@@ -6,7 +6,7 @@ import { useForms } from '@/followUps/forms'
 import { fieldsOf } from '@/followUps/form'
 import { useLists } from '@/referenceData/codeLists'
 import type { PrintedMember } from '@/print/printedMember'
-import { formsFor, printedForms } from '@/print/printedForms'
+import { fillInOf, formsFor, printedForms, type PrintedFormEntry } from '@/print/printedForms'
 import chinese from '@/i18n/zh-CN.json'
 import { choicesOf, printedMember, visitEntry, wordsOf } from './support/printed'
 import { codeLists, forms } from './support/seeds'
@@ -33,8 +33,8 @@ beforeEach(() => {
   known.load = () => Promise.resolve()
 })
 
-async function filled(code: string, member: PrintedMember, of?: string) {
-  const { default: fillIn } = await printedForms.find((form) => form.code === code)!.load()
+async function filled(code: PrintedFormEntry['code'], member: PrintedMember, of?: string) {
+  const fillIn = await fillInOf(code)
   return (await fillIn(member, of)).sheets
 }
 
@@ -60,19 +60,19 @@ describe.each(printedForms.map(({ code }) => code))('%s', (code) => {
   })
 })
 
-const visitForms: Readonly<Record<string, string>> = {
-  healthCheck: 'elderlyHealthCheck',
-  hypertensionVisits: 'hypertension',
-  type2DiabetesVisits: 'type2Diabetes',
-  severeMentalDisorderVisit: 'severeMentalDisorder',
-  tuberculosisVisits: 'tuberculosis',
-  antenatalVisits: 'antenatalVisit',
-  postnatalVisit: 'postnatalVisit',
-  newbornVisit: 'newbornVisit',
-  generalVisit: 'general',
-}
+const visitForms: readonly (readonly [PrintedFormEntry['code'], string])[] = [
+  ['healthCheck', 'elderlyHealthCheck'],
+  ['hypertensionVisits', 'hypertension'],
+  ['type2DiabetesVisits', 'type2Diabetes'],
+  ['severeMentalDisorderVisit', 'severeMentalDisorder'],
+  ['tuberculosisVisits', 'tuberculosis'],
+  ['antenatalVisits', 'antenatalVisit'],
+  ['postnatalVisit', 'postnatalVisit'],
+  ['newbornVisit', 'newbornVisit'],
+  ['generalVisit', 'general'],
+]
 
-test.each(Object.entries(visitForms))('%s has a number for every answer of %s', async (code, form) => {
+test.each(visitForms)('%s has a number for every answer of %s', async (code, form) => {
   const asked = fieldsOf(forms[form]!).map((field) => ({
     field: field.code,
     codes: (field.options ?? codeLists[field.list ?? ''] ?? []).map((option) => option.code),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Alleviation.Tests.Browser.Frame;
-using Alleviation.Tests.Reliability;
 using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -13,7 +12,7 @@ namespace Alleviation.Tests.Browser.HealthWorker;
 /// Measures and reports, with no test beside it, and fails nobody for being slow: other programs may keep the machine busy. ROUNDS sets how
 /// often.
 /// </summary>
-[Collection(StormCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class InteractionTests(Stage stage, ITestOutputHelper output) : IClassFixture<Stage>
 {
     private const string Listen = """

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using Alleviation.Functions.Platform.Telemetry;
-using Alleviation.Tests.Reliability;
+using Alleviation.Tests.Support;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 
 namespace Alleviation.Tests.Platform.Telemetry;
 
 // Whoever else listened to the same source meanwhile would keep what is not to be kept.
-[Collection(StormCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class TracesTests
 {
     private const string Kept = "00-00000000000000000000000000000001-00000000000000aa-00";

@@ -40,6 +40,7 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
 
         using var client = new YearClient(service.Address);
         var people = new YearPeople(client, files);
+        await people.OpenReceptionAsync(cancellationToken);
         var run = new YearRun(plan, new YearActs(client, people), cancellationToken);
         await steps.RunAsync("A year", tell => PlayAsync(service, people, run, first, today, tell, cancellationToken));
         new Loaded(command.Seed, today, command.Households, Listed: true) { IsYear = true }.Keep(command.DataFolder);

@@ -62,6 +62,15 @@ internal sealed class YearPeople(YearClient client, AccountFiles files)
         return await SignedInAsync(userName, cancellationToken);
     }
 
+    /// <summary>Whoever tries the service out finds hours of reception, also where no event of the year was the physician's.</summary>
+    public async Task OpenReceptionAsync(CancellationToken cancellationToken)
+    {
+        foreach (var physicianId in DemoAccount.Others.Select(account => account.PhysicianId).OfType<string>())
+        {
+            await PhysicianAsync(physicianId, cancellationToken);
+        }
+    }
+
     private Task HasAccountAsync(string userName, Func<Task> add) => _accounts.GetOrAdd(userName, _ => new Lazy<Task>(add)).Value;
 
     private async Task BeginAsync(DemoAccount? known, string userName, string physicianId, CancellationToken cancellationToken)
@@ -72,7 +81,12 @@ internal sealed class YearPeople(YearClient client, AccountFiles files)
         }
         var token = await SignedInAsync(userName, cancellationToken);
         var week = WeekOf(physicianId);
-        await client.SendAsync(token, HttpMethod.Put, $"api/physicians/{physicianId}/slot-plan", new { week }, "\"v0\"", cancellationToken);
+        var path = $"api/physicians/{physicianId}/slot-plan";
+        var opened = await client.SendAsync(token, HttpMethod.Put, path, new { week }, "\"v0\"", cancellationToken);
+        if (!opened.IsDone)
+        {
+            throw new DemoException($"{userName} has no hours of reception: {opened.CodeOrStatus}");
+        }
     }
 
     private async Task AddAsync(DemoAccount account, CancellationToken cancellationToken)

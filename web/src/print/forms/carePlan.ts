@@ -9,11 +9,11 @@ type Plan = Schemas['CarePlan']
 const comparisons: Record<Schemas['Comparison'], string> = { below: '低于', atMost: '不高于', atLeast: '不低于', above: '高于' }
 const statuses: Record<Schemas['CarePlanStatus'], string> = {
   draft: '草案，待审定',
-  underReview: '审核中，待审定',
+  underReview: '征求意见中，待审定',
   active: '执行中',
   underRevision: '修订中，原方案继续执行',
   completed: '已完成',
-  cancelled: '已终止',
+  cancelled: '已取消',
 }
 
 const kindsOf = (plan: Plan): string[] => [...new Set(plan.activities.map(({ kind }) => kind))]
