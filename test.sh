@@ -23,6 +23,13 @@ if ((${#filter[@]})); then filter=(--filter "$(IFS='|'; printf '%s' "${filter[*]
 need_node
 need_dotnet
 need_browser
+# What the tests store lives for seconds: on a disk that takes a fifth longer. They need less than 20 megabytes.
+room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || room=0
+if ((room > 200000)) && [[ -w /dev/shm ]]; then
+  TMPDIR=$(mktemp -d /dev/shm/alleviation-tests-XXXXXX)
+  export TMPDIR
+  trap 'rm -rf -- "$TMPDIR"' EXIT
+fi
 if ! has_emulator; then "${install_emulator[@]}"; fi
 if ! has_web_packages; then "${install_web_packages[@]}"; fi
 rm -rf -- "$results"
