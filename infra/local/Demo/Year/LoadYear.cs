@@ -25,8 +25,8 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
     // Sooner nobody knows how long the rest takes.
     private const double KnowsTheEndFrom = 0.03;
 
-    private static readonly string[] Pipeline = ["enrolments", "care-plans", "changes"];
-    private static readonly string[] Counting = [.. Pipeline, "roster-changes", "coverage"];
+    private static readonly string[] Pipeline = ["enrolments", "care-plans"];
+    private static readonly string[] Counting = [.. Pipeline, "changes", "roster-changes", "coverage"];
 
     public async Task<YearLoaded> HandleAsync(LoadYear command, IMovedService service, CancellationToken cancellationToken)
     {
@@ -185,7 +185,7 @@ internal sealed class YearRun(YearPlan plan, YearActs acts, CancellationToken ca
     public async Task<bool> ActAsync(int atOnce)
     {
         await Parallel.ForEachAsync(
-            _due.GroupBy(happened => happened.Household),
+            _due.GroupBy(happened => happened.Household).OrderByDescending(events => events.Count()),
             new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
             async (events, token) =>
             {
