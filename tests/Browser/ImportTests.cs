@@ -1,7 +1,6 @@
 using Alleviation.Functions.Access;
 using Alleviation.Tests.Browser.Frame;
 using Alleviation.Tests.Imports;
-using Alleviation.Tests.Imports.Files;
 using Alleviation.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -20,8 +19,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
             await Expect(window.Page.GetByText("还没有导入过")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("imports");
 
-            await SendsAsync(
-                window,
+            await window.SendsAsync(
                 "list.csv",
                 SomeList.Of(
                     SomeList.Line(1, 1),
@@ -55,7 +53,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
             // The people of two lists are the same, and here nobody has sent them before.
             var app = file.StartsWith("1f", StringComparison.Ordinal) ? await scene.StartServiceAsync() : null;
             var window = await OpensImportsAsync(scene, Screen.Phone, app);
-            await SendsAsync(window, file, BureauLists.List(file));
+            await window.SendsAsync(file, BureauLists.List(file));
 
             await Expect(window.Page.GetByText("各栏均已识别")).ToBeVisibleAsync();
             // One page for all of them: the one that shows the most.
@@ -73,7 +71,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await OpensImportsAsync(scene, Screen.Desktop);
-            await SendsAsync(window, "4b.csv", BureauLists.List("4b_half_own_headings.csv"));
+            await window.SendsAsync("4b.csv", BureauLists.List("4b_half_own_headings.csv"));
 
             await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
             await window.KeepsTheBarsAsync("imports-reading");
@@ -92,7 +90,7 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await OpensImportsAsync(scene, Screen.Phone);
-            await SendsAsync(window, "4a.csv", BureauLists.List("4a_own_headings.csv"));
+            await window.SendsAsync("4a.csv", BureauLists.List("4a_own_headings.csv"));
             await Expect(window.Page.GetByText("表中没有户编号")).ToBeVisibleAsync();
             await window.KeepsTheBarsAsync("imports-reading-phone");
             await window.Field("贫困户属性").SelectOptionAsync("general");
@@ -104,58 +102,9 @@ public sealed class ImportTests(Stage stage) : IClassFixture<Stage>
             await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
         });
 
-    [Fact]
-    public Task Physicians_AreMappedKeptAndMended() =>
-        stage.PlayAsync(async scene =>
-        {
-            var app = await SharedService.StartedAsync();
-            var window = await scene.SignsInAsync(
-                await app.AddAccountAsync(Role.Operator, ["4414"]),
-                Screen.Desktop,
-                path: "/roster/import"
-            );
-            await SendsAsync(
-                window,
-                "roster.csv",
-                Sheets.Csv(
-                    "编号,医生姓名,擅长,服务乡镇,工作单位,电话",
-                    "P441403100-01,测甲,全科,松口镇,示范卫生院,",
-                    "P441403100-02,测乙,内科,松口镇,示范卫生院,"
-                )
-            );
-
-            await Expect(window.Button("确认并开始")).ToBeDisabledAsync();
-            await window.KeepsTheBarsAsync("imports-reading-roster");
-            await window.Field("擅长").SelectOptionAsync("disciplines");
-            await window.Field("签约户数上限").FillAsync("300");
-            await window.Button("确认并开始").ClickAsync();
-            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
-
-            await window.Field("第 3 行 科室").SelectOptionAsync("endocrinology");
-            await window.Button("再次发送").ClickAsync();
-
-            await Expect(window.Page.Locator(".accepted dd")).ToHaveTextAsync("1");
-            await Expect(window.Page.Locator(".refused dd")).ToHaveTextAsync("0");
-        });
-
     private static async Task<Window> OpensImportsAsync(Scene scene, Screen screen, AppUnderTest? app = null)
     {
         app ??= await SharedService.StartedAsync();
         return await scene.SignsInAsync(await app.AddAccountAsync(Role.HealthWorker, ["441403"]), screen, path: "/imports");
-    }
-
-    private static async Task SendsAsync(Window window, string name, byte[] list)
-    {
-        await window
-            .Page.Locator("input[type=file]")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = name,
-                    MimeType = "application/octet-stream",
-                    Buffer = list,
-                }
-            );
-        await window.Button("开始导入").ClickAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed class CarePlanCheckTests
     {
         foreach (var english in new[] { false, true })
         {
-            var (content, errors) = Check.Check(Form(Plan, english), Plan, SomePlan.Today.AddYears(1));
+            var (content, errors) = Check.Check(SomePlan.FormOf(Plan, english), Plan, SomePlan.Today.AddYears(1));
 
             Assert.Empty(errors);
             Assert.True(StoredJson.IsSame(content!, PlanContent.Of(Plan)));
@@ -24,7 +24,7 @@ public sealed class CarePlanCheckTests
     [Fact]
     public void OtherTarget_SpeaksForItself_AndIsThePhysicians()
     {
-        var form = Form(Plan, english: false);
+        var form = SomePlan.FormOf(Plan, english: false);
         var goal = Check
             .Check(form with { Goals = [form.Goals![0] with { Target = 17.3m, Unit = "kPa" }] }, Plan, SomePlan.Today)
             .Content!.Goals.Single();
@@ -36,7 +36,7 @@ public sealed class CarePlanCheckTests
     [Fact]
     public void TypedText_StandsInBothLanguages()
     {
-        var form = Form(Plan, english: false);
+        var form = SomePlan.FormOf(Plan, english: false);
         var activity = Check
             .Check(form with { Activities = [form.Activities![0] with { Text = "自己写的" }] }, Plan, SomePlan.Today)
             .Content!.Activities.Single();
@@ -62,7 +62,7 @@ public sealed class CarePlanCheckTests
     [InlineData("followUps[0].visitsPerYear", "out-of-range", "367")]
     public void Error_IsReportedAtItsField(string field, string code, string value)
     {
-        var form = Form(Plan, english: false);
+        var form = SomePlan.FormOf(Plan, english: false);
         var number = decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         var day = DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var date) ? date : default;
         var (goal, activity, followUp) = (form.Goals![0], form.Activities![0], form.FollowUps![0]);
@@ -92,7 +92,7 @@ public sealed class CarePlanCheckTests
     [Fact]
     public void TheSameCodeTwice_TooManyItems_AndTooMuchText_AreRefused()
     {
-        var form = Form(Plan, english: false);
+        var form = SomePlan.FormOf(Plan, english: false);
         Assert.Contains(
             Check.Check(form with { Goals = [form.Goals![0], form.Goals[0]] }, Plan, SomePlan.Today).Errors,
             error => error is { Field: "goals[1].code", Code: "twice" }
@@ -118,32 +118,4 @@ public sealed class CarePlanCheckTests
         );
         Assert.Equal(3, Check.Check(new CarePlanRequest(null, null, null), Plan, SomePlan.Today).Errors.Count);
     }
-
-    internal static CarePlanRequest Form(CarePlan plan, bool english) =>
-        new(
-            [
-                .. plan.Goals.Select(goal => new GoalRequest(
-                    goal.Code,
-                    goal.Reading,
-                    goal.Comparison,
-                    goal.Target,
-                    goal.Unit,
-                    goal.By,
-                    english ? goal.Label.English : goal.Label.Chinese
-                )),
-            ],
-            [
-                .. plan.Activities.Select(activity => new ActivityRequest(
-                    activity.Code,
-                    activity.Kind,
-                    activity.Discipline,
-                    activity.EveryDays,
-                    activity.StartsOn,
-                    activity.EndsOn,
-                    english ? activity.Label.English : activity.Label.Chinese,
-                    english ? activity.Instructions.English : activity.Instructions.Chinese
-                )),
-            ],
-            [.. plan.FollowUps.Select(followUp => new FollowUpRequest(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear))]
-        );
 }

@@ -15,7 +15,7 @@ public sealed class OpinionRulesTests
     public void Opinion_SaysSomething_AndProposesOnlySoMuch(int length, int goals, int activities, string? expectedError)
     {
         var check = new OpinionCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds));
-        var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
+        var form = SomePlan.FormOf(SomePlan.Draft("I10").Plan, english: false);
         var given = new OpinionRequest(
             new string('长', length),
             [.. Enumerable.Range(0, goals).Select(number => form.Goals![0] with { Code = $"g{number}" })],

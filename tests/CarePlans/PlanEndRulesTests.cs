@@ -102,7 +102,7 @@ public sealed class PlanEndRulesTests
     public void PlanOfThreeLists_HasEachOfThem_AndNothingTwice()
     {
         var check = new CarePlanCheck(new ReadingKinds(SomePlan.Seeds), new CodeLists(SomePlan.Seeds), SomePlan.Pathways);
-        var form = CarePlanCheckTests.Form(SomePlan.Draft("I10").Plan, english: false);
+        var form = SomePlan.FormOf(SomePlan.Draft("I10").Plan, english: false);
         var twice = new CarePlanRequest([], [form.Activities![0], form.Activities[0]], [form.FollowUps![0], form.FollowUps[0]]);
         Assert.Equal(["goals required", "activities required", "followUps required"], Errors(new CarePlanRequest(null, null, null)));
         Assert.Equal(["activities[1].code twice", "followUps[1].form twice"], Errors(twice));

@@ -120,7 +120,7 @@ public sealed class PlanLifePropertyTests
         switch (random.Next(13))
         {
             case 0 or 1:
-                var form = CarePlanCheckTests.Form(world.Plan, english: false);
+                var form = SomePlan.FormOf(world.Plan, english: false);
                 form =
                     random.Next(2) == 0
                         ? form with

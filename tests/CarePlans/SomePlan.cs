@@ -34,4 +34,33 @@ internal static class SomePlan
 
     public static Activity Activity(string code) =>
         new(code, "rehabilitation", "publicHealth", 30, Today, new Label("散步", "散步"), new Label("每天走", "每天走"));
+
+    /// <summary>The plan as the web app sends it back.</summary>
+    public static CarePlanRequest FormOf(CarePlan plan, bool english) =>
+        new(
+            [
+                .. plan.Goals.Select(goal => new GoalRequest(
+                    goal.Code,
+                    goal.Reading,
+                    goal.Comparison,
+                    goal.Target,
+                    goal.Unit,
+                    goal.By,
+                    english ? goal.Label.English : goal.Label.Chinese
+                )),
+            ],
+            [
+                .. plan.Activities.Select(activity => new ActivityRequest(
+                    activity.Code,
+                    activity.Kind,
+                    activity.Discipline,
+                    activity.EveryDays,
+                    activity.StartsOn,
+                    activity.EndsOn,
+                    english ? activity.Label.English : activity.Label.Chinese,
+                    english ? activity.Instructions.English : activity.Instructions.Chinese
+                )),
+            ],
+            [.. plan.FollowUps.Select(followUp => new FollowUpRequest(followUp.Form, followUp.EveryDays, followUp.VisitsPerYear))]
+        );
 }

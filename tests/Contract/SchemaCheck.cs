@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 
 namespace Alleviation.Tests.Contract;
@@ -31,8 +29,8 @@ internal static class SchemaCheck
             {
                 JsonValueKind.Object => Object(schema, json, path, declared),
                 JsonValueKind.Array => Array(schema, json, path),
-                JsonValueKind.String => Text(schema, json.GetString()!, path),
-                JsonValueKind.Number => Number(schema, json, path),
+                JsonValueKind.String => ValueCheck.Text(schema, json.GetString()!, path),
+                JsonValueKind.Number => ValueCheck.Number(schema, json, path),
                 _ => [],
             }
         );
@@ -104,49 +102,6 @@ internal static class SchemaCheck
         )
         {
             yield return error;
-        }
-    }
-
-    private static IEnumerable<string> Text(IOpenApiSchema schema, string text, string path)
-    {
-        if (
-            schema.Enum is { Count: > 0 } known
-            && !known.Any(item => item is JsonValue value && value.TryGetValue<string>(out var name) && name == text)
-        )
-        {
-            yield return $"{path} is '{text}', none of its values";
-        }
-        if (text.Length < schema.MinLength || text.Length > schema.MaxLength)
-        {
-            yield return $"{path} has {text.Length} characters";
-        }
-        if (schema.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript))
-        {
-            yield return $"{path} is '{text}', not of its pattern";
-        }
-        var isOfFormat = schema.Format switch
-        {
-            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            "date-time" => text.Contains('T', StringComparison.Ordinal)
-                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            _ => true,
-        };
-        if (!isOfFormat)
-        {
-            yield return $"{path} is '{text}', no {schema.Format}";
-        }
-    }
-
-    private static IEnumerable<string> Number(IOpenApiSchema schema, JsonElement json, string path)
-    {
-        var number = json.GetDecimal();
-        if (schema.Minimum is { } minimum && number < decimal.Parse(minimum, CultureInfo.InvariantCulture))
-        {
-            yield return $"{path} is {number}, below {minimum}";
-        }
-        if (schema.Maximum is { } maximum && number > decimal.Parse(maximum, CultureInfo.InvariantCulture))
-        {
-            yield return $"{path} is {number}, above {maximum}";
         }
     }
 }

@@ -12,10 +12,7 @@ using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Conventions;
 
-/// <summary>
-/// The worked examples of CONTRIBUTING.md: the seeds that it adds are in order and do what it says, and the files that it shows hold what
-/// it says.
-/// </summary>
+/// <summary>The worked examples of CONTRIBUTING.md: the seeds that it adds are in order and do what it says.</summary>
 public sealed partial class ContributingTests : IDisposable
 {
     private static readonly string Text = File.ReadAllText(Repository.PathOf("CONTRIBUTING.md"));
@@ -83,28 +80,6 @@ public sealed partial class ContributingTests : IDisposable
         Assert.Equal((decision, Today.AddDays(days)), (result.Rule, result.NextDueOn));
     }
 
-    [Fact]
-    public void TheTables_NameWhatIsInTheirFiles()
-    {
-        var rows = Row().Matches(Text);
-
-        Assert.True(rows.Count >= 15);
-        Assert.All(
-            rows,
-            row =>
-            {
-                var path = row.Groups["file"].Value;
-                var text = File.ReadAllText(Repository.PathOf(path));
-                var names = Name().Matches(row.Groups["names"].Value).Select(name => name.Groups[1].Value).ToList();
-                Assert.NotEmpty(names);
-                Assert.All(
-                    names.Where(name => !text.Contains(name, StringComparison.Ordinal)),
-                    name => Assert.Fail($"{path} has no {name}.")
-                );
-            }
-        );
-    }
-
     public void Dispose() => _seeds.Dispose();
 
     private void Add(IEnumerable<Example> examples)
@@ -146,11 +121,4 @@ public sealed partial class ContributingTests : IDisposable
         RegexOptions.Multiline | RegexOptions.Singleline
     )]
     private static partial Regex ExampleForm();
-
-    /// <summary>Of a table whose first column is a file and whose second says what to look for in it.</summary>
-    [GeneratedRegex(@"^\| `(?<file>[\w./-]+)` \| (?<names>`[^|]*) \|", RegexOptions.Multiline)]
-    private static partial Regex Row();
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Name();
 }

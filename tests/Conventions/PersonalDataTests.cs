@@ -1,12 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Alleviation.Tests.Access;
 using Alleviation.Tests.Support;
-using Azure.Data.Tables;
-using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +15,7 @@ namespace Alleviation.Tests.Conventions;
 /// </summary>
 public sealed partial class PersonalDataTests
 {
-    private readonly Dictionary<string, object?> _household = Personal();
+    private readonly PersonalHousehold _household = new();
 
     [Fact]
     public async Task EnrolledHousehold_IsNowhereToBeRead()
@@ -32,12 +29,12 @@ public sealed partial class PersonalDataTests
         var location = await EnrolAsync(worker);
         await AskAroundAsync(app, worker, location);
 
-        var secrets = Secrets();
+        var secrets = _household.Secrets;
         Assert.Equal(14, secrets.Count);
-        var rows = await RowsAsync(app.Storage);
+        var rows = await StoredTexts.RowsAsync(app.Storage);
         Assert.Contains(rows, row => row.StartsWith("Worklists ", StringComparison.Ordinal));
         HoldsNone(rows, secrets);
-        HoldsNone(await MessagesAsync(app.Storage), secrets);
+        HoldsNone(await StoredTexts.MessagesAsync(app.Storage), secrets);
         Assert.Contains(journal.Sent, call => call.Contains("\"n\":", StringComparison.Ordinal));
         HoldsNone(journal.Sent, secrets);
         Assert.Contains(log.Lines, line => line.Contains("Households_Enrol", StringComparison.Ordinal));
@@ -61,7 +58,7 @@ public sealed partial class PersonalDataTests
 
     private async Task<Uri> EnrolAsync(HttpClient worker)
     {
-        using var enrolled = await worker.PostAsJsonAsync("/api/households", _household);
+        using var enrolled = await worker.PostAsJsonAsync("/api/households", _household.Form);
         Assert.Equal(HttpStatusCode.Accepted, enrolled.StatusCode);
         await worker.ListedAsync(enrolled.Headers.Location!);
         return enrolled.Headers.Location!;
@@ -70,22 +67,22 @@ public sealed partial class PersonalDataTests
     // What is refused has been read too, and faults like to quote.
     private async Task AskAroundAsync(AppUnderTest app, HttpClient worker, Uri location)
     {
-        var first = Members()[0];
+        var first = _household.Members[0];
         await PostAsync(worker, "/api/households/search", new { idNumber = first["idNumber"] });
         await PostAsync(worker, "/api/households/search", new { name = first["name"], region = Some.Township });
         await PostAsync(worker, "/api/households/search", new[] { first["name"] });
-        await PostAsync(worker, "/api/households", new Dictionary<string, object?>(_household) { ["address"] = "慎独里42号之三" });
+        await PostAsync(worker, "/api/households", new Dictionary<string, object?>(_household.Form) { ["address"] = "慎独里42号之三" });
         await PostAsync(
             worker,
             "/api/households",
-            new Dictionary<string, object?>(_household) { ["kind"] = first["name"], ["villageCode"] = first["phone"] }
+            new Dictionary<string, object?>(_household.Form) { ["kind"] = first["name"], ["villageCode"] = first["phone"] }
         );
-        await PostAsync(app.Anonymous, "/api/households", _household);
+        await PostAsync(app.Anonymous, "/api/households", _household.Form);
 
         var read = await worker.GetFromJsonAsync<JsonElement>(location);
         using var correction = new HttpRequestMessage(HttpMethod.Put, location)
         {
-            Content = JsonContent.Create(new Dictionary<string, object?>(_household) { ["phone"] = "13987650004" }),
+            Content = JsonContent.Create(new Dictionary<string, object?>(_household.Form) { ["phone"] = PersonalHousehold.CorrectedPhone }),
         };
         correction.Headers.TryAddWithoutValidation("If-Match", $"\"v{read.GetProperty("version").GetInt32()}\"");
         using var corrected = await worker.SendAsync(correction);
@@ -104,39 +101,6 @@ public sealed partial class PersonalDataTests
         Assert.True((int)answer.StatusCode < 500, $"{path}: {answer.StatusCode}");
     }
 
-    private static async Task<List<string>> RowsAsync(StorageAccount storage)
-    {
-        var (service, rows) = (new TableServiceClient(storage.ConnectionString), new List<string>());
-        await foreach (var table in service.QueryAsync())
-        {
-            await foreach (var row in service.GetTableClient(table.Name).QueryAsync<TableEntity>())
-            {
-                var columns = row.Select(column =>
-                    $"{column.Key}={(column.Value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : column.Value)}"
-                );
-                rows.Add($"{table.Name} {string.Join(' ', columns)}");
-            }
-        }
-
-        return rows;
-    }
-
-    private static async Task<List<string>> MessagesAsync(StorageAccount storage)
-    {
-        var service = new QueueServiceClient(
-            storage.ConnectionString,
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
-        );
-        var messages = new List<string>();
-        await foreach (var queue in service.GetQueuesAsync())
-        {
-            var peeked = await service.GetQueueClient(queue.Name).PeekMessagesAsync(32);
-            messages.AddRange(peeked.Value.Select(message => $"{queue.Name} {message.Body}"));
-        }
-
-        return messages;
-    }
-
     private static void HoldsNone(IReadOnlyCollection<string> texts, List<string> secrets)
     {
         foreach (var text in texts)
@@ -147,31 +111,6 @@ public sealed partial class PersonalDataTests
                 + Escaped().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, read, StringComparison.OrdinalIgnoreCase));
         }
-    }
-
-    private List<Dictionary<string, object?>> Members() => (List<Dictionary<string, object?>>)_household["members"]!;
-
-    private List<string> Secrets() =>
-        [
-            .. Members()
-                .SelectMany(member => new[] { member["name"], member["idNumber"], member.GetValueOrDefault("phone") })
-                .OfType<string>(),
-            "慎独里",
-            "13987650001",
-            "13987650004",
-        ];
-
-    private static Dictionary<string, object?> Personal()
-    {
-        var household = Some.Household();
-        (household["address"], household["phone"]) = ("慎独里42号", "13987650001");
-        var members = (List<Dictionary<string, object?>>)household["members"]!;
-        foreach (var (member, name) in members.Zip(["欧阳慎独", "司马思齐", "欧阳致远", "欧阳静姝"]))
-        {
-            member["name"] = name;
-        }
-        (members[0]["phone"], members[1]["phone"], members[2]["phone"]) = ("13987650002", "13987650003", "13987650005");
-        return household;
     }
 
     [GeneratedRegex(@"\\u([0-9a-fA-F]{4})")]

@@ -1,14 +1,5 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Alleviation.Functions.CarePlans.Plans;
-using Alleviation.Functions.CarePlans.Schedule;
-using Alleviation.Functions.Changes;
-using Alleviation.Functions.Coverage;
-using Alleviation.Functions.Households;
-using Alleviation.Functions.Households.Storage;
-using Alleviation.Functions.Reminders;
-using Alleviation.Functions.Worklists;
 using Alleviation.Tests.Records;
 using Alleviation.Tests.Support;
 
@@ -21,9 +12,6 @@ namespace Alleviation.Tests.Enrolment;
 /// </summary>
 public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
 {
-    private static readonly DateOnly DayOfTheSlot = new(2026, 12, 1);
-    private Uri? _atC;
-
     private static Task<MovingScene> StartAsync() =>
         MovingScene
             .StartAsync()
@@ -73,27 +61,27 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
         string figures
     )
     {
-        _atC = await LifeEvents.HappensAsync(Scene, happened);
+        var atC = await LifeEvents.HappensAsync(Scene, happened);
         await Pipeline.SettledAsync(Scene.App.Storage);
 
         string[] expected = [record, registry, responsible, worklist, appointment, questions, plan, reminders, head, figures];
-        Assert.Equal(expected, await CellsAsync());
+        Assert.Equal(expected, await LifeEventCells.OfAsync(Scene, atC));
     }
 
     [Fact]
     public async Task WhoDiedByMistake_HasAPlanAgain()
     {
-        _atC = await LifeEvents.HappensAsync(Scene, "death");
-        Members(Scene.A)[1].Remove("departure");
+        var atC = await LifeEvents.HappensAsync(Scene, "death");
+        MovingScene.Members(Scene.A)[1].Remove("departure");
         await Scene.CorrectsAsync(Scene.AtA, Scene.A);
 
-        Assert.Equal("draft", (await CellsAsync())[6]);
+        Assert.Equal("draft", (await LifeEventCells.OfAsync(Scene, atC))[6]);
     }
 
     [Fact]
     public async Task Departure_TellsWhoseWorkWasOpen()
     {
-        _atC = await LifeEvents.HappensAsync(Scene, "death");
+        await LifeEvents.HappensAsync(Scene, "death");
 
         var entries = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{Scene.Number}/entries");
         var departure = entries.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("kind").GetString() == "departure");
@@ -104,87 +92,4 @@ public sealed class LifeEventTests() : WithScene<MovingScene>(StartAsync)
         Assert.Empty((await Scene.HouseholdAsync(Scene.AtA)).Tasks);
         Assert.Empty((await Scene.HouseholdAsync(Scene.AtA)).Guests);
     }
-
-    private async Task<string[]> CellsAsync()
-    {
-        var all = new List<(char Letter, Household Household)>
-        {
-            ('A', await Scene.HouseholdAsync(Scene.AtA)),
-            ('B', await Scene.HouseholdAsync(Scene.AtB)),
-        };
-        if (_atC is not null)
-        {
-            all.Add(('C', await Scene.HouseholdAsync(_atC)));
-        }
-        char LetterOf(HouseholdId id) => all.Single(listed => listed.Household.Id == id).Letter;
-        string Where(HouseholdId id, int member) => string.Create(CultureInfo.InvariantCulture, $"{LetterOf(id)}{member}");
-
-        var record = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{Scene.Number}");
-        Assert.True(HouseholdId.TryParse(record.GetProperty("householdId").GetString(), out var home));
-        Assert.Equal("2", record.GetProperty("basicInformation").GetProperty("drugAllergies")[0].GetString());
-        var found = await (
-            await Scene.Worker.PostAsJsonAsync("/api/households/search", new { registrationNumber = Scene.A["registrationNumber"] })
-        ).JsonAsync();
-        var line = found.GetProperty("items")[0];
-        Assert.True(Functions.Households.PhysicianId.TryParse(MovingScene.Responsible, out var physician));
-        var lines = (await Scene.App.Get<WorklistTable>().AllAsync(WorklistReading.OwnerOf(physician.Value))).Where(item =>
-            item.Member > 0
-        );
-        var slots = await Scene.SpecialistClient.GetFromJsonAsync<JsonElement>(
-            $"/api/physicians/{MovingScene.Specialist}/slots?from=2026-12-01&days=1"
-        );
-        var booking = slots
-            .GetProperty("items")
-            .EnumerateArray()
-            .Where(slot => slot.TryGetProperty("booking", out _))
-            .Select(slot => slot.GetProperty("booking"))
-            .ToList();
-        var partition = (await Scene.App.Get<HouseholdTable>().ReadAsync(home, CancellationToken.None))!;
-        var summary = partition.Household.Members.Single(member => member.RecordNumber == Scene.Number);
-        var plan = partition.Find(MemberCare.StoredAs.Of(summary.Number))!.Plan;
-        return
-        [
-            $"{LetterOf(home)}",
-            $"{line.GetProperty("members").GetInt32()}{(line.GetProperty("status").GetString() is "ended" ? " ended" : "")}",
-            all.Where(listed => listed.Letter is 'A' or 'B' && listed.Household.PhysicianId == MovingScene.Responsible)
-                .Select(listed => listed.Letter)
-                .ToArray() switch
-            {
-                ['A', 'B'] => "both",
-                ['B'] => "B",
-                _ => "?",
-            },
-            string.Join(' ', lines.Select(item => Where(item.Household, item.Member)).Order(StringComparer.Ordinal)),
-            booking is [var only] && HouseholdId.TryParse(only.GetProperty("householdId").GetString(), out var booked)
-                ? Where(booked, only.GetProperty("member").GetInt32())
-                : "free",
-            partition
-                .Documents.Count(document => document.Key.Split(':') is ["1", "consultation" or "referral" or "conference", ..])
-                .ToString(CultureInfo.InvariantCulture),
-            plan.Status is CarePlanStatus.Cancelled ? $"{plan.Status.ToStored()} {plan.Made!.Reason}" : plan.Status.ToStored(),
-            string.Join(
-                ' ',
-                all.SelectMany(listed =>
-                    RemindOfTomorrowHandler
-                        .DueOn(listed.Household, DayOfTheSlot)
-                        .Where(reminder => reminder.Kind is ReminderKind.AppointmentTomorrow)
-                        .Select(reminder => Where(listed.Household.Id, reminder.Member))
-                )
-            ),
-            string.Join(
-                ' ',
-                all.Where(listed => listed.Household.Head is not null)
-                    .Select(listed => Where(listed.Household.Id, listed.Household.Head!.Number))
-            ),
-            FiguresOf([.. all.Select(listed => listed.Household)]),
-        ];
-    }
-
-    private static string FiguresOf(IReadOnlyList<Household> all)
-    {
-        var counts = CoverageCounts.Sum(all.Select(household => CoverageCounts.Of(household, new DateOnly(2026, 11, 23))));
-        return string.Create(CultureInfo.InvariantCulture, $"{counts.Households} {counts.Members} {counts.Sick}");
-    }
-
-    private static List<Dictionary<string, object?>> Members(Dictionary<string, object?> household) => MovingScene.Members(household);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 
@@ -11,16 +10,14 @@ namespace Alleviation.Tests.Infrastructure;
 /// </summary>
 internal sealed class BicepCompiler : IDisposable
 {
-    private const string Length = "Content-Length: ";
     private static readonly string Program = typeof(BicepCompiler)
         .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == nameof(BicepCompiler))
         .Value!;
     private static readonly Lazy<BicepCompiler> WithTheLeast = new(() => new BicepCompiler(Source.Given));
     private static readonly Lazy<BicepCompiler> WithAll = new(() => new BicepCompiler(Source.AllGiven));
-    private readonly SemaphoreSlim _turn = new(1);
     private readonly Process _process;
-    private int _requests;
+    private readonly JsonRpc _rpc;
 
     private BicepCompiler(IReadOnlyDictionary<string, string> given)
     {
@@ -43,6 +40,7 @@ internal sealed class BicepCompiler : IDisposable
             start.Environment[name] = value;
         }
         _process = Process.Start(start) ?? throw new InvalidOperationException("The Bicep compiler did not start.");
+        _rpc = new JsonRpc(_process.StandardInput, _process.StandardOutput.BaseStream);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
@@ -53,7 +51,7 @@ internal sealed class BicepCompiler : IDisposable
     public async Task<IReadOnlyList<string>> LintAsync(string file)
     {
         var method = file.EndsWith(".bicepparam", StringComparison.Ordinal) ? "bicep/compileParams" : "bicep/compile";
-        var result = await AskAsync(method, new JsonObject { ["path"] = file, ["parameterOverrides"] = new JsonObject() });
+        var result = await _rpc.AskAsync(method, new JsonObject { ["path"] = file, ["parameterOverrides"] = new JsonObject() });
         var diagnostics = result["diagnostics"]!.AsArray().Select(diagnostic => diagnostic!.ToJsonString());
         return [.. diagnostics, .. result["success"]!.GetValue<bool>() ? [] : new[] { $"{file} does not compile." }];
     }
@@ -61,7 +59,7 @@ internal sealed class BicepCompiler : IDisposable
     /// <summary>The template as Azure Resource Manager takes it.</summary>
     public async Task<JsonNode> BuildAsync(string file)
     {
-        var result = await AskAsync("bicep/compile", new JsonObject { ["path"] = Path.Combine(Source.Folder, file) });
+        var result = await _rpc.AskAsync("bicep/compile", new JsonObject { ["path"] = Path.Combine(Source.Folder, file) });
         return JsonNode.Parse(result["contents"]!.GetValue<string>())!;
     }
 
@@ -69,7 +67,7 @@ internal sealed class BicepCompiler : IDisposable
     public async Task<JsonNode> PredictAsync(string parameters)
     {
         var nobody = Guid.Empty.ToString();
-        var result = await AskAsync(
+        var result = await _rpc.AskAsync(
             "bicep/getSnapshot",
             new JsonObject
             {
@@ -90,71 +88,6 @@ internal sealed class BicepCompiler : IDisposable
     {
         _process.Kill();
         _process.Dispose();
-        _turn.Dispose();
-    }
-
-    /// <exception cref="InvalidOperationException">The compiler refuses, or has ended.</exception>
-    private async Task<JsonNode> AskAsync(string method, JsonObject parameters)
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            var request = new JsonObject
-            {
-                ["jsonrpc"] = "2.0",
-                ["id"] = ++_requests,
-                ["method"] = method,
-                ["params"] = parameters,
-            };
-            await SendAsync(request.ToJsonString());
-            var answer = JsonNode.Parse(await ReceiveAsync())!;
-            return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]?.ToJsonString()}");
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    // ToJsonString escapes whatever is not ASCII: a character is a byte.
-    private async Task SendAsync(string request)
-    {
-        await _process.StandardInput.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Length}{request.Length}\r\n\r\n{request}"));
-        await _process.StandardInput.FlushAsync();
-    }
-
-    private async Task<byte[]> ReceiveAsync()
-    {
-        var output = _process.StandardOutput.BaseStream;
-        byte[] body = [];
-        while (await LineAsync(output) is { Length: > 0 } header)
-        {
-            if (!header.StartsWith(Length, StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-            body = new byte[int.Parse(header[Length.Length..], CultureInfo.InvariantCulture)];
-        }
-
-        await output.ReadExactlyAsync(body);
-        return body;
-    }
-
-    private static async Task<string> LineAsync(Stream output)
-    {
-        var line = "";
-        var next = new byte[1];
-        while (true)
-        {
-            if (await output.ReadAsync(next) == 0)
-            {
-                throw new InvalidOperationException("The Bicep compiler ended.");
-            }
-            if (next[0] == '\n')
-            {
-                return line.TrimEnd('\r');
-            }
-            line += (char)next[0];
-        }
+        _rpc.Dispose();
     }
 }

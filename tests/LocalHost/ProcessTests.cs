@@ -83,7 +83,7 @@ public sealed class ProcessTests() : WithScene<ProcessTests.ProcessScene>(Proces
         // Whoever comes next finds every message at once: none waits for a lease to end.
         await using var app = await AppUnderTest.StartAsync(TimeProvider.System, Scene.Storage, Scene.KeyFile);
         await Pipeline.SettledAsync(Scene.Storage, TimeSpan.FromMinutes(1));
-        var ledger = await Ledger.ReadAsync(bystander);
+        var ledger = await LedgerReading.ReadAsync(bystander);
         Assert.Empty(ledger.Faults(accepted));
     }
 

@@ -1,17 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Alleviation.Tests.Support;
 
 namespace Alleviation.Tests.Medication;
 
 /// <summary>Whoever cares for somebody adds an allergy; it stands in the record with who found it, and counts for drugs at once.</summary>
-public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.StartAsync())
+public sealed class RecordAllergyTests : AllergyStage
 {
-    /// <summary>Of another one each time.</summary>
-    private string Address => Scene.Of($"medication/allergies/{CareScene.NewId()}");
-
     [Fact]
     public async Task Physician_Adds_NoneIsTakenAway_AndTheHistoryAndTheAuditTellIt()
     {
@@ -69,42 +65,6 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
     }
 
     [Fact]
-    public async Task SentAgain_ChangesNothing()
-    {
-        var body = new { drugAllergyOther = "中药注射剂" };
-        await Scene.Worker.PutsAsync(Address, body, HttpStatusCode.OK);
-        var version = (await Scene.ReadAsync()).Version;
-
-        var again = await Scene.Worker.PutsAsync(Address, body, HttpStatusCode.OK);
-
-        Assert.Equal(version, (await Scene.ReadAsync()).Version);
-        Assert.Equal("中药注射剂", again.GetProperty("allergyOther").GetString());
-    }
-
-    [Fact]
-    public async Task SentAgainUnderItsId_IsKnown_AlsoAfterACorrectionHasTakenItAway()
-    {
-        var (address, body) = (Address, new { drugAllergies = new[] { "2" } });
-        await Scene.Worker.PutsAsync(address, body, HttpStatusCode.OK);
-        var location = new Uri($"/api/households/{Scene.Household}", UriKind.Relative);
-        var form = JsonNode.Parse(await Scene.Worker.GetStringAsync($"{location}/enrolment"))!;
-        form["members"]![0]!["basicInformation"]!["drugAllergies"] = new JsonArray("1");
-        using (var corrected = await Scene.Worker.CorrectsAsync(location, form, (await Scene.ReadAsync()).Version))
-        {
-            Assert.True(corrected.IsSuccessStatusCode, await corrected.Content.ReadAsStringAsync());
-        }
-        var version = (await Scene.ReadAsync()).Version;
-
-        var again = await Scene.Worker.PutsAsync(address, body, HttpStatusCode.OK);
-
-        Assert.Equal(["1"], Codes(again));
-        Assert.Equal(version, (await Scene.ReadAsync()).Version);
-        using var another = await Scene.Worker.PutAsJsonAsync(address, new { drugAllergies = new[] { "3" } });
-        Assert.Equal(HttpStatusCode.Conflict, another.StatusCode);
-        Assert.Contains("\"reported-differently\"", await another.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task FoundWithoutSignal_StandsInTheHistoryAtItsMoment()
     {
         var at = Scene.App.Clock.GetUtcNow().AddDays(-2);
@@ -118,18 +78,6 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
         );
     }
 
-    [Theory]
-    [InlineData(10, 0, true)]
-    [InlineData(11, 0, false)]
-    [InlineData(0, -400, true)]
-    [InlineData(-1, -400, false)]
-    public async Task Moment_IsNoneThatNoPhoneCouldMean(int minutes, int days, bool isTaken)
-    {
-        var at = Scene.App.Clock.GetUtcNow().AddMinutes(minutes).AddDays(days);
-        using var answer = await Scene.Worker.PutAsJsonAsync(Address, new { drugAllergies = new[] { "2" }, at });
-        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-    }
-
     /// <summary>The words of a whole group of drugs stand in the name of one of them.</summary>
     [Fact]
     public async Task WiderAllergy_IsNotTakenForTheNarrowerOneThatIsKnown()
@@ -141,19 +89,6 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
 
         Assert.Equal("头孢克肟; 头孢", wider.GetProperty("allergyOther").GetString());
         Assert.Equal("头孢克肟; 头孢", again.GetProperty("allergyOther").GetString());
-    }
-
-    /// <summary>Another county's health worker, and whoever has no part in care.</summary>
-    [Fact]
-    public async Task OtherRegionsAndOtherRoles_RecordNothing()
-    {
-        using var elsewhere = await Scene.App.HealthWorkerAsync("441421001");
-        using var official = await Scene.App.OfficialAsync(Some.City);
-        foreach (var (client, status) in new[] { (elsewhere, HttpStatusCode.NotFound), (official, HttpStatusCode.Forbidden) })
-        {
-            using var refused = await client.PutAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
-            Assert.Equal(status, refused.StatusCode);
-        }
     }
 
     [Fact]
@@ -173,28 +108,4 @@ public sealed class RecordAllergyTests() : WithScene<CareScene>(() => CareScene.
         Assert.Equal(1, list.GetProperty("reviews").GetArrayLength());
         Assert.Contains((await Scene.TasksAsync("medicationReview")), task => task.For == CareScene.Responsible);
     }
-
-    [Theory]
-    [InlineData("""{}""", "drugAllergies")]
-    [InlineData("""{"drugAllergies":["77"]}""", "drugAllergies[0]")]
-    [InlineData("""{"drugAllergies":["1","2"]}""", "drugAllergies")]
-    [InlineData("""{"drugAllergies":["1"],"drugAllergyOther":"头孢"}""", "drugAllergyOther")]
-    public async Task WhatIsUnclear_IsRefused(string body, string field)
-    {
-        using var answer = await Scene.Worker.PutAsync(Address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains($"\"{field}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task WhoDoesNotCareForThem_FindsNobody()
-    {
-        using var stranger = await Scene.App.PhysicianAsync(CareScene.Internet);
-        using var refused = await stranger.PutAsJsonAsync(Address, new { drugAllergies = new[] { "2" } });
-        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
-    }
-
-    private static IEnumerable<string?> Codes(JsonElement medication) =>
-        medication.GetProperty("allergies").EnumerateArray().Select(code => code.GetString()).Order(StringComparer.Ordinal);
 }

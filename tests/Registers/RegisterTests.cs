@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Alleviation.Tests.FollowUps;
 using Alleviation.Tests.Support;
 using Alleviation.Tests.Transfers;
@@ -11,10 +10,8 @@ namespace Alleviation.Tests.Registers;
 /// <summary>
 /// Registers by the endpoints: who stands there, with what, and who may read them. Every answer is held against the document.
 /// </summary>
-public sealed class RegisterTests() : WithScene<PanelScene>(() => PanelScene.StartAsync())
+public sealed class RegisterTests : RegisterStage
 {
-    private const string OtherVillage = "441402004002";
-
     private string Member => $"/api/households/{Scene.HouseholdId}/members/1";
 
     [Fact]
@@ -66,20 +63,14 @@ public sealed class RegisterTests() : WithScene<PanelScene>(() => PanelScene.Sta
     [Fact]
     public async Task WhoDies_IsGone_AndAHouseholdThatMoves_StandsInItsNewVillage()
     {
-        var (location, form) = await FormAsync();
-        form["villageCode"] = OtherVillage;
-        await CorrectAsync(location, form);
+        await MovesAsync();
         await Eventually.TrueAsync(async () =>
             (await OfRegionAsync(Scene.Worker, OtherVillage)).Count == 1 && (await OfRegionAsync(Scene.Worker, Some.Village)).Count == 0
         );
         Assert.Single(await OfRegionAsync(Scene.Worker));
         Assert.Single(await OfPanelAsync(Scene.Physician));
 
-        (location, form) = await FormAsync();
-        form["members"]![0]!["departure"] = new JsonObject { ["on"] = "2026-11-20", ["reason"] = "died" };
-        form["members"]![0]!["relationship"] = "1";
-        form["members"]![1]!["relationship"] = "0";
-        await CorrectAsync(location, form);
+        await HeadDiesAsync();
 
         await Eventually.TrueAsync(async () => (await OfRegionAsync(Scene.Worker)).Count == 0);
         Assert.Empty(await OfPanelAsync(Scene.Physician));
@@ -112,85 +103,8 @@ public sealed class RegisterTests() : WithScene<PanelScene>(() => PanelScene.Sta
         }
     }
 
-    [Fact]
-    public async Task Counts_AreThoseOfTheRegisters_OnAPanelAndWhereverTheHouseholdLives()
-    {
-        Assert.Equal((1, false), await CountOfRegionAsync(Scene.Worker, Some.Township));
-        Assert.Equal((0, false), await CountOfRegionAsync(Scene.Worker, OtherVillage));
-        Assert.Equal((1, false), await CountOfPanelAsync(Scene.Physician, PanelScene.Responsible));
-        Assert.Equal((0, false), await CountOfPanelAsync(Scene.Other, PanelScene.Colleague));
-        var counts = (
-            await Scene.Talk.CallAsync("Regions_Registers", 200, path: Place("regionCode", Some.Township), by: Scene.Worker)
-        ).Body;
-        foreach (var count in counts.GetProperty("items").EnumerateArray())
-        {
-            var register = await Scene.Worker.GetFromJsonAsync<JsonElement>(
-                $"/api/regions/{Some.Township}/registers/{count.GetProperty("code").GetString()}"
-            );
-            Assert.Equal(register.GetProperty("items").GetArrayLength(), count.GetProperty("people").GetInt32());
-        }
-
-        var (location, form) = await FormAsync();
-        form["villageCode"] = OtherVillage;
-        await CorrectAsync(location, form);
-        await Eventually.TrueAsync(async () =>
-            await CountOfRegionAsync(Scene.Worker, OtherVillage) == (1, false)
-            && await CountOfRegionAsync(Scene.Worker, Some.Village) == (0, false)
-        );
-
-        (location, form) = await FormAsync();
-        form["members"]![0]!["departure"] = new JsonObject { ["on"] = "2026-11-20", ["reason"] = "died" };
-        form["members"]![0]!["relationship"] = "1";
-        form["members"]![1]!["relationship"] = "0";
-        await CorrectAsync(location, form);
-        await Eventually.TrueAsync(async () => await CountOfRegionAsync(Scene.Worker, Some.Township) == (0, false));
-        Assert.Equal((0, false), await CountOfPanelAsync(Scene.Physician, PanelScene.Responsible));
-    }
-
-    [Fact]
-    public async Task Others_CountNothing()
-    {
-        using var elsewhere = await Scene.App.HealthWorkerAsync("441402006");
-        using var ofVillage = await Scene.App.HealthWorkerAsync(OtherVillage);
-        using var official = await Scene.App.OfficialAsync(Some.City);
-
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Scene.Other, $"/api/physicians/{PanelScene.Responsible}/registers"));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(elsewhere, $"/api/regions/{Some.Township}/registers"));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(ofVillage, $"/api/regions/{Some.Township}/registers"));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(Scene.Worker, $"/api/regions/{Some.County}/registers"));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(official, $"/api/regions/{Some.Township}/registers"));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(Scene.Worker, $"/api/physicians/{PanelScene.Responsible}/registers"));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(Scene.Physician, $"/api/regions/{Some.Township}/registers"));
-    }
-
-    private async Task<(int People, bool IsMore)> CountOfRegionAsync(HttpClient by, string region) =>
-        CountIn(await Scene.Talk.CallAsync("Regions_Registers", 200, path: Place("regionCode", region), by: by));
-
-    private async Task<(int People, bool IsMore)> CountOfPanelAsync(HttpClient by, string physician) =>
-        CountIn(await Scene.Talk.CallAsync("Physicians_Registers", 200, path: Place("physicianId", physician), by: by));
-
-    private static Dictionary<string, string> Place(string parameter, string value) => new() { [parameter] = value };
-
-    private static (int People, bool IsMore) CountIn(Contract.Answer answer)
-    {
-        var count = answer.Body.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "hypertension");
-        return (count.GetProperty("people").GetInt32(), count.GetProperty("isMore").GetBoolean());
-    }
-
     private async Task VisitAsync(DateTimeOffset at, string answers) =>
         await Scene.Worker.PutsAsync($"{Member}/visits/{SomeVisit.Id()}", SomeVisit.Body("hypertension", at, answers));
-
-    private async Task<(Uri Location, JsonNode Form)> FormAsync()
-    {
-        var location = new Uri($"/api/households/{Scene.HouseholdId}", UriKind.Relative);
-        return (location, JsonNode.Parse(await Scene.Worker.GetStringAsync($"{location}/enrolment"))!);
-    }
-
-    private async Task CorrectAsync(Uri location, JsonNode form)
-    {
-        using var answer = await Scene.Worker.CorrectsAsync(location, form, (await Scene.HeaderAsync()).Version);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
 
     private static string OfRegion(string region) => $"/api/regions/{region}/registers/hypertension";
 
@@ -206,10 +120,4 @@ public sealed class RegisterTests() : WithScene<PanelScene>(() => PanelScene.Sta
         new() { [parameter] = value, ["register"] = "hypertension" };
 
     private static List<JsonElement> ItemsOf(Contract.Answer answer) => [.. answer.Body.GetProperty("items").EnumerateArray()];
-
-    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
-    {
-        using var answer = await client.GetAsync(address);
-        return answer.StatusCode;
-    }
 }

@@ -60,7 +60,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await killing;
         await Pipeline.SettledAsync(storage, TimeSpan.FromMinutes(2));
 
-        var ledger = await Ledger.ReadAsync(bystander);
+        var ledger = await LedgerReading.ReadAsync(bystander);
         var faults = ledger.Faults(accepted).ToList();
         Assert.True(faults.Count == 0, $"{string.Join(Environment.NewLine, faults)}{Environment.NewLine}{host.LastWords}");
         Assert.Equal(Households, ledger.Households.Count);

@@ -64,7 +64,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var calls = app.Get<StorageCalls>().Counts.Where(count => count.Key != "queue receive").Sum(count => count.Value);
         output.WriteLine($"{proxy.Faults} calls failed; {calls / Households} calls a household");
 
-        var ledger = await Ledger.ReadAsync(bystander);
+        var ledger = await LedgerReading.ReadAsync(bystander);
         Assert.Empty(ledger.Faults(accepted));
         Assert.Equal(Households, ledger.Households.Count);
         await CoverageRecount.AgreesAsync(bystander, ledger, TimeProvider.System);

@@ -1,43 +1,17 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Alleviation.Tests.Support;
 
-/// <summary>
-/// What a call meets on its way to storage. Behind the call means that storage did what it was asked, and the answer is lost.
-/// </summary>
-public sealed record Fault(FaultKind Kind, bool IsBehind);
-
-public enum FaultKind
-{
-    Answers500,
-    Answers503,
-
-    /// <summary>Nobody answers until the caller gives up.</summary>
-    Hangs,
-
-    /// <summary>The connection is closed.</summary>
-    Closes,
-}
-
 /// <summary>Stands between the service and its storage and spoils calls as it is told, over the real protocol.</summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly WebApplication _listener;
-    private readonly HttpMessageInvoker _storage = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            MaxConnectionsPerServer = 256,
-        }
-    );
+    private readonly StorageRelay _storage = new();
     private readonly Func<HttpRequest, Fault?> _faultFor;
     private readonly bool _twice;
     private int _faults;
@@ -95,15 +69,15 @@ public sealed class FaultProxy : IAsyncDisposable
         }
 
         // A caller who gives up does not call back what is on its way.
-        var body = await BodyAsync(context.Request);
-        using var answer = await ForwardAsync(context.Request, body, target);
+        var body = await StorageRelay.BodyAsync(context.Request);
+        using var answer = await _storage.ForwardAsync(context.Request, body, target);
         if (
             _twice
             && HttpMethods.IsPost(context.Request.Method)
             && context.Request.Path.Value!.EndsWith("/messages", StringComparison.Ordinal)
         )
         {
-            (await ForwardAsync(context.Request, body, target)).Dispose();
+            (await _storage.ForwardAsync(context.Request, body, target)).Dispose();
         }
 
         if (fault is not null)
@@ -112,7 +86,7 @@ public sealed class FaultProxy : IAsyncDisposable
         }
         else
         {
-            await AnswerAsync(context.Response, answer);
+            await StorageRelay.AnswerAsync(context.Response, answer);
         }
     }
 
@@ -130,60 +104,6 @@ public sealed class FaultProxy : IAsyncDisposable
             default:
                 context.Abort();
                 break;
-        }
-    }
-
-    private static async Task<byte[]> BodyAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body);
-        return body.ToArray();
-    }
-
-    private async Task<HttpResponseMessage> ForwardAsync(HttpRequest request, byte[] body, Uri target)
-    {
-        // As it came: the address is signed.
-        var address = new Uri(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"http://{target.Authority}{request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget}"
-            )
-        );
-        using var forward = new HttpRequestMessage(new HttpMethod(request.Method), address);
-        if (body.Length > 0 || request.ContentLength is not null)
-        {
-            forward.Content = new ByteArrayContent(body);
-        }
-        foreach (var (name, values) in request.Headers)
-        {
-            if (name is "Host" or "Connection" or "Transfer-Encoding" or "Content-Length" or "Expect")
-            {
-                continue;
-            }
-            if (!forward.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
-            {
-                forward.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
-            }
-        }
-
-        return await _storage.SendAsync(forward, CancellationToken.None);
-    }
-
-    private static async Task AnswerAsync(HttpResponse response, HttpResponseMessage answer)
-    {
-        response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
-        {
-            if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive"))
-            {
-                response.Headers[name] = values.ToArray();
-            }
-        }
-
-        var body = await answer.Content.ReadAsByteArrayAsync();
-        if (body.Length > 0)
-        {
-            await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
         }
     }
 }

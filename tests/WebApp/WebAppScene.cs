@@ -10,6 +10,14 @@ public sealed class WebAppScene : IScene<WebAppScene>
 {
     public const string Secret = "nobody may read this";
 
+    /// <summary>A file whose name changes with its content, packed in one form.</summary>
+    public const string Hashed = "/assets/app-1a2b3c4d.js";
+
+    /// <summary>One that is packed in both forms.</summary>
+    public const string Both = "/assets/both-Z_9-aBcD.js";
+
+    public const string Forever = "public, max-age=31536000, immutable";
+
     private readonly Files _files;
 
     private WebAppScene(Files files, AppUnderTest app) => (_files, App) = (files, app);

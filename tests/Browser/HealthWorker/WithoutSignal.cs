@@ -114,4 +114,11 @@ internal static class WithoutSignal
         var member = await worker.GetFromJsonAsync<JsonElement>($"/api/households/{service.HouseholdId}/members/1");
         return [.. member.GetProperty("entries").GetProperty("items").EnumerateArray()];
     }
+
+    public static async Task<IReadOnlyList<JsonElement>> PhotographsAsync(ServiceScene service) =>
+        [
+            .. (await EntriesAsync(service)).SelectMany(entry =>
+                entry.TryGetProperty("photographs", out var photographs) ? photographs.EnumerateArray().ToList() : []
+            ),
+        ];
 }

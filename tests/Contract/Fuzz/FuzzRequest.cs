@@ -23,21 +23,6 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
     ];
     private static readonly string[] Roles = ["healthWorker", "physician", "official", "operator", "auditor"];
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "FOO"];
-    private static readonly string[] Broken =
-    [
-        "%",
-        "%zz",
-        "%c3%28",
-        "%00",
-        "%0a",
-        "%2F",
-        "%5C",
-        "%25",
-        "..%2f..",
-        "%u0041",
-        "a%20b",
-        "%ff",
-    ];
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public static FuzzRequest Of(ApiOperation operation, FuzzScene scene, Random random)
@@ -50,14 +35,14 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
             isOfOperation &= !isNasty;
             path = path.Replace(
                 $"{{{parameter.Name}}}",
-                isNasty ? NastySegment(random) : scene.Valid(parameter.Name!, random),
+                isNasty ? FuzzAddress.NastySegment(random) : scene.Valid(parameter.Name!, random),
                 StringComparison.Ordinal
             );
         }
 
         if (random.Next(50) is 0)
         {
-            (path, isOfOperation) = (path + NastyPath(random), false);
+            (path, isOfOperation) = (path + FuzzAddress.NastyPath(random), false);
         }
         var method = operation.Method;
         if (random.Next(50) is 0)
@@ -65,7 +50,10 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
             (method, isOfOperation) = (new HttpMethod(Methods[random.Next(Methods.Length)]), false);
         }
 
-        var uri = new Uri(scene.App.Address.GetLeftPart(UriPartial.Authority) + path + Query(operation, scene, random), AsWritten);
+        var uri = new Uri(
+            scene.App.Address.GetLeftPart(UriPartial.Authority) + path + FuzzAddress.Query(operation, scene, random),
+            AsWritten
+        );
         var message = new HttpRequestMessage(method, uri);
         if (operation.Definition.RequestBody is not null || random.Next(20) is 0)
         {
@@ -79,38 +67,6 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
             message.Headers.ExpectContinue = true;
         }
         return new FuzzRequest(message, path, isOfOperation, role);
-    }
-
-    private static string Query(ApiOperation operation, FuzzScene scene, Random random)
-    {
-        var parts = new List<string>();
-        foreach (var parameter in operation.ParametersIn(ParameterLocation.Query))
-        {
-            var value = random.Next(6) switch
-            {
-                0 => null,
-                1 or 2 => parameter.Name is "cursor" ? ForgedCursor.Any(random) : NastyText.Any(random),
-                _ => scene.Valid(parameter.Name!, random),
-            };
-            if (value is not null)
-            {
-                parts.Add($"{parameter.Name}={Uri.EscapeDataString(value)}");
-            }
-            if (random.Next(20) is 0)
-            {
-                parts.Add($"{parameter.Name}={Broken[random.Next(Broken.Length)]}");
-            }
-        }
-
-        if (random.Next(20) is 0)
-        {
-            parts.Add($"{Uri.EscapeDataString(NastyText.Any(random))}={Uri.EscapeDataString(NastyText.Any(random))}");
-        }
-        if (random.Next(200) is 0)
-        {
-            parts.Add("x=" + new string('y', random.Next(10_000)));
-        }
-        return parts.Count is 0 ? "" : "?" + string.Join('&', parts);
     }
 
     private static ByteArrayContent Content(ApiOperation operation, FuzzScene scene, string path, Random random)
@@ -175,16 +131,4 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
 
     // What no client can send at all is no request.
     private static string ForHeader(string text) => string.Concat(text.Where(character => character is not ('\r' or '\n' or '\0')));
-
-    private static string NastySegment(Random random) =>
-        random.Next(3) is 0 ? Broken[random.Next(Broken.Length)] : Uri.EscapeDataString(NastyText.Any(random));
-
-    private static string NastyPath(Random random) =>
-        random.Next(4) switch
-        {
-            0 => "/",
-            1 => "/" + NastySegment(random),
-            2 => "/" + new string('a', random.Next(10_000)),
-            _ => "/../" + NastySegment(random),
-        };
 }

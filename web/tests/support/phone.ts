@@ -36,3 +36,14 @@ export class Phone {
     return parts.join('\n')
   }
 }
+
+/** About nothing else than itself, unless a subject is given. */
+export const parcel = (id: string, subject = id) => ({ id, subject, kind: 'enrol', body: { id } })
+
+/** A phone whose owner is signed in, with parcels that wait to be sent. */
+export async function phoneWith(...ids: string[]) {
+  const phone = new Phone()
+  const { outbox, drafts } = await phone.signedIn()
+  for (const id of ids) await outbox.add(parcel(id))
+  return { phone, outbox, drafts }
+}

@@ -26,6 +26,9 @@ export const printedMember = (known: Partial<PrintedMember> = {}): PrintedMember
   ...known,
 })
 
+/** The morning of a day, in China. */
+export const at = (day: string) => `${day}T08:00:00+08:00`
+
 /** A visit as an entry of the record. */
 export const visitEntry = (form: string, at: string, answers: Record<string, unknown>, facts: Record<string, unknown> = {}) =>
   ({ id: `${form}-${at}`, at, kind: 'visit', by: '', reference: form, readings: [], facts: { answers, ...facts } }) as Schemas['Entry']
