@@ -63,6 +63,7 @@ public sealed class PrintLinkTests(Stage stage) : IClassFixture<Stage>
             var worker = await scene.SignsInAsync(await household.Place.AddWorkerAsync(), Screen.Desktop, "en", path: path);
 
             await Expect(worker.Heading).ToHaveTextAsync("Multidisciplinary care plan");
+            await Expect(worker.Page.Locator("article.sheet").First).ToBeVisibleAsync();
             var paper = await Paper.PrintAsync(worker, "carePlan-en");
             paper.Says("多学科诊疗方案", "低于150mmHg", "公共卫生", "患者（家属）签名");
             paper.HasNothing("care plan", "public health");
