@@ -23,13 +23,6 @@ if ((${#filter[@]})); then filter=(--filter "$(IFS='|'; printf '%s' "${filter[*]
 need_node
 need_dotnet
 need_browser
-# What the tests store lives for seconds: on a disk that takes a fifth longer. They need less than 20 megabytes.
-room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || room=0
-if ((room > 200000)) && [[ -w /dev/shm ]]; then
-  TMPDIR=$(mktemp -d /dev/shm/alleviation-tests-XXXXXX)
-  export TMPDIR
-  trap 'rm -rf -- "$TMPDIR"' EXIT
-fi
 if ! has_emulator; then "${install_emulator[@]}"; fi
 if ! has_web_packages; then "${install_web_packages[@]}"; fi
 rm -rf -- "$results"
@@ -61,6 +54,14 @@ cat -- "$results/web.log"
 # What does not compile is not tested.
 if ((built || code == 2)); then exit 1; fi
 
+# What the tests store lives for seconds, less than 20 megabytes of it: on a disk it takes longer. Not for the build, whose servers
+# outlive this script.
+room=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || room=0
+if ((room > 200000)) && [[ -w /dev/shm ]]; then
+  TMPDIR=$(mktemp -d /dev/shm/alleviation-tests-XXXXXX)
+  export TMPDIR
+  trap 'rm -rf -- "$TMPDIR"' EXIT
+fi
 # In hundreds of services that live for seconds few methods are worth compiling a second time; and on two processors that browser and
 # emulator need too, a thread without work sleeps at once instead of looking for more.
 export DOTNET_TC_CallCountThreshold=100 DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0

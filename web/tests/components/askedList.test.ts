@@ -3,12 +3,11 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ApiProblem, NoConnection } from '@/api/problem'
 import ContractsPage from '@/contracts/ContractsPage.vue'
-import { useSession } from '@/session/session'
-import { saveToWindow } from '@/session/windowSession'
 import { useLists } from '@/referenceData/codeLists'
 import { eventually } from '../support/eventually'
 import { button, controlOf, useAround } from '../support/mounted'
 import { questionAbout, questions } from '../support/questions'
+import { signedInAs } from '../support/signedIn'
 
 vi.mock('@/api', async () => (await import('../support/questions')).questionedApi())
 
@@ -25,9 +24,7 @@ beforeEach(() => {
 describe('a list that is asked for', () => {
   afterEach(() => sessionStorage.clear())
   beforeEach(async () => {
-    const user = { role: 'healthWorker', regions: ['441402'], displayName: '', accountId: 'a' }
-    await saveToWindow({ userName: 'worker', session: { accessToken: 'token', user } as never, vault: undefined })
-    await useSession().restore()
+    await signedInAs('healthWorker')
     const lists = useLists()
     lists.load = () => Promise.resolve()
     lists.regions = new Map([['441402004', { code: '441402004', name: '松口镇', level: 'township', parent: '441402' } as never]])

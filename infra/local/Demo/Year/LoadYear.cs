@@ -25,6 +25,7 @@ internal sealed class LoadYearHandler(Steps steps, TimeProvider clock)
     // Sooner nobody knows how long the rest takes.
     private const double KnowsTheEndFrom = 0.03;
 
+    // What the next acts need. The lists, which follow a change by "changes", are read by nobody before a month closes.
     private static readonly string[] Pipeline = ["enrolments", "care-plans"];
     private static readonly string[] Counting = [.. Pipeline, "changes", "roster-changes", "coverage"];
 
