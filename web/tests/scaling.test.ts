@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitted, LongestSide, MostBytes, scaled, TooLarge } from '@/photographs/scaling'
+import { fitted, Picture, Preview, scaled, TooLarge } from '@/photographs/scaling'
 
 describe('scaling', () => {
   test.each([
@@ -37,23 +37,31 @@ describe('scaling', () => {
 
   test('what is small enough is sent at its best', async () => {
     const { tried, encode } = encoder(0.2)
-    expect((await scaled({ width: 4_000, height: 3_000 }, encode)).size).toBeLessThanOrEqual(MostBytes)
-    expect(tried).toEqual([`${LongestSide}@0.85`])
+    expect((await scaled({ width: 4_000, height: 3_000 }, encode)).size).toBeLessThanOrEqual(Picture.mostBytes)
+    expect(tried).toEqual([`${Picture.longestSide}@0.85`])
   })
 
   test('just at the limit it stays, one byte more is coarser', async () => {
-    const sizes = [MostBytes + 1, MostBytes]
-    expect((await scaled({ width: 10, height: 10 }, async () => ({ size: sizes.shift() }) as Blob)).size).toBe(MostBytes)
+    const sizes = [Picture.mostBytes + 1, Picture.mostBytes]
+    expect((await scaled({ width: 10, height: 10 }, async () => ({ size: sizes.shift() }) as Blob)).size).toBe(Picture.mostBytes)
     expect(sizes).toEqual([])
   })
 
   test('what is too large at every quality is made smaller', async () => {
     const { tried, encode } = encoder(1)
-    expect((await scaled({ width: 4_000, height: 3_000 }, encode)).size).toBeLessThanOrEqual(MostBytes)
+    expect((await scaled({ width: 4_000, height: 3_000 }, encode)).size).toBeLessThanOrEqual(Picture.mostBytes)
     expect(tried.slice(0, 5)).toEqual(['1600@0.85', '1600@0.75', '1600@0.65', '1600@0.5', '1200@0.85'])
   })
 
+  test('a preview is as small as a list shows it', async () => {
+    const { tried, encode } = encoder(1)
+    expect((await scaled({ width: 1_600, height: 1_200 }, encode, Preview)).size).toBeLessThanOrEqual(Preview.mostBytes)
+    expect([tried[0], tried.at(-1)]).toEqual(['320@0.85', '180@0.65'])
+  })
+
   test('what no size makes small enough is said', async () => {
-    await expect(scaled({ width: 4_000, height: 3_000 }, async () => ({ size: MostBytes + 1 }) as Blob)).rejects.toBeInstanceOf(TooLarge)
+    await expect(scaled({ width: 4_000, height: 3_000 }, async () => ({ size: Picture.mostBytes + 1 }) as Blob)).rejects.toBeInstanceOf(
+      TooLarge,
+    )
   })
 })

@@ -26,6 +26,9 @@ public sealed class AddPhotographHandler(
     /// <summary>614,400 bytes: what a phone makes of a picture (web/src/photographs), sealed well below the 1 MiB of a row.</summary>
     public const int MaxPicture = 600 * 1024;
 
+    /// <summary>16 KB: a dozen of them are on a page in a few seconds where the signal is poor.</summary>
+    public const int MaxPreview = 16 * 1024;
+
     /// <summary>A few words under a picture.</summary>
     private const int MaxCaption = 60;
 
@@ -51,6 +54,11 @@ public sealed class AddPhotographHandler(
         {
             validationErrors.Add("photograph", "not-a-photograph");
         }
+        byte[]? preview = null;
+        if (command.Preview is not null && !JpegFile.TryClean(command.Preview, out preview))
+        {
+            validationErrors.Add("preview", "not-a-photograph");
+        }
         if (command.Place is null || !await HasEntryAsync(key, command.Place, cancellationToken))
         {
             validationErrors.Add("entry", "entry-unknown");
@@ -62,7 +70,7 @@ public sealed class AddPhotographHandler(
 
         var now = clock.GetUtcNow();
         await photographs.PutPendingAsync(key, now + CleanUpPhotographsHandler.CompletedWithin, cancellationToken);
-        if (!await photographs.TryPutAsync(key, picture!, fingerprint, cancellationToken))
+        if (!await photographs.TryPutAsync(key, new PhotographFile(picture!, preview), fingerprint, cancellationToken))
         {
             return new AddPhotographResult(AddPhotographOutcome.AddedDifferently);
         }
@@ -117,6 +125,7 @@ public sealed class AddPhotographHandler(
     private async Task<bool> HasEntryAsync(PhotographKey key, string place, CancellationToken cancellationToken) =>
         await documents.FindAsync(key.Household, Entry.StoredAs.PastOf(key.Member, place), cancellationToken) is not null;
 
+    // Without the preview, which another browser makes differently of the same picture.
     private string FingerprintOf(NewPhotograph command) =>
         fingerprinter.OfContent(
             "photograph",

@@ -4,7 +4,8 @@ namespace Alleviation.Functions.Records.Photographs;
 
 /// <param name="Place">Of the entry that it belongs to; null where what was sent names none.</param>
 /// <param name="Picture">As it was sent.</param>
-public sealed record NewPhotograph(string? Place, string? Caption, byte[] Picture);
+/// <param name="Preview">The same, small, for lists; null where none was sent.</param>
+public sealed record NewPhotograph(string? Place, string? Caption, byte[] Picture, byte[]? Preview);
 
 public enum AddPhotographOutcome
 {

@@ -17,6 +17,9 @@ public sealed class PhotographFunctions(AddPhotographHandler add, GetPhotographH
     /// <summary>Percent-encoded: in an address, words about a person would stand in every log on the way.</summary>
     private const string CaptionHeader = "X-Caption";
 
+    /// <summary>So many of the first bytes are a preview, a JPEG of its own: neither comes without the other.</summary>
+    private const string PreviewHeader = "X-Preview-Length";
+
     [Function("Photographs_Add")]
     [Requires(Role.HealthWorker, Role.Physician)]
     [Audited("photograph.add", CallEffect.HouseholdChange)]
@@ -32,9 +35,9 @@ public sealed class PhotographFunctions(AddPhotographHandler add, GetPhotographH
         {
             return Answers.NotFound();
         }
-        var picture = await request.ReadBytesAsync(Jpeg, "not-jpeg", AddPhotographHandler.MaxPicture, cancellationToken);
+        var (preview, picture) = await ReadPicturesAsync(request, cancellationToken);
         var caption = Uri.UnescapeDataString(request.Headers[CaptionHeader].ToString());
-        var command = new NewPhotograph(PlaceIn(request.Query), caption, picture);
+        var command = new NewPhotograph(PlaceIn(request.Query), caption, picture, preview);
         var result = await add.HandleAsync(key, command, request.Caller(), cancellationToken);
         return result.Outcome switch
         {
@@ -67,7 +70,8 @@ public sealed class PhotographFunctions(AddPhotographHandler add, GetPhotographH
         {
             return Answers.NotFound();
         }
-        var result = await get.HandleAsync(key, request.Caller(), request.AccessReason() is not null, cancellationToken);
+        var isPreview = request.Query["size"] is ["preview"];
+        var result = await get.HandleAsync(key, isPreview, request.Caller(), request.AccessReason() is not null, cancellationToken);
         return result.Picture is { } picture
             ? TypedResults.Bytes(picture, Jpeg)
             : request.Answer<PhotographView>(result.Access, view: null);
@@ -98,6 +102,24 @@ public sealed class PhotographFunctions(AddPhotographHandler add, GetPhotographH
             RemovePhotographOutcome.NotFound => Answers.NotFound(),
             var outcome => throw new UnreachableException($"Unmapped outcome '{outcome}'."),
         };
+    }
+
+    /// <exception cref="MalformedRequestException">The preview is said to be longer than all, or than may be.</exception>
+    private static async Task<(byte[]? Preview, byte[] Picture)> ReadPicturesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Headers[PreviewHeader] is not [{ } header])
+        {
+            return (null, await request.ReadBytesAsync(Jpeg, "not-jpeg", AddPhotographHandler.MaxPicture, cancellationToken));
+        }
+        if (
+            !int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || length > AddPhotographHandler.MaxPreview
+        )
+        {
+            throw MalformedRequestException.At(PreviewHeader);
+        }
+        var both = await request.ReadBytesAsync(Jpeg, "not-jpeg", length + AddPhotographHandler.MaxPicture, cancellationToken);
+        return length <= both.Length ? (both[..length], both[length..]) : throw MalformedRequestException.At(PreviewHeader);
     }
 
     private static PhotographKey? KeyOf(HttpRequest request, string householdId, int member, string photographId)

@@ -15,10 +15,14 @@ public readonly record struct PhotographKey(HouseholdId Household, int Member, s
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Household}:{Member:D2}:{Id}");
 }
 
+/// <summary>What is stored of a photograph.</summary>
+/// <param name="Preview">Null where none was sent.</param>
+public sealed record PhotographFile(byte[] Picture, byte[]? Preview);
+
 /// <summary>
 /// Table <c>Photographs</c>: PartitionKey = household id, RowKey = member and photograph; the picture, sealed to its place, in as many
-/// columns as it needs. Whether it belongs to the record is the household's to say. PartitionKey <c>pending</c>: what has to be looked at
-/// once more, because a row and the commit that names it cannot be written in one transaction.
+/// columns as it needs, and its preview in another. Whether it belongs to the record is the household's to say. PartitionKey
+/// <c>pending</c>: what has to be looked at once more, because a row and the commit that names it cannot be written in one transaction.
 /// </summary>
 public sealed class PhotographTable(TableServiceClient service, FieldSealer sealer)
 {
@@ -26,6 +30,7 @@ public sealed class PhotographTable(TableServiceClient service, FieldSealer seal
 
     private const string Pending = "pending";
     private const string Column = "Sealed";
+    private const string PreviewColumn = "Preview";
     private const string FingerprintColumn = "Fingerprint";
     private const string DueColumn = "DueAt";
 
@@ -33,9 +38,9 @@ public sealed class PhotographTable(TableServiceClient service, FieldSealer seal
 
     /// <summary>Writes the picture before it is named.</summary>
     /// <returns>False where another picture stands under the id.</returns>
-    public Task<bool> TryPutAsync(PhotographKey key, byte[] picture, string fingerprint, CancellationToken cancellationToken)
+    public Task<bool> TryPutAsync(PhotographKey key, PhotographFile file, string fingerprint, CancellationToken cancellationToken)
     {
-        var row = RowOf(key, picture, fingerprint);
+        var row = RowOf(key, file, fingerprint);
         return ConflictRetry.RunAsync(
             async token =>
             {
@@ -60,16 +65,22 @@ public sealed class PhotographTable(TableServiceClient service, FieldSealer seal
 
     /// <returns>Null where it is not there: taken out, or on its way to another household.</returns>
     public async Task<byte[]?> FindAsync(PhotographKey key, CancellationToken cancellationToken) =>
-        await FindRowAsync(key, null, cancellationToken) is { } row ? sealer.OpenBytes(row.BytesOf(Column), ContextOf(row)) : null;
+        await FindRowAsync(key, null, cancellationToken) is { } row ? PictureOf(row) : null;
+
+    /// <returns>Null where the picture has none, or is not there.</returns>
+    public async Task<byte[]?> FindPreviewAsync(PhotographKey key, CancellationToken cancellationToken) =>
+        await FindRowAsync(key, [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), PreviewColumn], cancellationToken)
+            is { } row
+            ? PreviewOf(row)
+            : null;
 
     /// <summary>Takes a picture to another place, sealed to it. Done twice, the outcome is the same.</summary>
     public async Task MoveAsync(PhotographKey from, PhotographKey to, CancellationToken cancellationToken)
     {
         if (await FindRowAsync(from, null, cancellationToken) is { } row)
         {
-            var picture = sealer.OpenBytes(row.BytesOf(Column), ContextOf(row));
             await _table.UpsertEntityAsync(
-                RowOf(to, picture, row.Required<string>(FingerprintColumn)),
+                RowOf(to, new PhotographFile(PictureOf(row), PreviewOf(row)), row.Required<string>(FingerprintColumn)),
                 TableUpdateMode.Replace,
                 cancellationToken
             );
@@ -172,13 +183,24 @@ public sealed class PhotographTable(TableServiceClient service, FieldSealer seal
         }
     }
 
-    private TableEntity RowOf(PhotographKey key, byte[] picture, string fingerprint)
+    private TableEntity RowOf(PhotographKey key, PhotographFile file, string fingerprint)
     {
         var row = new TableEntity(key.Household.Value, RowKeyOf(key)) { [FingerprintColumn] = fingerprint };
-        return row.WithBytes(Column, sealer.Seal(picture, ContextOf(row)));
+        if (file.Preview is not null)
+        {
+            row[PreviewColumn] = sealer.Seal(file.Preview, ContextOfPreview(row));
+        }
+        return row.WithBytes(Column, sealer.Seal(file.Picture, ContextOf(row)));
     }
+
+    private byte[] PictureOf(TableEntity row) => sealer.OpenBytes(row.BytesOf(Column), ContextOf(row));
+
+    private byte[]? PreviewOf(TableEntity row) =>
+        row.GetBinary(PreviewColumn) is { } preview ? sealer.OpenBytes(preview, ContextOfPreview(row)) : null;
 
     private static string RowKeyOf(PhotographKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Member:D2}:{key.Id}");
 
     private static string ContextOf(TableEntity row) => $"{Name}/{row.PartitionKey}/{row.RowKey}";
+
+    private static string ContextOfPreview(TableEntity row) => $"{ContextOf(row)}/{PreviewColumn}";
 }

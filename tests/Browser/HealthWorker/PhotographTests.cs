@@ -40,12 +40,16 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await window.GoesToAsync(WithoutSignal.Member(service));
             await Expect(Waiting(window)).ToHaveCountAsync(1);
 
+            var asked = Fetched(window);
             await window.GoesOnlineAsync();
 
             await Expect(Waiting(window)).ToHaveCountAsync(0);
             var thumbnail = window.Page.GetByRole(AriaRole.Button, new() { Name = "药盒" });
             await thumbnail.ScrollIntoViewIfNeededAsync();
             await Expect(thumbnail.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+            var (small, _) = await SizeAsync(thumbnail.GetByRole(AriaRole.Img));
+            Assert.InRange(small, 60, 320);
+            Assert.Equal(["?size=preview"], asked);
             await window.KeepsTheBarsAsync("healthWorker-member-photograph");
             // On paper the picture is there, and what is pressed on a screen is not.
             await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -56,6 +60,8 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await window.Page.Keyboard.PressAsync("Enter");
             var large = window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img);
             await Expect(large).ToBeVisibleAsync();
+            await Expect(window.Page.GetByRole(AriaRole.Dialog).GetByText("加载")).ToHaveCountAsync(0);
+            Assert.Equal(["?size=preview", ""], asked);
             var (width, height) = await SizeAsync(large);
             Assert.InRange(height, 800, 1_600);
             Assert.Equal(height * 3 / 4, width);
@@ -115,9 +121,39 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
             await missing.ScrollIntoViewIfNeededAsync();
             await Expect(missing).ToContainTextAsync("没有信号");
             await other.KeepsTheBarsAsync("healthWorker-member-photograph-elsewhere");
+
+            // A phone that has seen the list alone has the small one, and the whole once there is signal.
+            await other.GoesOnlineAsync();
+            await other.Page.UnrouteAsync("**/photographs/**");
+            await other.Page.ReloadAsync();
+            await missing.ScrollIntoViewIfNeededAsync();
+            await Expect(missing.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+            await other.GoesOfflineAsync();
+            await missing.ClickAsync();
+            var dialog = other.Page.GetByRole(AriaRole.Dialog);
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有信号，只能看到缩略图");
+            await other.KeepsTheBarsAsync("healthWorker-photograph-preview-alone");
+            await other.GoesOnlineAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "重试" }).ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+            await Expect(dialog.GetByText("加载")).ToHaveCountAsync(0);
         });
 
     private static ILocator Waiting(Window window) => window.Page.Locator("article").Filter(new() { HasText = "的照片" });
+
+    /// <summary>What is asked for of pictures from now on: the queries.</summary>
+    private static List<string> Fetched(Window window)
+    {
+        var queries = new List<string>();
+        window.Page.Request += (_, request) =>
+        {
+            if (request.Method is "GET" && request.Url.Contains("/photographs/", StringComparison.Ordinal))
+            {
+                queries.Add(new Uri(request.Url).Query);
+            }
+        };
+        return queries;
+    }
 
     private static async Task<(int Width, int Height)> SizeAsync(ILocator picture)
     {

@@ -109,7 +109,7 @@ internal sealed record FuzzRequest(HttpRequestMessage Message, string Address, b
             {
                 0 => null,
                 1 => NastyText.Any(random),
-                _ => parameter.Name is "If-Match" ? scene.Version(address) : parameter.Example?.GetValue<string>() ?? "a",
+                _ => parameter.Name is "If-Match" ? scene.Version(address) : parameter.Example?.ToString() ?? "a",
             };
             if (value is not null)
             {

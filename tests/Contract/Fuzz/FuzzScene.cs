@@ -155,6 +155,7 @@ internal sealed class FuzzScene : IAsyncDisposable
         Set("version", ["1", "2", "3", "0", "-1", "2147483648"]);
         Set("from", ["1", "2", "0", "2026-12-01", "0001-01-01"]);
         Set("to", ["1", "2", "3", "x"]);
+        Set("size", ["preview", "large"]);
         Set("transferId", [Sent, OtherSent]);
         Set("allergyId", [new string('6', 32), new string('7', 32)]);
         Set("settlementId", [new string('4', 32), new string('5', 32)]);

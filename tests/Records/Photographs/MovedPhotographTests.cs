@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -12,6 +13,8 @@ namespace Alleviation.Tests.Records.Photographs;
 /// <summary>Whoever goes to another household takes the pictures along: none stays behind.</summary>
 public sealed class MovedPhotographTests() : WithScene<MovingScene>(() => MovingScene.StartAsync())
 {
+    private static readonly byte[] Preview = SomePicture.OfSize(2_000);
+
     [Fact]
     public async Task Photographs_GoAlong_AndAreSealedToTheirNewPlace()
     {
@@ -28,6 +31,7 @@ public sealed class MovedPhotographTests() : WithScene<MovingScene>(() => Moving
         await Pipeline.SettledAsync(Scene.App.Storage);
 
         Assert.Equal(before, await Scene.Worker.GetByteArrayAsync(Scene.OfB($"photographs/{kept}")));
+        Assert.Equal(Preview, await Scene.Worker.GetByteArrayAsync(Scene.OfB($"photographs/{kept}?size=preview")));
         using var gone = await Scene.Worker.GetAsync(Scene.OfA($"photographs/{kept}"));
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         var overview = await Scene.Worker.GetFromJsonAsync<JsonElement>(Scene.OfB("")[..^1]);
@@ -62,7 +66,8 @@ public sealed class MovedPhotographTests() : WithScene<MovingScene>(() => Moving
         var page = await Scene.Worker.GetFromJsonAsync<JsonElement>($"/api/records/{Scene.Number}/entries");
         var entry = page.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("kind").GetString() == "education");
         var at = Uri.EscapeDataString(entry.GetProperty("at").GetDateTimeOffset().ToString("O"));
-        using var content = new ByteArrayContent(SomePicture.Of());
+        using var content = new ByteArrayContent([.. Preview, .. SomePicture.Of()]);
+        content.Headers.Add("X-Preview-Length", Preview.Length.ToString(CultureInfo.InvariantCulture));
         content.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         using var added = await Scene.Worker.PutAsync(
             Scene.OfA($"photographs/{id}?entryKind=education&entryId={entry.GetProperty("id").GetString()}&entryAt={at}"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -40,6 +41,8 @@ public sealed class PhotographScene : IAsyncDisposable
 
     public string AddressOf(string id) => Care.Of($"photographs/{id}");
 
+    public string PreviewOf(string id) => $"{AddressOf(id)}?size=preview";
+
     public PhotographKey KeyOf(string id) => new(Care.Household, 1, id);
 
     public Task<HttpResponseMessage> SendAsync(
@@ -48,7 +51,9 @@ public sealed class PhotographScene : IAsyncDisposable
         HttpClient? by = null,
         string? caption = "左足溃疡",
         string type = "image/jpeg",
-        string? entryId = null
+        string? entryId = null,
+        byte[]? preview = null,
+        string? previewLength = null
     )
     {
         var at = Entry.GetProperty("at").GetDateTimeOffset().ToString("O");
@@ -57,18 +62,25 @@ public sealed class PhotographScene : IAsyncDisposable
             + $"&entryAt={Uri.EscapeDataString(at)}";
         var request = new HttpRequestMessage(HttpMethod.Put, AddressOf(id) + query)
         {
-            Content = new ByteArrayContent(picture ?? SomePicture.Of()) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
+            Content = new ByteArrayContent([.. preview ?? [], .. picture ?? SomePicture.Of()])
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue(type) },
+            },
         };
         if (caption is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Caption", Uri.EscapeDataString(caption));
         }
+        if ((previewLength ?? preview?.Length.ToString(CultureInfo.InvariantCulture)) is { } length)
+        {
+            request.Headers.TryAddWithoutValidation("X-Preview-Length", length);
+        }
         return (by ?? Worker).SendAsync(request);
     }
 
-    public async Task<JsonElement> AddsAsync(string id, byte[]? picture = null, HttpClient? by = null)
+    public async Task<JsonElement> AddsAsync(string id, byte[]? picture = null, HttpClient? by = null, byte[]? preview = null)
     {
-        using var answer = await SendAsync(id, picture, by);
+        using var answer = await SendAsync(id, picture, by, preview: preview);
         Assert.True(answer.StatusCode is HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return await answer.JsonAsync();
     }

@@ -42,7 +42,7 @@ public sealed class PhotographSealTests() : WithScene<PhotographScene>(Photograp
 
         var before = await rotated.FindAsync(Scene.KeyOf(_id), CancellationToken.None);
         var next = Scene.KeyOf(CareScene.NewId());
-        Assert.True(await rotated.TryPutAsync(next, before!, "f", CancellationToken.None));
+        Assert.True(await rotated.TryPutAsync(next, new PhotographFile(before!, Preview: null), "f", CancellationToken.None));
 
         Assert.True(JpegFile.TryClean(SomePicture.Of(), out var clean));
         Assert.Equal(clean, before);

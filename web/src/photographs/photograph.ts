@@ -2,6 +2,7 @@ import { answer, type Schemas } from '@/api'
 import type { Api } from '@/api/client'
 import type { NewParcel, Parcel } from '@/offline/outbox'
 import type { MemberKey } from '@/records/memberPaths'
+import { previewOf } from './picture'
 
 /** What the service takes for one entry. */
 export const MostOfEntry = 6
@@ -58,16 +59,21 @@ export async function sendPhotograph(
   picture: Blob,
 ): Promise<Schemas['Photograph']> {
   const caption = chosen.caption.trim()
+  // Without one lists show the picture itself, which is no reason to leave it behind.
+  const preview = await previewOf(picture).catch(() => undefined)
   const { data } = await answer(
     client.PUT('/api/households/{householdId}/members/{member}/photographs/{photographId}', {
       params: {
         path: { ...memberKey, photographId: chosen.id },
         query: { entryKind: entry.kind, entryId: entry.id, entryAt: entry.at },
-        header: caption ? { 'X-Caption': encodeURIComponent(caption) } : {},
+        header: {
+          ...(caption ? { 'X-Caption': encodeURIComponent(caption) } : {}),
+          ...(preview ? { 'X-Preview-Length': preview.size } : {}),
+        },
       },
       headers: { 'Content-Type': 'image/jpeg' },
       // The contract knows no bytes but as a text.
-      body: picture as unknown as string,
+      body: (preview ? new Blob([preview, picture]) : picture) as unknown as string,
       bodySerializer: (body) => body as unknown as Blob,
     }),
   )

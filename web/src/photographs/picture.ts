@@ -1,10 +1,15 @@
-import { scaled, type Size } from './scaling'
+import { Picture, Preview, scaled, type Bounds, type Size } from './scaling'
 
 /** The browser can draw nothing of it. */
 export class NotAPicture extends Error {}
 
 /** A file as it is sent: a JPEG of at most 600 KB, the right way up, without what the camera wrote. */
-export async function pictureOf(file: Blob): Promise<Blob> {
+export const pictureOf = (file: Blob): Promise<Blob> => drawn(file, Picture)
+
+/** The same of a picture, small, for lists. */
+export const previewOf = (picture: Blob): Promise<Blob> => drawn(picture, Preview)
+
+async function drawn(file: Blob, bounds: Bounds): Promise<Blob> {
   let bitmap: ImageBitmap
   try {
     bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
@@ -12,7 +17,7 @@ export async function pictureOf(file: Blob): Promise<Blob> {
     throw new NotAPicture()
   }
   try {
-    return await scaled(bitmap, (size, quality) => encode(bitmap, size, quality))
+    return await scaled(bitmap, (size, quality) => encode(bitmap, size, quality), bounds)
   } finally {
     bitmap.close()
   }

@@ -1,11 +1,18 @@
-/** What the service takes: 600 KB. */
-export const MostBytes = 614_400
+/** What a picture is scaled down to. */
+export interface Bounds {
+  /** What the service takes. */
+  mostBytes: number
+  longestSide: number
+  /** Smaller than this nothing can be seen on it any more. */
+  shortestSide: number
+}
 
-/** Enough to read a box's small print, and half of what a phone's camera makes. */
-export const LongestSide = 1_600
+/** Enough to read a box's small print, and half of what a phone's camera makes; 600 KB. */
+export const Picture: Bounds = { mostBytes: 614_400, longestSide: 1_600, shortestSide: 400 }
 
-/** Smaller than this nothing can be seen on it any more. */
-const ShortestSide = 400
+/** Sharp where a list shows it, and no more; 16 KB. */
+export const Preview: Bounds = { mostBytes: 16_384, longestSide: 320, shortestSide: 80 }
+
 const Smaller = 0.75
 
 /** The better first: what is too large even so is made smaller, rather than coarser still. */
@@ -20,7 +27,7 @@ export interface Size {
 export class TooLarge extends Error {}
 
 /** Of the same shape, no side longer than may be; what is small stays as it is. */
-export function fitted({ width, height }: Size, longest: number = LongestSide): Size {
+export function fitted({ width, height }: Size, longest: number = Picture.longestSide): Size {
   const part = Math.min(1, longest / Math.max(width, height))
   return { width: Math.max(1, Math.round(width * part)), height: Math.max(1, Math.round(height * part)) }
 }
@@ -29,11 +36,15 @@ export function fitted({ width, height }: Size, longest: number = LongestSide): 
  * The largest and best that the service takes.
  * @param encode Makes a JPEG of this size and quality.
  */
-export async function scaled(size: Size, encode: (size: Size, quality: number) => Promise<Blob>): Promise<Blob> {
-  for (let longest = LongestSide; longest >= ShortestSide; longest = Math.floor(longest * Smaller)) {
+export async function scaled(
+  size: Size,
+  encode: (size: Size, quality: number) => Promise<Blob>,
+  { mostBytes, longestSide, shortestSide }: Bounds = Picture,
+): Promise<Blob> {
+  for (let longest = longestSide; longest >= shortestSide; longest = Math.floor(longest * Smaller)) {
     for (const quality of Qualities) {
       const picture = await encode(fitted(size, longest), quality)
-      if (picture.size <= MostBytes) return picture
+      if (picture.size <= mostBytes) return picture
     }
   }
   throw new TooLarge()
