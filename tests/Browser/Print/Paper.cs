@@ -70,6 +70,30 @@ internal sealed class Paper
         Assert.True(there.Count == 0, $"{_name} says on paper: {string.Join(" | ", there)}");
     }
 
+    /// <summary>
+    /// The photographs, by how wide their files are: each once and whole on one sheet, not across two, and within the margins.
+    /// </summary>
+    public void ShowsPictures(params int[] widths)
+    {
+        var shown = _pages.SelectMany(page => page.GetImages()).Where(image => widths.Contains(image.WidthInSamples)).ToList();
+        Assert.Equal(widths.Order(), shown.Select(image => image.WidthInSamples).Order());
+        Assert.All(
+            shown.Select(image => image.BoundingBox),
+            box =>
+            {
+                Assert.InRange(box.Left, Margin - Overhang, Width - Margin);
+                Assert.InRange(box.Right, Margin, Width - Margin + Overhang);
+                Assert.InRange(box.Bottom, Margin - Overhang, Height - Margin);
+                Assert.InRange(box.Top, Margin, Height - Margin + Overhang);
+                // Large enough that something is seen on it.
+                Assert.True(
+                    Math.Max(box.Width, box.Height) > 5 / 2.54 * 72,
+                    $"{_name} has a picture of {box.Width} by {box.Height} points."
+                );
+            }
+        );
+    }
+
     /// <summary>Whatever the screen is: nothing is written in the light ink of the dark theme.</summary>
     public void IsDarkOnWhite()
     {

@@ -14,6 +14,14 @@ export const loadedBeforePaper = new Set<() => Promise<void>>()
 /** Whoever prints waits no longer for it. Milliseconds. */
 const LongestLoad = 15_000
 
+/** By the keyboard as by the button; who prints from the browser's menu cannot be made to wait for what is fetched only now. */
+window.addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+  if (loadedBeforePaper.size === 0) return
+  event.preventDefault()
+  void printPage()
+})
+
 /** Prints the page as it looks on paper: the browser takes it in as it is at the call, so that has to be drawn before. */
 export async function printPage(): Promise<void> {
   isPrinting.value = true
