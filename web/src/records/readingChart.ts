@@ -62,6 +62,8 @@ export function readingChart({ readings }: Series, bands: readonly Band[], name:
       lineStyle: { width: 2.5, color: paint['series-1'] },
       itemStyle: { color: paint['series-1'] },
       label: { show: true, position: 'top', color: paint.ink },
+      // Where points are near each other one figure is read, and not several that lie upon each other: the table has all.
+      labelLayout: { hideOverlap: true },
       ...marks(bands, from, to, paint),
     },
   }

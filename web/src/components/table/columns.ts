@@ -9,7 +9,7 @@ export interface Column<T> {
   value: (row: T) => CellValue
   /** As people read it; without it, the value. */
   text?: (row: T) => string
-  /** In rem: its share of the table, and the width below which the table scrolls sideways. */
+  /** In rem: its share of the table, of which others get what it does not need; below the sum of all the table scrolls sideways. */
   width: number
   /** Figures are read from their last digit. */
   isFigure?: boolean

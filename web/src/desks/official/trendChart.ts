@@ -20,7 +20,8 @@ export function trendChart(days: readonly Schemas['DayMeasures'][], code: Measur
     xAxis: {
       type: 'category',
       data: days.map((one) => day(one.day)),
-      axisLabel: { color: paint['ink-soft'], hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      // The last day is named within the chart; one beside it would stick out.
+      axisLabel: { color: paint['ink-soft'], hideOverlap: true, showMaxLabel: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
       axisLine: { lineStyle: { color: paint['border-strong'] } },
     },
     yAxis: {
