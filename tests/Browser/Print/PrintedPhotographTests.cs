@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Print;
 
-/// <summary>The photographs of a history on paper: all of them, though nobody came near them on the screen, and none across two sheets.</summary>
+/// <summary>A history's photographs on paper: all of them, though nobody came near them, and none across two sheets.</summary>
 public sealed class PrintedPhotographTests(Stage stage) : IClassFixture<Stage>
 {
     /// <summary>Of photographs of different shapes; also how they are told apart on paper.</summary>
