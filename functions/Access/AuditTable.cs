@@ -10,20 +10,11 @@ public sealed class AuditTable(TableServiceClient tables, FieldSealer sealer)
 {
     public const string Name = "Audit";
     private readonly TableClient _table = tables.GetTableClient(Name);
+    private readonly GroupCommit<AuditRow> _adds = new(tables.GetTableClient(Name));
 
     /// <returns>False where it was there: the key is random, so the row is this call's own.</returns>
-    public async Task<bool> AddAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _table.AddEntityAsync(AuditRow.From(key, record, sealer), cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
-        {
-            return false;
-        }
-    }
+    public Task<bool> AddAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken) =>
+        _adds.AddAsync(AuditRow.From(key, record, sealer), cancellationToken);
 
     /// <summary>The whole record. What was there is completed: written by a try whose answer was lost, or taken from the change.</summary>
     public async Task RecordAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)

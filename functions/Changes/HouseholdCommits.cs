@@ -1,11 +1,8 @@
 using Alleviation.Functions.Access;
-using Alleviation.Functions.Coverage;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
 using Alleviation.Functions.Platform.Http;
 using Alleviation.Functions.Platform.Queues;
-using Alleviation.Functions.Platform.Telemetry;
-using Alleviation.Functions.Worklists;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -35,31 +32,24 @@ public sealed partial class HouseholdCommits(
     {
         var (before, leaves) = (read.Household, Leaves(read.Household, next) || IsLeft(read.Shown, next));
         var concerned = lists.Where(list => list.IsConcernedBy(before, next, changes)).ToList();
-        var announcement = new HouseholdChanged(
-            next.Id.Value,
-            next.Version,
-            // Where a list is entered or left, the message does the whole work when it comes: a line that a dying host wrote after newer
-            // ones were shown has to go. So it does where another list is concerned.
-            IsShown: !leaves && !Leaves(next, before) && concerned.Count == 0,
-            IsByCall: AuditedCall.Current is not null
-        );
-        // A change that no list shows is shown by its commit: the mark goes with it.
-        var shown = announcement.IsShown ? views.MarkOfUnchanged(next, read.Shown) : null;
+        var showing = views.Of(next, read.Shown);
+        // Only where it stays on its lists is that said before it is so: whoever enters one is seen there first.
+        var said = read.Shown is { } shown && !leaves && !Leaves(next, before) && StandsWhere(shown, next) ? showing.Said(shown) : null;
         var sent = await households.CommitAsync(
             read.Stored,
             next,
             changes,
-            announcement,
+            new HouseholdChanged(next.Id.Value, next.Version, IsByCall: AuditedCall.Current is not null),
             cancellationToken,
             options.Value.ShownWithin,
-            shown
+            said
         );
         if (sent is null)
         {
             return false;
         }
         // Where a list was left, the message clears it once more: whoever was adding the household to it may finish only now.
-        if ((shown is not null || await TryShowAsync(next, read.Shown, leaves, concerned)) && !leaves)
+        if (await TryShowAsync(showing, isSaid: said is not null, leaves, concerned) && !leaves)
         {
             await AuditedCall.AfterwardsAsync(() => messages.TakeBackAsync(sent));
         }
@@ -67,26 +57,22 @@ public sealed partial class HouseholdCommits(
     }
 
     /// <returns>False where it is left to the message.</returns>
-    private async Task<bool> TryShowAsync(
-        Household next,
-        StoredProjectionState? mark,
-        bool mayHaveMoved,
-        IReadOnlyList<IHouseholdList> concerned
-    )
+    private async Task<bool> TryShowAsync(HouseholdShowing showing, bool isSaid, bool mayHaveMoved, IReadOnlyList<IHouseholdList> concerned)
     {
+        var household = showing.Household;
         try
         {
             // Not the caller's token: what is committed is shown, also to who hung up.
-            var isShown = await views.ShowAsync(next, mark, mayHaveMoved, CancellationToken.None);
+            var isShown = await views.ShowAsync(showing, isSaid, mayHaveMoved, CancellationToken.None);
             foreach (var list in concerned)
             {
-                isShown &= await list.ShowAsync(next.Id, CancellationToken.None);
+                isShown &= await list.ShowAsync(household.Id, CancellationToken.None);
             }
             return isShown;
         }
         catch (Exception fault) when (StorageFault.IsOne(fault))
         {
-            NotShown(next.Id.Value, next.Version, FaultTrace.Of(fault));
+            NotShown(household.Id.Value, household.Version, FaultTrace.Of(fault));
             return false;
         }
     }
@@ -102,116 +88,12 @@ public sealed partial class HouseholdCommits(
             || shown.Views.Lists.Keys.Except(next.ListedWith, StringComparer.Ordinal).Any()
         );
 
+    private static bool StandsWhere(StoredProjectionState shown, Household household) =>
+        shown.Views.Lists.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(household.ListedWith);
+
     [LoggerMessage(
         LogLevel.Warning,
         "Version {Version} of household {Household} is committed and not shown yet; its message will show it: {Fault}"
     )]
     private partial void NotShown(string household, int version, string fault);
-}
-
-/// <summary>
-/// The views that follow a household: the worklists of its physicians, its village's list, the request to count its township again. An
-/// older version never overwrites a newer one, so two may show one household at once.
-/// </summary>
-public sealed class HouseholdViews(
-    WorklistTable worklists,
-    VillageTable villages,
-    ProjectionTable projections,
-    RegistryTable registry,
-    CoverageRequests coverage,
-    Timings timings
-)
-{
-    /// <summary>The stage of the whole way: from the enrolment to the first list. Who waited for a physician is not in it.</summary>
-    public const string EnrolledToListed = "enrolled-to-listed";
-
-    /// <summary>
-    /// The mark of a version that leaves every list as it was: nothing but the mark is left to write, and nothing to count again, since
-    /// what is counted stands in the village's list. Null where a list has to be written.
-    /// </summary>
-    /// <param name="mark">What is shown of the version before, as it was read.</param>
-    public StoredProjectionState? MarkOfUnchanged(Household household, StoredProjectionState? mark)
-    {
-        if (mark is null || mark.Views.Version != household.Version - 1 || mark.Views.Village.VillageCode != household.VillageCode)
-        {
-            return null;
-        }
-        var isUnchanged =
-            mark.Views.Lists.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(household.ListedWith)
-            && villages.Shows(household, worklists.LinesOfVillage(household), mark.Views.Village)
-            && mark.Views.Lists.All(list => worklists.Shows(list.Key, household, list.Value));
-        return isUnchanged ? mark with { Views = mark.Views with { Version = household.Version } } : null;
-    }
-
-    /// <param name="mark">What is shown, as it was read before; saves reading it again.</param>
-    /// <param name="mayHaveMoved">It may stand on a list or in a village that has to let it go.</param>
-    /// <returns>False when a newer version is shown somewhere: to be begun again with that.</returns>
-    public async Task<bool> ShowAsync(
-        Household household,
-        StoredProjectionState? mark,
-        bool mayHaveMoved,
-        CancellationToken cancellationToken
-    )
-    {
-        var lists = new Dictionary<string, ProjectedList>(StringComparer.Ordinal);
-        foreach (var physician in household.ListedWith)
-        {
-            var known = KnownOf(mark?.Views.Lists.GetValueOrDefault(physician));
-            if (await worklists.ShowAsync(physician, household, known, cancellationToken) is not { } list)
-            {
-                return false;
-            }
-            lists[physician] = list;
-        }
-
-        if (mayHaveMoved)
-        {
-            await LeaveWorklistsAsync(household, mark, cancellationToken);
-        }
-        var village = mark?.Views.Village is { } before && before.VillageCode == household.VillageCode ? KnownOf(before) : null;
-        if (await villages.ShowAsync(household, worklists.LinesOfVillage(household), village, cancellationToken) is not { } shown)
-        {
-            return false;
-        }
-        if (mayHaveMoved)
-        {
-            await LeaveVillagesAsync(household, cancellationToken);
-        }
-        if (!await projections.MarkAsync(household.Id, new ProjectionState(household.Version, lists, shown), mark, cancellationToken))
-        {
-            return false;
-        }
-        await coverage.RequestAsync(household.TownshipCode, cancellationToken);
-        if (mark is null && household.PhysicianId is not null)
-        {
-            timings.Done(EnrolledToListed, household.EnrolledAt);
-        }
-        return true;
-
-        // Where a version lies in between, whoever made it may show it late: then what looks unchanged is written all the same.
-        ProjectedList? KnownOf(ProjectedList? list) =>
-            list is null || mark!.Views.Version == household.Version - 1 ? list : list with { Content = null };
-    }
-
-    private async Task LeaveWorklistsAsync(Household household, StoredProjectionState? mark, CancellationToken cancellationToken)
-    {
-        foreach (
-            var former in household
-                .FormerPhysicianIds.Concat(mark?.Views.Lists.Keys ?? [])
-                .Except(household.ListedWith, StringComparer.Ordinal)
-        )
-        {
-            await worklists.ClearAsync(former, household.Id, cancellationToken);
-        }
-    }
-
-    private async Task LeaveVillagesAsync(Household household, CancellationToken cancellationToken)
-    {
-        foreach (var former in household.FormerVillageCodes.Where(code => code != household.VillageCode))
-        {
-            await villages.ClearAsync(former, household.Id, cancellationToken);
-            await registry.MoveAsync(household.Id, former, household.VillageCode, cancellationToken);
-            await coverage.RequestAsync(former[..9], cancellationToken);
-        }
-    }
 }

@@ -41,11 +41,6 @@ public sealed class ProjectHouseholdHandler(
 
     private async Task<ProjectHouseholdOutcome> ProjectAsync(Delivery<HouseholdChanged> delivery, CancellationToken cancellationToken)
     {
-        var mark = await MarkOfAsync(delivery.Message, cancellationToken);
-        if (delivery.Message.IsShown && mark?.Views.Version >= delivery.Message.HouseholdVersion)
-        {
-            return ProjectHouseholdOutcome.Shown;
-        }
         var stored = await announced.FindAsync(delivery, cancellationToken);
         if (stored is null)
         {
@@ -54,11 +49,12 @@ public sealed class ProjectHouseholdHandler(
         await ConflictRetry.RunAsync(
             async token =>
             {
-                if (await views.ShowAsync(stored.Household, mark, mayHaveMoved: true, token))
+                var mark = await projections.FindAsync(stored.Household.Id, token);
+                var showing = views.Of(stored.Household, mark) with { IsRepeated = true };
+                if (await views.ShowAsync(showing, isSaid: false, mayHaveMoved: true, token))
                 {
                     return true;
                 }
-                mark = await projections.FindAsync(stored.Household.Id, token);
                 stored =
                     await households.FindAsync(stored.Household.Id, token)
                     ?? throw new InvalidOperationException("A household was there and is gone.");
@@ -78,9 +74,6 @@ public sealed class ProjectHouseholdHandler(
         }
     }
 
-    private async Task<StoredProjectionState?> MarkOfAsync(HouseholdChanged message, CancellationToken cancellationToken) =>
-        HouseholdId.TryParse(message.Household, out var id) ? await projections.FindAsync(id, cancellationToken) : null;
-
     /// <summary>Whether every view shows the announced version or a later one, or the change was never made.</summary>
     public async Task<bool> IsDoneAsync(HouseholdChanged message, CancellationToken cancellationToken)
     {
@@ -88,8 +81,7 @@ public sealed class ProjectHouseholdHandler(
         {
             return true;
         }
-        var shown = (await projections.FindAsync(stored.Household.Id, cancellationToken))?.Views.Version ?? 0;
-        if (shown < message.HouseholdVersion)
+        if (!await views.ShowsAsync(stored.Household, cancellationToken))
         {
             return false;
         }

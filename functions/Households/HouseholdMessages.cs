@@ -34,10 +34,7 @@ public sealed record RoutingDue(string Household, int HouseholdVersion) : IHouse
 }
 
 /// <summary>The household's views have to be updated.</summary>
-/// <param name="IsShown">Whoever makes the change shows it as well, on the worklists where it stood before: usually nothing is left to
-/// do.</param>
-public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsShown = false, bool IsByCall = false)
-    : IHouseholdMessage
+public sealed record HouseholdChanged(string Household, int HouseholdVersion, bool IsByCall = false) : IHouseholdMessage
 {
     public static string Name => "household-changed";
 

@@ -95,11 +95,12 @@ public sealed class StoredDocument(string key, Func<byte[]> open, object? read =
 public sealed record StoredHousehold(Household Household, string CommitId, string Tag);
 
 /// <summary>
-/// What the views show of a household: RowKey <c>1:projected</c> in its partition. It is not a change of the household, so it touches
-/// neither the header nor what guards it. The entity tags let the next projection replace what is shown without reading it first;
-/// where they are stale it reads.
+/// What the views show of a household: RowKey <c>1:projected</c> in its partition. Where a change leaves it on the lists where it
+/// stands, the commit says beforehand what they will show; where it enters or leaves one, that is said when it was done. So the next
+/// change replaces what is shown without reading it; where it is not shown yet, or never was, the message of the change sees to it
+/// (docs/adr/0027-a-change-says-what-will-be-shown.md).
 /// </summary>
-/// <param name="Version">All views show at least this version of the household.</param>
+/// <param name="Version">All views show at least this version of the household, or will in a moment.</param>
 /// <param name="Lists">By physician: the worklists that it stands on.</param>
 /// <param name="Village">Its rows among those of its township.</param>
 public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedList Village)
@@ -115,16 +116,26 @@ public sealed record ProjectionState(int Version, IReadOnlyDictionary<string, Pr
         return new ProjectionState(version, document.Lists, document.Village);
     }
 
-    private static readonly DocumentSchema<Document> Schema = new();
+    private static readonly DocumentSchema<Document> Schema = new(WithVersions);
+
+    // What was shown before there were tokens had the entity tag of its row: which version it is of has to be read.
+    private static void WithVersions(JsonObject document)
+    {
+        foreach (var list in document["lists"]!.AsObject().Select(list => list.Value!).Append(document["village"]!))
+        {
+            list.AsObject().Remove("tag");
+            list["version"] = 0;
+        }
+    }
 
     private sealed record Document(IReadOnlyDictionary<string, ProjectedList> Lists, ProjectedList Village);
 }
 
 /// <param name="VillageCode">The household's, which is part of its lines' keys.</param>
-/// <param name="Tag">Entity tag of the household's own row, which guards its lines.</param>
+/// <param name="Version">The household's when these rows were written; 0 where it has to be read.</param>
+/// <param name="Content">Fingerprint of all that stands there but the version.</param>
 /// <param name="Lines">Where the lines stand: order and member (<see cref="Storage.ViewKeys"/>).</param>
-/// <param name="Content">Fingerprint of all that stands there but the version; null where nobody can rely on it.</param>
-public sealed record ProjectedList(string VillageCode, string Tag, IReadOnlyList<string> Lines, string? Content = null);
+public sealed record ProjectedList(string VillageCode, int Version, string? Content, IReadOnlyList<string> Lines);
 
 /// <summary>What is shown, as it was read, with what guards the next.</summary>
 /// <param name="Tag">Entity tag of the row.</param>

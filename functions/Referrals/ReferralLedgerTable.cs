@@ -20,37 +20,31 @@ public sealed class ReferralLedgerTable(TableServiceClient service, FieldSealer 
     private readonly TableClient _table = service.GetTableClient(Name);
     private ViewRows Rows => new(_table);
 
-    /// <summary>On whose ledgers the household stands by a township's, and of which version that is.</summary>
-    internal async Task<(int Version, IReadOnlyList<string> Physicians, ProjectedList Shown)?> FindShownAsync(
-        string township,
-        HouseholdId household,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The household's own row on a township's ledger; null where it does not stand there.</summary>
+    internal async Task<TableEntity?> FindShownAsync(string township, HouseholdId household, CancellationToken cancellationToken)
     {
-        var key = ViewKeys.GuardOf(household);
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>(township, key, cancellationToken: cancellationToken);
-        if (!row.HasValue)
-        {
-            return null;
-        }
-        var (guard, lines) = (row.Value!, row.Value!.Required<string>("Lines"));
-        return (
-            guard.Required<int>("Version"),
-            WordsOf(guard.Required<string>("Physicians")),
-            new ProjectedList(guard.Required<string>("VillageCode"), guard.ETag.ToString(), WordsOf(lines))
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            township,
+            ViewKeys.GuardOf(household),
+            cancellationToken: cancellationToken
         );
+        return row.HasValue ? row.Value : null;
     }
+
+    /// <summary>On whose ledgers the household stands by its row on a township's.</summary>
+    internal static IReadOnlyList<string> PhysiciansOf(TableEntity? shown) =>
+        shown?.Required<string>("Physicians").Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <param name="partition">A township's code or a physician's id.</param>
     /// <param name="physicians">On whose ledgers it stands, for the township's.</param>
-    /// <param name="known">What is shown; saves reading it.</param>
+    /// <param name="shown">The household's own row there, where it was read; saves reading it.</param>
     /// <returns>False where a newer version is shown.</returns>
-    internal async Task<bool> ShowAsync(
+    internal Task<bool> ShowAsync(
         string partition,
         Household household,
         IReadOnlyList<PlacedReferralLine> lines,
         IEnumerable<string> physicians,
-        ProjectedList? known,
+        TableEntity? shown,
         CancellationToken cancellationToken
     )
     {
@@ -60,8 +54,7 @@ public sealed class ReferralLedgerTable(TableServiceClient service, FieldSealer 
             ["VillageCode"] = household.VillageCode,
             ["Physicians"] = string.Join(' ', physicians),
         };
-        var rows = lines.Select(line => Write(partition, household, line)).ToList();
-        return await Rows.ShowAsync("", () => (guard, rows), known, cancellationToken) is not null;
+        return Rows.ShowAsync(guard, [.. lines.Select(line => Write(partition, household, line))], shown, cancellationToken);
     }
 
     internal Task ClearAsync(string partition, HouseholdId household, CancellationToken cancellationToken) =>
@@ -143,8 +136,6 @@ public sealed class ReferralLedgerTable(TableServiceClient service, FieldSealer 
         var isSeen = !row.TryGetValue(SeenUntil, out var until) || until is not DateTimeOffset end || at < end;
         return (isSeen ? line : line with { Person = null }, row.Required<bool>("IsReceived"));
     }
-
-    private static string[] WordsOf(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Context(string partition, string key) => $"{Name}/{partition}/{key}";
 }

@@ -1,6 +1,7 @@
 using Alleviation.Functions.Changes;
 using Alleviation.Functions.Households;
 using Alleviation.Functions.Households.Storage;
+using Alleviation.Functions.Platform.Storage;
 
 namespace Alleviation.Functions.Referrals;
 
@@ -33,26 +34,26 @@ public sealed class ShowReferralLedgers(HouseholdTable households, HouseholdDocu
     {
         var (township, left) = (household.TownshipCode, new HashSet<string>(StringComparer.Ordinal));
         var shown = await ledgers.FindShownAsync(township, household.Id, cancellationToken);
-        if (shown is { } known && known.Version >= household.Version)
+        if (shown?.Required<int>("Version") is { } version && version >= household.Version)
         {
-            return known.Version == household.Version;
+            return version == household.Version;
         }
-        left.UnionWith(shown?.Physicians ?? []);
+        left.UnionWith(ReferralLedgerTable.PhysiciansOf(shown));
         var formerTownships = household.FormerVillageCodes.Select(code => code[..9]).Where(code => code != township).Distinct().ToList();
         foreach (var former in formerTownships)
         {
-            left.UnionWith((await ledgers.FindShownAsync(former, household.Id, cancellationToken))?.Physicians ?? []);
+            left.UnionWith(ReferralLedgerTable.PhysiciansOf(await ledgers.FindShownAsync(former, household.Id, cancellationToken)));
         }
         left.ExceptWith(next.OfPhysicians.Keys);
         var isShown = await Task.WhenAll(
-            next.OfPhysicians.Select(ledger => ledgers.ShowAsync(ledger.Key, household, ledger.Value, [], known: null, cancellationToken))
+            next.OfPhysicians.Select(ledger => ledgers.ShowAsync(ledger.Key, household, ledger.Value, [], shown: null, cancellationToken))
         );
         await Task.WhenAll(left.Select(physician => ledgers.ClearAsync(physician, household.Id, cancellationToken)));
         if (!isShown.All(done => done))
         {
             return false;
         }
-        if (!await ledgers.ShowAsync(township, household, next.OfTownship, next.OfPhysicians.Keys, shown?.Shown, cancellationToken))
+        if (!await ledgers.ShowAsync(township, household, next.OfTownship, next.OfPhysicians.Keys, shown, cancellationToken))
         {
             return false;
         }

@@ -27,31 +27,27 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 
     private ViewRows Rows => new(_physicians);
 
-    /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
-    /// <returns>What is shown now; null when that is a newer version.</returns>
-    public Task<ProjectedList?> ShowAsync(
-        string physicianId,
-        Household household,
-        ProjectedList? known,
-        CancellationToken cancellationToken
-    )
+    /// <summary>What a physician's list is to show of a household.</summary>
+    public ListedRows RowsOf(string physicianId, Household household)
     {
         var (listed, items) = (ListedHousehold.Of(household, physicianId), WorklistItem.Of(household, physicianId));
-        return Rows.ShowAsync(
+        return new ListedRows(
+            Rows,
+            (physicianId, ViewKeys.GuardOf(household.Id)),
+            household,
+            items.Select(KeyOf),
             ContentOf(physicianId, listed, items),
-            () => (Write(physicianId, listed), [.. items.Select(item => Write(Name, physicianId, item))]),
-            known,
-            cancellationToken
+            () => (Write(physicianId, listed), [.. items.Select(item => Write(Name, physicianId, item))])
         );
     }
-
-    /// <summary>Whether that is shown, so that nothing has to be written.</summary>
-    public bool Shows(string physicianId, Household household, ProjectedList shown) =>
-        shown.Content == ContentOf(physicianId, ListedHousehold.Of(household, physicianId), WorklistItem.Of(household, physicianId));
 
     /// <summary>Takes a household off the worklist of a physician who is not responsible any more.</summary>
     public Task ClearAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken) =>
         Rows.ClearAsync(physicianId, ViewKeys.GuardOf(household), cancellationToken);
+
+    /// <summary>Whether a household stands on a physician's list.</summary>
+    public Task<bool> HasAsync(string physicianId, HouseholdId household, CancellationToken cancellationToken) =>
+        Rows.HasAsync(physicianId, ViewKeys.GuardOf(household), cancellationToken);
 
     /// <summary>The household's lines for the health workers, to be written with its row among the villages.</summary>
     public ViewLines LinesOfVillage(Household household)
@@ -59,6 +55,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
         var (items, township) = (WorklistItem.OfVillage(household), VillageRow.PartitionOf(household.VillageCode));
         return new ViewLines(
             ContentOf(township, listed: null, items),
+            [.. items.Select(KeyOf)],
             () => [.. items.Select(item => Write(VillageTable.Name, township, item))]
         );
     }
@@ -184,6 +181,9 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
     private static bool IsSeenAt(TableEntity row, DateTimeOffset at) =>
         !row.TryGetValue(SeenUntil, out var until) || until is not DateTimeOffset end || at < end;
 
+    private static string KeyOf(WorklistItem item) =>
+        ViewKeys.LineOf(WorklistOrder.Of(item.Urgent, item.DueOn), item.VillageCode, item.Household, item.Member);
+
     private TableEntity Write(string physicianId, ListedHousehold household)
     {
         var key = ViewKeys.GuardOf(household.Household);
@@ -197,7 +197,7 @@ public sealed class WorklistTable(TableServiceClient service, FieldSealer sealer
 
     private TableEntity Write(string table, string partition, WorklistItem item)
     {
-        var key = ViewKeys.LineOf(WorklistOrder.Of(item.Urgent, item.DueOn), item.VillageCode, item.Household, item.Member);
+        var key = KeyOf(item);
         var row = new TableEntity(partition, key)
         {
             ["VillageCode"] = item.VillageCode,

@@ -12,7 +12,7 @@ public sealed class RollUpCoverageTests
     public async Task RegionWithoutRegistry_ShowsCountsAndNoRate()
     {
         await using var app = await AppUnderTest.StartAsync();
-        await app.Get<VillageTable>().ShowAsync(Household(1), ViewLines.None, known: null, CancellationToken.None);
+        await app.Get<VillageTable>().RowsOf(Household(1), ViewLines.None).ShowAsync(known: null, CancellationToken.None);
 
         await CountAsync(app);
 
@@ -27,7 +27,7 @@ public sealed class RollUpCoverageTests
         var villages = app.Get<VillageTable>();
         foreach (var number in Enumerable.Range(1, 3))
         {
-            await villages.ShowAsync(Household(number), ViewLines.None, known: null, CancellationToken.None);
+            await villages.RowsOf(Household(number), ViewLines.None).ShowAsync(known: null, CancellationToken.None);
         }
         // Two of the three are in the registry, with one that is not enrolled.
         await app.Get<RegistryTable>()
@@ -45,7 +45,7 @@ public sealed class RollUpCoverageTests
     public async Task CountedTwice_IsTheSame_AndReachesTheCity()
     {
         await using var app = await AppUnderTest.StartAsync();
-        await app.Get<VillageTable>().ShowAsync(Household(1), ViewLines.None, known: null, CancellationToken.None);
+        await app.Get<VillageTable>().RowsOf(Household(1), ViewLines.None).ShowAsync(known: null, CancellationToken.None);
 
         await CountAsync(app);
         await CountAsync(app);
@@ -59,7 +59,7 @@ public sealed class RollUpCoverageTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var villages = app.Get<VillageTable>();
-        await villages.ShowAsync(Household(1), ViewLines.None, known: null, CancellationToken.None);
+        await villages.RowsOf(Household(1), ViewLines.None).ShowAsync(known: null, CancellationToken.None);
         await CountAsync(app);
 
         await villages.ClearAsync(Some.Village, Household(1).Id, CancellationToken.None);
@@ -75,9 +75,13 @@ public sealed class RollUpCoverageTests
     {
         await using var app = await AppUnderTest.StartAsync();
         var villages = app.Get<VillageTable>();
-        Assert.NotNull(await villages.ShowAsync(Household(1) with { Version = 5 }, ViewLines.None, known: null, CancellationToken.None));
+        Assert.True(
+            await villages.RowsOf(Household(1) with { Version = 5 }, ViewLines.None).ShowAsync(known: null, CancellationToken.None)
+        );
 
-        Assert.Null(await villages.ShowAsync(Household(1) with { Version = 4 }, ViewLines.None, known: null, CancellationToken.None));
+        Assert.False(
+            await villages.RowsOf(Household(1) with { Version = 4 }, ViewLines.None).ShowAsync(known: null, CancellationToken.None)
+        );
 
         var (rows, _) = await villages.PageAsync(Some.Village, null, false, null, 10, CancellationToken.None);
         Assert.Equal(5, Assert.Single(rows).Household.Version);
@@ -92,7 +96,7 @@ public sealed class RollUpCoverageTests
             clock,
             settings: new Dictionary<string, string?> { ["Coverage:Delay"] = "00:10:00" }
         );
-        await app.Get<VillageTable>().ShowAsync(Household(1), ViewLines.None, known: null, CancellationToken.None);
+        await app.Get<VillageTable>().RowsOf(Household(1), ViewLines.None).ShowAsync(known: null, CancellationToken.None);
         Assert.True(
             await app.Get<CoverageTable>().TryMarkAsync(Some.Township, clock.GetUtcNow(), TimeSpan.FromMinutes(2), CancellationToken.None)
         );

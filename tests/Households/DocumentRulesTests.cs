@@ -91,7 +91,7 @@ public sealed class DocumentRulesTests
     {
         var views = version is { } known
             ? new StoredProjectionState(
-                new ProjectionState(known, new Dictionary<string, ProjectedList>(), new ProjectedList("", "", [])),
+                new ProjectionState(known, new Dictionary<string, ProjectedList>(), new ProjectedList("", 1, "", [])),
                 ""
             )
             : null;

@@ -75,14 +75,22 @@ public sealed class WorklistReadsTests : WorklistStage
     {
         var worklists = App.Get<WorklistTable>();
         var first = Household(1, Member(1, Today), Member(2, Today.AddDays(5)));
-        var shown = await worklists.ShowAsync(Physician, first, known: null, CancellationToken.None);
-        var moved = first with { Version = first.Version + 1, Members = [Member(1, Today.AddDays(30)), Member(2, Today, urgent: true)] };
+        var rows = worklists.RowsOf(Physician, first);
+        Assert.True(await rows.ShowAsync(known: null, CancellationToken.None));
+        var moved = worklists.RowsOf(
+            Physician,
+            first with
+            {
+                Version = first.Version + 1,
+                Members = [Member(1, Today.AddDays(30)), Member(2, Today, urgent: true)],
+            }
+        );
 
-        Assert.NotNull(await worklists.ShowAsync(Physician, moved, shown, CancellationToken.None));
-        Assert.Null(await worklists.ShowAsync(Physician, first, known: null, CancellationToken.None));
-        Assert.Null(await worklists.ShowAsync(Physician, first, shown! with { Content = null }, CancellationToken.None));
+        Assert.True(await moved.ShowAsync(rows.Shown, CancellationToken.None));
+        Assert.False(await rows.ShowAsync(known: null, CancellationToken.None));
+        Assert.False(await rows.ShowAsync(rows.Shown, CancellationToken.None));
         // Shown again by whoever does not know what is there.
-        Assert.NotNull(await worklists.ShowAsync(Physician, moved, known: null, CancellationToken.None));
+        Assert.True(await moved.ShowAsync(known: null, CancellationToken.None));
         Assert.Equal(["1/2", "1/1"], (await ListAsync(new WorklistFilter())).Items.Select(line => $"1/{line.Member}"));
 
         await worklists.ClearAsync(Physician, first.Id, CancellationToken.None);

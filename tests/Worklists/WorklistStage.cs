@@ -22,8 +22,10 @@ public abstract class WorklistStage() : WithScene<AppUnderTest>(() => AppUnderTe
         var worklists = App.Get<WorklistTable>();
         foreach (var household in households)
         {
-            await worklists.ShowAsync(Physician, household, known: null, CancellationToken.None);
-            await App.Get<VillageTable>().ShowAsync(household, worklists.LinesOfVillage(household), known: null, CancellationToken.None);
+            await worklists.RowsOf(Physician, household).ShowAsync(known: null, CancellationToken.None);
+            await App.Get<VillageTable>()
+                .RowsOf(household, worklists.LinesOfVillage(household))
+                .ShowAsync(known: null, CancellationToken.None);
         }
     }
 

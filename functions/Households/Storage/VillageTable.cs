@@ -18,22 +18,25 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
 
     private ViewRows Rows => new(_table);
 
+    /// <summary>What its village's list is to show of a household.</summary>
     /// <param name="lines">The household's lines of the township's worklist.</param>
-    /// <param name="known">What is shown, as it was when it was shown; saves reading it.</param>
-    /// <returns>What is shown now; null when that is a newer version.</returns>
-    public Task<ProjectedList?> ShowAsync(
-        Household household,
-        ViewLines lines,
-        ProjectedList? known,
-        CancellationToken cancellationToken
-    ) => Rows.ShowAsync(ContentOf(household, lines), () => (VillageRow.Write(household, sealer), lines.Write()), known, cancellationToken);
-
-    /// <summary>Whether that is shown, so that nothing has to be written.</summary>
-    public bool Shows(Household household, ViewLines lines, ProjectedList shown) => shown.Content == ContentOf(household, lines);
+    public ListedRows RowsOf(Household household, ViewLines lines) =>
+        new(
+            Rows,
+            (VillageRow.PartitionOf(household.VillageCode), ViewKeys.GuardOf(household.VillageCode, household.Id)),
+            household,
+            lines.Keys,
+            fingerprinter.OfContent($"{Name} {lines.Content}", household with { Version = 0 }),
+            () => (VillageRow.Write(household, sealer), lines.Write())
+        );
 
     /// <summary>Lets a village's list forget a household that moved away.</summary>
     public Task ClearAsync(string villageCode, HouseholdId household, CancellationToken cancellationToken) =>
         Rows.ClearAsync(VillageRow.PartitionOf(villageCode), ViewKeys.GuardOf(villageCode, household), cancellationToken);
+
+    /// <summary>Whether a household stands on a village's list.</summary>
+    public Task<bool> HasAsync(string villageCode, HouseholdId household, CancellationToken cancellationToken) =>
+        Rows.HasAsync(VillageRow.PartitionOf(villageCode), ViewKeys.GuardOf(villageCode, household), cancellationToken);
 
     /// <summary>The rows of a region of any level, in the order of villages.</summary>
     /// <param name="status">Only households in it.</param>
@@ -124,9 +127,6 @@ public sealed class VillageTable(TableServiceClient service, FieldSealer sealer,
         }
     }
 
-    private string ContentOf(Household household, ViewLines lines) =>
-        fingerprinter.OfContent($"{Name} {lines.Content}", household with { Version = 0 });
-
     // A region's townships are the codes that begin with its own; a colon follows the digits, and a semicolon the colon.
     private static string InRegion(string regionCode)
     {
@@ -202,11 +202,13 @@ internal static class VillageRow
 /// <summary>
 /// The row keys in a partition of a view. <c>0:{household}</c>, in a township <c>0:{village}:{household}</c>, is the household's own row,
 /// which guards its lines. <c>1:{order}:{village}:{household}:{member}</c> is a line, and sorts by the nine characters of its order.
+/// <c>2:{…}:{version}-{content}</c> is the token of what is shown: as the own row's key, with its version and its content's fingerprint.
 /// </summary>
 internal static class ViewKeys
 {
     public const string Guards = "0:";
     public const string Lines = "1:";
+    private const string Tokens = "2:";
     private const int OrderLength = 9;
 
     public static string GuardOf(HouseholdId household) => $"{Guards}{household}";
@@ -226,6 +228,10 @@ internal static class ViewKeys
 
     public static string LineAt(string place, string villageCode, string household) =>
         $"{Lines}{place[..OrderLength]}:{villageCode}:{household}:{place[OrderLength..]}";
+
+    /// <param name="content">Fingerprint of what is shown.</param>
+    public static string TokenOf(string guard, int version, string content) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tokens}{guard.AsSpan(Guards.Length)}:{version:D8}-{content}");
 
     public static string HouseholdOf(string guard) => guard[(guard.LastIndexOf(':') + 1)..];
 }

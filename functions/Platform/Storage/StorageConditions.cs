@@ -15,7 +15,4 @@ public static class StorageConditions
 
     /// <summary>A guarded write met no row.</summary>
     public static bool IsGone(this RequestFailedException failure) => failure.Status == StatusCodes.Status404NotFound;
-
-    /// <summary>A tag that was kept as text; null where the answer told none, for an empty tag would guard nothing.</summary>
-    public static ETag? AsETag(this string tag) => tag.Length == 0 ? null : new ETag(tag);
 }

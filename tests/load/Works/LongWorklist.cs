@@ -25,7 +25,7 @@ internal static class LongWorklist
         await Parallel.ForEachAsync(
             Enumerable.Range(0, items / Members),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
-            async (number, token) => await worklists.ShowAsync(Physician, HouseholdOf(number, today), known: null, token)
+            async (number, token) => await worklists.RowsOf(Physician, HouseholdOf(number, today)).ShowAsync(known: null, token)
         );
     }
 

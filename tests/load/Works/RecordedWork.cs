@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,12 +10,14 @@ namespace Alleviation.Load.Works;
 
 /// <summary>
 /// The floor of a work: its storage calls as they were recorded, sent one after another by a bare client on the same rows. Whatever guards
-/// a row is left out, so that it can be written again and again; a row of the audit gets a key of its own.
+/// a row is left out, so that it can be written again and again; a row of the audit gets a key of its own, and a list's token takes the
+/// place of one that was put before.
 /// </summary>
 internal sealed partial class RecordedWork(IReadOnlyList<RecordedCall> calls)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
     private readonly IReadOnlyList<RecordedCall> _calls = [.. calls.Select(Unguarded)];
+    private readonly ConcurrentDictionary<RecordedCall, ConcurrentQueue<string>> _tokens = new();
 
     public int Calls => _calls.Count;
 
@@ -38,6 +41,12 @@ internal sealed partial class RecordedWork(IReadOnlyList<RecordedCall> calls)
             var body = call.Is("POST", "/Audit")
                 ? AuditKey().Replace(call.Body, key => key.Groups[1].Value + RandomNumberGenerator.GetHexString(8, lowercase: true))
                 : call.Body;
+            var token = FreshToken();
+            if (Token().IsMatch(body))
+            {
+                body = TokenBefore().Replace(body, "${1}" + await TakeTokenAsync(client, call, cancellationToken));
+                body = Token().Replace(body, "${1}" + token);
+            }
             var (status, answer) = await client.SendAsync(call, target, body, cancellationToken);
             // What was not there is looked for in vain, and what stood already, such as a township's marker, stands.
             if (status >= 400 && status != call.Status)
@@ -48,12 +57,33 @@ internal sealed partial class RecordedWork(IReadOnlyList<RecordedCall> calls)
             {
                 throw new LoadException($"A transaction failed: {Encoding.UTF8.GetString(answer)}");
             }
+            if (Token().IsMatch(body))
+            {
+                _tokens[call].Enqueue(token);
+            }
             if (call is { IsQueue: true, Method: "POST" })
             {
                 receipt = FloorAnswers.Receipt(answer);
             }
         }
     }
+
+    /// <returns>The end of a token's key that stands there: no two replays at a time have the same.</returns>
+    private async Task<string> TakeTokenAsync(BareClient client, RecordedCall call, CancellationToken cancellationToken)
+    {
+        if (_tokens.GetOrAdd(call, _ => []).TryDequeue(out var token))
+        {
+            return token;
+        }
+        // Only so often as there are clients.
+        var (insert, fresh) = (_calls.First(one => one.Is("POST", "/Audit")), FreshToken());
+        var table = insert.Target.Replace("/Audit", $"/{TokenTable().Match(call.Body).Value}", StringComparison.Ordinal);
+        var row = Token().Replace(TokenRow().Match(call.Body).Value, "${1}" + fresh);
+        var (status, _) = await client.SendAsync(insert, table, row, cancellationToken);
+        return status < 400 ? fresh : throw new LoadException($"The token {row} was answered {status}.");
+    }
+
+    private static string FreshToken() => $"00000000-{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
 
     public override string ToString() =>
         string.Join(
@@ -101,4 +131,17 @@ internal sealed partial class RecordedWork(IReadOnlyList<RecordedCall> calls)
 
     [GeneratedRegex("(\"RowKey\":\"[0-9]+-)[0-9a-f]{8}")]
     private static partial Regex AuditKey();
+
+    // The token of what a list shows of a household, as it is put, and as the one before it is taken away.
+    [GeneratedRegex("""("RowKey":"2:[^"]*?)[0-9]{8}-[0-9a-f]{32}""")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("""(DELETE [^\r\n]*RowKey='2%3A[^']*?)[0-9]{8}-[0-9a-f]{32}""")]
+    private static partial Regex TokenBefore();
+
+    [GeneratedRegex("""\{"PartitionKey":"[^"]*","RowKey":"2:[^}]*\}""")]
+    private static partial Regex TokenRow();
+
+    [GeneratedRegex("""(?<=DELETE [^\r\n]*/)[A-Za-z]+(?=\([^\r\n]*RowKey='2%3A)""")]
+    private static partial Regex TokenTable();
 }

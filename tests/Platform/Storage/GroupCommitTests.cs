@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Alleviation.Functions.Platform.Storage;
+using Alleviation.Tests.Support;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+
+namespace Alleviation.Tests.Platform.Storage;
+
+public sealed class GroupCommitTests
+{
+    private const int Rows = 250;
+    private const string Partition = "20261129-a";
+
+    [Fact]
+    public async Task RowsThatComeAtATime_AreAllAdded_InFewCalls()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var calls = new ConcurrentBag<string>();
+        await using var proxy = await FaultProxy.StartAsync(storage, request => Noted(calls, request));
+        var table = await TableAsync(proxy.Account);
+        calls.Clear();
+
+        var adds = new GroupCommit<TableEntity>(table);
+        var added = await Task.WhenAll(Enumerable.Range(0, Rows).Select(number => adds.AddAsync(Row(number), CancellationToken.None)));
+
+        Assert.All(added, Assert.True);
+        Assert.Equal(Rows, await CountAsync(table));
+        // The first one alone; all that came meanwhile in transactions of at most a hundred.
+        Assert.InRange(calls.Count, 4, 40);
+        Assert.True(await adds.AddAsync(Row(Rows), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RowThatWasThere_IsToldFromThoseThatWereNot()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var table = await TableAsync(storage);
+        await table.AddEntityAsync(Row(7));
+
+        var adds = new GroupCommit<TableEntity>(table);
+        var added = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => adds.AddAsync(Row(number), CancellationToken.None)));
+
+        Assert.Equal([7], Enumerable.Range(0, 20).Where(number => !added[number]));
+        Assert.Equal(20, await CountAsync(table));
+    }
+
+    [Fact]
+    public async Task RowOfAnotherPartition_DoesNotWait_AndIsNotMixedWithIt()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var table = await TableAsync(storage);
+        var adds = new GroupCommit<TableEntity>(table);
+        var added = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(number => adds.AddAsync(new TableEntity($"20261129-{number % 16:x}", $"{number:D3}"), CancellationToken.None))
+        );
+        Assert.All(added, Assert.True);
+        Assert.Equal(60, await CountAsync(table));
+    }
+
+    [Fact]
+    public async Task WhereNothingCanBeAdded_EachCallerIsTold_AndTheNextIsAddedOnceItCan()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var table = ClientOf(storage);
+        var adds = new GroupCommit<TableEntity>(table);
+
+        var failed = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => Record.ExceptionAsync(() => adds.AddAsync(Row(number), CancellationToken.None)))
+        );
+
+        Assert.All(failed, fault => Assert.IsAssignableFrom<RequestFailedException>(fault));
+        await table.CreateAsync();
+        Assert.True(await adds.AddAsync(Row(1), CancellationToken.None));
+    }
+
+    private static TableEntity Row(int number) => new(Partition, $"{number:D4}");
+
+    private static TableClient ClientOf(StorageAccount account) => new TableServiceClient(account.ConnectionString).GetTableClient("Rows");
+
+    private static async Task<TableClient> TableAsync(StorageAccount account)
+    {
+        var table = ClientOf(account);
+        await table.CreateAsync();
+        return table;
+    }
+
+    private static async Task<int> CountAsync(TableClient table) => await table.QueryAsync<TableEntity>().CountAsync();
+
+    private static Fault? Noted(ConcurrentBag<string> calls, HttpRequest request)
+    {
+        calls.Add($"{request.Method} {request.Path}");
+        return null;
+    }
+}
