@@ -1,4 +1,5 @@
 using Alleviation.Tests.Browser.Frame;
+using Alleviation.Tests.CarePlans;
 using static Microsoft.Playwright.Assertions;
 
 namespace Alleviation.Tests.Browser.Cases;
@@ -10,6 +11,8 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var care = await CaseStage.StartAsync(scene);
+            using var signing = await care.Place.App.PhysicianAsync(care.Place.Physician);
+            await signing.TakesAsync(care.Member, "/decision", new { reason = "已电话沟通" });
             var responsible = await scene.SignsInAsync(care.Responsible, Screen.Desktop, path: $"/panel/{care.Household}/members/1");
             await responsible.FollowsFromMoreAsync("发起会诊");
             await responsible.Field("会诊问题").FillAsync("是否需要换药？");
@@ -36,5 +39,12 @@ public sealed class ConferenceTests(Stage stage) : IClassFixture<Stage>
             await responsible.Button("结束会诊").ClickAsync();
             await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("已形成结论");
             await responsible.KeepsTheBarsAsync("cases-conference");
+
+            // Among the plans to decide on it says what waits there, and not that somebody else is about it.
+            await responsible.GoesToAsync("/plans/drafts");
+            await Expect(responsible.Page.GetByText("会诊建议修订这份方案")).ToBeVisibleAsync();
+            await responsible.KeepsTheBarsAsync("physician-drafts-proposed");
+            await responsible.FollowsAsync("查看会诊结论");
+            await Expect(responsible.Page.GetByText("同意增量")).ToBeVisibleAsync();
         });
 }
