@@ -53,6 +53,7 @@ public sealed class NavigationTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var window = await scene.SignsInAsync(account, Screen.Phone, language);
+            await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             var places = window.Page.Locator("nav.navigation .place:visible");
             for (var index = 0; index < await places.CountAsync(); index++)
             {

@@ -42,7 +42,6 @@ async function load(of: Language, folder: string, under: string | undefined): Pr
 async function show(chosen: Language): Promise<void> {
   await Promise.all([...folders].map(([folder, under]) => load(chosen, folder, under)))
   i18n.global.locale.value = chosen
-  document.documentElement.lang = chosen
 }
 
 watch(language, show)
