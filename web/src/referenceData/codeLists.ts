@@ -22,6 +22,8 @@ export const useLists = defineStore('lists', () => {
   const codes = shallowRef<Codes>()
   const regions = shallowRef<ReadonlyMap<string, Region>>(new Map())
   let loading: Promise<void> | undefined
+  let loadingCodes: Promise<void> | undefined
+  let isAsked = false
 
   const items = computed(
     () =>
@@ -42,9 +44,15 @@ export const useLists = defineStore('lists', () => {
     return loading
   }
 
-  async function loadCodes(): Promise<void> {
-    const found = await kept('codeLists', async () => (await answer(api.GET('/api/codes'))).data)
-    codes.value = found
+  function loadCodes(): Promise<void> {
+    loadingCodes ??= kept('codeLists', async () => (await answer(api.GET('/api/codes'))).data).then(
+      (found) => void (codes.value = found),
+      (fault: unknown) => {
+        loadingCodes = undefined
+        throw fault
+      },
+    )
+    return loadingCodes
   }
 
   async function loadRegions(): Promise<void> {
@@ -92,7 +100,15 @@ export const useLists = defineStore('lists', () => {
     return (codes.value?.lists[list] ?? []).map(({ code }) => ({ code, label: label(list, code) }))
   }
 
+  /** On a page that loads no lists a code would stand instead of its word: whoever asks for a word has it loaded, once. */
+  function ask(): void {
+    if (codes.value || isAsked) return
+    isAsked = true
+    loadCodes().catch(() => undefined)
+  }
+
   function label(list: string, code: string | undefined | null): string {
+    if (code) ask()
     const text = code ? (items.value.get(`${list} ${code}`)?.[language.value] ?? code) : ''
     // The lists have English in small letters, to stand within a sentence. Units stand behind a figure, and µg would become another one.
     return units.has(list) ? text : text.charAt(0).toUpperCase() + text.slice(1)
