@@ -33,8 +33,8 @@ public sealed partial class HouseholdCommits(
         var (before, leaves) = (read.Household, Leaves(read.Household, next) || IsLeft(read.Shown, next));
         var concerned = lists.Where(list => list.IsConcernedBy(before, next, changes)).ToList();
         var showing = views.Of(next, read.Shown);
-        // Only where it stays on its lists is that said before it is so: whoever enters one is seen there first.
-        var said = read.Shown is { } shown && !leaves && !Leaves(next, before) && StandsWhere(shown, next) ? showing.Said(shown) : null;
+        // The mark goes with the commit where the household stays on its lists. One that enters a list counts as listed once it is there.
+        var mark = !leaves && !Leaves(next, before) && StandsWhere(read.Shown, next) ? showing.ExpectedMark : null;
         var sent = await households.CommitAsync(
             read.Stored,
             next,
@@ -42,14 +42,14 @@ public sealed partial class HouseholdCommits(
             new HouseholdChanged(next.Id.Value, next.Version, IsByCall: AuditedCall.Current is not null),
             cancellationToken,
             options.Value.ShownWithin,
-            said
+            mark
         );
         if (sent is null)
         {
             return false;
         }
         // Where a list was left, the message clears it once more: whoever was adding the household to it may finish only now.
-        if (await TryShowAsync(showing, isSaid: said is not null, leaves, concerned) && !leaves)
+        if (await TryShowAsync(showing, isMarked: mark is not null, leaves, concerned) && !leaves)
         {
             await AuditedCall.AfterwardsAsync(() => messages.TakeBackAsync(sent));
         }
@@ -57,13 +57,18 @@ public sealed partial class HouseholdCommits(
     }
 
     /// <returns>False where it is left to the message.</returns>
-    private async Task<bool> TryShowAsync(HouseholdShowing showing, bool isSaid, bool mayHaveMoved, IReadOnlyList<IHouseholdList> concerned)
+    private async Task<bool> TryShowAsync(
+        HouseholdShowing showing,
+        bool isMarked,
+        bool mayHaveMoved,
+        IReadOnlyList<IHouseholdList> concerned
+    )
     {
         var household = showing.Household;
         try
         {
             // Not the caller's token: what is committed is shown, also to who hung up.
-            var isShown = await views.ShowAsync(showing, isSaid, mayHaveMoved, CancellationToken.None);
+            var isShown = await views.ShowAsync(showing, isMarked, mayHaveMoved, CancellationToken.None);
             foreach (var list in concerned)
             {
                 isShown &= await list.ShowAsync(household.Id, CancellationToken.None);
@@ -88,8 +93,8 @@ public sealed partial class HouseholdCommits(
             || shown.Views.Lists.Keys.Except(next.ListedWith, StringComparer.Ordinal).Any()
         );
 
-    private static bool StandsWhere(StoredProjectionState shown, Household household) =>
-        shown.Views.Lists.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(household.ListedWith);
+    private static bool StandsWhere(StoredProjectionState? shown, Household household) =>
+        shown?.Views.Lists.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(household.ListedWith) is true;
 
     [LoggerMessage(
         LogLevel.Warning,

@@ -35,10 +35,10 @@ public sealed class HouseholdViews(
             villages.RowsOf(household, worklists.LinesOfVillage(household))
         );
 
-    /// <param name="isSaid">The commit said already what is shown then.</param>
+    /// <param name="isMarked">The commit has written the mark already.</param>
     /// <param name="mayHaveMoved">It may stand on a list or in a village that has to let it go.</param>
     /// <returns>False when a newer version is shown somewhere: to be begun again with that.</returns>
-    public async Task<bool> ShowAsync(HouseholdShowing showing, bool isSaid, bool mayHaveMoved, CancellationToken cancellationToken)
+    public async Task<bool> ShowAsync(HouseholdShowing showing, bool isMarked, bool mayHaveMoved, CancellationToken cancellationToken)
     {
         var (household, mark) = (showing.Household, showing.Mark);
         var written = showing.Changed.ToList();
@@ -52,7 +52,7 @@ public sealed class HouseholdViews(
             await LeaveWorklistsAsync(household, mark, cancellationToken);
             await LeaveVillagesAsync(household, cancellationToken);
         }
-        if (!isSaid && !await projections.MarkAsync(household.Id, showing.Expected, mark, cancellationToken))
+        if (!isMarked && !await projections.MarkAsync(household.Id, showing.Expected, mark, cancellationToken))
         {
             return false;
         }
@@ -130,7 +130,7 @@ public sealed record HouseholdShowing(
     ListedRows Village
 )
 {
-    /// <summary>It may be that what was said to be shown is not: whatever looks unchanged is written all the same.</summary>
+    /// <summary>What the mark says may not be shown yet: whatever looks unchanged is written all the same.</summary>
     public bool IsRepeated { get; init; }
 
     /// <summary>What has to be written, and what is known to stand there.</summary>
@@ -148,8 +148,8 @@ public sealed record HouseholdShowing(
             ExpectedOf(Village, KnownOfVillage)
         );
 
-    /// <summary>The same, to be written where the mark stands that was read.</summary>
-    public StoredProjectionState Said(StoredProjectionState read) => read with { Views = Expected };
+    /// <summary>The same, to be written where the mark stands that was read; null where none was.</summary>
+    public StoredProjectionState? ExpectedMark => Mark is null ? null : Mark with { Views = Expected };
 
     private ProjectedList? KnownOf(string physician) => Mark?.Views.Lists.GetValueOrDefault(physician);
 

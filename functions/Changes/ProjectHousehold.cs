@@ -51,7 +51,7 @@ public sealed class ProjectHouseholdHandler(
             {
                 var mark = await projections.FindAsync(stored.Household.Id, token);
                 var showing = views.Of(stored.Household, mark) with { IsRepeated = true };
-                if (await views.ShowAsync(showing, isSaid: false, mayHaveMoved: true, token))
+                if (await views.ShowAsync(showing, isMarked: false, mayHaveMoved: true, token))
                 {
                     return true;
                 }

@@ -4,8 +4,8 @@ using Azure.Data.Tables;
 namespace Alleviation.Functions.Platform.Storage;
 
 /// <summary>
-/// Adds rows that many callers bring at a time: while a row of a partition is being added, those that come meanwhile wait and are then
-/// added together, in one transaction. Who comes alone waits for nobody.
+/// Adds rows that many callers bring at the same time: while a row of a partition is being added, those that come meanwhile wait and are
+/// then added together, in one transaction. Who comes alone waits for nobody.
 /// </summary>
 public sealed class GroupCommit<T>(TableClient table)
     where T : class, ITableEntity
@@ -83,7 +83,7 @@ public sealed class GroupCommit<T>(TableClient table)
         }
     }
 
-    /// <returns>False where one of them was there already: then none was added, and each has to be tried by itself.</returns>
+    /// <returns>False where one of them is refused: then none was added, and each has to be tried by itself.</returns>
     private async Task<bool> TryAddTogetherAsync(IReadOnlyList<Waiting> rows)
     {
         try
@@ -97,7 +97,7 @@ public sealed class GroupCommit<T>(TableClient table)
             }
             return true;
         }
-        catch (RequestFailedException failure) when (failure.IsAlreadyThere())
+        catch (RequestFailedException failure) when (failure.Status is >= 400 and < 500)
         {
             return false;
         }

@@ -46,6 +46,25 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task RowThatStorageRefuses_IsTheFaultOfItsOwnCallerAlone()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var table = await TableAsync(storage);
+        var adds = new GroupCommit<TableEntity>(table);
+        // More than the 64 KiB of a column.
+        var refused = new TableEntity(Partition, "refused") { ["Reason"] = new string('x', 40_000) };
+
+        var first = adds.AddAsync(Row(0), CancellationToken.None);
+        var fault = Record.ExceptionAsync(() => adds.AddAsync(refused, CancellationToken.None));
+        var others = Enumerable.Range(1, 10).Select(number => adds.AddAsync(Row(number), CancellationToken.None)).ToList();
+
+        Assert.True(await first);
+        Assert.All(await Task.WhenAll(others), Assert.True);
+        Assert.IsAssignableFrom<RequestFailedException>(await fault);
+        Assert.Equal(11, await CountAsync(table));
+    }
+
+    [Fact]
     public async Task RowOfAnotherPartition_DoesNotWait_AndIsNotMixedWithIt()
     {
         await using var storage = await Azurite.NewAccountAsync();

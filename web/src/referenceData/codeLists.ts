@@ -23,7 +23,6 @@ export const useLists = defineStore('lists', () => {
   const regions = shallowRef<ReadonlyMap<string, Region>>(new Map())
   let loading: Promise<void> | undefined
   let loadingCodes: Promise<void> | undefined
-  let isAsked = false
 
   const items = computed(
     () =>
@@ -97,14 +96,13 @@ export const useLists = defineStore('lists', () => {
   }
 
   function choices(list: string): Choice[] {
+    ask()
     return (codes.value?.lists[list] ?? []).map(({ code }) => ({ code, label: label(list, code) }))
   }
 
-  /** On a page that loads no lists a code would stand instead of its word: whoever asks for a word has it loaded, once. */
+  /** On a page that loads no lists a code would stand instead of its word: whoever asks for a word has the lists loaded. */
   function ask(): void {
-    if (codes.value || isAsked) return
-    isAsked = true
-    loadCodes().catch(() => undefined)
+    if (!codes.value) loadCodes().catch(() => undefined)
   }
 
   function label(list: string, code: string | undefined | null): string {

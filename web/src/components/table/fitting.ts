@@ -35,7 +35,7 @@ export function fitted(wishes: readonly Wish[], room: number): ReadonlyMap<strin
  * @param box Around the table.
  * @param room Its inner width, without the column of the marks.
  * @param shown The columns with their shares.
- * @param changed What the widths hang on. Not on the scrolling and the order: a column does not move under the reader.
+ * @param changed What the widths depend on. Not on the scrolling and the order: a column does not move under the reader.
  */
 export function useFittedWidths(
   box: Readonly<Ref<HTMLElement | null>>,

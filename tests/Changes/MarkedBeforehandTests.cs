@@ -9,13 +9,13 @@ using Azure.Data.Tables;
 
 namespace Alleviation.Tests.Changes;
 
-/// <summary>A change says with its commit what the lists will show. These are hosts that died between the two.</summary>
-public sealed class SaidBeforehandTests : HouseholdChangesStage
+/// <summary>The commit of a change marks what the lists will show. Here the host dies before it shows it.</summary>
+public sealed class MarkedBeforehandTests : HouseholdChangesStage
 {
     private static readonly TimeSpan NotInThisTest = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task WhatWasSaidAndNotShown_IsShownByTheMessage()
+    public async Task WhatWasMarkedAndNotShown_IsShownByTheMessage()
     {
         await DiesAfterCommitAsync(Asked("1"), messageAfter: null);
         await Pipeline.SettledAsync(Scene.App.Storage);
@@ -23,7 +23,7 @@ public sealed class SaidBeforehandTests : HouseholdChangesStage
     }
 
     [Fact]
-    public async Task TheNextChange_ShowsAll_ThoughNothingStandsWhereItWasSaidToStand()
+    public async Task TheNextChange_ShowsAll_ThoughNothingStandsWhereTheMarkSays()
     {
         await DiesAfterCommitAsync(Asked("1"), NotInThisTest);
         await ChangeAsync(Asked("2"));
@@ -109,9 +109,10 @@ public sealed class SaidBeforehandTests : HouseholdChangesStage
         var households = Scene.App.Get<HouseholdTable>();
         var read = (await households.ReadAsync(Scene.Household, CancellationToken.None))!;
         var next = change(read.Household).After(read.Household);
-        var said = Scene.App.Get<HouseholdViews>().Of(next, read.Shown).Said(read.Shown!);
+        var mark = Scene.App.Get<HouseholdViews>().Of(next, read.Shown).ExpectedMark;
+        Assert.NotNull(mark);
         var message = new HouseholdChanged(next.Id.Value, next.Version);
-        Assert.NotNull(await households.CommitAsync(read.Stored, next, [], message, CancellationToken.None, messageAfter, said));
+        Assert.NotNull(await households.CommitAsync(read.Stored, next, [], message, CancellationToken.None, messageAfter, mark));
         return message;
     }
 
