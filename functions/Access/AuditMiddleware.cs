@@ -66,11 +66,31 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
         // Answers are sent after all middleware has returned.
         var answer = context.GetInvocationResult();
         var status = (answer.Value as IStatusCodeHttpResult)?.StatusCode ?? httpContext.Response.StatusCode;
+        if (call is { IsCommitted: true, IsBegun: false })
+        {
+            _ = RecordSoonAsync(call, status);
+            return;
+        }
         var isRecorded = await TryRecordAsync(call, status);
         call.End(isRecorded);
         if (!isRecorded && !call.IsBegun && !call.IsInChange)
         {
             answer.Value = Unavailable(httpContext);
+        }
+    }
+
+    // Its record stands in the change. What fails here is done by the message of the change. The call's context may be gone by then.
+    private async Task RecordSoonAsync(AuditedCall call, int status)
+    {
+        var record = call.Record with { Status = status };
+        var isRecorded = await TryAsync(() => audit.RecordSoonAsync(call.Key, record, CancellationToken.None), call.Key, record);
+        try
+        {
+            await call.EndAfterAnswerAsync(isRecorded);
+        }
+        catch (Exception exception)
+        {
+            NotFinished(FaultTrace.Of(exception), record.Action, record.TraceId);
         }
     }
 
@@ -87,7 +107,7 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
     }
 
     private Task<bool> TryBeginAsync(AuditedCall call) =>
-        TryAsync(() => audit.AddAsync(call.Key, call.Record, CancellationToken.None), call);
+        TryAsync(() => audit.AddAsync(call.Key, call.Record, CancellationToken.None), call.Key, call.Record);
 
     // Not the caller's cancellation token: calls of clients that hang up are recorded too.
     private Task<bool> TryRecordAsync(AuditedCall call, int status)
@@ -98,11 +118,12 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
                 call.IsBegun
                     ? audit.EndAsync(call.Key, record, CancellationToken.None)
                     : audit.RecordAsync(call.Key, record, CancellationToken.None),
-            call
+            call.Key,
+            record
         );
     }
 
-    private async Task<bool> TryAsync(Func<Task> write, AuditedCall call)
+    private async Task<bool> TryAsync(Func<Task> write, AuditKey key, AuditRecord record)
     {
         try
         {
@@ -111,7 +132,7 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
         }
         catch (Exception exception) when (exception is RequestFailedException || StorageFault.IsOne(exception))
         {
-            NotRecorded(FaultTrace.Of(exception), call.Record.Action, call.Key.Partition, call.Key.Row, call.Record.TraceId);
+            NotRecorded(FaultTrace.Of(exception), record.Action, key.Partition, key.Row, record.TraceId);
             return false;
         }
     }
@@ -127,4 +148,7 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
         Message = "The audit of {Action}, row {Partition} {Row}, could not be written ({TraceId}): {Fault}"
     )]
     private partial void NotRecorded(string fault, string action, string partition, string row, string traceId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What follows {Action} could not be done at once ({TraceId}): {Fault}")]
+    private partial void NotFinished(string fault, string action, string traceId);
 }

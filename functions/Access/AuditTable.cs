@@ -25,6 +25,17 @@ public sealed class AuditTable(TableServiceClient tables, FieldSealer sealer)
         }
     }
 
+    /// <summary>
+    /// The same for a call whose record stands in what it changed: nobody waits for it, so it is written a moment later, with others.
+    /// </summary>
+    public async Task RecordSoonAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)
+    {
+        if (!await _adds.AddSoonAsync(AuditRow.From(key, record, sealer)))
+        {
+            await EndAsync(key, record, cancellationToken);
+        }
+    }
+
     /// <summary>Completes what was added by how it ended.</summary>
     public Task EndAsync(AuditKey key, AuditRecord record, CancellationToken cancellationToken)
     {
@@ -36,13 +47,19 @@ public sealed class AuditTable(TableServiceClient tables, FieldSealer sealer)
         return _table.UpdateEntityAsync(end, ETag.All, TableUpdateMode.Merge, cancellationToken);
     }
 
-    /// <summary>A day's records in the order of their keys, after one of them.</summary>
+    /// <summary>Writes what this process is about to write.</summary>
+    internal Task FlushAsync() => _adds.FlushAsync();
+
+    /// <summary>
+    /// A day's records in the order of their keys, after one of them; those that this process is about to write among them.
+    /// </summary>
     public async Task<IReadOnlyList<(string Key, AuditRecord Record)>> ListAsync(
         AuditQuery query,
         int count,
         CancellationToken cancellationToken
     )
     {
+        await FlushAsync();
         var shards = query.AccountId is { } accountId ? accountId[..1] : AuditKey.Shards;
         var pages = await Task.WhenAll(
             shards.Select(shard => PageAsync(AuditKey.PartitionOf(query.Day, shard), query, count, cancellationToken))

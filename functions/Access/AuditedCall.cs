@@ -28,6 +28,9 @@ public sealed class AuditedCall(AuditKey key, AuditRecord record, HttpContext ht
     /// <summary>Its record stands in a transaction that was committed, or may have been.</summary>
     internal bool IsInChange => _commits > 0;
 
+    /// <summary>Its record stands in a transaction that was committed.</summary>
+    internal bool IsCommitted { get; private set; }
+
     /// <summary>When it is over: whether its record stands in the audit.</summary>
     public Task<bool> Ended => _ended.Task;
 
@@ -45,18 +48,28 @@ public sealed class AuditedCall(AuditKey key, AuditRecord record, HttpContext ht
     /// <summary>Its record is about to be committed with a change.</summary>
     public void EnterChange() => _commits++;
 
+    /// <summary>That commit was made.</summary>
+    public void Committed() => IsCommitted = true;
+
     /// <summary>That commit was not made, as far as can be told.</summary>
     public void LeaveChange() => _commits--;
 
     /// <summary>What is awaited from here on is done for this call.</summary>
     internal void Enter() => UnderWay.Value = this;
 
+    /// <summary>It is over.</summary>
+    /// <param name="isRecorded">Its record stands in the audit: what had to wait for that is done; the caller does not wait for it.</param>
     internal void End(bool isRecorded)
     {
         if (_ended.TrySetResult(isRecorded) && isRecorded && _afterwards.Count > 0)
         {
-            // The caller does not wait for it.
-            httpContext.Response.OnCompleted(() => Task.WhenAll(_afterwards.Select(work => work())));
+            httpContext.Response.OnCompleted(FinishAsync);
         }
     }
+
+    /// <summary>The same where its answer leaves before its record stands in the audit.</summary>
+    internal Task EndAfterAnswerAsync(bool isRecorded) =>
+        _ended.TrySetResult(isRecorded) && isRecorded ? FinishAsync() : Task.CompletedTask;
+
+    private Task FinishAsync() => Task.WhenAll(_afterwards.Select(work => work()));
 }

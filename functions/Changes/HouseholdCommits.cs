@@ -21,6 +21,9 @@ public sealed partial class HouseholdCommits(
     ILogger<HouseholdCommits> log
 )
 {
+    /// <summary>How many changes are being made by this process.</summary>
+    private int _underWay;
+
     /// <param name="next">The version after the one that was read.</param>
     /// <returns>False where somebody else was quicker: read and decide again.</returns>
     public async Task<bool> CommitAsync(
@@ -35,25 +38,32 @@ public sealed partial class HouseholdCommits(
         var showing = views.Of(next, read.Shown);
         // The mark goes with the commit where the household stays on its lists. One that enters a list counts as listed once it is there.
         var mark = !leaves && !Leaves(next, before) && StandsWhere(read.Shown, next) ? showing.ExpectedMark : null;
-        var sent = await households.CommitAsync(
-            read.Stored,
-            next,
-            changes,
-            new HouseholdChanged(next.Id.Value, next.Version, IsByCall: AuditedCall.Current is not null),
-            cancellationToken,
-            options.Value.ShownWithin,
-            mark
-        );
-        if (sent is null)
+        SentMessage? sent;
+        bool isShown;
+        Interlocked.Increment(ref _underWay);
+        try
         {
-            return false;
+            sent = await households.CommitAsync(
+                read.Stored,
+                next,
+                changes,
+                new HouseholdChanged(next.Id.Value, next.Version, IsByCall: AuditedCall.Current is not null),
+                cancellationToken,
+                options.Value.ShownWithin,
+                mark
+            );
+            isShown = sent is not null && await TryShowAsync(showing, isMarked: mark is not null, leaves, concerned);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
         }
         // Where a list was left, the message clears it once more: whoever was adding the household to it may finish only now.
-        if (await TryShowAsync(showing, isMarked: mark is not null, leaves, concerned) && !leaves)
+        if (sent is not null && isShown && !leaves)
         {
-            await AuditedCall.AfterwardsAsync(() => messages.TakeBackAsync(sent));
+            await AuditedCall.AfterwardsAsync(() => messages.TakeBackAsync(sent, isNextNear: Volatile.Read(ref _underWay) > 0));
         }
-        return true;
+        return sent is not null;
     }
 
     /// <returns>False where it is left to the message.</returns>

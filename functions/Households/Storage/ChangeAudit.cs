@@ -45,6 +45,7 @@ public sealed class ChangeAudit(AuditTable audit, HouseholdDocuments documents) 
     {
         if (AuditedCall.Current is { } call)
         {
+            call.Committed();
             _calls.Set(
                 (household.Value, version),
                 call.Ended,

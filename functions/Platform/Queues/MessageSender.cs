@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
-using Alleviation.Functions.Platform.Http;
-using Azure;
 using Azure.Storage.Queues;
 
 namespace Alleviation.Functions.Platform.Queues;
 
 public sealed class MessageSender(QueueServiceClient service, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, QueueClient> _queues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Sending> _queues = new(StringComparer.Ordinal);
 
     /// <param name="after">How long the message stays invisible.</param>
     /// <remarks>Kept for ever: a message that expired would be a lost step.</remarks>
@@ -20,27 +18,37 @@ public sealed class MessageSender(QueueServiceClient service, TimeProvider clock
     /// <summary>A text as it stands: for the replay of a message that was put aside.</summary>
     public async Task<SentMessage> SendTextAsync(string queue, string text, TimeSpan? after, CancellationToken cancellationToken)
     {
-        var receipt = await _queues.GetOrAdd(queue, service.GetQueueClient).SendMessageAsync(text, after, Forever, cancellationToken);
-        return new SentMessage(queue, receipt.Value.MessageId, receipt.Value.PopReceipt);
+        var sending = SendingOf(queue);
+        if (after is { } wait && await sending.Spares.TryUseAsync(text, wait, cancellationToken) is { } used)
+        {
+            return used;
+        }
+        var sentAt = TimeProvider.System.GetTimestamp();
+        var receipt = await sending.Queue.SendMessageAsync(text, after, Forever, cancellationToken);
+        return new SentMessage(queue, receipt.Value.MessageId, receipt.Value.PopReceipt, after ?? TimeSpan.Zero, sentAt, sentAt);
     }
 
-    /// <summary>
-    /// Removes a message whose work is done. Where that fails, or somebody has received it, it is handled and finds nothing to do.
-    /// </summary>
-    public async Task TakeBackAsync(SentMessage sent)
+    /// <summary>Takes back a message whose work is done. Where somebody has received it, it is handled and finds nothing to do.</summary>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="isNextNear">Somebody is about to send one that waits too: it is kept for that one, and removed if none comes.</param>
+    public Task TakeBackAsync(SentMessage sent, bool isNextNear)
     {
-        try
-        {
-            await _queues.GetOrAdd(sent.Queue, service.GetQueueClient).DeleteMessageAsync(sent.Id, sent.PopReceipt, CancellationToken.None);
-        }
-        catch (Exception fault) when (fault is RequestFailedException || StorageFault.IsOne(fault))
-        {
-            // It is not needed, and does no harm.
-        }
+        var spares = SendingOf(sent.Queue).Spares;
+        return isNextNear && spares.TryKeep(sent) ? Task.CompletedTask : spares.RemoveAsync(sent);
     }
+
+    private Sending SendingOf(string queue) => _queues.GetOrAdd(queue, name => new Sending(service.GetQueueClient(name)));
 
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    private sealed record Sending(QueueClient Queue)
+    {
+        public SpareMessages Spares { get; } = new(Queue);
+    }
 }
 
 /// <summary>A message as the queue has taken it.</summary>
-public sealed record SentMessage(string Queue, string Id, string PopReceipt);
+/// <param name="After">How long after it was sent it comes.</param>
+/// <param name="SentAt">Timestamp of this process at which it got its text.</param>
+/// <param name="FirstSentAt">The same for the first text that it had.</param>
+public sealed record SentMessage(string Queue, string Id, string PopReceipt, TimeSpan After, long SentAt, long FirstSentAt);

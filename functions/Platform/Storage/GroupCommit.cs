@@ -4,8 +4,8 @@ using Azure.Data.Tables;
 namespace Alleviation.Functions.Platform.Storage;
 
 /// <summary>
-/// Adds rows that many callers bring at the same time: while a row of a partition is being added, those that come meanwhile wait and are
-/// then added together, in one transaction. Who comes alone waits for nobody.
+/// Adds rows that many callers bring at the same time: while rows of a partition are being added, those that come meanwhile wait and are
+/// then added together, in one transaction. Who comes alone waits for nobody. A row that nobody waits for stays a moment for others.
 /// </summary>
 public sealed class GroupCommit<T>(TableClient table)
     where T : class, ITableEntity
@@ -13,25 +13,30 @@ public sealed class GroupCommit<T>(TableClient table)
     /// <summary>A transaction holds 100 rows.</summary>
     private const int MostAtOnce = 100;
 
+    /// <summary>For so long a row that nobody waits for stays for others to come.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _lock = new();
 
-    /// <summary>By partition that is being written: who waits for it.</summary>
-    private readonly Dictionary<string, Queue<Waiting>> _partitions = new(StringComparer.Ordinal);
+    /// <summary>The partitions that have rows waiting or being added, by their keys.</summary>
+    private readonly Dictionary<string, WaitingRows<T>> _partitions = new(StringComparer.Ordinal);
 
     /// <returns>False where the row was there.</returns>
     /// <exception cref="RequestFailedException">It could not be added, or nobody knows whether it was.</exception>
     public async Task<bool> AddAsync(T row, CancellationToken cancellationToken)
     {
-        Waiting? waiting = null;
+        WaitingRow<T>? waiting = null;
         lock (_lock)
         {
-            if (_partitions.TryGetValue(row.PartitionKey, out var others))
+            var partition = PartitionOf(row, out var isAlone);
+            if (isAlone)
             {
-                others.Enqueue(waiting = new Waiting(row));
+                partition.IsWriting = true;
             }
             else
             {
-                _partitions[row.PartitionKey] = new Queue<Waiting>();
+                waiting = partition.Enqueue(row);
+                WriteNow(partition);
             }
         }
         if (waiting is not null)
@@ -44,47 +49,130 @@ public sealed class GroupCommit<T>(TableClient table)
         }
         finally
         {
-            Next(row.PartitionKey);
+            lock (_lock)
+            {
+                WriteNext(_partitions[row.PartitionKey]);
+            }
         }
     }
 
-    private void Next(string partition)
+    /// <summary>The same for a row that nobody waits for: it may be added a moment later, together with others.</summary>
+    public Task<bool> AddSoonAsync(T row)
     {
-        var rows = new List<Waiting>();
         lock (_lock)
         {
-            var others = _partitions[partition];
-            while (rows.Count < MostAtOnce && others.TryDequeue(out var waiting))
+            var partition = PartitionOf(row, out var isAlone);
+            var waiting = partition.Enqueue(row);
+            if (isAlone)
             {
-                rows.Add(waiting);
+                Gather(partition);
             }
-            if (rows.Count == 0)
-            {
-                _partitions.Remove(partition);
-                return;
-            }
-        }
-        // It is the work of none of those who wait: nobody's trace or call goes with it.
-        using (ExecutionContext.SuppressFlow())
-        {
-            _ = Task.Run(() => AddAllAsync(partition, rows));
+            return waiting.IsAdded.Task;
         }
     }
 
-    private async Task AddAllAsync(string partition, IReadOnlyList<Waiting> rows)
+    /// <summary>Adds now what waits for others, and returns when all that was brought before is added, or could not be.</summary>
+    public async Task FlushAsync()
     {
+        Task[] brought;
+        lock (_lock)
+        {
+            brought =
+            [
+                .. _partitions.Values.SelectMany(partition => partition.Rows.Concat(partition.UnderWay)).Select(row => row.IsAdded.Task),
+            ];
+            foreach (var partition in _partitions.Values.Where(partition => partition.Rows.Count > 0))
+            {
+                WriteNow(partition);
+            }
+        }
+        await Task.WhenAll(brought).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private WaitingRows<T> PartitionOf(T row, out bool isNew)
+    {
+        isNew = !_partitions.TryGetValue(row.PartitionKey, out var partition);
+        return partition ?? (_partitions[row.PartitionKey] = new WaitingRows<T>(row.PartitionKey));
+    }
+
+    private void WriteNow(WaitingRows<T> partition)
+    {
+        partition.IsUrgent = true;
+        if (!partition.IsWriting)
+        {
+            WriteNext(partition);
+        }
+    }
+
+    // Within the lock, by whoever has written or is the first to write.
+    private void WriteNext(WaitingRows<T> partition)
+    {
+        partition.UnderWay = [];
+        partition.IsWriting = partition.IsUrgent && partition.Rows.Count > 0;
+        if (partition.IsWriting)
+        {
+            while (partition.UnderWay.Count < MostAtOnce && partition.Rows.TryDequeue(out var waiting))
+            {
+                partition.UnderWay.Add(waiting);
+            }
+            partition.IsUrgent = partition.Rows.Count > 0;
+            InBackground(() => AddAllAsync(partition));
+        }
+        else if (partition.Rows.Count > 0)
+        {
+            Gather(partition);
+        }
+        else
+        {
+            _partitions.Remove(partition.Partition);
+        }
+    }
+
+    private void Gather(WaitingRows<T> partition)
+    {
+        InBackground(async () =>
+        {
+            await Task.Delay(Gathering);
+            lock (_lock)
+            {
+                if (partition.Rows.Count > 0)
+                {
+                    WriteNow(partition);
+                }
+            }
+        });
+    }
+
+    // It is the work of none of those who wait: nobody's trace or call goes with it.
+    private static void InBackground(Func<Task> work)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(work);
+        }
+    }
+
+    private async Task AddAllAsync(WaitingRows<T> partition)
+    {
+        var rows = partition.UnderWay;
         try
         {
-            await (rows.Count == 1 || !await TryAddTogetherAsync(rows) ? Task.WhenAll(rows.Select(AddAloneAsync)) : Task.CompletedTask);
+            if (rows.Count == 1 || !await TryAddTogetherAsync(rows))
+            {
+                await Task.WhenAll(rows.Select(AddAloneAsync));
+            }
         }
         finally
         {
-            Next(partition);
+            lock (_lock)
+            {
+                WriteNext(partition);
+            }
         }
     }
 
     /// <returns>False where one of them is refused: then none was added, and each has to be tried by itself.</returns>
-    private async Task<bool> TryAddTogetherAsync(IReadOnlyList<Waiting> rows)
+    private async Task<bool> TryAddTogetherAsync(IReadOnlyList<WaitingRow<T>> rows)
     {
         try
         {
@@ -111,7 +199,7 @@ public sealed class GroupCommit<T>(TableClient table)
         }
     }
 
-    private async Task AddAloneAsync(Waiting waiting)
+    private async Task AddAloneAsync(WaitingRow<T> waiting)
     {
         try
         {
@@ -134,10 +222,5 @@ public sealed class GroupCommit<T>(TableClient table)
         {
             return false;
         }
-    }
-
-    private sealed record Waiting(T Row)
-    {
-        public TaskCompletionSource<bool> IsAdded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

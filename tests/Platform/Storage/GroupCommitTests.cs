@@ -95,6 +95,62 @@ public sealed class GroupCommitTests
         Assert.True(await adds.AddAsync(Row(1), CancellationToken.None));
     }
 
+    [Fact]
+    public async Task RowsThatNobodyWaitsFor_AreAddedTogether()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var calls = new ConcurrentBag<string>();
+        await using var proxy = await FaultProxy.StartAsync(storage, request => Noted(calls, request));
+        var table = await TableAsync(proxy.Account);
+        calls.Clear();
+        var adds = new GroupCommit<TableEntity>(table);
+
+        var added = Enumerable.Range(0, 30).Select(number => adds.AddSoonAsync(Row(number))).ToList();
+
+        Assert.All(await Task.WhenAll(added), Assert.True);
+        Assert.Equal(["POST /$batch"], calls.Select(call => call.Replace($"/{storage.Name}", "", StringComparison.Ordinal)));
+        Assert.Equal(30, await CountAsync(table));
+        Assert.False(await adds.AddSoonAsync(Row(7)));
+    }
+
+    [Fact]
+    public async Task RowThatSomebodyWaitsFor_TakesThoseAlongThatNobodyWaitsFor()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var table = await TableAsync(storage);
+        var adds = new GroupCommit<TableEntity>(table);
+
+        var soon = adds.AddSoonAsync(Row(1));
+        Assert.True(await adds.AddAsync(Row(2), CancellationToken.None));
+
+        // In one transaction: whoever sees one sees the other.
+        Assert.Equal(2, await CountAsync(table));
+        Assert.True(await soon);
+    }
+
+    [Fact]
+    public async Task Flush_ReturnsWhenAllIsAddedThatWasBroughtBefore_OrCouldNotBe()
+    {
+        await using var storage = await Azurite.NewAccountAsync();
+        var table = await TableAsync(storage);
+        var adds = new GroupCommit<TableEntity>(table);
+        await adds.FlushAsync();
+        var added = Enumerable
+            .Range(0, 250)
+            .Select(number => adds.AddSoonAsync(new TableEntity($"20261129-{number % 2}", $"{number:D3}")))
+            .ToList();
+
+        await adds.FlushAsync();
+
+        Assert.Equal(250, await CountAsync(table));
+        Assert.All(await Task.WhenAll(added), Assert.True);
+
+        await table.DeleteAsync();
+        var failed = adds.AddSoonAsync(Row(1));
+        await adds.FlushAsync();
+        await Assert.ThrowsAnyAsync<RequestFailedException>(() => failed);
+    }
+
     private static TableEntity Row(int number) => new(Partition, $"{number:D4}");
 
     private static TableClient ClientOf(StorageAccount account) => new TableServiceClient(account.ConnectionString).GetTableClient("Rows");

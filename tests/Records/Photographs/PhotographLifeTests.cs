@@ -28,9 +28,12 @@ public sealed class PhotographLifeTests() : WithScene<PhotographScene>(Photograp
     public async Task DiedBeforeTheCommit_IsTakenAwayADayLater_AndWhatIsShownStays()
     {
         await Scene.AddsAsync(_id);
+        await Eventually.SeesAsync(Scene.RowKeysAsync, keys => keys.Count == 1);
         await Scene.ForgetsCommitAsync(_id);
+        var before = (await Scene.RowKeysAsync()).Count;
         var kept = CareScene.NewId();
         await Scene.AddsAsync(kept);
+        await Eventually.SeesAsync(Scene.RowKeysAsync, keys => keys.Count == before + 1);
         await Scene.App.Get<PhotographTable>().PutPendingAsync(Scene.KeyOf(kept), Scene.App.Clock.GetUtcNow(), CancellationToken.None);
 
         await Scene.App.FireAsync("ImportCleanUp");
