@@ -21,6 +21,7 @@ public sealed class CarePlanLifeTests
         [(UnderRevision, PlanStep.Decide, Responsible)] = Active,
         [(Active, PlanStep.Revise, Responsible)] = UnderRevision,
         [(UnderRevision, PlanStep.Withdraw, Responsible)] = Active,
+        [(Active, PlanStep.Keep, Responsible)] = Active,
         [(Active, PlanStep.Complete, Responsible)] = Completed,
         [(Draft, PlanStep.Cancel, Responsible)] = Cancelled,
         [(UnderReview, PlanStep.Cancel, Responsible)] = Cancelled,

@@ -1,3 +1,6 @@
+using Alleviation.Functions.CarePlans.Schedule;
+using Alleviation.Functions.Households;
+
 namespace Alleviation.Functions.CarePlans.Plans;
 
 /// <summary>
@@ -13,6 +16,10 @@ public static class CarePlanLife
             ? CarePlanStatus.Active
             : Next(plan.Status, step, party);
 
+    /// <returns>The same of a plan in its household: a proposal can be declined where there is one.</returns>
+    internal static CarePlanStatus? Next(Household household, CarePlan plan, PlanStep step, PlanParty party) =>
+        step is PlanStep.Keep && PlanTasks.ProposalFor(household, plan.Member) is null ? null : Next(plan, step, party);
+
     /// <returns>The same of a plan of which no more than its status is known.</returns>
     public static CarePlanStatus? Next(CarePlanStatus status, PlanStep step, PlanParty party) =>
         (step, party, status) switch
@@ -26,6 +33,7 @@ public static class CarePlanLife
             (PlanStep.Decide, PlanParty.Responsible, CarePlanStatus.UnderReview or CarePlanStatus.UnderRevision) => CarePlanStatus.Active,
             (PlanStep.Revise, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.UnderRevision,
             (PlanStep.Withdraw, PlanParty.Responsible, CarePlanStatus.UnderRevision) => CarePlanStatus.Active,
+            (PlanStep.Keep, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.Active,
             (PlanStep.Complete, PlanParty.Responsible, CarePlanStatus.Active) => CarePlanStatus.Completed,
             (PlanStep.Cancel, PlanParty.Responsible, not (CarePlanStatus.Completed or CarePlanStatus.Cancelled)) =>
                 CarePlanStatus.Cancelled,

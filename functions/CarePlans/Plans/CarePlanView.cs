@@ -11,6 +11,7 @@ namespace Alleviation.Functions.CarePlans.Plans;
 /// <param name="InForce">What is in force, where this is another version that is worked on.</param>
 /// <param name="Opinions">Those on what waits for a decision.</param>
 /// <param name="MissingOpinions">Disciplines of the team that have not given theirs.</param>
+/// <param name="Proposal">A conference proposes to revise what is in force; null where none does, or a revision is under way.</param>
 /// <param name="Steps">What the caller may do now.</param>
 /// <param name="SpeaksFor">Disciplines that the caller may give an opinion for.</param>
 public sealed record CarePlanView(
@@ -38,6 +39,7 @@ public sealed record CarePlanView(
     IReadOnlyList<UrgentLimit> UrgentLimits,
     string? ResponsiblePhysician,
     IReadOnlyList<TeamMember> Team,
+    RevisionProposal? Proposal,
     IReadOnlyList<PlanStep> Steps,
     IReadOnlyList<string> SpeaksFor
 )
@@ -78,7 +80,11 @@ public sealed record CarePlanView(
             urgentLimits,
             household.PhysicianId,
             [.. household.Team.Where(teamMember => plan.Disciplines.Contains(teamMember.Discipline, StringComparer.Ordinal))],
-            [.. Enum.GetValues<PlanStep>().Where(step => step is not PlanStep.Opine && CarePlanLife.Next(plan, step, party) is not null)],
+            RevisionProposal.Of(household, plan),
+            [
+                .. Enum.GetValues<PlanStep>()
+                    .Where(step => step is not PlanStep.Opine && CarePlanLife.Next(household, plan, step, party) is not null),
+            ],
             [
                 .. plan.Disciplines.Where(discipline =>
                     CarePlanLife.Next(plan.Status, PlanStep.Opine, caller.PartyIn(household, plan, discipline)) is not null
@@ -86,6 +92,16 @@ public sealed record CarePlanView(
             ]
         );
     }
+}
+
+/// <param name="ConferenceId">Whose conclusion proposes it.</param>
+/// <param name="DueOn">By when the responsible physician begins the revision or declines it.</param>
+public sealed record RevisionProposal(string ConferenceId, DateOnly DueOn)
+{
+    internal static RevisionProposal? Of(Household household, CarePlan plan) =>
+        plan.Status is CarePlanStatus.Active && PlanTasks.ProposalFor(household, plan.Member) is { } task
+            ? new RevisionProposal(task.Reference.Split(':')[^1], task.DueOn)
+            : null;
 }
 
 /// <param name="Form">The follow-up form's code.</param>

@@ -23,9 +23,10 @@ internal sealed record PlanFile(MemberCare Care, CarePlan? InForce, IReadOnlyLis
     }
 
     /// <summary>The commit that makes this of the file as it was read, and an entry of the record where something happened.</summary>
-    public HouseholdUpdate<T> Commit<T>(T outcome, PlanFile before, HouseholdPartition partition, Entry? entry)
+    /// <param name="household">What else changes of the household; null where nothing does.</param>
+    public HouseholdUpdate<T> Commit<T>(T outcome, PlanFile before, HouseholdPartition partition, Entry? entry, Household? household = null)
     {
-        var household = partition.Household;
+        household ??= partition.Household;
         var next = PlanTasks.Follow(
             household with
             {

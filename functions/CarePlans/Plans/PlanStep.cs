@@ -21,6 +21,9 @@ public enum PlanStep
     /// <summary>The other version is given up for the one in force.</summary>
     Withdraw,
 
+    /// <summary>A revision that was proposed is not begun: what is in force stays as it is.</summary>
+    Keep,
+
     Complete,
 
     Cancel,

@@ -17,6 +17,6 @@ internal sealed record PlanStepContext(PlanFile File, bool IsTheirs, CarePlanSta
             return null;
         }
         var party = caller.PartyIn(household, file.Plan, discipline);
-        return new PlanStepContext(file, CarePlanLife.IsFor(step, party), CarePlanLife.Next(file.Plan, step, party));
+        return new PlanStepContext(file, CarePlanLife.IsFor(step, party), CarePlanLife.Next(household, file.Plan, step, party));
     }
 }

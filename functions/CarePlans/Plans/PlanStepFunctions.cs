@@ -57,6 +57,21 @@ public sealed class PlanStepFunctions(TakePlanStepHandler take)
         CancellationToken cancellationToken
     ) => TakeAsync(request, householdId, member, PlanStep.Withdraw, cancellationToken);
 
+    [Function("CarePlans_Keep")]
+    [Requires(Role.Physician)]
+    [Audited("care-plan.keep", CallEffect.HouseholdChange)]
+    public Task<IResult> KeepAsync(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/households/{householdId}/members/{member:int}/care-plan/confirmation"
+        )]
+            HttpRequest request,
+        string householdId,
+        int member,
+        CancellationToken cancellationToken
+    ) => TakeAsync(request, householdId, member, PlanStep.Keep, cancellationToken);
+
     [Function("CarePlans_Complete")]
     [Requires(Role.Physician)]
     [Audited("care-plan.complete", CallEffect.HouseholdChange)]

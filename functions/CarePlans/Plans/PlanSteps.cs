@@ -19,6 +19,10 @@ internal static class PlanSteps
                 new PlanReview(file.Care.Review?.Since ?? today, today, file.Care.Review?.Given ?? [])
             ),
             PlanStep.Decide => InForce(file, next, today),
+            PlanStep.Keep => file.With(next with { ActiveVersion = next.Version }, file.Care.Schedule, null) with
+            {
+                InForce = next with { ActiveVersion = next.Version },
+            },
             PlanStep.Revise => file.With(next, file.Care.Schedule, new PlanReview(today, null, [])),
             // Conditions and what follows from them are facts of the member; what is given up is what was planned for them.
             PlanStep.Withdraw when file.InForce is { } agreed => InForce(file, WithdrawnTo(agreed), today),

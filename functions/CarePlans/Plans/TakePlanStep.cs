@@ -10,12 +10,12 @@ using Alleviation.Functions.Records;
 
 namespace Alleviation.Functions.CarePlans.Plans;
 
-/// <param name="Reason">In the physician's own words. Completing, cancelling and withdrawing need one, and deciding without an opinion that
-/// was asked.</param>
+/// <param name="Reason">In the physician's own words. Completing, cancelling, withdrawing and declining a revision need one, and deciding
+/// without an opinion that was asked.</param>
 public sealed record PlanStepRequest(string? Reason);
 
 /// <summary>
-/// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, complete, cancel, restart.
+/// The steps that the responsible physician takes with a plan as it is: submit, decide, revise, withdraw, keep, complete, cancel, restart.
 /// </summary>
 public sealed class TakePlanStepHandler(
     HouseholdChanges changes,
@@ -111,7 +111,8 @@ public sealed class TakePlanStepHandler(
         }
 
         var next = file.After(taken with { Missing = missing }, to, today);
-        return next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(next.Plan));
+        var rest = taken.Step is PlanStep.Keep ? PlanTasks.WithoutProposalFor(partition.Household, member) : partition.Household;
+        return next.Commit(PlanOutcome.Done(next), file, partition, EntryOf(next.Plan), rest);
     }
 
     private MemberCare? DraftFor(HouseholdPartition partition, int number, DateOnly today) =>
@@ -127,7 +128,7 @@ public sealed class TakePlanStepHandler(
     private static string? WhyReason(PlanStep step, IReadOnlyList<string> missing) =>
         step switch
         {
-            PlanStep.Complete or PlanStep.Cancel or PlanStep.Withdraw => "required",
+            PlanStep.Complete or PlanStep.Cancel or PlanStep.Withdraw or PlanStep.Keep => "required",
             PlanStep.Decide when missing.Count > 0 => "opinions-missing",
             _ => null,
         };

@@ -52,12 +52,23 @@ public static class PlanTasks
         );
 
     /// <summary>
-    /// Revisions that somebody has proposed: they wait for the responsible physician to begin one, and end with the plan.
+    /// A revision that somebody has proposed of the member's plan: it waits for the responsible physician to begin or to decline it, and
+    /// ends with the plan.
     /// </summary>
+    public static HouseholdTask? ProposalFor(Household household, int member) =>
+        household.Tasks.FirstOrDefault(task => IsProposal(task, member));
+
+    public static Household WithoutProposalFor(Household household, int member) =>
+        household with
+        {
+            Tasks = [.. household.Tasks.Where(task => !IsProposal(task, member))],
+        };
+
     private static IEnumerable<HouseholdTask> ProposalsFor(Household household, int member) =>
-        household
-            .Tasks.Where(task => task.Kind == DecisionKind && task.Member == member && task.Reference != PlanReference)
-            .Select(task => task with { For = household.PhysicianId ?? task.For });
+        household.Tasks.Where(task => IsProposal(task, member)).Select(task => task with { For = household.PhysicianId ?? task.For });
+
+    private static bool IsProposal(HouseholdTask task, int member) =>
+        task.Kind == DecisionKind && task.Member == member && task.Reference != PlanReference;
 
     private static IEnumerable<HouseholdTask> TasksOf(Household household, int member, PlanSummary plan)
     {

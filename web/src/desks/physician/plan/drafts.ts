@@ -27,12 +27,6 @@ export function stepOf(draft: Draft): DraftStep | undefined {
   return steps.includes('submit') && draft.plan?.status === 'draft' ? 'submit' : undefined
 }
 
-/** The conference that proposes to revise a plan in force: nothing is signed, but a revision begun. */
-export const proposalOf = ({ line, plan }: Draft): Schemas['HouseholdTask'] | undefined =>
-  plan?.steps.includes('revise')
-    ? line.tasks.find(({ kind, reference }) => kind === 'decision' && reference.startsWith('conference:'))
-    : undefined
-
 /** An opinion that was asked for and is not there needs a reason, which is given on the plan's own page. */
 export const needsReason = (draft: Draft): boolean => (draft.plan?.missingOpinions.length ?? 0) > 0
 

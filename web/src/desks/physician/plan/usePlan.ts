@@ -7,6 +7,7 @@ export const steps = {
   decide: 'decision',
   revise: 'revision',
   withdraw: 'withdrawal',
+  keep: 'confirmation',
   complete: 'completion',
   cancel: 'cancellation',
   restart: 'restart',
