@@ -5,6 +5,7 @@ import { fetchMember } from '@/records/fetchMember'
 import { fetchPhysician } from '@/records/fetchPhysician'
 import type { MemberKey } from '@/records/memberPaths'
 import { useLists } from '@/referenceData/codeLists'
+import { postalAddress } from './postalAddress'
 
 type Physician = Schemas['Physician']
 
@@ -52,7 +53,7 @@ export async function fetchPrintedMember(key: MemberKey): Promise<PrintedMember>
     county,
     township,
     village,
-    address: `${county}${township}${village}${household.address ?? ''}`,
+    address: postalAddress(household.address ?? '', { county, township, village }),
     physician: household.responsiblePhysician ? await fetchPhysician(household.responsiblePhysician) : undefined,
     today: today(),
     label: (list, code) => (code ? (lists.codes?.lists[list]?.find((item) => item.code === code)?.['zh-CN'] ?? code) : ''),

@@ -1,6 +1,7 @@
 import type { Schemas } from '@/api'
 import { day, moment } from '@/i18n/formats'
 import { supplyWords } from '@/medication/drugs'
+import { rangeOf } from '@/readings/range'
 import { unitName } from '@/readings/unitName'
 
 type Entry = Schemas['Entry']
@@ -184,11 +185,7 @@ function linesOf(entry: Entry, facts: Record<string, never>, { t, te, label, tex
         { text: label('resultSource', entry.reference) },
         ...((facts['values'] as TestValue[] | undefined) ?? []).map((value) => ({
           label: label('labTests', value.code),
-          text: joined([
-            `${value.value} ${unitName(value.unit)}`,
-            value.low === undefined && value.high === undefined ? '' : `${value.low ?? ''} – ${value.high ?? ''}`,
-            label('resultFlag', value.flag),
-          ]),
+          text: joined([`${value.value} ${unitName(value.unit)}`, rangeOf(value), label('resultFlag', value.flag)]),
         })),
       ]
     case 'education':

@@ -33,7 +33,8 @@ export function readingChart({ readings }: Series, bands: readonly Band[], name:
   const [from, to] = [Math.max(0, Math.floor(lowest - room)), Math.ceil(highest + room)]
   return {
     textStyle: { fontFamily: paint.font, color: paint.ink },
-    grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
+    // At the right stand the edges of the bands, beside the readings and not among them.
+    grid: { left: 8, right: edges.length > 0 ? 40 : 24, top: 16, bottom: 4, containLabel: true },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -61,7 +62,8 @@ export function readingChart({ readings }: Series, bands: readonly Band[], name:
       symbolSize: 10,
       lineStyle: { width: 2.5, color: paint['series-1'] },
       itemStyle: { color: paint['series-1'] },
-      label: { show: true, position: 'top', color: paint.ink },
+      // Readable where a line runs through it.
+      label: { show: true, position: 'top', color: paint.ink, textBorderColor: paint['surface-raised'], textBorderWidth: 3 },
       // Where points are near each other one figure is read, and not several that lie upon each other: the table has all.
       labelLayout: { hideOverlap: true },
       ...marks(bands, from, to, paint),
@@ -81,8 +83,10 @@ function marks(bands: readonly Band[], lowest: number, highest: number, paint: T
     },
     markLine: {
       silent: true,
+      // Behind the readings.
+      z: 1,
       symbol: 'none',
-      label: { show: true, position: 'insideEndTop', color: paint['ink-soft'] },
+      label: { show: true, position: 'end', color: paint['ink-soft'] },
       data: bands.flatMap((band) =>
         [band.from, band.to]
           .filter((value) => value !== undefined)

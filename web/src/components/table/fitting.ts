@@ -1,7 +1,7 @@
 import { shallowRef, watch, type Ref } from 'vue'
 
 /** In pixels. */
-const Arrow = 16
+const Arrow = 12
 
 interface Wish {
   id: string
