@@ -83,8 +83,8 @@ function marks(bands: readonly Band[], lowest: number, highest: number, paint: T
     },
     markLine: {
       silent: true,
-      // Behind the readings.
-      z: 1,
+      // Above the bands, behind the readings.
+      z: 1.5,
       symbol: 'none',
       label: { show: true, position: 'end', color: paint['ink-soft'] },
       data: bands.flatMap((band) =>
