@@ -79,7 +79,7 @@ public sealed class ReferralTests(Stage stage) : IClassFixture<Stage>
             await responsible.Field("Discipline").SelectOptionAsync("psychiatry");
             await responsible.Field("Reason").FillAsync("Restless at night for a week");
             await responsible.Button("Send the referral").ClickAsync();
-            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("Awaiting acceptance");
+            await Expect(responsible.Page.Locator("header.page-header")).ToContainTextAsync("To be accepted");
 
             var specialist = await scene.SignsInAsync(
                 care.Specialist,

@@ -21,9 +21,9 @@ internal sealed record RecordedHousehold(
 
     public int Calls => Accept.Count + 2 + (NumbersLooked is null ? 0 : 1) + Identities.Count + Built.Count;
 
-    /// <summary>Whether all messages of a household were settled: then nothing more of it is to come.</summary>
+    /// <summary>Whether all messages of a household were settled and it is on record: then nothing more of it is to come.</summary>
     public static bool IsWhole(IReadOnlyList<RecordedCall> calls) =>
-        Queues.All(queue => calls.Any(call => call.Is("DELETE", $"/{queue}/messages/")));
+        calls.Any(call => call.Is("POST", "/Audit")) && Queues.All(queue => calls.Any(call => call.Is("DELETE", $"/{queue}/messages/")));
 
     /// <summary>
     /// Sorts a household's calls by step. Null where it went another way than most: the message was quicker than the commit, or a

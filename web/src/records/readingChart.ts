@@ -62,8 +62,7 @@ export function readingChart({ readings }: Series, bands: readonly Band[], name:
       symbolSize: 10,
       lineStyle: { width: 2.5, color: paint['series-1'] },
       itemStyle: { color: paint['series-1'] },
-      // Readable where a line runs through it.
-      label: { show: true, position: 'top', color: paint.ink, textBorderColor: paint['surface-raised'], textBorderWidth: 3 },
+      label: { show: true, position: 'top', color: paint.ink },
       // Where points are near each other one figure is read, and not several that lie upon each other: the table has all.
       labelLayout: { hideOverlap: true },
       ...marks(bands, from, to, paint),

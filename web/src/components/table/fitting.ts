@@ -1,4 +1,4 @@
-import { shallowRef, watch, type Ref } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 
 /** In pixels. */
 const Arrow = 12
@@ -44,13 +44,20 @@ export function useFittedWidths(
   changed: () => unknown[],
 ): Readonly<Ref<ReadonlyMap<string, number>>> {
   const widths = shallowRef<ReadonlyMap<string, number>>(new Map())
+  // Asked for at every scroll and sorting, and seldom another.
+  const causes = computed<unknown[]>((before) => {
+    const now = changed()
+    return before?.length === now.length && now.every((cause, index) => cause === before[index]) ? before : now
+  })
   watch(
-    [room, changed],
+    [room, causes],
     () => {
       const heads = [...(box.value?.querySelectorAll<HTMLElement>('th[data-column]') ?? [])]
       // Nothing is drawn, or nothing can be measured.
       if (heads.length === 0 || room() <= 0) return
       const rows = [...box.value!.querySelectorAll('tbody tr:not(.space)')]
+      // They are drawn a moment after the heads, and then the widths are looked at: no column moves twice.
+      if (rows.length === 0) return
       const naturals = new Map(
         heads.map((head, place) => {
           const padding = parseFloat(getComputedStyle(head).paddingInlineStart) + parseFloat(getComputedStyle(head).paddingInlineEnd)

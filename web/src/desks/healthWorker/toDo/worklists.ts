@@ -23,6 +23,8 @@ export function useWorklists(regions: () => readonly string[]) {
   /** What was done on this phone later is not in it yet. */
   const readAt = ref(0)
   const isOld = ref(false)
+  /** What was seen last is shown while what is of now is asked for. */
+  const isRecalled = ref(false)
   const fault = ref<unknown>()
   const asked = newestOnly()
 
@@ -30,7 +32,10 @@ export function useWorklists(regions: () => readonly string[]) {
   async function recall(): Promise<void> {
     const kept = await Promise.all(regions().map((region) => work.store?.cache.find<Schemas['Worklist']>(keptListOf(region))))
     const found = kept.filter((list) => list !== undefined)
-    if (found.length > 0 && !lines.value) take(found.map((list) => ({ ...list, isOld: true })))
+    if (found.length > 0 && !lines.value) {
+      take(found.map((list) => ({ ...list, isOld: false })))
+      isRecalled.value = true
+    }
   }
 
   async function load(client: Api = api): Promise<void> {
@@ -41,6 +46,8 @@ export function useWorklists(regions: () => readonly string[]) {
       if (isNewest()) take(lists)
     } catch (caught) {
       if (isNewest()) fault.value = caught
+    } finally {
+      if (isNewest()) isRecalled.value = false
     }
   }
 
@@ -71,5 +78,5 @@ export function useWorklists(regions: () => readonly string[]) {
     return list.isOld ? list : { ...list, keptAt }
   }
 
-  return { lines, readAt, isOld, fault, recall, load }
+  return { lines, readAt, isOld, isRecalled, fault, recall, load }
 }
