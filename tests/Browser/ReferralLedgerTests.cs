@@ -68,7 +68,7 @@ public sealed class ReferralLedgerTests(Stage stage) : IClassFixture<Stage>
             var receiver = await scene.SignsInAsync(care.Specialist, Screen.Desktop, "en", path: "/referral-ledger");
             await Expect(receiver.WorklistRows()).ToHaveCountAsync(2);
             await Expect(receiver.WorklistRows("Withdrawn").Locator("th a")).ToHaveCountAsync(0);
-            await Expect(receiver.WorklistRows("Awaiting").Locator("th a")).ToHaveCountAsync(1);
+            await Expect(receiver.WorklistRows("To be accepted").Locator("th a")).ToHaveCountAsync(1);
             await receiver.KeepsTheBarsAsync("registers-ledger-receiver");
         });
 }

@@ -113,6 +113,13 @@ test('to a physician a plan that waits for the decision is the main action where
   expect([main, first[1]]).toEqual(['visit', 'decide'])
 })
 
+test('only the responsible physician calls a conference and hands the household over', () => {
+  const { more } = names({ role: 'physician', physicianId: 'P2' })
+  expect(more).toContain('contract')
+  expect(more).not.toContain('call')
+  expect(more).not.toContain('transfer')
+})
+
 test('a guest reads and changes nothing', () => {
   const { main, first, more } = names({
     role: 'physician',

@@ -43,13 +43,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/"));
         var number = ++_starts;
         var run = $"alleviation-load-{Environment.ProcessId}-{number}";
-        // Its log goes to a file, as it does in service; a pipe would have this process read every line.
+        // Its log goes to a file, as it does in service; a pipe would have this process read every line. On a processor of its own where
+        // run.sh says so.
         var start = new ProcessStartInfo("/bin/sh")
         {
             ArgumentList =
             {
                 "-c",
-                "exec dotnet \"$0\" \"$@\" >\"$ALLEVIATION_LOAD_LOG\" 2>&1",
+                "exec ${SERVICE_PROCESSOR:+taskset -c \"$SERVICE_PROCESSOR\"} dotnet \"$0\" \"$@\" >\"$ALLEVIATION_LOAD_LOG\" 2>&1",
                 Paths.Host,
                 "--app",
                 Paths.Service,

@@ -44,6 +44,7 @@ const General = 'general'
 export function actionsFor(about: AboutMember): MemberActionsOf {
   const { householdId, member, role, plan, visit, mayChange, hasRecord } = about
   const isPhysician = role === 'physician'
+  const isResponsible = isPhysician && mayChange && about.physicianId === about.responsible
   const record = recordPathOf({ householdId, member }, role)
   const cases = casesPathOf({ householdId, member })
   const household = `${householdsPathOf(role)}/${householdId}`
@@ -82,7 +83,7 @@ export function actionsFor(about: AboutMember): MemberActionsOf {
   const rest: MemberAction[] = [
     ...(waiting ? [] : [consultations]),
     ...[...new Set(otherForms)].map((form) => visitOf([form])),
-    ...(isPhysician && mayChange && about.physicianId === about.responsible ? [{ name: 'call', to: `${cases}/conferences/new` }] : []),
+    ...(isResponsible ? [{ name: 'call', to: `${cases}/conferences/new` }] : []),
     { name: 'appointments', to: `${cases}/appointments` },
     ...(hasRecord ? [{ name: 'testReports', to: `${record}/test-reports` }] : []),
     ...(hasRecord && mayChange
@@ -94,7 +95,8 @@ export function actionsFor(about: AboutMember): MemberActionsOf {
     ...(isPhysician && mayChange
       ? [
           { name: 'contract', to: `${household}/contract` },
-          { name: 'transfer', to: `${household}/transfer` },
+          // To whom the household is to go a note says so.
+          ...(isResponsible ? [{ name: 'transfer', to: `${household}/transfer` }] : []),
         ]
       : []),
   ]
