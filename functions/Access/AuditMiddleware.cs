@@ -83,9 +83,9 @@ public sealed partial class AuditMiddleware(AuditTable audit, TimeProvider clock
     private async Task RecordSoonAsync(AuditedCall call, int status)
     {
         var record = call.Record with { Status = status };
-        var isRecorded = await TryAsync(() => audit.RecordSoonAsync(call.Key, record, CancellationToken.None), call.Key, record);
         try
         {
+            var isRecorded = await TryAsync(() => audit.RecordSoonAsync(call.Key, record, CancellationToken.None), call.Key, record);
             await call.EndAfterAnswerAsync(isRecorded);
         }
         catch (Exception exception)

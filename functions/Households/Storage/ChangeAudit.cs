@@ -63,9 +63,17 @@ public sealed class ChangeAudit(AuditTable audit, HouseholdDocuments documents) 
             return;
         }
         var version = message.HouseholdVersion;
-        if (_calls.Get<Task<bool>>((household.Value, version)) is { } ended && await IsRecordedAsync(ended, cancellationToken))
+        if (_calls.Get<Task<bool>>((household.Value, version)) is { } ended)
         {
-            return;
+            if (!ended.IsCompleted)
+            {
+                // Its row may wait for others to go with it; messages are handled one behind the other, so this one does not.
+                await audit.FlushAsync();
+            }
+            if (await IsRecordedAsync(ended, cancellationToken))
+            {
+                return;
+            }
         }
         if (await documents.FindAsync(household, ChangeRecord.Of(version), cancellationToken) is { } missing)
         {

@@ -5,7 +5,7 @@ namespace Alleviation.Functions.Platform.Queues;
 
 public sealed class MessageSender(QueueServiceClient service, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Sending> _queues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SpareMessages> _queues = new(StringComparer.Ordinal);
 
     /// <param name="after">How long the message stays invisible.</param>
     /// <remarks>Kept for ever: a message that expired would be a lost step.</remarks>
@@ -18,13 +18,13 @@ public sealed class MessageSender(QueueServiceClient service, TimeProvider clock
     /// <summary>A text as it stands: for the replay of a message that was put aside.</summary>
     public async Task<SentMessage> SendTextAsync(string queue, string text, TimeSpan? after, CancellationToken cancellationToken)
     {
-        var sending = SendingOf(queue);
-        if (after is { } wait && await sending.Spares.TryUseAsync(text, wait, cancellationToken) is { } used)
+        var spares = SparesOf(queue);
+        if (after is { } wait && await spares.TryUseAsync(text, wait, cancellationToken) is { } used)
         {
             return used;
         }
         var sentAt = TimeProvider.System.GetTimestamp();
-        var receipt = await sending.Queue.SendMessageAsync(text, after, Forever, cancellationToken);
+        var receipt = await spares.Queue.SendMessageAsync(text, after, Forever, cancellationToken);
         return new SentMessage(queue, receipt.Value.MessageId, receipt.Value.PopReceipt, after ?? TimeSpan.Zero, sentAt, sentAt);
     }
 
@@ -33,18 +33,13 @@ public sealed class MessageSender(QueueServiceClient service, TimeProvider clock
     /// <param name="isNextNear">Somebody is about to send one that waits too: it is kept for that one, and removed if none comes.</param>
     public Task TakeBackAsync(SentMessage sent, bool isNextNear)
     {
-        var spares = SendingOf(sent.Queue).Spares;
+        var spares = SparesOf(sent.Queue);
         return isNextNear && spares.TryKeep(sent) ? Task.CompletedTask : spares.RemoveAsync(sent);
     }
 
-    private Sending SendingOf(string queue) => _queues.GetOrAdd(queue, name => new Sending(service.GetQueueClient(name)));
+    private SpareMessages SparesOf(string queue) => _queues.GetOrAdd(queue, name => new SpareMessages(service.GetQueueClient(name)));
 
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
-
-    private sealed record Sending(QueueClient Queue)
-    {
-        public SpareMessages Spares { get; } = new(Queue);
-    }
 }
 
 /// <summary>A message as the queue has taken it.</summary>

@@ -8,7 +8,7 @@ namespace Alleviation.Functions.Platform.Queues;
 /// <summary>
 /// Messages of one queue that were sent for the case that a host dies, and whose work is done before they come. At a busy time the next one
 /// is about to be sent: instead of one call that removes a message and another that sends one, the message that stands there takes
-/// the next one's text. Where the host dies, a spare message comes and finds its work done.
+/// the next one's text. Where the host dies, a spare message comes and finds its work done. Times are real ones, as the queue's are.
 /// </summary>
 internal sealed class SpareMessages(QueueClient queue)
 {
@@ -22,6 +22,8 @@ internal sealed class SpareMessages(QueueClient queue)
     private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<Spare> _spares = new();
+
+    public QueueClient Queue => queue;
 
     /// <returns>The message with its new text; null where there is none: then one has to be sent.</returns>
     /// <exception cref="RequestFailedException">Nobody knows whether it has the new text.</exception>

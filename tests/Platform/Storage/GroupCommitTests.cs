@@ -15,11 +15,8 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task RowsThatComeAtATime_AreAllAdded_InFewCalls()
     {
-        await using var storage = await Azurite.NewAccountAsync();
-        var calls = new ConcurrentBag<string>();
-        await using var proxy = await FaultProxy.StartAsync(storage, request => Noted(calls, request));
-        var table = await TableAsync(proxy.Account);
-        calls.Clear();
+        await using var counted = await CountedTable.StartAsync();
+        var (calls, table) = (counted.Calls, counted.Table);
 
         var adds = new GroupCommit<TableEntity>(table);
         var added = await Task.WhenAll(Enumerable.Range(0, Rows).Select(number => adds.AddAsync(Row(number), CancellationToken.None)));
@@ -98,17 +95,14 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task RowsThatNobodyWaitsFor_AreAddedTogether()
     {
-        await using var storage = await Azurite.NewAccountAsync();
-        var calls = new ConcurrentBag<string>();
-        await using var proxy = await FaultProxy.StartAsync(storage, request => Noted(calls, request));
-        var table = await TableAsync(proxy.Account);
-        calls.Clear();
+        await using var counted = await CountedTable.StartAsync();
+        var (calls, table) = (counted.Calls, counted.Table);
         var adds = new GroupCommit<TableEntity>(table);
 
         var added = Enumerable.Range(0, 30).Select(number => adds.AddSoonAsync(Row(number))).ToList();
 
         Assert.All(await Task.WhenAll(added), Assert.True);
-        Assert.Equal(["POST /$batch"], calls.Select(call => call.Replace($"/{storage.Name}", "", StringComparison.Ordinal)));
+        Assert.Equal(["POST /$batch"], calls.Select(call => call.Replace($"/{table.AccountName}", "", StringComparison.Ordinal)));
         Assert.Equal(30, await CountAsync(table));
         Assert.False(await adds.AddSoonAsync(Row(7)));
     }
@@ -163,6 +157,27 @@ public sealed class GroupCommitTests
     }
 
     private static async Task<int> CountAsync(TableClient table) => await table.QueryAsync<TableEntity>().CountAsync();
+
+    /// <summary>A table that is reached by a proxy, which notes the calls.</summary>
+    private sealed record CountedTable(StorageAccount Storage, FaultProxy Proxy, TableClient Table, ConcurrentBag<string> Calls)
+        : IAsyncDisposable
+    {
+        public static async Task<CountedTable> StartAsync()
+        {
+            var storage = await Azurite.NewAccountAsync();
+            var calls = new ConcurrentBag<string>();
+            var proxy = await FaultProxy.StartAsync(storage, request => Noted(calls, request));
+            var table = await TableAsync(proxy.Account);
+            calls.Clear();
+            return new CountedTable(storage, proxy, table, calls);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Proxy.DisposeAsync();
+            await Storage.DisposeAsync();
+        }
+    }
 
     private static Fault? Noted(ConcurrentBag<string> calls, HttpRequest request)
     {

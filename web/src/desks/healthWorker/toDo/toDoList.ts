@@ -68,7 +68,7 @@ export const useToDoList = defineStore('toDoList', () => {
   const work = useOfflineWork()
   /** A county's list would be nobody's to work through. */
   const regions = computed(() => (session.user?.regions ?? []).filter((code) => code.length >= 9))
-  const { lines, readAt, isOld, isRecalled, fault, recall, load: loadLists } = useWorklists(() => regions.value)
+  const { lines, readAt, isOld, isLoading, fault, recall, load: loadLists } = useWorklists(() => regions.value)
   const done = useDoneSince(() => readAt.value)
   const day = ref(today())
   const people = computed(() => peopleOf(lines.value ?? [], day.value, lastDay(), done()))
@@ -110,5 +110,5 @@ export const useToDoList = defineStore('toDoList', () => {
     useEventListener(document, 'visibilitychange', () => (day.value = today()))
   }
 
-  return { regions, lines, people, isOld, isRecalled, readAt, fault, load, begin }
+  return { regions, lines, people, isOld, isLoading, readAt, fault, load, begin }
 })

@@ -23,8 +23,8 @@ export function useWorklists(regions: () => readonly string[]) {
   /** What was done on this phone later is not in it yet. */
   const readAt = ref(0)
   const isOld = ref(false)
-  /** What was seen last is shown while what is of now is asked for. */
-  const isRecalled = ref(false)
+  /** What is of now is being asked for. */
+  const isLoading = ref(false)
   const fault = ref<unknown>()
   const asked = newestOnly()
 
@@ -32,22 +32,20 @@ export function useWorklists(regions: () => readonly string[]) {
   async function recall(): Promise<void> {
     const kept = await Promise.all(regions().map((region) => work.store?.cache.find<Schemas['Worklist']>(keptListOf(region))))
     const found = kept.filter((list) => list !== undefined)
-    if (found.length > 0 && !lines.value) {
-      take(found.map((list) => ({ ...list, isOld: false })))
-      isRecalled.value = true
-    }
+    if (found.length > 0 && !lines.value) take(found.map((list) => ({ ...list, isOld: true })))
   }
 
   async function load(client: Api = api): Promise<void> {
     const isNewest = asked()
     fault.value = undefined
+    isLoading.value = true
     try {
       const lists = await Promise.all(regions().map((region) => listOf(region, client)))
       if (isNewest()) take(lists)
     } catch (caught) {
       if (isNewest()) fault.value = caught
     } finally {
-      if (isNewest()) isRecalled.value = false
+      if (isNewest()) isLoading.value = false
     }
   }
 
@@ -78,5 +76,5 @@ export function useWorklists(regions: () => readonly string[]) {
     return list.isOld ? list : { ...list, keptAt }
   }
 
-  return { lines, readAt, isOld, isRecalled, fault, recall, load }
+  return { lines, readAt, isOld, isLoading, fault, recall, load }
 }
