@@ -20,12 +20,13 @@ public sealed class HouseholdChanges(
     /// <param name="decide">Pure: it is asked again with what is there then, where somebody else was quicker.</param>
     /// <returns>Null where there is no such household, or the change is one of a member who lives in another household now.</returns>
     /// <exception cref="ChangedMeanwhileException">Others were quicker each time.</exception>
-    public Task<Changed<T>?> ChangeAsync<T>(
+    public async Task<Changed<T>?> ChangeAsync<T>(
         HouseholdId id,
         Func<HouseholdPartition, HouseholdUpdate<T>> decide,
         CancellationToken cancellationToken
     ) =>
-        ConflictRetry.RunAsync(
+        await TryOnRecentAsync(id, decide, cancellationToken)
+        ?? await ConflictRetry.RunAsync(
             async token =>
             {
                 if (await households.ReadAsync(id, token) is not { } partition)
@@ -47,6 +48,31 @@ public sealed class HouseholdChanges(
             },
             cancellationToken
         );
+
+    /// <summary>
+    /// On what this process has just read. It may be old, so only what is committed counts, which its tag guards; a refusal, and what a
+    /// family would be told before the commit, are decided on what is there.
+    /// </summary>
+    /// <returns>Null where it is to be read first.</returns>
+    private async Task<Changed<T>?> TryOnRecentAsync<T>(
+        HouseholdId id,
+        Func<HouseholdPartition, HouseholdUpdate<T>> decide,
+        CancellationToken cancellationToken
+    )
+    {
+        if (households.Recall(id) is not { } recent)
+        {
+            return null;
+        }
+        var update = decide(recent);
+        if (update is not { Next: { } next, Reminders: [] } || TouchesWhoHasMoved(recent.Household, update))
+        {
+            return null;
+        }
+        return await TryCommitAsync(recent, update, next, cancellationToken) is { } household
+            ? new Changed<T>(update.Outcome, household)
+            : null;
+    }
 
     /// <returns>The household as it was committed and shown; null where somebody else was quicker.</returns>
     private async Task<Household?> TryCommitAsync<T>(

@@ -16,6 +16,7 @@ public static class EnrolmentSetup
             .AddSingleton(provider => provider.GetRequiredService<IOptions<GuestPeriods>>().Value)
             .AddTable(HouseholdTable.Name)
             .AddQueueOf<EnrolmentReceived>()
+            .AddSingleton<RecentHouseholds>()
             .AddSingleton<HouseholdTable>()
             .AddSingleton<HouseholdDocuments>()
             .AddSingleton<ChangeAudit>()

@@ -101,13 +101,13 @@ public sealed class HouseholdChangesTests : HouseholdChangesStage
     }
 
     [Fact]
-    public async Task Change_CostsAtMostSixTransactions_WithEverythingThatFollows()
+    public async Task Change_CostsAtMostFiveTransactions_WithEverythingThatFollows()
     {
         await ChangeAsync(household => household with { Tasks = [Task("question", CareScene.Responsible)] });
         await Pipeline.SettledAsync(Scene.App.Storage);
         var before = Calls();
         await ChangeAsync(household => household with { Tasks = [] });
         await Pipeline.SettledAsync(Scene.App.Storage);
-        Assert.InRange(Calls() - before, 1, 6);
+        Assert.InRange(Calls() - before, 1, 5);
     }
 }

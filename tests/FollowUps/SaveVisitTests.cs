@@ -68,14 +68,14 @@ public sealed class SaveVisitTests() : WithScene<VisitApp>(() => VisitApp.StartA
     }
 
     [Fact]
-    public async Task FollowUpSaved_CostsAtMostSevenTransactions_WithAllItsEffects()
+    public async Task FollowUpSaved_CostsAtMostSixTransactions_WithAllItsEffects()
     {
         await Scene.SavesAsync();
         await Pipeline.SettledAsync(Scene.App.Storage);
         var before = Calls();
         await Scene.SavesAsync("""{"systolic":185}""");
         await Pipeline.SettledAsync(Scene.App.Storage);
-        Assert.InRange(Calls() - before, 1, 7);
+        Assert.InRange(Calls() - before, 1, 6);
     }
 
     private async Task<JsonElement> EntryAsync(string record) =>

@@ -39,7 +39,7 @@ internal static class HouseholdRow
         var document = Schema.Open(row.Required<byte[]>("Sealed"), Context(id), sealer);
         var household = new Household(
             id,
-            row.Required<int>("Version"),
+            VersionOf(row),
             Enum.Parse<HouseholdStage>(row.Required<string>("Stage")),
             document.RegistrationNumber,
             row.Required<string>("VillageCode"),
@@ -71,6 +71,8 @@ internal static class HouseholdRow
         };
         return new StoredHousehold(household, row.Required<string>("CommitId"), row.ETag.ToString());
     }
+
+    public static int VersionOf(TableEntity row) => row.Required<int>("Version");
 
     private static string Context(HouseholdId id) => $"{id}/{Key}";
 

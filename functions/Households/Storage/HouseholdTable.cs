@@ -16,7 +16,8 @@ public sealed class HouseholdTable(
     FieldSealer sealer,
     MessageSender messages,
     ChangeAudit audit,
-    Signatures signatures
+    Signatures signatures,
+    RecentHouseholds recent
 )
 {
     public const string Name = "Households";
@@ -43,11 +44,16 @@ public sealed class HouseholdTable(
     public async Task<HouseholdPartition?> ReadAsync(HouseholdId id, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {DocumentKeys.Now}");
-        return PartitionOf(
-            await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken),
-            sealer
-        );
+        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        recent.Read(id, rows);
+        return PartitionOf(rows, sealer);
     }
+
+    /// <summary>
+    /// The same as this process read or committed it a short time ago, without asking the storage: it may have changed since. Only what is
+    /// committed on it may come of it; what is answered otherwise is read.
+    /// </summary>
+    public HouseholdPartition? Recall(HouseholdId id) => recent.Find(id) is { } rows ? PartitionOf(rows, sealer) : null;
 
     /// <summary>Of a partition's rows, those of the past left out where they are among them; null without a header.</summary>
     internal static HouseholdPartition? PartitionOf(IEnumerable<TableEntity> rows, FieldSealer sealer)
@@ -82,16 +88,7 @@ public sealed class HouseholdTable(
         CancellationToken cancellationToken
     )
         where T : IMessage =>
-        await CommitAsync(
-            household,
-            header => new TableTransactionAction(TableTransactionActionType.Add, header),
-            documents,
-            announcement,
-            messageAfter: null,
-            shown: null,
-            cancellationToken
-        )
-            is not null;
+        await CommitAsync(read: null, household, documents, announcement, messageAfter: null, shown: null, cancellationToken) is not null;
 
     /// <summary>The next version of a household with the documents that change with it, whole or not at all.</summary>
     /// <param name="messageAfter">How long the announcement waits for whoever does its work at once.</param>
@@ -106,16 +103,7 @@ public sealed class HouseholdTable(
         TimeSpan? messageAfter = null,
         StoredProjectionState? shown = null
     )
-        where T : IMessage =>
-        CommitAsync(
-            next,
-            header => new TableTransactionAction(TableTransactionActionType.UpdateReplace, header, new ETag(read.Tag)),
-            changes,
-            announcement,
-            messageAfter,
-            shown,
-            cancellationToken
-        );
+        where T : IMessage => CommitAsync(read, next, changes, announcement, messageAfter, shown, cancellationToken);
 
     /// <summary>Every document of a person, those of the past among them.</summary>
     public async Task<IReadOnlyList<StoredDocument>> ListOfPersonAsync(PersonPlace person, CancellationToken cancellationToken)
@@ -137,21 +125,34 @@ public sealed class HouseholdTable(
     public Task BringAsync(HouseholdId household, IEnumerable<PutDocument> documents, CancellationToken cancellationToken) =>
         InBatchesAsync(documents.Select(document => ActionOf(household, document)), cancellationToken);
 
-    /// <summary>Takes away documents of a person who has gone, in the order given.</summary>
-    public Task ClearAsync(HouseholdId household, IEnumerable<string> keys, CancellationToken cancellationToken) =>
-        InBatchesAsync(keys.Select(key => ActionOf(household, new RemoveDocument(key))), cancellationToken);
+    /// <summary>Takes away documents of a person who has gone, in the order given. What was read before is not committed after.</summary>
+    public async Task ClearAsync(HouseholdId household, IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        await InBatchesAsync(keys.Select(key => ActionOf(household, new RemoveDocument(key))), cancellationToken, TouchOf(household));
+        recent.Forget(household);
+    }
 
-    private async Task InBatchesAsync(IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    /// <param name="with">Goes with every batch.</param>
+    private async Task InBatchesAsync(
+        IEnumerable<TableTransactionAction> actions,
+        CancellationToken cancellationToken,
+        params TableTransactionAction[] with
+    )
     {
         foreach (var batch in actions.Chunk(RowsAtOnce))
         {
-            await _table.SubmitTransactionAsync(batch, cancellationToken);
+            await _table.SubmitTransactionAsync([.. batch, .. with], cancellationToken);
         }
     }
 
+    /// <summary>The header gets another tag, and is otherwise as it was.</summary>
+    private static TableTransactionAction TouchOf(HouseholdId household) =>
+        new(TableTransactionActionType.UpdateMerge, new TableEntity(household.Value, HouseholdRow.Key), ETag.All);
+
+    /// <param name="read">What guards the commit; null where there is no such household yet.</param>
     private async Task<SentMessage?> CommitAsync<T>(
+        StoredHousehold? read,
         Household next,
-        Func<TableEntity, TableTransactionAction> guard,
         IReadOnlyList<DocumentChange> changes,
         T announcement,
         TimeSpan? messageAfter,
@@ -162,7 +163,10 @@ public sealed class HouseholdTable(
     {
         changes = await SignedAsync(changes, cancellationToken);
         var commitId = Guid.NewGuid().ToString("N");
-        var header = guard(HouseholdRow.Write(next, commitId, sealer));
+        var row = HouseholdRow.Write(next, commitId, sealer);
+        var header = read is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, new ETag(read.Tag));
         var sent = await messages.SendAsync(announcement, messageAfter, cancellationToken);
         DocumentChange[] record = ChangeAudit.RecordOf(next.Id, next.Version) is { } made ? [made] : [];
         TableTransactionAction[] mark = shown is null
@@ -175,24 +179,31 @@ public sealed class HouseholdTable(
                     new ETag(shown.Tag)
                 ),
             ];
+        TableTransactionAction[] actions = [header, .. changes.Concat(record).Select(change => ActionOf(next.Id, change)), .. mark];
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(CommitPatience);
         try
         {
-            await _table.SubmitTransactionAsync(
-                [header, .. changes.Concat(record).Select(change => ActionOf(next.Id, change)), .. mark],
-                patience.Token
-            );
+            var written = await _table.SubmitTransactionAsync(actions, patience.Token);
+            recent.Committed(next.Id, read?.Tag, actions, written.Value);
         }
         catch (RequestFailedException failure) when (failure.IsAlreadyThere() || failure.IsChangedMeanwhile())
         {
             // A retry inside the client, after an answer that was lost, meets its own commit.
             if (await FindAsync(next.Id, cancellationToken) is not { } stored || stored.CommitId != commitId)
             {
+                recent.Overtaken(next.Id, read?.Tag);
                 // Others may have built on a commit of ours whose answer was lost, so the announcement stays.
                 AuditedCall.Current?.LeaveChange();
                 return null;
             }
+            recent.Forget(next.Id);
+        }
+        catch
+        {
+            // Nobody knows whether it was committed.
+            recent.Forget(next.Id);
+            throw;
         }
         audit.Committed(next.Id, next.Version);
         return sent;

@@ -6,7 +6,7 @@ using Azure.Data.Tables;
 namespace Alleviation.Functions.Households.Storage;
 
 /// <summary>The marks of what the views show of each household (<see cref="ProjectionState"/>).</summary>
-public sealed class ProjectionTable(TableServiceClient service)
+public sealed class ProjectionTable(TableServiceClient service, RecentHouseholds recent)
 {
     internal const string Key = $"{DocumentKeys.Now}projected";
 
@@ -31,7 +31,9 @@ public sealed class ProjectionTable(TableServiceClient service)
         return await ConflictRetry.RunAsync(
             async token =>
             {
-                if (await TryWriteAsync(row, read, token))
+                var isWritten = await TryWriteAsync(row, read, token);
+                recent.Forget(household);
+                if (isWritten)
                 {
                     return Attempt.Done(true);
                 }
