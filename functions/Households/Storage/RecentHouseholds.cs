@@ -24,11 +24,13 @@ public sealed class RecentHouseholds(TimeProvider clock) : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _rows = new(new MemoryCacheOptions { SizeLimit = MostBytes });
-    private long? _overtakenAt;
+
+    /// <summary>Timestamp; 0 where no other process was quicker yet.</summary>
+    private long _overtakenAt;
 
     /// <summary>The rows in the order of their keys; null where they are to be read.</summary>
     internal IReadOnlyCollection<TableEntity>? Find(HouseholdId household) =>
-        _overtakenAt is { } at && clock.GetElapsedTime(at) < Pause ? null : _rows.Get<Recent>(household)?.Rows.Values.ToArray();
+        IsPaused ? null : _rows.Get<Recent>(household)?.Rows.Values.ToArray();
 
     /// <param name="rows">All of now.</param>
     internal void Read(HouseholdId household, IEnumerable<TableEntity> rows) =>
@@ -80,7 +82,7 @@ public sealed class RecentHouseholds(TimeProvider clock) : IDisposable
         // Whoever is quicker in this process leaves other rows here.
         if (tag is not null && RowsWith(household, tag) is not null)
         {
-            _overtakenAt = clock.GetTimestamp();
+            Volatile.Write(ref _overtakenAt, clock.GetTimestamp());
         }
         Forget(household);
     }
@@ -88,6 +90,8 @@ public sealed class RecentHouseholds(TimeProvider clock) : IDisposable
     internal void Forget(HouseholdId household) => _rows.Remove(household);
 
     public void Dispose() => _rows.Dispose();
+
+    private bool IsPaused => Volatile.Read(ref _overtakenAt) is not 0 and var at && clock.GetElapsedTime(at) < Pause;
 
     private ImmutableSortedDictionary<string, TableEntity>? RowsWith(HouseholdId household, string? tag)
     {
