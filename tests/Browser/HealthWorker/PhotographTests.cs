@@ -12,13 +12,6 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
         stage.PlayAsync(async scene =>
         {
             var (service, window) = await WithoutSignal.StartAsync(scene);
-            // So that the phone has the forms.
-            await window.GoesOnlineAsync();
-            var forms = window.Page.WaitForResponseAsync("**/api/forms");
-            await window.OpensToDoAsync();
-            await forms;
-            await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await window.GoesOfflineAsync();
             var picture = await Camera.TakesAsync(window);
             Assert.InRange(picture.Length, 614_401, 30_000_000);
             await window.GoesToAsync($"{WithoutSignal.Member(service)}/visits/hypertension");

@@ -23,9 +23,10 @@ internal static class WithoutSignal
         var window = await scene.WorkerAsync(service.Place, keepsTheProgram: true);
         await window.HasTheListsAsync(service.Place.Village);
         await window.IsReadyForNoSignalAsync();
-        var lists = window.Page.WaitForResponseAsync("**/api/contract-packages");
+        string[] kept = ["forms", "contract-packages"];
+        var answers = kept.Select(name => window.Page.WaitForResponseAsync($"**/api/{name}")).ToList();
         await window.GoesToAsync(Member(service));
-        await lists;
+        await Task.WhenAll(answers);
         await Expect(window.Page.GetByText("档案编号")).ToBeVisibleAsync();
         await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await window.GoesOfflineAsync();
