@@ -37,7 +37,7 @@ public sealed class RecentHouseholds(TimeProvider clock) : IDisposable
         Keep(household, rows.ToImmutableSortedDictionary(row => row.RowKey, row => row, StringComparer.Ordinal));
 
     /// <summary>Follows a commit, where what it was built on is known.</summary>
-    /// <param name="tag">Of the header that was replaced; null where the household is new.</param>
+    /// <param name="tag">Of the header that was replaced; null where the household is new: then whoever reads it keeps it.</param>
     /// <param name="actions">What was committed.</param>
     /// <param name="answers">One for each, with the tag of the row.</param>
     internal void Committed(
@@ -80,7 +80,7 @@ public sealed class RecentHouseholds(TimeProvider clock) : IDisposable
     internal void Overtaken(HouseholdId household, string? tag)
     {
         // Whoever is quicker in this process leaves other rows here.
-        if (tag is not null && RowsWith(household, tag) is not null)
+        if (RowsWith(household, tag) is not null)
         {
             Volatile.Write(ref _overtakenAt, clock.GetTimestamp());
         }
@@ -93,14 +93,8 @@ public sealed class RecentHouseholds(TimeProvider clock) : IDisposable
 
     private bool IsPaused => Volatile.Read(ref _overtakenAt) is not 0 and var at && clock.GetElapsedTime(at) < Pause;
 
-    private ImmutableSortedDictionary<string, TableEntity>? RowsWith(HouseholdId household, string? tag)
-    {
-        if (tag is null)
-        {
-            return ImmutableSortedDictionary.Create<string, TableEntity>(StringComparer.Ordinal);
-        }
-        return _rows.Get<Recent>(household) is { } recent && recent.Header.ETag.ToString() == tag ? recent.Rows : null;
-    }
+    private ImmutableSortedDictionary<string, TableEntity>? RowsWith(HouseholdId household, string? tag) =>
+        _rows.Get<Recent>(household) is { } recent && recent.Header.ETag.ToString() == tag ? recent.Rows : null;
 
     private void Keep(HouseholdId household, ImmutableSortedDictionary<string, TableEntity> rows)
     {
