@@ -95,7 +95,7 @@ export function actionsFor(about: AboutMember): MemberActionsOf {
     ...(isPhysician && mayChange
       ? [
           { name: 'contract', to: `${household}/contract` },
-          // To whom the household is to go a note says so.
+          // Whoever is to take the household over is told by the note at the top of the page.
           ...(isResponsible ? [{ name: 'transfer', to: `${household}/transfer` }] : []),
         ]
       : []),
