@@ -153,7 +153,7 @@ public sealed class PhotographTests(Stage stage) : IClassFixture<Stage>
 
     private static async Task<(int Width, int Height)> SizeAsync(ILocator picture)
     {
-        var size = await picture.EvaluateAsync<int[]>("(one) => [one.naturalWidth, one.naturalHeight]");
+        var size = await picture.EvaluateAsync<int[]>("(one) => one.decode().then(() => [one.naturalWidth, one.naturalHeight])");
         return (size[0], size[1]);
     }
 }

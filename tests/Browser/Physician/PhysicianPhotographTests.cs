@@ -36,6 +36,7 @@ public sealed class PhysicianPhotographTests(Stage stage) : IClassFixture<Stage>
 
             await thumbnail.ClickAsync();
             await physician.Button("移除照片").ClickAsync();
+            await Expect(physician.Field("移除原因")).ToBeVisibleAsync();
             await physician.Button("移除照片").ClickAsync();
             await Expect(physician.Page.Locator(".field.wrong")).ToHaveCountAsync(1);
             await physician.Field("移除原因").FillAsync("拍错了人");

@@ -138,6 +138,8 @@ internal sealed class Paper
         );
         await page.EmulateMediaAsync(new() { Media = Media.Null });
         await page.SetViewportSizeAsync(size.Width, size.Height);
+        // A list draws other rows in another window: it is printed when it has drawn them.
+        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         Assert.True(wide.Length == 0, $"{name} is wider than the paper: {string.Join(", ", wide.Take(5))}");
     }
 

@@ -46,7 +46,7 @@ public sealed class PhotographPreviewTests() : WithScene<PhotographScene>(Photog
         Assert.Equal(AddPhotographHandler.MaxPicture, added.GetProperty("size").GetInt32());
         Assert.Equal(preview, await Scene.Worker.GetByteArrayAsync(Scene.PreviewOf(_id)));
         Assert.Equal(picture, await Scene.Worker.GetByteArrayAsync(Scene.AddressOf(_id)));
-        var row = Assert.Single(await Scene.Rows.QueryAsync<TableEntity>().ToListAsync());
+        var row = await Scene.OnlyRowAsync();
         var stored = row.GetBinary("Preview");
         Assert.Equal(-1, stored.AsSpan().IndexOf(preview.AsSpan(0, 12)));
         // One cannot be put into the other's place.

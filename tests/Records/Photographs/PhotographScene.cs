@@ -105,6 +105,10 @@ public sealed class PhotographScene : IAsyncDisposable
     public async Task<MemberPhotographs> StoredAsync() =>
         MemberPhotographs.Of((await App.Get<HouseholdTable>().ReadAsync(Care.Household, CancellationToken.None))!, 1);
 
+    /// <summary>The one row of the household's photographs. What is pending beside it is taken away only after the answer.</summary>
+    public async Task<TableEntity> OnlyRowAsync() =>
+        Assert.Single(await Rows.QueryAsync<TableEntity>(row => row.PartitionKey == Care.Household.Value).ToListAsync());
+
     /// <summary>Of all that is stored of photographs: the keys.</summary>
     public async Task<IReadOnlyList<string>> RowKeysAsync() =>
         await Rows.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]).Select(row => row.RowKey).ToListAsync();

@@ -18,8 +18,7 @@ public sealed class PhotographSealTests() : WithScene<PhotographScene>(Photograp
         await Scene.AddsAsync(_id, picture);
 
         Assert.Equal(picture, await Scene.Worker.GetByteArrayAsync(Scene.AddressOf(_id)));
-        var row = Assert.Single(await Scene.Rows.QueryAsync<TableEntity>().ToListAsync());
-        Assert.Equal(Scene.Care.Household.Value, row.PartitionKey);
+        var row = await Scene.OnlyRowAsync();
         var columns = row.Select(column => column.Value).OfType<byte[]>().ToList();
         Assert.Equal(10, columns.Count);
         Assert.All(
